@@ -1,0 +1,15 @@
+package io.trainingroles.cli;
+
+/** What the commands exit with. */
+final class ExitCode {
+  /** All is well. */
+  static final int FINE = 0;
+
+  /** The program failed: an output that cannot be written, a tool that is not there. */
+  static final int FAILED = 1;
+
+  /** Wrong usage, or an input that cannot be read. */
+  static final int WRONG_INPUT = 2;
+
+  private ExitCode() {}
+}

@@ -1,0 +1,99 @@
+package io.trainingroles.cli;
+
+import io.trainingroles.spec.Spec;
+import io.trainingroles.terraform.ConfigurationRenderer;
+import io.trainingroles.terraform.TerraformConfiguration;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A spec to Terraform files. */
+@Command(
+    name = "synth",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Writes the Terraform files of a spec: main.tf.json (resources and outputs, to be dropped into"
+          + " any configuration) and terraform.tf.json (what a configuration may have only once:"
+          + " required versions, and the provider if the spec sets it).",
+      "",
+      "Only these two files are replaced; state, lock file and all else in the folder stay as they"
+          + " are. With an error in the spec, nothing is written."
+    })
+final class SynthCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(
+      paramLabel = "SPEC",
+      arity = "0..1",
+      defaultValue = "training-roles.yaml",
+      description = "the spec (default: ${DEFAULT-VALUE})")
+  private Path spec = Path.of("training-roles.yaml");
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "DIR",
+      defaultValue = "terraform.out",
+      description =
+          "the folder to write to; it is made if it is not there (default: ${DEFAULT-VALUE})")
+  private Path folder = Path.of("terraform.out");
+
+  @Option(
+      names = "--module",
+      description =
+          "write a reusable module: no provider, no backend, and variables for what differs from one"
+              + " use to the next (name_prefix, path, permissions_boundary, max_session_duration,"
+              + " tags)")
+  private boolean module;
+
+  @Option(
+      names = "--stdout",
+      description = "write both files as one JSON to the standard output, and none to the disk")
+  private boolean stdout;
+
+  SynthCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws FailedException {
+    Optional<Spec> read = new SpecFile(spec, console).read();
+    if (read.isEmpty()) {
+      return ExitCode.WRONG_INPUT;
+    }
+    TerraformConfiguration configuration = render(read.get());
+    if (stdout) {
+      console.out().print(configuration.singleFile());
+      return ExitCode.FINE;
+    }
+    write(folder, configuration);
+    int roles = read.get().roles().size();
+    console.progress(
+        "Wrote "
+            + folder.resolve(TerraformConfiguration.MAIN_FILE)
+            + " and "
+            + folder.resolve(TerraformConfiguration.SETTINGS_FILE)
+            + (roles == 1 ? " (1 role)." : " (" + roles + " roles)."));
+    return ExitCode.FINE;
+  }
+
+  private TerraformConfiguration render(Spec read) {
+    var renderer = new ConfigurationRenderer();
+    return module ? renderer.module(read.roles()) : renderer.root(read.roles(), read.terraform());
+  }
+
+  static void write(Path folder, TerraformConfiguration configuration) throws FailedException {
+    AtomicFiles.write(
+        folder,
+        new TreeMap<>(
+            Map.of(
+                TerraformConfiguration.MAIN_FILE,
+                configuration.mainFile(),
+                TerraformConfiguration.SETTINGS_FILE,
+                configuration.settingsFile())));
+  }
+}

@@ -1,0 +1,104 @@
+package io.trainingroles.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The program as a whole: its commands, and what becomes of their failures. */
+@Command(
+    name = "training-roles",
+    version = "training-roles " + TrainingRolesCommand.VERSION,
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    description = {
+      "Least-privileged IAM roles for AI training jobs, as plain Terraform.",
+      "",
+      "Write a first spec with 'training-roles init', look at what Terraform would do with it with"
+          + " 'training-roles plan --offline' (no AWS account needed), and write the Terraform files"
+          + " with 'training-roles synth'."
+    },
+    footer = {
+      "",
+      "Exit codes: 0 fine, 1 the program failed, 2 wrong usage or unreadable input. 'plan' exits as"
+          + " Terraform does.",
+      "",
+      "Shell completion, for bash and zsh: source <(training-roles generate-completion)"
+    },
+    subcommands = {GenerateCompletion.class})
+final class TrainingRolesCommand implements Runnable {
+  static final String VERSION = "0.1.0";
+
+  @Spec private @Nullable CommandSpec spec;
+
+  private TrainingRolesCommand() {}
+
+  static int run(Console console, Map<String, String> environment, String... arguments) {
+    List<String> own = List.of(arguments);
+    List<String> terraform = List.of();
+    int end = own.indexOf("--");
+    if (end > 0 && own.get(0).equals("plan")) {
+      terraform = own.subList(end + 1, own.size());
+      own = own.subList(0, end);
+    }
+    return commandLine(console, environment, terraform).execute(own.toArray(String[]::new));
+  }
+
+  private static CommandLine commandLine(
+      Console console, Map<String, String> environment, List<String> terraformArguments) {
+    var line =
+        new CommandLine(new TrainingRolesCommand())
+            .addSubcommand(new InitCommand(console))
+            .addSubcommand(new SynthCommand(console))
+            .addSubcommand(new PlanCommand(console, environment, terraformArguments));
+    line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
+    line.setColorScheme(Help.defaultColorScheme(console.outColours() ? Ansi.ON : Ansi.OFF));
+    line.setUsageHelpAutoWidth(false);
+    line.setUsageHelpWidth(100);
+    line.setParameterExceptionHandler((exception, given) -> usage(console, exception));
+    line.setExecutionExceptionHandler((exception, command, result) -> failed(console, exception));
+    return line;
+  }
+
+  private static int usage(Console console, ParameterException exception) {
+    CommandLine command = exception.getCommandLine();
+    console.error(String.valueOf(exception.getMessage()));
+    var suggestions = new StringWriter();
+    UnmatchedArgumentException.printSuggestions(exception, new PrintWriter(suggestions));
+    suggestions.toString().lines().forEach(console::progress);
+    console.progress(
+        "See '" + command.getCommandSpec().qualifiedName() + " --help' for how it is called.");
+    return ExitCode.WRONG_INPUT;
+  }
+
+  private static int failed(Console console, Exception exception) {
+    if (exception instanceof FailedException failed) {
+      console.error(String.valueOf(failed.getMessage()));
+      return failed.exitCode();
+    }
+    console.error("this is a defect of training-roles: " + exception);
+    for (StackTraceElement element : exception.getStackTrace()) {
+      console.progress("    at " + element);
+    }
+    return ExitCode.FAILED;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        Objects.requireNonNull(spec).commandLine(), "a command is missing: init, synth, plan");
+  }
+}

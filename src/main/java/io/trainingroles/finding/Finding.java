@@ -1,0 +1,73 @@
+package io.trainingroles.finding;
+
+import java.util.Comparator;
+
+/**
+ * One problem, said so that the reader can mend it: where it is, what was given, what is allowed
+ * and what to do.
+ *
+ * <p>Findings are ordered by place, so that a list of them reads along the file.
+ *
+ * @param severity how much it matters
+ * @param code the stable name of this kind of problem
+ * @param location where it is
+ * @param problem one sentence without its full stop: what is wrong, with the value that was given
+ * @param remedy one sentence without its full stop: what is allowed, or what to do
+ */
+public record Finding(
+    Severity severity, IssueCode code, Location location, String problem, String remedy)
+    implements Comparable<Finding> {
+
+  private static final Comparator<Finding> ORDER =
+      Comparator.comparing((Finding finding) -> source(finding.location))
+          .thenComparingInt(finding -> line(finding.location))
+          .thenComparingInt(finding -> column(finding.location))
+          .thenComparing(finding -> finding.location.toString())
+          .thenComparing(Finding::severity)
+          .thenComparing(Finding::code)
+          .thenComparing(Finding::problem)
+          .thenComparing(Finding::remedy);
+
+  /**
+   * A finding that stops the run.
+   *
+   * @param code the stable name of this kind of problem
+   * @param location where it is
+   * @param problem what is wrong, with the value that was given
+   * @param remedy what is allowed, or what to do
+   * @return the finding
+   */
+  public static Finding error(IssueCode code, Location location, String problem, String remedy) {
+    return new Finding(Severity.ERROR, code, location, problem, remedy);
+  }
+
+  /**
+   * The same finding at another place.
+   *
+   * @param place the place
+   * @return the finding there
+   */
+  public Finding at(Location place) {
+    return new Finding(severity, code, place, problem, remedy);
+  }
+
+  @Override
+  public int compareTo(Finding other) {
+    return ORDER.compare(this, other);
+  }
+
+  private static String source(Location location) {
+    if (location instanceof Location.Position position) {
+      return position.source();
+    }
+    return location instanceof Location.Source whole ? whole.source() : "";
+  }
+
+  private static int line(Location location) {
+    return location instanceof Location.Position position ? position.line() : 0;
+  }
+
+  private static int column(Location location) {
+    return location instanceof Location.Position position ? position.column() : 0;
+  }
+}

@@ -1,0 +1,18 @@
+package io.trainingroles.finding;
+
+/**
+ * How much a {@link Finding} matters, in the words of <a
+ * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html">AWS
+ * IAM Access Analyzer's policy checks</a>. The order of the constants is from the worst to the
+ * mildest.
+ */
+public enum Severity {
+  /** The input cannot work, or does not mean what it says; nothing is written. */
+  ERROR,
+  /** The input works and allows more than a careful reviewer would accept. */
+  SECURITY_WARNING,
+  /** The input works and breaks with best practice. */
+  WARNING,
+  /** The input works and could be said better. */
+  SUGGESTION
+}

@@ -1,0 +1,53 @@
+package io.trainingroles.iam;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.trainingroles.iam.PolicyDocumentReading.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/**
+ * Reads a policy document and refuses everything that is not one. Nothing is dropped in silence: an
+ * element that is lost from a statement may widen what it allows. The grammar is that of the <a
+ * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html">IAM JSON
+ * policy language</a>.
+ */
+public final class PolicyDocumentReader {
+
+  /** A reader; it keeps nothing between two documents. */
+  public PolicyDocumentReader() {}
+
+  /**
+   * Reads a document.
+   *
+   * @param json the JSON text
+   * @return the document, or all that is wrong with it
+   */
+  public PolicyDocumentReading read(String json) {
+    JsonTree tree;
+    try {
+      tree = JsonTree.read(json);
+    } catch (JsonProcessingException broken) {
+      var location = broken.getLocation();
+      return new PolicyDocumentReading.Malformed(
+          List.of(
+              new Problem(
+                  "$",
+                  location == null ? 1 : Math.max(1, location.getLineNr()),
+                  location == null ? 1 : Math.max(1, location.getColumnNr()),
+                  "this is not JSON: " + firstLine(broken.getOriginalMessage()),
+                  "write the policy document as one JSON object")));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    var statements = new StatementReader();
+    PolicyDocument document = statements.document(tree);
+    return document == null
+        ? new PolicyDocumentReading.Malformed(statements.problems())
+        : new PolicyDocumentReading.Read(document);
+  }
+
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse("");
+  }
+}

@@ -1,0 +1,79 @@
+package io.trainingroles.iam;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One statement of a policy: requests that match all of its elements get its effect. See <a
+ * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_statement.html">IAM
+ * JSON policy elements: Statement</a>.
+ *
+ * @param sid the statement's name in its policy, letters and digits only, or null
+ * @param effect what it does
+ * @param principal whose requests; null in identity policies and boundaries
+ * @param action which actions
+ * @param resource which resources; null in trust policies
+ * @param conditions what else must hold, an operator and key at most once
+ */
+public record Statement(
+    @Nullable String sid,
+    Effect effect,
+    @Nullable PrincipalElement principal,
+    ActionElement action,
+    @Nullable ResourceElement resource,
+    List<Condition> conditions) {
+
+  private static final Pattern SID = Pattern.compile("[A-Za-z0-9]*");
+
+  /**
+   * Keeps an unchangeable copy.
+   *
+   * @throws InvalidValueException if the sid has another character than letters and digits
+   * @throws IllegalArgumentException if two conditions have the same operator and key
+   */
+  public Statement {
+    Objects.requireNonNull(effect);
+    Objects.requireNonNull(action);
+    if (sid != null && !SID.matcher(sid).matches()) {
+      throw new InvalidValueException(
+          "'" + sid + "' is not a Sid", "use the letters A-Z and a-z and digits only");
+    }
+    conditions = List.copyOf(conditions);
+    var seen = new HashSet<String>();
+    for (Condition condition : conditions) {
+      if (!seen.add(condition.operator() + " " + condition.key())) {
+        throw new IllegalArgumentException(
+            "two conditions for " + condition.operator() + " on " + condition.key());
+      }
+    }
+  }
+
+  /**
+   * A statement of an identity policy that allows actions on resources.
+   *
+   * @param action which actions
+   * @param resource which resources
+   * @param conditions what else must hold
+   * @return the statement
+   */
+  public static Statement allow(
+      ActionElement action, ResourceElement resource, Condition... conditions) {
+    return new Statement(null, Effect.ALLOW, null, action, resource, List.of(conditions));
+  }
+
+  /**
+   * A statement of a trust policy that lets a principal do actions of AWS STS.
+   *
+   * @param principal who
+   * @param action such as {@code sts:AssumeRole}
+   * @param conditions what else must hold
+   * @return the statement
+   */
+  public static Statement trust(
+      PrincipalElement principal, ActionElement action, Condition... conditions) {
+    return new Statement(null, Effect.ALLOW, principal, action, null, List.of(conditions));
+  }
+}

@@ -1,0 +1,330 @@
+package io.trainingroles.iam;
+
+import io.trainingroles.iam.JsonTree.Listing;
+import io.trainingroles.iam.JsonTree.Mapping;
+import io.trainingroles.iam.JsonTree.Member;
+import io.trainingroles.iam.JsonTree.Plain;
+import io.trainingroles.iam.JsonTree.Text;
+import io.trainingroles.iam.PolicyDocumentReading.Problem;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the JSON of one document into its values and gathers what is wrong on the way. */
+final class StatementReader {
+  private static final Set<String> DOCUMENT_KEYS = Set.of("Version", "Id", "Statement");
+  private static final Set<String> STATEMENT_KEYS =
+      Set.of(
+          "Sid",
+          "Effect",
+          "Principal",
+          "NotPrincipal",
+          "Action",
+          "NotAction",
+          "Resource",
+          "NotResource",
+          "Condition");
+
+  private final List<Problem> problems = new ArrayList<>();
+
+  List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  @Nullable PolicyDocument document(JsonTree tree) {
+    if (!(tree instanceof Mapping mapping)) {
+      add(
+          "$",
+          tree,
+          "a policy document is a JSON object",
+          "write {\"Version\": …, \"Statement\": …}");
+      return null;
+    }
+    refuseUnknown("$", mapping, DOCUMENT_KEYS);
+    PolicyVersion version = version(member(mapping, "Version"));
+    JsonTree idTree = member(mapping, "Id");
+    String id = idTree == null ? null : text("$.Id", idTree);
+    List<Statement> statements = statements(mapping);
+    return problems.isEmpty() ? new PolicyDocument(version, id, statements) : null;
+  }
+
+  private @Nullable PolicyVersion version(@Nullable JsonTree tree) {
+    if (tree == null) {
+      return null;
+    }
+    for (PolicyVersion version : PolicyVersion.values()) {
+      if (tree instanceof Text text && text.value().equals(version.json())) {
+        return version;
+      }
+    }
+    add("$.Version", tree, "this version does not exist", "write \"2012-10-17\" or \"2008-10-17\"");
+    return null;
+  }
+
+  private List<Statement> statements(Mapping document) {
+    JsonTree tree = member(document, "Statement");
+    if (tree == null) {
+      add("$", document, "the document has no Statement", "add one");
+      return List.of();
+    }
+    var statements = new ArrayList<Statement>();
+    if (tree instanceof Listing list) {
+      if (list.items().isEmpty()) {
+        add("$.Statement", tree, "the list of statements is empty", "add a statement");
+      }
+      for (int index = 0; index < list.items().size(); index++) {
+        addStatement(statements, "$.Statement[" + index + "]", list.items().get(index));
+      }
+    } else {
+      addStatement(statements, "$.Statement", tree);
+    }
+    return statements;
+  }
+
+  private void addStatement(List<Statement> statements, String path, JsonTree tree) {
+    if (!(tree instanceof Mapping mapping)) {
+      add(path, tree, "a statement is a JSON object", "write {\"Effect\": …, \"Action\": …}");
+      return;
+    }
+    int before = problems.size();
+    refuseUnknown(path, mapping, STATEMENT_KEYS);
+    JsonTree sidTree = member(mapping, "Sid");
+    String sid = sidTree == null ? null : text(path + ".Sid", sidTree);
+    Effect effect = effect(path, mapping);
+    PrincipalElement principal = principal(path, mapping);
+    ActionElement action = action(path, mapping);
+    ResourceElement resource = resource(path, mapping);
+    List<Condition> conditions =
+        new ConditionReader(problems).conditions(path, member(mapping, "Condition"));
+    if (problems.size() > before || effect == null || action == null) {
+      return;
+    }
+    try {
+      statements.add(new Statement(sid, effect, principal, action, resource, conditions));
+    } catch (InvalidValueException invalid) {
+      add(path + ".Sid", mapping, invalid.problem(), invalid.remedy());
+    }
+  }
+
+  private @Nullable Effect effect(String path, Mapping statement) {
+    JsonTree tree = member(statement, "Effect");
+    if (tree == null) {
+      add(path, statement, "the statement has no Effect", "write \"Allow\" or \"Deny\"");
+      return null;
+    }
+    for (Effect effect : Effect.values()) {
+      if (tree instanceof Text text && text.value().equals(effect.json())) {
+        return effect;
+      }
+    }
+    add(path + ".Effect", tree, "this effect does not exist", "write \"Allow\" or \"Deny\"");
+    return null;
+  }
+
+  private @Nullable ActionElement action(String path, Mapping statement) {
+    JsonTree plain = member(statement, "Action");
+    JsonTree negated = member(statement, "NotAction");
+    if ((plain == null) == (negated == null)) {
+      add(
+          path,
+          statement,
+          plain == null ? "the statement has no Action" : "Action and NotAction exclude each other",
+          "write either Action or NotAction");
+      return null;
+    }
+    if (plain != null) {
+      var patterns = values(path + ".Action", plain, ActionPattern::of);
+      return patterns.isEmpty() ? null : new ActionElement.Actions(patterns);
+    }
+    var patterns = values(path + ".NotAction", negated, ActionPattern::of);
+    return patterns.isEmpty() ? null : new ActionElement.NotActions(patterns);
+  }
+
+  private @Nullable ResourceElement resource(String path, Mapping statement) {
+    JsonTree plain = member(statement, "Resource");
+    JsonTree negated = member(statement, "NotResource");
+    if (plain != null && negated != null) {
+      add(path, statement, "Resource and NotResource exclude each other", "write one of them");
+      return null;
+    }
+    if (plain != null) {
+      var patterns = values(path + ".Resource", plain, ResourcePattern::of);
+      return patterns.isEmpty() ? null : new ResourceElement.Resources(patterns);
+    }
+    if (negated != null) {
+      var patterns = values(path + ".NotResource", negated, ResourcePattern::of);
+      return patterns.isEmpty() ? null : new ResourceElement.NotResources(patterns);
+    }
+    return null;
+  }
+
+  private @Nullable PrincipalElement principal(String path, Mapping statement) {
+    JsonTree plain = member(statement, "Principal");
+    JsonTree negated = member(statement, "NotPrincipal");
+    if (plain != null && negated != null) {
+      add(path, statement, "Principal and NotPrincipal exclude each other", "write one of them");
+      return null;
+    }
+    if (plain != null) {
+      List<Principal> principals = principals(path + ".Principal", plain);
+      return principals.isEmpty() ? null : new PrincipalElement.Principals(principals);
+    }
+    if (negated != null) {
+      List<Principal> principals = principals(path + ".NotPrincipal", negated);
+      return principals.isEmpty() ? null : new PrincipalElement.NotPrincipals(principals);
+    }
+    return null;
+  }
+
+  private List<Principal> principals(String path, JsonTree tree) {
+    if (tree instanceof Text text && text.value().equals("*")) {
+      return List.of(new Principal.Everyone());
+    }
+    if (!(tree instanceof Mapping mapping) || mapping.members().isEmpty()) {
+      add(path, tree, "this is no principal", "write \"*\" or {\"Service\": …}, {\"AWS\": …}, …");
+      return List.of();
+    }
+    refuseUnknown(path, mapping, Set.of("Service", "AWS", "Federated", "CanonicalUser"));
+    var principals = new ArrayList<Principal>();
+    for (Member member : mapping.members()) {
+      Function<String, Principal> type =
+          switch (member.key()) {
+            case "Service" -> Principal.Service::new;
+            case "AWS" -> Principal.Aws::new;
+            case "Federated" -> Principal.Federated::new;
+            default -> Principal.CanonicalUser::new;
+          };
+      principals.addAll(values(path + "." + member.key(), member.value(), type));
+    }
+    return principals;
+  }
+
+  private <T> List<T> values(String path, @Nullable JsonTree tree, Function<String, T> type) {
+    if (tree == null) {
+      return List.of();
+    }
+    var values = new ArrayList<T>();
+    if (tree instanceof Listing list) {
+      if (list.items().isEmpty()) {
+        add(path, tree, "the list is empty", "name at least one value, or leave the statement out");
+      }
+      for (int index = 0; index < list.items().size(); index++) {
+        addValue(values, path + "[" + index + "]", list.items().get(index), type);
+      }
+    } else {
+      addValue(values, path, tree, type);
+    }
+    return values;
+  }
+
+  private <T> void addValue(List<T> values, String path, JsonTree tree, Function<String, T> type) {
+    String text = text(path, tree);
+    if (text == null) {
+      return;
+    }
+    try {
+      values.add(type.apply(text));
+    } catch (InvalidValueException invalid) {
+      add(path, tree, invalid.problem(), invalid.remedy());
+    }
+  }
+
+  private @Nullable String text(String path, JsonTree tree) {
+    if (tree instanceof Text text) {
+      return text.value();
+    }
+    add(path, tree, "this is not a text", "write it in quotation marks");
+    return null;
+  }
+
+  private void refuseUnknown(String path, Mapping mapping, Set<String> allowed) {
+    var seen = new HashSet<String>();
+    for (Member member : mapping.members()) {
+      if (!allowed.contains(member.key())) {
+        String known = String.join(", ", allowed.stream().sorted().toList());
+        add(path + "." + member.key(), member, "this element does not exist", "allowed: " + known);
+      } else if (!seen.add(member.key())) {
+        add(path + "." + member.key(), member, "this element is there twice", "leave one of them");
+      }
+    }
+  }
+
+  private static @Nullable JsonTree member(Mapping mapping, String key) {
+    for (Member member : mapping.members()) {
+      if (member.key().equals(key)) {
+        return member.value();
+      }
+    }
+    return null;
+  }
+
+  private void add(String path, JsonTree tree, String problem, String remedy) {
+    problems.add(new Problem(path, tree.place().line(), tree.place().column(), problem, remedy));
+  }
+
+  private void add(String path, Member member, String problem, String remedy) {
+    problems.add(
+        new Problem(path, member.place().line(), member.place().column(), problem, remedy));
+  }
+
+  /** Conditions: operators, their keys, and values that may be texts, numbers or truth values. */
+  private record ConditionReader(List<Problem> problems) {
+
+    List<Condition> conditions(String path, @Nullable JsonTree tree) {
+      if (tree == null) {
+        return List.of();
+      }
+      var conditions = new ArrayList<Condition>();
+      var seen = new HashSet<String>();
+      for (Member operator : members(path + ".Condition", tree)) {
+        String operatorPath = path + ".Condition." + operator.key();
+        for (Member key : members(operatorPath, operator.value())) {
+          String keyPath = operatorPath + "." + key.key();
+          if (operator.key().isEmpty() || key.key().isEmpty()) {
+            add(keyPath, key.place(), "an operator or a key is empty", "write its name");
+          } else if (!seen.add(operator.key() + " " + key.key())) {
+            add(keyPath, key.place(), "this key is there twice", "write its values as one list");
+          } else {
+            conditions.add(
+                new Condition(operator.key(), key.key(), conditionValues(keyPath, key.value())));
+          }
+        }
+      }
+      return conditions;
+    }
+
+    private List<Member> members(String path, JsonTree tree) {
+      if (tree instanceof Mapping mapping) {
+        return mapping.members();
+      }
+      add(
+          path,
+          tree.place(),
+          "this is not a JSON object",
+          "write {\"StringEquals\": {\"key\": …}}");
+      return List.of();
+    }
+
+    private List<String> conditionValues(String path, JsonTree tree) {
+      List<JsonTree> items = tree instanceof Listing list ? list.items() : List.of(tree);
+      var values = new ArrayList<String>();
+      for (JsonTree item : items) {
+        if (item instanceof Text text) {
+          values.add(text.value());
+        } else if (item instanceof Plain plain) {
+          values.add(plain.value());
+        } else {
+          add(path, item.place(), "this is no condition value", "write texts, numbers or booleans");
+        }
+      }
+      return values;
+    }
+
+    private void add(String path, JsonTree.Place place, String problem, String remedy) {
+      problems.add(new Problem(path, place.line(), place.column(), problem, remedy));
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.trainingroles.spec;
+
+import io.trainingroles.finding.IssueCode;
+import io.trainingroles.finding.Location;
+import io.trainingroles.spec.SpecNode.Entry;
+import io.trainingroles.spec.SpecNode.Listing;
+import io.trainingroles.spec.SpecNode.Mapping;
+import io.trainingroles.spec.SpecNode.Scalar;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+
+/**
+ * Refuses the few texts that CDKTF cannot carry: its own tokens, which it resolves wherever they
+ * stand, and keys that vanish on the way through jsii.
+ */
+final class ForbiddenText {
+  private static final IssueCode CODE = new IssueCode("FORBIDDEN_TEXT");
+  private static final String TOKEN = "{TfToken[";
+  private static final Set<String> KEYS = Set.of("__proto__", "$jsii.byref");
+
+  private final Problems problems;
+  private final Set<SpecNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  ForbiddenText(Problems problems) {
+    this.problems = problems;
+  }
+
+  void refuse(SpecNode node) {
+    if (!seen.add(node)) {
+      return;
+    }
+    if (node instanceof Scalar scalar) {
+      refuseToken(scalar.text(), scalar.location());
+    } else if (node instanceof Listing listing) {
+      listing.items().forEach(this::refuse);
+    } else if (node instanceof Mapping mapping) {
+      for (Entry entry : mapping.entries()) {
+        refuseToken(entry.key(), entry.location());
+        if (KEYS.contains(entry.key())) {
+          problems.add(
+              CODE, entry.location(), "no key can be '" + entry.key() + "'", "choose another name");
+        }
+        refuse(entry.value());
+      }
+    }
+  }
+
+  private void refuseToken(String text, Location location) {
+    if (text.contains(TOKEN)) {
+      problems.add(
+          CODE,
+          location,
+          "the text has '" + TOKEN + "', which CDKTF would take for one of its tokens",
+          "write the text without it");
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.trainingroles.spec;
+
+import io.trainingroles.finding.IssueCode;
+import io.trainingroles.finding.Location;
+import io.trainingroles.spec.SpecNode.Entry;
+import io.trainingroles.spec.SpecNode.Mapping;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the keys of a mapping, of which each is known and there once. */
+final class KeyReader {
+  private static final IssueCode UNKNOWN_KEY = new IssueCode("UNKNOWN_KEY");
+  private static final IssueCode DUPLICATE_KEY = new IssueCode("DUPLICATE_KEY");
+  private static final IssueCode MISSING_KEY = new IssueCode("MISSING_KEY");
+
+  private final Mapping mapping;
+  private final String what;
+  private final Problems problems;
+
+  /** {@code what} names the mapping as in "is not a key of …". */
+  KeyReader(Mapping mapping, String what, List<String> allowed, Problems problems) {
+    this.mapping = mapping;
+    this.what = what;
+    this.problems = problems;
+    refuseDuplicates(mapping, problems);
+    for (Entry entry : mapping.entries()) {
+      if (!allowed.contains(entry.key())) {
+        refuseUnknown(entry, allowed);
+      }
+    }
+  }
+
+  Optional<SpecNode> optional(String key) {
+    return mapping.entry(key).map(Entry::value);
+  }
+
+  Optional<SpecNode> required(String key, String example) {
+    Optional<SpecNode> value = optional(key);
+    if (value.isEmpty()) {
+      problems.add(
+          MISSING_KEY, mapping.location(), what + " has no '" + key + "'", "add " + example);
+    }
+    return value;
+  }
+
+  static void refuseDuplicates(Mapping mapping, Problems problems) {
+    Map<String, Location> seen = new HashMap<>();
+    for (Entry entry : mapping.entries()) {
+      Location first = seen.putIfAbsent(entry.key(), entry.location());
+      if (first != null) {
+        problems.add(
+            DUPLICATE_KEY,
+            entry.location(),
+            "'" + entry.key() + "' is there twice" + alreadyAt(first),
+            "leave one of them, or give them two names");
+      }
+    }
+  }
+
+  private void refuseUnknown(Entry entry, List<String> allowed) {
+    String nearest =
+        NearestWord.to(entry.key(), allowed)
+            .map(word -> "did you mean '" + word + "'? ")
+            .orElse("");
+    problems.add(
+        UNKNOWN_KEY,
+        entry.location(),
+        "'" + entry.key() + "' is not a key of " + what,
+        nearest + "allowed: " + String.join(", ", allowed));
+  }
+
+  private static String alreadyAt(Location first) {
+    return first instanceof Location.Position position
+        ? ", the first time in line " + position.line()
+        : "";
+  }
+}

@@ -1,0 +1,51 @@
+package io.trainingroles.spec;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The word that was probably meant. */
+final class NearestWord {
+  private NearestWord() {}
+
+  /** The nearest of these words, if a few slips of the finger lead to it. */
+  static Optional<String> to(String given, Collection<String> words) {
+    if (given.length() > 64) {
+      return Optional.empty();
+    }
+    String lower = given.toLowerCase(Locale.ROOT);
+    return words.stream()
+        .filter(word -> distance(lower, word.toLowerCase(Locale.ROOT)) <= slips(word))
+        .min(Comparator.comparingInt(word -> distance(lower, word.toLowerCase(Locale.ROOT))));
+  }
+
+  private static int slips(String word) {
+    return Math.max(1, word.length() / 3);
+  }
+
+  /** How many letters to add, leave out, change, or swap with their neighbour. */
+  private static int distance(String from, String to) {
+    var costs = new int[from.length() + 1][to.length() + 1];
+    for (int i = 0; i <= from.length(); i++) {
+      for (int j = 0; j <= to.length(); j++) {
+        if (i == 0 || j == 0) {
+          costs[i][j] = i + j;
+          continue;
+        }
+        int changed = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
+        int least = Math.min(costs[i - 1][j], costs[i][j - 1]) + 1;
+        costs[i][j] = Math.min(least, costs[i - 1][j - 1] + changed);
+        boolean swapped =
+            i > 1
+                && j > 1
+                && from.charAt(i - 1) == to.charAt(j - 2)
+                && from.charAt(i - 2) == to.charAt(j - 1);
+        if (swapped) {
+          costs[i][j] = Math.min(costs[i][j], costs[i - 2][j - 2] + 1);
+        }
+      }
+    }
+    return costs[from.length()][to.length()];
+  }
+}

@@ -1,0 +1,112 @@
+package io.trainingroles.spec;
+
+import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.IssueCode;
+import io.trainingroles.finding.Location;
+import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.spec.SpecNode.Listing;
+import io.trainingroles.spec.SpecNode.Mapping;
+import io.trainingroles.spec.SpecNode.Scalar;
+import io.trainingroles.spec.SpecNode.ScalarKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Gathers all that is wrong with a spec, while what is right goes on to be read. */
+final class Problems {
+  private static final IssueCode WRONG_TYPE = new IssueCode("WRONG_TYPE");
+  private static final IssueCode EMPTY_VALUE = new IssueCode("EMPTY_VALUE");
+  private static final IssueCode INVALID_VALUE = new IssueCode("INVALID_VALUE");
+
+  private final List<Finding> findings = new ArrayList<>();
+
+  List<Finding> findings() {
+    return findings.stream().sorted().distinct().toList();
+  }
+
+  void add(IssueCode code, Location location, String problem, String remedy) {
+    findings.add(Finding.error(code, location, problem, remedy));
+  }
+
+  void add(Finding finding) {
+    findings.add(finding);
+  }
+
+  /** The text of a value; {@code what} names the value, {@code example} shows how it is written. */
+  Optional<String> text(SpecNode node, String what, String example) {
+    if (!(node instanceof Scalar scalar)) {
+      add(
+          WRONG_TYPE,
+          node.location(),
+          what + " is a text, and this is " + type(node),
+          "write it as " + example);
+    } else if (scalar.kind() == ScalarKind.NULL || scalar.text().isEmpty()) {
+      add(EMPTY_VALUE, node.location(), what + " is empty", "write it as " + example);
+    } else if (scalar.kind() != ScalarKind.TEXT) {
+      add(
+          WRONG_TYPE,
+          node.location(),
+          what + " is a text, and YAML takes " + scalar.text() + " for " + scalar.kind(),
+          "put it in quotation marks, as in " + example);
+    } else {
+      return Optional.of(scalar.text());
+    }
+    return Optional.empty();
+  }
+
+  /** A value of a type of its own, which says itself what it allows. */
+  <T> Optional<T> value(SpecNode node, String what, String example, Function<String, T> type) {
+    return text(node, what, example).flatMap(text -> value(node.location(), text, type));
+  }
+
+  <T> Optional<T> value(Location location, String text, Function<String, T> type) {
+    try {
+      return Optional.of(type.apply(text));
+    } catch (InvalidValueException invalid) {
+      add(INVALID_VALUE, location, invalid.problem(), invalid.remedy());
+      return Optional.empty();
+    }
+  }
+
+  /** The items of a list that has at least one. */
+  List<SpecNode> items(SpecNode node, String what, String example) {
+    if (node instanceof Listing listing) {
+      if (listing.items().isEmpty()) {
+        add(EMPTY_VALUE, node.location(), what + " is empty", "write " + example);
+      }
+      return listing.items();
+    }
+    refuse(node, what, "a list", example);
+    return List.of();
+  }
+
+  /** A mapping that has at least one entry. */
+  Optional<Mapping> mapping(SpecNode node, String what, String example) {
+    if (!(node instanceof Mapping mapping)) {
+      refuse(node, what, "a mapping", example);
+      return Optional.empty();
+    }
+    if (mapping.entries().isEmpty()) {
+      add(EMPTY_VALUE, node.location(), what + " is empty", "write " + example);
+      return Optional.empty();
+    }
+    return Optional.of(mapping);
+  }
+
+  private void refuse(SpecNode node, String what, String wanted, String example) {
+    boolean empty = node instanceof Scalar scalar && scalar.kind() == ScalarKind.NULL;
+    add(
+        empty ? EMPTY_VALUE : WRONG_TYPE,
+        node.location(),
+        empty ? what + " is empty" : what + " is " + wanted + ", and this is " + type(node),
+        "write " + example);
+  }
+
+  private static String type(SpecNode node) {
+    if (node instanceof Scalar scalar) {
+      return scalar.kind().toString();
+    }
+    return node instanceof Listing ? "a list" : "a mapping";
+  }
+}

@@ -1,0 +1,131 @@
+package io.trainingroles.spec;
+
+import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.IssueCode;
+import io.trainingroles.finding.Location;
+import io.trainingroles.policy.RoleDetail;
+import io.trainingroles.policy.RoleSynthesizer;
+import io.trainingroles.role.AccountId;
+import io.trainingroles.role.Deployment;
+import io.trainingroles.role.Region;
+import io.trainingroles.role.TrainingRole;
+import io.trainingroles.spec.SpecNode.Entry;
+import io.trainingroles.spec.SpecNode.Mapping;
+import io.trainingroles.spec.SpecNode.Scalar;
+import io.trainingroles.spec.SpecNode.ScalarKind;
+import io.trainingroles.terraform.LabelCollisions;
+import io.trainingroles.terraform.ProviderVersion;
+import io.trainingroles.terraform.TerraformSettings;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads a spec and finds everything that is wrong with it. */
+public final class SpecReader {
+  private static final IssueCode SAME_ROLE = new IssueCode("SAME_ROLE_NAME");
+  private static final IssueCode EMPTY_FILE = new IssueCode("EMPTY_FILE");
+
+  /** The most bytes that a spec may have: some 20,000 roles. */
+  public static final int MAXIMUM_BYTES = 8 * 1024 * 1024;
+
+  private static final String ROLES_EXAMPLE =
+      "'roles:' and below it a role, such as 'aiTrainingRole:' with its trusts";
+
+  /** A reader; it keeps nothing between two specs. */
+  public SpecReader() {}
+
+  /**
+   * Reads a YAML file's text.
+   *
+   * @param source the name of the file, for the findings
+   * @param yaml the text
+   * @return what it declares, or all that is wrong with it
+   */
+  public SpecReading<Spec> read(String source, String yaml) {
+    SpecNode root;
+    try {
+      root = new YamlReader(source).read(yaml);
+    } catch (SpecRefusedException refused) {
+      return new SpecReading.Refused<>(List.of(refused.finding()));
+    }
+    if (root instanceof Scalar scalar && scalar.kind() == ScalarKind.NULL) {
+      Location whole = new Location.Source(source);
+      return new SpecReading.Refused<>(
+          List.of(Finding.error(EMPTY_FILE, whole, "the file declares nothing", ROLES_EXAMPLE)));
+    }
+    return read(root);
+  }
+
+  private static SpecReading<Spec> read(SpecNode root) {
+    var problems = new Problems();
+    new ForbiddenText(problems).refuse(root);
+    Optional<Mapping> mapping = problems.mapping(root, "a spec", ROLES_EXAMPLE);
+    if (mapping.isEmpty()) {
+      return new SpecReading.Refused<>(problems.findings());
+    }
+    var keys =
+        new KeyReader(mapping.get(), "a spec", List.of("terraform", "account", "roles"), problems);
+    TerraformSettings terraform =
+        keys.optional("terraform")
+            .map(node -> terraform(node, problems))
+            .orElse(TerraformSettings.DEFAULT);
+    Optional<AccountId> account =
+        keys.optional("account")
+            .flatMap(node -> problems.value(node, "account", "\"123456789012\"", AccountId::new));
+    List<TrainingRole> roles =
+        keys.required("roles", ROLES_EXAMPLE).map(node -> roles(node, problems)).orElse(List.of());
+    var synthesizer = new RoleSynthesizer(new Deployment(account.orElse(null), terraform.region()));
+    List<RoleDetail> details = roles.stream().map(synthesizer::synthesize).toList();
+    for (Finding collision : LabelCollisions.among(details)) {
+      problems.add(FieldPlaces.locate(collision, mapping.get()));
+    }
+    return problems.findings().isEmpty()
+        ? new SpecReading.Read<>(new Spec(details, terraform))
+        : new SpecReading.Refused<>(problems.findings());
+  }
+
+  private static TerraformSettings terraform(SpecNode node, Problems problems) {
+    Optional<Mapping> mapping =
+        problems.mapping(node, "'terraform'", "settings, such as {region: eu-west-1}");
+    if (mapping.isEmpty()) {
+      return TerraformSettings.DEFAULT;
+    }
+    var keys =
+        new KeyReader(mapping.get(), "'terraform'", List.of("region", "aws_provider"), problems);
+    Optional<Region> region =
+        keys.optional("region")
+            .flatMap(value -> problems.value(value, "region", "eu-west-1", Region::new));
+    Optional<ProviderVersion> version =
+        keys.optional("aws_provider")
+            .flatMap(
+                value -> problems.value(value, "aws_provider", "\"~> 5.0\"", ProviderVersion::new));
+    return new TerraformSettings(version.orElse(ProviderVersion.DEFAULT), region.orElse(null));
+  }
+
+  private static List<TrainingRole> roles(SpecNode node, Problems problems) {
+    Optional<Mapping> mapping = problems.mapping(node, "'roles'", ROLES_EXAMPLE);
+    if (mapping.isEmpty()) {
+      return List.of();
+    }
+    KeyReader.refuseDuplicates(mapping.get(), problems);
+    var names = new HashMap<String, String>();
+    var roles = new ArrayList<TrainingRole>();
+    for (Entry entry : mapping.get().entries()) {
+      String other = names.putIfAbsent(entry.key().toLowerCase(Locale.ROOT), entry.key());
+      if (other != null && !other.equals(entry.key())) {
+        problems.add(
+            SAME_ROLE,
+            entry.location(),
+            "'" + entry.key() + "' and '" + other + "' are one name to IAM, which knows no case",
+            "give one of them another name");
+      }
+      Optional<TrainingRole> role = new RoleReader(problems).read(entry);
+      if (other == null) {
+        role.ifPresent(roles::add);
+      }
+    }
+    return roles;
+  }
+}

@@ -1,0 +1,169 @@
+package io.trainingroles.spec;
+
+import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.IssueCode;
+import io.trainingroles.finding.Location;
+import io.trainingroles.spec.SpecNode.Entry;
+import io.trainingroles.spec.SpecNode.Listing;
+import io.trainingroles.spec.SpecNode.Mapping;
+import io.trainingroles.spec.SpecNode.Scalar;
+import io.trainingroles.spec.SpecNode.ScalarKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.resolver.ScalarResolver;
+
+/** Puts the events of one YAML document together into values. */
+final class YamlComposer {
+  private static final IssueCode TOO_DEEP = new IssueCode("TOO_DEEP");
+  private static final IssueCode TOO_MANY_ALIASES = new IssueCode("TOO_MANY_ALIASES");
+  private static final IssueCode UNKNOWN_ALIAS = new IssueCode("UNKNOWN_ALIAS");
+  private static final IssueCode UNKNOWN_TAG = new IssueCode("UNKNOWN_TAG");
+  private static final IssueCode WRONG_TYPE = new IssueCode("WRONG_TYPE");
+
+  /** A spec is less than ten levels deep; what is much deeper is not one. */
+  private static final int MAXIMUM_DEPTH = 64;
+
+  /**
+   * As much as aliases may stand for in all; a spec of 10,000 roles with shared policies is below.
+   */
+  private static final int MAXIMUM_ALIASED_VALUES = 1_000_000;
+
+  private final String source;
+  private final ScalarResolver resolver;
+  private final Iterator<Event> events;
+  private final Map<Anchor, Anchored> anchors = new HashMap<>();
+  private int composed;
+  private int aliased;
+
+  private record Anchored(SpecNode node, int size) {}
+
+  YamlComposer(String source, LoadSettings settings, Iterator<Event> events) {
+    this.source = source;
+    this.resolver = settings.getSchema().getScalarResolver();
+    this.events = events;
+  }
+
+  SpecNode compose() throws SpecRefusedException {
+    return compose(events.next(), 0);
+  }
+
+  private SpecNode compose(Event event, int depth) throws SpecRefusedException {
+    if (depth > MAXIMUM_DEPTH) {
+      throw refused(
+          TOO_DEEP,
+          event,
+          "the values are nested more than " + MAXIMUM_DEPTH + " levels deep",
+          "a spec has less than ten; is this one?");
+    }
+    if (event instanceof AliasEvent alias) {
+      return resolve(alias);
+    }
+    refuseForeignTag(event);
+    int before = composed++;
+    SpecNode node =
+        switch (event.getEventId()) {
+          case MappingStart -> mapping(event, depth);
+          case SequenceStart -> listing(event, depth);
+          default -> scalar((ScalarEvent) event);
+        };
+    Optional<Anchor> anchor = ((NodeEvent) event).getAnchor();
+    int size = composed - before;
+    anchor.ifPresent(name -> anchors.put(name, new Anchored(node, size)));
+    return node;
+  }
+
+  private void refuseForeignTag(Event event) throws SpecRefusedException {
+    Optional<String> tag =
+        event instanceof CollectionStartEvent collection
+            ? collection.getTag()
+            : ((ScalarEvent) event).getTag();
+    if (tag.isPresent() && !tag.get().startsWith(Tag.PREFIX) && !tag.get().equals("!")) {
+      throw refused(
+          UNKNOWN_TAG,
+          event,
+          "the tag '" + tag.get() + "' means nothing in a spec",
+          "leave it out; a text that begins with '!' stands in quotation marks");
+    }
+  }
+
+  private SpecNode resolve(AliasEvent alias) throws SpecRefusedException {
+    Anchored anchored = anchors.get(alias.getAlias());
+    if (anchored == null) {
+      throw refused(
+          UNKNOWN_ALIAS,
+          alias,
+          "the alias '*" + alias.getAlias() + "' stands for nothing that ends before it",
+          "write '&" + alias.getAlias() + "' at the value that it means, further up in the file");
+    }
+    aliased = Math.addExact(aliased, anchored.size());
+    composed = Math.addExact(composed, anchored.size());
+    if (aliased > MAXIMUM_ALIASED_VALUES) {
+      throw refused(
+          TOO_MANY_ALIASES,
+          alias,
+          "the aliases up to here stand for more than " + MAXIMUM_ALIASED_VALUES + " values",
+          "write the values out, or split the spec");
+    }
+    return anchored.node();
+  }
+
+  private Mapping mapping(Event start, int depth) throws SpecRefusedException {
+    var entries = new ArrayList<Entry>();
+    for (Event key = events.next(); key.getEventId() != Event.ID.MappingEnd; key = events.next()) {
+      if (!(compose(key, depth + 1) instanceof Scalar scalar)) {
+        throw refused(WRONG_TYPE, key, "a key is a list or a mapping", "write a text as the key");
+      }
+      SpecNode value = compose(events.next(), depth + 1);
+      entries.add(new Entry(scalar.text(), location(key), value));
+    }
+    return new Mapping(location(start), entries);
+  }
+
+  private Listing listing(Event start, int depth) throws SpecRefusedException {
+    var items = new ArrayList<SpecNode>();
+    for (Event item = events.next();
+        item.getEventId() != Event.ID.SequenceEnd;
+        item = events.next()) {
+      items.add(compose(item, depth + 1));
+    }
+    return new Listing(location(start), items);
+  }
+
+  private Scalar scalar(ScalarEvent event) {
+    String text = event.getValue();
+    Tag tag =
+        event
+            .getTag()
+            .map(Tag::new)
+            .orElseGet(() -> resolver.resolve(text, event.getImplicit().canOmitTagInPlainScalar()));
+    return new Scalar(location(event), kind(tag), text);
+  }
+
+  private static ScalarKind kind(Tag tag) {
+    if (tag.equals(Tag.NULL)) {
+      return ScalarKind.NULL;
+    } else if (tag.equals(Tag.BOOL)) {
+      return ScalarKind.BOOLEAN;
+    }
+    return tag.equals(Tag.INT) || tag.equals(Tag.FLOAT) ? ScalarKind.NUMBER : ScalarKind.TEXT;
+  }
+
+  private Location location(Event event) {
+    return YamlReader.position(source, event.getStartMark());
+  }
+
+  private SpecRefusedException refused(IssueCode code, Event event, String problem, String remedy) {
+    return new SpecRefusedException(Finding.error(code, location(event), problem, remedy));
+  }
+}

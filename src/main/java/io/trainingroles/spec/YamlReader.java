@@ -1,0 +1,104 @@
+package io.trainingroles.spec;
+
+import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.IssueCode;
+import io.trainingroles.finding.Location;
+import io.trainingroles.finding.Location.Position;
+import java.util.Iterator;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * Reads YAML 1.2 and keeps where everything stands. What YAML can do to a reader that trusts it (an
+ * alias in an alias in an alias, a list in a list without end) is refused.
+ */
+final class YamlReader {
+  private static final IssueCode NOT_YAML = new IssueCode("NOT_YAML");
+  private static final IssueCode EMPTY_FILE = new IssueCode("EMPTY_FILE");
+  private static final IssueCode SECOND_DOCUMENT = new IssueCode("SECOND_DOCUMENT");
+
+  private final String source;
+  private final LoadSettings settings;
+
+  YamlReader(String source) {
+    this.source = source;
+    this.settings =
+        LoadSettings.builder().setLabel(source).setCodePointLimit(Integer.MAX_VALUE).build();
+  }
+
+  SpecNode read(String text) throws SpecRefusedException {
+    try {
+      return document(new Parse(settings).parseString(text).iterator());
+    } catch (MarkedYamlEngineException broken) {
+      throw refused(broken);
+    } catch (ReaderException foreign) {
+      throw new SpecRefusedException(
+          Finding.error(
+              NOT_YAML,
+              position(text, foreign.getPosition()),
+              String.format("the character U+%04X is not allowed in YAML", foreign.getCodePoint()),
+              "remove it, or write it as an escape in double quotation marks"));
+    } catch (YamlEngineException other) {
+      throw new SpecRefusedException(
+          Finding.error(
+              NOT_YAML,
+              new Location.Source(source),
+              "this is not YAML: " + other.getMessage(),
+              "mend the file"));
+    }
+  }
+
+  private SpecNode document(Iterator<Event> events) throws SpecRefusedException {
+    events.next();
+    Event start = events.next();
+    if (start.getEventId() == Event.ID.StreamEnd) {
+      throw new SpecRefusedException(
+          Finding.error(
+              EMPTY_FILE,
+              new Location.Source(source),
+              "the file declares nothing",
+              "declare a role, or write a first spec with 'training-roles init'"));
+    }
+    SpecNode root = new YamlComposer(source, settings, events).compose();
+    events.next();
+    Event end = events.next();
+    if (end.getEventId() != Event.ID.StreamEnd) {
+      throw new SpecRefusedException(
+          Finding.error(
+              SECOND_DOCUMENT,
+              position(source, end.getStartMark()),
+              "a second YAML document begins here",
+              "keep one document in a spec, and the others in files of their own"));
+    }
+    return root;
+  }
+
+  private SpecRefusedException refused(MarkedYamlEngineException broken) {
+    String context = broken.getContext() == null ? "" : broken.getContext() + ": ";
+    return new SpecRefusedException(
+        Finding.error(
+            NOT_YAML,
+            position(source, broken.getProblemMark()),
+            "this is not YAML: " + context + broken.getProblem(),
+            "mend the line, or put the text in quotation marks"));
+  }
+
+  static Location position(String source, Optional<Mark> mark) {
+    return mark.<Location>map(at -> new Position(source, at.getLine() + 1, at.getColumn() + 1))
+        .orElseGet(() -> new Location.Source(source));
+  }
+
+  private Position position(String text, int codePoints) {
+    int end =
+        text.offsetByCodePoints(0, Math.min(codePoints, text.codePointCount(0, text.length())));
+    int lineStart = text.lastIndexOf('\n', Math.max(0, end - 1)) + 1;
+    int line = (int) text.substring(0, lineStart).chars().filter(c -> c == '\n').count() + 1;
+    return new Position(source, line, text.codePointCount(Math.min(lineStart, end), end) + 1);
+  }
+}

@@ -1,0 +1,56 @@
+package io.trainingroles.terraform;
+
+import io.trainingroles.role.PolicyName;
+import io.trainingroles.role.RoleName;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The names that roles and policies have inside a Terraform configuration. Each depends on one name
+ * alone, so that another role in the same spec never moves a resource to a new address, which
+ * Terraform would carry out as destroy and create.
+ */
+public final class Labels {
+  private static final Pattern FOREIGN = Pattern.compile("[^A-Za-z0-9_-]");
+  private static final Pattern WORD_START = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+  private static final Pattern ACRONYM_END = Pattern.compile("(?<=[A-Z])(?=[A-Z][a-z])");
+
+  private Labels() {}
+
+  /**
+   * The label of a role's {@code aws_iam_role}.
+   *
+   * @param name the role's name
+   * @return the name, with an underscore for each character that Terraform does not take
+   */
+  public static String of(RoleName name) {
+    return identifier(name.value());
+  }
+
+  /**
+   * The label of an inline policy's {@code aws_iam_role_policy}.
+   *
+   * @param name the policy's name
+   * @return the name, with an underscore for each character that Terraform does not take
+   */
+  public static String of(PolicyName name) {
+    return identifier(name.value());
+  }
+
+  /**
+   * What the names of a role's outputs begin with.
+   *
+   * @param name the role's name, such as {@code aiTrainingRole}
+   * @return its words in lower case, such as {@code ai_training_role}
+   */
+  public static String outputPrefix(RoleName name) {
+    String words = WORD_START.matcher(identifier(name.value())).replaceAll("_");
+    return ACRONYM_END.matcher(words).replaceAll("_").replace('-', '_').toLowerCase(Locale.ROOT);
+  }
+
+  private static String identifier(String name) {
+    String identifier = FOREIGN.matcher(name).replaceAll("_");
+    char first = identifier.charAt(0);
+    return Character.isDigit(first) || first == '-' ? "_" + identifier : identifier;
+  }
+}

@@ -1,0 +1,25 @@
+package io.trainingroles.terraform;
+
+import io.trainingroles.role.Region;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a root configuration has only once.
+ *
+ * @param awsProvider which versions of the AWS provider it takes
+ * @param region the Region of the AWS provider, or null to leave it to the environment
+ */
+public record TerraformSettings(ProviderVersion awsProvider, @Nullable Region region) {
+
+  /**
+   * The lowest version of Terraform that reads what is written here; OpenTofu's are all above it.
+   */
+  public static final String REQUIRED_VERSION = ">= 1.0";
+
+  /** The address of the AWS provider in the registry. */
+  public static final String AWS_PROVIDER_SOURCE = "hashicorp/aws";
+
+  /** The settings of a spec that has none. */
+  public static final TerraformSettings DEFAULT =
+      new TerraformSettings(ProviderVersion.DEFAULT, null);
+}
