@@ -1,0 +1,44 @@
+package io.trainingroles.cdktf;
+
+import com.hashicorp.cdktf.App;
+import io.trainingroles.report.FindingText;
+import io.trainingroles.spec.Spec;
+import io.trainingroles.spec.SpecReader;
+import io.trainingroles.spec.SpecReading;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The app that {@code cdktf.json} starts: the roles of {@code training-roles.yaml} in the current
+ * folder, or of the file that {@code TRAINING_ROLES_SPEC} names, as one stack.
+ */
+public final class TrainingRolesApp {
+  /** The name of the stack. */
+  public static final String STACK = "training-roles";
+
+  private TrainingRolesApp() {}
+
+  /**
+   * Synthesizes the stack.
+   *
+   * @param arguments none
+   * @throws IOException if the spec cannot be read
+   */
+  public static void main(String[] arguments) throws IOException {
+    String named = System.getenv("TRAINING_ROLES_SPEC");
+    Path file = Path.of(named == null || named.isEmpty() ? "training-roles.yaml" : named);
+    String yaml = Files.readString(file, StandardCharsets.UTF_8);
+    SpecReading<Spec> reading = new SpecReader().read(file.toString(), yaml);
+    if (reading instanceof SpecReading.Refused<Spec> refused) {
+      var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+      err.print(new FindingText(yaml, false).of(refused.findings()));
+      System.exit(2);
+    }
+    var app = new App();
+    new TrainingRolesStack(app, STACK, ((SpecReading.Read<Spec>) reading).value());
+    app.synth();
+  }
+}
