@@ -1,0 +1,46 @@
+package io.trainingroles.cdktf;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.core.util.Separators.Spacing;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.TreeMap;
+
+/** What CDKTF writes, brought to the generator's form by a writer that is not the generator's. */
+final class CanonicalJson {
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+
+  private CanonicalJson() {}
+
+  /** The text without the comments that cdktf-cli needs, and without the backend. */
+  static String withoutCommentsAndBackend(String cdktf) throws JsonProcessingException {
+    ObjectNode root = (ObjectNode) JSON.readTree(cdktf);
+    root.remove("//");
+    for (JsonNode kind : root.path("resource")) {
+      kind.forEach(block -> ((ObjectNode) block).remove("//"));
+    }
+    root.path("output").forEach(block -> ((ObjectNode) block).remove("//"));
+    ((ObjectNode) root.get("terraform")).remove("backend");
+    return write(root);
+  }
+
+  private static String write(JsonNode node) throws JsonProcessingException {
+    var indenter = new DefaultIndenter("  ", "\n");
+    var printer =
+        new DefaultPrettyPrinter(
+                Separators.createDefaultInstance()
+                    .withObjectFieldValueSpacing(Spacing.AFTER)
+                    .withObjectEmptySeparator("")
+                    .withArrayEmptySeparator(""))
+            .withObjectIndenter(indenter)
+            .withArrayIndenter(indenter);
+    Object sorted = JSON.convertValue(node, TreeMap.class);
+    return JSON.writer(printer).writeValueAsString(sorted) + "\n";
+  }
+}

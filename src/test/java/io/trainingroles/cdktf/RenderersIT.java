@@ -1,0 +1,89 @@
+package io.trainingroles.cdktf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.trainingroles.spec.Spec;
+import io.trainingroles.spec.SpecReader;
+import io.trainingroles.spec.SpecReading;
+import io.trainingroles.terraform.ConfigurationRenderer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One truth, two renderers: CDKTF's JSON is the generator's, byte for byte. */
+final class RenderersIT {
+  private static final int RANDOM_SPECS = Integer.getInteger("renderers.specs", 300);
+  private static final long SEED = Long.getLong("renderers.seed", 20_261_124L);
+
+  @TempDir private Path folder;
+
+  @Test
+  void stack_whenOfTheFirstRole_isTheSnapshotAndTheSettings() throws IOException {
+    Spec spec = read(Files.readString(Path.of("training-roles.yaml")));
+
+    Synthesis synthesis =
+        Synthesis.of(folder, app -> new TrainingRolesStack(app, "training-roles", spec));
+
+    String cdktf = CanonicalJson.withoutCommentsAndBackend(synthesis.stack("training-roles"));
+    assertThat(cdktf).isEqualTo(generated(spec));
+    String main = Files.readString(Path.of("main.tf.json.snapshot"));
+    assertThat(cdktf).startsWith(main.substring(0, main.lastIndexOf("\n}")));
+  }
+
+  @Test
+  void stack_whenOfRandomSpecs_isWhatTheGeneratorWrites() throws IOException {
+    var random = new RandomSpecs(SEED);
+    var texts = new ArrayList<String>();
+    var specs = new ArrayList<Spec>();
+    for (int number = 0; number < RANDOM_SPECS; number++) {
+      texts.add(random.next());
+      specs.add(read(texts.get(number)));
+    }
+
+    Synthesis synthesis =
+        Synthesis.of(
+            folder,
+            app -> {
+              for (int number = 0; number < specs.size(); number++) {
+                new TrainingRolesStack(app, "stack" + number, specs.get(number));
+              }
+            });
+
+    for (int number = 0; number < specs.size(); number++) {
+      assertThat(CanonicalJson.withoutCommentsAndBackend(synthesis.stack("stack" + number)))
+          .as("seed %s, spec %s:%n%s", SEED, number, texts.get(number))
+          .isEqualTo(generated(specs.get(number)));
+    }
+  }
+
+  @Test
+  void stack_whenSynthesized_keepsItsStateInTheProject() throws IOException {
+    Spec spec = read(Files.readString(Path.of("training-roles.yaml")));
+    Path inProject = Files.createTempDirectory(Path.of("target"), "state");
+
+    Synthesis synthesis =
+        Synthesis.of(inProject, app -> new TrainingRolesStack(app, "training-roles", spec));
+
+    String json = synthesis.stack("training-roles");
+    String path = json.replaceAll("(?s).*\"path\": \"([^\"]*tfstate)\".*", "$1");
+    assertThat(Path.of(path)).isRelative();
+    assertThat(synthesis.stackFolder("training-roles").resolve(path).toAbsolutePath().normalize())
+        .isEqualTo(Path.of("terraform.training-roles.tfstate").toAbsolutePath());
+  }
+
+  private static String generated(Spec spec) {
+    return new ConfigurationRenderer().root(spec.roles(), spec.terraform()).singleFile();
+  }
+
+  private static Spec read(String yaml) {
+    SpecReading<Spec> reading = new SpecReader().read("random.yaml", yaml);
+    if (reading instanceof SpecReading.Read<Spec> read) {
+      return read.value();
+    }
+    return fail(reading + "\n" + yaml);
+  }
+}

@@ -1,0 +1,184 @@
+package io.trainingroles.cdktf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.hashicorp.cdktf.App;
+import com.hashicorp.cdktf.TerraformOutput;
+import com.hashicorp.cdktf.TerraformStack;
+import io.trainingroles.finding.Finding;
+import io.trainingroles.terraform.TerraformSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.constructs.Construct;
+
+/** The construct in a team's own app, without a spec. */
+final class TrainingRoleConstructIT {
+  @TempDir private Path folder;
+
+  @Test
+  void build_whenDirectlyInAStack_hasTheGeneratorsAddresses() throws IOException {
+    JsonNode stack = synthesized(TrainingRoleConstructIT::firstRole);
+
+    JsonNode role = stack.at("/resource/aws_iam_role/aiTrainingRole");
+    assertThat(role.at("/name").asText()).isEqualTo("aiTrainingRole");
+    assertThat(stack.at("/resource/aws_iam_role_policy/aiTrainingPolicy/role").asText())
+        .isEqualTo("${aws_iam_role.aiTrainingRole.name}");
+  }
+
+  @Test
+  void build_whenItsTokensAreHandedOn_refersToTheRole() throws IOException {
+    JsonNode stack =
+        synthesized(
+            scope -> {
+              TrainingRoleConstruct role = firstRole(scope);
+              TerraformOutput.Builder.create(scope, "arn").value(role.getArn()).build();
+              TerraformOutput.Builder.create(scope, "name").value(role.getName()).build();
+            });
+
+    assertThat(stack.at("/output/arn/value").asText())
+        .isEqualTo("${aws_iam_role.aiTrainingRole.arn}");
+    assertThat(stack.at("/output/name/value").asText())
+        .isEqualTo("${aws_iam_role.aiTrainingRole.name}");
+  }
+
+  @Test
+  void build_whenInsideAConstructThatIsUsedTwice_hasTwoAddresses() throws IOException {
+    JsonNode stack =
+        synthesized(
+            scope -> {
+              TrainingRoleConstruct.Builder.create(new Construct(scope, "one"), "role")
+                  .name("first")
+                  .trusts("sagemaker")
+                  .inlinePolicy("data", Grants.read("s3://bucket-one"))
+                  .build();
+              TrainingRoleConstruct.Builder.create(new Construct(scope, "two"), "role")
+                  .name("second")
+                  .trusts("sagemaker")
+                  .inlinePolicy("data", Grants.read("s3://bucket-two"))
+                  .build();
+            });
+
+    assertThat(stack.at("/resource/aws_iam_role")).hasSize(2);
+    assertThat(stack.at("/resource/aws_iam_role_policy")).hasSize(2);
+  }
+
+  @Test
+  void build_whenThePolicyHasAnAddressThatIsTaken_namesTheField() {
+    synthesizedWithout(
+        scope -> {
+          firstRole(scope);
+
+          assertThatExceptionOfType(InvalidTrainingRoleException.class)
+              .isThrownBy(
+                  () ->
+                      TrainingRoleConstruct.Builder.create(scope, "second")
+                          .trusts("sagemaker")
+                          .inlinePolicy("aiTrainingPolicy", Grants.read("s3://other-bucket"))
+                          .build())
+              .withMessageContaining("inline_policies.aiTrainingPolicy")
+              .withMessageContaining("aws_iam_role_policy.aiTrainingPolicy");
+        });
+  }
+
+  @Test
+  void build_whenSeveralFieldsAreWrong_namesEachWithWhatIsAllowed() {
+    synthesizedWithout(
+        scope ->
+            assertThatExceptionOfType(InvalidTrainingRoleException.class)
+                .isThrownBy(
+                    () ->
+                        TrainingRoleConstruct.Builder.create(scope, "wrong")
+                            .name("no spaces")
+                            .description("日本")
+                            .trusts("sagemaker", "sagemakr")
+                            .inlinePolicy("data", Grants.read("s3://a*"), Grants.read("My_Bucket"))
+                            .inlinePolicy("nothing")
+                            .build())
+                .satisfies(
+                    wrong ->
+                        assertThat(wrong.findings())
+                            .extracting(finding -> finding.location().toString())
+                            .containsExactlyInAnyOrder(
+                                "name",
+                                "description",
+                                "trusts.1",
+                                "inline_policies.data.0.read",
+                                "inline_policies.data.1.read",
+                                "inline_policies.nothing"))
+                .satisfies(
+                    wrong ->
+                        assertThat(wrong.findings())
+                            .extracting(Finding::remedy)
+                            .allSatisfy(
+                                remedy -> assertThat(wrong.getMessage()).contains(remedy))));
+  }
+
+  @Test
+  void build_whenNobodyIsTrusted_saysSo() {
+    synthesizedWithout(
+        scope ->
+            assertThatExceptionOfType(InvalidTrainingRoleException.class)
+                .isThrownBy(() -> TrainingRoleConstruct.Builder.create(scope, "lonely").build())
+                .withMessageContaining("trusts"));
+  }
+
+  @Test
+  void build_whenAValueIsAToken_refusesItInsteadOfGuessing() {
+    synthesizedWithout(
+        scope -> {
+          String token = firstRole(scope).getName();
+
+          assertThatExceptionOfType(InvalidTrainingRoleException.class)
+              .isThrownBy(
+                  () ->
+                      TrainingRoleConstruct.Builder.create(scope, "second")
+                          .trusts("sagemaker")
+                          .inlinePolicy("other", Grants.read("s3://bucket/" + token))
+                          .build())
+              .withMessageContaining("inline_policies.other.0.read")
+              .withMessageContaining("token");
+        });
+  }
+
+  @Test
+  void build_whenATextLooksLikeATemplate_escapesIt() throws IOException {
+    JsonNode stack =
+        synthesized(
+            scope ->
+                TrainingRoleConstruct.Builder.create(scope, "text")
+                    .description("${file(\"/etc/hostname\")} %{ if true } $$ %%")
+                    .trusts("sagemaker")
+                    .build());
+
+    assertThat(stack.at("/resource/aws_iam_role/text/description").asText())
+        .isEqualTo("$${file(\"/etc/hostname\")} %%{ if true } $$ %%");
+  }
+
+  private static TrainingRoleConstruct firstRole(Construct scope) {
+    return TrainingRoleConstruct.Builder.create(scope, "aiTrainingRole")
+        .trusts("sagemaker")
+        .inlinePolicy("aiTrainingPolicy", Grants.read("s3://my-ai-data-bucket"))
+        .build();
+  }
+
+  private JsonNode synthesized(Consumer<TerraformStack> content) throws IOException {
+    Synthesis synthesis = Synthesis.of(folder, app -> content.accept(stack(app)));
+    return new ObjectMapper().readTree(synthesis.stack("team"));
+  }
+
+  private static void synthesizedWithout(Consumer<TerraformStack> content) {
+    content.accept(stack(new App()));
+  }
+
+  private static TerraformStack stack(App app) {
+    var stack = new TerraformStack(app, "team");
+    new AwsProvider(stack, "aws", TerraformSettings.DEFAULT);
+    return stack;
+  }
+}
