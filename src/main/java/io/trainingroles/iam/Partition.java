@@ -1,5 +1,8 @@
 package io.trainingroles.iam;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * A group of AWS Regions with names of its own. See <a
  * href="https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html">AWS
@@ -37,6 +40,16 @@ public enum Partition {
    */
   public String dnsSuffix() {
     return dnsSuffix;
+  }
+
+  /**
+   * The partition of an ARN's second field.
+   *
+   * @param id such as {@code aws-cn}
+   * @return the partition, if there is one
+   */
+  public static Optional<Partition> of(String id) {
+    return Arrays.stream(values()).filter(partition -> partition.id.equals(id)).findFirst();
   }
 
   /**

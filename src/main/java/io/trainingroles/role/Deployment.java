@@ -20,4 +20,22 @@ public record Deployment(@Nullable AccountId account, @Nullable Region region) {
   public Partition partition() {
     return region == null ? Partition.AWS : region.partition();
   }
+
+  /**
+   * The ARN of a resource in this account and Region; where one of them is not known, any.
+   *
+   * @param service such as {@code logs}
+   * @param resource what follows the fifth colon
+   * @return the ARN, or a pattern of it
+   */
+  public String arn(String service, String resource) {
+    return String.join(
+        ":",
+        "arn",
+        partition().id(),
+        service,
+        region == null ? "*" : region.value(),
+        account == null ? "*" : account.value(),
+        resource);
+  }
 }

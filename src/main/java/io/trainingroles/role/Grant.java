@@ -4,13 +4,15 @@ import io.trainingroles.iam.Statement;
 import java.util.List;
 
 /** Something that a training job must be able to do, said by intent. */
-public sealed interface Grant permits ReadData {
+public interface Grant {
 
   /**
    * The narrowest statements that let a real job do it.
    *
    * @param deployment where the role is deployed to
    * @return at least one statement
+   * @throws io.trainingroles.iam.InvalidValueException if what is granted cannot be where the role
+   *     is deployed to, such as a key of another partition
    */
   List<Statement> statements(Deployment deployment);
 }

@@ -6,7 +6,9 @@ import io.trainingroles.iam.ActionElement.Actions;
 import io.trainingroles.iam.Condition;
 import io.trainingroles.iam.ResourceElement.Resources;
 import io.trainingroles.iam.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A job lists and reads training data in Amazon S3. A whole bucket is one statement; below a
@@ -15,23 +17,43 @@ import java.util.List;
  * resources, and condition keys for Amazon S3</a>.
  *
  * @param from the data
+ * @param encryptedWith the KMS key of the data, or null where S3 needs no key of the role
  */
-public record ReadData(S3Location from) implements Grant {
+public record ReadData(S3Location from, @Nullable KeyArn encryptedWith) implements Grant {
+  private static final Parameter<S3Location> FROM =
+      Parameter.required("from", S3Location::of, "s3://my-ai-data-bucket/train", "the data");
+  private static final Parameter<KeyArn> ENCRYPTED_WITH =
+      Parameter.optional("encrypted_with", KeyArn::of, KeyArn.EXAMPLE, "the KMS key of the data");
+
+  static final Form<Grant> INTENT =
+      new Form<>(
+          "read",
+          "Lists and reads training data in Amazon S3",
+          "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html",
+          List.of(FROM, ENCRYPTED_WITH),
+          told -> new ReadData(told.get(FROM), told.find(ENCRYPTED_WITH).orElse(null)));
 
   @Override
   public List<Statement> statements(Deployment deployment) {
-    String bucket = "arn:" + deployment.partition().id() + ":s3:::" + from.bucket();
+    var statements = new ArrayList<Statement>();
+    String bucket = from.bucketArn(deployment);
     if (from.isWholeBucket()) {
-      return List.of(
+      statements.add(
           Statement.allow(
               Actions.of("s3:GetObject", "s3:ListBucket"), Resources.of(bucket, bucket + "/*")));
+    } else {
+      String prefix = literal(from.prefix());
+      statements.add(
+          Statement.allow(
+              Actions.of("s3:ListBucket"),
+              Resources.of(bucket),
+              Condition.of("StringLike", "s3:prefix", prefix, prefix + "/*")));
+      statements.add(
+          Statement.allow(Actions.of("s3:GetObject"), Resources.of(from.objects(deployment))));
     }
-    String prefix = literal(from.prefix());
-    return List.of(
-        Statement.allow(
-            Actions.of("s3:ListBucket"),
-            Resources.of(bucket),
-            Condition.of("StringLike", "s3:prefix", prefix, prefix + "/*")),
-        Statement.allow(Actions.of("s3:GetObject"), Resources.of(bucket + "/" + prefix + "/*")));
+    if (encryptedWith != null) {
+      statements.add(encryptedWith.throughS3(deployment, "kms:Decrypt"));
+    }
+    return List.copyOf(statements);
   }
 }

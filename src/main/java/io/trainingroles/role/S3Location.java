@@ -1,6 +1,7 @@
 package io.trainingroles.role;
 
 import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.iam.ResourcePattern;
 import java.util.regex.Pattern;
 
 /**
@@ -71,5 +72,16 @@ public record S3Location(BucketName bucket, String prefix) {
    */
   public boolean isWholeBucket() {
     return prefix.isEmpty();
+  }
+
+  /** The ARN of the bucket. */
+  String bucketArn(Deployment deployment) {
+    return "arn:" + deployment.partition().id() + ":s3:::" + bucket;
+  }
+
+  /** The pattern of all objects here. */
+  String objects(Deployment deployment) {
+    String folder = isWholeBucket() ? "" : "/" + ResourcePattern.literal(prefix);
+    return bucketArn(deployment) + folder + "/*";
   }
 }

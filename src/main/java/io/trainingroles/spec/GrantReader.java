@@ -39,6 +39,6 @@ final class GrantReader {
   private Optional<Grant> readData(SpecNode node) {
     return problems
         .value(node, "'read'", "s3://my-ai-data-bucket", S3Location::of)
-        .map(ReadData::new);
+        .map(from -> new ReadData(from, null));
   }
 }

@@ -56,7 +56,7 @@ final class RoleReader {
     for (SpecNode item : problems.items(node, "'trusts'", TRUSTS_EXAMPLE)) {
       problems
           .value(item, "a trust", "sagemaker", TrustedService::of)
-          .map(ServiceTrust::new)
+          .map(service -> new ServiceTrust(service, null, null, null))
           .ifPresent(trusts::add);
     }
     return trusts;
