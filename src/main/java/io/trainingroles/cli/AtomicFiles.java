@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
@@ -21,15 +22,23 @@ final class AtomicFiles {
    * Writes files into a folder, which is made where it is missing. All of them are on the disk
    * before the first is renamed. A file that already has its text is left alone.
    *
-   * @throws FailedException if one cannot be written; what was there is there still
+   * @throws FailedException if one cannot be written; what was there is there still, unless the
+   *     disk fails while the files are renamed, which the message says
    */
   static void write(Path folder, SortedMap<String, String> texts) throws FailedException {
     Map<Path, Path> written = new LinkedHashMap<>();
     long process = ProcessHandle.current().pid();
+    boolean moving = false;
     try {
-      Files.createDirectories(folder);
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(folder);
+      }
       for (Map.Entry<String, String> file : texts.entrySet()) {
         Path target = folder.resolve(file.getKey());
+        if (Files.isDirectory(target)) {
+          throw new FileSystemException(
+              target.toString(), null, "'" + file.getKey() + "' is a folder there");
+        }
         byte[] bytes = file.getValue().getBytes(StandardCharsets.UTF_8);
         if (!has(target, bytes)) {
           Path beside = folder.resolve("." + file.getKey() + "." + process + ".part");
@@ -38,6 +47,7 @@ final class AtomicFiles {
         }
       }
       for (Map.Entry<Path, Path> file : written.entrySet()) {
+        moving = true;
         Files.move(
             file.getKey(),
             file.getValue(),
@@ -52,7 +62,8 @@ final class AtomicFiles {
               + folder
               + "': "
               + reason(failed)
-              + "; nothing was changed. Give another folder with -o");
+              + (moving ? "; look at what is there" : "; nothing was changed")
+              + ". Give another folder with -o");
     }
   }
 
@@ -70,9 +81,12 @@ final class AtomicFiles {
     }
   }
 
-  private static String reason(IOException failed) {
+  /** What a failure of the file system means, without the name of an exception. */
+  static String reason(IOException failed) {
     if (failed instanceof AccessDeniedException) {
       return "writing there is not permitted";
+    } else if (failed instanceof NoSuchFileException) {
+      return "the folder is not there";
     } else if (failed instanceof FileAlreadyExistsException) {
       return "a file of that name is in the way";
     } else if (failed instanceof FileSystemException system && system.getReason() != null) {

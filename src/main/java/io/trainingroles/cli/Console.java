@@ -5,6 +5,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /**
  * Where results and diagnostics go.
@@ -20,8 +21,8 @@ record Console(PrintStream out, PrintStream err, boolean outColours, boolean err
    * The process's own streams, in UTF-8 whatever the locale. Java cannot tell one stream's terminal
    * from the other's, so the launcher says which of them are; without it there are no colours.
    */
-  static Console ofProcess() {
-    boolean wanted = System.getenv("NO_COLOR") == null || System.getenv("NO_COLOR").isEmpty();
+  static Console ofProcess(Map<String, String> environment) {
+    boolean wanted = environment.getOrDefault("NO_COLOR", "").isEmpty();
     return new Console(
         new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),

@@ -64,7 +64,11 @@ final class InitCommand implements Callable<Integer> {
     } catch (IOException failed) {
       throw new FailedException(
           ExitCode.WRONG_INPUT,
-          "cannot write '" + spec + "': " + failed + "; give a file in a folder that is there");
+          "cannot write '"
+              + spec
+              + "': "
+              + AtomicFiles.reason(failed)
+              + "; give a file in a folder that is there");
     }
     console.progress("Wrote " + spec + ". Next: training-roles plan --offline " + spec);
     return ExitCode.FINE;

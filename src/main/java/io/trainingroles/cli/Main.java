@@ -1,5 +1,7 @@
 package io.trainingroles.cli;
 
+import java.util.Map;
+
 /** Where the program starts. */
 public final class Main {
   private Main() {}
@@ -10,8 +12,9 @@ public final class Main {
    * @param arguments the command and its arguments
    */
   public static void main(String[] arguments) {
-    Console console = Console.ofProcess();
-    int code = TrainingRolesCommand.run(console, System.getenv(), arguments);
+    Map<String, String> environment = System.getenv();
+    Console console = Console.ofProcess(environment);
+    int code = TrainingRolesCommand.run(console, environment, arguments);
     console.out().flush();
     if (console.out().checkError() && code == ExitCode.FINE) {
       code = ExitCode.FAILED;

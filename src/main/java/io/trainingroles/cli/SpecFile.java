@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The spec that a command is given: reads it, and shows what is wrong with it. */
@@ -104,7 +105,8 @@ final class SpecFile {
           Finding.error(
               NOT_TEXT,
               place,
-              String.format("the byte 0x%02X is not UTF-8 here", bytes[input.position()]),
+              String.format(
+                  Locale.ROOT, "the byte 0x%02X is not UTF-8 here", bytes[input.position()]),
               "save the file as UTF-8"));
     }
     return text.flip().toString();

@@ -66,6 +66,8 @@ final class TrainingRolesCommand implements Runnable {
     line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     line.setColorScheme(Help.defaultColorScheme(console.outColours() ? Ansi.ON : Ansi.OFF));
+    // A path that begins with "@" is a path.
+    line.setExpandAtFiles(false);
     line.setUsageHelpAutoWidth(false);
     line.setUsageHelpWidth(100);
     line.setParameterExceptionHandler((exception, given) -> usage(console, exception));

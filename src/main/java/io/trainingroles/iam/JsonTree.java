@@ -2,6 +2,7 @@ package io.trainingroles.iam;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -15,6 +16,18 @@ sealed interface JsonTree {
 
   /** Where the value begins. */
   Place place();
+
+  /** What the value is, in words. */
+  default String kind() {
+    if (this instanceof Mapping) {
+      return "an object";
+    } else if (this instanceof Listing) {
+      return "a list";
+    } else if (this instanceof Text text) {
+      return "'" + text.value() + "'";
+    }
+    return this instanceof Plain plain ? plain.value() : "null";
+  }
 
   record Place(int line, int column) {}
 
@@ -40,8 +53,7 @@ sealed interface JsonTree {
     try (JsonParser parser = JSON.createParser(json)) {
       JsonTree tree = read(parser, parser.nextToken());
       if (parser.nextToken() != null) {
-        throw new com.fasterxml.jackson.core.JsonParseException(
-            parser, "something stands behind the end of the document");
+        throw new JsonParseException(parser, "something stands behind the end of the document");
       }
       return tree;
     }
@@ -49,7 +61,7 @@ sealed interface JsonTree {
 
   private static JsonTree read(JsonParser parser, JsonToken token) throws IOException {
     if (token == null) {
-      throw new com.fasterxml.jackson.core.JsonParseException(parser, "the document is empty");
+      throw new JsonParseException(parser, "the document is empty");
     }
     Place place = place(parser);
     return switch (token) {

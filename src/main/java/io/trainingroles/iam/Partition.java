@@ -1,6 +1,7 @@
 package io.trainingroles.iam;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,7 +15,27 @@ public enum Partition {
   /** The Regions in China. */
   AWS_CN("aws-cn", "amazonaws.com.cn"),
   /** The Regions of AWS GovCloud (US). */
-  AWS_US_GOV("aws-us-gov", "amazonaws.com");
+  AWS_US_GOV("aws-us-gov", "amazonaws.com"),
+  /** The Regions of the AWS European Sovereign Cloud. */
+  AWS_EUSC("aws-eusc", "amazonaws.eu"),
+  /** The Regions of AWS Top Secret. */
+  AWS_ISO("aws-iso", "c2s.ic.gov"),
+  /** The Regions of AWS Secret. */
+  AWS_ISO_B("aws-iso-b", "sc2s.sgov.gov"),
+  /** The Regions that are named {@code eu-isoe}. */
+  AWS_ISO_E("aws-iso-e", "cloud.adc-e.uk"),
+  /** The Regions that are named {@code us-isof}. */
+  AWS_ISO_F("aws-iso-f", "csp.hci.ic.gov");
+
+  private static final Map<String, Partition> BY_REGION_PREFIX =
+      Map.of(
+          "cn-", AWS_CN,
+          "us-gov-", AWS_US_GOV,
+          "eusc-", AWS_EUSC,
+          "us-iso-", AWS_ISO,
+          "us-isob-", AWS_ISO_B,
+          "eu-isoe-", AWS_ISO_E,
+          "us-isof-", AWS_ISO_F);
 
   private final String id;
   private final String dnsSuffix;
@@ -59,9 +80,11 @@ public enum Partition {
    * @return the partition
    */
   public static Partition ofRegion(String region) {
-    if (region.startsWith("cn-")) {
-      return AWS_CN;
+    for (Map.Entry<String, Partition> prefix : BY_REGION_PREFIX.entrySet()) {
+      if (region.startsWith(prefix.getKey())) {
+        return prefix.getValue();
+      }
     }
-    return region.startsWith("us-gov-") ? AWS_US_GOV : AWS;
+    return AWS;
   }
 }

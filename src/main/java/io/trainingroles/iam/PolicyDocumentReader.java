@@ -5,6 +5,7 @@ import io.trainingroles.iam.PolicyDocumentReading.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Reads a policy document and refuses everything that is not one. Nothing is dropped in silence: an
@@ -13,6 +14,15 @@ import java.util.List;
  * policy language</a>.
  */
 public final class PolicyDocumentReader {
+
+  /** How the JSON library names another place in the text. */
+  private static final Pattern PLACE =
+      Pattern.compile("\\[Source: [^;]*; line: (\\d+), column: (\\d+)]");
+
+  /** Its hints at settings of its own, which nobody who writes a policy can reach. */
+  private static final Pattern SETTINGS =
+      Pattern.compile(
+          ": enable `[^`]*` to allow| \\(not recognized as one since [^)]*\\)|, from `[^`]*`");
 
   /** A reader; it keeps nothing between two documents. */
   public PolicyDocumentReader() {}
@@ -35,8 +45,8 @@ public final class PolicyDocumentReader {
                   "$",
                   location == null ? 1 : Math.max(1, location.getLineNr()),
                   location == null ? 1 : Math.max(1, location.getColumnNr()),
-                  "this is not JSON: " + firstLine(broken.getOriginalMessage()),
-                  "write the policy document as one JSON object")));
+                  "this is not JSON: " + reason(broken),
+                  "mend it there; a policy document is one JSON object and nothing else")));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -47,7 +57,9 @@ public final class PolicyDocumentReader {
         : new PolicyDocumentReading.Read(document);
   }
 
-  private static String firstLine(String text) {
-    return text.lines().findFirst().orElse("");
+  private static String reason(JsonProcessingException broken) {
+    String firstLine = broken.getOriginalMessage().lines().findFirst().orElse("");
+    String own = SETTINGS.matcher(firstLine).replaceAll("");
+    return PLACE.matcher(own).replaceAll("line $1, column $2");
   }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param value such as {@code arn:aws:s3:::my-ai-data-bucket/*}
  */
 public record ResourcePattern(String value) {
-  private static final Pattern FORM = Pattern.compile("\\*|(arn|\\*|a[*?]*):.+", Pattern.DOTALL);
+  private static final Pattern FORM = Pattern.compile("\\*|(arn|\\*|a[*?]+):.+", Pattern.DOTALL);
 
   /** Every resource. */
   public static final ResourcePattern ANY = new ResourcePattern("*");

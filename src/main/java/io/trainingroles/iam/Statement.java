@@ -42,9 +42,9 @@ public record Statement(
           "'" + sid + "' is not a Sid", "use the letters A-Z and a-z and digits only");
     }
     conditions = List.copyOf(conditions);
-    var seen = new HashSet<String>();
+    var seen = new HashSet<List<String>>();
     for (Condition condition : conditions) {
-      if (!seen.add(condition.operator() + " " + condition.key())) {
+      if (!seen.add(List.of(condition.operator(), condition.key()))) {
         throw new IllegalArgumentException(
             "two conditions for " + condition.operator() + " on " + condition.key());
       }

@@ -7,6 +7,7 @@ import io.trainingroles.iam.JsonTree.Plain;
 import io.trainingroles.iam.JsonTree.Text;
 import io.trainingroles.iam.PolicyDocumentReading.Problem;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,8 +31,11 @@ final class StatementReader {
 
   private final List<Problem> problems = new ArrayList<>();
 
+  /** The problems along the text. */
   List<Problem> problems() {
-    return List.copyOf(problems);
+    return problems.stream()
+        .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column))
+        .toList();
   }
 
   @Nullable PolicyDocument document(JsonTree tree) {
@@ -39,7 +43,7 @@ final class StatementReader {
       add(
           "$",
           tree,
-          "a policy document is a JSON object",
+          "a policy document is a JSON object, and this is " + tree.kind(),
           "write {\"Version\": …, \"Statement\": …}");
       return null;
     }
@@ -60,7 +64,11 @@ final class StatementReader {
         return version;
       }
     }
-    add("$.Version", tree, "this version does not exist", "write \"2012-10-17\" or \"2008-10-17\"");
+    add(
+        "$.Version",
+        tree,
+        "there is no version " + tree.kind(),
+        "write \"2012-10-17\" or \"2008-10-17\"");
     return null;
   }
 
@@ -86,7 +94,11 @@ final class StatementReader {
 
   private void addStatement(List<Statement> statements, String path, JsonTree tree) {
     if (!(tree instanceof Mapping mapping)) {
-      add(path, tree, "a statement is a JSON object", "write {\"Effect\": …, \"Action\": …}");
+      add(
+          path,
+          tree,
+          "a statement is a JSON object, and this is " + tree.kind(),
+          "write {\"Effect\": …, \"Action\": …}");
       return;
     }
     int before = problems.size();
@@ -105,7 +117,7 @@ final class StatementReader {
     try {
       statements.add(new Statement(sid, effect, principal, action, resource, conditions));
     } catch (InvalidValueException invalid) {
-      add(path + ".Sid", mapping, invalid.problem(), invalid.remedy());
+      add(path + ".Sid", sidTree == null ? mapping : sidTree, invalid.problem(), invalid.remedy());
     }
   }
 
@@ -120,7 +132,7 @@ final class StatementReader {
         return effect;
       }
     }
-    add(path + ".Effect", tree, "this effect does not exist", "write \"Allow\" or \"Deny\"");
+    add(path + ".Effect", tree, "there is no effect " + tree.kind(), "write \"Allow\" or \"Deny\"");
     return null;
   }
 
@@ -184,7 +196,11 @@ final class StatementReader {
       return List.of(new Principal.Everyone());
     }
     if (!(tree instanceof Mapping mapping) || mapping.members().isEmpty()) {
-      add(path, tree, "this is no principal", "write \"*\" or {\"Service\": …}, {\"AWS\": …}, …");
+      add(
+          path,
+          tree,
+          (tree instanceof Mapping ? "an empty object" : tree.kind()) + " is no principal",
+          "write \"*\" or {\"Service\": …}, {\"AWS\": …}, …");
       return List.of();
     }
     refuseUnknown(path, mapping, Set.of("Service", "AWS", "Federated", "CanonicalUser"));
@@ -236,7 +252,7 @@ final class StatementReader {
     if (tree instanceof Text text) {
       return text.value();
     }
-    add(path, tree, "this is not a text", "write it in quotation marks");
+    add(path, tree, tree.kind() + " is not a text", "write a text in quotation marks");
     return null;
   }
 
@@ -245,9 +261,17 @@ final class StatementReader {
     for (Member member : mapping.members()) {
       if (!allowed.contains(member.key())) {
         String known = String.join(", ", allowed.stream().sorted().toList());
-        add(path + "." + member.key(), member, "this element does not exist", "allowed: " + known);
+        add(
+            path + "." + member.key(),
+            member,
+            "there is no element '" + member.key() + "'",
+            "allowed: " + known);
       } else if (!seen.add(member.key())) {
-        add(path + "." + member.key(), member, "this element is there twice", "leave one of them");
+        add(
+            path + "." + member.key(),
+            member,
+            "'" + member.key() + "' is there twice",
+            "leave one of them, with the values of both");
       }
     }
   }
@@ -278,15 +302,27 @@ final class StatementReader {
         return List.of();
       }
       var conditions = new ArrayList<Condition>();
-      var seen = new HashSet<String>();
+      var operators = new HashSet<String>();
+      var seen = new HashSet<List<String>>();
       for (Member operator : members(path + ".Condition", tree)) {
         String operatorPath = path + ".Condition." + operator.key();
+        if (!operators.add(operator.key())) {
+          add(
+              operatorPath,
+              operator.place(),
+              "'" + operator.key() + "' is there twice",
+              "write its keys into one object");
+        }
         for (Member key : members(operatorPath, operator.value())) {
           String keyPath = operatorPath + "." + key.key();
           if (operator.key().isEmpty() || key.key().isEmpty()) {
             add(keyPath, key.place(), "an operator or a key is empty", "write its name");
-          } else if (!seen.add(operator.key() + " " + key.key())) {
-            add(keyPath, key.place(), "this key is there twice", "write its values as one list");
+          } else if (!seen.add(List.of(operator.key(), key.key()))) {
+            add(
+                keyPath,
+                key.place(),
+                "'" + key.key() + "' is there twice",
+                "write its values as one list");
           } else {
             conditions.add(
                 new Condition(operator.key(), key.key(), conditionValues(keyPath, key.value())));
@@ -303,7 +339,7 @@ final class StatementReader {
       add(
           path,
           tree.place(),
-          "this is not a JSON object",
+          tree.kind() + " is not a JSON object",
           "write {\"StringEquals\": {\"key\": …}}");
       return List.of();
     }
@@ -317,7 +353,11 @@ final class StatementReader {
         } else if (item instanceof Plain plain) {
           values.add(plain.value());
         } else {
-          add(path, item.place(), "this is no condition value", "write texts, numbers or booleans");
+          add(
+              path,
+              item.place(),
+              item.kind() + " is no condition value",
+              "write texts, numbers or booleans");
         }
       }
       return values;

@@ -11,8 +11,16 @@ import java.util.Locale;
  * what to do.
  */
 public final class FindingText {
-  /** As much of one sentence or source line as is shown. */
+  /** As much of one sentence as is shown, in characters. */
   private static final int MAXIMUM_SHOWN = 400;
+
+  /** As much of a source line as is shown before the mark, and from it on, in code points. */
+  private static final int MAXIMUM_BEFORE = 60;
+
+  private static final int MAXIMUM_BEHIND = 100;
+
+  /** A line of more characters is a file without line ends; finding a column takes too long. */
+  private static final int MAXIMUM_LINE = 20_000;
 
   private final boolean colours;
   private final List<String> lines;
@@ -24,7 +32,7 @@ public final class FindingText {
    * @param colours whether a terminal shows the result in colours
    */
   public FindingText(String input, boolean colours) {
-    this.lines = input.lines().toList();
+    this.lines = (input.startsWith("\uFEFF") ? input.substring(1) : input).lines().toList();
     this.colours = colours;
   }
 
@@ -57,22 +65,26 @@ public final class FindingText {
 
   private void appendSource(StringBuilder text, Location.Position position) {
     String line = lines.get(position.line() - 1);
-    int column = Math.min(position.column() - 1, line.codePointCount(0, line.length()));
-    int end = line.offsetByCodePoints(0, column);
-    String before = PrintableText.of(line.substring(0, end));
-    if (before.length() > MAXIMUM_SHOWN / 2) {
+    if (line.length() > MAXIMUM_LINE) {
       return;
     }
+    int length = line.codePointCount(0, line.length());
+    int column = Math.min(position.column() - 1, length);
+    int mark = line.offsetByCodePoints(0, column);
+    int start = line.offsetByCodePoints(mark, -Math.min(column, MAXIMUM_BEFORE));
+    int end = line.offsetByCodePoints(mark, Math.min(length - column, MAXIMUM_BEHIND));
+    String before = (start > 0 ? "…" : "") + PrintableText.of(line.substring(start, mark));
     String number = Integer.toString(position.line());
     text.append("  ")
         .append(number)
         .append(" | ")
         .append(before)
-        .append(shown(line.substring(end)))
+        .append(PrintableText.of(line.substring(mark, end)))
+        .append(end < line.length() ? "…" : "")
         .append('\n')
         .append(" ".repeat(number.length() + 2))
         .append(" | ")
-        .append(" ".repeat(before.length()))
+        .append(" ".repeat(TextWidth.of(before)))
         .append(bold("^"))
         .append('\n');
   }
@@ -83,7 +95,7 @@ public final class FindingText {
     } else if (location instanceof Location.Source whole) {
       return shown(whole.source()) + ": ";
     }
-    return location + ": ";
+    return shown(location.toString()) + ": ";
   }
 
   private String severity(Severity severity) {
@@ -91,11 +103,17 @@ public final class FindingText {
     return severity == Severity.ERROR ? coloured("31;1", word) : coloured("33;1", word);
   }
 
+  /** A long text without its middle, as what is wrong with a value is said behind it. */
   private static String shown(String text) {
     String printable = PrintableText.of(text);
-    return printable.length() <= MAXIMUM_SHOWN
-        ? printable
-        : printable.substring(0, printable.offsetByCodePoints(0, MAXIMUM_SHOWN / 2)) + "…";
+    if (printable.length() <= MAXIMUM_SHOWN) {
+      return printable;
+    }
+    int half = MAXIMUM_SHOWN / 2;
+    int tail = printable.length() - half;
+    int head = Character.isLowSurrogate(printable.charAt(half)) ? half - 1 : half;
+    int rest = Character.isLowSurrogate(printable.charAt(tail)) ? tail + 1 : tail;
+    return printable.substring(0, head) + "…" + printable.substring(rest);
   }
 
   private String bold(String text) {

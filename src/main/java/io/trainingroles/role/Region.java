@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param value such as {@code eu-west-1}
  */
 public record Region(String value) {
-  private static final Pattern FORM = Pattern.compile("[a-z]{2,}(-[a-z]+)+-\\d{1,2}");
+  private static final Pattern FORM = Pattern.compile("[a-z]{2,8}(-[a-z]{1,16}){1,4}-\\d{1,2}");
 
   /**
    * Checks the form.

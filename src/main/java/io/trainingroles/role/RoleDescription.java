@@ -1,6 +1,7 @@
 package io.trainingroles.role;
 
 import io.trainingroles.iam.InvalidValueException;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -34,7 +35,7 @@ public record RoleDescription(String value) {
   private static String firstForeign(String text) {
     return text.codePoints()
         .filter(point -> !FORM.matcher(Character.toString(point)).matches())
-        .mapToObj(point -> String.format("U+%04X", point))
+        .mapToObj(point -> String.format(Locale.ROOT, "U+%04X", point))
         .findFirst()
         .orElse("");
   }

@@ -2,6 +2,7 @@ package io.trainingroles.role;
 
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.iam.ResourcePattern;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
@@ -13,7 +14,9 @@ import java.util.regex.Pattern;
  */
 public record S3Location(BucketName bucket, String prefix) {
   private static final String SCHEME = "s3://";
-  private static final int MAXIMUM_KEY_LENGTH = 1024;
+
+  /** An S3 key has 1,024 bytes; the slash and at least one more follow the prefix. */
+  private static final int MAXIMUM_BYTES = 1022;
 
   /** What the text of a policy may have: IAM takes Latin-1 without control characters. */
   private static final Pattern PREFIX = Pattern.compile("[\\u0020-\\u007E\\u00A0-\\u00FF]*");
@@ -24,9 +27,11 @@ public record S3Location(BucketName bucket, String prefix) {
    * @throws InvalidValueException if no policy can name the prefix
    */
   public S3Location {
-    if (prefix.length() > MAXIMUM_KEY_LENGTH) {
+    int bytes = prefix.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > MAXIMUM_BYTES) {
       throw new InvalidValueException(
-          "the prefix has " + prefix.length() + " characters", "an S3 key has 1024 at most");
+          "the prefix has " + bytes + " bytes in UTF-8",
+          "use 1022 at most: the whole key of an object has 1024");
     }
     if (!PREFIX.matcher(prefix).matches()) {
       throw new InvalidValueException(

@@ -1,13 +1,17 @@
 package io.trainingroles.spec;
 
+import static io.trainingroles.spec.Problems.quoted;
+
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location;
 import io.trainingroles.spec.SpecNode.Entry;
 import io.trainingroles.spec.SpecNode.Mapping;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the keys of a mapping, of which each is known and there once. */
 final class KeyReader {
@@ -15,9 +19,14 @@ final class KeyReader {
   private static final IssueCode DUPLICATE_KEY = new IssueCode("DUPLICATE_KEY");
   private static final IssueCode MISSING_KEY = new IssueCode("MISSING_KEY");
 
+  private static final String MERGE_KEY = "<<";
+
   private final Mapping mapping;
   private final String what;
   private final Problems problems;
+
+  /** The keys that a misspelt one was probably meant to be; they are not missing too. */
+  private final Set<String> meant = new HashSet<>();
 
   /** {@code what} names the mapping as in "is not a key of …". */
   KeyReader(Mapping mapping, String what, List<String> allowed, Problems problems) {
@@ -38,7 +47,7 @@ final class KeyReader {
 
   Optional<SpecNode> required(String key, String example) {
     Optional<SpecNode> value = optional(key);
-    if (value.isEmpty()) {
+    if (value.isEmpty() && !meant.contains(key)) {
       problems.add(
           MISSING_KEY, mapping.location(), what + " has no '" + key + "'", "add " + example);
     }
@@ -53,22 +62,27 @@ final class KeyReader {
         problems.add(
             DUPLICATE_KEY,
             entry.location(),
-            "'" + entry.key() + "' is there twice" + alreadyAt(first),
+            quoted(entry.key()) + " is there twice" + alreadyAt(first),
             "leave one of them, or give them two names");
       }
     }
   }
 
   private void refuseUnknown(Entry entry, List<String> allowed) {
-    String nearest =
-        NearestWord.to(entry.key(), allowed)
-            .map(word -> "did you mean '" + word + "'? ")
-            .orElse("");
+    String hint = "";
+    if (entry.key().equals(MERGE_KEY)) {
+      meant.addAll(allowed);
+      hint = "YAML 1.2 has no merge keys, so write the keys out; ";
+    } else {
+      Optional<String> nearest = NearestWord.to(entry.key(), allowed);
+      nearest.ifPresent(meant::add);
+      hint = nearest.map(word -> "did you mean '" + word + "'? ").orElse("");
+    }
     problems.add(
         UNKNOWN_KEY,
         entry.location(),
-        "'" + entry.key() + "' is not a key of " + what,
-        nearest + "allowed: " + String.join(", ", allowed));
+        quoted(entry.key()) + " is not a key of " + what,
+        hint + "allowed: " + String.join(", ", allowed));
   }
 
   private static String alreadyAt(Location first) {

@@ -19,7 +19,19 @@ final class Problems {
   private static final IssueCode EMPTY_VALUE = new IssueCode("EMPTY_VALUE");
   private static final IssueCode INVALID_VALUE = new IssueCode("INVALID_VALUE");
 
+  /** As much of a name as is said again in each finding about what it names. */
+  private static final int MAXIMUM_QUOTED = 128;
+
   private final List<Finding> findings = new ArrayList<>();
+
+  /** A name in quotation marks; of one that is too long to be a name, its beginning. */
+  static String quoted(String name) {
+    if (name.length() <= MAXIMUM_QUOTED) {
+      return "'" + name + "'";
+    }
+    int end = MAXIMUM_QUOTED - (Character.isHighSurrogate(name.charAt(MAXIMUM_QUOTED - 1)) ? 1 : 0);
+    return "'" + name.substring(0, end) + "…'";
+  }
 
   List<Finding> findings() {
     return findings.stream().sorted().distinct().toList();
@@ -48,7 +60,9 @@ final class Problems {
           WRONG_TYPE,
           node.location(),
           what + " is a text, and YAML takes " + scalar.text() + " for " + scalar.kind(),
-          "put it in quotation marks, as in " + example);
+          "write it as "
+              + example
+              + "; a text that looks like something else stands in quotation marks");
     } else {
       return Optional.of(scalar.text());
     }

@@ -1,5 +1,7 @@
 package io.trainingroles.spec;
 
+import static io.trainingroles.spec.Problems.quoted;
+
 import io.trainingroles.role.Grant;
 import io.trainingroles.role.GrantedPolicy;
 import io.trainingroles.role.PolicyName;
@@ -31,7 +33,7 @@ final class RoleReader {
 
   Optional<TrainingRole> read(Entry entry) {
     Optional<RoleName> name = problems.value(entry.location(), entry.key(), RoleName::new);
-    String what = "the role '" + entry.key() + "'";
+    String what = "the role " + quoted(entry.key());
     Optional<Mapping> mapping = problems.mapping(entry.value(), what, TRUSTS_EXAMPLE + " below it");
     if (mapping.isEmpty()) {
       return Optional.empty();
@@ -42,7 +44,7 @@ final class RoleReader {
             .flatMap(
                 node ->
                     problems.value(
-                        node, "description", "\"Trains the models\"", RoleDescription::new));
+                        node, "'description'", "\"Trains the models\"", RoleDescription::new));
     List<Trust> trusts =
         keys.required("trusts", TRUSTS_EXAMPLE).map(this::trusts).orElse(List.of());
     List<GrantedPolicy> policies =
@@ -81,7 +83,7 @@ final class RoleReader {
   }
 
   private List<Grant> grants(Entry entry) {
-    String what = "the policy '" + entry.key() + "'";
+    String what = "the policy " + quoted(entry.key());
     var reader = new GrantReader(problems);
     var grants = new ArrayList<Grant>();
     for (SpecNode item :

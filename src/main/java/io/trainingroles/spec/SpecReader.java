@@ -1,8 +1,9 @@
 package io.trainingroles.spec;
 
+import static io.trainingroles.spec.Problems.quoted;
+
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.IssueCode;
-import io.trainingroles.finding.Location;
 import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.policy.RoleSynthesizer;
 import io.trainingroles.role.AccountId;
@@ -25,7 +26,6 @@ import java.util.Optional;
 /** Reads a spec and finds everything that is wrong with it. */
 public final class SpecReader {
   private static final IssueCode SAME_ROLE = new IssueCode("SAME_ROLE_NAME");
-  private static final IssueCode EMPTY_FILE = new IssueCode("EMPTY_FILE");
 
   /** The most bytes that a spec may have: some 20,000 roles. */
   public static final int MAXIMUM_BYTES = 8 * 1024 * 1024;
@@ -46,16 +46,19 @@ public final class SpecReader {
   public SpecReading<Spec> read(String source, String yaml) {
     SpecNode root;
     try {
-      root = new YamlReader(source).read(yaml);
+      root = new YamlReader(source).read(withoutByteOrderMark(yaml));
     } catch (SpecRefusedException refused) {
       return new SpecReading.Refused<>(List.of(refused.finding()));
     }
     if (root instanceof Scalar scalar && scalar.kind() == ScalarKind.NULL) {
-      Location whole = new Location.Source(source);
-      return new SpecReading.Refused<>(
-          List.of(Finding.error(EMPTY_FILE, whole, "the file declares nothing", ROLES_EXAMPLE)));
+      return new SpecReading.Refused<>(List.of(YamlReader.emptyFile(source)));
     }
     return read(root);
+  }
+
+  /** Editors put one at the start of a file; it is no part of the text and has no column. */
+  private static String withoutByteOrderMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   private static SpecReading<Spec> read(SpecNode root) {
@@ -73,7 +76,7 @@ public final class SpecReader {
             .orElse(TerraformSettings.DEFAULT);
     Optional<AccountId> account =
         keys.optional("account")
-            .flatMap(node -> problems.value(node, "account", "\"123456789012\"", AccountId::new));
+            .flatMap(node -> problems.value(node, "'account'", "\"123456789012\"", AccountId::new));
     List<TrainingRole> roles =
         keys.required("roles", ROLES_EXAMPLE).map(node -> roles(node, problems)).orElse(List.of());
     var synthesizer = new RoleSynthesizer(new Deployment(account.orElse(null), terraform.region()));
@@ -96,11 +99,12 @@ public final class SpecReader {
         new KeyReader(mapping.get(), "'terraform'", List.of("region", "aws_provider"), problems);
     Optional<Region> region =
         keys.optional("region")
-            .flatMap(value -> problems.value(value, "region", "eu-west-1", Region::new));
+            .flatMap(value -> problems.value(value, "'region'", "eu-west-1", Region::new));
     Optional<ProviderVersion> version =
         keys.optional("aws_provider")
             .flatMap(
-                value -> problems.value(value, "aws_provider", "\"~> 5.0\"", ProviderVersion::new));
+                value ->
+                    problems.value(value, "'aws_provider'", "\"~> 5.0\"", ProviderVersion::new));
     return new TerraformSettings(version.orElse(ProviderVersion.DEFAULT), region.orElse(null));
   }
 
@@ -118,7 +122,10 @@ public final class SpecReader {
         problems.add(
             SAME_ROLE,
             entry.location(),
-            "'" + entry.key() + "' and '" + other + "' are one name to IAM, which knows no case",
+            quoted(entry.key())
+                + " and "
+                + quoted(other)
+                + " are one name to IAM, which knows no case",
             "give one of them another name");
       }
       Optional<TrainingRole> role = new RoleReader(problems).read(entry);

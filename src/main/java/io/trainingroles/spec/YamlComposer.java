@@ -1,5 +1,7 @@
 package io.trainingroles.spec;
 
+import static io.trainingroles.spec.Problems.quoted;
+
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -39,6 +42,9 @@ final class YamlComposer {
    */
   private static final int MAXIMUM_ALIASED_VALUES = 1_000_000;
 
+  /** A long text counts as one value for each of this many characters, as it is read as often. */
+  private static final int CHARACTERS_OF_A_VALUE = 64;
+
   private final String source;
   private final ScalarResolver resolver;
   private final Iterator<Event> events;
@@ -46,7 +52,10 @@ final class YamlComposer {
   private int composed;
   private int aliased;
 
-  private record Anchored(SpecNode node, int size) {}
+  /** The deepest level since the outermost value with an anchor began. */
+  private int deepest;
+
+  private record Anchored(SpecNode node, int size, int height) {}
 
   YamlComposer(String source, LoadSettings settings, Iterator<Event> events) {
     this.source = source;
@@ -59,18 +68,14 @@ final class YamlComposer {
   }
 
   private SpecNode compose(Event event, int depth) throws SpecRefusedException {
-    if (depth > MAXIMUM_DEPTH) {
-      throw refused(
-          TOO_DEEP,
-          event,
-          "the values are nested more than " + MAXIMUM_DEPTH + " levels deep",
-          "a spec has less than ten; is this one?");
-    }
+    reach(event, depth);
     if (event instanceof AliasEvent alias) {
-      return resolve(alias);
+      return resolve(alias, depth);
     }
     refuseForeignTag(event);
     int before = composed++;
+    int outside = deepest;
+    deepest = depth;
     SpecNode node =
         switch (event.getEventId()) {
           case MappingStart -> mapping(event, depth);
@@ -79,8 +84,22 @@ final class YamlComposer {
         };
     Optional<Anchor> anchor = ((NodeEvent) event).getAnchor();
     int size = composed - before;
-    anchor.ifPresent(name -> anchors.put(name, new Anchored(node, size)));
+    int height = deepest - depth;
+    anchor.ifPresent(name -> anchors.put(name, new Anchored(node, size, height)));
+    deepest = Math.max(outside, deepest);
     return node;
+  }
+
+  /** Goes down to a level, unless it is too deep. */
+  private void reach(Event event, int depth) throws SpecRefusedException {
+    if (depth > MAXIMUM_DEPTH) {
+      throw refused(
+          TOO_DEEP,
+          event,
+          "the values are nested more than " + MAXIMUM_DEPTH + " levels deep",
+          "a spec has less than ten; is this one?");
+    }
+    deepest = Math.max(deepest, depth);
   }
 
   private void refuseForeignTag(Event event) throws SpecRefusedException {
@@ -88,24 +107,44 @@ final class YamlComposer {
         event instanceof CollectionStartEvent collection
             ? collection.getTag()
             : ((ScalarEvent) event).getTag();
-    if (tag.isPresent() && !tag.get().startsWith(Tag.PREFIX) && !tag.get().equals("!")) {
+    if (tag.isPresent() && !tagsOf(event).contains(tag.get())) {
       throw refused(
           UNKNOWN_TAG,
           event,
-          "the tag '" + tag.get() + "' means nothing in a spec",
+          "the tag " + quoted(tag.get().replace(Tag.PREFIX, "!!")) + " means nothing here",
           "leave it out; a text that begins with '!' stands in quotation marks");
     }
   }
 
-  private SpecNode resolve(AliasEvent alias) throws SpecRefusedException {
+  /** What a tag can say of a value that it has anyway; "!" says that it is a text. */
+  private static Set<String> tagsOf(Event event) {
+    return switch (event.getEventId()) {
+      case MappingStart -> Set.of("!", Tag.MAP.getValue());
+      case SequenceStart -> Set.of("!", Tag.SEQ.getValue());
+      default ->
+          Set.of(
+              "!",
+              Tag.STR.getValue(),
+              Tag.NULL.getValue(),
+              Tag.BOOL.getValue(),
+              Tag.INT.getValue(),
+              Tag.FLOAT.getValue());
+    };
+  }
+
+  private SpecNode resolve(AliasEvent alias, int depth) throws SpecRefusedException {
     Anchored anchored = anchors.get(alias.getAlias());
     if (anchored == null) {
       throw refused(
           UNKNOWN_ALIAS,
           alias,
-          "the alias '*" + alias.getAlias() + "' stands for nothing that ends before it",
-          "write '&" + alias.getAlias() + "' at the value that it means, further up in the file");
+          "the alias " + quoted("*" + alias.getAlias()) + " stands for nothing that ends before it",
+          "write "
+              + quoted("&" + alias.getAlias())
+              + " at the value that it means, further up in the file; a text that begins with '*'"
+              + " stands in quotation marks");
     }
+    reach(alias, depth + anchored.height());
     aliased = Math.addExact(aliased, anchored.size());
     composed = Math.addExact(composed, anchored.size());
     if (aliased > MAXIMUM_ALIASED_VALUES) {
@@ -142,6 +181,7 @@ final class YamlComposer {
 
   private Scalar scalar(ScalarEvent event) {
     String text = event.getValue();
+    composed += text.length() / CHARACTERS_OF_A_VALUE;
     Tag tag =
         event
             .getTag()

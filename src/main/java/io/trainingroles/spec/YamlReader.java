@@ -5,6 +5,7 @@ import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location;
 import io.trainingroles.finding.Location.Position;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -13,6 +14,8 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
  * Reads YAML 1.2 and keeps where everything stands. What YAML can do to a reader that trusts it (an
@@ -29,7 +32,11 @@ final class YamlReader {
   YamlReader(String source) {
     this.source = source;
     this.settings =
-        LoadSettings.builder().setLabel(source).setCodePointLimit(Integer.MAX_VALUE).build();
+        LoadSettings.builder()
+            .setLabel(source)
+            .setSchema(new CoreSchema())
+            .setCodePointLimit(Integer.MAX_VALUE)
+            .build();
   }
 
   SpecNode read(String text) throws SpecRefusedException {
@@ -42,8 +49,19 @@ final class YamlReader {
           Finding.error(
               NOT_YAML,
               position(text, foreign.getPosition()),
-              String.format("the character U+%04X is not allowed in YAML", foreign.getCodePoint()),
+              String.format(
+                  Locale.ROOT,
+                  "the character U+%04X is not allowed in YAML",
+                  foreign.getCodePoint()),
               "remove it, or write it as an escape in double quotation marks"));
+    } catch (YamlVersionException foreign) {
+      String version = foreign.getSpecVersion().getRepresentation();
+      throw new SpecRefusedException(
+          Finding.error(
+              NOT_YAML,
+              new Location.Source(source),
+              "the file says that it is YAML " + version,
+              "write YAML 1.2, and leave the line with %YAML out"));
     } catch (YamlEngineException other) {
       throw new SpecRefusedException(
           Finding.error(
@@ -58,12 +76,7 @@ final class YamlReader {
     events.next();
     Event start = events.next();
     if (start.getEventId() == Event.ID.StreamEnd) {
-      throw new SpecRefusedException(
-          Finding.error(
-              EMPTY_FILE,
-              new Location.Source(source),
-              "the file declares nothing",
-              "declare a role, or write a first spec with 'training-roles init'"));
+      throw new SpecRefusedException(emptyFile(source));
     }
     SpecNode root = new YamlComposer(source, settings, events).compose();
     events.next();
@@ -80,13 +93,29 @@ final class YamlReader {
   }
 
   private SpecRefusedException refused(MarkedYamlEngineException broken) {
-    String context = broken.getContext() == null ? "" : broken.getContext() + ": ";
+    String context = broken.getContext() == null ? "" : broken.getContext() + begun(broken) + ": ";
     return new SpecRefusedException(
         Finding.error(
             NOT_YAML,
             position(source, broken.getProblemMark()),
             "this is not YAML: " + context + broken.getProblem(),
             "mend the line, or put the text in quotation marks"));
+  }
+
+  /** What is not closed is noticed at the end of the file, and has to be mended where it begins. */
+  private static String begun(MarkedYamlEngineException broken) {
+    Optional<Integer> line = broken.getContextMark().map(Mark::getLine);
+    return line.isEmpty() || line.equals(broken.getProblemMark().map(Mark::getLine))
+        ? ""
+        : " that begins in line " + (line.get() + 1);
+  }
+
+  static Finding emptyFile(String source) {
+    return Finding.error(
+        EMPTY_FILE,
+        new Location.Source(source),
+        "the file declares nothing",
+        "declare a role, or write a first spec with 'training-roles init'");
   }
 
   static Location position(String source, Optional<Mark> mark) {
@@ -97,8 +126,15 @@ final class YamlReader {
   private Position position(String text, int codePoints) {
     int end =
         text.offsetByCodePoints(0, Math.min(codePoints, text.codePointCount(0, text.length())));
-    int lineStart = text.lastIndexOf('\n', Math.max(0, end - 1)) + 1;
-    int line = (int) text.substring(0, lineStart).chars().filter(c -> c == '\n').count() + 1;
-    return new Position(source, line, text.codePointCount(Math.min(lineStart, end), end) + 1);
+    int line = 1;
+    int lineStart = 0;
+    for (int index = 0; index < end; index++) {
+      char character = text.charAt(index);
+      if (character == '\n' || (character == '\r' && !text.startsWith("\n", index + 1))) {
+        line++;
+        lineStart = index + 1;
+      }
+    }
+    return new Position(source, line, text.codePointCount(lineStart, end) + 1);
   }
 }

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  */
 public record ProviderVersion(String constraint) {
   private static final String ONE =
-      "(=|!=|>=?|<=?|~>)?\\s*\\d{1,9}(\\.\\d{1,9}){0,2}(-[0-9A-Za-z.-]{1,64})?";
-  private static final Pattern FORM = Pattern.compile("\\s*" + ONE + "\\s*(,\\s*" + ONE + "\\s*)*");
+      " {0,8}(=|!=|>=?|<=?|~>)? {0,8}\\d{1,9}(\\.\\d{1,9}){0,2}(-[0-9A-Za-z.-]{1,64})? {0,8}";
+  private static final Pattern FORM = Pattern.compile(ONE + "(," + ONE + "){0,15}");
 
   /** What a root configuration takes unless it is told otherwise: the two newest major versions. */
   public static final ProviderVersion DEFAULT = new ProviderVersion(">= 5.0, < 7.0");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A value of a Terraform configuration. */
 public sealed interface Value {
@@ -30,9 +31,16 @@ public sealed interface Value {
    * @param parts the parts in their order
    */
   record Concatenation(List<Value> parts) implements Value {
-    /** Keeps an unchangeable copy. */
+    /**
+     * Keeps an unchangeable copy, with the parts of a concatenation in place of it: what has to be
+     * escaped at a joint shows only where both sides of it are seen.
+     */
     public Concatenation {
-      parts = List.copyOf(parts);
+      parts = parts.stream().flatMap(Concatenation::flat).toList();
+    }
+
+    private static Stream<Value> flat(Value part) {
+      return part instanceof Concatenation inner ? inner.parts.stream() : Stream.of(part);
     }
   }
 
