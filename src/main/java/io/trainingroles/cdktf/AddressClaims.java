@@ -3,11 +3,9 @@ package io.trainingroles.cdktf;
 import com.hashicorp.cdktf.TerraformStack;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.IssueCode;
-import io.trainingroles.finding.Location;
 import io.trainingroles.finding.Location.Field;
-import io.trainingroles.policy.InlinePolicy;
 import io.trainingroles.policy.RoleDetail;
-import io.trainingroles.terraform.Labels;
+import io.trainingroles.terraform.LabelCollisions;
 import java.util.ArrayList;
 import java.util.List;
 import software.constructs.Construct;
@@ -25,35 +23,24 @@ final class AddressClaims {
     if (!TerraformStack.isStack(scope)) {
       return;
     }
+    List<LabelCollisions.Claim> claims =
+        LabelCollisions.claims(role).stream()
+            .filter(claim -> !claim.address().startsWith("output."))
+            .toList();
     var findings = new ArrayList<Finding>();
-    var claims = new ArrayList<String>();
-    check(scope, "aws_iam_role." + Labels.of(role.name()), Field.of("name"), findings, claims);
-    for (InlinePolicy policy : role.inlinePolicies()) {
-      String address = "aws_iam_role_policy." + Labels.of(policy.name());
-      Location place = Field.of("inline_policies", policy.name().value());
-      check(scope, address, place, findings, claims);
+    for (LabelCollisions.Claim claim : claims) {
+      if (scope.getNode().tryFindChild(claim.address()) != null) {
+        findings.add(
+            Finding.error(
+                CODE,
+                claim.place().path().isEmpty() ? Field.of("name") : claim.place(),
+                claim.address() + " is in this stack already",
+                "give one of the two another name, or put them into constructs of their own"));
+      }
     }
     if (!findings.isEmpty()) {
-      throw new InvalidTrainingRoleException(List.copyOf(findings));
+      throw new InvalidTrainingRoleException(findings);
     }
-    claims.forEach(claim -> new Construct(scope, claim));
-  }
-
-  private static void check(
-      Construct scope,
-      String address,
-      Location place,
-      List<Finding> findings,
-      List<String> claims) {
-    if (claims.contains(address) || scope.getNode().tryFindChild(address) != null) {
-      findings.add(
-          Finding.error(
-              CODE,
-              place,
-              address + " is in this stack already",
-              "give one of the two another name, or put them into constructs of their own"));
-    } else {
-      claims.add(address);
-    }
+    claims.forEach(claim -> new Construct(scope, claim.address()));
   }
 }

@@ -1,18 +1,171 @@
 package io.trainingroles.cdktf;
 
-import io.trainingroles.spec.RoleDeclaration.Grant;
+import io.trainingroles.spec.RoleDeclaration;
+import io.trainingroles.spec.RoleDeclaration.Pair;
+import java.util.List;
+import java.util.Map;
 
-/** What a policy of a training role grants, said by intent. */
+/**
+ * What a policy of a training role grants, said by intent, with the words of a spec. What each
+ * becomes stands in the documentation of the intents.
+ */
 public final class Grants {
   private Grants() {}
 
   /**
    * Lists and reads training data.
    *
-   * @param location {@code s3://BUCKET} or {@code s3://BUCKET/PREFIX}
+   * @param from {@code s3://BUCKET} or {@code s3://BUCKET/PREFIX}
    * @return the grant
    */
-  public static Grant read(String location) {
-    return new Grant("read", location);
+  public static Pair read(String from) {
+    return new Pair("read", from);
+  }
+
+  /**
+   * Lists and reads training data that is encrypted with a KMS key.
+   *
+   * @param from {@code s3://BUCKET} or {@code s3://BUCKET/PREFIX}
+   * @param encryptedWith the ARN of the key
+   * @return the grant
+   */
+  public static Pair read(String from, String encryptedWith) {
+    return grant("read", Map.of("from", from, "encrypted_with", encryptedWith));
+  }
+
+  /**
+   * Writes models or checkpoints.
+   *
+   * @param to {@code s3://BUCKET} or {@code s3://BUCKET/PREFIX}
+   * @return the grant
+   */
+  public static Pair write(String to) {
+    return new Pair("write", to);
+  }
+
+  /**
+   * Writes models or checkpoints that are encrypted with a KMS key.
+   *
+   * @param to {@code s3://BUCKET} or {@code s3://BUCKET/PREFIX}
+   * @param encryptedWith the ARN of the key
+   * @return the grant
+   */
+  public static Pair write(String to, String encryptedWith) {
+    return grant("write", Map.of("to", to, "encrypted_with", encryptedWith));
+  }
+
+  /**
+   * Uses a KMS key.
+   *
+   * @param key the ARN of the key
+   * @param uses {@code read}, {@code write}, {@code volume}
+   * @return the grant
+   */
+  public static Pair useKey(String key, String... uses) {
+    return grant("use_key", Map.of("key", key, "for", List.of(uses)));
+  }
+
+  /**
+   * Pulls the training image from Amazon ECR.
+   *
+   * @param image the image, with or without its tag
+   * @return the grant
+   */
+  public static Pair pullImage(String image) {
+    return new Pair("pull_image", image);
+  }
+
+  /**
+   * Writes logs to one log group.
+   *
+   * @param group such as {@code /aws/sagemaker/TrainingJobs}
+   * @return the grant
+   */
+  public static Pair writeLogs(String group) {
+    return new Pair("write_logs", group);
+  }
+
+  /**
+   * Publishes metrics to one namespace.
+   *
+   * @param namespace such as {@code /aws/sagemaker/TrainingJobs}
+   * @return the grant
+   */
+  public static Pair publishMetrics(String namespace) {
+    return new Pair("publish_metrics", namespace);
+  }
+
+  /**
+   * Runs in subnets of a VPC.
+   *
+   * @param subnets the ids of the subnets
+   * @param securityGroups the ids of the security groups
+   * @return the grant
+   */
+  public static Pair useVpc(List<String> subnets, List<String> securityGroups) {
+    return grant("use_vpc", Map.of("subnets", subnets, "security_groups", securityGroups));
+  }
+
+  /**
+   * Reads a secret of AWS Secrets Manager.
+   *
+   * @param secret the ARN of the secret
+   * @return the grant
+   */
+  public static Pair readSecret(String secret) {
+    return new Pair("read_secret", secret);
+  }
+
+  /**
+   * Reads a parameter of AWS Systems Manager.
+   *
+   * @param parameter the ARN of the parameter
+   * @return the grant
+   */
+  public static Pair readParameter(String parameter) {
+    return new Pair("read_parameter", parameter);
+  }
+
+  /**
+   * Mounts a file system of Amazon EFS or Amazon FSx, to read.
+   *
+   * @param fileSystem the ARN of the file system
+   * @return the grant
+   */
+  public static Pair mount(String fileSystem) {
+    return new Pair("mount", fileSystem);
+  }
+
+  /**
+   * Logs runs to a tracking server of MLflow.
+   *
+   * @param server the ARN of the server
+   * @return the grant
+   */
+  public static Pair trackExperiments(String server) {
+    return new Pair("track_experiments", server);
+  }
+
+  /**
+   * Allows actions on resources, for a reason.
+   *
+   * @param actions the actions, which may have wildcards
+   * @param resources the resources, which may have wildcards
+   * @param because why the job needs it
+   * @return the grant
+   */
+  public static Pair allow(List<String> actions, List<String> resources, String because) {
+    return grant("allow", Map.of("actions", actions, "resources", resources, "because", because));
+  }
+
+  /**
+   * A grant with all that a spec can tell it.
+   *
+   * @param intent the intent's word
+   * @param told texts, truth values and lists of texts by the keys of the intent
+   * @return the grant
+   */
+  public static Pair grant(String intent, Map<String, ?> told) {
+    return new Pair(intent, RoleDeclaration.pairs(told));
   }
 }

@@ -1,18 +1,19 @@
 package io.trainingroles.cdktf;
 
-import com.hashicorp.cdktf.TerraformElement;
+import com.hashicorp.cdktf.Annotations;
 import com.hashicorp.cdktf.TerraformStack;
+import com.hashicorp.cdktf.providers.aws.iam_instance_profile.IamInstanceProfile;
 import com.hashicorp.cdktf.providers.aws.iam_role.IamRole;
-import com.hashicorp.cdktf.providers.aws.iam_role_policy.IamRolePolicy;
-import io.trainingroles.iam.PolicyDocument;
-import io.trainingroles.iam.PolicyDocumentWriter;
-import io.trainingroles.policy.InlinePolicy;
+import io.trainingroles.finding.Finding;
 import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.role.Deployment;
 import io.trainingroles.spec.RoleDeclaration;
+import io.trainingroles.spec.RoleDeclaration.Pair;
 import io.trainingroles.spec.SpecReading;
-import io.trainingroles.terraform.Labels;
-import io.trainingroles.terraform.Template;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
 /**
@@ -33,6 +34,7 @@ import software.constructs.Construct;
  */
 public final class TrainingRoleConstruct extends Construct {
   private final IamRole role;
+  private final @Nullable IamInstanceProfile instanceProfile;
 
   /**
    * A role with these documents.
@@ -43,27 +45,9 @@ public final class TrainingRoleConstruct extends Construct {
    */
   public TrainingRoleConstruct(Construct scope, String id, RoleDetail detail) {
     super(scope, id);
-    boolean inStack = TerraformStack.isStack(scope);
-    var documents = new PolicyDocumentWriter();
-    var roleBuilder =
-        IamRole.Builder.create(this, Labels.of(detail.name()))
-            .name(Template.literal(detail.name().value()))
-            .assumeRolePolicy(text(documents, detail.trustPolicy()));
-    if (detail.description() != null) {
-      roleBuilder.description(Template.literal(detail.description().value()));
-    }
-    this.role = roleBuilder.build();
-    address(role, Labels.of(detail.name()), inStack);
-    for (InlinePolicy policy : detail.inlinePolicies()) {
-      String label = Labels.of(policy.name());
-      IamRolePolicy resource =
-          IamRolePolicy.Builder.create(this, "inline-policy-" + label)
-              .name(Template.literal(policy.name().value()))
-              .policy(text(documents, policy.document()))
-              .role(role.getName())
-              .build();
-      address(resource, label, inStack);
-    }
+    var resources = new RoleResources(this, TerraformStack.isStack(scope), detail);
+    this.role = resources.role();
+    this.instanceProfile = resources.getInstanceProfile();
   }
 
   /**
@@ -93,14 +77,13 @@ public final class TrainingRoleConstruct extends Construct {
     return role;
   }
 
-  private static void address(TerraformElement element, String label, boolean inStack) {
-    if (inStack) {
-      element.overrideLogicalId(label);
-    }
-  }
-
-  private static String text(PolicyDocumentWriter documents, PolicyDocument document) {
-    return Template.literal(documents.write(document));
+  /**
+   * The instance profile that hands the role to instances of Amazon EC2.
+   *
+   * @return the {@code aws_iam_instance_profile}, or null if the role does not trust EC2
+   */
+  public @Nullable IamInstanceProfile getInstanceProfile() {
+    return instanceProfile;
   }
 
   /** Declares a training role with the words of a spec. */
@@ -146,7 +129,52 @@ public final class TrainingRoleConstruct extends Construct {
      * @return this builder
      */
     public Builder description(String description) {
-      declaration.description(description);
+      declaration.set("description", description);
+      return this;
+    }
+
+    /**
+     * Puts the role under a path.
+     *
+     * @param path such as {@code /training/}
+     * @return this builder
+     */
+    public Builder path(String path) {
+      declaration.set("path", path);
+      return this;
+    }
+
+    /**
+     * Sets the longest session of the role; it does not limit AWS services.
+     *
+     * @param length 1 to 12 hours, such as {@code 4h}
+     * @return this builder
+     */
+    public Builder maxSession(String length) {
+      declaration.set("max_session", length);
+      return this;
+    }
+
+    /**
+     * Bounds the role.
+     *
+     * @param policyArn the ARN of a managed policy
+     * @return this builder
+     */
+    public Builder permissionsBoundary(String policyArn) {
+      declaration.set("permissions_boundary", policyArn);
+      return this;
+    }
+
+    /**
+     * Tags the role.
+     *
+     * @param key the key, unique in the role without regard to case
+     * @param value the value
+     * @return this builder
+     */
+    public Builder tag(String key, String value) {
+      declaration.addEntry("tags", new Pair(key, value));
       return this;
     }
 
@@ -157,7 +185,20 @@ public final class TrainingRoleConstruct extends Construct {
      * @return this builder
      */
     public Builder trusts(String... services) {
-      declaration.trusts(services);
+      for (String service : services) {
+        declaration.addItem("trusts", service);
+      }
+      return this;
+    }
+
+    /**
+     * Lets someone assume the role under conditions.
+     *
+     * @param told what a spec says of the trust, such as {@code service} and {@code jobs}
+     * @return this builder
+     */
+    public Builder trusts(Map<String, ?> told) {
+      declaration.addItem("trusts", RoleDeclaration.pairs(told));
       return this;
     }
 
@@ -168,9 +209,36 @@ public final class TrainingRoleConstruct extends Construct {
      * @param grants what it grants, at least one
      * @return this builder
      */
-    public Builder inlinePolicy(String name, RoleDeclaration.Grant... grants) {
-      declaration.inlinePolicy(name, grants);
+    public Builder inlinePolicy(String name, Pair... grants) {
+      declaration.addEntry("inline_policies", policy(name, grants));
       return this;
+    }
+
+    /**
+     * Makes a managed policy and attaches it to the role.
+     *
+     * @param name the policy's name
+     * @param grants what it grants, at least one
+     * @return this builder
+     */
+    public Builder managedPolicy(String name, Pair... grants) {
+      declaration.addEntry("managed_policies", policy(name, grants));
+      return this;
+    }
+
+    /**
+     * Attaches a policy that is there already.
+     *
+     * @param policyArn the ARN of a managed policy
+     * @return this builder
+     */
+    public Builder attachedPolicy(String policyArn) {
+      declaration.addItem("attached_policies", policyArn);
+      return this;
+    }
+
+    private static Pair policy(String name, Pair... grants) {
+      return new Pair(name, Arrays.stream(grants).map(List::of).toList());
     }
 
     /**
@@ -196,9 +264,14 @@ public final class TrainingRoleConstruct extends Construct {
       if (reading instanceof SpecReading.Refused<RoleDetail> refused) {
         throw new InvalidTrainingRoleException(refused.findings());
       }
-      RoleDetail detail = ((SpecReading.Read<RoleDetail>) reading).value();
-      AddressClaims.claim(scope, detail);
-      return new TrainingRoleConstruct(scope, id, detail);
+      var read = (SpecReading.Read<RoleDetail>) reading;
+      AddressClaims.claim(scope, read.value());
+      var construct = new TrainingRoleConstruct(scope, id, read.value());
+      for (Finding warning : read.warnings()) {
+        Annotations.of(construct)
+            .addWarning(warning.location() + ": " + warning.problem() + "; " + warning.remedy());
+      }
+      return construct;
     }
   }
 }

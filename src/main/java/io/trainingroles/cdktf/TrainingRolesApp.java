@@ -32,13 +32,15 @@ public final class TrainingRolesApp {
     Path file = Path.of(named == null || named.isEmpty() ? "training-roles.yaml" : named);
     String yaml = Files.readString(file, StandardCharsets.UTF_8);
     SpecReading<Spec> reading = new SpecReader().read(file.toString(), yaml);
+    var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     if (reading instanceof SpecReading.Refused<Spec> refused) {
-      var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
       err.print(new FindingText(yaml, false).of(refused.findings()));
       System.exit(2);
     }
+    var read = (SpecReading.Read<Spec>) reading;
+    err.print(new FindingText(yaml, false).of(read.warnings()));
     var app = new App();
-    new TrainingRolesStack(app, STACK, ((SpecReading.Read<Spec>) reading).value());
+    new TrainingRolesStack(app, STACK, read.value());
     app.synth();
   }
 }

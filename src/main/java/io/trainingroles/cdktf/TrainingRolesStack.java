@@ -24,11 +24,11 @@ public final class TrainingRolesStack extends TerraformStack {
     new AwsProvider(this, "aws", spec.terraform());
     StateBesideProject.of(this, id);
     for (RoleDetail detail : spec.roles()) {
-      var role = new TrainingRoleConstruct(this, Labels.of(detail.name()), detail);
-      for (RoleOutputs.Output output : RoleOutputs.of(detail.name())) {
+      new TrainingRoleConstruct(this, Labels.of(detail.name()), detail);
+      for (RoleOutputs.Output output : RoleOutputs.of(detail)) {
         TerraformOutput.Builder.create(this, output.name())
             .description(Template.literal(output.description()))
-            .value(output.attribute().equals("arn") ? role.getArn() : role.getName())
+            .value("${" + output.reference() + "}")
             .staticId(true)
             .build();
       }

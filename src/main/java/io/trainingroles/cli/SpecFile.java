@@ -50,7 +50,9 @@ final class SpecFile {
       show(text, refused.findings());
       return Optional.empty();
     }
-    return Optional.of(((SpecReading.Read<Spec>) reading).value());
+    var right = (SpecReading.Read<Spec>) reading;
+    console.err().print(new FindingText(text, console.errColours()).of(right.warnings()));
+    return Optional.of(right.value());
   }
 
   private void show(String text, List<Finding> findings) {

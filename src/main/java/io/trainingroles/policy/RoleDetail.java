@@ -1,27 +1,36 @@
 package io.trainingroles.policy;
 
 import io.trainingroles.iam.PolicyDocument;
-import io.trainingroles.role.RoleDescription;
+import io.trainingroles.role.ManagedPolicyArn;
+import io.trainingroles.role.RoleAttributes;
 import io.trainingroles.role.RoleName;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All that IAM keeps of one role. See <a
  * href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_RoleDetail.html">RoleDetail</a>.
  *
  * @param name the role's name
- * @param description what it is for, or null
+ * @param attributes its description, path, session, boundary and tags
  * @param trustPolicy who may assume it
  * @param inlinePolicies the policies that are part of it, in the order of the declaration
+ * @param managedPolicies the policies that are made beside it and attached to it
+ * @param attachedPolicies the policies that are there already and are attached to it
+ * @param hasInstanceProfile whether an instance profile of its name hands it to instances of Amazon
+ *     EC2
  */
 public record RoleDetail(
     RoleName name,
-    @Nullable RoleDescription description,
+    RoleAttributes attributes,
     PolicyDocument trustPolicy,
-    List<InlinePolicy> inlinePolicies) {
-  /** Keeps an unchangeable copy. */
+    List<InlinePolicy> inlinePolicies,
+    List<ManagedPolicy> managedPolicies,
+    List<ManagedPolicyArn> attachedPolicies,
+    boolean hasInstanceProfile) {
+  /** Keeps unchangeable copies. */
   public RoleDetail {
     inlinePolicies = List.copyOf(inlinePolicies);
+    managedPolicies = List.copyOf(managedPolicies);
+    attachedPolicies = List.copyOf(attachedPolicies);
   }
 }

@@ -4,6 +4,7 @@ import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.role.Deployment;
 import io.trainingroles.role.GrantedPolicy;
 import io.trainingroles.role.TrainingRole;
+import io.trainingroles.role.Trust;
 
 /**
  * Writes the documents of a role out of what it declares: one statement or more for each trust and
@@ -26,20 +27,28 @@ public final class RoleSynthesizer {
    *
    * @param role the declared role
    * @return what IAM will keep of it
+   * @throws io.trainingroles.iam.InvalidValueException if a trust or a grant cannot be where the
+   *     role is deployed to
    */
   public RoleDetail synthesize(TrainingRole role) {
     var trust =
         role.trusts().stream().flatMap(trusted -> trusted.statements(deployment).stream()).toList();
     return new RoleDetail(
         role.name(),
-        role.description(),
+        role.attributes(),
         PolicyDocument.of(trust),
-        role.inlinePolicies().stream().map(this::inlinePolicy).toList());
+        role.inlinePolicies().stream()
+            .map(policy -> new InlinePolicy(policy.name(), document(policy)))
+            .toList(),
+        role.managedPolicies().stream()
+            .map(policy -> new ManagedPolicy(policy.name(), document(policy)))
+            .toList(),
+        role.attachedPolicies(),
+        role.trusts().stream().anyMatch(Trust::needsInstanceProfile));
   }
 
-  private InlinePolicy inlinePolicy(GrantedPolicy policy) {
-    var statements =
-        policy.grants().stream().flatMap(grant -> grant.statements(deployment).stream()).toList();
-    return new InlinePolicy(policy.name(), PolicyDocument.of(statements));
+  private PolicyDocument document(GrantedPolicy policy) {
+    return PolicyDocument.of(
+        policy.grants().stream().flatMap(grant -> grant.statements(deployment).stream()).toList());
   }
 }

@@ -19,8 +19,7 @@ import java.util.regex.Pattern;
 public record ResourceArn(
     Partition partition, String service, String region, String account, String resource) {
   private static final Pattern FORM =
-      Pattern.compile(
-          "arn:(aws|aws-cn|aws-us-gov):([a-z0-9-]+):([a-z0-9-]*):([0-9]{12}|aws|):([!-~]+)");
+      Pattern.compile("arn:(aws[a-z-]*):([a-z0-9-]+):([a-z0-9-]*):([0-9]{12}|aws|):([!-~]+)");
 
   /**
    * The ARN of this text.
@@ -39,12 +38,15 @@ public record ResourceArn(
           "'" + text + "' is not the ARN of one resource",
           "write arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE without wildcards");
     }
+    Partition partition =
+        Partition.of(parts.group(1))
+            .orElseThrow(
+                () ->
+                    new InvalidValueException(
+                        "'" + text + "' is in no partition of AWS",
+                        "write arn:aws:… or arn:aws-cn:…"));
     return new ResourceArn(
-        Partition.of(parts.group(1)).orElseThrow(),
-        parts.group(2),
-        parts.group(3),
-        parts.group(4),
-        parts.group(5));
+        partition, parts.group(2), parts.group(3), parts.group(4), parts.group(5));
   }
 
   /**

@@ -1,23 +1,27 @@
 package io.trainingroles.spec;
 
 import io.trainingroles.finding.IssueCode;
+import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.role.Deployment;
+import io.trainingroles.role.Form;
 import io.trainingroles.role.Grant;
-import io.trainingroles.role.ReadData;
-import io.trainingroles.role.S3Location;
+import io.trainingroles.role.Intents;
+import io.trainingroles.spec.SpecNode.Entry;
 import io.trainingroles.spec.SpecNode.Mapping;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads one grant: an intent and what it is for. */
 final class GrantReader {
   private static final IssueCode WRONG_TYPE = new IssueCode("WRONG_TYPE");
-  private static final List<String> INTENTS = List.of("read");
+  private static final IssueCode INVALID_VALUE = new IssueCode("INVALID_VALUE");
   private static final String EXAMPLE = "'- read: s3://my-ai-data-bucket'";
 
   private final Problems problems;
+  private final Deployment deployment;
 
-  GrantReader(Problems problems) {
+  GrantReader(Problems problems, Deployment deployment) {
     this.problems = problems;
+    this.deployment = deployment;
   }
 
   Optional<Grant> read(SpecNode node) {
@@ -25,7 +29,7 @@ final class GrantReader {
     if (mapping.isEmpty()) {
       return Optional.empty();
     }
-    var keys = new KeyReader(mapping.get(), "a grant", INTENTS, problems);
+    new KeyReader(mapping.get(), "a grant", Intents.words(), problems);
     if (mapping.get().entries().size() > 1) {
       problems.add(
           WRONG_TYPE,
@@ -33,12 +37,26 @@ final class GrantReader {
           "a grant is one intent, and this has " + mapping.get().entries().size() + " keys",
           "begin each with a dash of its own");
     }
-    return keys.optional("read").flatMap(this::readData);
+    Optional<Grant> first = Optional.empty();
+    for (Entry entry : mapping.get().entries()) {
+      Optional<Form<Grant>> intent = Intents.of(entry.key());
+      if (intent.isPresent()) {
+        Optional<Grant> grant =
+            new FormReader(problems)
+                .read(intent.get(), entry.value())
+                .filter(made -> canBeDeployed(made, entry.value()));
+        first = first.or(() -> grant);
+      }
+    }
+    return first;
   }
 
-  private Optional<Grant> readData(SpecNode node) {
-    return problems
-        .value(node, "'read'", "s3://my-ai-data-bucket", S3Location::of)
-        .map(from -> new ReadData(from, null));
+  private boolean canBeDeployed(Grant grant, SpecNode node) {
+    try {
+      return !grant.statements(deployment).isEmpty();
+    } catch (InvalidValueException elsewhere) {
+      problems.add(INVALID_VALUE, node.location(), elsewhere.problem(), elsewhere.remedy());
+      return false;
+    }
   }
 }

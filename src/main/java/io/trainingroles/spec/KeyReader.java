@@ -48,10 +48,14 @@ final class KeyReader {
   Optional<SpecNode> required(String key, String example) {
     Optional<SpecNode> value = optional(key);
     if (value.isEmpty() && !meant.contains(key)) {
-      problems.add(
-          MISSING_KEY, mapping.location(), what + " has no '" + key + "'", "add " + example);
+      refuseMissing(mapping, what, key, "add " + example, problems);
     }
     return value;
+  }
+
+  static void refuseMissing(
+      SpecNode node, String what, String key, String remedy, Problems problems) {
+    problems.add(MISSING_KEY, node.location(), what + " has no '" + key + "'", remedy);
   }
 
   static void refuseDuplicates(Mapping mapping, Problems problems) {

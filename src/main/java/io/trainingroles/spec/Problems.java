@@ -3,15 +3,20 @@ package io.trainingroles.spec;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location;
+import io.trainingroles.finding.Severity;
 import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.policy.Quotas;
+import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.spec.SpecNode.Listing;
 import io.trainingroles.spec.SpecNode.Mapping;
 import io.trainingroles.spec.SpecNode.Scalar;
 import io.trainingroles.spec.SpecNode.ScalarKind;
+import io.trainingroles.terraform.LabelCollisions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Gathers all that is wrong with a spec, while what is right goes on to be read. */
 final class Problems {
@@ -41,6 +46,22 @@ final class Problems {
     findings.add(Finding.error(code, location, problem, remedy));
   }
 
+  /** How many problems there are up to here. */
+  int count() {
+    return findings.size();
+  }
+
+  /** Whether one of the problems stops the run. */
+  boolean hasErrors() {
+    return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+  }
+
+  /** Adds what IAM or Terraform would refuse of the roles as a whole. */
+  void addExcess(List<RoleDetail> roles, UnaryOperator<Finding> locate) {
+    LabelCollisions.among(roles).forEach(finding -> findings.add(locate.apply(finding)));
+    Quotas.exceeded(roles).forEach(finding -> findings.add(locate.apply(finding)));
+  }
+
   void add(Finding finding) {
     findings.add(finding);
   }
@@ -67,6 +88,15 @@ final class Problems {
       return Optional.of(scalar.text());
     }
     return Optional.empty();
+  }
+
+  /** The text of a value that may be the empty text. */
+  Optional<String> optionalText(SpecNode node, String what, String example) {
+    boolean empty =
+        node instanceof Scalar scalar
+            && scalar.kind() == ScalarKind.TEXT
+            && scalar.text().isEmpty();
+    return empty ? Optional.of("") : text(node, what, example);
   }
 
   /** A value of a type of its own, which says itself what it allows. */

@@ -1,10 +1,11 @@
 package io.trainingroles.spec;
 
-import io.trainingroles.finding.Location;
+import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Location.Field;
 import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.policy.RoleSynthesizer;
 import io.trainingroles.role.Deployment;
+import io.trainingroles.role.RoleAttributes;
 import io.trainingroles.spec.SpecNode.Entry;
 import io.trainingroles.spec.SpecNode.Listing;
 import io.trainingroles.spec.SpecNode.Mapping;
@@ -12,8 +13,8 @@ import io.trainingroles.spec.SpecNode.Scalar;
 import io.trainingroles.spec.SpecNode.ScalarKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A role declared in Java with the words of a spec. It is read as a spec is, so that both know the
@@ -21,20 +22,18 @@ import org.jspecify.annotations.Nullable;
  * lines.
  */
 public final class RoleDeclaration {
+  private static final Field WHOLE_ROLE = Field.of("role");
+
   private String name;
-  private @Nullable String description;
-  private final List<String> trusts = new ArrayList<>();
-  private final List<Policy> inlinePolicies = new ArrayList<>();
+  private final List<Pair> values = new ArrayList<>();
 
   /**
-   * A grant: an intent and what it is for.
+   * A key of a spec and its value.
    *
-   * @param intent the intent's word in a spec, such as {@code read}
-   * @param value what it is for
+   * @param key the key, such as {@code description}
+   * @param value a text, a truth value, a list of values, or a list of pairs for a mapping
    */
-  public record Grant(String intent, String value) {}
-
-  private record Policy(String name, List<Grant> grants) {}
+  public record Pair(String key, Object value) {}
 
   /**
    * Begins a role.
@@ -55,31 +54,43 @@ public final class RoleDeclaration {
   }
 
   /**
-   * Says what the role is for.
+   * Says the value of a key, in place of the one that it had.
    *
-   * @param text the description
+   * @param key a key of a role in a spec
+   * @param value a text
    */
-  public void description(String text) {
-    this.description = text;
+  public void set(String key, String value) {
+    values.removeIf(pair -> pair.key().equals(key));
+    values.add(new Pair(key, value));
   }
 
   /**
-   * Adds services that may assume the role.
+   * Adds an item to the list of a key.
    *
-   * @param services such as {@code sagemaker}
+   * @param key a key of a role in a spec, such as {@code trusts}
+   * @param item a text, or a list of pairs for a mapping
    */
-  public void trusts(String... services) {
-    trusts.addAll(List.of(services));
+  public void addItem(String key, Object item) {
+    add(key, item);
   }
 
   /**
-   * Adds an inline policy.
+   * Adds an entry to the mapping of a key.
    *
-   * @param policyName the policy's name
-   * @param grants what it grants
+   * @param key a key of a role in a spec, such as {@code inline_policies}
+   * @param entry the entry
    */
-  public void inlinePolicy(String policyName, Grant... grants) {
-    inlinePolicies.add(new Policy(policyName, List.of(grants)));
+  public void addEntry(String key, Pair entry) {
+    add(key, entry);
+  }
+
+  private void add(String key, Object item) {
+    List<Object> items = new ArrayList<>();
+    Optional<Pair> present = values.stream().filter(pair -> pair.key().equals(key)).findFirst();
+    present.ifPresent(pair -> items.addAll((List<?>) pair.value()));
+    items.add(item);
+    values.removeIf(pair -> pair.key().equals(key));
+    values.add(new Pair(key, items));
   }
 
   /**
@@ -90,52 +101,70 @@ public final class RoleDeclaration {
    */
   public SpecReading<RoleDetail> read(Deployment deployment) {
     var problems = new Problems();
-    var declared = new Entry(name, Field.of("name"), role());
-    new ForbiddenText(problems).refuse(new Mapping(Field.of("name"), List.of(declared)));
-    return new RoleReader(problems)
-        .read(declared)
-        .filter(role -> problems.findings().isEmpty())
-        .<SpecReading<RoleDetail>>map(
-            role -> new SpecReading.Read<>(new RoleSynthesizer(deployment).synthesize(role)))
+    var declared = new Entry(name, Field.of("name"), mapping(WHOLE_ROLE, List.of(), values));
+    new ForbiddenText(problems).refuse(new Mapping(WHOLE_ROLE, List.of(declared)));
+    Optional<RoleDetail> role =
+        new RoleReader(problems, deployment, RoleAttributes.NONE)
+            .read(declared)
+            .filter(read -> !problems.hasErrors())
+            .map(new RoleSynthesizer(deployment)::synthesize);
+    role.ifPresent(detail -> problems.addExcess(List.of(detail), RoleDeclaration::ofRole));
+    return role.filter(detail -> !problems.hasErrors())
+        .<SpecReading<RoleDetail>>map(detail -> new SpecReading.Read<>(detail, problems.findings()))
         .orElseGet(() -> new SpecReading.Refused<>(problems.findings()));
   }
 
-  private SpecNode role() {
+  /** The finding at the field as the construct has it: without "roles" and the role's name. */
+  private static Finding ofRole(Finding finding) {
+    Field field = (Field) finding.location();
+    List<String> path = field.path().subList(2, field.path().size());
+    return finding.at(path.isEmpty() ? WHOLE_ROLE : new Field(path));
+  }
+
+  private static SpecNode node(List<String> path, Object value) {
+    Field place = new Field(path);
+    if (value instanceof List<?> list) {
+      boolean isMapping = !list.isEmpty() && list.stream().allMatch(Pair.class::isInstance);
+      return isMapping ? mapping(place, path, list) : listing(place, path, list);
+    }
+    ScalarKind kind = value instanceof Boolean ? ScalarKind.BOOLEAN : ScalarKind.TEXT;
+    return new Scalar(place, kind, value.toString());
+  }
+
+  private static Mapping mapping(Field place, List<String> path, List<?> pairs) {
     var entries = new ArrayList<Entry>();
-    Optional.ofNullable(description)
-        .ifPresent(text -> entries.add(entry(text(text, "description"), "description")));
-    if (!trusts.isEmpty()) {
-      var items = new ArrayList<SpecNode>();
-      for (String trust : trusts) {
-        items.add(text(trust, "trusts", Integer.toString(items.size())));
-      }
-      entries.add(entry(new Listing(Field.of("trusts"), items), "trusts"));
+    for (Object item : pairs) {
+      var pair = (Pair) item;
+      List<String> below = child(path, pair.key());
+      entries.add(new Entry(pair.key(), new Field(below), node(below, pair.value())));
     }
-    if (!inlinePolicies.isEmpty()) {
-      List<Entry> policies = inlinePolicies.stream().map(RoleDeclaration::policy).toList();
-      Location place = Field.of("inline_policies");
-      entries.add(entry(new Mapping(place, policies), "inline_policies"));
-    }
-    return new Mapping(Field.of("trusts"), entries);
+    return new Mapping(place, entries);
   }
 
-  private static Entry policy(Policy policy) {
-    var items = new ArrayList<SpecNode>();
-    for (Grant grant : policy.grants()) {
-      String index = Integer.toString(items.size());
-      Field place = Field.of("inline_policies", policy.name(), index, grant.intent());
-      var value = new Scalar(place, ScalarKind.TEXT, grant.value());
-      items.add(new Mapping(place, List.of(new Entry(grant.intent(), place, value))));
+  private static Listing listing(Field place, List<String> path, List<?> items) {
+    var nodes = new ArrayList<SpecNode>();
+    for (Object item : items) {
+      nodes.add(node(child(path, Integer.toString(nodes.size())), item));
     }
-    Field place = Field.of("inline_policies", policy.name());
-    return new Entry(policy.name(), place, new Listing(place, items));
+    return new Listing(place, nodes);
   }
 
-  private static Entry entry(SpecNode value, String key) {
-    return new Entry(key, Field.of(key), value);
+  private static List<String> child(List<String> path, String step) {
+    var below = new ArrayList<>(path);
+    below.add(step);
+    return below;
   }
 
-  private static Scalar text(String text, String... path) {
-    return new Scalar(Field.of(path), ScalarKind.TEXT, text);
+  /**
+   * A mapping of these keys and values.
+   *
+   * @param values the values by their keys, in any order
+   * @return the pairs in the order of their keys
+   */
+  public static List<Pair> pairs(Map<String, ?> values) {
+    return values.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(entry -> new Pair(entry.getKey(), entry.getValue()))
+        .toList();
   }
 }

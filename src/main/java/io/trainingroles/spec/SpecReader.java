@@ -2,19 +2,18 @@ package io.trainingroles.spec;
 
 import static io.trainingroles.spec.Problems.quoted;
 
-import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.policy.RoleSynthesizer;
 import io.trainingroles.role.AccountId;
 import io.trainingroles.role.Deployment;
 import io.trainingroles.role.Region;
+import io.trainingroles.role.RoleAttributes;
 import io.trainingroles.role.TrainingRole;
 import io.trainingroles.spec.SpecNode.Entry;
 import io.trainingroles.spec.SpecNode.Mapping;
 import io.trainingroles.spec.SpecNode.Scalar;
 import io.trainingroles.spec.SpecNode.ScalarKind;
-import io.trainingroles.terraform.LabelCollisions;
 import io.trainingroles.terraform.ProviderVersion;
 import io.trainingroles.terraform.TerraformSettings;
 import java.util.ArrayList;
@@ -69,7 +68,11 @@ public final class SpecReader {
       return new SpecReading.Refused<>(problems.findings());
     }
     var keys =
-        new KeyReader(mapping.get(), "a spec", List.of("terraform", "account", "roles"), problems);
+        new KeyReader(
+            mapping.get(),
+            "a spec",
+            List.of("terraform", "account", "defaults", "roles"),
+            problems);
     TerraformSettings terraform =
         keys.optional("terraform")
             .map(node -> terraform(node, problems))
@@ -77,16 +80,22 @@ public final class SpecReader {
     Optional<AccountId> account =
         keys.optional("account")
             .flatMap(node -> problems.value(node, "'account'", "\"123456789012\"", AccountId::new));
+    var deployment = new Deployment(account.orElse(null), terraform.region());
+    RoleAttributes defaults =
+        keys.optional("defaults")
+            .map(new AttributesReader(problems)::defaults)
+            .orElse(RoleAttributes.NONE);
+    var reader = new RoleReader(problems, deployment, defaults);
     List<TrainingRole> roles =
-        keys.required("roles", ROLES_EXAMPLE).map(node -> roles(node, problems)).orElse(List.of());
-    var synthesizer = new RoleSynthesizer(new Deployment(account.orElse(null), terraform.region()));
+        keys.required("roles", ROLES_EXAMPLE)
+            .map(node -> roles(node, reader, problems))
+            .orElse(List.of());
+    var synthesizer = new RoleSynthesizer(deployment);
     List<RoleDetail> details = roles.stream().map(synthesizer::synthesize).toList();
-    for (Finding collision : LabelCollisions.among(details)) {
-      problems.add(FieldPlaces.locate(collision, mapping.get()));
-    }
-    return problems.findings().isEmpty()
-        ? new SpecReading.Read<>(new Spec(details, terraform))
-        : new SpecReading.Refused<>(problems.findings());
+    problems.addExcess(details, finding -> FieldPlaces.locate(finding, mapping.get()));
+    return problems.hasErrors()
+        ? new SpecReading.Refused<>(problems.findings())
+        : new SpecReading.Read<>(new Spec(details, terraform), problems.findings());
   }
 
   private static TerraformSettings terraform(SpecNode node, Problems problems) {
@@ -108,7 +117,7 @@ public final class SpecReader {
     return new TerraformSettings(version.orElse(ProviderVersion.DEFAULT), region.orElse(null));
   }
 
-  private static List<TrainingRole> roles(SpecNode node, Problems problems) {
+  private static List<TrainingRole> roles(SpecNode node, RoleReader reader, Problems problems) {
     Optional<Mapping> mapping = problems.mapping(node, "'roles'", ROLES_EXAMPLE);
     if (mapping.isEmpty()) {
       return List.of();
@@ -128,7 +137,7 @@ public final class SpecReader {
                 + " are one name to IAM, which knows no case",
             "give one of them another name");
       }
-      Optional<TrainingRole> role = new RoleReader(problems).read(entry);
+      Optional<TrainingRole> role = reader.read(entry);
       if (other == null) {
         role.ifPresent(roles::add);
       }

@@ -14,9 +14,15 @@ public sealed interface SpecReading<T> {
    * The spec is right.
    *
    * @param value what it says
-   * @param <T> the type of that
+   * @param warnings what a careful reader would ask about, along the file
+   * @param <T> the type of what it says
    */
-  record Read<T>(T value) implements SpecReading<T> {}
+  record Read<T>(T value, List<Finding> warnings) implements SpecReading<T> {
+    /** Keeps an unchangeable copy. */
+    public Read {
+      warnings = List.copyOf(warnings);
+    }
+  }
 
   /**
    * The spec is wrong.

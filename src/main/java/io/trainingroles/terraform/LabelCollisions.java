@@ -2,10 +2,11 @@ package io.trainingroles.terraform;
 
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.IssueCode;
-import io.trainingroles.finding.Location;
 import io.trainingroles.finding.Location.Field;
 import io.trainingroles.policy.InlinePolicy;
+import io.trainingroles.policy.ManagedPolicy;
 import io.trainingroles.policy.RoleDetail;
+import io.trainingroles.role.ManagedPolicyArn;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,8 +20,55 @@ public final class LabelCollisions {
   private static final IssueCode CODE = new IssueCode("SAME_TERRAFORM_ADDRESS");
 
   private final List<Finding> findings = new ArrayList<>();
+  private final Map<String, String> holders = new HashMap<>();
 
   private LabelCollisions() {}
+
+  /**
+   * An address that a role holds.
+   *
+   * @param address such as {@code aws_iam_role.example}
+   * @param holder who holds it, for a sentence
+   * @param place the field that gives it its name, from the role's own fields on
+   */
+  public record Claim(String address, String holder, Field place) {}
+
+  /**
+   * The addresses that a role holds.
+   *
+   * @param role the role
+   * @return the addresses of its resources and outputs, its own first
+   */
+  public static List<Claim> claims(RoleDetail role) {
+    String name = role.name().value();
+    Field itself = new Field(List.of());
+    var claims = new ArrayList<Claim>();
+    claims.add(new Claim("aws_iam_role." + Labels.of(role.name()), name, itself));
+    claims.add(new Claim("output." + Labels.outputPrefix(role.name()) + "_name", name, itself));
+    for (InlinePolicy policy : role.inlinePolicies()) {
+      claims.add(
+          new Claim(
+              "aws_iam_role_policy." + Labels.of(policy.name()),
+              policy.name() + " of " + name,
+              Field.of("inline_policies", policy.name().value())));
+    }
+    for (ManagedPolicy policy : role.managedPolicies()) {
+      Field place = Field.of("managed_policies", policy.name().value());
+      String holder = policy.name() + " of " + name;
+      claims.add(new Claim("aws_iam_policy." + Labels.of(policy.name()), holder, place));
+      String attachment = Labels.ofAttachment(role.name(), policy.name());
+      claims.add(new Claim("aws_iam_role_policy_attachment." + attachment, holder, place));
+    }
+    for (ManagedPolicyArn policy : role.attachedPolicies()) {
+      String attachment = Labels.ofAttachment(role.name(), policy);
+      claims.add(
+          new Claim(
+              "aws_iam_role_policy_attachment." + attachment,
+              policy + " of " + name,
+              Field.of("attached_policies")));
+    }
+    return List.copyOf(claims);
+  }
 
   /**
    * The collisions among the roles of one configuration.
@@ -30,40 +78,36 @@ public final class LabelCollisions {
    */
   public static List<Finding> among(List<RoleDetail> roles) {
     var collisions = new LabelCollisions();
-    var byRole = new HashMap<String, String>();
-    var byPolicy = new HashMap<String, String>();
-    var byOutput = new HashMap<String, String>();
     for (RoleDetail role : roles) {
-      String name = role.name().value();
-      Field place = Field.of("roles", name);
-      boolean fresh =
-          collisions.claim(byRole, "aws_iam_role." + Labels.of(role.name()), name, place);
-      if (fresh) {
-        String output = "output." + Labels.outputPrefix(role.name()) + "_name";
-        collisions.claim(byOutput, output, name, place);
-      }
-      for (InlinePolicy policy : role.inlinePolicies()) {
-        collisions.claim(
-            byPolicy,
-            "aws_iam_role_policy." + Labels.of(policy.name()),
-            policy.name() + " of " + name,
-            Field.of("roles", name, "inline_policies", policy.name().value()));
+      String alreadySaid = "";
+      for (Claim claim : claims(role)) {
+        if (!claim.holder().equals(alreadySaid) && collisions.isTaken(claim, role)) {
+          alreadySaid = claim.holder();
+        }
       }
     }
     return List.copyOf(collisions.findings);
   }
 
-  private boolean claim(Map<String, String> holders, String address, String name, Location place) {
-    String holder = holders.putIfAbsent(address, name);
-    if (holder == null) {
-      return true;
+  private boolean isTaken(Claim claim, RoleDetail role) {
+    String other = holders.putIfAbsent(claim.address(), claim.holder());
+    if (other == null) {
+      return false;
     }
+    var path = new ArrayList<>(List.of("roles", role.name().value()));
+    path.addAll(claim.place().path());
     findings.add(
         Finding.error(
             CODE,
-            place,
-            "'" + name + "' and '" + holder + "' would both be " + address + " in Terraform",
+            new Field(path),
+            "'"
+                + claim.holder()
+                + "' and '"
+                + other
+                + "' would both be "
+                + claim.address()
+                + " in Terraform",
             "give one of them another name"));
-    return false;
+    return true;
   }
 }

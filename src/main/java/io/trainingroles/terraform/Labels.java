@@ -1,6 +1,8 @@
 package io.trainingroles.terraform;
 
+import io.trainingroles.role.ManagedPolicyArn;
 import io.trainingroles.role.PolicyName;
+import io.trainingroles.role.ResourceArn;
 import io.trainingroles.role.RoleName;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -28,13 +30,39 @@ public final class Labels {
   }
 
   /**
-   * The label of an inline policy's {@code aws_iam_role_policy}.
+   * The label of a policy's {@code aws_iam_role_policy} or {@code aws_iam_policy}.
    *
    * @param name the policy's name
    * @return the name, with an underscore for each character that Terraform does not take
    */
   public static String of(PolicyName name) {
     return identifier(name.value());
+  }
+
+  /**
+   * The label of the {@code aws_iam_role_policy_attachment} of a policy that is made beside the
+   * role.
+   *
+   * @param role the role's name
+   * @param policy the policy's name
+   * @return both, with an underscore between them
+   */
+  public static String ofAttachment(RoleName role, PolicyName policy) {
+    return identifier(role.value() + "_" + policy.value());
+  }
+
+  /**
+   * The label of the {@code aws_iam_role_policy_attachment} of a policy that is there already.
+   *
+   * @param role the role's name
+   * @param policy the policy
+   * @return the role's name, the policy's account and its path and name, with underscores between
+   *     them
+   */
+  public static String ofAttachment(RoleName role, ManagedPolicyArn policy) {
+    ResourceArn arn = policy.arn();
+    String pathAndName = arn.resource().substring("policy/".length());
+    return identifier(role.value() + "_" + arn.account() + "_" + pathAndName);
   }
 
   /**

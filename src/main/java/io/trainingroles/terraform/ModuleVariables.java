@@ -4,11 +4,15 @@ import static java.util.Map.entry;
 
 import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.role.RoleName;
+import io.trainingroles.terraform.Value.Concatenation;
 import io.trainingroles.terraform.Value.Expression;
 import io.trainingroles.terraform.Value.Listing;
 import io.trainingroles.terraform.Value.Mapping;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The variables of a module: what differs from one use of the same roles to the next. Each default
@@ -16,16 +20,52 @@ import java.util.Map;
  * say only at apply.
  */
 final class ModuleVariables {
-  /** What the variables set on each role; a name here is what the role's own name follows. */
-  static final Map<String, Value> OF_EACH_ROLE =
-      Map.of(
-          "max_session_duration", new Expression("var.max_session_duration"),
-          "name", new Expression("var.name_prefix"),
-          "path", new Expression("var.path"),
-          "permissions_boundary", new Expression("var.permissions_boundary"),
-          "tags", new Expression("var.tags"));
+  private static final Set<String> NAMED_IN_ACCOUNT =
+      Set.of("aws_iam_role", "aws_iam_policy", "aws_iam_instance_profile");
 
   private ModuleVariables() {}
+
+  /** The attributes of a resource in the module: its own, and what the variables set on it. */
+  static Mapping attributes(RoleBlocks.Block block) {
+    if (!NAMED_IN_ACCOUNT.contains(block.type())) {
+      return block.attributes();
+    }
+    var attributes = new TreeMap<>(block.attributes().entries());
+    attributes.computeIfPresent(
+        "name", (key, own) -> new Concatenation(List.of(new Expression("var.name_prefix"), own)));
+    attributes.compute("path", ModuleVariables::orDeclared);
+    attributes.compute("tags", ModuleVariables::withDeclared);
+    if (block.type().equals("aws_iam_role")) {
+      attributes.compute("max_session_duration", ModuleVariables::orDeclared);
+      attributes.compute("permissions_boundary", ModuleVariables::orDeclared);
+    }
+    return new Mapping(attributes);
+  }
+
+  private static Value orDeclared(String name, @Nullable Value declared) {
+    String variable = "var." + name;
+    return new Expression(
+        declared == null ? variable : "coalesce(" + variable + ", " + literal(declared) + ")");
+  }
+
+  private static Value withDeclared(String name, @Nullable Value declared) {
+    String variable = "var." + name;
+    return new Expression(
+        declared == null ? variable : "merge(" + literal(declared) + ", " + variable + ")");
+  }
+
+  private static String literal(Value declared) {
+    if (declared instanceof Value.Text text) {
+      return Quoted.of(text.text());
+    } else if (declared instanceof Value.Whole number) {
+      return Long.toString(number.value());
+    } else if (declared instanceof Mapping mapping) {
+      return mapping.entries().entrySet().stream()
+          .map(entry -> Quoted.of(entry.getKey()) + " = " + literal(entry.getValue()))
+          .collect(Collectors.joining(", ", "{", "}"));
+    }
+    throw new IllegalArgumentException("no literal for " + declared);
+  }
 
   static Mapping blocks(List<RoleDetail> roles) {
     return Mapping.of(
@@ -52,10 +92,10 @@ final class ModuleVariables {
   private static Mapping path() {
     return variable(
         "string",
-        Value.text("/"),
-        "The path of each role, such as /training/.",
+        new Value.Null(),
+        "The path of each role, such as /training/, or null for what the role declares.",
         validation(
-            "length(var.path) <= 512 && can(regex(\"^/([!-~]+/)?$\", var.path))",
+            "var.path == null ? true : can(regex(\"^/([!-~]{0,510}/)?$\", var.path))",
             "Begin and end the path with a slash; it has 512 printable ASCII characters at most."));
   }
 
@@ -63,9 +103,10 @@ final class ModuleVariables {
     return variable(
         "string",
         new Value.Null(),
-        "The ARN of the managed policy that bounds each role, or null for none.",
+        "The ARN of the managed policy that bounds each role, or null for what the role"
+            + " declares.",
         validation(
-            "var.permissions_boundary == null || can(regex(\"^arn:[^:]+:iam::(aws|[0-9]{12}):policy/\","
+            "var.permissions_boundary == null ? true : can(regex(\"^arn:[^:]+:iam::(aws|[0-9]{12}):policy/\","
                 + " var.permissions_boundary))",
             "Give the ARN of a managed policy, such as arn:aws:iam::123456789012:policy/Boundary."));
   }
@@ -73,10 +114,12 @@ final class ModuleVariables {
   private static Mapping maximumSession() {
     return variable(
         "number",
-        new Value.Whole(3600),
-        "The longest session of each role, in seconds; it does not limit AWS services.",
+        new Value.Null(),
+        "The longest session of each role, in seconds, or null for what the role declares; it does not"
+            + " limit AWS services.",
         validation(
-            "var.max_session_duration >= 3600 && var.max_session_duration <= 43200",
+            "var.max_session_duration == null ? true : (var.max_session_duration >= 3600 &&"
+                + " var.max_session_duration <= 43200)",
             "Give 3600 to 43200 seconds: 1 to 12 hours."));
   }
 
@@ -84,7 +127,7 @@ final class ModuleVariables {
     return variable(
         "map(string)",
         Mapping.of(),
-        "The tags of each role.",
+        "Tags of each role, beside those that it declares.",
         validation("length(var.tags) <= 50", "IAM takes 50 tags at most."));
   }
 

@@ -1,0 +1,147 @@
+package io.trainingroles.cdktf;
+
+import com.hashicorp.cdktf.TerraformElement;
+import com.hashicorp.cdktf.providers.aws.iam_instance_profile.IamInstanceProfile;
+import com.hashicorp.cdktf.providers.aws.iam_policy.IamPolicy;
+import com.hashicorp.cdktf.providers.aws.iam_role.IamRole;
+import com.hashicorp.cdktf.providers.aws.iam_role_policy.IamRolePolicy;
+import com.hashicorp.cdktf.providers.aws.iam_role_policy_attachment.IamRolePolicyAttachment;
+import io.trainingroles.iam.PolicyDocument;
+import io.trainingroles.iam.PolicyDocumentWriter;
+import io.trainingroles.policy.InlinePolicy;
+import io.trainingroles.policy.ManagedPolicy;
+import io.trainingroles.policy.RoleDetail;
+import io.trainingroles.role.ManagedPolicyArn;
+import io.trainingroles.role.RoleAttributes;
+import io.trainingroles.role.RoleName;
+import io.trainingroles.role.Tag;
+import io.trainingroles.terraform.Labels;
+import io.trainingroles.terraform.Template;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import software.constructs.Construct;
+
+/** The typed resources of one role, below its construct. */
+final class RoleResources {
+  private final PolicyDocumentWriter documents = new PolicyDocumentWriter();
+  private final Construct scope;
+  private final boolean inStack;
+  private final RoleName name;
+  private final RoleAttributes attributes;
+  private final IamRole role;
+  private final @Nullable IamInstanceProfile instanceProfile;
+
+  /** Makes them; directly in a stack, with the addresses that the generator gives them. */
+  RoleResources(Construct scope, boolean inStack, RoleDetail detail) {
+    this.scope = scope;
+    this.inStack = inStack;
+    this.name = detail.name();
+    this.attributes = detail.attributes();
+    this.role = addressed(role(detail), Labels.of(name));
+    detail.inlinePolicies().forEach(this::addInlinePolicy);
+    detail.managedPolicies().forEach(this::addManagedPolicy);
+    for (ManagedPolicyArn policy : detail.attachedPolicies()) {
+      attach(Labels.ofAttachment(name, policy), Template.literal(policy.toString()));
+    }
+    this.instanceProfile = detail.hasInstanceProfile() ? instanceProfile() : null;
+  }
+
+  IamRole role() {
+    return role;
+  }
+
+  @Nullable IamInstanceProfile getInstanceProfile() {
+    return instanceProfile;
+  }
+
+  private IamRole role(RoleDetail detail) {
+    var builder =
+        IamRole.Builder.create(scope, Labels.of(name))
+            .name(Template.literal(name.value()))
+            .assumeRolePolicy(text(detail.trustPolicy()))
+            .path(path())
+            .tags(tags());
+    if (attributes.description() != null) {
+      builder.description(Template.literal(attributes.description().value()));
+    }
+    if (attributes.maximumSession() != null) {
+      builder.maxSessionDuration(attributes.maximumSession().seconds());
+    }
+    if (attributes.permissionsBoundary() != null) {
+      builder.permissionsBoundary(Template.literal(attributes.permissionsBoundary().toString()));
+    }
+    return builder.build();
+  }
+
+  private void addInlinePolicy(InlinePolicy policy) {
+    String label = Labels.of(policy.name());
+    addressed(
+        IamRolePolicy.Builder.create(scope, "inline-policy-" + label)
+            .name(Template.literal(policy.name().value()))
+            .policy(text(policy.document()))
+            .role(role.getName())
+            .build(),
+        label);
+  }
+
+  private void addManagedPolicy(ManagedPolicy policy) {
+    String label = Labels.of(policy.name());
+    IamPolicy resource =
+        addressed(
+            IamPolicy.Builder.create(scope, "managed-policy-" + label)
+                .name(Template.literal(policy.name().value()))
+                .policy(text(policy.document()))
+                .path(path())
+                .tags(tags())
+                .build(),
+            label);
+    attach(Labels.ofAttachment(name, policy.name()), resource.getArn());
+  }
+
+  private void attach(String label, String policyArn) {
+    addressed(
+        IamRolePolicyAttachment.Builder.create(scope, "attachment-" + label)
+            .policyArn(policyArn)
+            .role(role.getName())
+            .build(),
+        label);
+  }
+
+  private IamInstanceProfile instanceProfile() {
+    return addressed(
+        IamInstanceProfile.Builder.create(scope, "instance-profile")
+            .name(Template.literal(name.value()))
+            .role(role.getName())
+            .path(path())
+            .tags(tags())
+            .build(),
+        Labels.of(name));
+  }
+
+  private @Nullable String path() {
+    return attributes.path() == null ? null : Template.literal(attributes.path().value());
+  }
+
+  private @Nullable Map<String, String> tags() {
+    if (attributes.tags().isEmpty()) {
+      return null;
+    }
+    var tags = new TreeMap<String, String>();
+    for (Tag tag : attributes.tags()) {
+      tags.put(Template.literal(tag.key()), Template.literal(tag.value()));
+    }
+    return tags;
+  }
+
+  private String text(PolicyDocument document) {
+    return Template.literal(documents.write(document));
+  }
+
+  private <T extends TerraformElement> T addressed(T element, String label) {
+    if (inStack) {
+      element.overrideLogicalId(label);
+    }
+    return element;
+  }
+}

@@ -1,0 +1,14 @@
+package io.trainingroles.policy;
+
+import io.trainingroles.iam.PolicyDocument;
+import io.trainingroles.role.PolicyName;
+
+/**
+ * A policy that stands beside the role, and is attached to it. See <a
+ * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html">Managed
+ * policies and inline policies</a>.
+ *
+ * @param name the policy's name, unique in its account
+ * @param document what it allows
+ */
+public record ManagedPolicy(PolicyName name, PolicyDocument document) {}

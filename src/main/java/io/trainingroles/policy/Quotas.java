@@ -1,0 +1,127 @@
+package io.trainingroles.policy;
+
+import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.IssueCode;
+import io.trainingroles.finding.Location.Field;
+import io.trainingroles.finding.Severity;
+import io.trainingroles.iam.PolicyDocument;
+import io.trainingroles.iam.PolicyDocumentWriter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What IAM counts and Terraform does not: each of these would fail at apply, after other resources
+ * have been made. See <a
+ * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html">IAM and AWS STS
+ * quotas</a>. IAM counts the characters of a document without its white space.
+ */
+public final class Quotas {
+  private static final IssueCode POLICY_TOO_LARGE = new IssueCode("POLICY_TOO_LARGE");
+  private static final IssueCode TRUST_TOO_LARGE = new IssueCode("TRUST_POLICY_TOO_LARGE");
+  private static final IssueCode TOO_MANY_POLICIES = new IssueCode("TOO_MANY_POLICIES");
+  private static final IssueCode SAME_POLICY_NAME = new IssueCode("SAME_POLICY_NAME");
+  private static final int INLINE_OF_A_ROLE = 10_240;
+  private static final int MANAGED = 6_144;
+  private static final int TRUST_BY_DEFAULT = 2_048;
+  private static final int TRUST_AT_MOST = 8_192;
+  private static final int ATTACHED_IN_OLD_ACCOUNTS = 10;
+  private static final int ATTACHED_AT_MOST = 25;
+
+  private final PolicyDocumentWriter documents = new PolicyDocumentWriter();
+  private final List<Finding> findings = new ArrayList<>();
+
+  private Quotas() {}
+
+  /**
+   * What is too much.
+   *
+   * @param roles the roles of one account
+   * @return errors for what IAM refuses, and warnings for what it refuses unless a quota has been
+   *     raised
+   */
+  public static List<Finding> exceeded(List<RoleDetail> roles) {
+    var quotas = new Quotas();
+    roles.forEach(quotas::check);
+    quotas.checkNames(roles);
+    return List.copyOf(quotas.findings);
+  }
+
+  private void check(RoleDetail role) {
+    String name = role.name().value();
+    int trust = size(role.trustPolicy());
+    if (trust > TRUST_BY_DEFAULT) {
+      Severity severity = trust > TRUST_AT_MOST ? Severity.ERROR : Severity.WARNING;
+      findings.add(
+          new Finding(
+              severity,
+              TRUST_TOO_LARGE,
+              Field.of("roles", name, "trusts"),
+              "the trust policy has " + trust + " characters",
+              "IAM takes 2048, and up to 8192 once the quota 'Role trust policy length' is raised"));
+    }
+    int inline = role.inlinePolicies().stream().mapToInt(one -> size(one.document())).sum();
+    if (inline > INLINE_OF_A_ROLE) {
+      findings.add(
+          Finding.error(
+              POLICY_TOO_LARGE,
+              Field.of("roles", name, "inline_policies"),
+              "the inline policies have " + inline + " characters together",
+              "IAM takes 10240 for one role; move some of them to 'managed_policies'"));
+    }
+    for (ManagedPolicy policy : role.managedPolicies()) {
+      int size = size(policy.document());
+      if (size > MANAGED) {
+        findings.add(
+            Finding.error(
+                POLICY_TOO_LARGE,
+                Field.of("roles", name, "managed_policies", policy.name().value()),
+                "the policy has " + size + " characters",
+                "IAM takes 6144 for a managed policy; split it in two"));
+      }
+    }
+    checkAttached(role);
+  }
+
+  private void checkAttached(RoleDetail role) {
+    int attached = role.managedPolicies().size() + role.attachedPolicies().size();
+    if (attached > ATTACHED_IN_OLD_ACCOUNTS) {
+      findings.add(
+          new Finding(
+              attached > ATTACHED_AT_MOST ? Severity.ERROR : Severity.WARNING,
+              TOO_MANY_POLICIES,
+              Field.of("roles", role.name().value()),
+              "the role has " + attached + " managed policies attached",
+              "IAM takes 10 or 20, and up to 25 once the quota 'Managed policies attached to an IAM"
+                  + " role' is raised"));
+    }
+  }
+
+  private void checkNames(List<RoleDetail> roles) {
+    var holders = new HashMap<String, String>();
+    for (RoleDetail role : roles) {
+      for (ManagedPolicy policy : role.managedPolicies()) {
+        String name = policy.name().value();
+        String other = holders.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
+        if (other != null && !other.equals(name)) {
+          findings.add(
+              Finding.error(
+                  SAME_POLICY_NAME,
+                  Field.of("roles", role.name().value(), "managed_policies", name),
+                  "'" + name + "' and '" + other + "' are one name to IAM, which knows no case",
+                  "give one of them another name"));
+        }
+      }
+    }
+  }
+
+  private int size(PolicyDocument document) {
+    return (int)
+        documents
+            .write(document)
+            .chars()
+            .filter(character -> !Character.isWhitespace(character))
+            .count();
+  }
+}

@@ -1,0 +1,53 @@
+package io.trainingroles.role;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What IAM keeps of a role beside who may assume it and what it may do.
+ *
+ * @param description what it is for, or null
+ * @param path its path, or null for {@code /}
+ * @param maximumSession its longest session, or null for one hour
+ * @param permissionsBoundary the policy that bounds it, or null for none
+ * @param tags its tags, in the order of the spec, each key once
+ */
+public record RoleAttributes(
+    @Nullable RoleDescription description,
+    @Nullable RolePath path,
+    @Nullable MaximumSession maximumSession,
+    @Nullable ManagedPolicyArn permissionsBoundary,
+    List<Tag> tags) {
+  /** No attributes: what IAM gives a role by itself. */
+  public static final RoleAttributes NONE = new RoleAttributes(null, null, null, null, List.of());
+
+  /** Keeps an unchangeable copy. */
+  public RoleAttributes {
+    tags = List.copyOf(tags);
+  }
+
+  /**
+   * These attributes, and for what they leave out those of others.
+   *
+   * @param defaults the others
+   * @return both; of two tags with one key, which knows no case, this one's
+   */
+  public RoleAttributes orElse(RoleAttributes defaults) {
+    return new RoleAttributes(
+        description == null ? defaults.description : description,
+        path == null ? defaults.path : path,
+        maximumSession == null ? defaults.maximumSession : maximumSession,
+        permissionsBoundary == null ? defaults.permissionsBoundary : permissionsBoundary,
+        withTags(defaults.tags));
+  }
+
+  private List<Tag> withTags(List<Tag> defaults) {
+    Map<String, Tag> byKey = new LinkedHashMap<>();
+    defaults.forEach(tag -> byKey.put(tag.key().toLowerCase(Locale.ROOT), tag));
+    tags.forEach(tag -> byKey.put(tag.key().toLowerCase(Locale.ROOT), tag));
+    return List.copyOf(byKey.values());
+  }
+}

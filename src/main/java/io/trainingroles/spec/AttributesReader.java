@@ -1,0 +1,105 @@
+package io.trainingroles.spec;
+
+import static io.trainingroles.spec.Problems.quoted;
+
+import io.trainingroles.finding.IssueCode;
+import io.trainingroles.role.ManagedPolicyArn;
+import io.trainingroles.role.MaximumSession;
+import io.trainingroles.role.RoleAttributes;
+import io.trainingroles.role.RoleDescription;
+import io.trainingroles.role.RolePath;
+import io.trainingroles.role.Tag;
+import io.trainingroles.spec.SpecNode.Entry;
+import io.trainingroles.spec.SpecNode.Mapping;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the attributes of a role, or the defaults for those of all roles. */
+final class AttributesReader {
+  /** The keys of attributes, in a role and in the defaults. */
+  static final List<String> KEYS =
+      List.of("description", "path", "max_session", "permissions_boundary", "tags");
+
+  private static final IssueCode SAME_TAG = new IssueCode("SAME_TAG_KEY");
+  private static final IssueCode TOO_MANY_TAGS = new IssueCode("TOO_MANY_TAGS");
+
+  private final Problems problems;
+
+  AttributesReader(Problems problems) {
+    this.problems = problems;
+  }
+
+  RoleAttributes defaults(SpecNode node) {
+    return problems
+        .mapping(node, "'defaults'", "{path: /training/}")
+        .map(mapping -> read(new KeyReader(mapping, "'defaults'", KEYS, problems)))
+        .orElse(RoleAttributes.NONE);
+  }
+
+  RoleAttributes read(KeyReader keys) {
+    return new RoleAttributes(
+        keys.optional("description")
+            .flatMap(
+                node ->
+                    problems.value(
+                        node, "'description'", "\"Trains the models\"", RoleDescription::new))
+            .orElse(null),
+        keys.optional("path")
+            .flatMap(node -> problems.value(node, "'path'", "/training/", RolePath::new))
+            .orElse(null),
+        keys.optional("max_session")
+            .flatMap(node -> problems.value(node, "'max_session'", "4h", MaximumSession::of))
+            .orElse(null),
+        keys.optional("permissions_boundary")
+            .flatMap(
+                node ->
+                    problems.value(
+                        node,
+                        "'permissions_boundary'",
+                        "arn:aws:iam::123456789012:policy/Boundary",
+                        ManagedPolicyArn::of))
+            .orElse(null),
+        keys.optional("tags").map(this::tags).orElse(List.of()));
+  }
+
+  private List<Tag> tags(SpecNode node) {
+    Optional<Mapping> mapping = problems.mapping(node, "'tags'", "{owner: ml-platform}");
+    if (mapping.isEmpty()) {
+      return List.of();
+    }
+    KeyReader.refuseDuplicates(mapping.get(), problems);
+    Map<String, String> keys = new HashMap<>();
+    var tags = new ArrayList<Tag>();
+    for (Entry entry : mapping.get().entries()) {
+      String other = keys.putIfAbsent(entry.key().toLowerCase(Locale.ROOT), entry.key());
+      if (other != null && !other.equals(entry.key())) {
+        problems.add(
+            SAME_TAG,
+            entry.location(),
+            quoted(entry.key()) + " and " + quoted(other) + " are one tag to IAM",
+            "give one of them another key; case makes no difference");
+      }
+      Optional<Tag> tag =
+          problems
+              .optionalText(entry.value(), "the tag " + quoted(entry.key()), "ml-platform")
+              .flatMap(
+                  text ->
+                      problems.value(entry.location(), text, value -> new Tag(entry.key(), value)));
+      if (other == null) {
+        tag.ifPresent(tags::add);
+      }
+    }
+    if (tags.size() > Tag.MOST) {
+      problems.add(
+          TOO_MANY_TAGS,
+          node.location(),
+          "the role has " + tags.size() + " tags",
+          "IAM takes " + Tag.MOST + " at most");
+    }
+    return tags;
+  }
+}

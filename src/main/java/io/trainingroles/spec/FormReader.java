@@ -1,0 +1,99 @@
+package io.trainingroles.spec;
+
+import io.trainingroles.finding.IssueCode;
+import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.role.Arguments;
+import io.trainingroles.role.Form;
+import io.trainingroles.role.Parameter;
+import io.trainingroles.spec.SpecNode.Mapping;
+import io.trainingroles.spec.SpecNode.Scalar;
+import io.trainingroles.spec.SpecNode.ScalarKind;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what a grant or a trust is told, by its form. */
+final class FormReader {
+  private static final IssueCode INVALID_VALUE = new IssueCode("INVALID_VALUE");
+  private static final IssueCode WRONG_TYPE = new IssueCode("WRONG_TYPE");
+
+  private final Problems problems;
+
+  FormReader(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** The grant or the trust, if all that it is told is right. */
+  <T> Optional<T> read(Form<T> form, SpecNode node) {
+    int before = problems.count();
+    var told = new Arguments();
+    String what = "'" + form.word() + "'";
+    if (node instanceof Mapping mapping) {
+      if (mapping.entries().isEmpty()) {
+        problems.mapping(node, what, example(form));
+      } else {
+        readKeys(form, mapping, what, told);
+      }
+    } else {
+      addTo(told, form.shorthand(), node, what);
+      for (Parameter<?> other : form.parameters()) {
+        if (other.isRequired() && !other.equals(form.shorthand())) {
+          KeyReader.refuseMissing(node, what, other.name(), "write " + example(form), problems);
+        }
+      }
+    }
+    return problems.count() > before ? Optional.empty() : make(form, node, told);
+  }
+
+  private void readKeys(Form<?> form, Mapping mapping, String what, Arguments told) {
+    List<String> names = form.parameters().stream().map(Parameter::name).toList();
+    var keys = new KeyReader(mapping, what, names, problems);
+    for (Parameter<?> parameter : form.parameters()) {
+      Optional<SpecNode> value =
+          parameter.isRequired()
+              ? keys.required(parameter.name(), parameter.name() + ": " + parameter.example())
+              : keys.optional(parameter.name());
+      value.ifPresent(node -> addTo(told, parameter, node, "'" + parameter.name() + "'"));
+    }
+  }
+
+  private <T> Optional<T> make(Form<T> form, SpecNode node, Arguments told) {
+    try {
+      return Optional.of(form.make().apply(told));
+    } catch (InvalidValueException together) {
+      problems.add(INVALID_VALUE, node.location(), together.problem(), together.remedy());
+      return Optional.empty();
+    }
+  }
+
+  private <T> void addTo(Arguments told, Parameter<T> parameter, SpecNode node, String what) {
+    if (parameter.isList()) {
+      for (SpecNode item : problems.items(node, what, parameter.example())) {
+        String example = parameter.example().replaceAll("^\\[|]$", "");
+        problems
+            .value(item, "an item of " + what, example, parameter.type())
+            .ifPresent(value -> told.add(parameter, value));
+      }
+    } else if (parameter.kind() == Parameter.Kind.FLAG) {
+      if (node instanceof Scalar scalar && scalar.kind() == ScalarKind.BOOLEAN) {
+        told.add(parameter, parameter.type().apply(scalar.text()));
+      } else {
+        problems.add(
+            WRONG_TYPE, node.location(), what + " is a truth value", "write true or false");
+      }
+    } else {
+      problems
+          .value(node, what, parameter.example(), parameter.type())
+          .ifPresent(value -> told.add(parameter, value));
+    }
+  }
+
+  /** How the grant or the trust is written with all that it must be told. */
+  static String example(Form<?> form) {
+    var keys =
+        form.parameters().stream()
+            .filter(Parameter::isRequired)
+            .map(parameter -> parameter.name() + ": " + parameter.example())
+            .toList();
+    return "{" + String.join(", ", keys) + "}";
+  }
+}

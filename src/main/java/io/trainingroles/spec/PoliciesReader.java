@@ -1,0 +1,84 @@
+package io.trainingroles.spec;
+
+import static io.trainingroles.spec.Problems.quoted;
+
+import io.trainingroles.finding.IssueCode;
+import io.trainingroles.role.Deployment;
+import io.trainingroles.role.Grant;
+import io.trainingroles.role.GrantedPolicy;
+import io.trainingroles.role.ManagedPolicyArn;
+import io.trainingroles.role.PolicyName;
+import io.trainingroles.spec.SpecNode.Entry;
+import io.trainingroles.spec.SpecNode.Mapping;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the policies of a role. */
+final class PoliciesReader {
+  private static final IssueCode SAME_POLICY = new IssueCode("SAME_POLICY");
+  private static final String EXAMPLE =
+      "a policy's name and its grants, such as 'data: [{read: s3://my-ai-data-bucket}]'";
+  private static final String ATTACHED_EXAMPLE = "[arn:aws:iam::123456789012:policy/OrgBaseline]";
+
+  private final Problems problems;
+  private final GrantReader grants;
+
+  PoliciesReader(Problems problems, Deployment deployment) {
+    this.problems = problems;
+    this.grants = new GrantReader(problems, deployment);
+  }
+
+  /** Policies by intent; {@code key} is what the spec calls them. */
+  List<GrantedPolicy> granted(SpecNode node, String key) {
+    Optional<Mapping> mapping = problems.mapping(node, "'" + key + "'", EXAMPLE);
+    if (mapping.isEmpty()) {
+      return List.of();
+    }
+    KeyReader.refuseDuplicates(mapping.get(), problems);
+    var names = new HashSet<String>();
+    var policies = new ArrayList<GrantedPolicy>();
+    for (Entry entry : mapping.get().entries()) {
+      Optional<PolicyName> name = problems.value(entry.location(), entry.key(), PolicyName::new);
+      List<Grant> granted = grants(entry);
+      if (name.isPresent() && !granted.isEmpty() && names.add(entry.key())) {
+        policies.add(new GrantedPolicy(name.get(), granted));
+      }
+    }
+    return policies;
+  }
+
+  /** Policies that are there already. */
+  List<ManagedPolicyArn> attached(SpecNode node) {
+    var policies = new ArrayList<ManagedPolicyArn>();
+    for (SpecNode item : problems.items(node, "'attached_policies'", ATTACHED_EXAMPLE)) {
+      Optional<ManagedPolicyArn> policy =
+          problems.value(
+              item,
+              "a policy",
+              "arn:aws:iam::123456789012:policy/OrgBaseline",
+              ManagedPolicyArn::of);
+      if (policy.isPresent() && policies.contains(policy.get())) {
+        problems.add(
+            SAME_POLICY,
+            item.location(),
+            quoted(policy.get().toString()) + " is attached twice",
+            "leave one of them");
+      } else {
+        policy.ifPresent(policies::add);
+      }
+    }
+    return policies;
+  }
+
+  private List<Grant> grants(Entry entry) {
+    String what = "the policy " + quoted(entry.key());
+    var read = new ArrayList<Grant>();
+    for (SpecNode item :
+        problems.items(entry.value(), what, "a list of grants, such as '- read: s3://BUCKET'")) {
+      grants.read(item).ifPresent(read::add);
+    }
+    return read;
+  }
+}

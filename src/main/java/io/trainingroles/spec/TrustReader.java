@@ -1,0 +1,58 @@
+package io.trainingroles.spec;
+
+import io.trainingroles.finding.IssueCode;
+import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.role.Deployment;
+import io.trainingroles.role.Form;
+import io.trainingroles.role.Trust;
+import io.trainingroles.role.Trusts;
+import io.trainingroles.spec.SpecNode.Mapping;
+import io.trainingroles.spec.SpecNode.Scalar;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads one trust: who may assume a role. */
+final class TrustReader {
+  private static final IssueCode INVALID_VALUE = new IssueCode("INVALID_VALUE");
+  private static final IssueCode WRONG_TYPE = new IssueCode("WRONG_TYPE");
+  private static final IssueCode UNKNOWN_TRUST = new IssueCode("UNKNOWN_TRUST");
+
+  private final Problems problems;
+  private final Deployment deployment;
+
+  TrustReader(Problems problems, Deployment deployment) {
+    this.problems = problems;
+    this.deployment = deployment;
+  }
+
+  Optional<Trust> read(SpecNode node) {
+    Optional<Form<Trust>> form = Optional.empty();
+    if (node instanceof Scalar) {
+      form = Optional.of(Trusts.ALL.get(0));
+    } else if (node instanceof Mapping mapping) {
+      form = Trusts.ALL.stream().filter(one -> mapping.entry(one.word()).isPresent()).findFirst();
+      if (form.isEmpty()) {
+        List<String> words = Trusts.ALL.stream().map(Form::word).toList();
+        problems.add(
+            UNKNOWN_TRUST,
+            node.location(),
+            "this trust does not say whom",
+            "write one of " + String.join(", ", words) + ", as in {service: sagemaker}");
+      }
+    } else {
+      problems.add(
+          WRONG_TYPE, node.location(), "a trust is not a list", "write sagemaker, or {service: …}");
+    }
+    return form.flatMap(one -> new FormReader(problems).read(one, node))
+        .filter(trust -> canBeDeployed(trust, node));
+  }
+
+  private boolean canBeDeployed(Trust trust, SpecNode node) {
+    try {
+      return !trust.statements(deployment).isEmpty();
+    } catch (InvalidValueException elsewhere) {
+      problems.add(INVALID_VALUE, node.location(), elsewhere.problem(), elsewhere.remedy());
+      return false;
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package io.trainingroles.terraform;
+
+import static java.util.Map.entry;
+
+import io.trainingroles.iam.PolicyDocument;
+import io.trainingroles.iam.PolicyDocumentWriter;
+import io.trainingroles.policy.InlinePolicy;
+import io.trainingroles.policy.ManagedPolicy;
+import io.trainingroles.policy.RoleDetail;
+import io.trainingroles.role.ManagedPolicyArn;
+import io.trainingroles.role.RoleAttributes;
+import io.trainingroles.role.Tag;
+import io.trainingroles.terraform.Value.Expression;
+import io.trainingroles.terraform.Value.Mapping;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The resources of one role. See <a
+ * href="https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/iam_role">aws_iam_role</a>,
+ * <a
+ * href="https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/iam_role_policy">aws_iam_role_policy</a>,
+ * <a
+ * href="https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/iam_policy">aws_iam_policy</a>
+ * and their neighbours.
+ */
+final class RoleBlocks {
+  private final PolicyDocumentWriter documents = new PolicyDocumentWriter();
+  private final RoleDetail role;
+  private final String label;
+
+  /** One resource. */
+  record Block(String type, String label, Mapping attributes) {}
+
+  RoleBlocks(RoleDetail role) {
+    this.role = role;
+    this.label = Labels.of(role.name());
+  }
+
+  /** All resources of the role, itself first. */
+  List<Block> all() {
+    var blocks = new ArrayList<Block>();
+    blocks.add(new Block("aws_iam_role", label, role()));
+    role.inlinePolicies().forEach(policy -> blocks.add(inlinePolicy(policy)));
+    for (ManagedPolicy policy : role.managedPolicies()) {
+      String policyLabel = Labels.of(policy.name());
+      blocks.add(managedPolicy(policy, policyLabel));
+      Value arn = new Expression("aws_iam_policy." + policyLabel + ".arn");
+      blocks.add(attachment(Labels.ofAttachment(role.name(), policy.name()), arn));
+    }
+    for (ManagedPolicyArn policy : role.attachedPolicies()) {
+      Value arn = Value.text(policy.toString());
+      blocks.add(attachment(Labels.ofAttachment(role.name(), policy), arn));
+    }
+    if (role.hasInstanceProfile()) {
+      blocks.add(new Block("aws_iam_instance_profile", label, instanceProfile()));
+    }
+    return List.copyOf(blocks);
+  }
+
+  private Mapping role() {
+    RoleAttributes given = role.attributes();
+    var attributes = new TreeMap<String, Value>();
+    attributes.put("assume_role_policy", document(role.trustPolicy()));
+    attributes.put("name", Value.text(role.name().value()));
+    if (given.description() != null) {
+      attributes.put("description", Value.text(given.description().value()));
+    }
+    if (given.maximumSession() != null) {
+      attributes.put("max_session_duration", new Value.Whole(given.maximumSession().seconds()));
+    }
+    if (given.permissionsBoundary() != null) {
+      attributes.put("permissions_boundary", Value.text(given.permissionsBoundary().toString()));
+    }
+    putPathAndTags(attributes);
+    return new Mapping(attributes);
+  }
+
+  private Block inlinePolicy(InlinePolicy policy) {
+    Mapping attributes =
+        Mapping.of(
+            entry("name", Value.text(policy.name().value())),
+            entry("policy", document(policy.document())),
+            entry("role", roleName()));
+    return new Block("aws_iam_role_policy", Labels.of(policy.name()), attributes);
+  }
+
+  private Block managedPolicy(ManagedPolicy policy, String policyLabel) {
+    var attributes = new TreeMap<String, Value>();
+    attributes.put("name", Value.text(policy.name().value()));
+    attributes.put("policy", document(policy.document()));
+    putPathAndTags(attributes);
+    return new Block("aws_iam_policy", policyLabel, new Mapping(attributes));
+  }
+
+  private Block attachment(String attachmentLabel, Value policyArn) {
+    return new Block(
+        "aws_iam_role_policy_attachment",
+        attachmentLabel,
+        Mapping.of(entry("policy_arn", policyArn), entry("role", roleName())));
+  }
+
+  private Mapping instanceProfile() {
+    var attributes = new TreeMap<String, Value>();
+    attributes.put("name", Value.text(role.name().value()));
+    attributes.put("role", roleName());
+    putPathAndTags(attributes);
+    return new Mapping(attributes);
+  }
+
+  private void putPathAndTags(Map<String, Value> attributes) {
+    RoleAttributes given = role.attributes();
+    if (given.path() != null) {
+      attributes.put("path", Value.text(given.path().value()));
+    }
+    if (!given.tags().isEmpty()) {
+      var tags = new TreeMap<String, Value>();
+      for (Tag tag : given.tags()) {
+        tags.put(tag.key(), Value.text(tag.value()));
+      }
+      attributes.put("tags", new Mapping(tags));
+    }
+  }
+
+  private Value roleName() {
+    return new Expression("aws_iam_role." + label + ".name");
+  }
+
+  private Value document(PolicyDocument document) {
+    return Value.text(documents.write(document));
+  }
+}
