@@ -1,0 +1,263 @@
+package io.trainingroles;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rooms of the project: what each may import, and what only some may do. */
+final class ArchitectureTest {
+  private static final String ROOT = "io.trainingroles";
+  private static final String CDKTF = ROOT + ".cdktf";
+
+  private static final String JACKSON = "com.fasterxml.jackson.core..";
+  private static final String YAML = "org.snakeyaml.engine..";
+  private static final String COMMAND_LINE = "picocli..";
+  private static final List<String> CDKTF_LIBRARIES =
+      List.of("com.hashicorp..", "software.constructs..", "software.amazon.jsii..");
+
+  /** The table: a room, the rooms that it may import, and the libraries. */
+  private static final List<Room> ROOMS =
+      List.of(
+          new Room("finding", Set.of(), Set.of()),
+          new Room("iam", Set.of(), Set.of(JACKSON)),
+          new Room("role", Set.of("iam"), Set.of()),
+          new Room("policy", Set.of("role", "iam", "finding"), Set.of()),
+          new Room("terraform", Set.of("policy", "role", "iam", "finding"), Set.of(JACKSON)),
+          new Room("spec", Set.of("terraform", "policy", "role", "iam", "finding"), Set.of(YAML)),
+          new Room("report", Set.of("finding"), Set.of()),
+          // The app that cdktf.json starts shows findings, as the command line does.
+          new Room(
+              "cdktf",
+              Set.of("terraform", "policy", "role", "spec", "iam", "finding", "report"),
+              Set.copyOf(CDKTF_LIBRARIES)),
+          new Room(
+              "cli",
+              Set.of("report", "spec", "terraform", "policy", "role", "iam", "finding"),
+              Set.of(COMMAND_LINE)));
+
+  /** Where programs start; nothing else reads files or writes to the process's streams. */
+  private static final DescribedPredicate<JavaClass> PROGRAMS =
+      resideInAPackage(ROOT + ".cli..")
+          .or(
+              describe(
+                  "the app of cdktf.json",
+                  type -> type.getName().equals(CDKTF + ".TrainingRolesApp")));
+
+  /** The parts of java.io that touch no file and no stream of the process. */
+  private static final Set<String> HARMLESS =
+      Set.of(
+          "java.io.IOException",
+          "java.io.UncheckedIOException",
+          "java.io.Serializable",
+          "java.io.Reader",
+          "java.io.StringReader",
+          "java.io.Writer",
+          "java.io.StringWriter");
+
+  private static final Set<String> CLOCKS_AND_CHANCE =
+      Set.of(
+          "java.time.Clock",
+          "java.util.Random",
+          "java.security.SecureRandom",
+          "java.util.concurrent.ThreadLocalRandom",
+          "java.util.UUID",
+          "java.util.Date");
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(ROOT);
+
+  private record Room(String name, Set<String> rooms, Set<String> libraries) {
+    private String packages() {
+      return ROOT + "." + name + "..";
+    }
+
+    private String[] imports() {
+      return Stream.of(
+              rooms.stream().map(room -> ROOT + "." + room + ".."),
+              libraries.stream(),
+              Stream.of(packages(), "java..", "org.jspecify.annotations.."))
+          .flatMap(imported -> imported)
+          .toArray(String[]::new);
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  @Test
+  void scan_when_done_isNotEmptyAndKnowsEachRoom() {
+    var found = new TreeSet<String>();
+    CLASSES.forEach(type -> found.add(type.getPackageName()));
+    var known = new TreeSet<String>();
+    ROOMS.forEach(room -> known.add(ROOT + "." + room.name()));
+    assertThat(found).isSubsetOf(known);
+    known.remove(CDKTF);
+    assertThat(found).containsAll(known);
+    assertThat(CLASSES.size()).isGreaterThan(80);
+  }
+
+  @ParameterizedTest
+  @MethodSource("rooms")
+  void room_when_itImports_keepsToTheTable(Room room) {
+    classes()
+        .that()
+        .resideInAPackage(room.packages())
+        .should()
+        .onlyDependOnClassesThat(resideInAnyPackage(room.imports()).or(primitivesAndArrays()))
+        .allowEmptyShould(room.name().equals("cdktf"))
+        .check(CLASSES);
+  }
+
+  static List<Room> rooms() {
+    return ROOMS;
+  }
+
+  @Test
+  void rooms_when_theyImportEachOther_makeNoCycle() {
+    slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void cdktf_when_imported_isImportedByNobody() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(CDKTF + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            Stream.concat(Stream.of(CDKTF + ".."), CDKTF_LIBRARIES.stream()).toArray(String[]::new))
+        .check(CLASSES);
+  }
+
+  @Test
+  void packages_when_compiled_areNullMarked() {
+    var packages = new TreeSet<String>();
+    CLASSES.forEach(type -> packages.add(type.getPackageName()));
+    assertThat(packages)
+        .allSatisfy(
+            name ->
+                assertThat(CLASSES.getPackage(name).isAnnotatedWith(NullMarked.class))
+                    .as("%s is @NullMarked", name)
+                    .isTrue());
+  }
+
+  @Test
+  void standardStreams_when_used_areUsedByProgramsOnly() {
+    noClasses()
+        .that(DescribedPredicate.not(PROGRAMS))
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .orShould()
+        .accessField(System.class, "in")
+        .orShould()
+        .callMethod(System.class, "exit", int.class)
+        .orShould()
+        .callMethod(Throwable.class, "printStackTrace")
+        .check(CLASSES);
+  }
+
+  @Test
+  void files_when_touched_areTouchedByProgramsOnly() {
+    noClasses()
+        .that(DescribedPredicate.not(PROGRAMS))
+        .and(DescribedPredicate.not(describe("the app's backend", ArchitectureTest::isPathOfState)))
+        .should()
+        .dependOnClassesThat(
+            describe(
+                "read or write files",
+                type ->
+                    (type.getPackageName().startsWith("java.io")
+                            && !HARMLESS.contains(type.getName()))
+                        || type.getPackageName().equals("java.nio.file")
+                        || type.getPackageName().equals("java.nio.channels")
+                        || type.getPackageName().startsWith("java.net")
+                        || type.getName().startsWith("java.lang.Process")))
+        .check(CLASSES);
+  }
+
+  @Test
+  void results_when_computed_dependOnNoClockChanceOrLocale() {
+    noClasses()
+        .should()
+        .dependOnClassesThat(
+            describe(
+                "tell the time or throw dice", type -> CLOCKS_AND_CHANCE.contains(type.getName())))
+        .orShould()
+        .callMethodWhere(
+            describe("depend on the moment or the locale", call -> varies(call.getTarget())))
+        .check(CLASSES);
+  }
+
+  @Test
+  void fields_when_static_areFinal() {
+    fields()
+        .that()
+        .areStatic()
+        .and(
+            describe(
+                "written by people",
+                field -> !field.getModifiers().contains(JavaModifier.SYNTHETIC)))
+        .should()
+        .beFinal()
+        .check(CLASSES);
+  }
+
+  /** A call whose result differs from one run or machine to the next, for the same arguments. */
+  private static boolean varies(AccessTarget.MethodCallTarget target) {
+    String owner = target.getOwner().getName();
+    boolean withLocale =
+        target.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Locale.class));
+    return switch (owner) {
+      case "java.lang.System" ->
+          Set.of("currentTimeMillis", "nanoTime", "identityHashCode").contains(target.getName());
+      case "java.lang.String" ->
+          !withLocale
+              && Set.of("format", "formatted", "toLowerCase", "toUpperCase")
+                  .contains(target.getName());
+      case "java.util.Locale" -> target.getName().equals("getDefault");
+      case "java.util.TimeZone", "java.time.ZoneId" ->
+          Set.of("getDefault", "systemDefault").contains(target.getName());
+      case "java.lang.Math" -> target.getName().equals("random");
+      default -> owner.startsWith("java.time.") && target.getName().equals("now");
+    };
+  }
+
+  private static boolean isPathOfState(JavaClass type) {
+    return type.getName().equals(CDKTF + ".StateBesideProject");
+  }
+
+  private static DescribedPredicate<JavaClass> primitivesAndArrays() {
+    return describe(
+        "primitives and arrays of what is allowed",
+        type ->
+            type.isPrimitive() || (type.isArray() && type.getBaseComponentType().isPrimitive()));
+  }
+}
