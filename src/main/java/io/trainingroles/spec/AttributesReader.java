@@ -1,6 +1,6 @@
 package io.trainingroles.spec;
 
-import static io.trainingroles.spec.Problems.quoted;
+import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.role.ManagedPolicyArn;
@@ -9,8 +9,9 @@ import io.trainingroles.role.RoleAttributes;
 import io.trainingroles.role.RoleDescription;
 import io.trainingroles.role.RolePath;
 import io.trainingroles.role.Tag;
-import io.trainingroles.spec.SpecNode.Entry;
-import io.trainingroles.spec.SpecNode.Mapping;
+import io.trainingroles.yaml.YamlNode;
+import io.trainingroles.yaml.YamlNode.Entry;
+import io.trainingroles.yaml.YamlNode.Mapping;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +34,7 @@ final class AttributesReader {
     this.problems = problems;
   }
 
-  RoleAttributes defaults(SpecNode node) {
+  RoleAttributes defaults(YamlNode node) {
     return problems
         .mapping(node, "'defaults'", "{path: /training/}")
         .map(mapping -> read(new KeyReader(mapping, "'defaults'", KEYS, problems)))
@@ -66,7 +67,7 @@ final class AttributesReader {
         keys.optional("tags").map(this::tags).orElse(List.of()));
   }
 
-  private List<Tag> tags(SpecNode node) {
+  private List<Tag> tags(YamlNode node) {
     Optional<Mapping> mapping = problems.mapping(node, "'tags'", "{owner: ml-platform}");
     if (mapping.isEmpty()) {
       return List.of();

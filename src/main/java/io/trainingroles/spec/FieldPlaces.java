@@ -2,9 +2,10 @@ package io.trainingroles.spec;
 
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Location;
-import io.trainingroles.spec.SpecNode.Entry;
-import io.trainingroles.spec.SpecNode.Listing;
-import io.trainingroles.spec.SpecNode.Mapping;
+import io.trainingroles.yaml.YamlNode;
+import io.trainingroles.yaml.YamlNode.Entry;
+import io.trainingroles.yaml.YamlNode.Listing;
+import io.trainingroles.yaml.YamlNode.Mapping;
 import java.util.Optional;
 
 /** Finds the place in the file of a field that a finding names. */
@@ -12,12 +13,12 @@ final class FieldPlaces {
   private FieldPlaces() {}
 
   /** The finding at the place of its field, or of what is nearest around it. */
-  static Finding locate(Finding finding, SpecNode root) {
+  static Finding locate(Finding finding, YamlNode root) {
     if (!(finding.location() instanceof Location.Field field)) {
       return finding;
     }
     Location place = root.location();
-    SpecNode node = root;
+    YamlNode node = root;
     for (String step : field.path()) {
       if (node instanceof Mapping mapping) {
         Optional<Entry> entry = mapping.entry(step);

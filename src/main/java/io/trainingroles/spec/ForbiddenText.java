@@ -2,10 +2,11 @@ package io.trainingroles.spec;
 
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location;
-import io.trainingroles.spec.SpecNode.Entry;
-import io.trainingroles.spec.SpecNode.Listing;
-import io.trainingroles.spec.SpecNode.Mapping;
-import io.trainingroles.spec.SpecNode.Scalar;
+import io.trainingroles.yaml.YamlNode;
+import io.trainingroles.yaml.YamlNode.Entry;
+import io.trainingroles.yaml.YamlNode.Listing;
+import io.trainingroles.yaml.YamlNode.Mapping;
+import io.trainingroles.yaml.YamlNode.Scalar;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
@@ -20,13 +21,13 @@ final class ForbiddenText {
   private static final Set<String> KEYS = Set.of("__proto__", "$jsii.byref");
 
   private final Problems problems;
-  private final Set<SpecNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<YamlNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
   ForbiddenText(Problems problems) {
     this.problems = problems;
   }
 
-  void refuse(SpecNode node) {
+  void refuse(YamlNode node) {
     if (!seen.add(node)) {
       return;
     }

@@ -5,9 +5,10 @@ import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.role.Arguments;
 import io.trainingroles.role.Form;
 import io.trainingroles.role.Parameter;
-import io.trainingroles.spec.SpecNode.Mapping;
-import io.trainingroles.spec.SpecNode.Scalar;
-import io.trainingroles.spec.SpecNode.ScalarKind;
+import io.trainingroles.yaml.YamlNode;
+import io.trainingroles.yaml.YamlNode.Mapping;
+import io.trainingroles.yaml.YamlNode.Scalar;
+import io.trainingroles.yaml.YamlNode.ScalarKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +24,7 @@ final class FormReader {
   }
 
   /** The grant or the trust, if all that it is told is right. */
-  <T> Optional<T> read(Form<T> form, SpecNode node) {
+  <T> Optional<T> read(Form<T> form, YamlNode node) {
     int before = problems.count();
     var told = new Arguments();
     String what = "'" + form.word() + "'";
@@ -48,7 +49,7 @@ final class FormReader {
     List<String> names = form.parameters().stream().map(Parameter::name).toList();
     var keys = new KeyReader(mapping, what, names, problems);
     for (Parameter<?> parameter : form.parameters()) {
-      Optional<SpecNode> value =
+      Optional<YamlNode> value =
           parameter.isRequired()
               ? keys.required(parameter.name(), parameter.name() + ": " + parameter.example())
               : keys.optional(parameter.name());
@@ -56,7 +57,7 @@ final class FormReader {
     }
   }
 
-  private <T> Optional<T> make(Form<T> form, SpecNode node, Arguments told) {
+  private <T> Optional<T> make(Form<T> form, YamlNode node, Arguments told) {
     try {
       return Optional.of(form.make().apply(told));
     } catch (InvalidValueException together) {
@@ -65,9 +66,9 @@ final class FormReader {
     }
   }
 
-  private <T> void addTo(Arguments told, Parameter<T> parameter, SpecNode node, String what) {
+  private <T> void addTo(Arguments told, Parameter<T> parameter, YamlNode node, String what) {
     if (parameter.isList()) {
-      for (SpecNode item : problems.items(node, what, parameter.example())) {
+      for (YamlNode item : problems.items(node, what, parameter.example())) {
         String example = parameter.example().replaceAll("^\\[|]$", "");
         problems
             .value(item, "an item of " + what, example, parameter.type())

@@ -6,8 +6,9 @@ import io.trainingroles.role.Deployment;
 import io.trainingroles.role.Form;
 import io.trainingroles.role.Grant;
 import io.trainingroles.role.Intents;
-import io.trainingroles.spec.SpecNode.Entry;
-import io.trainingroles.spec.SpecNode.Mapping;
+import io.trainingroles.yaml.YamlNode;
+import io.trainingroles.yaml.YamlNode.Entry;
+import io.trainingroles.yaml.YamlNode.Mapping;
 import java.util.Optional;
 
 /** Reads one grant: an intent and what it is for. */
@@ -24,7 +25,7 @@ final class GrantReader {
     this.deployment = deployment;
   }
 
-  Optional<Grant> read(SpecNode node) {
+  Optional<Grant> read(YamlNode node) {
     Optional<Mapping> mapping = problems.mapping(node, "a grant", EXAMPLE);
     if (mapping.isEmpty()) {
       return Optional.empty();
@@ -51,7 +52,7 @@ final class GrantReader {
     return first;
   }
 
-  private boolean canBeDeployed(Grant grant, SpecNode node) {
+  private boolean canBeDeployed(Grant grant, YamlNode node) {
     try {
       return !grant.statements(deployment).isEmpty();
     } catch (InvalidValueException elsewhere) {

@@ -1,11 +1,12 @@
 package io.trainingroles.spec;
 
-import static io.trainingroles.spec.Problems.quoted;
+import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location;
-import io.trainingroles.spec.SpecNode.Entry;
-import io.trainingroles.spec.SpecNode.Mapping;
+import io.trainingroles.yaml.YamlNode;
+import io.trainingroles.yaml.YamlNode.Entry;
+import io.trainingroles.yaml.YamlNode.Mapping;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,12 +42,12 @@ final class KeyReader {
     }
   }
 
-  Optional<SpecNode> optional(String key) {
+  Optional<YamlNode> optional(String key) {
     return mapping.entry(key).map(Entry::value);
   }
 
-  Optional<SpecNode> required(String key, String example) {
-    Optional<SpecNode> value = optional(key);
+  Optional<YamlNode> required(String key, String example) {
+    Optional<YamlNode> value = optional(key);
     if (value.isEmpty() && !meant.contains(key)) {
       refuseMissing(mapping, what, key, "add " + example, problems);
     }
@@ -54,7 +55,7 @@ final class KeyReader {
   }
 
   static void refuseMissing(
-      SpecNode node, String what, String key, String remedy, Problems problems) {
+      YamlNode node, String what, String key, String remedy, Problems problems) {
     problems.add(MISSING_KEY, node.location(), what + " has no '" + key + "'", remedy);
   }
 

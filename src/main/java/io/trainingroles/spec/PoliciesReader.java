@@ -1,6 +1,6 @@
 package io.trainingroles.spec;
 
-import static io.trainingroles.spec.Problems.quoted;
+import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.role.Deployment;
@@ -8,8 +8,9 @@ import io.trainingroles.role.Grant;
 import io.trainingroles.role.GrantedPolicy;
 import io.trainingroles.role.ManagedPolicyArn;
 import io.trainingroles.role.PolicyName;
-import io.trainingroles.spec.SpecNode.Entry;
-import io.trainingroles.spec.SpecNode.Mapping;
+import io.trainingroles.yaml.YamlNode;
+import io.trainingroles.yaml.YamlNode.Entry;
+import io.trainingroles.yaml.YamlNode.Mapping;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +32,7 @@ final class PoliciesReader {
   }
 
   /** Policies by intent; {@code key} is what the spec calls them. */
-  List<GrantedPolicy> granted(SpecNode node, String key) {
+  List<GrantedPolicy> granted(YamlNode node, String key) {
     Optional<Mapping> mapping = problems.mapping(node, "'" + key + "'", EXAMPLE);
     if (mapping.isEmpty()) {
       return List.of();
@@ -50,9 +51,9 @@ final class PoliciesReader {
   }
 
   /** Policies that are there already. */
-  List<ManagedPolicyArn> attached(SpecNode node) {
+  List<ManagedPolicyArn> attached(YamlNode node) {
     var policies = new ArrayList<ManagedPolicyArn>();
-    for (SpecNode item : problems.items(node, "'attached_policies'", ATTACHED_EXAMPLE)) {
+    for (YamlNode item : problems.items(node, "'attached_policies'", ATTACHED_EXAMPLE)) {
       Optional<ManagedPolicyArn> policy =
           problems.value(
               item,
@@ -75,7 +76,7 @@ final class PoliciesReader {
   private List<Grant> grants(Entry entry) {
     String what = "the policy " + quoted(entry.key());
     var read = new ArrayList<Grant>();
-    for (SpecNode item :
+    for (YamlNode item :
         problems.items(entry.value(), what, "a list of grants, such as '- read: s3://BUCKET'")) {
       grants.read(item).ifPresent(read::add);
     }

@@ -7,11 +7,12 @@ import io.trainingroles.finding.Severity;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.policy.Quotas;
 import io.trainingroles.policy.RoleDetail;
-import io.trainingroles.spec.SpecNode.Listing;
-import io.trainingroles.spec.SpecNode.Mapping;
-import io.trainingroles.spec.SpecNode.Scalar;
-import io.trainingroles.spec.SpecNode.ScalarKind;
 import io.trainingroles.terraform.LabelCollisions;
+import io.trainingroles.yaml.YamlNode;
+import io.trainingroles.yaml.YamlNode.Listing;
+import io.trainingroles.yaml.YamlNode.Mapping;
+import io.trainingroles.yaml.YamlNode.Scalar;
+import io.trainingroles.yaml.YamlNode.ScalarKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,19 +25,7 @@ final class Problems {
   private static final IssueCode EMPTY_VALUE = new IssueCode("EMPTY_VALUE");
   private static final IssueCode INVALID_VALUE = new IssueCode("INVALID_VALUE");
 
-  /** As much of a name as is said again in each finding about what it names. */
-  private static final int MAXIMUM_QUOTED = 128;
-
   private final List<Finding> findings = new ArrayList<>();
-
-  /** A name in quotation marks; of one that is too long to be a name, its beginning. */
-  static String quoted(String name) {
-    if (name.length() <= MAXIMUM_QUOTED) {
-      return "'" + name + "'";
-    }
-    int end = MAXIMUM_QUOTED - (Character.isHighSurrogate(name.charAt(MAXIMUM_QUOTED - 1)) ? 1 : 0);
-    return "'" + name.substring(0, end) + "…'";
-  }
 
   List<Finding> findings() {
     return findings.stream().sorted().distinct().toList();
@@ -67,7 +56,7 @@ final class Problems {
   }
 
   /** The text of a value; {@code what} names the value, {@code example} shows how it is written. */
-  Optional<String> text(SpecNode node, String what, String example) {
+  Optional<String> text(YamlNode node, String what, String example) {
     if (!(node instanceof Scalar scalar)) {
       add(
           WRONG_TYPE,
@@ -91,7 +80,7 @@ final class Problems {
   }
 
   /** The text of a value that may be the empty text. */
-  Optional<String> optionalText(SpecNode node, String what, String example) {
+  Optional<String> optionalText(YamlNode node, String what, String example) {
     boolean empty =
         node instanceof Scalar scalar
             && scalar.kind() == ScalarKind.TEXT
@@ -100,7 +89,7 @@ final class Problems {
   }
 
   /** A value of a type of its own, which says itself what it allows. */
-  <T> Optional<T> value(SpecNode node, String what, String example, Function<String, T> type) {
+  <T> Optional<T> value(YamlNode node, String what, String example, Function<String, T> type) {
     return text(node, what, example).flatMap(text -> value(node.location(), text, type));
   }
 
@@ -114,7 +103,7 @@ final class Problems {
   }
 
   /** The items of a list that has at least one. */
-  List<SpecNode> items(SpecNode node, String what, String example) {
+  List<YamlNode> items(YamlNode node, String what, String example) {
     if (node instanceof Listing listing) {
       if (listing.items().isEmpty()) {
         add(EMPTY_VALUE, node.location(), what + " is empty", "write " + example);
@@ -126,7 +115,7 @@ final class Problems {
   }
 
   /** A mapping that has at least one entry. */
-  Optional<Mapping> mapping(SpecNode node, String what, String example) {
+  Optional<Mapping> mapping(YamlNode node, String what, String example) {
     if (!(node instanceof Mapping mapping)) {
       refuse(node, what, "a mapping", example);
       return Optional.empty();
@@ -138,7 +127,7 @@ final class Problems {
     return Optional.of(mapping);
   }
 
-  private void refuse(SpecNode node, String what, String wanted, String example) {
+  private void refuse(YamlNode node, String what, String wanted, String example) {
     boolean empty = node instanceof Scalar scalar && scalar.kind() == ScalarKind.NULL;
     add(
         empty ? EMPTY_VALUE : WRONG_TYPE,
@@ -147,7 +136,7 @@ final class Problems {
         "write " + example);
   }
 
-  private static String type(SpecNode node) {
+  private static String type(YamlNode node) {
     if (node instanceof Scalar scalar) {
       return scalar.kind().toString();
     }

@@ -6,11 +6,12 @@ import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.policy.RoleSynthesizer;
 import io.trainingroles.role.Deployment;
 import io.trainingroles.role.RoleAttributes;
-import io.trainingroles.spec.SpecNode.Entry;
-import io.trainingroles.spec.SpecNode.Listing;
-import io.trainingroles.spec.SpecNode.Mapping;
-import io.trainingroles.spec.SpecNode.Scalar;
-import io.trainingroles.spec.SpecNode.ScalarKind;
+import io.trainingroles.yaml.YamlNode;
+import io.trainingroles.yaml.YamlNode.Entry;
+import io.trainingroles.yaml.YamlNode.Listing;
+import io.trainingroles.yaml.YamlNode.Mapping;
+import io.trainingroles.yaml.YamlNode.Scalar;
+import io.trainingroles.yaml.YamlNode.ScalarKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +122,7 @@ public final class RoleDeclaration {
     return finding.at(path.isEmpty() ? WHOLE_ROLE : new Field(path));
   }
 
-  private static SpecNode node(List<String> path, Object value) {
+  private static YamlNode node(List<String> path, Object value) {
     Field place = new Field(path);
     if (value instanceof List<?> list) {
       boolean isMapping = !list.isEmpty() && list.stream().allMatch(Pair.class::isInstance);
@@ -142,7 +143,7 @@ public final class RoleDeclaration {
   }
 
   private static Listing listing(Field place, List<String> path, List<?> items) {
-    var nodes = new ArrayList<SpecNode>();
+    var nodes = new ArrayList<YamlNode>();
     for (Object item : items) {
       nodes.add(node(child(path, Integer.toString(nodes.size())), item));
     }

@@ -1,6 +1,6 @@
 package io.trainingroles.spec;
 
-import static io.trainingroles.spec.Problems.quoted;
+import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.role.Deployment;
 import io.trainingroles.role.GrantedPolicy;
@@ -9,8 +9,9 @@ import io.trainingroles.role.RoleAttributes;
 import io.trainingroles.role.RoleName;
 import io.trainingroles.role.TrainingRole;
 import io.trainingroles.role.Trust;
-import io.trainingroles.spec.SpecNode.Entry;
-import io.trainingroles.spec.SpecNode.Mapping;
+import io.trainingroles.yaml.YamlNode;
+import io.trainingroles.yaml.YamlNode.Entry;
+import io.trainingroles.yaml.YamlNode.Mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,10 +60,10 @@ final class RoleReader {
     return keys.optional(key).map(node -> policies.granted(node, key)).orElse(List.of());
   }
 
-  private List<Trust> trusts(SpecNode node) {
+  private List<Trust> trusts(YamlNode node) {
     var reader = new TrustReader(problems, deployment);
     var trusts = new ArrayList<Trust>();
-    for (SpecNode item : problems.items(node, "'trusts'", TRUSTS_EXAMPLE)) {
+    for (YamlNode item : problems.items(node, "'trusts'", TRUSTS_EXAMPLE)) {
       reader.read(item).ifPresent(trusts::add);
     }
     return trusts;

@@ -1,6 +1,6 @@
 package io.trainingroles.spec;
 
-import static io.trainingroles.spec.Problems.quoted;
+import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.policy.RoleDetail;
@@ -10,12 +10,15 @@ import io.trainingroles.role.Deployment;
 import io.trainingroles.role.Region;
 import io.trainingroles.role.RoleAttributes;
 import io.trainingroles.role.TrainingRole;
-import io.trainingroles.spec.SpecNode.Entry;
-import io.trainingroles.spec.SpecNode.Mapping;
-import io.trainingroles.spec.SpecNode.Scalar;
-import io.trainingroles.spec.SpecNode.ScalarKind;
 import io.trainingroles.terraform.ProviderVersion;
 import io.trainingroles.terraform.TerraformSettings;
+import io.trainingroles.yaml.YamlNode;
+import io.trainingroles.yaml.YamlNode.Entry;
+import io.trainingroles.yaml.YamlNode.Mapping;
+import io.trainingroles.yaml.YamlNode.Scalar;
+import io.trainingroles.yaml.YamlNode.ScalarKind;
+import io.trainingroles.yaml.YamlReader;
+import io.trainingroles.yaml.YamlRefusedException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,10 +46,10 @@ public final class SpecReader {
    * @return what it declares, or all that is wrong with it
    */
   public SpecReading<Spec> read(String source, String yaml) {
-    SpecNode root;
+    YamlNode root;
     try {
       root = new YamlReader(source).read(withoutByteOrderMark(yaml));
-    } catch (SpecRefusedException refused) {
+    } catch (YamlRefusedException refused) {
       return new SpecReading.Refused<>(List.of(refused.finding()));
     }
     if (root instanceof Scalar scalar && scalar.kind() == ScalarKind.NULL) {
@@ -60,7 +63,7 @@ public final class SpecReader {
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
-  private static SpecReading<Spec> read(SpecNode root) {
+  private static SpecReading<Spec> read(YamlNode root) {
     var problems = new Problems();
     new ForbiddenText(problems).refuse(root);
     Optional<Mapping> mapping = problems.mapping(root, "a spec", ROLES_EXAMPLE);
@@ -98,7 +101,7 @@ public final class SpecReader {
         : new SpecReading.Read<>(new Spec(details, terraform), problems.findings());
   }
 
-  private static TerraformSettings terraform(SpecNode node, Problems problems) {
+  private static TerraformSettings terraform(YamlNode node, Problems problems) {
     Optional<Mapping> mapping =
         problems.mapping(node, "'terraform'", "settings, such as {region: eu-west-1}");
     if (mapping.isEmpty()) {
@@ -117,7 +120,7 @@ public final class SpecReader {
     return new TerraformSettings(version.orElse(ProviderVersion.DEFAULT), region.orElse(null));
   }
 
-  private static List<TrainingRole> roles(SpecNode node, RoleReader reader, Problems problems) {
+  private static List<TrainingRole> roles(YamlNode node, RoleReader reader, Problems problems) {
     Optional<Mapping> mapping = problems.mapping(node, "'roles'", ROLES_EXAMPLE);
     if (mapping.isEmpty()) {
       return List.of();

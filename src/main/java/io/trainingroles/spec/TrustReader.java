@@ -6,8 +6,9 @@ import io.trainingroles.role.Deployment;
 import io.trainingroles.role.Form;
 import io.trainingroles.role.Trust;
 import io.trainingroles.role.Trusts;
-import io.trainingroles.spec.SpecNode.Mapping;
-import io.trainingroles.spec.SpecNode.Scalar;
+import io.trainingroles.yaml.YamlNode;
+import io.trainingroles.yaml.YamlNode.Mapping;
+import io.trainingroles.yaml.YamlNode.Scalar;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ final class TrustReader {
     this.deployment = deployment;
   }
 
-  Optional<Trust> read(SpecNode node) {
+  Optional<Trust> read(YamlNode node) {
     Optional<Form<Trust>> form = Optional.empty();
     if (node instanceof Scalar) {
       form = Optional.of(Trusts.ALL.get(0));
@@ -47,7 +48,7 @@ final class TrustReader {
         .filter(trust -> canBeDeployed(trust, node));
   }
 
-  private boolean canBeDeployed(Trust trust, SpecNode node) {
+  private boolean canBeDeployed(Trust trust, YamlNode node) {
     try {
       return !trust.statements(deployment).isEmpty();
     } catch (InvalidValueException elsewhere) {

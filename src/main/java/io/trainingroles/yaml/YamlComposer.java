@@ -1,15 +1,15 @@
-package io.trainingroles.spec;
+package io.trainingroles.yaml;
 
-import static io.trainingroles.spec.Problems.quoted;
+import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location;
-import io.trainingroles.spec.SpecNode.Entry;
-import io.trainingroles.spec.SpecNode.Listing;
-import io.trainingroles.spec.SpecNode.Mapping;
-import io.trainingroles.spec.SpecNode.Scalar;
-import io.trainingroles.spec.SpecNode.ScalarKind;
+import io.trainingroles.yaml.YamlNode.Entry;
+import io.trainingroles.yaml.YamlNode.Listing;
+import io.trainingroles.yaml.YamlNode.Mapping;
+import io.trainingroles.yaml.YamlNode.Scalar;
+import io.trainingroles.yaml.YamlNode.ScalarKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -55,7 +55,7 @@ final class YamlComposer {
   /** The deepest level since the outermost value with an anchor began. */
   private int deepest;
 
-  private record Anchored(SpecNode node, int size, int height) {}
+  private record Anchored(YamlNode node, int size, int height) {}
 
   YamlComposer(String source, LoadSettings settings, Iterator<Event> events) {
     this.source = source;
@@ -63,11 +63,11 @@ final class YamlComposer {
     this.events = events;
   }
 
-  SpecNode compose() throws SpecRefusedException {
+  YamlNode compose() throws YamlRefusedException {
     return compose(events.next(), 0);
   }
 
-  private SpecNode compose(Event event, int depth) throws SpecRefusedException {
+  private YamlNode compose(Event event, int depth) throws YamlRefusedException {
     reach(event, depth);
     if (event instanceof AliasEvent alias) {
       return resolve(alias, depth);
@@ -76,7 +76,7 @@ final class YamlComposer {
     int before = composed++;
     int outside = deepest;
     deepest = depth;
-    SpecNode node =
+    YamlNode node =
         switch (event.getEventId()) {
           case MappingStart -> mapping(event, depth);
           case SequenceStart -> listing(event, depth);
@@ -91,7 +91,7 @@ final class YamlComposer {
   }
 
   /** Goes down to a level, unless it is too deep. */
-  private void reach(Event event, int depth) throws SpecRefusedException {
+  private void reach(Event event, int depth) throws YamlRefusedException {
     if (depth > MAXIMUM_DEPTH) {
       throw refused(
           TOO_DEEP,
@@ -102,7 +102,7 @@ final class YamlComposer {
     deepest = Math.max(deepest, depth);
   }
 
-  private void refuseForeignTag(Event event) throws SpecRefusedException {
+  private void refuseForeignTag(Event event) throws YamlRefusedException {
     Optional<String> tag =
         event instanceof CollectionStartEvent collection
             ? collection.getTag()
@@ -132,7 +132,7 @@ final class YamlComposer {
     };
   }
 
-  private SpecNode resolve(AliasEvent alias, int depth) throws SpecRefusedException {
+  private YamlNode resolve(AliasEvent alias, int depth) throws YamlRefusedException {
     Anchored anchored = anchors.get(alias.getAlias());
     if (anchored == null) {
       throw refused(
@@ -157,20 +157,20 @@ final class YamlComposer {
     return anchored.node();
   }
 
-  private Mapping mapping(Event start, int depth) throws SpecRefusedException {
+  private Mapping mapping(Event start, int depth) throws YamlRefusedException {
     var entries = new ArrayList<Entry>();
     for (Event key = events.next(); key.getEventId() != Event.ID.MappingEnd; key = events.next()) {
       if (!(compose(key, depth + 1) instanceof Scalar scalar)) {
         throw refused(WRONG_TYPE, key, "a key is a list or a mapping", "write a text as the key");
       }
-      SpecNode value = compose(events.next(), depth + 1);
+      YamlNode value = compose(events.next(), depth + 1);
       entries.add(new Entry(scalar.text(), location(key), value));
     }
     return new Mapping(location(start), entries);
   }
 
-  private Listing listing(Event start, int depth) throws SpecRefusedException {
-    var items = new ArrayList<SpecNode>();
+  private Listing listing(Event start, int depth) throws YamlRefusedException {
+    var items = new ArrayList<YamlNode>();
     for (Event item = events.next();
         item.getEventId() != Event.ID.SequenceEnd;
         item = events.next()) {
@@ -203,7 +203,7 @@ final class YamlComposer {
     return YamlReader.position(source, event.getStartMark());
   }
 
-  private SpecRefusedException refused(IssueCode code, Event event, String problem, String remedy) {
-    return new SpecRefusedException(Finding.error(code, location(event), problem, remedy));
+  private YamlRefusedException refused(IssueCode code, Event event, String problem, String remedy) {
+    return new YamlRefusedException(Finding.error(code, location(event), problem, remedy));
   }
 }

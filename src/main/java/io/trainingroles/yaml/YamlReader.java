@@ -1,4 +1,4 @@
-package io.trainingroles.spec;
+package io.trainingroles.yaml;
 
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.IssueCode;
@@ -21,7 +21,7 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
  * Reads YAML 1.2 and keeps where everything stands. What YAML can do to a reader that trusts it (an
  * alias in an alias in an alias, a list in a list without end) is refused.
  */
-final class YamlReader {
+public final class YamlReader {
   private static final IssueCode NOT_YAML = new IssueCode("NOT_YAML");
   private static final IssueCode EMPTY_FILE = new IssueCode("EMPTY_FILE");
   private static final IssueCode SECOND_DOCUMENT = new IssueCode("SECOND_DOCUMENT");
@@ -29,7 +29,12 @@ final class YamlReader {
   private final String source;
   private final LoadSettings settings;
 
-  YamlReader(String source) {
+  /**
+   * A reader of one file.
+   *
+   * @param source the name of the file, for the findings
+   */
+  public YamlReader(String source) {
     this.source = source;
     this.settings =
         LoadSettings.builder()
@@ -39,13 +44,20 @@ final class YamlReader {
             .build();
   }
 
-  SpecNode read(String text) throws SpecRefusedException {
+  /**
+   * Reads the text of the file.
+   *
+   * @param text YAML or JSON
+   * @return its one value
+   * @throws YamlRefusedException if nothing more can be read of it
+   */
+  public YamlNode read(String text) throws YamlRefusedException {
     try {
       return document(new Parse(settings).parseString(text).iterator());
     } catch (MarkedYamlEngineException broken) {
       throw refused(broken);
     } catch (ReaderException foreign) {
-      throw new SpecRefusedException(
+      throw new YamlRefusedException(
           Finding.error(
               NOT_YAML,
               position(text, foreign.getPosition()),
@@ -56,14 +68,14 @@ final class YamlReader {
               "remove it, or write it as an escape in double quotation marks"));
     } catch (YamlVersionException foreign) {
       String version = foreign.getSpecVersion().getRepresentation();
-      throw new SpecRefusedException(
+      throw new YamlRefusedException(
           Finding.error(
               NOT_YAML,
               new Location.Source(source),
               "the file says that it is YAML " + version,
               "write YAML 1.2, and leave the line with %YAML out"));
     } catch (YamlEngineException other) {
-      throw new SpecRefusedException(
+      throw new YamlRefusedException(
           Finding.error(
               NOT_YAML,
               new Location.Source(source),
@@ -72,17 +84,17 @@ final class YamlReader {
     }
   }
 
-  private SpecNode document(Iterator<Event> events) throws SpecRefusedException {
+  private YamlNode document(Iterator<Event> events) throws YamlRefusedException {
     events.next();
     Event start = events.next();
     if (start.getEventId() == Event.ID.StreamEnd) {
-      throw new SpecRefusedException(emptyFile(source));
+      throw new YamlRefusedException(emptyFile(source));
     }
-    SpecNode root = new YamlComposer(source, settings, events).compose();
+    YamlNode root = new YamlComposer(source, settings, events).compose();
     events.next();
     Event end = events.next();
     if (end.getEventId() != Event.ID.StreamEnd) {
-      throw new SpecRefusedException(
+      throw new YamlRefusedException(
           Finding.error(
               SECOND_DOCUMENT,
               position(source, end.getStartMark()),
@@ -92,9 +104,9 @@ final class YamlReader {
     return root;
   }
 
-  private SpecRefusedException refused(MarkedYamlEngineException broken) {
+  private YamlRefusedException refused(MarkedYamlEngineException broken) {
     String context = broken.getContext() == null ? "" : broken.getContext() + begun(broken) + ": ";
-    return new SpecRefusedException(
+    return new YamlRefusedException(
         Finding.error(
             NOT_YAML,
             position(source, broken.getProblemMark()),
@@ -110,7 +122,13 @@ final class YamlReader {
         : " that begins in line " + (line.get() + 1);
   }
 
-  static Finding emptyFile(String source) {
+  /**
+   * The finding about a file that says nothing.
+   *
+   * @param source the name of the file
+   * @return an error
+   */
+  public static Finding emptyFile(String source) {
     return Finding.error(
         EMPTY_FILE,
         new Location.Source(source),

@@ -1,11 +1,11 @@
-package io.trainingroles.spec;
+package io.trainingroles.yaml;
 
 import io.trainingroles.finding.Location;
 import java.util.List;
 import java.util.Optional;
 
 /** A value of a spec before anything is known of its meaning, with the place it stands at. */
-public sealed interface SpecNode {
+public sealed interface YamlNode {
 
   /**
    * Where the value begins.
@@ -44,7 +44,7 @@ public sealed interface SpecNode {
    * @param kind what YAML takes it for
    * @param text its text as it is written, without quotation marks
    */
-  record Scalar(Location location, ScalarKind kind, String text) implements SpecNode {}
+  record Scalar(Location location, ScalarKind kind, String text) implements YamlNode {}
 
   /**
    * A list.
@@ -52,7 +52,7 @@ public sealed interface SpecNode {
    * @param location where it begins
    * @param items its items in their order
    */
-  record Listing(Location location, List<SpecNode> items) implements SpecNode {
+  record Listing(Location location, List<YamlNode> items) implements YamlNode {
     /** Keeps an unchangeable copy. */
     public Listing {
       items = List.copyOf(items);
@@ -65,7 +65,7 @@ public sealed interface SpecNode {
    * @param location where it begins
    * @param entries its entries in their order; a key may be there twice
    */
-  record Mapping(Location location, List<Entry> entries) implements SpecNode {
+  record Mapping(Location location, List<Entry> entries) implements YamlNode {
     /** Keeps an unchangeable copy. */
     public Mapping {
       entries = List.copyOf(entries);
@@ -89,5 +89,5 @@ public sealed interface SpecNode {
    * @param location where the key begins
    * @param value the value
    */
-  record Entry(String key, Location location, SpecNode value) {}
+  record Entry(String key, Location location, YamlNode value) {}
 }

@@ -1,19 +1,24 @@
-package io.trainingroles.spec;
+package io.trainingroles.yaml;
 
 import io.trainingroles.finding.Finding;
 
 /** A text of which nothing more can be read; the one finding says why. */
-final class SpecRefusedException extends Exception {
+public final class YamlRefusedException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final transient Finding finding;
 
-  SpecRefusedException(Finding finding) {
+  YamlRefusedException(Finding finding) {
     super(finding.problem());
     this.finding = finding;
   }
 
-  Finding finding() {
+  /**
+   * Why nothing more can be read.
+   *
+   * @return the one finding
+   */
+  public Finding finding() {
     return finding;
   }
 }
