@@ -33,6 +33,15 @@ public record ReadData(S3Location from, @Nullable KeyArn encryptedWith) implemen
           List.of(FROM, ENCRYPTED_WITH),
           told -> new ReadData(told.get(FROM), told.find(ENCRYPTED_WITH).orElse(null)));
 
+  /**
+   * A job reads data that needs no key of the role.
+   *
+   * @param from the data
+   */
+  public ReadData(S3Location from) {
+    this(from, null);
+  }
+
   @Override
   public List<Statement> statements(Deployment deployment) {
     var statements = new ArrayList<Statement>();

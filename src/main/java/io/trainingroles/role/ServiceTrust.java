@@ -70,6 +70,15 @@ public record ServiceTrust(
     }
   }
 
+  /**
+   * A service runs any of its jobs as the role.
+   *
+   * @param service the service
+   */
+  public ServiceTrust(TrustedService service) {
+    this(service, null, null, null);
+  }
+
   @Override
   public List<Statement> statements(Deployment deployment) {
     Actions actions =

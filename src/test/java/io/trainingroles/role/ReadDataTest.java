@@ -128,11 +128,16 @@ final class ReadDataTest {
         .isThrownBy(() -> new GrantedPolicy(policy, List.of()))
         .withMessage("the policy p grants nothing");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new TrainingRole(name, null, List.of(), List.of(granted)))
+        .isThrownBy(() -> role(name, List.of(), granted))
         .withMessage("the role r trusts nobody");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new TrainingRole(name, null, trusts, List.of(granted, granted)))
-        .withMessage("two inline policies of r have the same name");
+        .isThrownBy(() -> role(name, trusts, granted, granted))
+        .withMessage("a policy of r is there twice");
+  }
+
+  private static TrainingRole role(RoleName name, List<Trust> trusts, GrantedPolicy... policies) {
+    return new TrainingRole(
+        name, RoleAttributes.NONE, trusts, List.of(policies), List.of(), List.of());
   }
 
   private static String written(String uri, Deployment deployment) {

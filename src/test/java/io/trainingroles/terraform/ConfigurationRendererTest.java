@@ -13,6 +13,7 @@ import io.trainingroles.role.GrantedPolicy;
 import io.trainingroles.role.PolicyName;
 import io.trainingroles.role.ReadData;
 import io.trainingroles.role.Region;
+import io.trainingroles.role.RoleAttributes;
 import io.trainingroles.role.RoleDescription;
 import io.trainingroles.role.RoleName;
 import io.trainingroles.role.S3Location;
@@ -248,8 +249,15 @@ final class ConfigurationRendererTest {
         .synthesize(
             new TrainingRole(
                 new RoleName(name),
-                description == null ? null : new RoleDescription(description),
+                new RoleAttributes(
+                    description == null ? null : new RoleDescription(description),
+                    null,
+                    null,
+                    null,
+                    List.of()),
                 List.of(new ServiceTrust(TrustedService.SAGEMAKER)),
-                List.of(policies)));
+                List.of(policies),
+                List.of(),
+                List.of()));
   }
 }

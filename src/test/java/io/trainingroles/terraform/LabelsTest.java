@@ -18,6 +18,7 @@ import io.trainingroles.iam.Statement;
 import io.trainingroles.policy.InlinePolicy;
 import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.role.PolicyName;
+import io.trainingroles.role.RoleAttributes;
 import io.trainingroles.role.RoleName;
 import java.time.Duration;
 import java.util.List;
@@ -186,10 +187,13 @@ final class LabelsTest {
             List.of(Statement.trust(Principals.of(new Principal.Everyone()), Actions.of("sts:*"))));
     return new RoleDetail(
         new RoleName(name),
-        null,
+        RoleAttributes.NONE,
         document,
         Stream.of(policies)
             .map(policy -> new InlinePolicy(new PolicyName(policy), document))
-            .toList());
+            .toList(),
+        List.of(),
+        List.of(),
+        false);
   }
 }
