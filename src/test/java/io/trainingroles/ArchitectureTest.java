@@ -45,7 +45,9 @@ final class ArchitectureTest {
           new Room("role", Set.of("iam"), Set.of()),
           new Room("policy", Set.of("role", "iam", "finding"), Set.of()),
           new Room("terraform", Set.of("policy", "role", "iam", "finding"), Set.of(JACKSON)),
-          new Room("spec", Set.of("terraform", "policy", "role", "iam", "finding"), Set.of(YAML)),
+          new Room("yaml", Set.of("finding"), Set.of(YAML)),
+          new Room(
+              "spec", Set.of("yaml", "terraform", "policy", "role", "iam", "finding"), Set.of()),
           new Room("report", Set.of("finding"), Set.of()),
           // The app that cdktf.json starts shows findings, as the command line does.
           new Room(

@@ -234,8 +234,10 @@ final class NamesTest {
 
   @Test
   void service_when_unknown_namesTheKnown() {
-    assertThatThrownBy(() -> TrustedService.of("lambda"))
-        .hasMessage("'lambda' is not a service that a training role can trust; allowed: sagemaker");
+    assertThatThrownBy(() -> TrustedService.of("sns"))
+        .hasMessage(
+            "'sns' is not a service that a training role can trust; allowed: sagemaker, ec2,"
+                + " ecs-tasks, batch, eks-pods, bedrock, glue, lambda");
   }
 
   @Test
