@@ -81,8 +81,9 @@ public final class SpecReader {
         keys.required("roles", ROLES_EXAMPLE).map(node -> roles(node, problems)).orElse(List.of());
     var synthesizer = new RoleSynthesizer(new Deployment(account.orElse(null), terraform.region()));
     List<RoleDetail> details = roles.stream().map(synthesizer::synthesize).toList();
+    var places = new FieldPlaces(mapping.get());
     for (Finding collision : LabelCollisions.among(details)) {
-      problems.add(FieldPlaces.locate(collision, mapping.get()));
+      problems.add(places.locate(collision));
     }
     return problems.findings().isEmpty()
         ? new SpecReading.Read<>(new Spec(details, terraform))
