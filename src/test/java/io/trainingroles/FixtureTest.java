@@ -32,7 +32,7 @@ final class FixtureTest {
   private static final Path FIXTURES = Path.of("src", "test", "resources", "fixtures");
   private static final Path SPECS = FIXTURES.resolve("spec");
   private static final Path POLICIES = FIXTURES.resolve("policy-reader");
-  private static final Duration LONG = Duration.ofSeconds(20);
+  private static final Duration LONG = Duration.ofSeconds(60);
 
   @ParameterizedTest
   @MethodSource

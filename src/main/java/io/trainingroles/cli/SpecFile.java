@@ -99,10 +99,10 @@ final class SpecFile {
       }
     } catch (CharacterCodingException broken) {
       text.flip();
-      int line = (int) text.chars().filter(character -> character == '\n').count() + 1;
-      String before = text.toString();
-      String start = before.substring(before.lastIndexOf('\n') + 1);
-      var place = new Location.Position(name, line, start.codePointCount(0, start.length()) + 1);
+      // With a character in the place of the byte, the last line ends with it.
+      List<String> lines = (text + "?").lines().toList();
+      String last = lines.get(lines.size() - 1);
+      var place = new Location.Position(name, lines.size(), last.codePointCount(0, last.length()));
       throw new UnreadableException(
           Finding.error(
               NOT_TEXT,

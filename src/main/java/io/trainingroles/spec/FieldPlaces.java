@@ -6,14 +6,23 @@ import io.trainingroles.yaml.YamlNode;
 import io.trainingroles.yaml.YamlNode.Entry;
 import io.trainingroles.yaml.YamlNode.Listing;
 import io.trainingroles.yaml.YamlNode.Mapping;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
 
 /** Finds the place in the file of a field that a finding names. */
 final class FieldPlaces {
-  private FieldPlaces() {}
+  private final YamlNode root;
+
+  /** Where there are many findings, each is about one of many roles. */
+  private final IdentityHashMap<Mapping, Map<String, Entry>> indexes = new IdentityHashMap<>();
+
+  FieldPlaces(YamlNode root) {
+    this.root = root;
+  }
 
   /** The finding at the place of its field, or of what is nearest around it. */
-  static Finding locate(Finding finding, YamlNode root) {
+  Finding locate(Finding finding) {
     if (!(finding.location() instanceof Location.Field field)) {
       return finding;
     }
@@ -21,17 +30,23 @@ final class FieldPlaces {
     YamlNode node = root;
     for (String step : field.path()) {
       if (node instanceof Mapping mapping) {
-        Optional<Entry> entry = mapping.entry(step);
-        if (entry.isEmpty()) {
+        Entry entry = indexes.computeIfAbsent(mapping, FieldPlaces::index).get(step);
+        if (entry == null) {
           break;
         }
-        place = entry.get().location();
-        node = entry.get().value();
+        place = entry.location();
+        node = entry.value();
       } else if (node instanceof Listing listing) {
         node = listing.items().get(Integer.parseInt(step));
         place = node.location();
       }
     }
     return finding.at(place);
+  }
+
+  private static Map<String, Entry> index(Mapping mapping) {
+    var index = new HashMap<String, Entry>();
+    mapping.entries().forEach(entry -> index.putIfAbsent(entry.key(), entry));
+    return index;
   }
 }

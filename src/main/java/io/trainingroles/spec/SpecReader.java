@@ -95,7 +95,7 @@ public final class SpecReader {
             .orElse(List.of());
     var synthesizer = new RoleSynthesizer(deployment);
     List<RoleDetail> details = roles.stream().map(synthesizer::synthesize).toList();
-    problems.addExcess(details, finding -> FieldPlaces.locate(finding, mapping.get()));
+    problems.addExcess(details, new FieldPlaces(mapping.get())::locate);
     return problems.hasErrors()
         ? new SpecReading.Refused<>(problems.findings())
         : new SpecReading.Read<>(new Spec(details, terraform), problems.findings());

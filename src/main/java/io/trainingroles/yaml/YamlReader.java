@@ -5,6 +5,7 @@ import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location;
 import io.trainingroles.finding.Location.Position;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -26,8 +27,12 @@ public final class YamlReader {
   private static final IssueCode EMPTY_FILE = new IssueCode("EMPTY_FILE");
   private static final IssueCode SECOND_DOCUMENT = new IssueCode("SECOND_DOCUMENT");
 
+  /** The parser copies a long text once for each buffer that it reads, in characters. */
+  private static final int LEAST_BUFFER = 1024;
+
+  private static final int MOST_BUFFER = 1024 * 1024;
+
   private final String source;
-  private final LoadSettings settings;
 
   /**
    * A reader of one file.
@@ -36,12 +41,6 @@ public final class YamlReader {
    */
   public YamlReader(String source) {
     this.source = source;
-    this.settings =
-        LoadSettings.builder()
-            .setLabel(source)
-            .setSchema(new CoreSchema())
-            .setCodePointLimit(Integer.MAX_VALUE)
-            .build();
   }
 
   /**
@@ -53,7 +52,9 @@ public final class YamlReader {
    */
   public YamlNode read(String text) throws YamlRefusedException {
     try {
-      return document(new Parse(settings).parseString(text).iterator());
+      LoadSettings settings = settings(text.length());
+      Iterator<Event> events = new Parse(settings).parseString(ended(text)).iterator();
+      return document(settings, events);
     } catch (MarkedYamlEngineException broken) {
       throw refused(broken);
     } catch (ReaderException foreign) {
@@ -84,7 +85,22 @@ public final class YamlReader {
     }
   }
 
-  private YamlNode document(Iterator<Event> events) throws YamlRefusedException {
+  private LoadSettings settings(int length) {
+    return LoadSettings.builder()
+        .setLabel(source)
+        .setSchema(new CoreSchema())
+        .setCodePointLimit(Integer.MAX_VALUE)
+        .setBufferSize(Math.min(Math.max(length, LEAST_BUFFER), MOST_BUFFER))
+        .build();
+  }
+
+  /** The parser takes a carriage return that nothing follows for a character with a column. */
+  private static String ended(String text) {
+    return text.endsWith("\r") ? text + "\n" : text;
+  }
+
+  private YamlNode document(LoadSettings settings, Iterator<Event> events)
+      throws YamlRefusedException {
     events.next();
     Event start = events.next();
     if (start.getEventId() == Event.ID.StreamEnd) {
@@ -144,15 +160,9 @@ public final class YamlReader {
   private Position position(String text, int codePoints) {
     int end =
         text.offsetByCodePoints(0, Math.min(codePoints, text.codePointCount(0, text.length())));
-    int line = 1;
-    int lineStart = 0;
-    for (int index = 0; index < end; index++) {
-      char character = text.charAt(index);
-      if (character == '\n' || (character == '\r' && !text.startsWith("\n", index + 1))) {
-        line++;
-        lineStart = index + 1;
-      }
-    }
-    return new Position(source, line, text.codePointCount(lineStart, end) + 1);
+    // With a character in the place of the foreign one, the last line ends with it.
+    List<String> lines = (text.substring(0, end) + "?").lines().toList();
+    String last = lines.get(lines.size() - 1);
+    return new Position(source, lines.size(), last.codePointCount(0, last.length()));
   }
 }
