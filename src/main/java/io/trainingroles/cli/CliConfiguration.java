@@ -26,7 +26,7 @@ final class CliConfiguration {
           "#[^\\n]*"
               + "|//[^\\n]*"
               + "|(?s:/\\*.*?\\*/)"
-              + "|(?<block>\"provider_installation\"\\s*[:={]|\\bprovider_installation\\s*[={])"
+              + "|(?<block>\"provider_installation\"\\s*[:=]|\\bprovider_installation\\s*[={])"
               + "|\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"");
 
   private final Map<String, String> environment;

@@ -20,7 +20,9 @@ final class ProcessRun {
   /** A terminal interrupts the other program too; a second signal would cut its own end short. */
   private static final int SECONDS_BY_ITSELF = 3;
 
-  /** With the seconds above less than the ten that Docker and others leave between two signals. */
+  /**
+   * Terraform takes some to let its providers go; the sum stays below the ten that Docker leaves.
+   */
   private static final int SECONDS_WHEN_TOLD = 5;
 
   private final ProcessBuilder builder;
@@ -101,19 +103,22 @@ final class ProcessRun {
     if (running == null) {
       return;
     }
-    // Listed first: a script that ends takes its place in the tree with it, but not its children.
     List<ProcessHandle> below = running.descendants().toList();
     if (!hasEnded(running.toHandle(), SECONDS_BY_ITSELF)) {
       end(running.toHandle());
     }
-    below.stream().filter(ProcessHandle::isAlive).forEach(ProcessRun::end);
+    below.forEach(ProcessRun::end);
   }
 
   private static void end(ProcessHandle handle) {
+    // Listed first: a script that ends takes its place in the tree with it, but not its children.
+    List<ProcessHandle> below = handle.descendants().toList();
     handle.destroy();
     if (!hasEnded(handle, SECONDS_WHEN_TOLD)) {
       handle.destroyForcibly();
+      hasEnded(handle, SECONDS_WHEN_TOLD);
     }
+    below.forEach(ProcessRun::end);
   }
 
   private static boolean hasEnded(ProcessHandle handle, int seconds) {

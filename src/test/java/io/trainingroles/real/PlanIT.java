@@ -42,7 +42,8 @@ class PlanIT {
         .doesNotContain(ESCAPE);
     assertThat(namesIn("out"))
         .containsExactly(".terraform", ".terraform.lock.hcl", "main.tf.json", "terraform.tf.json");
-    assertThat(namesIn("home")).isEmpty();
+    // Terraform keeps there what it knows of its own newest version.
+    assertThat(namesIn("home")).isSubsetOf(".terraform.d");
   }
 
   @Test
@@ -166,7 +167,7 @@ class PlanIT {
     Command.Result result = trainingRoles.run("plan", SPEC, "-o", "out", "--offline").succeeded();
 
     assertThat(texts("out")).isEqualTo(before);
-    assertThat(result.out()).contains("+ own                      = 2");
+    assertThat(result.out()).containsPattern("\\+ own += 2");
   }
 
   @Test
