@@ -30,6 +30,7 @@ final class AtomicFiles {
     long process = ProcessHandle.current().pid();
     boolean moving = false;
     try {
+      // Asked first: JDK 17 takes a symbolic link to a folder for a file that is in the way.
       if (!Files.isDirectory(folder)) {
         Files.createDirectories(folder);
       }

@@ -9,8 +9,6 @@ import io.trainingroles.terraform.Value.Mapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -24,13 +22,21 @@ final class OfflineOverride {
   private static final String FILE = "training_roles_offline_override.tf.json";
 
   private final Path folder;
+  private boolean removed;
 
   OfflineOverride(Path folder) {
     this.folder = folder;
   }
 
   /** Writes the file; with a Region of its own where the configuration names none. */
-  void put(boolean withRegion) throws FailedException {
+  synchronized void put(boolean withRegion) throws FailedException {
+    if (removed) {
+      throw Interruption.failure();
+    }
+    AtomicFiles.write(folder, new TreeMap<>(Map.of(FILE, text(withRegion))));
+  }
+
+  private static String text(boolean withRegion) {
     var aws = new TreeMap<String, Value>();
     aws.put("access_key", Value.text("offline"));
     aws.put("secret_key", Value.text("offline"));
@@ -42,12 +48,15 @@ final class OfflineOverride {
       aws.put("region", Value.text("us-east-1"));
     }
     Mapping blocks = Mapping.of(entry("provider", Mapping.of(entry("aws", new Mapping(aws)))));
-    String text = new ConfigurationWriter().write(blocks);
-    AtomicFiles.write(folder, new TreeMap<>(Map.of(FILE, text)));
+    return new ConfigurationWriter().write(blocks);
   }
 
-  /** Takes the file away; also one that an earlier run, killed on the way, left behind. */
-  void remove() throws FailedException {
+  /**
+   * Takes the file away for good; also one that an earlier run, killed on the way, left behind, and
+   * that would put placeholders into a plan or an apply with real credentials.
+   */
+  synchronized void remove() throws FailedException {
+    removed = true;
     try {
       Files.deleteIfExists(folder.resolve(FILE));
     } catch (IOException failed) {
@@ -59,13 +68,5 @@ final class OfflineOverride {
               + failed
               + "); remove it before you apply: it holds placeholders for credentials");
     }
-  }
-
-  /** The arguments of a plan that asks nothing of AWS, not even for what is in the state. */
-  static List<String> planArguments(List<String> arguments) {
-    var all = new ArrayList<String>();
-    all.add("-refresh=false");
-    all.addAll(arguments);
-    return all;
   }
 }

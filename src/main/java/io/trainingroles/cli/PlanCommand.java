@@ -3,6 +3,7 @@ package io.trainingroles.cli;
 import io.trainingroles.spec.Spec;
 import io.trainingroles.terraform.ConfigurationRenderer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,11 +33,13 @@ import picocli.CommandLine.Parameters;
       "Environment:",
       "  TERRAFORM_BINARY_NAME          another program than terraform, such as tofu",
       "  TRAINING_ROLES_PLUGIN_MIRROR   as --plugin-mirror",
-      "  TF_CLI_CONFIG_FILE, TF_DATA_DIR, TF_PLUGIN_CACHE_DIR, TF_CLI_ARGS…   as Terraform has them",
+      "  TF_CLI_CONFIG_FILE, TF_DATA_DIR, TF_PLUGIN_CACHE_DIR, TF_CLI_ARGS…   as 'terraform"
+          + " -chdir=DIR' has them",
       "",
       "Where the Terraform registry cannot be reached, the AWS provider comes from a mirror: that of"
           + " --plugin-mirror, else the one that your Terraform CLI configuration names, else that of"
-          + " TRAINING_ROLES_PLUGIN_MIRROR, else one found on this machine."
+          + " TRAINING_ROLES_PLUGIN_MIRROR, else one found on this machine; if that one does not have"
+          + " all that is needed, the registry is asked."
     })
 final class PlanCommand implements Callable<Integer> {
   private final Console console;
@@ -62,7 +65,7 @@ final class PlanCommand implements Callable<Integer> {
   private boolean offline;
 
   @Option(
-      names = "--plugin-mirror",
+      names = ProviderMirrors.OPTION,
       paramLabel = "DIR",
       description =
           "take the AWS provider from this filesystem mirror (the layout that 'terraform providers"
@@ -81,33 +84,47 @@ final class PlanCommand implements Callable<Integer> {
     if (read.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
-    var terraform = new Terraform(folder, environment, console);
-    terraform.requireInstalled();
-    var mirrors = new ProviderMirrors(environment, terraform.registryHost());
-    ProviderMirrors.Choice mirror = mirrors.choose(pluginMirror);
+    TerraformBinary binary = TerraformBinary.find(environment);
+    ProviderSource source = new ProviderMirrors(environment, binary).choose(pluginMirror);
     SynthCommand.write(
         folder, new ConfigurationRenderer().root(read.get().roles(), read.get().terraform()));
+    var terraform = new Terraform(binary, folder, environment, console);
     return offline
-        ? planOffline(terraform, mirror, read.get())
-        : plan(terraform, mirror, terraformArguments);
+        ? planOffline(terraform, source, read.get())
+        : plan(terraform, source, terraformArguments);
   }
 
-  private int planOffline(Terraform terraform, ProviderMirrors.Choice mirror, Spec read)
+  private int planOffline(Terraform terraform, ProviderSource source, Spec read)
       throws FailedException {
-    OfflineOverride override = new OfflineOverride(folder);
-    override.put(read.terraform().region() == null);
-    Terraform withoutAws = terraform.withoutAws(override);
+    var override = new OfflineOverride(folder);
+    Interruption interruption = Interruption.does(() -> removeAtTheEnd(override));
     try {
-      return plan(withoutAws, mirror, OfflineOverride.planArguments(terraformArguments));
+      override.put(read.terraform().region() == null);
+      return plan(terraform.withoutAws(), source, withoutRefresh(terraformArguments));
     } finally {
       override.remove();
+      interruption.isOver();
     }
   }
 
-  private static int plan(
-      Terraform terraform, ProviderMirrors.Choice mirror, List<String> arguments)
+  private void removeAtTheEnd(OfflineOverride override) {
+    try {
+      override.remove();
+    } catch (FailedException failed) {
+      console.error(String.valueOf(failed.getMessage()));
+    }
+  }
+
+  /** What is in the state cannot be looked up in AWS either; what the user gives comes after it. */
+  private static List<String> withoutRefresh(List<String> arguments) {
+    var all = new ArrayList<String>(List.of("-refresh=false"));
+    all.addAll(arguments);
+    return all;
+  }
+
+  private static int plan(Terraform terraform, ProviderSource source, List<String> arguments)
       throws FailedException {
-    terraform.init(mirror);
+    terraform.init(source);
     return terraform.plan(arguments);
   }
 }

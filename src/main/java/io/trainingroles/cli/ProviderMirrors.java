@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,105 +17,82 @@ import org.jspecify.annotations.Nullable;
  * installation</a>.
  */
 final class ProviderMirrors {
+  static final String OPTION = "--plugin-mirror";
   static final String VARIABLE = "TRAINING_ROLES_PLUGIN_MIRROR";
 
-  private static final Pattern INSTALLATION =
-      Pattern.compile("(?m)^\\s*\"?provider_installation\"?\\s*[:{]");
-  private static final List<String> SYSTEM_ROOTS =
-      List.of(
-          "/opt",
-          "/usr/local/share",
-          "/usr/local/lib",
-          "/usr/share",
-          "/usr/lib",
-          "/var/lib",
-          "/srv");
+  private static final List<Path> SYSTEM_ROOTS =
+      Stream.of(
+              "/opt",
+              "/usr/local/share",
+              "/usr/local/lib",
+              "/usr/share",
+              "/usr/lib",
+              "/var/lib",
+              "/srv")
+          .map(Path::of)
+          .toList();
 
   private final Map<String, String> environment;
-  private final String registryHost;
+  private final TerraformBinary binary;
+  private final List<Path> roots;
 
-  ProviderMirrors(Map<String, String> environment, String registryHost) {
-    this.environment = environment;
-    this.registryHost = registryHost;
+  /** The mirrors of this machine: under the system's roots, and the user's. */
+  ProviderMirrors(Map<String, String> environment, TerraformBinary binary) {
+    this(environment, binary, usualRoots(environment));
   }
 
-  /** Where the provider comes from. */
-  sealed interface Choice {
-    /** A filesystem mirror. */
-    record Mirror(Path folder, String because) implements Choice {}
+  ProviderMirrors(Map<String, String> environment, TerraformBinary binary, List<Path> roots) {
+    this.environment = environment;
+    this.binary = binary;
+    this.roots = List.copyOf(roots);
+  }
 
-    /** What the user's Terraform CLI configuration says. */
-    record Configured(Path file) implements Choice {}
-
-    /** The registry. */
-    record Registry() implements Choice {}
+  private static List<Path> usualRoots(Map<String, String> environment) {
+    Path home = CliConfiguration.home(environment);
+    var roots = new ArrayList<>(SYSTEM_ROOTS);
+    roots.add(home.resolve(".terraform.d"));
+    roots.add(home.resolve(".local").resolve("share").resolve("terraform"));
+    return roots;
   }
 
   /** The first source that there is, in the order that the command's help gives. */
-  Choice choose(@Nullable Path option) throws FailedException {
+  ProviderSource choose(@Nullable Path option) throws FailedException {
     if (option != null) {
-      return given(option, "given by --plugin-mirror");
+      return given(option, OPTION);
     }
-    Optional<Path> configuration = configurationFile().filter(ProviderMirrors::namesInstallation);
+    Optional<Path> configuration =
+        new CliConfiguration(environment, binary).withProviderInstallation();
     if (configuration.isPresent()) {
-      return new Choice.Configured(configuration.get());
+      return new ProviderSource.Configured(configuration.get());
     }
     String variable = environment.getOrDefault(VARIABLE, "");
     if (!variable.isEmpty()) {
-      return given(Path.of(variable), "given by " + VARIABLE);
+      return given(Path.of(variable), VARIABLE);
     }
-    return systemRoots()
+    return roots.stream()
         .flatMap(ProviderMirrors::nearby)
         .filter(this::holdsProvider)
         .sorted()
         .findFirst()
-        .<Choice>map(folder -> new Choice.Mirror(folder, "found on this machine"))
-        .orElseGet(Choice.Registry::new);
+        .<ProviderSource>map(ProviderSource.Found::new)
+        .orElseGet(ProviderSource.Registry::new);
   }
 
-  private Choice given(Path folder, String because) throws FailedException {
+  private ProviderSource given(Path folder, String by) throws FailedException {
     if (!holdsProvider(folder)) {
       throw new FailedException(
           ExitCode.WRONG_INPUT,
           "'"
               + folder
-              + "', "
-              + because
+              + "', given by "
+              + by
               + ", has no AWS provider for "
               + platform()
               + "; a mirror is what 'terraform providers mirror DIR' writes: DIR/"
-              + registryHost
+              + binary.registryHost()
               + "/hashicorp/aws/…");
     }
-    return new Choice.Mirror(folder, because);
-  }
-
-  private Optional<Path> configurationFile() {
-    String named = environment.getOrDefault("TF_CLI_CONFIG_FILE", "");
-    Path file =
-        named.isEmpty()
-            ? Path.of(environment.getOrDefault("HOME", ""), ".terraformrc")
-            : Path.of(named);
-    return Optional.of(file).filter(Files::isRegularFile);
-  }
-
-  private static boolean namesInstallation(Path file) {
-    try {
-      return INSTALLATION.matcher(Files.readString(file)).find();
-    } catch (IOException unreadable) {
-      return false;
-    }
-  }
-
-  private Stream<Path> systemRoots() {
-    var roots = new ArrayList<Path>();
-    SYSTEM_ROOTS.forEach(root -> roots.add(Path.of(root)));
-    String home = environment.getOrDefault("HOME", "");
-    if (!home.isEmpty()) {
-      roots.add(Path.of(home, ".terraform.d"));
-      roots.add(Path.of(home, ".local", "share", "terraform"));
-    }
-    return roots.stream();
+    return new ProviderSource.Given(folder, by);
   }
 
   /** A folder, the folders in it, and theirs. */
@@ -136,7 +112,7 @@ final class ProviderMirrors {
 
   /** Whether a mirror has the provider for this machine, unpacked or packed. */
   private boolean holdsProvider(Path mirror) {
-    Path provider = mirror.resolve(registryHost).resolve("hashicorp").resolve("aws");
+    Path provider = mirror.resolve(binary.registryHost()).resolve("hashicorp").resolve("aws");
     if (!Files.isDirectory(provider)) {
       return false;
     }

@@ -86,6 +86,7 @@ final class SynthCommand implements Callable<Integer> {
     return module ? renderer.module(read.roles()) : renderer.root(read.roles(), read.terraform());
   }
 
+  /** Writes the files, and takes away what a plan that was killed has left beside them. */
   static void write(Path folder, TerraformConfiguration configuration) throws FailedException {
     AtomicFiles.write(
         folder,
@@ -95,5 +96,6 @@ final class SynthCommand implements Callable<Integer> {
                 configuration.mainFile(),
                 TerraformConfiguration.SETTINGS_FILE,
                 configuration.settingsFile())));
+    new OfflineOverride(folder).remove();
   }
 }
