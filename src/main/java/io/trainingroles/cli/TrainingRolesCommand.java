@@ -3,6 +3,7 @@ package io.trainingroles.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,8 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
           + " Terraform does.",
       "",
       "Shell completion, for bash and zsh: source <(training-roles generate-completion)"
-    },
-    subcommands = {GenerateCompletion.class})
+    })
 final class TrainingRolesCommand implements Runnable {
   static final String VERSION = "0.1.0";
 
@@ -53,16 +53,23 @@ final class TrainingRolesCommand implements Runnable {
       terraform = own.subList(end + 1, own.size());
       own = own.subList(0, end);
     }
-    return commandLine(console, environment, terraform).execute(own.toArray(String[]::new));
+    var commands = new LinkedHashMap<String, Object>();
+    commands.put("init", new InitCommand(console));
+    commands.put("synth", new SynthCommand(console));
+    commands.put("plan", new PlanCommand(console, environment, terraform));
+    String first = own.isEmpty() ? "" : own.get(0);
+    var line = new CommandLine(new TrainingRolesCommand());
+    if (commands.containsKey(first)) {
+      // Reading a command's annotations is slow, so those of the others are left unread.
+      line.addSubcommand(first, commands.get(first));
+    } else {
+      line.addSubcommand(new GenerateCompletion());
+      commands.forEach(line::addSubcommand);
+    }
+    return configured(line, console).execute(own.toArray(String[]::new));
   }
 
-  private static CommandLine commandLine(
-      Console console, Map<String, String> environment, List<String> terraformArguments) {
-    var line =
-        new CommandLine(new TrainingRolesCommand())
-            .addSubcommand(new InitCommand(console))
-            .addSubcommand(new SynthCommand(console))
-            .addSubcommand(new PlanCommand(console, environment, terraformArguments));
+  private static CommandLine configured(CommandLine line, Console console) {
     line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     line.setColorScheme(Help.defaultColorScheme(console.outColours() ? Ansi.ON : Ansi.OFF));
