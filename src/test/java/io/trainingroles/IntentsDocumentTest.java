@@ -1,0 +1,92 @@
+package io.trainingroles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trainingroles.iam.PolicyDocument;
+import io.trainingroles.iam.PolicyDocumentWriter;
+import io.trainingroles.iam.Statement;
+import io.trainingroles.role.AccountId;
+import io.trainingroles.role.Deployment;
+import io.trainingroles.role.Form;
+import io.trainingroles.role.Intents;
+import io.trainingroles.role.Parameter;
+import io.trainingroles.role.Region;
+import io.trainingroles.role.Trusts;
+import io.trainingroles.spec.Spec;
+import io.trainingroles.spec.SpecReader;
+import io.trainingroles.spec.SpecReading;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The page of intents and trusts, written from their forms: each with the statements it makes. */
+final class IntentsDocumentTest {
+  private static final Deployment DEPLOYMENT =
+      new Deployment(new AccountId("123456789012"), new Region("eu-west-1"));
+
+  @Test
+  void page_when_comparedWithTheForms_saysTheSame() throws IOException {
+    var page = new StringBuilder("# Intents and trusts\n");
+    page.append(
+        """
+
+        What a grant and a trust can be told, and the statements that come of the example in the account
+        `123456789012` and the Region `eu-west-1`. This page is written from the code;
+        `mvn verify -Dsnapshots.update=true` writes it anew.
+
+        ## Intents
+        """);
+    for (Form<?> form : Intents.ALL) {
+      append(page, form, "        - " + form.word() + ": " + example(form), false);
+    }
+    page.append("\n## Trusts\n");
+    for (Form<?> form : Trusts.ALL) {
+      append(page, form, example(form), true);
+    }
+    ExpectedText.check(Path.of("docs", "intents.md"), page.toString());
+  }
+
+  @Test
+  void words_when_listed_areThereOnce() {
+    assertThat(Intents.words()).doesNotHaveDuplicates().hasSize(12);
+  }
+
+  private static void append(StringBuilder page, Form<?> form, String written, boolean isTrust) {
+    page.append("\n### `").append(form.word()).append("`\n\n").append(form.says()).append(". [AWS](");
+    page.append(form.source()).append(").\n\n| key | what | must be there | example |\n|---|---|---|---|\n");
+    for (Parameter<?> parameter : form.parameters()) {
+      page.append("| `%s` | %s | %s | `%s` |\n".formatted(
+          parameter.name(), parameter.says(), parameter.isRequired() ? "yes" : "no", parameter.example()));
+    }
+    page.append("\n```yaml\n").append(written.strip()).append("\n```\n\n```json\n");
+    page.append(statements(written, isTrust)).append("\n```\n");
+  }
+
+  private static String statements(String written, boolean isTrust) {
+    String trusts = isTrust ? "[" + written + "]" : "[sagemaker]";
+    String policies = isTrust ? "" : "    inline_policies:\n      p:\n" + written + "\n";
+    String yaml =
+        "account: \"%s\"\nterraform: {region: %s}\nroles:\n  r:\n    trusts: %s\n%s"
+            .formatted(DEPLOYMENT.account(), DEPLOYMENT.region(), trusts, policies);
+    SpecReading<Spec> reading = new SpecReader().read("example.yaml", yaml);
+    assertThat(reading).as(yaml).isInstanceOf(SpecReading.Read.class);
+    var role = ((SpecReading.Read<Spec>) reading).value().roles().get(0);
+    PolicyDocument document =
+        isTrust ? role.trustPolicy() : role.inlinePolicies().get(0).document();
+    List<Statement> statements = document.statements();
+    var writer = new PolicyDocumentWriter();
+    return statements.stream()
+        .map(statement -> writer.write(PolicyDocument.of(List.of(statement))))
+        .map(json -> json.replaceAll("^\\{\"Version\":\"2012-10-17\",\"Statement\":\\[|]}$", ""))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String example(Form<?> form) {
+    return form.parameters().stream()
+        .filter(Parameter::isRequired)
+        .map(parameter -> parameter.name() + ": " + parameter.example())
+        .collect(Collectors.joining(", ", "{", "}"));
+  }
+}
