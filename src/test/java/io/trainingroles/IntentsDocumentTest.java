@@ -54,11 +54,21 @@ final class IntentsDocumentTest {
   }
 
   private static void append(StringBuilder page, Form<?> form, String written, boolean isTrust) {
-    page.append("\n### `").append(form.word()).append("`\n\n").append(form.says()).append(". [AWS](");
-    page.append(form.source()).append(").\n\n| key | what | must be there | example |\n|---|---|---|---|\n");
+    page.append("\n### `")
+        .append(form.word())
+        .append("`\n\n")
+        .append(form.says())
+        .append(". [AWS](");
+    page.append(form.source())
+        .append(").\n\n| key | what | must be there | example |\n|---|---|---|---|\n");
     for (Parameter<?> parameter : form.parameters()) {
-      page.append("| `%s` | %s | %s | `%s` |\n".formatted(
-          parameter.name(), parameter.says(), parameter.isRequired() ? "yes" : "no", parameter.example()));
+      page.append(
+          "| `%s` | %s | %s | `%s` |\n"
+              .formatted(
+                  parameter.name(),
+                  parameter.says(),
+                  parameter.isRequired() ? "yes" : "no",
+                  parameter.example()));
     }
     page.append("\n```yaml\n").append(written.strip()).append("\n```\n\n```json\n");
     page.append(statements(written, isTrust)).append("\n```\n");

@@ -56,16 +56,46 @@ final class RandomSpecs {
     this.random = new Random(seed);
   }
 
+  /** What may stand in a policy, in the Region %1$s of the partition %2$s. */
+  private static final List<String> GRANTS =
+      List.of(
+          "write: s3://models/out",
+          "write: {to: s3://models, encrypted_with: \"arn:%2$s:kms:%1$s:123456789012:key/0a1b\"}",
+          "use_key: {key: \"arn:%2$s:kms:%1$s:123456789012:key/0a1b\", for: [volume, read, write]}",
+          "pull_image: 123456789012.dkr.ecr.%1$s.amazonaws.com/a/b:latest",
+          "write_logs: /aws/sagemaker/TrainingJobs",
+          "publish_metrics: /aws/sagemaker/TrainingJobs",
+          "use_vpc: {subnets: [subnet-0123456789abcdef0], security_groups: [sg-0123456789abcdef0],"
+              + " restrict: true}",
+          "read_secret: \"arn:%2$s:secretsmanager:%1$s:123456789012:secret:a/b\"",
+          "read_parameter: \"arn:%2$s:ssm:%1$s:123456789012:parameter/a/b\"",
+          "mount: \"arn:%2$s:elasticfilesystem:%1$s:123456789012:file-system/fs-01234567\"",
+          "track_experiments: \"arn:%2$s:sagemaker:%1$s:123456789012:mlflow-tracking-server/x\"",
+          "allow: {actions: [\"s3:*\"], resources: [\"arn:%2$s:s3:::${aws:PrincipalTag/t}/?%%{\"],"
+              + " because: x}");
+
+  private static final List<String> TRUSTS =
+      List.of(
+          "sagemaker",
+          "ec2",
+          "{service: sagemaker, jobs: training-job/a-*}",
+          "{service: eks-pods, namespace: training}",
+          "{account: \"123456789012\", external_id: a-b}",
+          "{oidc: \"arn:%2$s:iam::123456789012:oidc-provider/example.com/id\", subjects: [\"a:*\"]}");
+
+  private String region = "eu-west-1";
+  private String partition = "aws";
+
   /** A spec of one to four roles. */
   String next() {
     var spec = new StringBuilder();
-    if (random.nextBoolean()) {
-      spec.append("terraform: {");
-      spec.append(pick("region: eu-west-1", "region: cn-north-1", "region: us-gov-west-1"));
-      spec.append(pick("", ", aws_provider: \"~> 5.0\"", ", aws_provider: \">= 5.30, < 6.0\""));
-      spec.append("}\n");
-    }
-    spec.append(pick("", "account: \"123456789012\"\n")).append("roles:\n");
+    int place = random.nextInt(3);
+    region = List.of("eu-west-1", "cn-north-1", "us-gov-west-1").get(place);
+    partition = List.of("aws", "aws-cn", "aws-us-gov").get(place);
+    spec.append("terraform: {region: ").append(region);
+    spec.append(pick("", ", aws_provider: \"~> 5.0\"", ", aws_provider: \">= 5.30, < 6.0\""));
+    spec.append("}\naccount: \"123456789012\"\n");
+    spec.append(pick("", "defaults: {path: /all/, tags: {owner: \"a b\"}}\n")).append("roles:\n");
     int roles = 1 + random.nextInt(4);
     for (int role = 0; role < roles; role++) {
       appendRole(spec, role);
@@ -75,22 +105,47 @@ final class RandomSpecs {
 
   private void appendRole(StringBuilder spec, int number) {
     String name = pick("role", "Role-", "my.role+", "a=b,c@", "9", "-x") + number;
-    spec.append("  \"").append(name).append("\":\n    trusts: [sagemaker]\n");
+    spec.append("  \"").append(name).append("\":\n    trusts:\n");
+    for (int trust = random.nextInt(3); trust >= 0; trust--) {
+      spec.append("      - ").append(placed(pickFrom(TRUSTS))).append('\n');
+    }
     if (random.nextBoolean()) {
       spec.append("    description: \"x").append(text()).append("\"\n");
     }
+    spec.append(pick("", "    path: /a/b/\n"));
+    spec.append(pick("", "    max_session: 4h\n"));
+    spec.append(pick("", "    tags: {Owner: \"\", \"a:b/c=d+e-f@g\": x}\n"));
+    String policyArn = "arn:%2$s:iam::123456789012:policy/p/Org+=,.@-";
+    spec.append(pick("", placed("    permissions_boundary: \"" + policyArn + "\"\n")));
+    spec.append(pick("", placed("    attached_policies: [\"" + policyArn + "\"]\n")));
+    appendPolicies(spec, "inline_policies", "i" + number);
+    appendPolicies(spec, "managed_policies", "m" + number);
+  }
+
+  private void appendPolicies(StringBuilder spec, String key, String number) {
     int policies = random.nextInt(3);
     if (policies > 0) {
-      spec.append("    inline_policies:\n");
+      spec.append("    ").append(key).append(":\n");
     }
     for (int policy = 0; policy < policies; policy++) {
       String policyName = pick("data", "1st", "p@q=") + number + "-" + policy;
       spec.append("      \"").append(policyName).append("\":\n");
       for (int grant = random.nextInt(3); grant >= 0; grant--) {
         String prefix = pick("", "/train", "/x" + text() + "x");
-        spec.append("        - read: \"s3://bucket-").append(grant).append(prefix).append("\"\n");
+        String read = "read: \"s3://bucket-" + grant + prefix + "\"";
+        String granted = random.nextBoolean() ? read : placed(pickFrom(GRANTS));
+        spec.append("        - ").append(granted).append('\n');
       }
     }
+  }
+
+  private String placed(String pattern) {
+    String suffix = partition.equals("aws-cn") ? ".amazonaws.com.cn/" : ".amazonaws.com/";
+    return pattern.formatted(region, partition).replace(".amazonaws.com/", suffix);
+  }
+
+  private String pickFrom(List<String> choices) {
+    return choices.get(random.nextInt(choices.size()));
   }
 
   private String text() {

@@ -9,9 +9,14 @@ import com.hashicorp.cdktf.App;
 import com.hashicorp.cdktf.TerraformOutput;
 import com.hashicorp.cdktf.TerraformStack;
 import io.trainingroles.finding.Finding;
+import io.trainingroles.role.AccountId;
+import io.trainingroles.role.Deployment;
+import io.trainingroles.role.Region;
 import io.trainingroles.terraform.TerraformSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -158,6 +163,43 @@ final class TrainingRoleConstructIT {
 
     assertThat(stack.at("/resource/aws_iam_role/text/description").asText())
         .isEqualTo("$${file(\"/etc/hostname\")} %%{ if true } $$ %%");
+  }
+
+  @Test
+  void build_whenToldEverything_hasEveryResource() throws IOException {
+    JsonNode stack =
+        synthesized(
+            scope ->
+                TrainingRoleConstruct.Builder.create(scope, "vision")
+                    .deployment(
+                        new Deployment(new AccountId("123456789012"), new Region("eu-west-1")))
+                    .path("/training/")
+                    .maxSession("4h")
+                    .permissionsBoundary("arn:aws:iam::123456789012:policy/Boundary")
+                    .tag("owner", "vision")
+                    .tag("stage", "prod")
+                    .trusts(Map.of("service", "sagemaker", "jobs", "training-job/vision-*"))
+                    .trusts("ec2")
+                    .inlinePolicy("data", Grants.read("s3://data"), Grants.write("s3://models"))
+                    .managedPolicy(
+                        "platform",
+                        Grants.writeLogs("/aws/sagemaker/TrainingJobs"),
+                        Grants.useVpc(
+                            List.of("subnet-0123456789abcdef0"), List.of("sg-0123456789abcdef0")))
+                    .attachedPolicy("arn:aws:iam::123456789012:policy/OrgBaseline")
+                    .build());
+
+    JsonNode role = stack.at("/resource/aws_iam_role/vision");
+    assertThat(role.at("/path").asText()).isEqualTo("/training/");
+    assertThat(role.at("/max_session_duration").asInt()).isEqualTo(14_400);
+    assertThat(role.at("/tags")).hasSize(2);
+    assertThat(role.at("/assume_role_policy").asText())
+        .contains("arn:aws:sagemaker:eu-west-1:123456789012:training-job/vision-*");
+    assertThat(stack.at("/resource/aws_iam_role_policy_attachment")).hasSize(2);
+    assertThat(stack.at("/resource/aws_iam_policy/platform/policy").asText())
+        .contains("logs:PutLogEvents", "ec2:CreateNetworkInterface");
+    assertThat(stack.at("/resource/aws_iam_instance_profile/vision/role").asText())
+        .isEqualTo("${aws_iam_role.vision.name}");
   }
 
   private static TrainingRoleConstruct firstRole(Construct scope) {
