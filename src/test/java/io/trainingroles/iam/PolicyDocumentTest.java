@@ -161,7 +161,7 @@ final class PolicyDocumentTest {
   @ValueSource(strings = {"[", "{\"Statement\":", "[{\"a\":[", "{\"Statement\":[{\"Principal\":"})
   void read_when_nestedWithoutEnd_isMalformed(String opening) {
     assertTimeoutPreemptively(
-        Duration.ofSeconds(10),
+        Duration.ofSeconds(30),
         () ->
             assertThat(reader.read(opening.repeat(10_000)))
                 .isInstanceOfSatisfying(

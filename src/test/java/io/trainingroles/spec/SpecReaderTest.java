@@ -241,6 +241,17 @@ final class SpecReaderTest {
   }
 
   @Test
+  void read_when_aliasesStandForMuchText_isRefused() {
+    String longText = "v".repeat(1_000_000);
+    assertThat(findings("a: &a " + longText + "\nb: [" + "*a, ".repeat(60) + "]\n"))
+        .extracting(finding -> finding.code().value())
+        .doesNotContain("TOO_MANY_ALIASES");
+    assertThat(findings("a: &a " + longText + "\nb: [" + "*a, ".repeat(70) + "]\n"))
+        .extracting(finding -> finding.code().value())
+        .containsExactly("TOO_MANY_ALIASES");
+  }
+
+  @Test
   void read_when_nestedAsDeepAsAllowed_isReadOn() {
     String allowed = "roles: " + "[".repeat(63) + "x" + "]".repeat(63);
     assertThat(findings(allowed)).extracting(f -> f.code().value()).containsExactly("WRONG_TYPE");

@@ -174,7 +174,7 @@ final class LabelsTest {
   void providerVersion_when_veryLong_isRefusedAtOnce(String part) {
     for (String start : List.of("", "5.0 ", ">= 5.0-")) {
       assertTimeoutPreemptively(
-          Duration.ofSeconds(5),
+          Duration.ofSeconds(30),
           () ->
               assertThatThrownBy(() -> new ProviderVersion(start + part.repeat(200_000)))
                   .isInstanceOf(InvalidValueException.class));
