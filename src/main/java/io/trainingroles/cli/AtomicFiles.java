@@ -27,10 +27,7 @@ final class AtomicFiles {
     Map<Path, Path> written = new LinkedHashMap<>();
     long process = ProcessHandle.current().pid();
     try {
-      // Asked first: JDK 17 takes a symbolic link to a folder for a file that is in the way.
-      if (!Files.isDirectory(folder)) {
-        Files.createDirectories(folder);
-      }
+      Files.createDirectories(folder);
       for (Map.Entry<String, String> file : texts.entrySet()) {
         Path target = folder.resolve(file.getKey());
         byte[] bytes = file.getValue().getBytes(StandardCharsets.UTF_8);
