@@ -30,10 +30,7 @@ final class AtomicFiles {
     long process = ProcessHandle.current().pid();
     boolean moving = false;
     try {
-      // Asked first: JDK 17 takes a symbolic link to a folder for a file that is in the way.
-      if (!Files.isDirectory(folder)) {
-        Files.createDirectories(folder);
-      }
+      Files.createDirectories(folder);
       for (Map.Entry<String, String> file : texts.entrySet()) {
         Path target = folder.resolve(file.getKey());
         if (Files.isDirectory(target)) {

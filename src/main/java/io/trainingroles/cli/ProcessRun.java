@@ -20,9 +20,7 @@ final class ProcessRun {
   /** A terminal interrupts the other program too; a second signal would cut its own end short. */
   private static final int SECONDS_BY_ITSELF = 3;
 
-  /**
-   * Terraform takes some to let its providers go; the sum stays below the ten that Docker leaves.
-   */
+  /** Terraform takes some to let its providers go; with the above less than Docker's ten. */
   private static final int SECONDS_WHEN_TOLD = 5;
 
   private final ProcessBuilder builder;

@@ -73,6 +73,27 @@ class PlanInterruptedIT {
     assertThat(below).noneMatch(ProcessHandle::isAlive);
   }
 
+  /** Who sent the signal may not wait as long, and kill it. */
+  @Test
+  void plan_whenSignalledAndTerraformTakesLongToEnd_takesItsPlaceholdersAwayBefore()
+      throws Exception {
+    Script.write(folder.resolve("wrapper.sh"), "[ \"$1\" = init ] || exec sleep 600")
+        .thenTerraform();
+    Command.Running plan =
+        trainingRoles
+            .with("TERRAFORM_BINARY_NAME", folder.resolve("wrapper.sh"))
+            .start("plan", SPEC, "-o", "out", "--offline");
+    await(() -> says(plan, "Planning") && hasChild(plan));
+    List<ProcessHandle> below = plan.process().children().toList();
+
+    signal("TERM", plan.process().toHandle());
+
+    await(() -> !Files.exists(override));
+    assertThat(below).isNotEmpty().allMatch(ProcessHandle::isAlive);
+    plan.result().exitedWith(143);
+    assertThat(below).noneMatch(ProcessHandle::isAlive);
+  }
+
   @Test
   void synth_whenAnEarlierPlanWasKilled_takesItsPlaceholdersAway() throws Exception {
     killInTheMiddle();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import java.util.Map;
 /** The program as its users start it: the command-line jar, as a process. */
 final class TrainingRoles {
   private static final Path JAR = Path.of("target", "training-roles.jar").toAbsolutePath();
+
+  private static final boolean IGNORES_INTERRUPTS = ignoresInterrupts();
 
   private final Path folder;
   private final Map<String, String> environment;
@@ -41,7 +44,25 @@ final class TrainingRoles {
   }
 
   private Command command() {
-    return new Command(folder, environment, List.of(Tool.JAVA.toString(), "-jar", JAR.toString()));
+    var program = new ArrayList<String>();
+    if (IGNORES_INTERRUPTS) {
+      program.addAll(List.of("env", "--default-signal=INT"));
+    }
+    program.addAll(List.of(Tool.JAVA.toString(), "-jar", JAR.toString()));
+    return new Command(folder, environment, program);
+  }
+
+  /**
+   * A shell has what it starts in the background ignore SIGINT, and all below it with that; a
+   * user's terminal does not.
+   */
+  private static boolean ignoresInterrupts() {
+    var shell =
+        new Command(
+            Path.of("").toAbsolutePath(),
+            System.getenv(),
+            List.of("sh", "-c", "kill -INT $$; echo ignored"));
+    return shell.run().out().contains("ignored");
   }
 
   /** The first role of the project, as its own spec declares it. */
