@@ -43,11 +43,14 @@ final class ArchitectureTest {
           new Room("finding", Set.of(), Set.of()),
           new Room("iam", Set.of(), Set.of(JACKSON)),
           new Room("role", Set.of("iam"), Set.of()),
+          new Room("job", Set.of("role", "iam", "finding", "yaml"), Set.of()),
           new Room("policy", Set.of("role", "iam", "finding"), Set.of()),
           new Room("terraform", Set.of("policy", "role", "iam", "finding"), Set.of(JACKSON)),
           new Room("yaml", Set.of("finding"), Set.of(YAML)),
           new Room(
-              "spec", Set.of("yaml", "terraform", "policy", "role", "iam", "finding"), Set.of()),
+              "spec",
+              Set.of("job", "terraform", "policy", "role", "iam", "finding", "yaml"),
+              Set.of()),
           new Room("report", Set.of("finding"), Set.of()),
           // The app that cdktf.json starts shows findings, as the command line does.
           new Room(
@@ -56,7 +59,7 @@ final class ArchitectureTest {
               Set.copyOf(CDKTF_LIBRARIES)),
           new Room(
               "cli",
-              Set.of("report", "spec", "terraform", "policy", "role", "iam", "finding"),
+              Set.of("report", "spec", "job", "terraform", "policy", "role", "iam", "finding"),
               Set.of(COMMAND_LINE)));
 
   /** Where programs start; nothing else reads files or writes to the process's streams. */

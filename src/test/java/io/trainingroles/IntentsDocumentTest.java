@@ -50,7 +50,7 @@ final class IntentsDocumentTest {
 
   @Test
   void words_when_listed_areThereOnce() {
-    assertThat(Intents.words()).doesNotHaveDuplicates().hasSize(12);
+    assertThat(Intents.words()).doesNotHaveDuplicates().hasSize(14);
   }
 
   private static void append(StringBuilder page, Form<?> form, String written, boolean isTrust) {

@@ -237,6 +237,19 @@ public final class TrainingRoleConstruct extends Construct {
       return this;
     }
 
+    /**
+     * Grants what a job needs that runs as the role, as the inline policy {@code ROLEJob}.
+     *
+     * @param jobName what the findings call the job's definition, such as its file name
+     * @param definition the definition, in JSON or YAML: a request of SageMaker's, a job definition
+     *     of AWS Batch or a task definition of Amazon ECS
+     * @return this builder
+     */
+    public Builder runsJob(String jobName, String definition) {
+      declaration.addJob(jobName, definition);
+      return this;
+    }
+
     private static Pair policy(String name, Pair... grants) {
       return new Pair(name, Arrays.stream(grants).map(List::of).toList());
     }

@@ -2,6 +2,7 @@ package io.trainingroles.cdktf;
 
 import com.hashicorp.cdktf.App;
 import io.trainingroles.report.FindingText;
+import io.trainingroles.spec.JobFiles;
 import io.trainingroles.spec.Spec;
 import io.trainingroles.spec.SpecReader;
 import io.trainingroles.spec.SpecReading;
@@ -9,7 +10,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The app that {@code cdktf.json} starts: the roles of {@code training-roles.yaml} in the current
@@ -31,16 +35,35 @@ public final class TrainingRolesApp {
     String named = System.getenv("TRAINING_ROLES_SPEC");
     Path file = Path.of(named == null || named.isEmpty() ? "training-roles.yaml" : named);
     String yaml = Files.readString(file, StandardCharsets.UTF_8);
-    SpecReading<Spec> reading = new SpecReader().read(file.toString(), yaml);
+    Map<String, String> texts = new HashMap<>();
+    SpecReading<Spec> reading =
+        new SpecReader(path -> job(file, path, texts)).read(file.toString(), yaml);
+    texts.put(file.toString(), yaml);
     var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     if (reading instanceof SpecReading.Refused<Spec> refused) {
-      err.print(new FindingText(yaml, false).of(refused.findings()));
+      err.print(new FindingText(texts, false).of(refused.findings()));
       System.exit(2);
     }
     var read = (SpecReading.Read<Spec>) reading;
-    err.print(new FindingText(yaml, false).of(read.warnings()));
+    err.print(new FindingText(texts, false).of(read.warnings()));
     var app = new App();
     new TrainingRolesStack(app, STACK, read.value());
     app.synth();
+  }
+
+  /** A job file, whose path starts from the spec's folder. */
+  private static JobFiles.JobFile job(Path spec, String path, Map<String, String> texts) {
+    try {
+      Path file = spec.resolveSibling(path);
+      if (Files.size(file) > SpecReader.MAXIMUM_BYTES) {
+        return new JobFiles.Unreadable("the file is too large", "give the job's own file");
+      }
+      String text = Files.readString(file, StandardCharsets.UTF_8);
+      texts.put(file.toString(), text);
+      return new JobFiles.Text(file.toString(), text);
+    } catch (IOException | InvalidPathException unreadable) {
+      return new JobFiles.Unreadable(
+          "it cannot be read", "give the path of the job's file, from the spec's folder on");
+    }
   }
 }

@@ -1,13 +1,22 @@
 package io.trainingroles.cli;
 
+import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.role.AccountId;
+import io.trainingroles.role.Deployment;
+import io.trainingroles.role.Region;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** A first spec. */
@@ -16,6 +25,10 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Writes a first spec, with a comment for each thing that you will want to change.",
+      "",
+      "With --from-job it has what a job needs as grants, each with the field that it comes from. A"
+          + " job is a request or a description of a SageMaker training, processing or tuning job, a"
+          + " job definition of AWS Batch or a task definition of Amazon ECS, in JSON or YAML.",
       "",
       "A file that is there already is never replaced."
     })
@@ -49,14 +62,56 @@ final class InitCommand implements Callable<Integer> {
       description = "the file to write (default: ${DEFAULT-VALUE})")
   private Path spec = Path.of("training-roles.yaml");
 
+  @Option(
+      names = "--from-job",
+      paramLabel = "FILE",
+      arity = "1",
+      description = "write what this job needs; may be given several times")
+  private List<Path> jobs = new ArrayList<>();
+
+  @Option(
+      names = "--account",
+      paramLabel = "ID",
+      description = "with --from-job, the account that the role lives in")
+  private @Nullable String account;
+
+  @Option(
+      names = "--region",
+      paramLabel = "CODE",
+      description = "with --from-job, the Region that the job runs in")
+  private @Nullable String region;
+
   InitCommand(Console console) {
     this.console = console;
   }
 
   @Override
   public Integer call() throws FailedException {
+    Optional<String> text =
+        jobs.isEmpty()
+            ? Optional.of(STARTER)
+            : new JobSpec(console, deployment()).of(jobs.stream().map(Path::toString).toList());
+    if (text.isEmpty()) {
+      return ExitCode.WRONG_INPUT;
+    }
+    write(text.get());
+    console.progress("Wrote " + spec + ". Next: training-roles plan --offline " + spec);
+    return ExitCode.FINE;
+  }
+
+  private Deployment deployment() throws FailedException {
     try {
-      Files.writeString(spec, STARTER, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+      return new Deployment(
+          account == null ? null : new AccountId(account),
+          region == null ? null : new Region(region));
+    } catch (InvalidValueException invalid) {
+      throw new FailedException(ExitCode.WRONG_INPUT, invalid.problem() + "; " + invalid.remedy());
+    }
+  }
+
+  private void write(String text) throws FailedException {
+    try {
+      Files.writeString(spec, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
     } catch (FileAlreadyExistsException exists) {
       throw new FailedException(
           ExitCode.WRONG_INPUT,
@@ -70,7 +125,5 @@ final class InitCommand implements Callable<Integer> {
               + AtomicFiles.reason(failed)
               + "; give a file in a folder that is there");
     }
-    console.progress("Wrote " + spec + ". Next: training-roles plan --offline " + spec);
-    return ExitCode.FINE;
   }
 }

@@ -31,6 +31,11 @@ public sealed interface Location {
             "lines and columns count from 1: " + line + ":" + column);
       }
     }
+
+    @Override
+    public String toString() {
+      return source + ":" + line + ":" + column;
+    }
   }
 
   /**

@@ -49,6 +49,9 @@ public final class RoleSynthesizer {
 
   private PolicyDocument document(GrantedPolicy policy) {
     return PolicyDocument.of(
-        policy.grants().stream().flatMap(grant -> grant.statements(deployment).stream()).toList());
+        policy.grants().stream()
+            .flatMap(grant -> grant.statements(deployment).stream())
+            .distinct()
+            .toList());
   }
 }

@@ -3,8 +3,11 @@ package io.trainingroles.report;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Location;
 import io.trainingroles.finding.Severity;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Findings for people: the place, what is wrong, the line itself with a mark under the column, and
@@ -23,7 +26,7 @@ public final class FindingText {
   private static final int MAXIMUM_LINE = 20_000;
 
   private final boolean colours;
-  private final List<String> lines;
+  private final Function<String, List<String>> lines;
 
   /**
    * A text for findings about one input.
@@ -32,8 +35,26 @@ public final class FindingText {
    * @param colours whether a terminal shows the result in colours
    */
   public FindingText(String input, boolean colours) {
-    this.lines = (input.startsWith("\uFEFF") ? input.substring(1) : input).lines().toList();
+    List<String> only = lines(input);
+    this.lines = source -> only;
     this.colours = colours;
+  }
+
+  /**
+   * A text for findings about several inputs.
+   *
+   * @param inputs the text of each input by its name, as the findings have it
+   * @param colours whether a terminal shows the result in colours
+   */
+  public FindingText(Map<String, String> inputs, boolean colours) {
+    Map<String, List<String>> byName = new HashMap<>();
+    inputs.forEach((name, input) -> byName.put(name, lines(input)));
+    this.lines = source -> byName.getOrDefault(source, List.of());
+    this.colours = colours;
+  }
+
+  private static List<String> lines(String input) {
+    return (input.startsWith("\uFEFF") ? input.substring(1) : input).lines().toList();
   }
 
   /**
@@ -57,14 +78,14 @@ public final class FindingText {
         .append(finding.code())
         .append("]\n");
     if (finding.location() instanceof Location.Position position
-        && position.line() <= lines.size()) {
+        && position.line() <= lines.apply(position.source()).size()) {
       appendSource(text, position);
     }
     text.append("    ").append(shown(finding.remedy())).append('\n');
   }
 
   private void appendSource(StringBuilder text, Location.Position position) {
-    String line = lines.get(position.line() - 1);
+    String line = lines.apply(position.source()).get(position.line() - 1);
     if (line.length() > MAXIMUM_LINE) {
       return;
     }

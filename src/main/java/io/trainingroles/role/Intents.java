@@ -9,6 +9,8 @@ public final class Intents {
   public static final List<Form<Grant>> ALL =
       List.of(
           ReadData.INTENT,
+          ReadKeys.INTENT,
+          ReadObject.INTENT,
           WriteData.INTENT,
           UseKey.INTENT,
           PullImage.INTENT,

@@ -9,13 +9,19 @@ public enum KeyUse {
   READ,
   /** Objects in Amazon S3 are encrypted. */
   WRITE,
+  /**
+   * The output of a SageMaker job is encrypted, for which <a
+   * href="https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html">SageMaker's
+   * page</a> also asks for {@code kms:Encrypt}, without a condition.
+   */
+  OUTPUT,
   /** The volumes of the training instances are encrypted. */
   VOLUME;
 
   /**
    * The use of this word.
    *
-   * @param word {@code read}, {@code write} or {@code volume}
+   * @param word {@code read}, {@code write}, {@code output} or {@code volume}
    * @return the use
    * @throws InvalidValueException if there is none
    */
@@ -26,6 +32,6 @@ public enum KeyUse {
       }
     }
     throw new InvalidValueException(
-        "'" + word + "' is not a use of a key", "allowed: read, write, volume");
+        "'" + word + "' is not a use of a key", "allowed: read, write, output, volume");
   }
 }

@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param jobs which jobs, as the end of their ARN with or without wildcards, or null for all
  * @param namespace for EKS Pod Identity, the Kubernetes namespace, or null for any
  * @param serviceAccount for EKS Pod Identity, the Kubernetes service account, or null for any
+ * @param tagsSessions whether SageMaker also tags the sessions, as jobs with session chaining ask
  */
 public record ServiceTrust(
     TrustedService service,
     @Nullable String jobs,
     @Nullable String namespace,
-    @Nullable String serviceAccount)
+    @Nullable String serviceAccount,
+    boolean tagsSessions)
     implements Trust {
   private static final Pattern JOBS = Pattern.compile("[A-Za-z0-9*?/_-]{1,256}");
   private static final Parameter<TrustedService> SERVICE =
@@ -41,18 +43,22 @@ public record ServiceTrust(
       Parameter.optional(
           "service_account", ServiceTrust::kubernetesName, "trainer", "the Kubernetes account");
 
+  private static final Parameter<Boolean> TAGS_SESSIONS =
+      Parameter.flag("tags_sessions", "the service also tags the sessions; for sagemaker");
+
   static final Form<Trust> FORM =
       new Form<>(
           "service",
           "An AWS service runs jobs as the role",
           "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",
-          List.of(SERVICE, JOBS_NAMED, NAMESPACE, SERVICE_ACCOUNT),
+          List.of(SERVICE, JOBS_NAMED, NAMESPACE, SERVICE_ACCOUNT, TAGS_SESSIONS),
           told ->
               new ServiceTrust(
                   told.get(SERVICE),
                   told.find(JOBS_NAMED).orElse(null),
                   told.find(NAMESPACE).orElse(null),
-                  told.find(SERVICE_ACCOUNT).orElse(null)));
+                  told.find(SERVICE_ACCOUNT).orElse(null),
+                  told.find(TAGS_SESSIONS).orElse(Boolean.FALSE)));
 
   /**
    * Checks what goes together.
@@ -68,6 +74,10 @@ public record ServiceTrust(
           "'namespace' and 'service_account' mean nothing to " + service.word(),
           "leave them out; they are for eks-pods");
     }
+    if (tagsSessions && service != TrustedService.SAGEMAKER) {
+      throw new InvalidValueException(
+          "'tags_sessions' means nothing to " + service.word(), "leave it out");
+    }
   }
 
   /**
@@ -76,13 +86,23 @@ public record ServiceTrust(
    * @param service the service
    */
   public ServiceTrust(TrustedService service) {
-    this(service, null, null, null);
+    this(service, null, null, null, false);
+  }
+
+  /**
+   * The same trust for jobs with session chaining. See <a
+   * href="https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_SessionChainingConfig.html">SessionChainingConfig</a>.
+   *
+   * @return the trust with {@code sts:TagSession}
+   */
+  public ServiceTrust withSessionTags() {
+    return new ServiceTrust(service, jobs, namespace, serviceAccount, true);
   }
 
   @Override
   public List<Statement> statements(Deployment deployment) {
     Actions actions =
-        service == TrustedService.EKS_PODS
+        service == TrustedService.EKS_PODS || tagsSessions
             ? Actions.of("sts:AssumeRole", "sts:TagSession")
             : Actions.of("sts:AssumeRole");
     return List.of(

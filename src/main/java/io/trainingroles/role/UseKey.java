@@ -20,7 +20,8 @@ public record UseKey(KeyArn key, List<KeyUse> uses) implements Grant {
   private static final Parameter<KeyArn> KEY =
       Parameter.required("key", KeyArn::of, KeyArn.EXAMPLE, "the KMS key");
   private static final Parameter<KeyUse> FOR =
-      Parameter.list("for", KeyUse::of, "[read, write, volume]", "what the key is used for");
+      Parameter.list(
+          "for", KeyUse::of, "[read, write, output, volume]", "what the key is used for");
 
   static final Form<Grant> INTENT =
       new Form<>(
@@ -41,13 +42,19 @@ public record UseKey(KeyArn key, List<KeyUse> uses) implements Grant {
     if (uses.contains(KeyUse.READ)) {
       throughS3.add("kms:Decrypt");
     }
-    if (uses.contains(KeyUse.WRITE)) {
+    if (uses.contains(KeyUse.WRITE) || uses.contains(KeyUse.OUTPUT)) {
       throughS3.add("kms:Decrypt");
       throughS3.add("kms:GenerateDataKey");
     }
     var statements = new ArrayList<Statement>();
     if (!throughS3.isEmpty()) {
       statements.add(key.throughS3(deployment, throughS3.toArray(String[]::new)));
+    }
+    if (uses.contains(KeyUse.OUTPUT)) {
+      statements.add(
+          Statement.allow(
+              Actions.of("kms:Encrypt"),
+              Resources.of(key.arn().reachableFrom(deployment).toString())));
     }
     if (uses.contains(KeyUse.VOLUME)) {
       statements.add(

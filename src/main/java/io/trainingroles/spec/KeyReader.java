@@ -4,6 +4,7 @@ import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location;
+import io.trainingroles.finding.NearestWord;
 import io.trainingroles.yaml.YamlNode;
 import io.trainingroles.yaml.YamlNode.Entry;
 import io.trainingroles.yaml.YamlNode.Mapping;

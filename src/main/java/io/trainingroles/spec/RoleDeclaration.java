@@ -13,6 +13,7 @@ import io.trainingroles.yaml.YamlNode.Mapping;
 import io.trainingroles.yaml.YamlNode.Scalar;
 import io.trainingroles.yaml.YamlNode.ScalarKind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class RoleDeclaration {
 
   private String name;
   private final List<Pair> values = new ArrayList<>();
+  private final Map<String, String> jobs = new HashMap<>();
 
   /**
    * A key of a spec and its value.
@@ -85,6 +87,22 @@ public final class RoleDeclaration {
     add(key, entry);
   }
 
+  /**
+   * Adds a job that runs as the role.
+   *
+   * @param jobName what the findings call the job's definition, such as its file name
+   * @param text the definition, in JSON or YAML
+   */
+  public void addJob(String jobName, String text) {
+    jobs.put(jobName, text);
+    add("runs", jobName);
+  }
+
+  private JobFiles.JobFile job(String jobName) {
+    String text = jobs.get(jobName);
+    return text == null ? JobFiles.NONE.read(jobName) : new JobFiles.Text(jobName, text);
+  }
+
   private void add(String key, Object item) {
     List<Object> items = new ArrayList<>();
     Optional<Pair> present = values.stream().filter(pair -> pair.key().equals(key)).findFirst();
@@ -105,7 +123,7 @@ public final class RoleDeclaration {
     var declared = new Entry(name, Field.of("name"), mapping(WHOLE_ROLE, List.of(), values));
     new ForbiddenText(problems).refuse(new Mapping(WHOLE_ROLE, List.of(declared)));
     Optional<RoleDetail> role =
-        new RoleReader(problems, deployment, RoleAttributes.NONE)
+        new RoleReader(problems, deployment, RoleAttributes.NONE, this::job)
             .read(declared)
             .filter(read -> !problems.hasErrors())
             .map(new RoleSynthesizer(deployment)::synthesize);

@@ -7,8 +7,10 @@ import io.trainingroles.role.GrantedPolicy;
 import io.trainingroles.role.ManagedPolicyArn;
 import io.trainingroles.role.RoleAttributes;
 import io.trainingroles.role.RoleName;
+import io.trainingroles.role.ServiceTrust;
 import io.trainingroles.role.TrainingRole;
 import io.trainingroles.role.Trust;
+import io.trainingroles.role.TrustedService;
 import io.trainingroles.yaml.YamlNode;
 import io.trainingroles.yaml.YamlNode.Entry;
 import io.trainingroles.yaml.YamlNode.Mapping;
@@ -22,15 +24,18 @@ final class RoleReader {
   private static final List<String> KEYS =
       Stream.concat(
               AttributesReader.KEYS.stream(),
-              Stream.of("trusts", "inline_policies", "managed_policies", "attached_policies"))
+              Stream.of(
+                  "trusts", "runs", "inline_policies", "managed_policies", "attached_policies"))
           .toList();
   private static final String TRUSTS_EXAMPLE = "'trusts: [sagemaker]'";
 
   private final Problems problems;
   private final Deployment deployment;
   private final RoleAttributes defaults;
+  private final JobFiles files;
 
-  RoleReader(Problems problems, Deployment deployment, RoleAttributes defaults) {
+  RoleReader(Problems problems, Deployment deployment, RoleAttributes defaults, JobFiles files) {
+    this.files = files;
     this.problems = problems;
     this.deployment = deployment;
     this.defaults = defaults;
@@ -45,15 +50,48 @@ final class RoleReader {
     }
     var keys = new KeyReader(mapping.get(), what, KEYS, problems);
     RoleAttributes attributes = new AttributesReader(problems).read(keys).orElse(defaults);
-    List<Trust> trusts =
+    List<Trust> declared =
         keys.required("trusts", TRUSTS_EXAMPLE).map(this::trusts).orElse(List.of());
     var policies = new PoliciesReader(problems, deployment);
     List<GrantedPolicy> inline = granted(policies, keys, "inline_policies");
     List<GrantedPolicy> managed = granted(policies, keys, "managed_policies");
     List<ManagedPolicyArn> attached =
         keys.optional("attached_policies").map(policies::attached).orElse(List.of());
+    var jobs = new JobsReader(problems, deployment, files, entry.key());
+    Optional<YamlNode> runs = keys.optional("runs");
+    runs.ifPresent(jobs::read);
+    List<Trust> trusts = jobs.tagsSessions() ? tagged(declared) : declared;
+    runs.ifPresent(node -> jobs.warnOfTrust(node, jobsTrusted(trusts)));
+    List<GrantedPolicy> all =
+        Stream.concat(inline.stream(), runs.flatMap(node -> jobs.policy(node, inline)).stream())
+            .toList();
     return name.filter(present -> !trusts.isEmpty())
-        .map(present -> new TrainingRole(present, attributes, trusts, inline, managed, attached));
+        .map(present -> new TrainingRole(present, attributes, trusts, all, managed, attached));
+  }
+
+  /** The trusts with what session chaining asks of SageMaker's. */
+  private static List<Trust> tagged(List<Trust> trusts) {
+    return trusts.stream()
+        .map(
+            trust ->
+                trust instanceof ServiceTrust service
+                        && service.service() == TrustedService.SAGEMAKER
+                    ? service.withSessionTags()
+                    : trust)
+        .toList();
+  }
+
+  /** The jobs that SageMaker is trusted with; nothing where one trust lets it run any. */
+  private static List<String> jobsTrusted(List<Trust> trusts) {
+    List<ServiceTrust> services =
+        trusts.stream()
+            .filter(ServiceTrust.class::isInstance)
+            .map(ServiceTrust.class::cast)
+            .filter(trust -> trust.service() == TrustedService.SAGEMAKER)
+            .toList();
+    return services.stream().anyMatch(trust -> trust.jobs() == null)
+        ? List.of()
+        : services.stream().flatMap(trust -> Stream.ofNullable(trust.jobs())).toList();
   }
 
   private static List<GrantedPolicy> granted(PoliciesReader policies, KeyReader keys, String key) {

@@ -35,8 +35,21 @@ public final class SpecReader {
   private static final String ROLES_EXAMPLE =
       "'roles:' and below it a role, such as 'aiTrainingRole:' with its trusts";
 
-  /** A reader; it keeps nothing between two specs. */
-  public SpecReader() {}
+  private final JobFiles files;
+
+  /** A reader of specs that name no job files. */
+  public SpecReader() {
+    this(JobFiles.NONE);
+  }
+
+  /**
+   * A reader; it keeps nothing between two specs.
+   *
+   * @param files where the job files that a spec names are read from
+   */
+  public SpecReader(JobFiles files) {
+    this.files = files;
+  }
 
   /**
    * Reads a YAML file's text.
@@ -63,7 +76,7 @@ public final class SpecReader {
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
-  private static SpecReading<Spec> read(YamlNode root) {
+  private SpecReading<Spec> read(YamlNode root) {
     var problems = new Problems();
     new ForbiddenText(problems).refuse(root);
     Optional<Mapping> mapping = problems.mapping(root, "a spec", ROLES_EXAMPLE);
@@ -88,7 +101,7 @@ public final class SpecReader {
         keys.optional("defaults")
             .map(new AttributesReader(problems)::defaults)
             .orElse(RoleAttributes.NONE);
-    var reader = new RoleReader(problems, deployment, defaults);
+    var reader = new RoleReader(problems, deployment, defaults, files);
     List<TrainingRole> roles =
         keys.required("roles", ROLES_EXAMPLE)
             .map(node -> roles(node, reader, problems))

@@ -186,7 +186,7 @@ final class TrainingRolesCommandTest {
     assertThat(synth.code()).isEqualTo(2);
     assertThat(synth.err())
         .isEqualTo(
-            folder + ": error: this is a folder [UNREADABLE_FILE]\n    give the spec file in it\n");
+            folder + ": error: this is a folder [UNREADABLE_FILE]\n    give the file in it\n");
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.trainingroles.HostileTexts;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Location.Field;
 import io.trainingroles.finding.Location.Position;
+import io.trainingroles.finding.NearestWord;
 import io.trainingroles.iam.PolicyDocumentWriter;
 import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.report.FindingText;

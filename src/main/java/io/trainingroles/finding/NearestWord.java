@@ -1,4 +1,4 @@
-package io.trainingroles.spec;
+package io.trainingroles.finding;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,11 +6,17 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The word that was probably meant. */
-final class NearestWord {
+public final class NearestWord {
   private NearestWord() {}
 
-  /** The nearest of these words, if a few slips of the finger lead to it. */
-  static Optional<String> to(String given, Collection<String> words) {
+  /**
+   * The nearest of these words, if a few slips of the finger lead to it.
+   *
+   * @param given what was written
+   * @param words what is known
+   * @return the word that was probably meant
+   */
+  public static Optional<String> to(String given, Collection<String> words) {
     if (given.length() > 64) {
       return Optional.empty();
     }

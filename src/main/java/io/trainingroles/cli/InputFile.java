@@ -1,0 +1,119 @@
+package io.trainingroles.cli;
+
+import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.IssueCode;
+import io.trainingroles.finding.Location;
+import io.trainingroles.spec.SpecReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A file that a user hands over: a text in UTF-8, of a size that a person or a tool would write.
+ */
+final class InputFile {
+  private static final IssueCode UNREADABLE = new IssueCode("UNREADABLE_FILE");
+  private static final IssueCode TOO_LARGE = new IssueCode("FILE_TOO_LARGE");
+  private static final IssueCode NOT_TEXT = new IssueCode("NOT_UTF_8");
+
+  private final String name;
+  private final String instead;
+
+  /**
+   * {@code name} is the path as the user gave it; {@code instead} says what to do where no such
+   * file is.
+   */
+  InputFile(String name, String instead) {
+    this.name = name;
+    this.instead = instead;
+  }
+
+  /** The text of the file. */
+  String text() throws UnreadableException {
+    byte[] bytes;
+    try {
+      Path file = Path.of(name);
+      if (Files.isDirectory(file)) {
+        throw unreadable(UNREADABLE, "this is a folder", "give the file in it");
+      }
+      bytes = bytes(file);
+    } catch (InvalidPathException noPath) {
+      throw unreadable(UNREADABLE, "this is no path: " + noPath.getReason(), instead);
+    } catch (NoSuchFileException missing) {
+      throw unreadable(UNREADABLE, "there is no such file", instead);
+    } catch (AccessDeniedException denied) {
+      throw unreadable(UNREADABLE, "reading it is not permitted", "check the file's permissions");
+    } catch (IOException failed) {
+      throw unreadable(UNREADABLE, "it cannot be read: " + failed.getMessage(), "check the file");
+    }
+    if (bytes.length > SpecReader.MAXIMUM_BYTES) {
+      throw unreadable(
+          TOO_LARGE,
+          "the file has more than " + SpecReader.MAXIMUM_BYTES + " bytes",
+          "a spec of 10,000 roles has less; is this one? If it is, split it");
+    }
+    return decoded(bytes);
+  }
+
+  private static byte[] bytes(Path file) throws IOException {
+    try (InputStream input = Files.newInputStream(file)) {
+      return input.readNBytes(SpecReader.MAXIMUM_BYTES + 1);
+    }
+  }
+
+  private String decoded(byte[] bytes) throws UnreadableException {
+    ByteBuffer input = ByteBuffer.wrap(bytes);
+    CharBuffer text = CharBuffer.allocate(bytes.length);
+    CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(input, text, true);
+    try {
+      if (result.isError()) {
+        result.throwException();
+      }
+    } catch (CharacterCodingException broken) {
+      text.flip();
+      // With a character in the place of the byte, the last line ends with it.
+      List<String> lines = (text + "?").lines().toList();
+      String last = lines.get(lines.size() - 1);
+      var place = new Location.Position(name, lines.size(), last.codePointCount(0, last.length()));
+      throw new UnreadableException(
+          Finding.error(
+              NOT_TEXT,
+              place,
+              String.format(
+                  Locale.ROOT, "the byte 0x%02X is not UTF-8 here", bytes[input.position()]),
+              "save the file as UTF-8"));
+    }
+    return text.flip().toString();
+  }
+
+  private UnreadableException unreadable(IssueCode code, String problem, String remedy) {
+    return new UnreadableException(Finding.error(code, new Location.Source(name), problem, remedy));
+  }
+
+  /** The file cannot be read; the one finding says why. */
+  static final class UnreadableException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Finding finding;
+
+    private UnreadableException(Finding finding) {
+      super(finding.problem());
+      this.finding = finding;
+    }
+
+    Finding finding() {
+      return finding;
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.trainingroles.job;
+
+import io.trainingroles.finding.IssueCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads AWS Batch job definitions and Amazon ECS task definitions. What the job's code does with
+ * data is not in them, so that the role of the code gets little, and a finding asks for the rest.
+ */
+final class ContainerJobs {
+  private static final IssueCode DATA_UNKNOWN = new IssueCode("DATA_NOT_IN_JOB");
+  private static final IssueCode MISSING_ROLE = new IssueCode("MISSING_EXECUTION_ROLE");
+  private static final IssueCode NO_ROLE = new IssueCode("ROLE_OF_KUBERNETES");
+
+  private final Gathering gathering;
+  private final JobKind kind;
+
+  ContainerJobs(Gathering gathering, JobKind kind) {
+    this.gathering = gathering;
+    this.kind = kind;
+  }
+
+  /** The tasks of a definition; in AWS Batch, a single container is one too. */
+  static List<JobValue> tasks(JobValue job, JobKind kind) {
+    if (kind == JobKind.ECS) {
+      return List.of(job);
+    }
+    var tasks = new ArrayList<JobValue>();
+    job.child("containerProperties").ifPresent(tasks::add);
+    job.child("ecsProperties").ifPresent(ecs -> tasks.addAll(ecs.each("taskProperties")));
+    job.child("nodeProperties").stream()
+        .flatMap(nodes -> nodes.each("nodeRangeProperties").stream())
+        .forEach(
+            range -> {
+              range.child("container").ifPresent(tasks::add);
+              range
+                  .child("ecsProperties")
+                  .ifPresent(ecs -> tasks.addAll(ecs.each("taskProperties")));
+            });
+    return tasks;
+  }
+
+  void read(JobValue job) {
+    job.child("eksProperties").ifPresent(this::refuseKubernetes);
+    List<JobValue> tasks = tasks(job, kind);
+    for (JobValue task : tasks) {
+      for (JobValue container : containers(task)) {
+        new ContainerJob(gathering, kind).read(container);
+      }
+      task.each("volumes").forEach(volume -> new ContainerVolume(gathering).read(volume));
+    }
+    if (isFargate(job)) {
+      tasks.stream()
+          .filter(task -> task.child("executionRoleArn").isEmpty())
+          .forEach(
+              task ->
+                  gathering.warn(
+                      MISSING_ROLE,
+                      task,
+                      "the job runs on Fargate and has no executionRoleArn",
+                      "name a role that pulls the image and writes the logs"));
+    }
+    if (!tasks.isEmpty()) {
+      gathering.suggest(
+          DATA_UNKNOWN,
+          tasks.get(0),
+          "which data the code reads and writes is not in " + kind,
+          "grant it beside the job: 'inline_policies: {data: [{read: s3://BUCKET/PREFIX}]}'");
+    }
+  }
+
+  private List<JobValue> containers(JobValue task) {
+    if (kind == JobKind.ECS) {
+      return task.each("containerDefinitions");
+    }
+    List<JobValue> inTask = task.each("containers");
+    return inTask.isEmpty() ? List.of(task) : inTask;
+  }
+
+  private static boolean isFargate(JobValue job) {
+    Optional<JobValue> platforms =
+        job.child("platformCapabilities").or(() -> job.child("requiresCompatibilities"));
+    return platforms.stream()
+        .flatMap(list -> list.items().stream())
+        .anyMatch(item -> item.scalar().equals("FARGATE"));
+  }
+
+  private void refuseKubernetes(JobValue properties) {
+    gathering.refuse(
+        NO_ROLE,
+        properties,
+        "a job of AWS Batch on Amazon EKS has the role of its Kubernetes service account",
+        "declare that role with 'trusts: [{service: eks-pods}]' and its grants");
+  }
+}

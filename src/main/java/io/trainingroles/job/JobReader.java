@@ -1,0 +1,166 @@
+package io.trainingroles.job;
+
+import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.IssueCode;
+import io.trainingroles.finding.Location;
+import io.trainingroles.role.Deployment;
+import io.trainingroles.yaml.YamlNode;
+import io.trainingroles.yaml.YamlReader;
+import io.trainingroles.yaml.YamlRefusedException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Reads a job's definition, as boto3, the AWS CLI ({@code --cli-input-json} and what its {@code
+ * describe} commands print), the controllers for Kubernetes and Step Functions have it, in JSON or
+ * YAML. The kind is told by the content.
+ */
+public final class JobReader {
+  private static final IssueCode NOT_A_JOB = new IssueCode("NOT_A_JOB");
+
+  /** A reader; it keeps nothing between two jobs. */
+  public JobReader() {}
+
+  /**
+   * Reads the text of a job's file.
+   *
+   * @param source the name of the file, for the findings
+   * @param text JSON or YAML
+   * @param deployment where the role is deployed to, as far as it is known
+   * @return what the job needs; without a kind if the file is no job
+   */
+  public JobNeeds read(String source, String text, Deployment deployment) {
+    if (text.isBlank()) {
+      return nothing(notAJob(new Location.Source(source)));
+    }
+    YamlNode root;
+    try {
+      root = new YamlReader(source).read(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    } catch (YamlRefusedException refused) {
+      return nothing(refused.finding());
+    }
+    return JobForm.of(root)
+        .map(form -> read(form, deployment))
+        .orElseGet(() -> nothing(notAJob(root.location())));
+  }
+
+  private static JobNeeds read(JobForm form, Deployment deployment) {
+    var job = new JobValue(form.job(), "");
+    JobFields fields = JobFields.of(form.kind());
+    var gathering = new Gathering(fields, deployment);
+    new UnknownFields(fields, gathering).find(job);
+    if (form.kind().runsContainers()) {
+      new ContainerJobs(gathering, form.kind()).read(job);
+    } else {
+      readSageMaker(form.kind(), job, gathering);
+    }
+    return new JobNeeds(
+        form.kind(),
+        name(job).orElse(null),
+        roles(form.kind(), job),
+        gathering.needs(),
+        tagsSessions(job),
+        jobTypes(form.kind(), job),
+        gathering.findings());
+  }
+
+  private static void readSageMaker(JobKind kind, JobValue job, Gathering gathering) {
+    var everyJob = new JobValue(job.node(), "(every job)");
+    gathering.need(everyJob, GrantWords.of("write_logs", "group", kind.logGroup()));
+    gathering.need(everyJob, GrantWords.of("publish_metrics", "namespace", kind.logGroup()));
+    var storage = new StorageFields(gathering);
+    if (kind == JobKind.PROCESSING) {
+      new ProcessingJob(gathering, storage).read(job);
+    } else {
+      var definition = new TrainingDefinition(gathering, storage);
+      List<JobValue> definitions = definitions(kind, job);
+      definitions.forEach(definition::read);
+      if (kind == JobKind.TRAINING) {
+        new TrainingJob(gathering, storage).read(job);
+      }
+      definitions.forEach(definition::readFreeTexts);
+    }
+    storage.warnOfOverlaps();
+  }
+
+  private static List<JobValue> definitions(JobKind kind, JobValue job) {
+    if (kind == JobKind.TRAINING) {
+      return List.of(job);
+    }
+    return Stream.concat(
+            job.child("TrainingJobDefinition").stream(),
+            job.each("TrainingJobDefinitions").stream())
+        .toList();
+  }
+
+  private static Optional<String> name(JobValue job) {
+    return Stream.of(
+            "TrainingJobName",
+            "ProcessingJobName",
+            "HyperParameterTuningJobName",
+            "jobDefinitionName",
+            "family")
+        .flatMap(field -> job.child(field).stream())
+        .map(JobValue::scalar)
+        .filter(name -> !name.isEmpty() && !Placeholders.isIn(name))
+        .findFirst();
+  }
+
+  private static List<NamedRole> roles(JobKind kind, JobValue job) {
+    var roles = new ArrayList<NamedRole>();
+    if (kind.runsContainers()) {
+      for (JobValue task : ContainerJobs.tasks(job, kind)) {
+        addRole(roles, RoleUse.JOB, task.child("jobRoleArn").or(() -> task.child("taskRoleArn")));
+        addRole(roles, RoleUse.EXECUTION, task.child("executionRoleArn"));
+      }
+    } else {
+      addRole(roles, RoleUse.JOB, job.child("RoleArn"));
+      if (kind == JobKind.TUNING) {
+        definitions(kind, job)
+            .forEach(definition -> addRole(roles, RoleUse.JOB, definition.child("RoleArn")));
+      }
+    }
+    return roles;
+  }
+
+  /** A role that is still to be filled in is the one that is being made. */
+  private static void addRole(List<NamedRole> roles, RoleUse use, Optional<JobValue> value) {
+    value
+        .filter(role -> !role.scalar().isEmpty() && !Placeholders.isIn(role.scalar()))
+        .ifPresent(
+            role -> roles.add(new NamedRole(use, role.scalar(), role.location(), role.path())));
+  }
+
+  private static boolean tagsSessions(JobValue job) {
+    return job.child("SessionChainingConfig")
+        .filter(config -> config.isTrue("EnableSessionTagChaining"))
+        .isPresent();
+  }
+
+  private static List<String> jobTypes(JobKind kind, JobValue job) {
+    return switch (kind) {
+      case TRAINING ->
+          TrainingJob.hasRules(job)
+              ? List.of("training-job/", "processing-job/")
+              : List.of("training-job/");
+      case PROCESSING -> List.of("processing-job/");
+      case TUNING -> List.of("training-job/", "hyper-parameter-tuning-job/");
+      case BATCH, ECS -> List.of();
+    };
+  }
+
+  private static JobNeeds nothing(Finding finding) {
+    return new JobNeeds(null, null, List.of(), List.of(), false, List.of(), List.of(finding));
+  }
+
+  private static Finding notAJob(Location location) {
+    return Finding.error(
+        NOT_A_JOB,
+        location,
+        "this is not the definition of a job",
+        "give a request of CreateTrainingJob, CreateProcessingJob or CreateHyperParameterTuningJob,"
+            + " one job definition of AWS Batch, or a task definition of Amazon ECS");
+  }
+}

@@ -1,0 +1,103 @@
+package io.trainingroles.job;
+
+import io.trainingroles.finding.Location;
+import io.trainingroles.yaml.YamlNode;
+import io.trainingroles.yaml.YamlNode.Entry;
+import io.trainingroles.yaml.YamlNode.Listing;
+import io.trainingroles.yaml.YamlNode.Mapping;
+import io.trainingroles.yaml.YamlNode.Scalar;
+import io.trainingroles.yaml.YamlNode.ScalarKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A value of a job's definition and the field that it is the value of. Names of fields are the same
+ * whatever their case: boto3 writes {@code S3Uri}, the controller of Kubernetes {@code s3URI}.
+ *
+ * @param node the value
+ * @param path the field as the API reference writes it, with the index of list items
+ */
+record JobValue(YamlNode node, String path) {
+
+  /** The value of a field in this one, unless it is nothing or the empty text. */
+  Optional<JobValue> child(String name) {
+    if (!(node instanceof Mapping mapping)) {
+      return Optional.empty();
+    }
+    return mapping.entries().stream()
+        .filter(entry -> entry.key().equalsIgnoreCase(name))
+        .map(Entry::value)
+        .filter(value -> !isEmpty(value))
+        .findFirst()
+        .map(value -> new JobValue(value, below(name)));
+  }
+
+  /** The value of a field further down. */
+  Optional<JobValue> at(String... names) {
+    Optional<JobValue> value = Optional.of(this);
+    for (String name : names) {
+      value = value.flatMap(present -> present.child(name));
+    }
+    return value;
+  }
+
+  /** The items of a field that is a list. */
+  List<JobValue> each(String name) {
+    return child(name).map(JobValue::items).orElse(List.of());
+  }
+
+  /** The items of a list. */
+  List<JobValue> items() {
+    var items = new ArrayList<JobValue>();
+    if (node instanceof Listing listing) {
+      for (YamlNode item : listing.items()) {
+        items.add(new JobValue(item, path + "[" + items.size() + "]"));
+      }
+    }
+    return items;
+  }
+
+  /** The values of a map whose keys are the user's. */
+  List<JobValue> values() {
+    return node instanceof Mapping mapping
+        ? mapping.entries().stream()
+            .map(entry -> new JobValue(entry.value(), below(entry.key())))
+            .toList()
+        : List.of();
+  }
+
+  /** Whether the field is true. */
+  boolean isTrue(String name) {
+    return child(name).filter(value -> value.scalar().equalsIgnoreCase("true")).isPresent();
+  }
+
+  /** Whether the field has this word. */
+  boolean is(String name, String word) {
+    return child(name).filter(value -> value.scalar().equals(word)).isPresent();
+  }
+
+  /** The text of a single value, the empty text of anything else. */
+  String scalar() {
+    return node instanceof Scalar scalar ? scalar.text() : "";
+  }
+
+  Location location() {
+    return node.location();
+  }
+
+  /** The last step of the path. */
+  String name() {
+    return path.substring(path.lastIndexOf('.') + 1);
+  }
+
+  /** The path of a field in this one. */
+  String below(String name) {
+    return path.isEmpty() ? name : path + "." + name;
+  }
+
+  static boolean isEmpty(YamlNode node) {
+    return node instanceof Scalar scalar
+        && (scalar.kind() == ScalarKind.NULL || scalar.text().isEmpty());
+  }
+}

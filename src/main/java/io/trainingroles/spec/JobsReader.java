@@ -1,0 +1,188 @@
+package io.trainingroles.spec;
+
+import static io.trainingroles.finding.Quotation.quoted;
+
+import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.IssueCode;
+import io.trainingroles.finding.Severity;
+import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.job.JobNeeds;
+import io.trainingroles.job.JobReader;
+import io.trainingroles.job.NamedRole;
+import io.trainingroles.job.Need;
+import io.trainingroles.job.RoleUse;
+import io.trainingroles.role.Deployment;
+import io.trainingroles.role.Grant;
+import io.trainingroles.role.GrantedPolicy;
+import io.trainingroles.role.PolicyName;
+import io.trainingroles.yaml.YamlNode;
+import io.trainingroles.yaml.YamlNode.Listing;
+import io.trainingroles.yaml.YamlNode.Mapping;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads the jobs that a role runs, and gathers what they need into one policy. A job file may be
+ * right for its service and wrong for the role; what does not stop the role from being right is a
+ * warning.
+ */
+final class JobsReader {
+  private static final IssueCode UNREADABLE = new IssueCode("UNREADABLE_FILE");
+  private static final IssueCode OTHER_ROLE = new IssueCode("JOB_NAMES_ANOTHER_ROLE");
+  private static final IssueCode SAME_POLICY = new IssueCode("SAME_POLICY");
+  private static final IssueCode JOBS_NOT_TRUSTED = new IssueCode("JOBS_NOT_TRUSTED");
+  private static final String EXAMPLE = "jobs/vision.json, or a list of such files";
+  private static final String AS_EXAMPLE = "job_role or execution_role";
+
+  private final Problems problems;
+  private final Deployment deployment;
+  private final JobFiles files;
+  private final String role;
+  private final Set<Grant> grants = new LinkedHashSet<>();
+  private final Set<String> jobTypes = new LinkedHashSet<>();
+  private boolean tagsSessions;
+
+  /** {@code role} is the name of the role that runs the jobs. */
+  JobsReader(Problems problems, Deployment deployment, JobFiles files, String role) {
+    this.problems = problems;
+    this.deployment = deployment;
+    this.files = files;
+    this.role = role;
+  }
+
+  /** The policy's name; it depends on the role's alone, so that its address never moves. */
+  static String policyName(String role) {
+    return role + "Job";
+  }
+
+  /** Reads the value of {@code runs}: a file, or a list of files. */
+  void read(YamlNode node) {
+    if (node instanceof Listing) {
+      problems.items(node, "'runs'", EXAMPLE).forEach(this::item);
+    } else {
+      item(node);
+    }
+  }
+
+  /** What all jobs together need; nothing where they need nothing. */
+  Optional<GrantedPolicy> policy(YamlNode node, List<GrantedPolicy> others) {
+    if (grants.isEmpty()) {
+      return Optional.empty();
+    }
+    String name = policyName(role);
+    if (others.stream().anyMatch(policy -> policy.name().value().equalsIgnoreCase(name))) {
+      problems.add(
+          SAME_POLICY,
+          node.location(),
+          "what the jobs need becomes the policy " + quoted(name) + ", and there is one already",
+          "give the other policy another name");
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new GrantedPolicy(new PolicyName(name), List.copyOf(grants)));
+    } catch (InvalidValueException badRoleName) {
+      // The role's own name has been refused, with a finding.
+      return Optional.empty();
+    }
+  }
+
+  /** Whether a job asks that its sessions be tagged. */
+  boolean tagsSessions() {
+    return tagsSessions;
+  }
+
+  /** Warns where the trust names jobs, and not those that run. */
+  void warnOfTrust(YamlNode node, List<String> trusted) {
+    for (String type : jobTypes) {
+      if (!trusted.isEmpty() && trusted.stream().noneMatch(jobs -> jobs.startsWith(type))) {
+        problems.add(
+            new Finding(
+                Severity.WARNING,
+                JOBS_NOT_TRUSTED,
+                node.location(),
+                "a job runs as " + type + "*, which the role's trust does not name",
+                "add {service: sagemaker, jobs: " + type + "*} to 'trusts'"));
+      }
+    }
+  }
+
+  private void item(YamlNode node) {
+    YamlNode file = node;
+    Optional<RoleUse> use = Optional.empty();
+    if (node instanceof Mapping mapping) {
+      var keys = new KeyReader(mapping, "'runs'", List.of("job", "as"), problems);
+      use = keys.optional("as").flatMap(this::use);
+      Optional<YamlNode> job = keys.required("job", "job: jobs/vision.json");
+      if (job.isEmpty()) {
+        return;
+      }
+      file = job.get();
+    }
+    YamlNode place = file;
+    Optional<RoleUse> chosen = use;
+    problems.text(file, "'runs'", EXAMPLE).ifPresent(path -> read(place, path, chosen));
+  }
+
+  private Optional<RoleUse> use(YamlNode node) {
+    return problems.value(
+        node,
+        "'as'",
+        AS_EXAMPLE,
+        text ->
+            switch (text) {
+              case "job_role" -> RoleUse.JOB;
+              case "execution_role" -> RoleUse.EXECUTION;
+              default ->
+                  throw new InvalidValueException(
+                      quoted(text) + " is no role of a job", "allowed: job_role, execution_role");
+            });
+  }
+
+  private void read(YamlNode place, String path, Optional<RoleUse> chosen) {
+    JobFiles.JobFile file = files.read(path);
+    if (file instanceof JobFiles.Unreadable unreadable) {
+      problems.add(
+          UNREADABLE,
+          place.location(),
+          quoted(path) + ": " + unreadable.problem(),
+          unreadable.remedy());
+      return;
+    }
+    var text = (JobFiles.Text) file;
+    JobNeeds needs = new JobReader().read(text.source(), text.text(), deployment);
+    needs.findings().forEach(problems::add);
+    tagsSessions |= needs.tagsSessions();
+    jobTypes.addAll(needs.jobTypes());
+    Set<RoleUse> uses = chosen.map(Set::of).orElseGet(() -> uses(needs));
+    needs.needs().stream()
+        .filter(need -> uses.contains(need.use()))
+        .map(Need::grant)
+        .forEach(grants::add);
+    warnOfOtherRoles(needs, uses);
+  }
+
+  /** What the job has the role for: what it names it for, else what its code runs as. */
+  private Set<RoleUse> uses(JobNeeds needs) {
+    var uses = new LinkedHashSet<RoleUse>();
+    needs.roles().stream()
+        .filter(named -> named.name().equals(role))
+        .forEach(named -> uses.add(named.use()));
+    return uses.isEmpty() ? Set.of(RoleUse.JOB) : uses;
+  }
+
+  private void warnOfOtherRoles(JobNeeds needs, Set<RoleUse> uses) {
+    for (NamedRole named : needs.roles()) {
+      if (uses.contains(named.use()) && !named.name().equals(role)) {
+        problems.add(
+            new Finding(
+                Severity.WARNING,
+                OTHER_ROLE,
+                named.location(),
+                named.field() + " names the role " + quoted(named.name()) + ", not " + quoted(role),
+                "name this role in the job once it is made"));
+      }
+    }
+  }
+}

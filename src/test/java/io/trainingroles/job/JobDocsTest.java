@@ -1,0 +1,45 @@
+package io.trainingroles.job;
+
+import io.trainingroles.ExpectedText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** The table of fields in the documentation is the table of the code. */
+final class JobDocsTest {
+  private static final Path PAGE = Path.of("docs", "jobs.md");
+  private static final String BEGIN = "<!-- The table is written by JobDocsTest. -->\n";
+
+  @Test
+  void table_when_documented_isThatOfTheCode() throws IOException {
+    String page = Files.readString(PAGE);
+    String prose = page.substring(0, page.indexOf(BEGIN) + BEGIN.length());
+
+    ExpectedText.check(PAGE, prose + table());
+  }
+
+  private static String table() {
+    var table = new StringBuilder();
+    for (JobKind kind : JobKind.values()) {
+      String words = kind.toString();
+      table
+          .append("\n### ")
+          .append(words.substring(words.indexOf(' ') + 1))
+          .append("\n\n| field | becomes | basis | source |\n|---|---|---|---|\n");
+      for (JobField field : JobFields.of(kind).access()) {
+        String page = field.source().substring(field.source().lastIndexOf('/') + 1);
+        table.append(
+            "| `%s` | `%s` | %s | [%s](%s) |\n"
+                .formatted(
+                    field.path(),
+                    field.intents().replace(", ", "`, `"),
+                    field.basis().name().toLowerCase(Locale.ROOT),
+                    page.replace(".html", ""),
+                    field.source()));
+      }
+    }
+    return table.toString();
+  }
+}
