@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -110,9 +111,11 @@ final class ProcessRun {
 
   private static void end(ProcessHandle handle) {
     // Listed first: a script that ends takes its place in the tree with it, but not its children.
-    List<ProcessHandle> below = handle.descendants().toList();
+    var below = new LinkedHashSet<>(handle.descendants().toList());
     handle.destroy();
     if (!hasEnded(handle, SECONDS_WHEN_TOLD)) {
+      // Listed again: Terraform starts providers until it has come to its end.
+      below.addAll(handle.descendants().toList());
       handle.destroyForcibly();
       hasEnded(handle, SECONDS_WHEN_TOLD);
     }

@@ -130,6 +130,7 @@ class PlanInterruptedIT {
     plan.process().destroyForcibly();
     plan.result().exitedWith(137);
     for (ProcessHandle handle : below) {
+      handle.descendants().forEach(ProcessHandle::destroyForcibly);
       handle.destroyForcibly();
       handle.onExit().get(1, TimeUnit.MINUTES);
     }
