@@ -39,6 +39,7 @@ final class CdktfCliIT {
         .contains("\"ai_training_role_name\": \"aiTrainingRole\"")
         .contains("\"ai_training_role_arn\": \"arn:aws:iam::123456789012:role/aiTrainingRole\"");
     assertThat(roles(emulator)).containsExactly("aiTrainingRole");
+    FirstRole.assertThere(emulator.iam());
 
     // The state must outlive what a synth writes, or the role would be made a second time.
     deleteTree(cdktf.project().resolve("cdktf.out"));

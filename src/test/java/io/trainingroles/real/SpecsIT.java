@@ -1,0 +1,47 @@
+package io.trainingroles.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The examples, and a spec with every intent and every trust, as their readers would use them. */
+@ExtendWith(WithEmulator.class)
+final class SpecsIT {
+  private static final Path EVERYTHING =
+      Path.of("src/test/resources/fixtures/real/every-intent-and-trust.yaml");
+
+  @TempDir(deletionStrategy = ProviderLinks.Deleted.class)
+  private Path folder;
+
+  @ParameterizedTest
+  @MethodSource
+  void apply_whenDoneTwice_changesNothingTheSecondTime(Path spec, Emulator emulator) {
+    var project =
+        TerraformProject.in(folder, emulator).synthesize(spec.toAbsolutePath(), "").init();
+    assertThat(project.diagnostics()).isEmpty();
+
+    project.apply();
+
+    project.plan("-detailed-exitcode").exitedWith(0);
+    assertThat(emulator.iam().listRoles().roles()).isNotEmpty();
+    project.destroy();
+    assertThat(emulator.iam().listRoles().roles()).isEmpty();
+  }
+
+  static List<Path> apply_whenDoneTwice_changesNothingTheSecondTime() throws IOException {
+    try (Stream<Path> examples = Files.list(Path.of("examples"))) {
+      return Stream.concat(
+              examples.sorted().map(example -> example.resolve("training-roles.yaml")),
+              Stream.of(EVERYTHING))
+          .toList();
+    }
+  }
+}
