@@ -11,10 +11,12 @@ import io.trainingroles.role.Form;
 import io.trainingroles.role.Intents;
 import io.trainingroles.role.Parameter;
 import io.trainingroles.role.Region;
+import io.trainingroles.role.StartJobs;
 import io.trainingroles.role.Trusts;
 import io.trainingroles.spec.Spec;
 import io.trainingroles.spec.SpecReader;
 import io.trainingroles.spec.SpecReading;
+import io.trainingroles.terraform.Backends;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,20 +47,50 @@ final class IntentsDocumentTest {
     for (Form<?> form : Trusts.ALL) {
       append(page, form, example(form), true);
     }
+    page.append(
+        """
+
+        ## Starting jobs
+
+        Whoever starts jobs has another role than the one that they run as. `starts` stands in a role beside its
+        policies, and becomes the policy `ROLEStarts`:
+
+        ```yaml
+        roles:
+          visionTraining: {trusts: [sagemaker], runs: jobs/vision.json}
+          visionPipeline:
+            trusts: [{role: "arn:aws:iam::123456789012:role/ci"}]
+            starts: {job: jobs/vision.json, jobs_as: visionTraining}
+        ```
+
+        With `job`, the file says what the caller is bound to, as far as it says it: the beginning of the job's name, its
+        subnets, security groups, keys, instance types, isolation, encryption and runtime. What stands beside `job` comes first.
+        """);
+    append(page, StartJobs.FORM, everything(StartJobs.FORM), false);
+    page.append("\n## Backends\n");
+    for (Form<?> form : Backends.ALL) {
+      appendForm(page, form);
+    }
     ExpectedText.check(Path.of("docs", "intents.md"), page.toString());
   }
 
   @Test
   void words_when_listed_areThereOnce() {
-    assertThat(Intents.words()).doesNotHaveDuplicates().hasSize(14);
+    assertThat(Intents.words()).doesNotHaveDuplicates().hasSize(15);
   }
 
   private static void append(StringBuilder page, Form<?> form, String written, boolean isTrust) {
+    appendForm(page, form);
+    page.append("\n```yaml\n").append(written.strip()).append("\n```\n\n```json\n");
+    page.append(statements(written, isTrust)).append("\n```\n");
+  }
+
+  private static void appendForm(StringBuilder page, Form<?> form) {
     page.append("\n### `")
         .append(form.word())
         .append("`\n\n")
         .append(form.says())
-        .append(". [AWS](");
+        .append(form.source().contains("hashicorp") ? ". [Terraform](" : ". [AWS](");
     page.append(form.source())
         .append(").\n\n| key | what | must be there | example |\n|---|---|---|---|\n");
     for (Parameter<?> parameter : form.parameters()) {
@@ -70,13 +102,23 @@ final class IntentsDocumentTest {
                   parameter.isRequired() ? "yes" : "no",
                   parameter.example()));
     }
-    page.append("\n```yaml\n").append(written.strip()).append("\n```\n\n```json\n");
-    page.append(statements(written, isTrust)).append("\n```\n");
+  }
+
+  /** All that the form can be told. */
+  private static String everything(Form<?> form) {
+    return form.parameters().stream()
+        .map(parameter -> parameter.name() + ": " + parameter.example())
+        .collect(Collectors.joining(", ", form.word() + ": {", "}"));
   }
 
   private static String statements(String written, boolean isTrust) {
     String trusts = isTrust ? "[" + written + "]" : "[sagemaker]";
-    String policies = isTrust ? "" : "    inline_policies:\n      p:\n" + written + "\n";
+    String policies = "    inline_policies:\n      p:\n" + written + "\n";
+    if (isTrust) {
+      policies = "";
+    } else if (written.startsWith("starts")) {
+      policies = "    " + written + "\n";
+    }
     String yaml =
         "account: \"%s\"\nterraform: {region: %s}\nroles:\n  r:\n    trusts: %s\n%s"
             .formatted(DEPLOYMENT.account(), DEPLOYMENT.region(), trusts, policies);

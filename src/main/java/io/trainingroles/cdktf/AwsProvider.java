@@ -55,7 +55,7 @@ public final class AwsProvider extends TerraformProvider {
             "required_providers",
             Map.of(TYPE, required),
             "required_version",
-            TerraformSettings.REQUIRED_VERSION));
+            settings.requiredVersion()));
     if (settings.region() != null) {
       String region = Template.literal(settings.region().value());
       blocks.put("provider", Map.of(TYPE, Map.of("region", region)));

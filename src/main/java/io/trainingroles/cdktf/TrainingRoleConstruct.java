@@ -250,6 +250,44 @@ public final class TrainingRoleConstruct extends Construct {
       return this;
     }
 
+    /**
+     * Grants what a job needs, and what it needs beside what its definition says.
+     *
+     * @param jobName what the findings call the job's definition, such as its file name
+     * @param definition the definition, in JSON or YAML
+     * @param told what a spec says beside the job, such as {@code deletes_checkpoints}
+     * @return this builder
+     */
+    public Builder runsJob(String jobName, String definition, Map<String, ?> told) {
+      declaration.addJob("runs", jobName, definition, RoleDeclaration.pairs(told));
+      return this;
+    }
+
+    /**
+     * Lets the role start SageMaker jobs, as the inline policy {@code ROLEStarts}.
+     *
+     * @param told what a spec says of them, such as {@code jobs_as}: the ARN of the role that they
+     *     run as
+     * @return this builder
+     */
+    public Builder starts(Map<String, ?> told) {
+      declaration.addItem("starts", RoleDeclaration.pairs(told));
+      return this;
+    }
+
+    /**
+     * Lets the role start jobs such as one, bound to what that one says of itself.
+     *
+     * @param jobName what the findings call the job's definition, such as its file name
+     * @param definition the definition, in JSON or YAML: a request of SageMaker's
+     * @param told what a spec says beside the job, which comes first
+     * @return this builder
+     */
+    public Builder startsJob(String jobName, String definition, Map<String, ?> told) {
+      declaration.addJob("starts", jobName, definition, RoleDeclaration.pairs(told));
+      return this;
+    }
+
     private static Pair policy(String name, Pair... grants) {
       return new Pair(name, Arrays.stream(grants).map(List::of).toList());
     }

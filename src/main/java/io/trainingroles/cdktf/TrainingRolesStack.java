@@ -4,6 +4,7 @@ import com.hashicorp.cdktf.TerraformOutput;
 import com.hashicorp.cdktf.TerraformStack;
 import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.spec.Spec;
+import io.trainingroles.terraform.Backend;
 import io.trainingroles.terraform.Labels;
 import io.trainingroles.terraform.RoleOutputs;
 import io.trainingroles.terraform.Template;
@@ -22,7 +23,12 @@ public final class TrainingRolesStack extends TerraformStack {
   public TrainingRolesStack(Construct scope, String id, Spec spec) {
     super(scope, id);
     new AwsProvider(this, "aws", spec.terraform());
-    StateBesideProject.of(this, id);
+    Backend backend = spec.terraform().backend();
+    if (backend == null) {
+      StateBesideProject.of(this, id);
+    } else {
+      new StateBackend(this, backend);
+    }
     for (RoleDetail detail : spec.roles()) {
       new TrainingRoleConstruct(this, Labels.of(detail.name()), detail);
       for (RoleOutputs.Output output : RoleOutputs.of(detail)) {

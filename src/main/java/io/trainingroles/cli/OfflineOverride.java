@@ -3,6 +3,9 @@ package io.trainingroles.cli;
 import static java.util.Map.entry;
 
 import io.trainingroles.terraform.ConfigurationWriter;
+import io.trainingroles.terraform.LocalBackend;
+import io.trainingroles.terraform.S3Backend;
+import io.trainingroles.terraform.TerraformSettings;
 import io.trainingroles.terraform.Value;
 import io.trainingroles.terraform.Value.Flag;
 import io.trainingroles.terraform.Value.Mapping;
@@ -21,6 +24,11 @@ import java.util.TreeMap;
 final class OfflineOverride {
   private static final String FILE = "training_roles_offline_override.tf.json";
 
+  /** What Terraform keeps of a folder offline, so that the folder itself keeps its own backend. */
+  static final String DATA_FOLDER = ".terraform/offline";
+
+  private static final Mapping EMPTY_STATE = emptyState();
+
   private final Path folder;
   private boolean removed;
 
@@ -28,15 +36,26 @@ final class OfflineOverride {
     this.folder = folder;
   }
 
-  /** Writes the file; with a Region of its own where the configuration names none. */
-  synchronized void put(boolean withRegion) throws FailedException {
+  /** Writes the file, with what stands in for what these settings would ask AWS for. */
+  synchronized void put(TerraformSettings settings) throws FailedException {
     if (removed) {
       throw Interruption.failure();
     }
-    AtomicFiles.write(folder, new TreeMap<>(Map.of(FILE, text(withRegion))));
+    AtomicFiles.write(folder, new TreeMap<>(Map.of(FILE, text(settings))));
   }
 
-  private static String text(boolean withRegion) {
+  /** Whether the state lies where it cannot be read offline. */
+  static boolean isRemote(TerraformSettings settings) {
+    return settings.backend() instanceof S3Backend;
+  }
+
+  private static Mapping emptyState() {
+    Mapping local = new LocalBackend(DATA_FOLDER + "/empty.tfstate").block();
+    Mapping backend = Mapping.of(entry("backend", Mapping.of(entry("local", local))));
+    return Mapping.of(entry("terraform", backend));
+  }
+
+  private static String text(TerraformSettings settings) {
     var aws = new TreeMap<String, Value>();
     aws.put("access_key", Value.text("offline"));
     aws.put("secret_key", Value.text("offline"));
@@ -44,11 +63,11 @@ final class OfflineOverride {
     aws.put("skip_metadata_api_check", Value.text("true"));
     aws.put("skip_region_validation", new Flag(true));
     aws.put("skip_requesting_account_id", new Flag(true));
-    if (withRegion) {
+    if (settings.region() == null) {
       aws.put("region", Value.text("us-east-1"));
     }
     Mapping blocks = Mapping.of(entry("provider", Mapping.of(entry("aws", new Mapping(aws)))));
-    return new ConfigurationWriter().write(blocks);
+    return new ConfigurationWriter().write(isRemote(settings) ? blocks.and(EMPTY_STATE) : blocks);
   }
 
   /**

@@ -99,8 +99,9 @@ final class PlanCommand implements Callable<Integer> {
     var override = new OfflineOverride(folder);
     Interruption interruption = Interruption.does(() -> removeAtTheEnd(override));
     try {
-      override.put(read.terraform().region() == null);
-      return plan(terraform.withoutAws(), source, withoutRefresh(terraformArguments));
+      override.put(read.terraform());
+      Terraform withoutAws = terraform.withoutAws(OfflineOverride.isRemote(read.terraform()));
+      return plan(withoutAws, source, withoutRefresh(terraformArguments));
     } finally {
       override.remove();
       interruption.isOver();

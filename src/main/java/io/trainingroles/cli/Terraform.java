@@ -20,12 +20,15 @@ final class Terraform {
     this.console = console;
   }
 
-  /** The same Terraform with nothing of the user's AWS configuration. */
-  Terraform withoutAws() {
+  /** The same Terraform with nothing of the user's AWS configuration, nor of a state there. */
+  Terraform withoutAws(boolean stateIsRemote) {
     var without = new TreeMap<String, String>(environment);
     without.keySet().removeIf(name -> name.startsWith("AWS_"));
     without.put("AWS_CONFIG_FILE", ProcessRun.NO_FILE);
     without.put("AWS_SHARED_CREDENTIALS_FILE", ProcessRun.NO_FILE);
+    if (stateIsRemote) {
+      without.putIfAbsent("TF_DATA_DIR", OfflineOverride.DATA_FOLDER);
+    }
     return new Terraform(binary, folder, without, console);
   }
 

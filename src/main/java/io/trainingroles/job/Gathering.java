@@ -24,12 +24,14 @@ final class Gathering {
 
   private final JobFields fields;
   private final Deployment deployment;
+  private final Set<JobOption> options;
   private final Set<Need> needs = new LinkedHashSet<>();
   private final List<Finding> findings = new ArrayList<>();
 
-  Gathering(JobFields fields, Deployment deployment) {
+  Gathering(JobFields fields, Deployment deployment, Set<JobOption> options) {
     this.fields = fields;
     this.deployment = deployment;
+    this.options = options;
   }
 
   List<Need> needs() {
@@ -42,6 +44,10 @@ final class Gathering {
 
   Deployment deployment() {
     return deployment;
+  }
+
+  boolean has(JobOption option) {
+    return options.contains(option);
   }
 
   /** The job's role needs what these words grant, because of this value. */

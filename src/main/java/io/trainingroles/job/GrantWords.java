@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  */
 public record GrantWords(String word, List<Argument> arguments) {
   private static final Pattern PLAIN =
-      Pattern.compile("read|write|output|volume|/[A-Za-z0-9_./-]+");
+      Pattern.compile("read|write|output|volume|true|/[A-Za-z0-9_./-]+");
 
   /**
    * One thing that an intent is told.
@@ -44,6 +44,13 @@ public record GrantWords(String word, List<Argument> arguments) {
     return new GrantWords(word, List.of(new Argument(name, List.of(value))));
   }
 
+  /** These words, with something that is so. */
+  GrantWords with(String flag) {
+    var more = new ArrayList<Argument>(arguments);
+    more.add(new Argument(flag, List.of("true")));
+    return new GrantWords(word, more);
+  }
+
   /** A statement for what no intent says. */
   static GrantWords allow(List<String> actions, List<String> resources, String because) {
     return new GrantWords(
@@ -63,7 +70,7 @@ public record GrantWords(String word, List<Argument> arguments) {
     Form<Grant> form = form();
     var told = new Arguments();
     for (Argument argument : arguments) {
-      Parameter<?> parameter = parameter(form, argument.name());
+      Parameter<?> parameter = form.parameter(argument.name());
       argument.values().forEach(value -> tell(told, parameter, value));
     }
     return form.make().apply(told);
@@ -81,20 +88,13 @@ public record GrantWords(String word, List<Argument> arguments) {
     }
     var parts = new ArrayList<String>();
     for (Argument argument : arguments) {
-      parts.add(argument.name() + ": " + value(parameter(form, argument.name()), argument));
+      parts.add(argument.name() + ": " + value(form.parameter(argument.name()), argument));
     }
     return word + ": {" + String.join(", ", parts) + "}";
   }
 
   private Form<Grant> form() {
     return Intents.of(word).orElseThrow(() -> new NoSuchElementException("no intent " + word));
-  }
-
-  private static Parameter<?> parameter(Form<Grant> form, String name) {
-    return form.parameters().stream()
-        .filter(parameter -> parameter.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new NoSuchElementException(form.word() + " is not told " + name));
   }
 
   private static <T> void tell(Arguments told, Parameter<T> parameter, String value) {

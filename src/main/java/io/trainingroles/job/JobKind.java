@@ -45,6 +45,16 @@ public enum JobKind {
     return logGroup;
   }
 
+  /** What the end of such a job's ARN begins with; empty where SageMaker does not run it. */
+  String arnType() {
+    return switch (this) {
+      case TRAINING -> "training-job/";
+      case PROCESSING -> "processing-job/";
+      case TUNING -> "hyper-parameter-tuning-job/";
+      case BATCH, ECS -> "";
+    };
+  }
+
   /**
    * Whether the job runs as two roles, and both are trusted by Amazon ECS.
    *

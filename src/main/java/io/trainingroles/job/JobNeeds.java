@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param tagsSessions whether SageMaker must also be trusted to tag the sessions of its role
  * @param jobTypes what the ARNs of the jobs that run as the role begin with, such as {@code
  *     training-job/}
+ * @param start what a caller that starts it can be bound to
  * @param findings what is wrong with the definition, or should be known about it, along the file
  */
 public record JobNeeds(
@@ -24,6 +25,7 @@ public record JobNeeds(
     List<Need> needs,
     boolean tagsSessions,
     List<String> jobTypes,
+    JobStart start,
     List<Finding> findings) {
   /** Keeps unchangeable copies. */
   public JobNeeds {

@@ -10,6 +10,7 @@ import io.trainingroles.yaml.YamlRefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -20,8 +21,21 @@ import java.util.stream.Stream;
 public final class JobReader {
   private static final IssueCode NOT_A_JOB = new IssueCode("NOT_A_JOB");
 
-  /** A reader; it keeps nothing between two jobs. */
-  public JobReader() {}
+  private final Set<JobOption> options;
+
+  /** A reader of jobs that need what their definitions say. */
+  public JobReader() {
+    this(Set.of());
+  }
+
+  /**
+   * A reader; it keeps nothing between two jobs.
+   *
+   * @param options what the jobs need beside what their definitions say
+   */
+  public JobReader(Set<JobOption> options) {
+    this.options = Set.copyOf(options);
+  }
 
   /**
    * Reads the text of a job's file.
@@ -46,10 +60,10 @@ public final class JobReader {
         .orElseGet(() -> nothing(notAJob(root.location())));
   }
 
-  private static JobNeeds read(JobForm form, Deployment deployment) {
+  private JobNeeds read(JobForm form, Deployment deployment) {
     var job = new JobValue(form.job(), "");
     JobFields fields = JobFields.of(form.kind());
-    var gathering = new Gathering(fields, deployment);
+    var gathering = new Gathering(fields, deployment, options);
     new UnknownFields(fields, gathering).find(job);
     if (form.kind().runsContainers()) {
       new ContainerJobs(gathering, form.kind()).read(job);
@@ -58,18 +72,25 @@ public final class JobReader {
     }
     return new JobNeeds(
         form.kind(),
-        name(job).orElse(null),
+        JobName.of(job).map(JobName::value).orElse(null),
         roles(form.kind(), job),
         gathering.needs(),
         tagsSessions(job),
         jobTypes(form.kind(), job),
+        start(form.kind(), job, deployment),
         gathering.findings());
+  }
+
+  private static JobStart start(JobKind kind, JobValue job, Deployment deployment) {
+    var gathering = new Gathering(JobFields.of(kind), deployment, Set.of());
+    List<JobValue> definitions = kind == JobKind.PROCESSING ? List.of(job) : definitions(kind, job);
+    List<StartWord> words = new StartFields(gathering, kind).read(job, definitions);
+    return new JobStart(words, gathering.findings());
   }
 
   private static void readSageMaker(JobKind kind, JobValue job, Gathering gathering) {
     var everyJob = new JobValue(job.node(), "(every job)");
-    gathering.need(everyJob, GrantWords.of("write_logs", "group", kind.logGroup()));
-    gathering.need(everyJob, GrantWords.of("publish_metrics", "namespace", kind.logGroup()));
+    new JobOutput(gathering, kind).read(everyJob);
     var storage = new StorageFields(gathering);
     if (kind == JobKind.PROCESSING) {
       new ProcessingJob(gathering, storage).read(job);
@@ -93,19 +114,6 @@ public final class JobReader {
             job.child("TrainingJobDefinition").stream(),
             job.each("TrainingJobDefinitions").stream())
         .toList();
-  }
-
-  private static Optional<String> name(JobValue job) {
-    return Stream.of(
-            "TrainingJobName",
-            "ProcessingJobName",
-            "HyperParameterTuningJobName",
-            "jobDefinitionName",
-            "family")
-        .flatMap(field -> job.child(field).stream())
-        .map(JobValue::scalar)
-        .filter(name -> !name.isEmpty() && !Placeholders.isIn(name))
-        .findFirst();
   }
 
   private static List<NamedRole> roles(JobKind kind, JobValue job) {
@@ -152,7 +160,8 @@ public final class JobReader {
   }
 
   private static JobNeeds nothing(Finding finding) {
-    return new JobNeeds(null, null, List.of(), List.of(), false, List.of(), List.of(finding));
+    return new JobNeeds(
+        null, null, List.of(), List.of(), false, List.of(), JobStart.NONE, List.of(finding));
   }
 
   private static Finding notAJob(Location location) {

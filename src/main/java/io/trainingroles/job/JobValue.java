@@ -42,6 +42,22 @@ record JobValue(YamlNode node, String path) {
     return value;
   }
 
+  /** The values at a path of fields, of which those that are lists end with {@code []}. */
+  List<JobValue> all(String fields) {
+    List<JobValue> values = List.of(this);
+    for (String field : fields.split("\\.", -1)) {
+      values =
+          values.stream()
+              .flatMap(
+                  value ->
+                      field.endsWith("[]")
+                          ? value.each(field.substring(0, field.length() - 2)).stream()
+                          : value.child(field).stream())
+              .toList();
+    }
+    return values;
+  }
+
   /** The items of a field that is a list. */
   List<JobValue> each(String name) {
     return child(name).map(JobValue::items).orElse(List.of());

@@ -40,7 +40,8 @@ final class KeyFields {
                             new GrantWords.Argument("for", List.of(use))))));
   }
 
-  private Optional<String> arn(JobValue key, String text) {
+  /** The ARN of a key; nothing, and a warning, where the text does not say it. */
+  Optional<String> arn(JobValue key, String text) {
     if (text.startsWith("alias/") || text.contains(":alias/")) {
       String alias = text.substring(text.indexOf("alias/"));
       gathering.warn(

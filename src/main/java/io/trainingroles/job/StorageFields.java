@@ -55,6 +55,11 @@ final class StorageFields {
 
   /** Writes below a folder. */
   void writable(JobValue uri) {
+    writable(uri, false);
+  }
+
+  /** Writes below a folder, and deletes there where that is asked for. */
+  void writable(JobValue uri, boolean deletes) {
     Optional<S3Place> place = place(uri);
     if (place.isEmpty()) {
       return;
@@ -62,7 +67,8 @@ final class StorageFields {
     outputs.add(new Found(uri, place.get()));
     if (!isSession(uri, place.get())) {
       String folder = place.get().folder().toString();
-      gathering.need(uri, GrantWords.of("write", "to", folder));
+      GrantWords write = GrantWords.of("write", "to", folder);
+      gathering.need(uri, deletes ? write.with("deletes") : write);
     }
   }
 
@@ -123,7 +129,9 @@ final class StorageFields {
 
   private void read(JobValue because, S3Place place) {
     if (!isSession(because, place)) {
-      gathering.need(because, GrantWords.of("read_keys", "beginning_with", place.toString()));
+      GrantWords read = GrantWords.of("read_keys", "beginning_with", place.toString());
+      boolean all = gathering.has(JobOption.LISTS_WHOLE_BUCKET);
+      gathering.need(because, all ? read.with("lists_whole_bucket") : read);
     }
   }
 

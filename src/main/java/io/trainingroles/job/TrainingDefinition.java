@@ -90,6 +90,6 @@ final class TrainingDefinition {
   /** Checkpoints are loaded when the job starts anew, and written while it runs. */
   private void checkpoints(JobValue uri) {
     storage.readable(uri);
-    storage.writable(uri);
+    storage.writable(uri, gathering.has(JobOption.DELETES_CHECKPOINTS));
   }
 }

@@ -1,6 +1,7 @@
 package io.trainingroles.role;
 
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.function.Function;
 
 /**
@@ -41,5 +42,19 @@ public record Form<T>(
    */
   public Parameter<?> shorthand() {
     return parameters.get(0);
+  }
+
+  /**
+   * A parameter by its name.
+   *
+   * @param name the key in a spec
+   * @return the parameter
+   * @throws NoSuchElementException if there is none of that name
+   */
+  public Parameter<?> parameter(String name) {
+    return parameters.stream()
+        .filter(parameter -> parameter.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new NoSuchElementException(word + " is not told " + name));
   }
 }

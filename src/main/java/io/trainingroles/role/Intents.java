@@ -21,6 +21,7 @@ public final class Intents {
           ReadParameter.INTENT,
           MountFileSystem.INTENT,
           TrackExperiments.INTENT,
+          LogMetrics.INTENT,
           AllowStatement.INTENT);
 
   private Intents() {}

@@ -16,8 +16,10 @@ import java.util.regex.Pattern;
  * @param arn the ARN
  */
 public record KeyArn(ResourceArn arn) {
-  static final String EXAMPLE =
+  /** How the ARN of a key is written. */
+  public static final String EXAMPLE =
       "arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+
   private static final Pattern KEY = Pattern.compile("key/[A-Za-z0-9-]+");
 
   /**

@@ -30,26 +30,74 @@ public record Parameter<T>(
     FLAG
   }
 
-  static <T> Parameter<T> required(
+  /**
+   * One value, which must be there.
+   *
+   * @param name the key in a spec
+   * @param type turns a text into the value
+   * @param example how it is written
+   * @param says what it is, in a few words
+   * @param <T> the type of the value
+   * @return the parameter
+   */
+  public static <T> Parameter<T> required(
       String name, Function<String, T> type, String example, String says) {
     return new Parameter<>(name, type, Kind.REQUIRED, example, says);
   }
 
-  static <T> Parameter<T> optional(
+  /**
+   * One value, which may be left out.
+   *
+   * @param name the key in a spec
+   * @param type turns a text into the value
+   * @param example how it is written
+   * @param says what it is, in a few words
+   * @param <T> the type of the value
+   * @return the parameter
+   */
+  public static <T> Parameter<T> optional(
       String name, Function<String, T> type, String example, String says) {
     return new Parameter<>(name, type, Kind.OPTIONAL, example, says);
   }
 
-  static <T> Parameter<T> list(String name, Function<String, T> type, String example, String says) {
+  /**
+   * A list of at least one value, which must be there.
+   *
+   * @param name the key in a spec
+   * @param type turns a text into the value
+   * @param example how it is written
+   * @param says what it is, in a few words
+   * @param <T> the type of the value
+   * @return the parameter
+   */
+  public static <T> Parameter<T> list(
+      String name, Function<String, T> type, String example, String says) {
     return new Parameter<>(name, type, Kind.LIST, example, says);
   }
 
-  static <T> Parameter<T> optionalList(
+  /**
+   * A list of at least one value, which may be left out.
+   *
+   * @param name the key in a spec
+   * @param type turns a text into the value
+   * @param example how it is written
+   * @param says what it is, in a few words
+   * @param <T> the type of the value
+   * @return the parameter
+   */
+  public static <T> Parameter<T> optionalList(
       String name, Function<String, T> type, String example, String says) {
     return new Parameter<>(name, type, Kind.OPTIONAL_LIST, example, says);
   }
 
-  static Parameter<Boolean> flag(String name, String says) {
+  /**
+   * {@code true} or {@code false}, which may be left out.
+   *
+   * @param name the key in a spec
+   * @param says what it is, in a few words
+   * @return the parameter
+   */
+  public static Parameter<Boolean> flag(String name, String says) {
     return new Parameter<>(name, Boolean::parseBoolean, Kind.FLAG, "true", says);
   }
 

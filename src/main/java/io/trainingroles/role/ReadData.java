@@ -18,20 +18,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from the data
  * @param encryptedWith the KMS key of the data, or null where S3 needs no key of the role
+ * @param listsWholeBucket whether listing is allowed without a prefix, as {@code HeadBucket} needs
  */
-public record ReadData(S3Location from, @Nullable KeyArn encryptedWith) implements Grant {
+public record ReadData(S3Location from, @Nullable KeyArn encryptedWith, boolean listsWholeBucket)
+    implements Grant {
   private static final Parameter<S3Location> FROM =
       Parameter.required("from", S3Location::of, "s3://my-ai-data-bucket/train", "the data");
   private static final Parameter<KeyArn> ENCRYPTED_WITH =
       Parameter.optional("encrypted_with", KeyArn::of, KeyArn.EXAMPLE, "the KMS key of the data");
+  static final Parameter<Boolean> LISTS_WHOLE_BUCKET =
+      Parameter.flag(
+          "lists_whole_bucket", "also lists the rest of the bucket, as HeadBucket needs");
 
   static final Form<Grant> INTENT =
       new Form<>(
           "read",
           "Lists and reads training data in Amazon S3",
           "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html",
-          List.of(FROM, ENCRYPTED_WITH),
-          told -> new ReadData(told.get(FROM), told.find(ENCRYPTED_WITH).orElse(null)));
+          List.of(FROM, ENCRYPTED_WITH, LISTS_WHOLE_BUCKET),
+          told ->
+              new ReadData(
+                  told.get(FROM),
+                  told.find(ENCRYPTED_WITH).orElse(null),
+                  told.find(LISTS_WHOLE_BUCKET).orElse(false)));
 
   /**
    * A job reads data that needs no key of the role.
@@ -39,7 +48,7 @@ public record ReadData(S3Location from, @Nullable KeyArn encryptedWith) implemen
    * @param from the data
    */
   public ReadData(S3Location from) {
-    this(from, null);
+    this(from, null, false);
   }
 
   @Override
@@ -52,11 +61,11 @@ public record ReadData(S3Location from, @Nullable KeyArn encryptedWith) implemen
               Actions.of("s3:GetObject", "s3:ListBucket"), Resources.of(bucket, bucket + "/*")));
     } else {
       String prefix = literal(from.prefix());
-      statements.add(
-          Statement.allow(
-              Actions.of("s3:ListBucket"),
-              Resources.of(bucket),
-              Condition.of("StringLike", "s3:prefix", prefix, prefix + "/*")));
+      Condition[] inPrefix =
+          listsWholeBucket
+              ? new Condition[0]
+              : new Condition[] {Condition.of("StringLike", "s3:prefix", prefix, prefix + "/*")};
+      statements.add(Statement.allow(Actions.of("s3:ListBucket"), Resources.of(bucket), inPrefix));
       statements.add(
           Statement.allow(Actions.of("s3:GetObject"), Resources.of(from.objects(deployment))));
     }

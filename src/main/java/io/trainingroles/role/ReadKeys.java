@@ -16,8 +16,9 @@ import java.util.List;
  * href="https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_S3DataSource.html">S3DataSource</a>.
  *
  * @param keys the keys
+ * @param listsWholeBucket whether listing is allowed without a prefix, as {@code HeadBucket} needs
  */
-public record ReadKeys(S3Keys keys) implements Grant {
+public record ReadKeys(S3Keys keys, boolean listsWholeBucket) implements Grant {
   private static final Parameter<S3Keys> KEYS =
       Parameter.required(
           "beginning_with",
@@ -30,8 +31,9 @@ public record ReadKeys(S3Keys keys) implements Grant {
           "read_keys",
           "Lists and reads the objects of Amazon S3 whose keys begin with a text",
           "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_S3DataSource.html",
-          List.of(KEYS),
-          told -> new ReadKeys(told.get(KEYS)));
+          List.of(KEYS, ReadData.LISTS_WHOLE_BUCKET),
+          told ->
+              new ReadKeys(told.get(KEYS), told.find(ReadData.LISTS_WHOLE_BUCKET).orElse(false)));
 
   @Override
   public List<Statement> statements(Deployment deployment) {
@@ -39,7 +41,7 @@ public record ReadKeys(S3Keys keys) implements Grant {
     Resources bucket = Resources.of(keys.bucketArn(deployment));
     String beginning = literal(keys.beginning()) + "*";
     return List.of(
-        keys.beginning().isEmpty()
+        keys.beginning().isEmpty() || listsWholeBucket
             ? Statement.allow(list, bucket)
             : Statement.allow(list, bucket, Condition.of("StringLike", "s3:prefix", beginning)),
         Statement.allow(Actions.of("s3:GetObject"), Resources.of(keys.object(deployment) + "*")));

@@ -7,15 +7,12 @@ import io.trainingroles.role.Form;
 import io.trainingroles.role.Parameter;
 import io.trainingroles.yaml.YamlNode;
 import io.trainingroles.yaml.YamlNode.Mapping;
-import io.trainingroles.yaml.YamlNode.Scalar;
-import io.trainingroles.yaml.YamlNode.ScalarKind;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads what a grant or a trust is told, by its form. */
 final class FormReader {
   private static final IssueCode INVALID_VALUE = new IssueCode("INVALID_VALUE");
-  private static final IssueCode WRONG_TYPE = new IssueCode("WRONG_TYPE");
 
   private final Problems problems;
 
@@ -75,12 +72,7 @@ final class FormReader {
             .ifPresent(value -> told.add(parameter, value));
       }
     } else if (parameter.kind() == Parameter.Kind.FLAG) {
-      if (node instanceof Scalar scalar && scalar.kind() == ScalarKind.BOOLEAN) {
-        told.add(parameter, parameter.type().apply(scalar.text()));
-      } else {
-        problems.add(
-            WRONG_TYPE, node.location(), what + " is a truth value", "write true or false");
-      }
+      told.add(parameter, parameter.type().apply(Boolean.toString(problems.flag(node, what))));
     } else {
       problems
           .value(node, what, parameter.example(), parameter.type())

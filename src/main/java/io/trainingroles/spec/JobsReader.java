@@ -7,21 +7,22 @@ import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Severity;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.job.JobNeeds;
+import io.trainingroles.job.JobOption;
 import io.trainingroles.job.JobReader;
 import io.trainingroles.job.NamedRole;
 import io.trainingroles.job.Need;
 import io.trainingroles.job.RoleUse;
 import io.trainingroles.role.Deployment;
 import io.trainingroles.role.Grant;
-import io.trainingroles.role.GrantedPolicy;
-import io.trainingroles.role.PolicyName;
 import io.trainingroles.yaml.YamlNode;
 import io.trainingroles.yaml.YamlNode.Listing;
 import io.trainingroles.yaml.YamlNode.Mapping;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads the jobs that a role runs, and gathers what they need into one policy. A job file may be
@@ -29,10 +30,10 @@ import java.util.Set;
  * warning.
  */
 final class JobsReader {
-  private static final IssueCode UNREADABLE = new IssueCode("UNREADABLE_FILE");
   private static final IssueCode OTHER_ROLE = new IssueCode("JOB_NAMES_ANOTHER_ROLE");
-  private static final IssueCode SAME_POLICY = new IssueCode("SAME_POLICY");
   private static final IssueCode JOBS_NOT_TRUSTED = new IssueCode("JOBS_NOT_TRUSTED");
+  private static final List<String> ITEM_KEYS =
+      Stream.concat(Stream.of("job", "as"), JobOption.words().stream()).toList();
   private static final String EXAMPLE = "jobs/vision.json, or a list of such files";
   private static final String AS_EXAMPLE = "job_role or execution_role";
 
@@ -66,26 +67,9 @@ final class JobsReader {
     }
   }
 
-  /** What all jobs together need; nothing where they need nothing. */
-  Optional<GrantedPolicy> policy(YamlNode node, List<GrantedPolicy> others) {
-    if (grants.isEmpty()) {
-      return Optional.empty();
-    }
-    String name = policyName(role);
-    if (others.stream().anyMatch(policy -> policy.name().value().equalsIgnoreCase(name))) {
-      problems.add(
-          SAME_POLICY,
-          node.location(),
-          "what the jobs need becomes the policy " + quoted(name) + ", and there is one already",
-          "give the other policy another name");
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(new GrantedPolicy(new PolicyName(name), List.copyOf(grants)));
-    } catch (InvalidValueException badRoleName) {
-      // The role's own name has been refused, with a finding.
-      return Optional.empty();
-    }
+  /** What all jobs together need. */
+  List<Grant> grants() {
+    return List.copyOf(grants);
   }
 
   /** Whether a job asks that its sessions be tagged. */
@@ -111,9 +95,11 @@ final class JobsReader {
   private void item(YamlNode node) {
     YamlNode file = node;
     Optional<RoleUse> use = Optional.empty();
+    Set<JobOption> options = Set.of();
     if (node instanceof Mapping mapping) {
-      var keys = new KeyReader(mapping, "'runs'", List.of("job", "as"), problems);
+      var keys = new KeyReader(mapping, "'runs'", ITEM_KEYS, problems);
       use = keys.optional("as").flatMap(this::use);
+      options = options(keys);
       Optional<YamlNode> job = keys.required("job", "job: jobs/vision.json");
       if (job.isEmpty()) {
         return;
@@ -122,7 +108,19 @@ final class JobsReader {
     }
     YamlNode place = file;
     Optional<RoleUse> chosen = use;
-    problems.text(file, "'runs'", EXAMPLE).ifPresent(path -> read(place, path, chosen));
+    var reader = new JobReader(options);
+    problems.text(file, "'runs'", EXAMPLE).ifPresent(path -> read(place, path, reader, chosen));
+  }
+
+  private Set<JobOption> options(KeyReader keys) {
+    var options = EnumSet.noneOf(JobOption.class);
+    for (JobOption option : JobOption.values()) {
+      Optional<YamlNode> value = keys.optional(option.word());
+      if (value.isPresent() && problems.flag(value.get(), "'" + option.word() + "'")) {
+        options.add(option);
+      }
+    }
+    return options;
   }
 
   private Optional<RoleUse> use(YamlNode node) {
@@ -140,18 +138,12 @@ final class JobsReader {
             });
   }
 
-  private void read(YamlNode place, String path, Optional<RoleUse> chosen) {
-    JobFiles.JobFile file = files.read(path);
-    if (file instanceof JobFiles.Unreadable unreadable) {
-      problems.add(
-          UNREADABLE,
-          place.location(),
-          quoted(path) + ": " + unreadable.problem(),
-          unreadable.remedy());
+  private void read(YamlNode place, String path, JobReader reader, Optional<RoleUse> chosen) {
+    Optional<JobFiles.Text> file = problems.jobFile(files, place, path);
+    if (file.isEmpty()) {
       return;
     }
-    var text = (JobFiles.Text) file;
-    JobNeeds needs = new JobReader().read(text.source(), text.text(), deployment);
+    JobNeeds needs = reader.read(file.get().source(), file.get().text(), deployment);
     needs.findings().forEach(problems::add);
     tagsSessions |= needs.tagsSessions();
     jobTypes.addAll(needs.jobTypes());

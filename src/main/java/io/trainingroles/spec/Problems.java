@@ -1,5 +1,7 @@
 package io.trainingroles.spec;
 
+import static io.trainingroles.finding.Quotation.quoted;
+
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location;
@@ -23,6 +25,7 @@ import java.util.function.UnaryOperator;
 final class Problems {
   private static final IssueCode WRONG_TYPE = new IssueCode("WRONG_TYPE");
   private static final IssueCode EMPTY_VALUE = new IssueCode("EMPTY_VALUE");
+  private static final IssueCode UNREADABLE = new IssueCode("UNREADABLE_FILE");
   private static final IssueCode INVALID_VALUE = new IssueCode("INVALID_VALUE");
 
   private final List<Finding> findings = new ArrayList<>();
@@ -53,6 +56,29 @@ final class Problems {
 
   void add(Finding finding) {
     findings.add(finding);
+  }
+
+  /** The text of a job file that a value names. */
+  Optional<JobFiles.Text> jobFile(JobFiles files, YamlNode place, String path) {
+    JobFiles.JobFile file = files.read(path);
+    if (file instanceof JobFiles.Unreadable unreadable) {
+      add(
+          UNREADABLE,
+          place.location(),
+          quoted(path) + ": " + unreadable.problem(),
+          unreadable.remedy());
+      return Optional.empty();
+    }
+    return Optional.of((JobFiles.Text) file);
+  }
+
+  /** A truth value; false where it is none. */
+  boolean flag(YamlNode node, String what) {
+    if (node instanceof Scalar scalar && scalar.kind() == ScalarKind.BOOLEAN) {
+      return Boolean.parseBoolean(scalar.text());
+    }
+    add(WRONG_TYPE, node.location(), what + " is a truth value", "write true or false");
+    return false;
   }
 
   /** The text of a value; {@code what} names the value, {@code example} shows how it is written. */

@@ -94,8 +94,22 @@ public final class RoleDeclaration {
    * @param text the definition, in JSON or YAML
    */
   public void addJob(String jobName, String text) {
+    addJob("runs", jobName, text, List.of());
+  }
+
+  /**
+   * Adds a job that runs as the role or that the role starts.
+   *
+   * @param key {@code runs} or {@code starts}
+   * @param jobName what the findings call the job's definition, such as its file name
+   * @param text the definition, in JSON or YAML
+   * @param told what a spec says beside the job
+   */
+  public void addJob(String key, String jobName, String text, List<Pair> told) {
     jobs.put(jobName, text);
-    add("runs", jobName);
+    var pairs = new ArrayList<Pair>(List.of(new Pair("job", jobName)));
+    pairs.addAll(told);
+    add(key, pairs);
   }
 
   private JobFiles.JobFile job(String jobName) {
@@ -123,7 +137,7 @@ public final class RoleDeclaration {
     var declared = new Entry(name, Field.of("name"), mapping(WHOLE_ROLE, List.of(), values));
     new ForbiddenText(problems).refuse(new Mapping(WHOLE_ROLE, List.of(declared)));
     Optional<RoleDetail> role =
-        new RoleReader(problems, deployment, RoleAttributes.NONE, this::job)
+        new RoleReader(problems, deployment, RoleAttributes.NONE, this::job, RolePaths.none())
             .read(declared)
             .filter(read -> !problems.hasErrors())
             .map(new RoleSynthesizer(deployment)::synthesize);

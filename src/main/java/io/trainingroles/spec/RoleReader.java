@@ -25,7 +25,12 @@ final class RoleReader {
       Stream.concat(
               AttributesReader.KEYS.stream(),
               Stream.of(
-                  "trusts", "runs", "inline_policies", "managed_policies", "attached_policies"))
+                  "trusts",
+                  "runs",
+                  "starts",
+                  "inline_policies",
+                  "managed_policies",
+                  "attached_policies"))
           .toList();
   private static final String TRUSTS_EXAMPLE = "'trusts: [sagemaker]'";
 
@@ -33,8 +38,15 @@ final class RoleReader {
   private final Deployment deployment;
   private final RoleAttributes defaults;
   private final JobFiles files;
+  private final RolePaths paths;
 
-  RoleReader(Problems problems, Deployment deployment, RoleAttributes defaults, JobFiles files) {
+  RoleReader(
+      Problems problems,
+      Deployment deployment,
+      RoleAttributes defaults,
+      JobFiles files,
+      RolePaths paths) {
+    this.paths = paths;
     this.files = files;
     this.problems = problems;
     this.deployment = deployment;
@@ -62,11 +74,21 @@ final class RoleReader {
     runs.ifPresent(jobs::read);
     List<Trust> trusts = jobs.tagsSessions() ? tagged(declared) : declared;
     runs.ifPresent(node -> jobs.warnOfTrust(node, jobsTrusted(trusts)));
-    List<GrantedPolicy> all =
-        Stream.concat(inline.stream(), runs.flatMap(node -> jobs.policy(node, inline)).stream())
-            .toList();
+    var all = new DerivedPolicies(problems, inline);
+    runs.ifPresent(
+        node ->
+            all.add(node, "what the jobs need", JobsReader.policyName(entry.key()), jobs.grants()));
+    keys.optional("starts")
+        .ifPresent(
+            node ->
+                all.add(
+                    node,
+                    "what starts the jobs",
+                    entry.key() + "Starts",
+                    new StartsReader(problems, deployment, files, paths).read(node)));
     return name.filter(present -> !trusts.isEmpty())
-        .map(present -> new TrainingRole(present, attributes, trusts, all, managed, attached));
+        .map(
+            present -> new TrainingRole(present, attributes, trusts, all.all(), managed, attached));
   }
 
   /** The trusts with what session chaining asks of SageMaker's. */

@@ -7,10 +7,8 @@ import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.policy.RoleSynthesizer;
 import io.trainingroles.role.AccountId;
 import io.trainingroles.role.Deployment;
-import io.trainingroles.role.Region;
 import io.trainingroles.role.RoleAttributes;
 import io.trainingroles.role.TrainingRole;
-import io.trainingroles.terraform.ProviderVersion;
 import io.trainingroles.terraform.TerraformSettings;
 import io.trainingroles.yaml.YamlNode;
 import io.trainingroles.yaml.YamlNode.Entry;
@@ -91,7 +89,7 @@ public final class SpecReader {
             problems);
     TerraformSettings terraform =
         keys.optional("terraform")
-            .map(node -> terraform(node, problems))
+            .map(new SettingsReader(problems)::read)
             .orElse(TerraformSettings.DEFAULT);
     Optional<AccountId> account =
         keys.optional("account")
@@ -101,36 +99,17 @@ public final class SpecReader {
         keys.optional("defaults")
             .map(new AttributesReader(problems)::defaults)
             .orElse(RoleAttributes.NONE);
-    var reader = new RoleReader(problems, deployment, defaults, files);
+    Optional<YamlNode> declared = keys.required("roles", ROLES_EXAMPLE);
+    RolePaths paths = declared.map(node -> RolePaths.of(node, defaults)).orElseGet(RolePaths::none);
+    var reader = new RoleReader(problems, deployment, defaults, files, paths);
     List<TrainingRole> roles =
-        keys.required("roles", ROLES_EXAMPLE)
-            .map(node -> roles(node, reader, problems))
-            .orElse(List.of());
+        declared.map(node -> roles(node, reader, problems)).orElse(List.of());
     var synthesizer = new RoleSynthesizer(deployment);
     List<RoleDetail> details = roles.stream().map(synthesizer::synthesize).toList();
     problems.addExcess(details, new FieldPlaces(mapping.get())::locate);
     return problems.hasErrors()
         ? new SpecReading.Refused<>(problems.findings())
         : new SpecReading.Read<>(new Spec(details, terraform), problems.findings());
-  }
-
-  private static TerraformSettings terraform(YamlNode node, Problems problems) {
-    Optional<Mapping> mapping =
-        problems.mapping(node, "'terraform'", "settings, such as {region: eu-west-1}");
-    if (mapping.isEmpty()) {
-      return TerraformSettings.DEFAULT;
-    }
-    var keys =
-        new KeyReader(mapping.get(), "'terraform'", List.of("region", "aws_provider"), problems);
-    Optional<Region> region =
-        keys.optional("region")
-            .flatMap(value -> problems.value(value, "'region'", "eu-west-1", Region::new));
-    Optional<ProviderVersion> version =
-        keys.optional("aws_provider")
-            .flatMap(
-                value ->
-                    problems.value(value, "'aws_provider'", "\"~> 5.0\"", ProviderVersion::new));
-    return new TerraformSettings(version.orElse(ProviderVersion.DEFAULT), region.orElse(null));
   }
 
   private static List<TrainingRole> roles(YamlNode node, RoleReader reader, Problems problems) {

@@ -9,7 +9,13 @@ final class SettingsBlocks {
   private SettingsBlocks() {}
 
   static Mapping root(TerraformSettings settings) {
-    Mapping blocks = terraform(settings.awsProvider());
+    Mapping terraform = terraform(settings.awsProvider(), settings.requiredVersion());
+    Backend backend = settings.backend();
+    if (backend != null) {
+      Mapping state = Mapping.of(entry(backend.type(), backend.block()));
+      terraform = terraform.and(Mapping.of(entry("backend", state)));
+    }
+    Mapping blocks = Mapping.of(entry("terraform", terraform));
     if (settings.region() == null) {
       return blocks;
     }
@@ -19,19 +25,18 @@ final class SettingsBlocks {
 
   /** A module has no provider of its own: with one, it takes neither for_each nor an alias. */
   static Mapping module() {
-    return terraform(ProviderVersion.OF_MODULES);
+    return Mapping.of(
+        entry(
+            "terraform", terraform(ProviderVersion.OF_MODULES, TerraformSettings.LOWEST_VERSION)));
   }
 
-  private static Mapping terraform(ProviderVersion version) {
+  private static Mapping terraform(ProviderVersion provider, String requiredVersion) {
     Mapping aws =
         Mapping.of(
             entry("source", Value.text(TerraformSettings.AWS_PROVIDER_SOURCE)),
-            entry("version", Value.text(version.constraint())));
+            entry("version", Value.text(provider.constraint())));
     return Mapping.of(
-        entry(
-            "terraform",
-            Mapping.of(
-                entry("required_providers", Mapping.of(entry("aws", aws))),
-                entry("required_version", Value.text(TerraformSettings.REQUIRED_VERSION)))));
+        entry("required_providers", Mapping.of(entry("aws", aws))),
+        entry("required_version", Value.text(requiredVersion)));
   }
 }

@@ -8,18 +8,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param awsProvider which versions of the AWS provider it takes
  * @param region the Region of the AWS provider, or null to leave it to the environment
+ * @param backend where the state is kept, or null to leave it to the configuration around
  */
-public record TerraformSettings(ProviderVersion awsProvider, @Nullable Region region) {
+public record TerraformSettings(
+    ProviderVersion awsProvider, @Nullable Region region, @Nullable Backend backend) {
 
   /**
    * The lowest version of Terraform that reads what is written here; OpenTofu's are all above it.
    */
-  public static final String REQUIRED_VERSION = ">= 1.0";
+  static final String LOWEST_VERSION = ">= 1.0";
 
   /** The address of the AWS provider in the registry. */
   public static final String AWS_PROVIDER_SOURCE = "hashicorp/aws";
 
   /** The settings of a spec that has none. */
   public static final TerraformSettings DEFAULT =
-      new TerraformSettings(ProviderVersion.DEFAULT, null);
+      new TerraformSettings(ProviderVersion.DEFAULT, null, null);
+
+  /**
+   * Which versions of Terraform the configuration takes.
+   *
+   * @return a version constraint
+   */
+  public String requiredVersion() {
+    return backend == null ? LOWEST_VERSION : backend.requiredVersion();
+  }
 }

@@ -18,7 +18,9 @@ final class CanonicalJson {
 
   private CanonicalJson() {}
 
-  /** The text without the comments that cdktf-cli needs, and without the backend. */
+  /**
+   * The text without the comments that cdktf-cli needs, and without the backend that no spec named.
+   */
   static String withoutCommentsAndBackend(String cdktf) throws JsonProcessingException {
     ObjectNode root = (ObjectNode) JSON.readTree(cdktf);
     root.remove("//");
@@ -26,7 +28,9 @@ final class CanonicalJson {
       kind.forEach(block -> ((ObjectNode) block).remove("//"));
     }
     root.path("output").forEach(block -> ((ObjectNode) block).remove("//"));
-    ((ObjectNode) root.get("terraform")).remove("backend");
+    if (root.at("/terraform/backend/local/path").asText().startsWith("../../")) {
+      ((ObjectNode) root.get("terraform")).remove("backend");
+    }
     return write(root);
   }
 

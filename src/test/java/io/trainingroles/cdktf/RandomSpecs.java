@@ -59,7 +59,10 @@ final class RandomSpecs {
   /** What may stand in a policy, in the Region %1$s of the partition %2$s. */
   private static final List<String> GRANTS =
       List.of(
-          "write: s3://models/out",
+          "write: {to: s3://models/out, deletes: true}",
+          "read: {from: s3://data/x, lists_whole_bucket: true}",
+          "write_logs: {group: /a/b, streams_beginning_with: \"${x}%%{/\"}",
+          "log_metrics: vision-",
           "write: {to: s3://models, encrypted_with: \"arn:%2$s:kms:%1$s:123456789012:key/0a1b\"}",
           "use_key: {key: \"arn:%2$s:kms:%1$s:123456789012:key/0a1b\", for: [volume, read, write]}",
           "pull_image: 123456789012.dkr.ecr.%1$s.amazonaws.com/a/b:latest",
@@ -83,6 +86,21 @@ final class RandomSpecs {
           "{account: \"123456789012\", external_id: a-b}",
           "{oidc: \"arn:%2$s:iam::123456789012:oidc-provider/example.com/id\", subjects: [\"a:*\"]}");
 
+  private static final List<String> STARTS =
+      List.of(
+          "{jobs_as: \"arn:%2$s:iam::123456789012:role/p/x\"}",
+          "[{jobs_as: \"arn:%2$s:iam::123456789012:role/a=b,c@\", jobs: [processing-job/x-*],"
+              + " subnets: [subnet-0123456789abcdef0], instance_types: [ml.g5.xlarge], isolated: true,"
+              + " volume_keys: [\"arn:%2$s:kms:%1$s:123456789012:key/0a1b\"], max_runtime: 24h,"
+              + " follows: true, tags: true}]");
+
+  private static final List<String> BACKENDS =
+      List.of(
+          "",
+          ", backend: {local: \"x/TEXT\"}",
+          ", backend: {s3: {bucket: org-state, key: \"xTEXTx\", region: eu-west-1, encrypt: true,"
+              + " use_lockfile: true, workspace_key_prefix: \"xTEXT\"}}");
+
   private String region = "eu-west-1";
   private String partition = "aws";
 
@@ -94,6 +112,7 @@ final class RandomSpecs {
     partition = List.of("aws", "aws-cn", "aws-us-gov").get(place);
     spec.append("terraform: {region: ").append(region);
     spec.append(pick("", ", aws_provider: \"~> 5.0\"", ", aws_provider: \">= 5.30, < 6.0\""));
+    spec.append(pickFrom(BACKENDS).replace("TEXT", text()));
     spec.append("}\naccount: \"123456789012\"\n");
     spec.append(pick("", "defaults: {path: /all/, tags: {owner: \"a b\"}}\n")).append("roles:\n");
     int roles = 1 + random.nextInt(4);
@@ -118,6 +137,7 @@ final class RandomSpecs {
     String policyArn = "arn:%2$s:iam::123456789012:policy/p/Org+=,.@-";
     spec.append(pick("", placed("    permissions_boundary: \"" + policyArn + "\"\n")));
     spec.append(pick("", placed("    attached_policies: [\"" + policyArn + "\"]\n")));
+    spec.append(pick("", placed("    starts: " + pickFrom(STARTS) + "\n")));
     appendPolicies(spec, "inline_policies", "i" + number);
     appendPolicies(spec, "managed_policies", "m" + number);
   }

@@ -17,7 +17,16 @@ final class JobDocsTest {
     String page = Files.readString(PAGE);
     String prose = page.substring(0, page.indexOf(BEGIN) + BEGIN.length());
 
-    ExpectedText.check(PAGE, prose + table());
+    ExpectedText.check(PAGE, prose + options() + table());
+  }
+
+  private static String options() {
+    var table =
+        new StringBuilder("\n### Options of a job\n\n| beside `job` | the job |\n|---|---|\n");
+    for (JobOption option : JobOption.values()) {
+      table.append("| `%s: true` | %s |\n".formatted(option.word(), option.says()));
+    }
+    return table.toString();
   }
 
   private static String table() {

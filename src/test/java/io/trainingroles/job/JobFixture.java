@@ -18,7 +18,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -55,8 +57,21 @@ record JobFixture(Path folder) {
     }
   }
 
+  /** What the job needs beside what its definition says. */
+  private Set<JobOption> options() {
+    try {
+      return Files.exists(file("options.txt"))
+          ? Files.readAllLines(file("options.txt")).stream()
+              .map(word -> JobOption.valueOf(word.toUpperCase(Locale.ROOT)))
+              .collect(Collectors.toSet())
+          : Set.of();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
   JobNeeds needs() {
-    return new JobReader().read(job(), text(), DEPLOYMENT);
+    return new JobReader(options()).read(job(), text(), DEPLOYMENT);
   }
 
   /** What a role that runs the job gets, as a policy document; the empty text for nothing. */
@@ -65,16 +80,38 @@ record JobFixture(Path folder) {
       return "";
     }
     String as = use == RoleUse.JOB ? "job_role" : "execution_role";
+    String options =
+        options().stream()
+            .map(option -> ", " + option.word() + ": true")
+            .collect(Collectors.joining());
     String yaml =
         HEADER
             + "  r: {trusts: [sagemaker, ecs-tasks], runs: [{job: "
             + job()
             + ", as: "
             + as
+            + options
             + "}]}\n";
     List<RoleDetail> roles = roles(yaml);
     assertThat(roles).hasSize(1);
     return document(roles.get(0));
+  }
+
+  /** What a role that starts the job gets; the empty text unless SageMaker runs it. */
+  String callerPolicy() {
+    JobKind kind = needs().kind();
+    if (kind == null || kind.runsContainers() || needs().isWrong()) {
+      return "";
+    }
+    List<RoleDetail> roles =
+        roles(
+            HEADER
+                + "  train: {trusts: [sagemaker], path: /ml/}\n"
+                + "  r: {trusts: [{account: \"123456789012\"}], starts: {job: "
+                + job()
+                + (needs().roles().isEmpty() ? ", jobs_as: train" : "")
+                + "}}\n");
+    return document(roles.get(1));
   }
 
   /** What the roles of the spec that is written for the job get, the job's own role first. */

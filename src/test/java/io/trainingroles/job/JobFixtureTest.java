@@ -42,6 +42,18 @@ final class JobFixtureTest {
 
   @ParameterizedTest
   @MethodSource("fixtures")
+  void job_when_started_givesTheCallerTheExpectedPolicy(JobFixture fixture) throws IOException {
+    String policy = fixture.callerPolicy();
+
+    ExpectedText.check(fixture.file("expected.caller.policy.json"), policy);
+    if (!policy.isEmpty()) {
+      assertThat(policy).contains("\"iam:PassedToService\":\"sagemaker.amazonaws.com\"");
+      assertThat(policy.split("ForAllValues:", -1)).hasSameSizeAs(policy.split("\"Null\"", -1));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("fixtures")
   void spec_when_writtenForTheJob_givesTheSamePolicies(JobFixture fixture) {
     if (fixture.needs().isWrong()) {
       return;

@@ -73,10 +73,16 @@ final class JobOracleIT {
 
   /** The request with the policies of the role that it is about. */
   private static String withPolicies(Request request) {
-    RoleUse use =
-        request.json().contains("\"role\": \"execution\"") ? RoleUse.EXECUTION : RoleUse.JOB;
-    String policy = request.fixture().policy(use);
+    String policy = policy(request.fixture(), request.json());
     return "{\"policies\": [" + policy + "], " + request.json().substring(1);
+  }
+
+  private static String policy(JobFixture fixture, String request) {
+    if (request.contains("\"role\": \"caller\"")) {
+      return fixture.callerPolicy();
+    }
+    return fixture.policy(
+        request.contains("\"role\": \"execution\"") ? RoleUse.EXECUTION : RoleUse.JOB);
   }
 
   private static void install() throws Exception {

@@ -47,6 +47,25 @@ class PlanIT {
   }
 
   @Test
+  void plan_whenTheStateIsInS3_plansOfflineAndLeavesTheBackendAlone() throws IOException {
+    String spec =
+        "terraform: {backend: {s3: {bucket: org-state, key: \"a/${b}\", use_lockfile: true}}}\n"
+            + Files.readString(TrainingRoles.firstSpec());
+    Files.writeString(folder.resolve("remote.yaml"), spec);
+
+    Command.Result result =
+        trainingRoles.run("plan", "remote.yaml", "--offline", "-o", "out").succeeded();
+
+    assertThat(result.out()).contains("Plan: 2 to add, 0 to change, 0 to destroy.");
+    assertThat(namesIn("out"))
+        .containsExactly(".terraform", ".terraform.lock.hcl", "main.tf.json", "terraform.tf.json");
+    assertThat(namesIn("out/.terraform")).containsExactly("offline");
+    assertThat(folder.resolve("out/terraform.tf.json"))
+        .content()
+        .contains("\"s3\"", "\"key\": \"a/$${b}\"", "\"required_version\": \">= 1.10\"");
+  }
+
+  @Test
   void plan_whenSomethingOfAwsIsSet_doesNotUseIt() throws IOException {
     Path own = Files.createDirectory(folder.resolve("home/.aws"));
     Files.writeString(own.resolve("config"), "[profile broken]\nrole_arn = nonsense\n");

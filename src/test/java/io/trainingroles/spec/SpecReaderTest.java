@@ -63,7 +63,8 @@ final class SpecReaderTest {
   void read_when_everythingIsSaid_keepsItInOrder() {
     Spec spec = right(EVERYTHING);
     assertThat(spec.terraform())
-        .isEqualTo(new TerraformSettings(new ProviderVersion("~> 5.0"), new Region("cn-north-1")));
+        .isEqualTo(
+            new TerraformSettings(new ProviderVersion("~> 5.0"), new Region("cn-north-1"), null));
     assertThat(spec.roles())
         .extracting(RoleDetail::name)
         .containsExactly(

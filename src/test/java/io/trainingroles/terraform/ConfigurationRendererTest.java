@@ -93,7 +93,8 @@ final class ConfigurationRendererTest {
               }
             }
             """);
-    var settings = new TerraformSettings(new ProviderVersion("~> 5.0"), new Region("eu-west-1"));
+    var settings =
+        new TerraformSettings(new ProviderVersion("~> 5.0"), new Region("eu-west-1"), null);
     assertThat(renderer.root(roles, settings).settingsFile())
         .startsWith(
             "{\n  \"provider\": {\n    \"aws\": {\n      \"region\": \"eu-west-1\"\n    }\n  },")

@@ -1,0 +1,32 @@
+package io.trainingroles.job;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The name that a definition has for its job. */
+record JobName(String value) {
+  /** What the SDKs add to a name to make it unique. */
+  private static final Pattern TIME =
+      Pattern.compile("-\\d{4}(-\\d{2}){5}(-\\d{3})?$|-\\d{6}-\\d{4}$|-\\d{10,14}$");
+
+  /** The name in a definition; nothing where it is still to be filled in. */
+  static Optional<JobName> of(JobValue job) {
+    return Stream.of(
+            "TrainingJobName",
+            "ProcessingJobName",
+            "HyperParameterTuningJobName",
+            "jobDefinitionName",
+            "family")
+        .flatMap(field -> job.child(field).stream())
+        .map(JobValue::scalar)
+        .filter(name -> !name.isEmpty() && !Placeholders.isIn(name))
+        .findFirst()
+        .map(JobName::new);
+  }
+
+  /** What the names of the job and of its next runs begin with. */
+  String beginning() {
+    return TIME.matcher(value).replaceFirst("-");
+  }
+}

@@ -1,0 +1,182 @@
+package io.trainingroles.spec;
+
+import static io.trainingroles.finding.Quotation.quoted;
+
+import io.trainingroles.finding.IssueCode;
+import io.trainingroles.finding.Location;
+import io.trainingroles.finding.NearestWord;
+import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.job.JobNeeds;
+import io.trainingroles.job.JobReader;
+import io.trainingroles.job.StartWord;
+import io.trainingroles.role.Deployment;
+import io.trainingroles.role.Grant;
+import io.trainingroles.role.Parameter;
+import io.trainingroles.role.StartJobs;
+import io.trainingroles.yaml.YamlNode;
+import io.trainingroles.yaml.YamlNode.Entry;
+import io.trainingroles.yaml.YamlNode.Listing;
+import io.trainingroles.yaml.YamlNode.Mapping;
+import io.trainingroles.yaml.YamlNode.Scalar;
+import io.trainingroles.yaml.YamlNode.ScalarKind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads which jobs a role starts. What a job file says of itself is told as if it were written in
+ * the spec; what is written beside it comes first.
+ */
+final class StartsReader {
+  private static final IssueCode INVALID_VALUE = new IssueCode("INVALID_VALUE");
+  private static final IssueCode UNKNOWN_ROLE = new IssueCode("UNKNOWN_ROLE");
+  private static final IssueCode NOT_STARTED = new IssueCode("JOB_NOT_OF_SAGEMAKER");
+  private static final String JOB = "job";
+  private static final String JOBS_AS = "jobs_as";
+  private static final String EXAMPLE = "{jobs_as: visionTraining}, or a list of such";
+
+  private final Problems problems;
+  private final Deployment deployment;
+  private final JobFiles files;
+  private final RolePaths paths;
+
+  StartsReader(Problems problems, Deployment deployment, JobFiles files, RolePaths paths) {
+    this.problems = problems;
+    this.deployment = deployment;
+    this.files = files;
+    this.paths = paths;
+  }
+
+  /** The value of {@code starts}: what is started, or a list of that. */
+  List<Grant> read(YamlNode node) {
+    List<YamlNode> items =
+        node instanceof Listing ? problems.items(node, "'starts'", EXAMPLE) : List.of(node);
+    var grants = new ArrayList<Grant>();
+    for (YamlNode item : items) {
+      expanded(item)
+          .flatMap(told -> new FormReader(problems).read(StartJobs.FORM, told))
+          .filter(grant -> canBeDeployed(grant, item))
+          .ifPresent(grants::add);
+    }
+    return grants;
+  }
+
+  private boolean canBeDeployed(Grant grant, YamlNode node) {
+    try {
+      return !grant.statements(deployment).isEmpty();
+    } catch (InvalidValueException elsewhere) {
+      problems.add(INVALID_VALUE, node.location(), elsewhere.problem(), elsewhere.remedy());
+      return false;
+    }
+  }
+
+  /** The item with the words of its job, and with the ARN in place of a role's name. */
+  private Optional<YamlNode> expanded(YamlNode item) {
+    if (!(item instanceof Mapping mapping)) {
+      return arn(item);
+    }
+    KeyReader.refuseDuplicates(mapping, problems);
+    var entries = new LinkedHashMap<String, Entry>();
+    Optional<Entry> job = mapping.entry(JOB);
+    if (job.isPresent()) {
+      Optional<List<StartWord>> words = words(job.get().value());
+      if (words.isEmpty()) {
+        return Optional.empty();
+      }
+      words.get().forEach(word -> entries.put(word.name(), entry(word)));
+    }
+    for (Entry entry : mapping.entries()) {
+      if (!entry.key().equals(JOB)) {
+        entries.put(entry.key(), entry);
+      }
+    }
+    Optional<Entry> role = Optional.ofNullable(entries.get(JOBS_AS));
+    if (role.isPresent()) {
+      Optional<YamlNode> arn = arn(role.get().value());
+      if (arn.isEmpty()) {
+        return Optional.empty();
+      }
+      entries.put(JOBS_AS, new Entry(JOBS_AS, role.get().location(), arn.get()));
+    }
+    return Optional.of(new Mapping(mapping.location(), List.copyOf(entries.values())));
+  }
+
+  private Optional<List<StartWord>> words(YamlNode place) {
+    Optional<String> path = problems.text(place, "'job'", "jobs/vision.json");
+    if (path.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<JobFiles.Text> file = problems.jobFile(files, place, path.get());
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    JobNeeds needs = new JobReader().read(file.get().source(), file.get().text(), deployment);
+    if (needs.kind() == null) {
+      needs.findings().forEach(problems::add);
+      return Optional.empty();
+    }
+    if (needs.kind().runsContainers()) {
+      problems.add(
+          NOT_STARTED,
+          place.location(),
+          quoted(path.get()) + " is " + needs.kind() + ", which a caller of SageMaker cannot start",
+          "name a job of SageMaker's; for others, grant batch:SubmitJob or ecs:RunTask with 'allow'");
+      return Optional.empty();
+    }
+    needs.start().findings().forEach(problems::add);
+    return Optional.of(needs.start().words());
+  }
+
+  private static Entry entry(StartWord word) {
+    Parameter<?> parameter = StartJobs.FORM.parameter(word.name());
+    Location place = word.location();
+    ScalarKind kind =
+        parameter.kind() == Parameter.Kind.FLAG ? ScalarKind.BOOLEAN : ScalarKind.TEXT;
+    List<YamlNode> values =
+        word.values().stream().<YamlNode>map(value -> new Scalar(place, kind, value)).toList();
+    YamlNode node = parameter.isList() ? new Listing(place, values) : values.get(0);
+    return new Entry(word.name(), place, node);
+  }
+
+  /** A role of the spec becomes its ARN; anything else is left for the form to read. */
+  private Optional<YamlNode> arn(YamlNode node) {
+    if (!(node instanceof Scalar scalar)
+        || scalar.kind() != ScalarKind.TEXT
+        || scalar.text().isEmpty()
+        || scalar.text().startsWith("arn:")) {
+      return Optional.of(node);
+    }
+    Optional<String> path = paths.of(scalar.text());
+    if (path.isEmpty()) {
+      problems.add(
+          UNKNOWN_ROLE,
+          node.location(),
+          quoted(scalar.text()) + " is not a role of this spec",
+          NearestWord.to(scalar.text(), paths.names())
+                  .map(word -> "did you mean '" + word + "'? ")
+                  .orElse("")
+              + "name a role of the spec, or write the ARN of another one");
+      return Optional.empty();
+    }
+    if (deployment.account() == null) {
+      problems.add(
+          INVALID_VALUE,
+          node.location(),
+          "to pass exactly the role " + quoted(scalar.text()) + ", the account must be known",
+          "add account: \"123456789012\" to the spec");
+      return Optional.empty();
+    }
+    String resource = "role" + path.get() + scalar.text();
+    String arn =
+        String.join(
+            ":",
+            "arn",
+            deployment.partition().id(),
+            "iam",
+            "",
+            deployment.account().value(),
+            resource);
+    return Optional.of(new Scalar(node.location(), ScalarKind.TEXT, arn));
+  }
+}

@@ -1,0 +1,104 @@
+package io.trainingroles.terraform;
+
+import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.role.Arguments;
+import io.trainingroles.role.BucketName;
+import io.trainingroles.role.Form;
+import io.trainingroles.role.KeyArn;
+import io.trainingroles.role.Parameter;
+import io.trainingroles.role.Region;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * State in Amazon S3. Its bucket is made before Terraform first runs, and by nobody here. See <a
+ * href="https://developer.hashicorp.com/terraform/language/backend/s3">Backend type: s3</a>.
+ *
+ * @param settings texts and truth values by Terraform's names; {@code bucket} and {@code key} are
+ *     there
+ */
+public record S3Backend(SortedMap<String, Object> settings) implements Backend {
+  private static final Parameter<BucketName> BUCKET =
+      Parameter.required("bucket", BucketName::new, "org-state", "the bucket of the state");
+  private static final Parameter<String> KEY =
+      Parameter.required("key", S3Backend::key, "training-roles", "the key of the state's object");
+  private static final Parameter<Region> REGION =
+      Parameter.optional("region", Region::new, "eu-west-1", "the bucket's Region");
+  private static final Parameter<Boolean> USE_LOCKFILE =
+      Parameter.flag("use_lockfile", "locks the state with an object beside it (Terraform 1.10)");
+  private static final Parameter<Boolean> ENCRYPT =
+      Parameter.flag("encrypt", "encrypts the state on the server's side");
+  private static final Parameter<KeyArn> KMS_KEY_ID =
+      Parameter.optional("kms_key_id", KeyArn::of, KeyArn.EXAMPLE, "the KMS key of the state");
+  private static final Parameter<String> DYNAMODB_TABLE =
+      Parameter.optional(
+          "dynamodb_table", text -> text, "terraform-locks", "the table of older locks");
+  private static final Parameter<String> WORKSPACE_KEY_PREFIX =
+      Parameter.optional(
+          "workspace_key_prefix", text -> text, "\"env:\"", "what workspaces' keys begin with");
+  private static final Parameter<String> PROFILE =
+      Parameter.optional("profile", text -> text, "state", "the profile of the AWS credentials");
+  private static final List<Parameter<?>> PARAMETERS =
+      List.of(
+          BUCKET,
+          KEY,
+          REGION,
+          USE_LOCKFILE,
+          ENCRYPT,
+          KMS_KEY_ID,
+          DYNAMODB_TABLE,
+          WORKSPACE_KEY_PREFIX,
+          PROFILE);
+
+  static final Form<Backend> FORM =
+      new Form<>(
+          "s3",
+          "Keeps the state in Amazon S3",
+          "https://developer.hashicorp.com/terraform/language/backend/s3",
+          PARAMETERS,
+          told -> new S3Backend(settings(told)));
+
+  /**
+   * Keeps an unchangeable copy.
+   *
+   * @throws IllegalArgumentException without a bucket or a key
+   */
+  public S3Backend {
+    settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+    if (!settings.containsKey(BUCKET.name()) || !settings.containsKey(KEY.name())) {
+      throw new IllegalArgumentException("the state needs a bucket and a key");
+    }
+  }
+
+  @Override
+  public String type() {
+    return "s3";
+  }
+
+  @Override
+  public String requiredVersion() {
+    return Boolean.TRUE.equals(settings.get(USE_LOCKFILE.name()))
+        ? ">= 1.10"
+        : TerraformSettings.LOWEST_VERSION;
+  }
+
+  private static SortedMap<String, Object> settings(Arguments told) {
+    var settings = new TreeMap<String, Object>();
+    for (Parameter<?> parameter : PARAMETERS) {
+      told.find(parameter)
+          .map(value -> value instanceof Boolean ? value : value.toString())
+          .ifPresent(value -> settings.put(parameter.name(), value));
+    }
+    return settings;
+  }
+
+  private static String key(String text) {
+    if (text.startsWith("/") || text.endsWith("/")) {
+      throw new InvalidValueException(
+          "the key '" + text + "' begins or ends with a slash", "leave the slash out");
+    }
+    return text;
+  }
+}
