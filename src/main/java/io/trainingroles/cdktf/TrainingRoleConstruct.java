@@ -7,6 +7,7 @@ import com.hashicorp.cdktf.providers.aws.iam_role.IamRole;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.role.Deployment;
+import io.trainingroles.role.VariableType;
 import io.trainingroles.spec.RoleDeclaration;
 import io.trainingroles.spec.RoleDeclaration.Pair;
 import io.trainingroles.spec.SpecReading;
@@ -285,6 +286,20 @@ public final class TrainingRoleConstruct extends Construct {
      */
     public Builder startsJob(String jobName, String definition, Map<String, ?> told) {
       declaration.addJob("starts", jobName, definition, RoleDeclaration.pairs(told));
+      return this;
+    }
+
+    /**
+     * Lets the values of the role refer to a variable of the stack, as {@code Map.of("reference",
+     * "${var.NAME}")}. Let the variable refuse what is not of the type: {@link
+     * VariableType#form()}.
+     *
+     * @param name the variable's name
+     * @param type what its value is
+     * @return this builder
+     */
+    public Builder variable(String name, VariableType type) {
+      declaration.declare(name, type);
       return this;
     }
 

@@ -8,6 +8,11 @@ import io.trainingroles.terraform.Backend;
 import io.trainingroles.terraform.Labels;
 import io.trainingroles.terraform.RoleOutputs;
 import io.trainingroles.terraform.Template;
+import io.trainingroles.terraform.Value;
+import io.trainingroles.terraform.Variable;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import software.constructs.Construct;
 
 /** The roles of a spec as a stack: what the generator writes, resource by resource. */
@@ -29,6 +34,9 @@ public final class TrainingRolesStack extends TerraformStack {
     } else {
       new StateBackend(this, backend);
     }
+    if (!spec.terraform().variables().isEmpty()) {
+      addOverride("variable", variables(spec.terraform().variables()));
+    }
     for (RoleDetail detail : spec.roles()) {
       new TrainingRoleConstruct(this, Labels.of(detail.name()), detail);
       for (RoleOutputs.Output output : RoleOutputs.of(detail)) {
@@ -39,5 +47,27 @@ public final class TrainingRolesStack extends TerraformStack {
             .build();
       }
     }
+  }
+
+  /** As plain JSON: CDKTF's own class for variables writes them in another form. */
+  private static Map<String, Object> variables(List<Variable> variables) {
+    var blocks = new TreeMap<String, Object>();
+    variables.forEach(variable -> blocks.put(variable.name(), plain(variable.block())));
+    return blocks;
+  }
+
+  private static Object plain(Value value) {
+    if (value instanceof Value.Mapping mapping) {
+      var entries = new TreeMap<String, Object>();
+      mapping.entries().forEach((key, inner) -> entries.put(key, plain(inner)));
+      return entries;
+    } else if (value instanceof Value.Listing listing) {
+      return listing.items().stream().map(TrainingRolesStack::plain).toList();
+    } else if (value instanceof Value.Expression expression) {
+      return "${" + expression.source() + "}";
+    } else if (value instanceof Value.Text text) {
+      return Template.literal(text.text());
+    }
+    throw new IllegalArgumentException("no variable has " + value);
   }
 }

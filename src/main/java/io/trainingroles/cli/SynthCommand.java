@@ -83,7 +83,9 @@ final class SynthCommand implements Callable<Integer> {
 
   private TerraformConfiguration render(Spec read) {
     var renderer = new ConfigurationRenderer();
-    return module ? renderer.module(read.roles()) : renderer.root(read.roles(), read.terraform());
+    return module
+        ? renderer.module(read.roles(), read.terraform().variables())
+        : renderer.root(read.roles(), read.terraform());
   }
 
   /** Writes the files, and takes away what a plan that was killed has left beside them. */

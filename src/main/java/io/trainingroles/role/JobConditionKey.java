@@ -110,9 +110,7 @@ public final class JobConditionKey {
   }
 
   private static List<String> reachable(List<String> keys, Deployment deployment) {
-    return keys.stream()
-        .map(value -> KeyArn.of(value).arn().reachableFrom(deployment).toString())
-        .toList();
+    return keys.stream().map(value -> KeyArn.of(value).reachableFrom(deployment)).toList();
   }
 
   private static String instanceType(String text) {

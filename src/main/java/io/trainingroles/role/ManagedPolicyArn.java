@@ -7,12 +7,46 @@ import java.util.regex.Pattern;
  * The ARN of a managed policy, of AWS or of an account. See <a
  * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html">Managed
  * policies and inline policies</a>.
- *
- * @param arn the ARN
  */
-public record ManagedPolicyArn(ResourceArn arn) {
-  static final String EXAMPLE = "arn:aws:iam::123456789012:policy/OrgBaseline";
-  private static final Pattern POLICY = Pattern.compile("policy/[!-~]+");
+public sealed interface ManagedPolicyArn {
+  /** How the ARN of a managed policy is written. */
+  String EXAMPLE = "arn:aws:iam::123456789012:policy/OrgBaseline";
+
+  /**
+   * A policy that is known.
+   *
+   * @param arn the ARN
+   */
+  record Known(ResourceArn arn) implements ManagedPolicyArn {
+    private static final Pattern POLICY = Pattern.compile("policy/[!-~]+");
+
+    @Override
+    public String label() {
+      return arn.account() + "_" + arn.resource().substring("policy/".length());
+    }
+
+    @Override
+    public String toString() {
+      return arn.toString();
+    }
+  }
+
+  /**
+   * A policy that a Terraform variable names.
+   *
+   * @param variable the variable
+   */
+  record OfVariable(VariableReference variable) implements ManagedPolicyArn {
+    @Override
+    public String label() {
+      return "var_" + variable.name();
+    }
+
+    @Override
+    public String toString() {
+      return variable.text();
+    }
+  }
 
   /**
    * The policy of this text.
@@ -21,12 +55,16 @@ public record ManagedPolicyArn(ResourceArn arn) {
    * @return the policy
    * @throws InvalidValueException if it is something else
    */
-  public static ManagedPolicyArn of(String text) {
-    return new ManagedPolicyArn(ResourceArn.of(text, "iam", POLICY, EXAMPLE));
+  static ManagedPolicyArn of(String text) {
+    return VariableReference.of(text, VariableType.POLICY)
+        .<ManagedPolicyArn>map(OfVariable::new)
+        .orElseGet(() -> new Known(ResourceArn.of(text, "iam", Known.POLICY, EXAMPLE)));
   }
 
-  @Override
-  public String toString() {
-    return arn.toString();
-  }
+  /**
+   * What tells the policy from others in the names of a configuration.
+   *
+   * @return its account, path and name, or its variable
+   */
+  String label();
 }

@@ -54,7 +54,7 @@ public record ReadSecret(ResourceArn secret, @Nullable KeyArn encryptedWith) imp
       statements.add(
           Statement.allow(
               Actions.of("kms:Decrypt"),
-              Resources.of(encryptedWith.arn().reachableFrom(deployment).toString()),
+              Resources.of(encryptedWith.reachableFrom(deployment)),
               Condition.of("StringEquals", "kms:ViaService", service)));
     }
     return List.copyOf(statements);

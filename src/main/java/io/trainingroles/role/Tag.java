@@ -33,7 +33,8 @@ public record Tag(String key, String value) {
       throw new InvalidValueException(
           "the tag '" + key + "' begins with 'aws:'", "AWS keeps these for itself; name it anew");
     }
-    if (value.length() > 256 || !FORM.matcher(value).matches()) {
+    String known = VariableReference.replaced(value, name -> "");
+    if (known.length() > 256 || !FORM.matcher(known).matches()) {
       throw new InvalidValueException(
           "'" + value + "' is not the value of a tag",
           "use up to 256 letters, digits, spaces and _.:/=+-@ (this has " + value.length() + ")");

@@ -52,15 +52,13 @@ public record UseKey(KeyArn key, List<KeyUse> uses) implements Grant {
     }
     if (uses.contains(KeyUse.OUTPUT)) {
       statements.add(
-          Statement.allow(
-              Actions.of("kms:Encrypt"),
-              Resources.of(key.arn().reachableFrom(deployment).toString())));
+          Statement.allow(Actions.of("kms:Encrypt"), Resources.of(key.reachableFrom(deployment))));
     }
     if (uses.contains(KeyUse.VOLUME)) {
       statements.add(
           Statement.allow(
               Actions.of("kms:CreateGrant", "kms:DescribeKey"),
-              Resources.of(key.arn().reachableFrom(deployment).toString())));
+              Resources.of(key.reachableFrom(deployment))));
     }
     return List.copyOf(statements);
   }

@@ -2,6 +2,7 @@ package io.trainingroles.spec;
 
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location;
+import io.trainingroles.iam.UnknownText;
 import io.trainingroles.yaml.YamlNode;
 import io.trainingroles.yaml.YamlNode.Entry;
 import io.trainingroles.yaml.YamlNode.Listing;
@@ -48,6 +49,13 @@ final class ForbiddenText {
   }
 
   private void refuseToken(String text, Location location) {
+    if (UnknownText.isIn(text)) {
+      problems.add(
+          CODE,
+          location,
+          "the text has a character of U+E000 to U+E001, which no text of AWS or Terraform has",
+          "remove it");
+    }
     if (text.contains(TOKEN)) {
       problems.add(
           CODE,

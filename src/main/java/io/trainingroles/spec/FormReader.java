@@ -25,7 +25,7 @@ final class FormReader {
     int before = problems.count();
     var told = new Arguments();
     String what = "'" + form.word() + "'";
-    if (node instanceof Mapping mapping) {
+    if (node instanceof Mapping mapping && !Reference.isOne(node)) {
       if (mapping.entries().isEmpty()) {
         problems.mapping(node, what, example(form));
       } else {

@@ -7,8 +7,10 @@ import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location;
 import io.trainingroles.finding.Severity;
 import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.iam.UnknownText;
 import io.trainingroles.policy.Quotas;
 import io.trainingroles.policy.RoleDetail;
+import io.trainingroles.role.VariableType;
 import io.trainingroles.terraform.LabelCollisions;
 import io.trainingroles.yaml.YamlNode;
 import io.trainingroles.yaml.YamlNode.Listing;
@@ -16,7 +18,9 @@ import io.trainingroles.yaml.YamlNode.Mapping;
 import io.trainingroles.yaml.YamlNode.Scalar;
 import io.trainingroles.yaml.YamlNode.ScalarKind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -28,7 +32,10 @@ final class Problems {
   private static final IssueCode UNREADABLE = new IssueCode("UNREADABLE_FILE");
   private static final IssueCode INVALID_VALUE = new IssueCode("INVALID_VALUE");
 
+  private static final IssueCode WRONG_PLACE = new IssueCode("REFERENCE_NOT_ALLOWED");
+
   private final List<Finding> findings = new ArrayList<>();
+  private final Map<String, VariableType> variables = new HashMap<>();
 
   List<Finding> findings() {
     return findings.stream().sorted().distinct().toList();
@@ -46,6 +53,11 @@ final class Problems {
   /** Whether one of the problems stops the run. */
   boolean hasErrors() {
     return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+  }
+
+  /** Lets values refer to a variable. */
+  void declare(String variable, VariableType type) {
+    variables.put(variable, type);
   }
 
   /** Adds what IAM or Terraform would refuse of the roles as a whole. */
@@ -83,6 +95,9 @@ final class Problems {
 
   /** The text of a value; {@code what} names the value, {@code example} shows how it is written. */
   Optional<String> text(YamlNode node, String what, String example) {
+    if (Reference.isOne(node)) {
+      return new Reference(this, variables).text((Mapping) node);
+    }
     if (!(node instanceof Scalar scalar)) {
       add(
           WRONG_TYPE,
@@ -123,7 +138,16 @@ final class Problems {
     try {
       return Optional.of(type.apply(text));
     } catch (InvalidValueException invalid) {
-      add(INVALID_VALUE, location, invalid.problem(), invalid.remedy());
+      if (UnknownText.isIn(text)) {
+        add(
+            WRONG_PLACE,
+            location,
+            "the value of " + Reference.shown(text) + " is not what can stand here",
+            "a variable of the type bucket stands for the bucket in s3://${var.NAME}/PREFIX, kms_key and"
+                + " policy for a whole ARN, text in the value of a tag");
+      } else {
+        add(INVALID_VALUE, location, invalid.problem(), invalid.remedy());
+      }
       return Optional.empty();
     }
   }

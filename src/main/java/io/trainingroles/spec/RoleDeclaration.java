@@ -6,6 +6,7 @@ import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.policy.RoleSynthesizer;
 import io.trainingroles.role.Deployment;
 import io.trainingroles.role.RoleAttributes;
+import io.trainingroles.role.VariableType;
 import io.trainingroles.yaml.YamlNode;
 import io.trainingroles.yaml.YamlNode.Entry;
 import io.trainingroles.yaml.YamlNode.Listing;
@@ -29,6 +30,7 @@ public final class RoleDeclaration {
   private String name;
   private final List<Pair> values = new ArrayList<>();
   private final Map<String, String> jobs = new HashMap<>();
+  private final Map<String, VariableType> variables = new HashMap<>();
 
   /**
    * A key of a spec and its value.
@@ -65,6 +67,16 @@ public final class RoleDeclaration {
   public void set(String key, String value) {
     values.removeIf(pair -> pair.key().equals(key));
     values.add(new Pair(key, value));
+  }
+
+  /**
+   * Lets the values of the role refer to a variable of the configuration around it.
+   *
+   * @param variable the variable's name
+   * @param type what its value is
+   */
+  public void declare(String variable, VariableType type) {
+    variables.put(variable, type);
   }
 
   /**
@@ -134,6 +146,7 @@ public final class RoleDeclaration {
    */
   public SpecReading<RoleDetail> read(Deployment deployment) {
     var problems = new Problems();
+    variables.forEach(problems::declare);
     var declared = new Entry(name, Field.of("name"), mapping(WHOLE_ROLE, List.of(), values));
     new ForbiddenText(problems).refuse(new Mapping(WHOLE_ROLE, List.of(declared)));
     Optional<RoleDetail> role =

@@ -6,6 +6,7 @@ import io.trainingroles.terraform.Backend;
 import io.trainingroles.terraform.Backends;
 import io.trainingroles.terraform.ProviderVersion;
 import io.trainingroles.terraform.TerraformSettings;
+import io.trainingroles.terraform.Variable;
 import io.trainingroles.yaml.YamlNode;
 import io.trainingroles.yaml.YamlNode.Entry;
 import io.trainingroles.yaml.YamlNode.Mapping;
@@ -32,7 +33,10 @@ final class SettingsReader {
     }
     var keys =
         new KeyReader(
-            mapping.get(), "'terraform'", List.of("region", "aws_provider", "backend"), problems);
+            mapping.get(),
+            "'terraform'",
+            List.of("region", "aws_provider", "variables", "backend"),
+            problems);
     Optional<Region> region =
         keys.optional("region")
             .flatMap(value -> problems.value(value, "'region'", "eu-west-1", Region::new));
@@ -41,9 +45,14 @@ final class SettingsReader {
             .flatMap(
                 value ->
                     problems.value(value, "'aws_provider'", "\"~> 5.0\"", ProviderVersion::new));
+    List<Variable> variables =
+        keys.optional("variables").map(new VariablesReader(problems)::read).orElse(List.of());
     Optional<Backend> backend = keys.optional("backend").flatMap(this::backend);
     return new TerraformSettings(
-        version.orElse(ProviderVersion.DEFAULT), region.orElse(null), backend.orElse(null));
+        version.orElse(ProviderVersion.DEFAULT),
+        region.orElse(null),
+        variables,
+        backend.orElse(null));
   }
 
   private Optional<Backend> backend(YamlNode node) {

@@ -91,6 +91,7 @@ public final class SpecReader {
         keys.optional("terraform")
             .map(new SettingsReader(problems)::read)
             .orElse(TerraformSettings.DEFAULT);
+    terraform.variables().forEach(variable -> problems.declare(variable.name(), variable.type()));
     Optional<AccountId> account =
         keys.optional("account")
             .flatMap(node -> problems.value(node, "'account'", "\"123456789012\"", AccountId::new));

@@ -23,21 +23,35 @@ public final class ConfigurationRenderer {
    * @throws IllegalArgumentException if two roles or policies have the same address
    */
   public TerraformConfiguration root(List<RoleDetail> roles, TerraformSettings settings) {
+    Mapping main = main(roles, RoleBlocks.Block::attributes);
+    List<Variable> variables = settings.variables();
     return new TerraformConfiguration(
-        main(roles, RoleBlocks.Block::attributes), SettingsBlocks.root(settings));
+        variables.isEmpty() ? main : main.and(variables(blocks(variables))),
+        SettingsBlocks.root(settings));
   }
 
   /**
    * A reusable module: the same roles, and variables for what its users set.
    *
    * @param roles the roles; none of their addresses may collide
+   * @param declared what the roles refer to; none has the name of a variable of every module
    * @return the configuration
-   * @throws IllegalArgumentException if two roles or policies have the same address
+   * @throws IllegalArgumentException if two roles, policies or variables have the same address
    */
-  public TerraformConfiguration module(List<RoleDetail> roles) {
-    Mapping variables = Mapping.of(entry("variable", ModuleVariables.blocks(roles)));
+  public TerraformConfiguration module(List<RoleDetail> roles, List<Variable> declared) {
+    Mapping variables = ModuleVariables.blocks(roles).and(blocks(declared));
     return new TerraformConfiguration(
-        main(roles, ModuleVariables::attributes).and(variables), SettingsBlocks.module());
+        main(roles, ModuleVariables::attributes).and(variables(variables)),
+        SettingsBlocks.module());
+  }
+
+  private static Mapping variables(Mapping blocks) {
+    return Mapping.of(entry("variable", blocks));
+  }
+
+  private static Mapping blocks(List<Variable> variables) {
+    return Mapping.of(
+        variables.stream().map(variable -> entry(variable.name(), variable.block())).toList());
   }
 
   private static Mapping main(

@@ -2,7 +2,6 @@ package io.trainingroles.terraform;
 
 import io.trainingroles.role.ManagedPolicyArn;
 import io.trainingroles.role.PolicyName;
-import io.trainingroles.role.ResourceArn;
 import io.trainingroles.role.RoleName;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -56,13 +55,10 @@ public final class Labels {
    *
    * @param role the role's name
    * @param policy the policy
-   * @return the role's name, the policy's account and its path and name, with underscores between
-   *     them
+   * @return the role's name and what tells the policy from others, with an underscore between them
    */
   public static String ofAttachment(RoleName role, ManagedPolicyArn policy) {
-    ResourceArn arn = policy.arn();
-    String pathAndName = arn.resource().substring("policy/".length());
-    return identifier(role.value() + "_" + arn.account() + "_" + pathAndName);
+    return identifier(role.value() + "_" + policy.label());
   }
 
   /**

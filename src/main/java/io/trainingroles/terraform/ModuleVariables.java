@@ -23,6 +23,10 @@ final class ModuleVariables {
   private static final Set<String> NAMED_IN_ACCOUNT =
       Set.of("aws_iam_role", "aws_iam_policy", "aws_iam_instance_profile");
 
+  /** The names of the variables of every module. */
+  static final Set<String> NAMES =
+      Set.of("max_session_duration", "name_prefix", "path", "permissions_boundary", "tags");
+
   private ModuleVariables() {}
 
   /** The attributes of a resource in the module: its own, and what the variables set on it. */

@@ -1,6 +1,7 @@
 package io.trainingroles.terraform;
 
 import io.trainingroles.role.Region;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,10 +9,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param awsProvider which versions of the AWS provider it takes
  * @param region the Region of the AWS provider, or null to leave it to the environment
+ * @param variables what is known only when Terraform runs
  * @param backend where the state is kept, or null to leave it to the configuration around
  */
 public record TerraformSettings(
-    ProviderVersion awsProvider, @Nullable Region region, @Nullable Backend backend) {
+    ProviderVersion awsProvider,
+    @Nullable Region region,
+    List<Variable> variables,
+    @Nullable Backend backend) {
+
+  /** Keeps an unchangeable copy. */
+  public TerraformSettings {
+    variables = List.copyOf(variables);
+  }
 
   /**
    * The lowest version of Terraform that reads what is written here; OpenTofu's are all above it.
@@ -23,7 +33,7 @@ public record TerraformSettings(
 
   /** The settings of a spec that has none. */
   public static final TerraformSettings DEFAULT =
-      new TerraformSettings(ProviderVersion.DEFAULT, null, null);
+      new TerraformSettings(ProviderVersion.DEFAULT, null, List.of(), null);
 
   /**
    * Which versions of Terraform the configuration takes.

@@ -16,6 +16,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -28,6 +29,11 @@ import org.snakeyaml.engine.v2.resolver.ScalarResolver;
 
 /** Puts the events of one YAML document together into values. */
 final class YamlComposer {
+  private static final IssueCode NOT_TEXT = new IssueCode("FORBIDDEN_TEXT");
+
+  /** What stands around a reference inside the program; so no file can have it. */
+  private static final Pattern RESERVED = Pattern.compile("[\\uE000\\uE001]");
+
   private static final IssueCode TOO_DEEP = new IssueCode("TOO_DEEP");
   private static final IssueCode TOO_MANY_ALIASES = new IssueCode("TOO_MANY_ALIASES");
   private static final IssueCode UNKNOWN_ALIAS = new IssueCode("UNKNOWN_ALIAS");
@@ -179,8 +185,15 @@ final class YamlComposer {
     return new Listing(location(start), items);
   }
 
-  private Scalar scalar(ScalarEvent event) {
+  private Scalar scalar(ScalarEvent event) throws YamlRefusedException {
     String text = event.getValue();
+    if (RESERVED.matcher(text).find()) {
+      throw refused(
+          NOT_TEXT,
+          event,
+          "the text has a character of U+E000 to U+E001, which no text of AWS or Terraform has",
+          "remove it");
+    }
     composed += text.length() / CHARACTERS_OF_A_VALUE;
     Tag tag =
         event

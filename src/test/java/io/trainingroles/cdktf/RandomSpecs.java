@@ -63,6 +63,8 @@ final class RandomSpecs {
           "read: {from: s3://data/x, lists_whole_bucket: true}",
           "write_logs: {group: /a/b, streams_beginning_with: \"${x}%%{/\"}",
           "log_metrics: vision-",
+          "read: {reference: \"s3://${var.v-bucket}/x\"}",
+          "use_key: {key: {reference: \"${var.v_key}\"}, for: [read, volume]}",
           "write: {to: s3://models, encrypted_with: \"arn:%2$s:kms:%1$s:123456789012:key/0a1b\"}",
           "use_key: {key: \"arn:%2$s:kms:%1$s:123456789012:key/0a1b\", for: [volume, read, write]}",
           "pull_image: 123456789012.dkr.ecr.%1$s.amazonaws.com/a/b:latest",
@@ -112,6 +114,10 @@ final class RandomSpecs {
     partition = List.of("aws", "aws-cn", "aws-us-gov").get(place);
     spec.append("terraform: {region: ").append(region);
     spec.append(pick("", ", aws_provider: \"~> 5.0\"", ", aws_provider: \">= 5.30, < 6.0\""));
+    spec.append(
+        ", variables: {v-bucket: {type: bucket, description: \"xTEXT\"}, v_key: {type: kms_key},"
+            .replace("TEXT", text()));
+    spec.append("v_policy: {type: policy}, v_text: {type: text, default: a}}");
     spec.append(pickFrom(BACKENDS).replace("TEXT", text()));
     spec.append("}\naccount: \"123456789012\"\n");
     spec.append(pick("", "defaults: {path: /all/, tags: {owner: \"a b\"}}\n")).append("roles:\n");
@@ -133,9 +139,16 @@ final class RandomSpecs {
     }
     spec.append(pick("", "    path: /a/b/\n"));
     spec.append(pick("", "    max_session: 4h\n"));
-    spec.append(pick("", "    tags: {Owner: \"\", \"a:b/c=d+e-f@g\": x}\n"));
+    spec.append(
+        pick(
+            "",
+            "    tags: {Owner: \"\", \"a:b\": {reference: \"x ${var.v_text}${var.v_text}\"}}\n"));
     String policyArn = "arn:%2$s:iam::123456789012:policy/p/Org+=,.@-";
-    spec.append(pick("", placed("    permissions_boundary: \"" + policyArn + "\"\n")));
+    spec.append(
+        pick(
+            "",
+            "    permissions_boundary: {reference: \"${var.v_policy}\"}\n",
+            placed("    permissions_boundary: \"" + policyArn + "\"\n")));
     spec.append(pick("", placed("    attached_policies: [\"" + policyArn + "\"]\n")));
     spec.append(pick("", placed("    starts: " + pickFrom(STARTS) + "\n")));
     appendPolicies(spec, "inline_policies", "i" + number);

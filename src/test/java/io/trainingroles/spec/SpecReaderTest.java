@@ -64,7 +64,8 @@ final class SpecReaderTest {
     Spec spec = right(EVERYTHING);
     assertThat(spec.terraform())
         .isEqualTo(
-            new TerraformSettings(new ProviderVersion("~> 5.0"), new Region("cn-north-1"), null));
+            new TerraformSettings(
+                new ProviderVersion("~> 5.0"), new Region("cn-north-1"), List.of(), null));
     assertThat(spec.roles())
         .extracting(RoleDetail::name)
         .containsExactly(

@@ -94,7 +94,8 @@ final class ConfigurationRendererTest {
             }
             """);
     var settings =
-        new TerraformSettings(new ProviderVersion("~> 5.0"), new Region("eu-west-1"), null);
+        new TerraformSettings(
+            new ProviderVersion("~> 5.0"), new Region("eu-west-1"), List.of(), null);
     assertThat(renderer.root(roles, settings).settingsFile())
         .startsWith(
             "{\n  \"provider\": {\n    \"aws\": {\n      \"region\": \"eu-west-1\"\n    }\n  },")
@@ -104,7 +105,7 @@ final class ConfigurationRendererTest {
   @Test
   void module_when_rendered_hasVariablesAndNeitherProviderNorBackend() throws IOException {
     TerraformConfiguration module =
-        renderer.module(List.of(role("r", "d", "p"), role("a-longer-name", null)));
+        renderer.module(List.of(role("r", "d", "p"), role("a-longer-name", null)), List.of());
     JsonNode settings = JSON.readTree(module.settingsFile());
     assertThat(names(settings)).containsExactly("terraform");
     assertThat(settings.at("/terraform/required_providers/aws/version").textValue())
@@ -134,7 +135,8 @@ final class ConfigurationRendererTest {
   @Test
   void module_when_used_checksWhatIamWouldRefuse() throws IOException {
     JsonNode variables =
-        main(renderer.module(List.of(role("r", null), role("x".repeat(50), null)))).get("variable");
+        main(renderer.module(List.of(role("r", null), role("x".repeat(50), null)), List.of()))
+            .get("variable");
     Pattern prefix = expression(variables, "name_prefix");
     assertThat("").matches(prefix);
     assertThat("x".repeat(14)).matches(prefix);
@@ -166,7 +168,7 @@ final class ConfigurationRendererTest {
   void module_when_aNameHasAllItsLength_leavesNoRoomForAPrefix() throws IOException {
     Pattern prefix =
         expression(
-            main(renderer.module(List.of(role("x".repeat(64), null)))).get("variable"),
+            main(renderer.module(List.of(role("x".repeat(64), null)), List.of())).get("variable"),
             "name_prefix");
     assertThat("").matches(prefix);
     assertThat("x").doesNotMatch(prefix);
@@ -176,7 +178,8 @@ final class ConfigurationRendererTest {
   void singleFile_when_written_isBothFilesMerged() throws IOException {
     List<RoleDetail> roles = List.of(role("r", null, "p"));
     for (TerraformConfiguration configuration :
-        List.of(renderer.root(roles, TerraformSettings.DEFAULT), renderer.module(roles))) {
+        List.of(
+            renderer.root(roles, TerraformSettings.DEFAULT), renderer.module(roles, List.of()))) {
       JsonNode both = JSON.readTree(configuration.mainFile());
       JSON.readerForUpdating(both).readValue(configuration.settingsFile());
       assertThat(JSON.readTree(configuration.singleFile())).isEqualTo(both);
@@ -189,22 +192,24 @@ final class ConfigurationRendererTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> renderer.root(roles, TerraformSettings.DEFAULT))
         .withMessage("two blocks with the label a_b");
-    assertThatIllegalArgumentException().isThrownBy(() -> renderer.module(roles));
+    assertThatIllegalArgumentException().isThrownBy(() -> renderer.module(roles, List.of()));
   }
 
   @Test
   void render_when_localeTimeZoneOrOrderDiffer_givesTheSameBytes() {
     List<RoleDetail> roles = List.of(role("INIT", "i", "P1", "P2"), role("b", null, "P3"));
     List<RoleDetail> reversed = List.of(roles.get(1), roles.get(0));
-    String expected = renderer.module(roles).singleFile();
+    String expected = renderer.module(roles, List.of()).singleFile();
     Locale locale = Locale.getDefault();
     TimeZone zone = TimeZone.getDefault();
     try {
       for (String tag : List.of("tr-TR", "ar-EG-u-nu-arab", "th-TH-u-ca-buddhist")) {
         Locale.setDefault(Locale.forLanguageTag(tag));
         TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
-        assertThat(new ConfigurationRenderer().module(roles).singleFile()).isEqualTo(expected);
-        assertThat(new ConfigurationRenderer().module(reversed).singleFile()).isEqualTo(expected);
+        assertThat(new ConfigurationRenderer().module(roles, List.of()).singleFile())
+            .isEqualTo(expected);
+        assertThat(new ConfigurationRenderer().module(reversed, List.of()).singleFile())
+            .isEqualTo(expected);
       }
     } finally {
       Locale.setDefault(locale);
