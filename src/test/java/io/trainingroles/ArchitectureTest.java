@@ -33,6 +33,7 @@ final class ArchitectureTest {
 
   private static final String JACKSON = "com.fasterxml.jackson.core..";
   private static final String YAML = "org.snakeyaml.engine..";
+  private static final String JSON_SCHEMA = "dev.harrel.jsonschema..";
   private static final String COMMAND_LINE = "picocli..";
   private static final List<String> CDKTF_LIBRARIES =
       List.of("com.hashicorp..", "software.constructs..", "software.amazon.jsii..");
@@ -50,7 +51,7 @@ final class ArchitectureTest {
           new Room(
               "spec",
               Set.of("job", "terraform", "policy", "role", "iam", "finding", "yaml"),
-              Set.of()),
+              Set.of(JSON_SCHEMA)),
           new Room("report", Set.of("finding"), Set.of()),
           // The app that cdktf.json starts shows findings, as the command line does.
           new Room(

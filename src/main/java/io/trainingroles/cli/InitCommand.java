@@ -4,6 +4,7 @@ import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.role.AccountId;
 import io.trainingroles.role.Deployment;
 import io.trainingroles.role.Region;
+import io.trainingroles.spec.SpecSchema;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -12,7 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,9 +33,17 @@ import picocli.CommandLine.Parameters;
           + " job is a request or a description of a SageMaker training, processing or tuning job, a"
           + " job definition of AWS Batch or a task definition of Amazon ECS, in JSON or YAML.",
       "",
-      "A file that is there already is never replaced."
+      "Beside it stands the spec's JSON Schema, by which editors complete and check it.",
+      "",
+      "A spec that is there already is never replaced."
     })
 final class InitCommand implements Callable<Integer> {
+  private static final String SCHEMA_FILE = "training-roles.schema.json";
+
+  /** How editors find the schema; see https://github.com/redhat-developer/yaml-language-server. */
+  private static final String SCHEMA_COMMENT =
+      "# yaml-language-server: $schema=" + SCHEMA_FILE + "\n";
+
   private static final String STARTER =
       """
       # The IAM roles of your training jobs; see https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html
@@ -94,7 +105,9 @@ final class InitCommand implements Callable<Integer> {
     if (text.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
-    write(text.get());
+    write(SCHEMA_COMMENT + text.get());
+    Path folder = spec.toAbsolutePath().resolveSibling("");
+    AtomicFiles.write(folder, new TreeMap<>(Map.of(SCHEMA_FILE, SpecSchema.text())));
     console.progress("Wrote " + spec + ". Next: training-roles plan --offline " + spec);
     return ExitCode.FINE;
   }

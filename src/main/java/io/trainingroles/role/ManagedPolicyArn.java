@@ -21,6 +21,11 @@ public sealed interface ManagedPolicyArn {
     private static final Pattern POLICY = Pattern.compile("policy/[!-~]+");
 
     @Override
+    public ManagedPolicyArn attachableIn(Deployment deployment) {
+      return new Known(arn.ownedIn(deployment));
+    }
+
+    @Override
     public String label() {
       return arn.account() + "_" + arn.resource().substring("policy/".length());
     }
@@ -37,6 +42,11 @@ public sealed interface ManagedPolicyArn {
    * @param variable the variable
    */
   record OfVariable(VariableReference variable) implements ManagedPolicyArn {
+    @Override
+    public ManagedPolicyArn attachableIn(Deployment deployment) {
+      return this;
+    }
+
     @Override
     public String label() {
       return "var_" + variable.name();
@@ -60,6 +70,15 @@ public sealed interface ManagedPolicyArn {
         .<ManagedPolicyArn>map(OfVariable::new)
         .orElseGet(() -> new Known(ResourceArn.of(text, "iam", Known.POLICY, EXAMPLE)));
   }
+
+  /**
+   * The policy, for a role: IAM attaches policies of the role's own account and of AWS alone.
+   *
+   * @param deployment where the role is deployed to
+   * @return the policy
+   * @throws InvalidValueException if it is in another partition or account
+   */
+  ManagedPolicyArn attachableIn(Deployment deployment);
 
   /**
    * What tells the policy from others in the names of a configuration.

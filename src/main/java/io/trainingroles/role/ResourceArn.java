@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
  */
 public record ResourceArn(
     Partition partition, String service, String region, String account, String resource) {
+  /** What stands for the account in the ARN of a policy of AWS. */
+  private static final String OF_AWS = "aws";
+
   private static final Pattern FORM =
       Pattern.compile("arn:(aws[a-z-]*):([a-z0-9-]+):([a-z0-9-]*):([0-9]{12}|aws|):([!-~]+)");
 
@@ -87,6 +90,23 @@ public record ResourceArn(
           "no role reaches into another partition; name a resource of " + deployment.region());
     }
     return this;
+  }
+
+  /**
+   * Refuses a resource of another account, where only one of the role's own account does.
+   *
+   * @param deployment where the role is deployed to
+   * @return this ARN
+   * @throws InvalidValueException if the resource is in another partition or account
+   */
+  ResourceArn ownedIn(Deployment deployment) {
+    AccountId own = deployment.account();
+    if (own != null && !account.equals(own.value()) && !account.equals(OF_AWS)) {
+      throw new InvalidValueException(
+          "'" + this + "' is in the account " + account + ", and the role in " + own,
+          "name one of the account " + own + ", or correct 'account'");
+    }
+    return reachableFrom(deployment);
   }
 
   @Override

@@ -105,7 +105,7 @@ public record StartJobs(
     statements.add(
         Statement.allow(
             Actions.of("iam:PassRole"),
-            Resources.of(jobsAs.reachableFrom(deployment).toString()),
+            Resources.of(jobsAs.ownedIn(deployment).toString()),
             Condition.of(
                 "StringEquals", "iam:PassedToService", TrustedService.SAGEMAKER.principal())));
     return List.copyOf(statements);

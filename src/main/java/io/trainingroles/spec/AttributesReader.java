@@ -3,6 +3,7 @@ package io.trainingroles.spec;
 import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.finding.IssueCode;
+import io.trainingroles.role.Deployment;
 import io.trainingroles.role.ManagedPolicyArn;
 import io.trainingroles.role.MaximumSession;
 import io.trainingroles.role.RoleAttributes;
@@ -29,8 +30,10 @@ final class AttributesReader {
   private static final IssueCode TOO_MANY_TAGS = new IssueCode("TOO_MANY_TAGS");
 
   private final Problems problems;
+  private final Deployment deployment;
 
-  AttributesReader(Problems problems) {
+  AttributesReader(Problems problems, Deployment deployment) {
+    this.deployment = deployment;
     this.problems = problems;
   }
 
@@ -62,7 +65,7 @@ final class AttributesReader {
                         node,
                         "'permissions_boundary'",
                         "arn:aws:iam::123456789012:policy/Boundary",
-                        ManagedPolicyArn::of))
+                        text -> ManagedPolicyArn.of(text).attachableIn(deployment)))
             .orElse(null),
         keys.optional("tags").map(this::tags).orElse(List.of()));
   }

@@ -24,10 +24,12 @@ final class PoliciesReader {
   private static final String ATTACHED_EXAMPLE = "[arn:aws:iam::123456789012:policy/OrgBaseline]";
 
   private final Problems problems;
+  private final Deployment deployment;
   private final GrantReader grants;
 
   PoliciesReader(Problems problems, Deployment deployment) {
     this.problems = problems;
+    this.deployment = deployment;
     this.grants = new GrantReader(problems, deployment);
   }
 
@@ -59,7 +61,7 @@ final class PoliciesReader {
               item,
               "a policy",
               "arn:aws:iam::123456789012:policy/OrgBaseline",
-              ManagedPolicyArn::of);
+              text -> ManagedPolicyArn.of(text).attachableIn(deployment));
       if (policy.isPresent() && policies.contains(policy.get())) {
         problems.add(
             SAME_POLICY,

@@ -61,7 +61,8 @@ final class RoleReader {
       return Optional.empty();
     }
     var keys = new KeyReader(mapping.get(), what, KEYS, problems);
-    RoleAttributes attributes = new AttributesReader(problems).read(keys).orElse(defaults);
+    RoleAttributes attributes =
+        new AttributesReader(problems, deployment).read(keys).orElse(defaults);
     List<Trust> declared =
         keys.required("trusts", TRUSTS_EXAMPLE).map(this::trusts).orElse(List.of());
     var policies = new PoliciesReader(problems, deployment);

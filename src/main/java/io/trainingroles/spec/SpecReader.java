@@ -74,7 +74,8 @@ public final class SpecReader {
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
-  private SpecReading<Spec> read(YamlNode root) {
+  /** Reads a value that has been a file. */
+  SpecReading<Spec> read(YamlNode root) {
     var problems = new Problems();
     new ForbiddenText(problems).refuse(root);
     Optional<Mapping> mapping = problems.mapping(root, "a spec", ROLES_EXAMPLE);
@@ -98,7 +99,7 @@ public final class SpecReader {
     var deployment = new Deployment(account.orElse(null), terraform.region());
     RoleAttributes defaults =
         keys.optional("defaults")
-            .map(new AttributesReader(problems)::defaults)
+            .map(new AttributesReader(problems, deployment)::defaults)
             .orElse(RoleAttributes.NONE);
     Optional<YamlNode> declared = keys.required("roles", ROLES_EXAMPLE);
     RolePaths paths = declared.map(node -> RolePaths.of(node, defaults)).orElseGet(RolePaths::none);
@@ -108,6 +109,9 @@ public final class SpecReader {
     var synthesizer = new RoleSynthesizer(deployment);
     List<RoleDetail> details = roles.stream().map(synthesizer::synthesize).toList();
     problems.addExcess(details, new FieldPlaces(mapping.get())::locate);
+    if (!problems.hasErrors()) {
+      SchemaCheck.violation(root).ifPresent(problems::add);
+    }
     return problems.hasErrors()
         ? new SpecReading.Refused<>(problems.findings())
         : new SpecReading.Read<>(new Spec(details, terraform), problems.findings());

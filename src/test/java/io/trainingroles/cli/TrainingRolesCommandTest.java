@@ -52,6 +52,11 @@ final class TrainingRolesCommandTest {
     assertThat(init.out()).isEmpty();
     assertThat(init.err()).contains("Wrote " + spec).contains("training-roles plan --offline");
     assertThat(run("synth", "--stdout", spec.toString()).code()).isZero();
+    assertThat(spec)
+        .content()
+        .startsWith("# yaml-language-server: $schema=training-roles.schema.json\n");
+    assertThat(folder.resolve("training-roles.schema.json"))
+        .hasSameTextualContentAs(Path.of("docs", "training-roles.schema.json"));
     String uncommented =
         Files.readString(spec)
             .replaceAll("(?m)^# (terraform|account):", "$1:")
