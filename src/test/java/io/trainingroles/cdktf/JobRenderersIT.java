@@ -9,24 +9,19 @@ import io.trainingroles.finding.Location;
 import io.trainingroles.role.AccountId;
 import io.trainingroles.role.Deployment;
 import io.trainingroles.role.Region;
-import io.trainingroles.spec.JobFiles;
 import io.trainingroles.spec.Spec;
 import io.trainingroles.spec.SpecReader;
 import io.trainingroles.spec.SpecReading;
 import io.trainingroles.terraform.ConfigurationRenderer;
 import io.trainingroles.terraform.TerraformSettings;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A role that runs jobs is the same from both renderers, and from the construct. */
 final class JobRenderersIT {
-  private static final Path JOBS = Path.of("src", "test", "resources", "fixtures", "job");
   private static final String HEADER =
       "terraform: {region: eu-west-1}\naccount: \"123456789012\"\nroles:\n";
 
@@ -35,7 +30,7 @@ final class JobRenderersIT {
   @Test
   void stack_whenItsRolesRunJobs_isWhatTheGeneratorWrites() throws IOException {
     var yaml = new StringBuilder(HEADER);
-    for (Path job : jobs()) {
+    for (Path job : Jobs.right()) {
       String name = job.subpath(job.getNameCount() - 2, job.getNameCount() - 1).toString();
       String line = "  %s: {trusts: [sagemaker, ecs-tasks], runs: {job: %s, as: job_role}}\n";
       yaml.append(line.formatted(name, job));
@@ -51,7 +46,7 @@ final class JobRenderersIT {
 
   @Test
   void construct_whenItRunsAJob_hasTheGeneratorsPolicy() throws IOException {
-    Path job = JOBS.resolve("training-kms-all-over").resolve("job.json");
+    Path job = Jobs.FOLDER.resolve("training-kms-all-over").resolve("job.json");
     Spec spec = read(HEADER + "  visionTraining: {trusts: [sagemaker], runs: " + job + "}\n");
     String text = Files.readString(job);
 
@@ -103,28 +98,8 @@ final class JobRenderersIT {
         .orElseThrow();
   }
 
-  /** The job files that are right. */
-  private static List<Path> jobs() throws IOException {
-    try (Stream<Path> folders = Files.list(JOBS)) {
-      return folders
-          .filter(job -> !job.getFileName().toString().startsWith("wrong-"))
-          .sorted()
-          .map(job -> job.resolve("job.json"))
-          .filter(Files::exists)
-          .toList();
-    }
-  }
-
   private static Spec read(String yaml) {
-    JobFiles files =
-        path -> {
-          try {
-            return new JobFiles.Text(path, Files.readString(Path.of(path)));
-          } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-          }
-        };
-    SpecReading<Spec> reading = new SpecReader(files).read("spec.yaml", yaml);
+    SpecReading<Spec> reading = new SpecReader(Jobs.files()).read("spec.yaml", yaml);
     if (reading instanceof SpecReading.Read<Spec> read) {
       return read.value();
     }

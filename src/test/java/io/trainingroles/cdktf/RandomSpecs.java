@@ -1,9 +1,11 @@
 package io.trainingroles.cdktf;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Random specs that are valid, full of text that a renderer could take for more than text. */
 final class RandomSpecs {
@@ -88,6 +90,11 @@ final class RandomSpecs {
           "{account: \"123456789012\", external_id: a-b}",
           "{oidc: \"arn:%2$s:iam::123456789012:oidc-provider/example.com/id\", subjects: [\"a:*\"]}");
 
+  private static final List<Path> JOBS = Jobs.right();
+
+  /** SageMaker's own jobs, by the names of their folders. */
+  private static final Pattern STARTED = Pattern.compile("training-|processing-|tuning-");
+
   private static final List<String> STARTS =
       List.of(
           "{jobs_as: \"arn:%2$s:iam::123456789012:role/p/x\"}",
@@ -150,9 +157,30 @@ final class RandomSpecs {
             "    permissions_boundary: {reference: \"${var.v_policy}\"}\n",
             placed("    permissions_boundary: \"" + policyArn + "\"\n")));
     spec.append(pick("", placed("    attached_policies: [\"" + policyArn + "\"]\n")));
-    spec.append(pick("", placed("    starts: " + pickFrom(STARTS) + "\n")));
+    if (partition.equals("aws") && random.nextBoolean()) {
+      appendJobs(spec);
+    } else {
+      spec.append(pick("", placed("    starts: " + pickFrom(STARTS) + "\n")));
+    }
     appendPolicies(spec, "inline_policies", "i" + number);
     appendPolicies(spec, "managed_policies", "m" + number);
+  }
+
+  /** The jobs of the fixtures are in the Region of the partition aws. */
+  private void appendJobs(StringBuilder spec) {
+    for (String key : List.of("runs", "starts")) {
+      String job = JOBS.get(random.nextInt(JOBS.size())).toString();
+      boolean isStarted = key.equals("starts");
+      if (isStarted && !STARTED.matcher(job).find()) {
+        continue;
+      }
+      String told =
+          isStarted
+              ? ", jobs_as: \"arn:aws:iam::123456789012:role/x\", follows: true"
+              : pick("", ", as: job_role", ", own_log_streams: true, lists_whole_bucket: true");
+      spec.append("    ").append(key).append(": {job: \"").append(job).append('"').append(told);
+      spec.append("}\n");
+    }
   }
 
   private void appendPolicies(StringBuilder spec, String key, String number) {

@@ -80,7 +80,7 @@ final class RenderersIT {
   }
 
   private static Spec read(String yaml) {
-    SpecReading<Spec> reading = new SpecReader().read("random.yaml", yaml);
+    SpecReading<Spec> reading = new SpecReader(Jobs.files()).read("random.yaml", yaml);
     if (reading instanceof SpecReading.Read<Spec> read) {
       return read.value();
     }

@@ -1,24 +1,17 @@
 package io.trainingroles.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
-import software.amazon.awssdk.services.sts.StsClient;
-import software.amazon.awssdk.services.sts.model.Credentials;
 
 /** The proof of the first role: what a job that has assumed it can do, and what it cannot. */
 @ExtendWith(WithEmulator.class)
@@ -43,17 +36,18 @@ class BehaviourIT {
           .extracting(S3Object::key)
           .containsExactly(KEY);
 
-      assertDenied(() -> put(s3, BUCKET, "train/1.rec"));
-      assertDenied(() -> put(s3, BUCKET, KEY));
-      assertDenied(() -> s3.deleteObject(request -> request.bucket(BUCKET).key(KEY)));
-      assertDenied(() -> s3.getObjectAsBytes(request -> request.bucket(OTHER_BUCKET).key(KEY)));
-      assertDenied(() -> s3.listObjectsV2(request -> request.bucket(OTHER_BUCKET)));
-      assertDenied(s3::listBuckets);
-      assertDenied(() -> s3.createBucket(request -> request.bucket("another-bucket")));
-      assertDenied(() -> s3.deleteBucket(request -> request.bucket(OTHER_BUCKET)));
-      assertDenied(iam::listRoles);
-      assertDenied(() -> iam.getRole(request -> request.roleName("aiTrainingRole")));
-      assertDenied(
+      Denials.assertDenied(() -> put(s3, BUCKET, "train/1.rec"));
+      Denials.assertDenied(() -> put(s3, BUCKET, KEY));
+      Denials.assertDenied(() -> s3.deleteObject(request -> request.bucket(BUCKET).key(KEY)));
+      Denials.assertDenied(
+          () -> s3.getObjectAsBytes(request -> request.bucket(OTHER_BUCKET).key(KEY)));
+      Denials.assertDenied(() -> s3.listObjectsV2(request -> request.bucket(OTHER_BUCKET)));
+      Denials.assertDenied(s3::listBuckets);
+      Denials.assertDenied(() -> s3.createBucket(request -> request.bucket("another-bucket")));
+      Denials.assertDenied(() -> s3.deleteBucket(request -> request.bucket(OTHER_BUCKET)));
+      Denials.assertDenied(iam::listRoles);
+      Denials.assertDenied(() -> iam.getRole(request -> request.roleName("aiTrainingRole")));
+      Denials.assertDenied(
           () ->
               iam.putRolePolicy(
                   request ->
@@ -84,7 +78,7 @@ class BehaviourIT {
       assertThat(s3.listObjectsV2(request -> request.bucket(BUCKET)).contents())
           .extracting(S3Object::key)
           .containsExactly(KEY, "train/1.rec");
-      assertDenied(() -> put(s3, OTHER_BUCKET, "train/1.rec"));
+      Denials.assertDenied(() -> put(s3, OTHER_BUCKET, "train/1.rec"));
     }
   }
 
@@ -98,8 +92,8 @@ class BehaviourIT {
     emulator.enforcePolicies();
 
     try (S3Client s3 = emulator.s3(job)) {
-      assertDenied(() -> s3.getObjectAsBytes(request -> request.bucket(BUCKET).key(KEY)));
-      assertDenied(() -> s3.listObjectsV2(request -> request.bucket(BUCKET)));
+      Denials.assertDenied(() -> s3.getObjectAsBytes(request -> request.bucket(BUCKET).key(KEY)));
+      Denials.assertDenied(() -> s3.listObjectsV2(request -> request.bucket(BUCKET)));
     }
   }
 
@@ -115,17 +109,7 @@ class BehaviourIT {
             .synthesize(TrainingRoles.firstSpec(), "")
             .init()
             .apply();
-    try (StsClient sts = emulator.sts()) {
-      Credentials session =
-          sts.assumeRole(
-                  request ->
-                      request
-                          .roleArn(project.output("ai_training_role_arn").asText())
-                          .roleSessionName("job"))
-              .credentials();
-      return AwsSessionCredentials.create(
-          session.accessKeyId(), session.secretAccessKey(), session.sessionToken());
-    }
+    return emulator.session(project.output("ai_training_role_arn").asText());
   }
 
   private static void put(S3Client s3, String bucket, String key) {
@@ -138,25 +122,5 @@ class BehaviourIT {
         {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "%s", "Resource": "%s"}}
         """
         .formatted(action, resource);
-  }
-
-  /** Denied, and not failed for some other reason. */
-  private static void assertDenied(ThrowingCallable call) {
-    assertThatExceptionOfType(AwsServiceException.class)
-        .isThrownBy(call)
-        .satisfies(
-            denied -> {
-              assertThat(denied.statusCode()).isEqualTo(403);
-              assertThat(code(denied.awsErrorDetails())).isEqualTo("AccessDenied");
-            });
-  }
-
-  /** The emulator gives IAM's answers in the form of EC2's, in which the SDK finds no code. */
-  private static String code(AwsErrorDetails details) {
-    if (details.errorCode() != null) {
-      return details.errorCode();
-    }
-    String answer = details.rawResponse().asUtf8String();
-    return answer.replaceAll("(?s).*<Code>(.*?)</Code>.*", "$1");
   }
 }

@@ -20,14 +20,17 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.Credentials;
 
 /** The AWS emulator: one process, which belongs to these tests alone. */
 final class Emulator implements AutoCloseable {
@@ -125,6 +128,20 @@ final class Emulator implements AutoCloseable {
 
   StsClient sts() {
     return client(StsClient.builder(), ADMINISTRATOR);
+  }
+
+  /** The credentials of a session of a role. */
+  AwsCredentials session(String roleArn) {
+    try (StsClient sts = sts()) {
+      Credentials session =
+          sts.assumeRole(request -> request.roleArn(roleArn).roleSessionName("job")).credentials();
+      return AwsSessionCredentials.create(
+          session.accessKeyId(), session.secretAccessKey(), session.sessionToken());
+    }
+  }
+
+  CloudWatchLogsClient logs(AwsCredentials credentials) {
+    return client(CloudWatchLogsClient.builder(), credentials);
   }
 
   S3Client s3() {
