@@ -51,7 +51,8 @@ final class ArchitectureTest {
               "spec",
               Set.of("job", "terraform", "policy", "role", "iam", "finding", "yaml"),
               Set.of()),
-          new Room("report", Set.of("finding"), Set.of()),
+          new Room("access", Set.of("iam"), Set.of()),
+          new Room("report", Set.of("access", "iam", "finding"), Set.of()),
           // The app that cdktf.json starts shows findings, as the command line does.
           new Room(
               "cdktf",
@@ -59,7 +60,16 @@ final class ArchitectureTest {
               Set.copyOf(CDKTF_LIBRARIES)),
           new Room(
               "cli",
-              Set.of("report", "spec", "job", "terraform", "policy", "role", "iam", "finding"),
+              Set.of(
+                  "report",
+                  "access",
+                  "spec",
+                  "job",
+                  "terraform",
+                  "policy",
+                  "role",
+                  "iam",
+                  "finding"),
               Set.of(COMMAND_LINE)));
 
   /** Where programs start; nothing else reads files or writes to the process's streams. */
