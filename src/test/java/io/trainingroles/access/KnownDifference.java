@@ -1,0 +1,161 @@
+package io.trainingroles.access;
+
+import static io.trainingroles.access.ConditionOperator.Quantifier.FOR_ANY_VALUE;
+import static io.trainingroles.access.ConditionOperator.Quantifier.NONE;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.trainingroles.access.RequestParts.OneCondition;
+import io.trainingroles.access.RequestParts.OneStatement;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Situations in which the other evaluator does not decide as AWS documents it. Each is a row of
+ * {@code docs/access/differences.md}, and a case of the simulator.
+ */
+enum KnownDifference {
+  /** {@code ForAnyValue:…IfExists} about a key that the request does not have. */
+  ANY_VALUE_IF_EXISTS_WITHOUT_KEY(
+      inCondition(
+          (condition, request) ->
+              condition.operator().quantifier() == FOR_ANY_VALUE
+                  && condition.operator().ifExists()
+                  && request.values(condition.key()).isEmpty())),
+
+  /** An empty list of values, compared without a set operator. */
+  EMPTY_LIST_WITHOUT_SET_OPERATOR(
+      inCondition(
+          (condition, request) ->
+              condition.operator().quantifier() == NONE
+                  && request.has(condition.key())
+                  && request.values(condition.key()).isEmpty())),
+
+  /** A negated operator with a variable that has no value. */
+  NEGATED_VARIABLE_WITHOUT_VALUE(
+      inCondition(
+          (condition, request) ->
+              condition.operator().comparison().isNegated()
+                  && condition.hasVariables()
+                  && condition.values().stream().anyMatch(request::hasVariableWithoutValue))),
+
+  /** A special character as a variable, in an operator without wildcards. */
+  SPECIAL_CHARACTER_WITHOUT_WILDCARDS(
+      inCondition(
+          (condition, request) ->
+              condition.hasVariables()
+                  && switch (condition.operator().comparison()) {
+                    case STRING_EQUALS,
+                        STRING_NOT_EQUALS,
+                        STRING_EQUALS_IGNORE_CASE,
+                        STRING_NOT_EQUALS_IGNORE_CASE ->
+                        condition.values().stream().anyMatch(value -> value.contains("${*}"));
+                    default -> false;
+                  })),
+
+  /** All addresses of IPv4. */
+  RANGE_OF_ALL_IPV4(
+      inCondition(
+          (condition, request) ->
+              condition.operator().comparison().type() == Comparison.Type.IP_ADDRESS
+                  && condition.values().contains("0.0.0.0/0")
+                  && request.values(condition.key()).stream().anyMatch(ip -> ip.contains(".")))),
+
+  /** A negated operator with an address of one family, and a request with one of the other. */
+  NOT_ADDRESS_OF_OTHER_FAMILY(
+      inCondition(
+          (condition, request) ->
+              condition.operator().comparison() == Comparison.NOT_IP_ADDRESS
+                  && condition.values().stream()
+                      .anyMatch(
+                          address ->
+                              !address.contains("/")
+                                  && request.values(condition.key()).stream()
+                                      .anyMatch(ip -> ip.contains(":") != address.contains(":"))))),
+
+  /** What would be a variable, in a document of the version that has none. */
+  VARIABLE_IN_OLD_VERSION(
+      request ->
+          request.statements().stream()
+              .anyMatch(
+                  statement ->
+                      !statement.hasVariables() && statement.json().toString().contains("${"))),
+
+  /** A {@code NotResource} with a variable that has no value. */
+  NOT_RESOURCE_WITH_VARIABLE_WITHOUT_VALUE(
+      request ->
+          request.resources("NotResource").stream().anyMatch(request::hasVariableWithoutValue)),
+
+  /** A {@code NotResource} that ends before its sixth segment. */
+  NOT_RESOURCE_OF_FEW_SEGMENTS(
+      request ->
+          request.resources("NotResource").stream()
+              .anyMatch(pattern -> pattern.split(":", 6).length < 6 && !pattern.equals("*"))),
+
+  /** A {@code *} at the end of one of the first five segments that has to reach beyond it. */
+  STAR_BEYOND_ITS_SEGMENT(inResource((pattern, request) -> reachesBeyond(pattern, request))),
+
+  /** A wildcard in a part of the resource's type. */
+  WILDCARD_IN_RESOURCE_TYPE(inResource((pattern, request) -> hasWildcardInType(pattern))),
+
+  /** A resource policy that grants to the session itself, beside a session policy. */
+  DIRECT_GRANT_WITH_SESSION_POLICY(
+      request ->
+          request.has("session_policy")
+              && request.statements().stream()
+                  .anyMatch(
+                      statement ->
+                          statement.kind() == PolicyKind.RESOURCE
+                              && statement.allows()
+                              && statement.principal("Principal") == PrincipalMatch.DIRECT)),
+
+  /** A {@code NotPrincipal} that lists the caller or its account, and not both. */
+  NOT_PRINCIPAL_WITH_HALF_OF_CALLER(
+      request -> request.statements().stream().anyMatch(OneStatement::exceptsHalfOfCaller));
+
+  private final Predicate<RequestParts> situation;
+
+  KnownDifference(Predicate<RequestParts> situation) {
+    this.situation = situation;
+  }
+
+  boolean applies(ObjectNode request) {
+    return situation.test(new RequestParts(request));
+  }
+
+  private interface Situation<T> {
+    boolean applies(T part, RequestParts request);
+  }
+
+  private static Predicate<RequestParts> inCondition(Situation<OneCondition> situation) {
+    return request ->
+        request.conditions().stream().anyMatch(part -> situation.applies(part, request));
+  }
+
+  private static Predicate<RequestParts> inResource(Situation<String> situation) {
+    return request ->
+        Stream.of("Resource", "NotResource")
+            .flatMap(element -> request.resources(element).stream())
+            .anyMatch(part -> situation.applies(part, request));
+  }
+
+  private static boolean reachesBeyond(String pattern, RequestParts request) {
+    boolean reaching = matches(pattern, request, PatternReader.Wildcards.BY_SEGMENT);
+    return !pattern.equals("*")
+        && reaching != matches(pattern, request, PatternReader.Wildcards.IN_THEIR_SEGMENT);
+  }
+
+  private static boolean matches(
+      String pattern, RequestParts request, PatternReader.Wildcards wildcards) {
+    TextPattern read = new PatternReader(pattern, wildcards, false).read();
+    return new TextMatcher(read).matches(request.resource(), RequestContext.EMPTY) == Truth.TRUE;
+  }
+
+  private static boolean hasWildcardInType(String pattern) {
+    String[] segments = pattern.split(":", 6);
+    if (segments.length < 6 || segments[2].equals("sqs") || pattern.startsWith("arn:aws:s3:::")) {
+      return false;
+    }
+    String type = segments[5].split("[/:]", 2)[0];
+    return !segments[5].equals("*") && (type.contains("*") || type.contains("?"));
+  }
+}
