@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the values of conditions by their types; null for a text that is no value of a type. */
 final class ConditionValues {
-  private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,100}([.][0-9]{1,100})?");
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?[0-9]{1,100}([.][0-9]{1,100})?([eE][+-]?[0-9]{1,3})?");
   private static final Pattern SECONDS = Pattern.compile("-?[0-9]{1,11}");
   private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
 
@@ -26,7 +27,7 @@ final class ConditionValues {
 
   private ConditionValues() {}
 
-  /** An integer or a decimal number. */
+  /** An integer or a decimal number, with an exponent where JSON has one. */
   static @Nullable BigDecimal number(String text) {
     return NUMBER.matcher(text).matches() ? new BigDecimal(text) : null;
   }

@@ -91,11 +91,45 @@ enum KnownDifference {
           request.resources("NotResource").stream()
               .anyMatch(pattern -> pattern.split(":", 6).length < 6 && !pattern.equals("*"))),
 
+  /** A date in seconds since 1970. */
+  DATE_IN_SECONDS(inValues(Comparison.Type.DATE, value -> value.matches("[0-9]{5,}"))),
+
+  /** A day that no calendar has. */
+  DAY_THAT_IS_NONE(inValues(Comparison.Type.DATE, value -> value.startsWith("2026-02-30"))),
+
+  /** A number with an exponent. */
+  NUMBER_WITH_EXPONENT(inValues(Comparison.Type.NUMERIC, value -> value.contains("e"))),
+
+  /** Bytes that are not written in Base64. */
+  BYTES_NOT_IN_BASE64(inValues(Comparison.Type.BINARY, value -> value.contains("!"))),
+
   /** A {@code *} at the end of one of the first five segments that has to reach beyond it. */
   STAR_BEYOND_ITS_SEGMENT(inResource((pattern, request) -> reachesBeyond(pattern, request))),
 
   /** A wildcard in a part of the resource's type. */
   WILDCARD_IN_RESOURCE_TYPE(inResource((pattern, request) -> hasWildcardInType(pattern))),
+
+  /** A role in the same account that has no trust policy. */
+  ASSUMED_ROLE_WITHOUT_TRUST_POLICY(
+      request -> request.text("action").startsWith("sts:") && !request.has("resource_policy")),
+
+  /** The root user, to whom all is allowed that nothing denies. */
+  ROOT_USER(request -> request.text("principal").endsWith(":root")),
+
+  /** A federated user without a session policy, to whom only the resource policy can grant. */
+  FEDERATED_USER_WITHOUT_SESSION_POLICY(
+      request ->
+          request.text("principal").contains(":federated-user/") && !request.has("session_policy")),
+
+  /** A service under service control policies, which are not about services. */
+  SERVICE_UNDER_SERVICE_CONTROL(
+      request -> request.text("principal").endsWith(".amazonaws.com") && request.has("scps")),
+
+  /** A service-linked role under the policies of an organization, which are not about it. */
+  SERVICE_LINKED_ROLE_UNDER_ORGANIZATION(
+      request ->
+          request.text("principal").contains(":role/aws-service-role/")
+              && (request.has("scps") || request.has("rcps"))),
 
   /** A resource policy that grants to the session itself, beside a session policy. */
   DIRECT_GRANT_WITH_SESSION_POLICY(
@@ -131,6 +165,17 @@ enum KnownDifference {
         request.conditions().stream().anyMatch(part -> situation.applies(part, request));
   }
 
+  /** In the policies' values or the request's, for a condition of this type. */
+  private static Predicate<RequestParts> inValues(
+      Comparison.Type type, Predicate<String> situation) {
+    return inCondition(
+        (condition, request) ->
+            condition.operator().comparison().type() == type
+                && Stream.concat(
+                        condition.values().stream(), request.values(condition.key()).stream())
+                    .anyMatch(situation));
+  }
+
   private static Predicate<RequestParts> inResource(Situation<String> situation) {
     return request ->
         Stream.of("Resource", "NotResource")
@@ -147,7 +192,8 @@ enum KnownDifference {
   private static boolean matches(
       String pattern, RequestParts request, PatternReader.Wildcards wildcards) {
     TextPattern read = new PatternReader(pattern, wildcards, false).read();
-    return new TextMatcher(read).matches(request.resource(), RequestContext.EMPTY) == Truth.TRUE;
+    return new TextMatcher(read).matches(request.text("resource"), RequestContext.EMPTY)
+        == Truth.TRUE;
   }
 
   private static boolean hasWildcardInType(String pattern) {

@@ -39,26 +39,37 @@ final class RandomConditions {
           Comparison.Type.STRING,
           List.of("red", "Red", "blue", "re*", "rexd", "vision", "a:b", "r.d"),
           Comparison.Type.NUMERIC,
-          List.of("1", "2", "10", "10.0", "-5", "0.5", "007", "1000000000000"),
+          List.of("1", "2", "10", "10.0", "-5", "0.5", "007", "1000000000000", "abc", "1e1"),
           Comparison.Type.DATE,
           List.of(
               "2026-01-01T00:00:00Z",
               "2025-12-31T23:59:59Z",
               "2026-01-01T01:00:00+01:00",
               "2026-06-01T12:00:00.500Z",
-              "2026-01-01"),
+              "2026-01-01",
+              "2026-02-30T00:00:00Z",
+              "yesterday"),
           Comparison.Type.BOOL,
-          List.of("true", "false", "True"),
+          List.of("true", "false", "True", "yes"),
           Comparison.Type.BINARY,
-          List.of("QmluYXJ5", "YWJj"),
+          List.of("QmluYXJ5", "YWJj", "no base64!"),
           Comparison.Type.IP_ADDRESS,
-          List.of("10.0.0.1", "10.1.2.3", "203.0.113.7", "2001:db8::1", "2001:DB8:0:0:1::", "::1"),
+          List.of(
+              "10.0.0.1",
+              "10.1.2.3",
+              "203.0.113.7",
+              "2001:db8::1",
+              "2001:DB8:0:0:1::",
+              "::1",
+              "10.0.0.256",
+              "10.0.0"),
           Comparison.Type.ARN,
           List.of(
               RandomRequests.ROLE,
               "arn:aws:sagemaker:eu-west-1:123456789012:training-job/vision-1",
               "arn:aws:sns:eu-west-1:999999999999:a:b",
-              "arn:aws:s3:::data"));
+              "arn:aws:s3:::data",
+              "data"));
 
   private static final Map<Comparison.Type, List<String>> POLICY_VALUES =
       Map.of(
@@ -81,13 +92,19 @@ final class RandomConditions {
               "${aws:PrincipalTag/none}",
               "a*"),
           Comparison.Type.NUMERIC,
-          List.of("1", "2", "10", "-5", "0.5", "7", "1.0"),
+          List.of("1", "2", "10", "-5", "0.5", "7", "1.0", "abc", "1e1"),
           Comparison.Type.DATE,
-          List.of("2026-01-01T00:00:00Z", "2025-01-01", "2026-12-31T23:59:59Z", "2026-01-01"),
+          List.of(
+              "2026-01-01T00:00:00Z",
+              "2025-01-01",
+              "2026-12-31T23:59:59Z",
+              "2026-01-01",
+              "1767225600",
+              "yesterday"),
           Comparison.Type.BOOL,
-          List.of("true", "false", "TRUE"),
+          List.of("true", "false", "TRUE", "yes"),
           Comparison.Type.BINARY,
-          List.of("QmluYXJ5", "YWJj"),
+          List.of("QmluYXJ5", "YWJj", "no base64!"),
           Comparison.Type.IP_ADDRESS,
           List.of(
               "10.0.0.0/8",
@@ -97,7 +114,9 @@ final class RandomConditions {
               "::/0",
               "2001:db8::/32",
               "2001:db8::1/128",
-              "10.1.0.0/15"),
+              "10.1.0.0/15",
+              "10.0.0.0/33",
+              "home"),
           Comparison.Type.ARN,
           List.of(
               "arn:aws:iam::123456789012:role/*",
@@ -106,7 +125,9 @@ final class RandomConditions {
               "arn:aws:s3:::*",
               "arn:*:sagemaker:*:*:training-job/vision-*",
               "arn:aws:sns:*:999999999999:*",
-              "arn:aws:iam::123456789012:role/${aws:PrincipalTag/team}"));
+              "arn:aws:iam::123456789012:role/${aws:PrincipalTag/team}",
+              "arn:aws:iam*",
+              "*"));
 
   private final Random random;
 

@@ -16,6 +16,27 @@ final class RandomRequests {
   static final String USER = "arn:aws:iam::" + ACCOUNT + ":user/jo";
   static final String SERVICE = "sagemaker.amazonaws.com";
 
+  private static final String FEDERATED_USER = "arn:aws:sts::" + ACCOUNT + ":federated-user/ann";
+  private static final List<String> CALLERS =
+      List.of(
+          ROLE,
+          ROLE,
+          ROLE,
+          ROLE,
+          SESSION,
+          SESSION,
+          SESSION,
+          SESSION,
+          USER,
+          USER,
+          USER,
+          SERVICE,
+          SERVICE,
+          "anonymous",
+          FEDERATED_USER,
+          "arn:aws:iam::" + ACCOUNT + ":root",
+          "arn:aws:iam::" + ACCOUNT + ":role/aws-service-role/x.amazonaws.com/AWSServiceRoleForX");
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Actions, and a resource that each can be done with. */
@@ -51,39 +72,49 @@ final class RandomRequests {
   /** A request with its policies, as a line of JSON. */
   ObjectNode next() {
     ObjectNode request = JSON.createObjectNode();
-    int kind = random.nextInt(100);
-    List<String> operation = kind < 8 ? KMS : kind < 16 ? ASSUME : pick(OPERATIONS);
-    request.put(
-        "principal", kind < 40 ? ROLE : pick(List.of(ROLE, SESSION, SESSION, USER, SERVICE)));
+    boolean isPlain = chance(40);
+    List<String> operation = isPlain || chance(70) ? pick(OPERATIONS) : pick(List.of(KMS, ASSUME));
+    String caller = isPlain ? ROLE : pick(CALLERS);
+    boolean hasIdentity = caller.startsWith("arn:");
+    boolean isRoot = caller.endsWith(":root");
+    request.put("principal", caller);
     request.put("action", operation.get(0));
     request.put("resource", operation.get(1));
-    request.put("resource_account", chance(kind < 40 ? 0 : 25) ? OTHER_ACCOUNT : ACCOUNT);
+    request.put("resource_account", !isPlain && chance(25) ? OTHER_ACCOUNT : ACCOUNT);
     request.set("context", conditions.context());
-    boolean isService = request.get("principal").asText().equals(SERVICE);
-    if (!isService) {
-      ArrayNode policies = request.putArray("policies");
-      for (int count = random.nextInt(3); count >= 0 && !chance(10); count--) {
-        policies.add(document(operation, false, false));
-      }
+    if (hasIdentity && !isRoot) {
+      addPolicies(request.putArray("policies"), operation);
     }
-    if (kind >= 30) {
-      addOthers(request, operation, isService);
+    if (!isPlain) {
+      addLimits(request, operation, hasIdentity && !isRoot);
+      addLevels(request, operation, hasIdentity || chance(10));
     }
-    if (kind < 16 || chance(isService ? 90 : kind < 40 ? 0 : 50)) {
-      request.set("resource_policy", document(operation, true, kind >= 8 && kind < 16));
+    boolean isDecisive = operation == KMS || operation == ASSUME || !hasIdentity;
+    if (chance(isDecisive ? 90 : isPlain ? 0 : 50)) {
+      request.set("resource_policy", document(operation, true, operation == ASSUME));
     }
     return request;
   }
 
-  private void addOthers(ObjectNode request, List<String> operation, boolean isService) {
+  private void addPolicies(ArrayNode policies, List<String> operation) {
+    for (int count = random.nextInt(3); count >= 0 && !chance(10); count--) {
+      policies.add(document(operation, false, false));
+    }
+  }
+
+  private void addLimits(ObjectNode request, List<String> operation, boolean hasPolicies) {
     String caller = request.get("principal").asText();
-    if (!isService && chance(25)) {
+    if (hasPolicies && !caller.equals(FEDERATED_USER) && chance(25)) {
       request.set("boundary", document(operation, false, false));
     }
-    if (caller.equals(SESSION) && chance(25)) {
+    if (caller.equals(SESSION) && chance(25) || caller.equals(FEDERATED_USER) && chance(70)) {
       request.set("session_policy", document(operation, false, false));
     }
-    if (!isService && chance(20)) {
+  }
+
+  private void addLevels(ObjectNode request, List<String> operation, boolean isLimited) {
+    boolean isAnonymous = request.get("principal").asText().equals("anonymous");
+    if (isLimited && !isAnonymous && chance(25)) {
       request.set("scps", levels(operation, false));
     }
     if (chance(15)) {
@@ -191,6 +222,7 @@ final class RandomRequests {
                     SESSION,
                     USER,
                     "arn:aws:iam::" + ACCOUNT + ":role/other",
+                    FEDERATED_USER,
                     OTHER_ACCOUNT)));
       }
     }

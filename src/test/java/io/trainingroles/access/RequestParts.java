@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 record RequestParts(ObjectNode request) {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}*?$,]+)}");
 
-  String resource() {
-    return request.path("resource").asText();
+  /** A field whose value is a text; the empty text where it is missing. */
+  String text(String field) {
+    return request.path(field).asText();
   }
 
   /** Whether there is a field or a condition key of this name. */
