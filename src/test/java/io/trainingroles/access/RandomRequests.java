@@ -107,7 +107,7 @@ final class RandomRequests {
     if (hasPolicies && !caller.equals(FEDERATED_USER) && chance(25)) {
       request.set("boundary", document(operation, false, false));
     }
-    if (caller.equals(SESSION) && chance(25) || caller.equals(FEDERATED_USER) && chance(70)) {
+    if ((caller.equals(SESSION) && chance(25)) || (caller.equals(FEDERATED_USER) && chance(70))) {
       request.set("session_policy", document(operation, false, false));
     }
   }
