@@ -111,6 +111,16 @@ final class PolicySet {
     }
   }
 
+  /** Whether a statement grants to somebody, and does not only let an account decide. */
+  boolean couldGrant(Request request) {
+    for (StatementTest statement : statements) {
+      if (statement.allows() && !(statement.mismatch(request) instanceof Mismatch.OnlyDelegates)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   LackingAllow lacking(Request request) {
     var unmatched = new ArrayList<UnmatchedStatement>();
     for (StatementTest statement : statements) {

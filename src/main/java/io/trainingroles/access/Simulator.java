@@ -236,7 +236,7 @@ public final class Simulator {
       boolean mustAllow = !hasIdentity(request.caller()) || !sameAccount || resourceDecides;
       PrincipalMatch least =
           request.caller().account().isEmpty() ? PrincipalMatch.DIRECT : PrincipalMatch.ACCOUNT;
-      if (mustAllow || !resource.isEmpty()) {
+      if (mustAllow || resource.couldGrant(request)) {
         addUnlessAllows(
             lacking, resource, resource.allows(request, mustAllow ? least : PrincipalMatch.ROLE));
       }

@@ -21,15 +21,31 @@ public final class DecisionJson {
    * @return {@code {"decision":…,"because":[…]}}, with its line end
    */
   public static String of(Decision decision) {
+    return object(json -> write(json, decision));
+  }
+
+  /**
+   * A decision on a request of a role.
+   *
+   * @param role the role's name
+   * @param decision the decision
+   * @return {@code {"role":…,"decision":…,"because":[…]}}, with its line end
+   */
+  public static String of(String role, Decision decision) {
     return object(
         json -> {
-          json.writeStringField("decision", word(decision));
-          json.writeArrayFieldStart("because");
-          for (String reason : DecisionText.reasons(decision)) {
-            json.writeString(reason);
-          }
-          json.writeEndArray();
+          json.writeStringField("role", role);
+          write(json, decision);
         });
+  }
+
+  private static void write(JsonGenerator json, Decision decision) throws IOException {
+    json.writeStringField("decision", word(decision));
+    json.writeArrayFieldStart("because");
+    for (String reason : DecisionText.reasons(decision)) {
+      json.writeString(reason);
+    }
+    json.writeEndArray();
   }
 
   /**

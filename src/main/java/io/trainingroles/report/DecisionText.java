@@ -6,7 +6,6 @@ import io.trainingroles.access.LackingAllow;
 import io.trainingroles.access.Mismatch;
 import io.trainingroles.access.PolicyKind;
 import io.trainingroles.access.PolicyStatement;
-import io.trainingroles.access.Request;
 import io.trainingroles.access.UnknownValue;
 import io.trainingroles.access.UnmatchedStatement;
 import io.trainingroles.iam.ActionPattern;
@@ -26,25 +25,23 @@ public final class DecisionText {
   /**
    * The decision on a request and why it is so.
    *
-   * @param request the request
+   * @param role who asks
+   * @param request what for, such as {@code s3:GetObject on arn:aws:s3:::bucket/key}
    * @param decision what came of it
    * @return lines, each with its line end
    */
-  public static String of(Request request, Decision decision) {
+  public static String of(String role, String request, Decision decision) {
     var text = new StringBuilder();
-    text.append(verdict(decision))
-        .append(": ")
-        .append(PrintableText.of(request.action() + " on " + request.resource()))
-        .append('\n');
+    text.append(PrintableText.of(role + " " + verdict(decision) + " " + request)).append(".\n");
     reasons(decision).forEach(reason -> text.append("    ").append(reason).append('\n'));
     return text.toString();
   }
 
   private static String verdict(Decision decision) {
     if (decision instanceof Decision.Allowed) {
-      return "Allowed";
+      return "may do";
     }
-    return decision instanceof Decision.Indeterminate ? "Not known yet" : "Denied";
+    return decision instanceof Decision.Indeterminate ? "may or may not do" : "may not do";
   }
 
   /**
@@ -75,7 +72,8 @@ public final class DecisionText {
   }
 
   private static String of(UnknownValue unknown) {
-    return subject(unknown.statement())
+    PolicyStatement place = unknown.statement();
+    return (place == null ? "The decision" : subject(place))
         + " depends on "
         + unknown.name()
         + ", which is not known yet ("
