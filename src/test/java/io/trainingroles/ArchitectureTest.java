@@ -63,6 +63,7 @@ final class ArchitectureTest {
               "cli",
               Set.of(
                   "report",
+                  "input",
                   "access",
                   "spec",
                   "job",

@@ -137,15 +137,17 @@ public final class Simulator {
     private final Request request;
     private final boolean sameAccount;
     private final boolean resourceDecides;
+    private final Truth granted;
 
     private Allows(Request request) {
       this.request = request;
       this.sameAccount = isSameAccount(request);
       this.resourceDecides = ResourceDecision.isLeftTo(request);
+      this.granted = granted();
     }
 
     private Truth all() {
-      Truth result = granted();
+      Truth result = granted;
       if (isUnderServiceControl(request.caller())) {
         for (int index = 0; index < serviceControl.size(); index++) {
           result = result.and(serviceControl.get(index).allows(request, PrincipalMatch.DIRECT));
@@ -210,7 +212,7 @@ public final class Simulator {
 
     private List<LackingAllow> lacking() {
       var lacking = new ArrayList<LackingAllow>();
-      if (granted() == Truth.FALSE) {
+      if (granted == Truth.FALSE) {
         addLackingGrants(lacking);
       }
       if (isUnderServiceControl(request.caller())) {

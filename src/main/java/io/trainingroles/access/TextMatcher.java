@@ -15,16 +15,31 @@ final class TextMatcher {
   private final TextPattern pattern;
   private final boolean hasVariables;
 
-  /** One step for each character, with what it may be; empty while there are variables. */
+  /** What each text that matches begins with; most texts are told apart by it. */
+  private final String beginning;
+
+  private final boolean isOnlyBeginning;
+  private final boolean hasOpenEnd;
+
+  /** One step for each character, with what it may be; not to be asked if there are variables. */
   private final Steps steps;
 
   TextMatcher(TextPattern pattern) {
     this.pattern = pattern;
     this.hasVariables = pattern.hasVariables();
+    List<PatternToken> tokens = pattern.tokens();
+    this.beginning =
+        !tokens.isEmpty() && tokens.get(0) instanceof PatternToken.Literal literal
+            ? literal.text()
+            : "";
+    int behind = beginning.isEmpty() ? 0 : 1;
+    this.isOnlyBeginning = tokens.size() == behind;
+    this.hasOpenEnd =
+        tokens.size() == behind + 1
+            && tokens.get(behind) instanceof PatternToken.AnyText any
+            && !any.withinSegment();
     this.steps = new Steps();
-    if (!hasVariables) {
-      pattern.tokens().forEach(this.steps::add);
-    }
+    tokens.forEach(steps::add);
   }
 
   TextPattern pattern() {
@@ -33,6 +48,13 @@ final class TextMatcher {
 
   /** Whether the pattern matches the text, with its variables as the request has them. */
   Truth matches(String text, RequestContext context) {
+    if (isOnlyBeginning) {
+      return Truth.of(text.equals(beginning));
+    } else if (!text.startsWith(beginning)) {
+      return Truth.FALSE;
+    } else if (hasOpenEnd) {
+      return Truth.TRUE;
+    }
     return hasVariables ? matchesResolved(text, context) : Truth.of(steps.match(text));
   }
 
