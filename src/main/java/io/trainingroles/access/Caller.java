@@ -214,10 +214,10 @@ public sealed interface Caller {
       return new Anonymous();
     } else if (CallerNames.ACCOUNT.matcher(name).matches()) {
       return new RootUser(new Arn("aws", "iam", "", name, "root"));
-    } else if (CallerNames.SERVICE.matcher(name).matches()) {
-      return new Service(name);
     } else if (CallerNames.WEB_IDENTITY_PROVIDERS.contains(name)) {
       return new FederatedIdentity(name);
+    } else if (CallerNames.SERVICE.matcher(name).matches()) {
+      return new Service(name);
     }
     try {
       return CallerNames.ofArn(Arn.of(name).orElseThrow(() -> CallerNames.refused(name)));

@@ -93,6 +93,9 @@ public record IpRange(int bits, long high, long low, int prefix) {
       int[] groups = groups(text);
       return groups == null || groups.length != GROUPS ? null : words(groups, new int[0]);
     }
+    if (text.lastIndexOf('.', gap) >= 0) {
+      return null;
+    }
     int[] before = groups(text.substring(0, gap));
     int[] behind = groups(text.substring(gap + 2));
     if (before == null || behind == null || before.length + behind.length >= GROUPS) {

@@ -63,6 +63,20 @@ final class SimulatorCaseTest {
             Stream.of(Comparison.values()).map(Comparison::word).toList());
   }
 
+  @Test
+  void differences_when_known_areEachARowOfTheirPage() throws IOException {
+    String page = Files.readString(Path.of("docs", "access", "differences.md"));
+    List<String> rows =
+        page.substring(0, page.indexOf("## Where AWS is silent"))
+            .lines()
+            .filter(line -> line.startsWith("| ") && !line.startsWith("| question"))
+            .map(line -> line.substring(2, line.indexOf(" |", 2)))
+            .toList();
+    assertThat(rows)
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(KnownDifference.values()).map(KnownDifference::question).toList());
+  }
+
   static List<Path> questions() throws IOException {
     try (Stream<Path> files = Files.list(QUESTIONS)) {
       List<Path> all = files.sorted().toList();
