@@ -137,12 +137,17 @@ public final class Simulator {
     private final Request request;
     private final boolean sameAccount;
     private final boolean resourceDecides;
+    private final Truth identityStatements;
     private final Truth granted;
 
     private Allows(Request request) {
       this.request = request;
       this.sameAccount = isSameAccount(request);
       this.resourceDecides = ResourceDecision.isLeftTo(request);
+      this.identityStatements =
+          hasIdentity(request.caller())
+              ? identity.allows(request, PrincipalMatch.DIRECT)
+              : Truth.of(request.caller() instanceof Caller.RootUser);
       this.granted = granted();
     }
 
@@ -175,11 +180,8 @@ public final class Simulator {
     }
 
     private Truth identityAllows() {
-      if (request.caller() instanceof Caller.RootUser) {
-        return Truth.TRUE;
-      }
-      Truth allows = identity.allows(request, PrincipalMatch.DIRECT);
-      return allows == Truth.FALSE ? allows : allows.and(limits());
+      boolean isLimited = identityStatements != Truth.FALSE && hasIdentity(request.caller());
+      return isLimited ? identityStatements.and(limits()) : identityStatements;
     }
 
     /** Whether boundary and session policies allow. */
@@ -225,7 +227,7 @@ public final class Simulator {
 
     private void addLackingGrants(List<LackingAllow> lacking) {
       if (hasIdentity(request.caller())) {
-        addUnlessAllows(lacking, identity, identity.allows(request, PrincipalMatch.DIRECT));
+        addUnlessAllows(lacking, identity, identityStatements);
         if (boundary != null) {
           addUnlessAllows(lacking, boundary, boundaryAllows());
         }

@@ -58,13 +58,42 @@ final class TextMatcher {
     return hasVariables ? matchesResolved(text, context) : Truth.of(steps.match(text));
   }
 
+  /** Goes along the text as far as the pattern says its characters, then tries the rest. */
   private Truth matchesResolved(String text, RequestContext context) {
+    List<PatternToken> tokens = pattern.tokens();
+    int at = beginning.length();
+    int index = beginning.isEmpty() ? 0 : 1;
+    for (; index < tokens.size() && saysCharacters(tokens.get(index), context); index++) {
+      String characters = characters(tokens.get(index), context);
+      if (characters == null || !text.startsWith(characters, at)) {
+        return Truth.FALSE;
+      }
+      at += characters.length();
+    }
+    if (index == tokens.size()) {
+      return Truth.of(at == text.length());
+    }
+    boolean isOpenEnd =
+        index == tokens.size() - 1
+            && tokens.get(index) instanceof PatternToken.AnyText any
+            && !any.withinSegment();
+    return isOpenEnd
+        ? Truth.TRUE
+        : matchesRest(tokens.subList(index, tokens.size()), text.substring(at), context);
+  }
+
+  private static boolean saysCharacters(PatternToken token, RequestContext context) {
+    return token instanceof PatternToken.Literal
+        || (token instanceof PatternToken.Variable variable && !isUnknown(variable, context));
+  }
+
+  private static Truth matchesRest(List<PatternToken> tokens, String text, RequestContext context) {
     var resolved = new Steps();
     boolean isKnown = true;
-    for (PatternToken token : pattern.tokens()) {
+    for (PatternToken token : tokens) {
       if (!(token instanceof PatternToken.Variable variable)) {
         resolved.add(token);
-      } else if (context.ofLowerCase(variable.key()) instanceof ContextValue.Unknown) {
+      } else if (isUnknown(variable, context)) {
         isKnown = false;
         resolved.add(new PatternToken.AnyText(false));
       } else {
@@ -83,10 +112,7 @@ final class TextMatcher {
   static @Nullable String literal(TextPattern pattern, RequestContext context) {
     var text = new StringBuilder();
     for (PatternToken token : pattern.tokens()) {
-      String part =
-          token instanceof PatternToken.Variable variable
-              ? value(variable, context)
-              : ((PatternToken.Literal) token).text();
+      String part = characters(token, context);
       if (part == null) {
         return null;
       }
@@ -98,12 +124,22 @@ final class TextMatcher {
   /** Whether a variable's value is not known. */
   static boolean isUnknown(TextPattern pattern, RequestContext context) {
     for (PatternToken token : pattern.tokens()) {
-      if (token instanceof PatternToken.Variable variable
-          && context.ofLowerCase(variable.key()) instanceof ContextValue.Unknown) {
+      if (token instanceof PatternToken.Variable variable && isUnknown(variable, context)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isUnknown(PatternToken.Variable variable, RequestContext context) {
+    return context.ofLowerCase(variable.key()) instanceof ContextValue.Unknown;
+  }
+
+  /** The characters of a literal or a variable; null for a variable without a value. */
+  private static @Nullable String characters(PatternToken token, RequestContext context) {
+    return token instanceof PatternToken.Variable variable
+        ? value(variable, context)
+        : ((PatternToken.Literal) token).text();
   }
 
   private static @Nullable String value(PatternToken.Variable variable, RequestContext context) {
