@@ -52,7 +52,9 @@ final class ArchitectureTest {
               "spec",
               Set.of("job", "terraform", "policy", "role", "iam", "finding", "yaml"),
               Set.of(JSON_SCHEMA)),
-          new Room("report", Set.of("finding"), Set.of()),
+          new Room("access", Set.of("iam"), Set.of()),
+          new Room("input", Set.of("access", "policy", "role", "iam"), Set.of(JACKSON)),
+          new Room("report", Set.of("access", "iam", "finding"), Set.of(JACKSON)),
           // The app that cdktf.json starts shows findings, as the command line does.
           new Room(
               "cdktf",
@@ -60,7 +62,17 @@ final class ArchitectureTest {
               Set.copyOf(CDKTF_LIBRARIES)),
           new Room(
               "cli",
-              Set.of("report", "spec", "job", "terraform", "policy", "role", "iam", "finding"),
+              Set.of(
+                  "report",
+                  "input",
+                  "access",
+                  "spec",
+                  "job",
+                  "terraform",
+                  "policy",
+                  "role",
+                  "iam",
+                  "finding"),
               Set.of(COMMAND_LINE)));
 
   /** Where programs start; nothing else reads files or writes to the process's streams. */

@@ -11,5 +11,8 @@ final class ExitCode {
   /** Wrong usage, or an input that cannot be read. */
   static final int WRONG_INPUT = 2;
 
+  /** The result is not what was asked for, such as a denial where an allow was expected. */
+  static final int NOT_AS_EXPECTED = 3;
+
   private ExitCode() {}
 }

@@ -29,12 +29,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "",
       "Write a first spec with 'training-roles init', look at what Terraform would do with it with"
           + " 'training-roles plan --offline' (no AWS account needed), and write the Terraform files"
-          + " with 'training-roles synth'."
+          + " with 'training-roles synth'. Ask what a role or a policy allows with 'training-roles"
+          + " simulate'."
     },
     footer = {
       "",
-      "Exit codes: 0 fine, 1 the program failed, 2 wrong usage or unreadable input. 'plan' exits as"
-          + " Terraform does.",
+      "Exit codes: 0 fine, 1 the program failed, 2 wrong usage or unreadable input, 3 not as expected."
+          + " 'plan' exits as Terraform does.",
       "",
       "Shell completion, for bash and zsh: source <(training-roles generate-completion)"
     })
@@ -57,6 +58,7 @@ final class TrainingRolesCommand implements Runnable {
     commands.put("init", new InitCommand(console));
     commands.put("synth", new SynthCommand(console));
     commands.put("plan", new PlanCommand(console, environment, terraform));
+    commands.put("simulate", new SimulateCommand(console, System.in));
     String first = own.isEmpty() ? "" : own.get(0);
     var line = new CommandLine(new TrainingRolesCommand());
     if (commands.containsKey(first)) {
@@ -108,6 +110,7 @@ final class TrainingRolesCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        Objects.requireNonNull(spec).commandLine(), "a command is missing: init, synth, plan");
+        Objects.requireNonNull(spec).commandLine(),
+        "a command is missing: init, synth, plan, simulate");
   }
 }

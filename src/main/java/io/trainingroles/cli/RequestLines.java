@@ -1,0 +1,92 @@
+package io.trainingroles.cli;
+
+import io.trainingroles.access.Simulator;
+import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.input.RequestReader;
+import io.trainingroles.input.RequestReading;
+import io.trainingroles.report.DecisionJson;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Requests, one a line, and a line with the decision on each. */
+final class RequestLines {
+  private final Console console;
+  private final InputStream standardInput;
+
+  RequestLines(Console console, InputStream standardInput) {
+    this.console = console;
+    this.standardInput = standardInput;
+  }
+
+  /** Decides all; the exit code says whether each could be read. */
+  int decide(String file) throws FailedException {
+    try (InputStream input = open(file)) {
+      return decide(new BufferedInputStream(input));
+    } catch (NoSuchFileException missing) {
+      throw new FailedException(
+          ExitCode.WRONG_INPUT,
+          "there is no file '" + file + "'; give one with a request on each line, or -");
+    } catch (InvalidPathException | IOException failed) {
+      throw new FailedException(
+          ExitCode.WRONG_INPUT,
+          "cannot read '" + file + "': " + failed.getMessage() + "; give a file, or -");
+    }
+  }
+
+  private InputStream open(String file) throws IOException {
+    return file.equals("-") ? standardInput : Files.newInputStream(Path.of(file));
+  }
+
+  private int decide(InputStream input) throws IOException {
+    int code = ExitCode.FINE;
+    for (byte[] line = line(input); line != null; line = line(input)) {
+      String decision = decision(line);
+      if (decision.startsWith("{\"error\"")) {
+        code = ExitCode.WRONG_INPUT;
+      }
+      console.out().print(decision);
+    }
+    return code;
+  }
+
+  private static byte @Nullable [] line(InputStream input) throws IOException {
+    int next = input.read();
+    if (next < 0) {
+      return null;
+    }
+    var line = new ByteArrayOutputStream();
+    for (; next >= 0 && next != '\n'; next = input.read()) {
+      line.write(next);
+    }
+    return line.toByteArray();
+  }
+
+  private static String decision(byte[] line) {
+    String text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
+    } catch (CharacterCodingException broken) {
+      return DecisionJson.error(List.of("$: the line is not UTF-8; save the file as UTF-8"));
+    }
+    RequestReading reading = new RequestReader().read(text);
+    if (!(reading instanceof RequestReading.Read read)) {
+      return DecisionJson.error(((RequestReading.Malformed) reading).problems());
+    }
+    try {
+      return DecisionJson.of(new Simulator(read.policies()).decide(read.request()));
+    } catch (InvalidValueException invalid) {
+      return DecisionJson.error(List.of("$: " + invalid.problem() + "; " + invalid.remedy()));
+    }
+  }
+}

@@ -1,0 +1,219 @@
+package io.trainingroles.cli;
+
+import io.trainingroles.access.ContextValue;
+import io.trainingroles.access.Decision;
+import io.trainingroles.access.RequestContext;
+import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.input.JudgedRole;
+import io.trainingroles.report.DecisionJson;
+import io.trainingroles.report.DecisionText;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Whether requests are allowed, and why. */
+@Command(
+    name = "simulate",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Says whether a role may do an action on a resource, and why, as AWS documents its evaluation."
+          + " Nothing is sent to AWS.",
+      "",
+      "INPUT is a spec or an identity policy. What the side of the resource says (a bucket policy, a"
+          + " key policy, a trust policy, another account) is not in it, and is taken to let the"
+          + " role's account decide. Condition keys that are not given are not in the request.",
+      "",
+      "With --requests, each line of a file is a request with all its policies, one JSON object:"
+          + " action and resource, and as needed policies, principal, context, boundary,"
+          + " session_policy, resource_policy, resource_account, scps, rcps. Each gets one line,"
+          + " {\"decision\": \"ALLOWED|EXPLICIT_DENY|IMPLICIT_DENY|INDETERMINATE\", \"because\": […]};"
+          + " one that cannot be read gets {\"error\": …}, and exit code 2 at the end."
+    })
+final class SimulateCommand implements Callable<Integer> {
+  /** What is expected of each decision. */
+  enum Expected {
+    allow,
+    deny
+  }
+
+  /** How decisions are shown. */
+  enum Format {
+    text,
+    json
+  }
+
+  private final Console console;
+  private final InputStream standardInput;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(paramLabel = "INPUT", arity = "0..1", description = "a spec, or a policy document")
+  private @Nullable String input;
+
+  @Option(
+      names = "--action",
+      paramLabel = "ACTION",
+      description = "what is to be done, such as s3:GetObject")
+  private @Nullable String action;
+
+  @Option(
+      names = "--resource",
+      paramLabel = "ARN",
+      description = "what it is to be done with; * for an action without a resource")
+  private @Nullable String resource;
+
+  @Option(
+      names = "--context",
+      paramLabel = "KEY=VALUE",
+      description =
+          "a condition key of the request, such as aws:SourceIp=203.0.113.7; given several times, the"
+              + " key has several values")
+  private List<String> context = new ArrayList<>();
+
+  @Option(names = "--role", paramLabel = "NAME", description = "only this role of the spec")
+  private @Nullable String role;
+
+  @Option(
+      names = "--expect",
+      paramLabel = "allow|deny",
+      description = "exit with 3 where the decision is another, or not known")
+  private @Nullable Expected expected;
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json",
+      defaultValue = "text",
+      description = "how the decision is shown (default: ${DEFAULT-VALUE})")
+  private Format format = Format.text;
+
+  @Option(
+      names = "--requests",
+      paramLabel = "FILE",
+      description = "decide the requests of this file, one a line; - for the standard input")
+  private @Nullable String requests;
+
+  SimulateCommand(Console console, InputStream standardInput) {
+    this.console = console;
+    this.standardInput = standardInput;
+  }
+
+  @Override
+  public Integer call() throws FailedException {
+    if (requests != null) {
+      refuseBesideRequests();
+      return new RequestLines(console, standardInput).decide(requests);
+    }
+    String file = required(input, "INPUT");
+    required(action, "--action");
+    required(resource, "--resource");
+    RequestContext given = context();
+    Optional<List<JudgedRole>> roles = new InputRoles(console).read(file);
+    return roles.isEmpty() ? ExitCode.WRONG_INPUT : decideAll(chosen(roles.get()), given);
+  }
+
+  private void refuseBesideRequests() {
+    boolean isAlone =
+        input == null && action == null && resource == null && role == null && context.isEmpty();
+    if (!isAlone || expected != null) {
+      throw wrong(
+          "--requests stands alone: each line has its own policies, action, resource and context");
+    }
+  }
+
+  private int decideAll(List<JudgedRole> roles, RequestContext given) throws FailedException {
+    boolean isAsExpected = true;
+    for (JudgedRole one : roles) {
+      Decision decision = decide(one, given);
+      show(one, decision);
+      isAsExpected &= isAsExpected(decision);
+    }
+    return isAsExpected ? ExitCode.FINE : ExitCode.NOT_AS_EXPECTED;
+  }
+
+  private Decision decide(JudgedRole one, RequestContext given) throws FailedException {
+    try {
+      return one.decide(Objects.requireNonNull(action), Objects.requireNonNull(resource), given);
+    } catch (InvalidValueException invalid) {
+      throw new FailedException(ExitCode.WRONG_INPUT, invalid.problem() + "; " + invalid.remedy());
+    }
+  }
+
+  private void show(JudgedRole one, Decision decision) {
+    console
+        .out()
+        .print(
+            format == Format.json
+                ? DecisionJson.of(one.name(), decision)
+                : DecisionText.of(one.name(), action + " on " + resource, decision));
+  }
+
+  private boolean isAsExpected(Decision decision) {
+    if (expected == null) {
+      return true;
+    }
+    boolean isDenied =
+        decision instanceof Decision.ExplicitlyDenied
+            || decision instanceof Decision.ImplicitlyDenied;
+    return expected == Expected.allow ? decision instanceof Decision.Allowed : isDenied;
+  }
+
+  private List<JudgedRole> chosen(List<JudgedRole> roles) throws FailedException {
+    if (role == null) {
+      return roles;
+    }
+    List<JudgedRole> chosen = roles.stream().filter(one -> one.name().equals(role)).toList();
+    if (chosen.isEmpty()) {
+      String names = String.join(", ", roles.stream().map(JudgedRole::name).sorted().toList());
+      throw new FailedException(
+          ExitCode.WRONG_INPUT, "there is no role '" + role + "' in the input; it has " + names);
+    }
+    return chosen;
+  }
+
+  private RequestContext context() {
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    for (String pair : context) {
+      int equals = pair.indexOf('=');
+      if (equals < 1) {
+        throw wrong("'" + pair + "' is not a condition key with a value; write KEY=VALUE");
+      }
+      values
+          .computeIfAbsent(pair.substring(0, equals), key -> new ArrayList<>())
+          .add(pair.substring(equals + 1));
+    }
+    Map<String, ContextValue> keys = new LinkedHashMap<>();
+    values.forEach(
+        (key, several) ->
+            keys.put(
+                key,
+                several.size() == 1 ? ContextValue.of(several.get(0)) : ContextValue.of(several)));
+    try {
+      return RequestContext.of(keys);
+    } catch (IllegalArgumentException twice) {
+      throw wrong(String.valueOf(twice.getMessage()));
+    }
+  }
+
+  private String required(@Nullable String value, String name) {
+    if (value == null) {
+      throw wrong("a request needs " + name + "; or give --requests FILE");
+    }
+    return value;
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
+  }
+}

@@ -1,0 +1,115 @@
+package io.trainingroles.input;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.trainingroles.access.NamedPolicy;
+import io.trainingroles.iam.PolicyDocument;
+import io.trainingroles.iam.Statement;
+import io.trainingroles.iam.UnknownText;
+import io.trainingroles.policy.InlinePolicy;
+import io.trainingroles.policy.ManagedPolicy;
+import io.trainingroles.policy.RoleDetail;
+import io.trainingroles.role.ManagedPolicyArn;
+import io.trainingroles.role.RolePath;
+import io.trainingroles.role.VariableReference;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns what a user hands over into roles to be judged. */
+public final class AccessInput {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private AccessInput() {}
+
+  /**
+   * Whether a text is a policy document by itself, right or wrong; anything else is a spec.
+   *
+   * @param text the text of a file
+   * @return whether it is a JSON object with a Statement, or an Effect
+   */
+  public static boolean isPolicyDocument(String text) {
+    try (JsonParser parser = JSON.createParser(text)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return false;
+      }
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        if (parser.currentName().equals("Statement")) {
+          return true;
+        }
+        parser.nextToken();
+        parser.skipChildren();
+      }
+      return false;
+    } catch (IOException notJson) {
+      return false;
+    }
+  }
+
+  /**
+   * An identity policy that stands alone.
+   *
+   * @param name what to call it
+   * @param document the policy
+   * @return a role with this policy and no other
+   */
+  public static JudgedRole ofDocument(String name, PolicyDocument document) {
+    return new JudgedRole(name, "/", List.of(new NamedPolicy(name, document)), null, List.of());
+  }
+
+  /**
+   * A role of a spec.
+   *
+   * @param role the role
+   * @return the role with its inline and managed policies; those that it names by their ARNs are
+   *     unseen
+   */
+  public static JudgedRole ofRole(RoleDetail role) {
+    var policies = new ArrayList<NamedPolicy>();
+    var unseen = new ArrayList<JudgedRole.UnseenPolicy>();
+    for (InlinePolicy policy : role.inlinePolicies()) {
+      add(policy.name().value(), policy.document(), policies, unseen);
+    }
+    for (ManagedPolicy policy : role.managedPolicies()) {
+      add(policy.name().value(), policy.document(), policies, unseen);
+    }
+    for (ManagedPolicyArn attached : role.attachedPolicies()) {
+      unseen.add(new JudgedRole.UnseenPolicy("the attached policy", shown(attached), true));
+    }
+    ManagedPolicyArn boundary = role.attributes().permissionsBoundary();
+    if (boundary != null) {
+      unseen.add(new JudgedRole.UnseenPolicy("the permissions boundary", shown(boundary), false));
+    }
+    RolePath path = role.attributes().path();
+    return new JudgedRole(
+        role.name().value(), path == null ? "/" : path.value(), policies, null, unseen);
+  }
+
+  /** What a variable stands for is not known, so neither is the statement that has it. */
+  private static void add(
+      String name,
+      PolicyDocument document,
+      List<NamedPolicy> policies,
+      List<JudgedRole.UnseenPolicy> unseen) {
+    var known = new ArrayList<Statement>();
+    for (Statement statement : document.statements()) {
+      if (UnknownText.isIn(statement.toString())) {
+        String resources = String.valueOf(statement.resource());
+        unseen.add(
+            new JudgedRole.UnseenPolicy(
+                "a statement of '" + name + "' with a Terraform variable", shown(resources), true));
+      } else {
+        known.add(statement);
+      }
+    }
+    if (!known.isEmpty()) {
+      policies.add(
+          new NamedPolicy(name, new PolicyDocument(document.version(), document.id(), known)));
+    }
+  }
+
+  private static String shown(Object text) {
+    return VariableReference.replaced(text.toString(), variable -> "${var." + variable + "}");
+  }
+}

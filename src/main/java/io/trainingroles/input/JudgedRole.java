@@ -1,0 +1,115 @@
+package io.trainingroles.input;
+
+import io.trainingroles.access.Caller;
+import io.trainingroles.access.Decision;
+import io.trainingroles.access.NamedPolicy;
+import io.trainingroles.access.Policies;
+import io.trainingroles.access.Request;
+import io.trainingroles.access.RequestContext;
+import io.trainingroles.access.Simulator;
+import io.trainingroles.access.UnknownValue;
+import io.trainingroles.iam.ActionElement;
+import io.trainingroles.iam.Arn;
+import io.trainingroles.iam.Effect;
+import io.trainingroles.iam.PolicyDocument;
+import io.trainingroles.iam.Principal;
+import io.trainingroles.iam.PrincipalElement;
+import io.trainingroles.iam.ResourceElement;
+import io.trainingroles.iam.Statement;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A role as an input has it: what its own policies allow. What the resource's side says (a bucket
+ * policy, a key policy, a trust policy, another account) is not in the input; it is taken to let
+ * the role's account decide, as the default policy of a key does.
+ *
+ * @param name the role's name; for a document that stands alone, the document's
+ * @param path the role's path, such as {@code /training/}
+ * @param identityPolicies the policies whose documents are in the input
+ * @param permissionsBoundary the boundary, if its document is in the input
+ * @param unseen the policies that the role has and whose documents are not in the input
+ */
+public record JudgedRole(
+    String name,
+    String path,
+    List<NamedPolicy> identityPolicies,
+    @Nullable NamedPolicy permissionsBoundary,
+    List<UnseenPolicy> unseen) {
+  private static final String SOME_ACCOUNT = "123456789012";
+
+  /** Keeps unchangeable copies. */
+  public JudgedRole {
+    identityPolicies = List.copyOf(identityPolicies);
+    unseen = List.copyOf(unseen);
+  }
+
+  /**
+   * A policy that is known by its name only.
+   *
+   * @param name what it is to the role, such as {@code the attached policy}
+   * @param arn its ARN
+   * @param mayGrant whether it could allow what no other policy allows
+   */
+  public record UnseenPolicy(String name, String arn, boolean mayGrant) {}
+
+  /**
+   * Decides a request of this role. The role belongs to the account that the resource's ARN names.
+   *
+   * @param action such as {@code s3:GetObject}
+   * @param resource an ARN or {@code *}
+   * @param context the condition keys
+   * @return the decision; what an unseen policy could turn around is not known
+   * @throws io.trainingroles.iam.InvalidValueException if there is no such request, or a policy has
+   *     what it may not have
+   */
+  public Decision decide(String action, String resource, RequestContext context) {
+    String account =
+        Arn.of(resource)
+            .map(Arn::account)
+            .filter(owner -> owner.matches("[0-9]{12}"))
+            .orElse(SOME_ACCOUNT);
+    Caller caller = Caller.of("arn:aws:iam::" + account + ":role" + path + callerName());
+    Decision decision =
+        new Simulator(policies(account)).decide(new Request(caller, action, resource, context));
+    return withUnseen(decision);
+  }
+
+  private String callerName() {
+    return name.matches("[A-Za-z0-9+=,.@_-]{1,64}") ? name : "some-role";
+  }
+
+  private Policies policies(String account) {
+    return Policies.NONE
+        .withIdentityPolicies(identityPolicies)
+        .withPermissionsBoundary(permissionsBoundary)
+        .withResourcePolicy(takenForGranted(account), account);
+  }
+
+  private static NamedPolicy takenForGranted(String account) {
+    var delegates =
+        new Statement(
+            null,
+            Effect.ALLOW,
+            PrincipalElement.Principals.of(new Principal.Aws(account)),
+            ActionElement.Actions.of("*"),
+            ResourceElement.Resources.of("*"),
+            List.of());
+    return new NamedPolicy(
+        "resource policy (taken for granted)", PolicyDocument.of(List.of(delegates)));
+  }
+
+  private Decision withUnseen(Decision decision) {
+    boolean stands =
+        decision instanceof Decision.ExplicitlyDenied
+            || (decision instanceof Decision.ImplicitlyDenied
+                && unseen.stream().noneMatch(UnseenPolicy::mayGrant));
+    if (stands || unseen.isEmpty()) {
+      return decision;
+    }
+    return new Decision.Indeterminate(
+        unseen.stream()
+            .map(policy -> new UnknownValue(policy.name(), policy.arn(), null))
+            .toList());
+  }
+}

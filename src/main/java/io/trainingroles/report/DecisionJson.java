@@ -1,0 +1,92 @@
+package io.trainingroles.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.trainingroles.access.Decision;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Decisions for programs: one JSON object each, on one line. */
+public final class DecisionJson {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private DecisionJson() {}
+
+  /**
+   * A decision.
+   *
+   * @param decision the decision
+   * @return {@code {"decision":…,"because":[…]}}, with its line end
+   */
+  public static String of(Decision decision) {
+    return object(json -> write(json, decision));
+  }
+
+  /**
+   * A decision on a request of a role.
+   *
+   * @param role the role's name
+   * @param decision the decision
+   * @return {@code {"role":…,"decision":…,"because":[…]}}, with its line end
+   */
+  public static String of(String role, Decision decision) {
+    return object(
+        json -> {
+          json.writeStringField("role", role);
+          write(json, decision);
+        });
+  }
+
+  private static void write(JsonGenerator json, Decision decision) throws IOException {
+    json.writeStringField("decision", word(decision));
+    json.writeArrayFieldStart("because");
+    for (String reason : DecisionText.reasons(decision)) {
+      json.writeString(reason);
+    }
+    json.writeEndArray();
+  }
+
+  /**
+   * A request that cannot be read.
+   *
+   * @param problems all that is wrong with it
+   * @return {@code {"error":…}}, with its line end
+   */
+  public static String error(List<String> problems) {
+    return object(
+        json -> json.writeStringField("error", PrintableText.of(String.join(" ", problems))));
+  }
+
+  /**
+   * The word for a decision.
+   *
+   * @param decision the decision
+   * @return {@code ALLOWED}, {@code EXPLICIT_DENY}, {@code IMPLICIT_DENY} or {@code INDETERMINATE}
+   */
+  public static String word(Decision decision) {
+    if (decision instanceof Decision.Allowed) {
+      return "ALLOWED";
+    } else if (decision instanceof Decision.ExplicitlyDenied) {
+      return "EXPLICIT_DENY";
+    }
+    return decision instanceof Decision.ImplicitlyDenied ? "IMPLICIT_DENY" : "INDETERMINATE";
+  }
+
+  private interface Fields {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  private static String object(Fields fields) {
+    var text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      json.writeStartObject();
+      fields.write(json);
+      json.writeEndObject();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return text + "\n";
+  }
+}

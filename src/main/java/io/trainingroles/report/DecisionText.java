@@ -1,0 +1,171 @@
+package io.trainingroles.report;
+
+import io.trainingroles.access.ContextValue;
+import io.trainingroles.access.Decision;
+import io.trainingroles.access.LackingAllow;
+import io.trainingroles.access.Mismatch;
+import io.trainingroles.access.PolicyKind;
+import io.trainingroles.access.PolicyStatement;
+import io.trainingroles.access.UnknownValue;
+import io.trainingroles.access.UnmatchedStatement;
+import io.trainingroles.iam.ActionPattern;
+import io.trainingroles.iam.Condition;
+import io.trainingroles.iam.ResourcePattern;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Decisions as a person would say them. */
+public final class DecisionText {
+  /** How many values of a list are said. */
+  private static final int SAID = 3;
+
+  private DecisionText() {}
+
+  /**
+   * The decision on a request and why it is so.
+   *
+   * @param role who asks
+   * @param request what for, such as {@code s3:GetObject on arn:aws:s3:::bucket/key}
+   * @param decision what came of it
+   * @return lines, each with its line end
+   */
+  public static String of(String role, String request, Decision decision) {
+    var text = new StringBuilder();
+    text.append(PrintableText.of(role + " " + verdict(decision) + " " + request)).append(".\n");
+    reasons(decision).forEach(reason -> text.append("    ").append(reason).append('\n'));
+    return text.toString();
+  }
+
+  private static String verdict(Decision decision) {
+    if (decision instanceof Decision.Allowed) {
+      return "may do";
+    }
+    return decision instanceof Decision.Indeterminate ? "may or may not do" : "may not do";
+  }
+
+  /**
+   * Why a decision is as it is.
+   *
+   * @param decision the decision
+   * @return sentences without unprintable characters, at least one
+   */
+  public static List<String> reasons(Decision decision) {
+    List<String> reasons;
+    if (decision instanceof Decision.Allowed allowed) {
+      reasons = allowed(allowed);
+    } else if (decision instanceof Decision.ExplicitlyDenied denied) {
+      reasons = denied.statements().stream().map(place -> subject(place) + " denies it.").toList();
+    } else if (decision instanceof Decision.ImplicitlyDenied denied) {
+      reasons = denied.lacking().stream().flatMap(lacking -> lacking(lacking).stream()).toList();
+    } else {
+      reasons =
+          ((Decision.Indeterminate) decision).unknowns().stream().map(DecisionText::of).toList();
+    }
+    return reasons.stream().map(PrintableText::of).toList();
+  }
+
+  private static List<String> allowed(Decision.Allowed allowed) {
+    return allowed.statements().isEmpty()
+        ? List.of("Nothing denies it, and the root user of an account needs no grant in it.")
+        : allowed.statements().stream().map(place -> subject(place) + " allows it.").toList();
+  }
+
+  private static String of(UnknownValue unknown) {
+    PolicyStatement place = unknown.statement();
+    return (place == null ? "The decision" : subject(place))
+        + " depends on "
+        + unknown.name()
+        + ", which is not known yet ("
+        + unknown.origin()
+        + ").";
+  }
+
+  private static List<String> lacking(LackingAllow lacking) {
+    var reasons = new ArrayList<String>();
+    reasons.add(headline(lacking));
+    lacking.unmatched().forEach(unmatched -> reasons.add(of(unmatched)));
+    return reasons;
+  }
+
+  private static String headline(LackingAllow lacking) {
+    boolean isEmpty = lacking.unmatched().isEmpty();
+    return switch (lacking.kind()) {
+      case IDENTITY ->
+          isEmpty ? "No identity policy allows anything." : "No identity policy allows it.";
+      case PERMISSIONS_BOUNDARY -> "The permissions boundary does not allow it.";
+      case SESSION ->
+          isEmpty
+              ? "No session policy allows anything; a federated user needs one."
+              : "No session policy allows it.";
+      case RESOURCE ->
+          isEmpty
+              ? "The resource has no policy that allows anything, and it needs one (a trust policy,"
+                  + " a key policy, or the policy of a resource in another account)."
+              : "The resource policy does not allow it.";
+      case SERVICE_CONTROL, RESOURCE_CONTROL ->
+          "No "
+              + lacking.kind().words()
+              + " of level "
+              + (lacking.level() + 1)
+              + " allows it, and each level must.";
+    };
+  }
+
+  private static String of(UnmatchedStatement unmatched) {
+    PolicyStatement place = unmatched.statement();
+    Mismatch mismatch = unmatched.mismatch();
+    if (mismatch instanceof Mismatch.FailedCondition failed) {
+      return subject(place) + " " + failed(failed.condition(), failed.given());
+    } else if (mismatch instanceof Mismatch.OtherAction) {
+      List<String> actions =
+          place.statement().action().patterns().stream().map(ActionPattern::value).toList();
+      return subject(place) + " is about other actions (" + said(actions) + ").";
+    } else if (mismatch instanceof Mismatch.OtherResource) {
+      return subject(place) + " is about other resources (" + said(resources(place)) + ").";
+    }
+    return mismatch instanceof Mismatch.OtherPrincipal
+        ? subject(place) + " is about others than the caller."
+        : subject(place) + " leaves it to the policies of the caller's account, or its limits.";
+  }
+
+  private static List<String> resources(PolicyStatement place) {
+    return place.statement().resource() == null
+        ? List.of()
+        : place.statement().resource().patterns().stream().map(ResourcePattern::value).toList();
+  }
+
+  private static String failed(Condition condition, @Nullable ContextValue given) {
+    return "asks for "
+        + condition.operator()
+        + " "
+        + condition.key()
+        + " "
+        + (condition.values().isEmpty() ? "(no value)" : said(condition.values()))
+        + ", and the request has "
+        + given(given)
+        + ".";
+  }
+
+  private static String given(@Nullable ContextValue given) {
+    if (given instanceof ContextValue.Single single) {
+      return "'" + single.value() + "'";
+    } else if (given instanceof ContextValue.Multiple multiple) {
+      return said(multiple.values());
+    }
+    return "no such key";
+  }
+
+  private static String said(List<String> values) {
+    String said = String.join(", ", values.subList(0, Math.min(SAID, values.size())));
+    return values.size() > SAID ? said + " and " + (values.size() - SAID) + " more" : said;
+  }
+
+  private static String subject(PolicyStatement place) {
+    String sid = place.statement().sid();
+    String name = sid == null || sid.isEmpty() ? Integer.toString(place.index() + 1) : sid;
+    String kind = place.kind() == PolicyKind.IDENTITY ? "" : "the " + place.kind().words() + " ";
+    boolean saysKind = place.policy().startsWith(place.kind().words());
+    return "Statement " + name + " of " + (saysKind ? "the " : kind) + place.policy();
+  }
+}
