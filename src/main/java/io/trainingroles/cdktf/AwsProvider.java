@@ -14,6 +14,10 @@ import software.constructs.Construct;
  * The AWS provider with the versions that the spec names. The prebuilt provider pins the one
  * version that it was generated from, and always writes a provider block; this one writes a block
  * only if there is something to set.
+ *
+ * <pre>{@code
+ * new AwsProvider(this, "aws", TerraformSettings.DEFAULT); // in a stack without a spec
+ * }</pre>
  */
 public final class AwsProvider extends TerraformProvider {
   private static final String TYPE = "aws";

@@ -8,6 +8,16 @@ import java.util.Map;
 /**
  * What a policy of a training role grants, said by intent, with the words of a spec. What each
  * becomes stands in the documentation of the intents.
+ *
+ * <pre>{@code
+ * TrainingRoleConstruct.Builder.create(this, "visionTraining")
+ *     .trusts("sagemaker")
+ *     .inlinePolicy(
+ *         "visionData",
+ *         Grants.read("s3://vision-data/train"),
+ *         Grants.grant("write", Map.of("to", "s3://vision-models", "deletes", true)))
+ *     .build();
+ * }</pre>
  */
 public final class Grants {
   private Grants() {}
@@ -31,6 +41,36 @@ public final class Grants {
    */
   public static Pair read(String from, String encryptedWith) {
     return grant("read", Map.of("from", from, "encrypted_with", encryptedWith));
+  }
+
+  /**
+   * Lists and reads the objects whose keys begin with a text.
+   *
+   * @param beginningWith such as {@code s3://BUCKET/train/}
+   * @return the grant
+   */
+  public static Pair readKeys(String beginningWith) {
+    return new Pair("read_keys", beginningWith);
+  }
+
+  /**
+   * Reads one object.
+   *
+   * @param object {@code s3://BUCKET/KEY}
+   * @return the grant
+   */
+  public static Pair readObject(String object) {
+    return new Pair("read_object", object);
+  }
+
+  /**
+   * Logs metrics of a training job's code to SageMaker Experiments.
+   *
+   * @param jobsBeginningWith what the jobs' names begin with
+   * @return the grant
+   */
+  public static Pair logMetrics(String jobsBeginningWith) {
+    return new Pair("log_metrics", jobsBeginningWith);
   }
 
   /**

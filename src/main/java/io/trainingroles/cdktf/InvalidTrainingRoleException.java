@@ -6,6 +6,14 @@ import java.util.stream.Collectors;
 
 /**
  * A training role that is declared wrongly; the message names each field, what it has and may have.
+ *
+ * <pre>{@code
+ * try {
+ *   TrainingRoleConstruct.Builder.create(this, "aiTrainingRole").trusts("sagemakr").build();
+ * } catch (InvalidTrainingRoleException wrong) {
+ *   wrong.findings().forEach(finding -> System.err.println(finding.problem()));
+ * }
+ * }</pre>
  */
 public final class InvalidTrainingRoleException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;

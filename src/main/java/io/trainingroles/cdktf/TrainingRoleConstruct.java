@@ -27,6 +27,12 @@ import software.constructs.Construct;
  *         .inlinePolicy("aiTrainingPolicy", Grants.read("s3://my-ai-data-bucket"))
  *         .build();
  * role.getArn(); // a token, to hand to another resource
+ *
+ * TrainingRoleConstruct.Builder.create(this, "visionPipeline")
+ *     .deployment(new Deployment(new AccountId("123456789012"), new Region("eu-west-1")))
+ *     .trusts(Map.of("account", "123456789012"))
+ *     .starts(Map.of("jobs_as", "arn:aws:iam::123456789012:role/aiTrainingRole"))
+ *     .build();
  * }</pre>
  *
  * <p>Directly in a stack, the role and its policies have the Terraform addresses that the generator

@@ -18,6 +18,10 @@ import java.util.Map;
 /**
  * The app that {@code cdktf.json} starts: the roles of {@code training-roles.yaml} in the current
  * folder, or of the file that {@code TRAINING_ROLES_SPEC} names, as one stack.
+ *
+ * <pre>{@code
+ * TrainingRolesApp.main(new String[0]); // what cdktf synth runs
+ * }</pre>
  */
 public final class TrainingRolesApp {
   /** The name of the stack. */

@@ -15,7 +15,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import software.constructs.Construct;
 
-/** The roles of a spec as a stack: what the generator writes, resource by resource. */
+/**
+ * The roles of a spec as a stack: what the generator writes, resource by resource.
+ *
+ * <pre>{@code
+ * String yaml = "roles: {aiTrainingRole: {trusts: [sagemaker]}}";
+ * if (new SpecReader().read("training-roles.yaml", yaml) instanceof SpecReading.Read<Spec> read) {
+ *   new TrainingRolesStack(app, "training-roles", read.value());
+ *   app.synth();
+ * }
+ * }</pre>
+ */
 public final class TrainingRolesStack extends TerraformStack {
 
   /**
