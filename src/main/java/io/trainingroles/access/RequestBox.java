@@ -1,0 +1,79 @@
+package io.trainingroles.access;
+
+import io.trainingroles.iam.Effect;
+import io.trainingroles.iam.PolicyVersion;
+import io.trainingroles.iam.ResourceElement;
+import io.trainingroles.iam.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The requests that a statement matches: those of which all its literals hold.
+ *
+ * @param literals each of them once
+ * @param place the statement
+ * @param version that of its document
+ */
+record RequestBox(Set<Literal> literals, PolicyStatement place, PolicyVersion version) {
+  static RequestBox of(PolicyStatement place, PolicyVersion version) {
+    Statement statement = place.statement();
+    var literals = new LinkedHashSet<Literal>();
+    literals.add(Literal.Action.of(statement.action()));
+    if (statement.resource() != null) {
+      literals.add(Literal.Resource.of(statement.resource(), version));
+    }
+    if (statement.principal() != null) {
+      literals.add(new Literal.Principals(statement.principal()));
+    }
+    statement.conditions().forEach(condition -> literals.add(Literal.Met.of(condition, version)));
+    return new RequestBox(literals, place, version);
+  }
+
+  boolean allows() {
+    return place.statement().effect() == Effect.ALLOW;
+  }
+
+  /** The same box, narrowed by one more literal. */
+  RequestBox and(Literal literal) {
+    var more = new LinkedHashSet<Literal>();
+    more.add(literal);
+    more.addAll(literals);
+    return new RequestBox(more, place, version);
+  }
+
+  /** The same box with other patterns of actions. */
+  RequestBox withActions(Literal.Action action) {
+    var others = new LinkedHashSet<Literal>();
+    for (Literal literal : literals) {
+      others.add(literal instanceof Literal.Action ? action : literal);
+    }
+    return new RequestBox(others, place, version);
+  }
+
+  /** The literal of other resources in place of this statement's. */
+  Literal.Resource resource(ResourceElement element) {
+    return Literal.Resource.of(element, version);
+  }
+
+  Literal.Action action() {
+    for (Literal literal : literals) {
+      if (literal instanceof Literal.Action action) {
+        return action;
+      }
+    }
+    throw new IllegalStateException("a box without an action");
+  }
+
+  /** All literals but the action. */
+  List<Literal> others() {
+    var others = new ArrayList<Literal>();
+    for (Literal literal : literals) {
+      if (!(literal instanceof Literal.Action)) {
+        others.add(literal);
+      }
+    }
+    return others;
+  }
+}
