@@ -53,8 +53,11 @@ final class ArchitectureTest {
               Set.of("job", "terraform", "policy", "role", "iam", "finding", "yaml"),
               Set.of(JSON_SCHEMA)),
           new Room("access", Set.of("iam"), Set.of()),
-          new Room("input", Set.of("access", "policy", "role", "iam"), Set.of(JACKSON)),
-          new Room("report", Set.of("access", "iam", "finding"), Set.of(JACKSON)),
+          new Room(
+              "input",
+              Set.of("access", "policy", "job", "role", "iam", "finding"),
+              Set.of(JACKSON)),
+          new Room("report", Set.of("input", "access", "iam", "finding"), Set.of(JACKSON)),
           // The app that cdktf.json starts shows findings, as the command line does.
           new Room(
               "cdktf",

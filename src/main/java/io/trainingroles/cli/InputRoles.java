@@ -8,10 +8,13 @@ import io.trainingroles.iam.PolicyDocumentReading;
 import io.trainingroles.input.AccessInput;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.report.FindingText;
+import io.trainingroles.role.Deployment;
+import io.trainingroles.spec.Spec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The roles of an input that a command is given, whatever it is; tells what it is by its content.
@@ -20,6 +23,7 @@ final class InputRoles {
   private static final IssueCode MALFORMED = new IssueCode("MALFORMED_POLICY");
 
   private final Console console;
+  private Deployment deployment = new Deployment(null, null);
 
   InputRoles(Console console) {
     this.console = console;
@@ -35,9 +39,9 @@ final class InputRoles {
       return Optional.empty();
     }
     if (!AccessInput.isPolicyDocument(text)) {
-      return new SpecFile(Path.of(name), console)
-          .read()
-          .map(spec -> spec.roles().stream().map(AccessInput::ofRole).toList());
+      Optional<Spec> spec = new SpecFile(Path.of(name), console).read();
+      spec.ifPresent(read -> deployment = read.deployment());
+      return spec.map(read -> read.roles().stream().map(AccessInput::ofRole).toList());
     }
     PolicyDocumentReading reading = new PolicyDocumentReader().read(text);
     if (reading instanceof PolicyDocumentReading.Read read) {
@@ -48,6 +52,26 @@ final class InputRoles {
         Map.of(name, text),
         malformed.problems().stream().map(problem -> finding(name, problem)).toList());
     return Optional.empty();
+  }
+
+  /** Where the roles of the input that has been read are deployed to, as far as it says so. */
+  Deployment deployment() {
+    return deployment;
+  }
+
+  /** The role of a name; without one, all roles. */
+  static List<JudgedRole> chosen(List<JudgedRole> roles, @Nullable String role)
+      throws FailedException {
+    if (role == null) {
+      return roles;
+    }
+    List<JudgedRole> chosen = roles.stream().filter(one -> one.name().equals(role)).toList();
+    if (chosen.isEmpty()) {
+      String names = String.join(", ", roles.stream().map(JudgedRole::name).sorted().toList());
+      throw new FailedException(
+          ExitCode.WRONG_INPUT, "there is no role '" + role + "' in the input; it has " + names);
+    }
+    return chosen;
   }
 
   private static String fileName(String name) {

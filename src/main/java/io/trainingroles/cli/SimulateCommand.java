@@ -120,7 +120,9 @@ final class SimulateCommand implements Callable<Integer> {
     required(resource, "--resource");
     RequestContext given = context();
     Optional<List<JudgedRole>> roles = new InputRoles(console).read(file);
-    return roles.isEmpty() ? ExitCode.WRONG_INPUT : decideAll(chosen(roles.get()), given);
+    return roles.isEmpty()
+        ? ExitCode.WRONG_INPUT
+        : decideAll(InputRoles.chosen(roles.get(), role), given);
   }
 
   private void refuseBesideRequests() {
@@ -167,19 +169,6 @@ final class SimulateCommand implements Callable<Integer> {
         decision instanceof Decision.ExplicitlyDenied
             || decision instanceof Decision.ImplicitlyDenied;
     return expected == Expected.allow ? decision instanceof Decision.Allowed : isDenied;
-  }
-
-  private List<JudgedRole> chosen(List<JudgedRole> roles) throws FailedException {
-    if (role == null) {
-      return roles;
-    }
-    List<JudgedRole> chosen = roles.stream().filter(one -> one.name().equals(role)).toList();
-    if (chosen.isEmpty()) {
-      String names = String.join(", ", roles.stream().map(JudgedRole::name).sorted().toList());
-      throw new FailedException(
-          ExitCode.WRONG_INPUT, "there is no role '" + role + "' in the input; it has " + names);
-    }
-    return chosen;
   }
 
   private RequestContext context() {

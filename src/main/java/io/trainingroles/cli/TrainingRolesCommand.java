@@ -59,6 +59,9 @@ final class TrainingRolesCommand implements Runnable {
     commands.put("synth", new SynthCommand(console));
     commands.put("plan", new PlanCommand(console, environment, terraform));
     commands.put("simulate", new SimulateCommand(console, System.in));
+    commands.put("diff", new DiffCommand(console));
+    commands.put("prove", new ProveCommand(console));
+    commands.put("fit", new FitCommand(console));
     String first = own.isEmpty() ? "" : own.get(0);
     var line = new CommandLine(new TrainingRolesCommand());
     if (commands.containsKey(first)) {
@@ -111,6 +114,6 @@ final class TrainingRolesCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         Objects.requireNonNull(spec).commandLine(),
-        "a command is missing: init, synth, plan, simulate");
+        "a command is missing: init, synth, plan, simulate, diff, prove, fit");
   }
 }

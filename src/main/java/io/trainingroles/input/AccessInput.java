@@ -55,7 +55,8 @@ public final class AccessInput {
    * @return a role with this policy and no other
    */
   public static JudgedRole ofDocument(String name, PolicyDocument document) {
-    return new JudgedRole(name, "/", List.of(new NamedPolicy(name, document)), null, List.of());
+    return new JudgedRole(
+        name, "/", List.of(new NamedPolicy(name, document)), null, null, List.of());
   }
 
   /**
@@ -83,7 +84,12 @@ public final class AccessInput {
     }
     RolePath path = role.attributes().path();
     return new JudgedRole(
-        role.name().value(), path == null ? "/" : path.value(), policies, null, unseen);
+        role.name().value(),
+        path == null ? "/" : path.value(),
+        policies,
+        null,
+        new NamedPolicy("the trust policy", role.trustPolicy()),
+        unseen);
   }
 
   /** What a variable stands for is not known, so neither is the statement that has it. */

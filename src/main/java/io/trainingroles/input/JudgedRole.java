@@ -6,6 +6,7 @@ import io.trainingroles.access.NamedPolicy;
 import io.trainingroles.access.Policies;
 import io.trainingroles.access.Request;
 import io.trainingroles.access.RequestContext;
+import io.trainingroles.access.RequestSet;
 import io.trainingroles.access.Simulator;
 import io.trainingroles.access.UnknownValue;
 import io.trainingroles.iam.ActionElement;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the role's path, such as {@code /training/}
  * @param identityPolicies the policies whose documents are in the input
  * @param permissionsBoundary the boundary, if its document is in the input
+ * @param trustPolicy who may assume the role, if the input says it
  * @param unseen the policies that the role has and whose documents are not in the input
  */
 public record JudgedRole(
@@ -35,6 +37,7 @@ public record JudgedRole(
     String path,
     List<NamedPolicy> identityPolicies,
     @Nullable NamedPolicy permissionsBoundary,
+    @Nullable NamedPolicy trustPolicy,
     List<UnseenPolicy> unseen) {
   private static final String SOME_ACCOUNT = "123456789012";
 
@@ -52,6 +55,16 @@ public record JudgedRole(
    * @param mayGrant whether it could allow what no other policy allows
    */
   public record UnseenPolicy(String name, String arn, boolean mayGrant) {}
+
+  /**
+   * All that the role's own policies allow, as far as they are seen.
+   *
+   * @return the set
+   * @throws io.trainingroles.iam.InvalidValueException if a policy has what it may not have
+   */
+  public RequestSet access() {
+    return RequestSet.ofRole(identityPolicies, permissionsBoundary);
+  }
 
   /**
    * Decides a request of this role. The role belongs to the account that the resource's ARN names.

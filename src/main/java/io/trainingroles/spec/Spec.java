@@ -1,6 +1,7 @@
 package io.trainingroles.spec;
 
 import io.trainingroles.policy.RoleDetail;
+import io.trainingroles.role.Deployment;
 import io.trainingroles.terraform.TerraformSettings;
 import java.util.List;
 
@@ -9,8 +10,9 @@ import java.util.List;
  *
  * @param roles the roles, in the order of the spec
  * @param terraform what the Terraform configuration has only once
+ * @param deployment where the roles are deployed to, as far as it is known
  */
-public record Spec(List<RoleDetail> roles, TerraformSettings terraform) {
+public record Spec(List<RoleDetail> roles, TerraformSettings terraform, Deployment deployment) {
   /** Keeps an unchangeable copy. */
   public Spec {
     roles = List.copyOf(roles);

@@ -114,7 +114,7 @@ public final class SpecReader {
     }
     return problems.hasErrors()
         ? new SpecReading.Refused<>(problems.findings())
-        : new SpecReading.Read<>(new Spec(details, terraform), problems.findings());
+        : new SpecReading.Read<>(new Spec(details, terraform, deployment), problems.findings());
   }
 
   private static List<TrainingRole> roles(YamlNode node, RoleReader reader, Problems problems) {

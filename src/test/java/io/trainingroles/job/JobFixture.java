@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 /** A folder with a job, and what is expected of it. */
 record JobFixture(Path folder) {
   private static final Path FIXTURES = Path.of("src", "test", "resources", "fixtures", "job");
-  private static final Deployment DEPLOYMENT =
+  static final Deployment DEPLOYMENT =
       new Deployment(new AccountId("123456789012"), new Region("eu-west-1"));
   private static final String HEADER =
       "terraform: {region: eu-west-1}\naccount: \"123456789012\"\nroles:\n";

@@ -1,0 +1,81 @@
+package io.trainingroles.cli;
+
+import io.trainingroles.access.AccessProver;
+import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.RoleDifference;
+import io.trainingroles.report.AccessJson;
+import io.trainingroles.report.AccessMarkdown;
+import io.trainingroles.report.AccessText;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What access is new, and what is gone. */
+@Command(
+    name = "diff",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Says what access is new and what is gone between two inputs, each with a request that shows it."
+          + " All possible requests are compared, not texts: a rewrite that changes nothing is no"
+          + " change. Roles are compared by their names, with whom they let assume them.",
+      "",
+      "An input is a spec or an identity policy. Exits with 3 where access is broadened, or where"
+          + " that is not known."
+    })
+final class DiffCommand implements Callable<Integer> {
+  /** How differences are shown. */
+  enum Format {
+    text,
+    json,
+    markdown
+  }
+
+  private final Console console;
+
+  @Parameters(index = "0", paramLabel = "OLD", description = "the input as it was")
+  private String before = "";
+
+  @Parameters(index = "1", paramLabel = "NEW", description = "the input as it is")
+  private String after = "";
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json|markdown",
+      defaultValue = "text",
+      description = "how the changes are shown (default: ${DEFAULT-VALUE})")
+  private Format format = Format.text;
+
+  DiffCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws FailedException {
+    Optional<List<JudgedRole>> old = new InputRoles(console).read(before);
+    Optional<List<JudgedRole>> now = new InputRoles(console).read(after);
+    if (old.isEmpty() || now.isEmpty()) {
+      return ExitCode.WRONG_INPUT;
+    }
+    List<RoleDifference> differences;
+    try {
+      differences = RoleDifference.between(old.get(), now.get(), new AccessProver());
+    } catch (InvalidValueException invalid) {
+      throw new FailedException(ExitCode.WRONG_INPUT, invalid.problem() + "; " + invalid.remedy());
+    }
+    console
+        .out()
+        .print(
+            switch (format) {
+              case text -> AccessText.differences(differences);
+              case json -> AccessJson.differences(differences);
+              case markdown -> AccessMarkdown.differences(differences);
+            });
+    boolean isFine =
+        differences.stream().allMatch(each -> !each.isBroadened() && each.unknown().isEmpty());
+    return isFine ? ExitCode.FINE : ExitCode.NOT_AS_EXPECTED;
+  }
+}

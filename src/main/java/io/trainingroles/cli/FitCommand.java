@@ -1,0 +1,168 @@
+package io.trainingroles.cli;
+
+import io.trainingroles.access.AccessProver;
+import io.trainingroles.finding.Finding;
+import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.RoleFit;
+import io.trainingroles.job.JobNeeds;
+import io.trainingroles.job.JobReader;
+import io.trainingroles.job.RoleUse;
+import io.trainingroles.report.AccessJson;
+import io.trainingroles.report.AccessText;
+import io.trainingroles.report.FindingText;
+import io.trainingroles.role.AccountId;
+import io.trainingroles.role.Deployment;
+import io.trainingroles.role.Region;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Whether a role allows what a job needs: no more, no less. */
+@Command(
+    name = "fit",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Says what a job needs and the role lacks, and what the role allows and the job does not need."
+          + " All possible requests are compared. With several jobs, the role is for all of them.",
+      "",
+      "INPUT is a spec or an identity policy. What the side of the resource says is taken to let the"
+          + " role's account decide; what a policy that is only named says is not known, and then the"
+          + " answer is not known either.",
+      "",
+      "The account and the Region of the jobs are those of the spec; for a policy document, give"
+          + " --account and --region. Exits with 3 where the role does not fit, or that is not known."
+    })
+final class FitCommand implements Callable<Integer> {
+  /** How a fit is shown. */
+  enum Format {
+    text,
+    json
+  }
+
+  private final Console console;
+
+  @Parameters(paramLabel = "INPUT", description = "a spec, or a policy document")
+  private String input = "";
+
+  @Option(
+      names = "--job",
+      required = true,
+      paramLabel = "FILE",
+      description = "the definition of a job; may be given several times")
+  private List<String> jobs = new ArrayList<>();
+
+  @Option(
+      names = "--as",
+      paramLabel = "job_role|execution_role",
+      defaultValue = "job_role",
+      description = "which of the job's roles it is (default: ${DEFAULT-VALUE})")
+  private String use = "job_role";
+
+  @Option(names = "--role", paramLabel = "NAME", description = "this role of the spec")
+  private @Nullable String role;
+
+  @Option(names = "--account", paramLabel = "ID", description = "the account of the jobs")
+  private @Nullable String account;
+
+  @Option(names = "--region", paramLabel = "CODE", description = "the Region of the jobs")
+  private @Nullable String region;
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json",
+      defaultValue = "text",
+      description = "how the fit is shown (default: ${DEFAULT-VALUE})")
+  private Format format = Format.text;
+
+  FitCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws FailedException {
+    var reader = new InputRoles(console);
+    Optional<List<JudgedRole>> roles = reader.read(input);
+    if (roles.isEmpty()) {
+      return ExitCode.WRONG_INPUT;
+    }
+    try {
+      Deployment deployment = deployment(reader.deployment());
+      Optional<List<JobNeeds>> needs = needs(deployment);
+      if (needs.isEmpty()) {
+        return ExitCode.WRONG_INPUT;
+      }
+      JudgedRole judged = one(roles.get(), needs.get());
+      RoleFit fit = RoleFit.of(judged, needs.get(), use(), deployment, new AccessProver());
+      console.out().print(format == Format.json ? AccessJson.fit(fit) : AccessText.fit(fit));
+      return fit.fits() ? ExitCode.FINE : ExitCode.NOT_AS_EXPECTED;
+    } catch (InvalidValueException invalid) {
+      throw new FailedException(ExitCode.WRONG_INPUT, invalid.problem() + "; " + invalid.remedy());
+    }
+  }
+
+  private RoleUse use() {
+    return switch (use) {
+      case "job_role" -> RoleUse.JOB;
+      case "execution_role" -> RoleUse.EXECUTION;
+      default ->
+          throw new InvalidValueException(
+              "'" + use + "' is no role of a job", "allowed: job_role, execution_role");
+    };
+  }
+
+  private Deployment deployment(Deployment ofSpec) {
+    return new Deployment(
+        account == null ? ofSpec.account() : new AccountId(account),
+        region == null ? ofSpec.region() : new Region(region));
+  }
+
+  /** What the jobs need; nothing where one is wrong, which has then been shown. */
+  private Optional<List<JobNeeds>> needs(Deployment deployment) {
+    var needs = new ArrayList<JobNeeds>();
+    boolean isWrong = false;
+    for (String job : jobs) {
+      String text = "";
+      List<Finding> findings;
+      try {
+        text = new InputFile(job, "give the path of a job's definition").text();
+        JobNeeds read = new JobReader().read(job, text, deployment);
+        needs.add(read);
+        findings = read.findings();
+        isWrong |= read.isWrong();
+      } catch (InputFile.UnreadableException unreadable) {
+        findings = List.of(unreadable.finding());
+        isWrong = true;
+      }
+      console.err().print(new FindingText(Map.of(job, text), console.errColours()).of(findings));
+    }
+    return isWrong ? Optional.empty() : Optional.of(needs);
+  }
+
+  /** The role that is meant: the one named, the only one, or the one that the jobs name. */
+  private JudgedRole one(List<JudgedRole> roles, List<JobNeeds> needs) throws FailedException {
+    List<JudgedRole> chosen = InputRoles.chosen(roles, role);
+    if (chosen.size() > 1) {
+      chosen =
+          chosen.stream()
+              .filter(
+                  each ->
+                      needs.stream()
+                          .flatMap(job -> job.roles().stream())
+                          .anyMatch(named -> named.name().equals(each.name())))
+              .toList();
+    }
+    if (chosen.size() != 1) {
+      throw new FailedException(
+          ExitCode.WRONG_INPUT,
+          "the input has several roles, and the jobs do not name one of them; give --role NAME");
+    }
+    return chosen.get(0);
+  }
+}

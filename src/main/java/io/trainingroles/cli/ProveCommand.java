@@ -1,0 +1,102 @@
+package io.trainingroles.cli;
+
+import io.trainingroles.access.AccessPattern;
+import io.trainingroles.access.AccessProver;
+import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.NeverQuestion;
+import io.trainingroles.input.RoleProof;
+import io.trainingroles.report.AccessJson;
+import io.trainingroles.report.AccessText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Whether something can never happen. */
+@Command(
+    name = "prove",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Proves for every possible request that a role can never do something, or shows a request that"
+          + " it can do.",
+      "",
+      "INPUT is a spec or an identity policy. What the side of the resource says is taken to let the"
+          + " role's account decide; what a policy that is only named says is not known, and then the"
+          + " answer is not known either.",
+      "",
+      "Exits with 3 where it is not proved.",
+      "",
+      "  training-roles prove training-roles.yaml --never 's3:Delete* on *'"
+    })
+final class ProveCommand implements Callable<Integer> {
+  /** How proofs are shown. */
+  enum Format {
+    text,
+    json
+  }
+
+  private final Console console;
+
+  @Parameters(paramLabel = "INPUT", description = "a spec, or a policy document")
+  private String input = "";
+
+  @Option(
+      names = "--never",
+      required = true,
+      paramLabel = "'ACTION on RESOURCE'",
+      description =
+          "what must never be allowed, with wildcards; 'when KEY=VALUE' may follow, with 'and'"
+              + " between several; may be given several times")
+  private List<String> nevers = new ArrayList<>();
+
+  @Option(names = "--role", paramLabel = "NAME", description = "only this role of the spec")
+  private @Nullable String role;
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json",
+      defaultValue = "text",
+      description = "how the proof is shown (default: ${DEFAULT-VALUE})")
+  private Format format = Format.text;
+
+  ProveCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws FailedException {
+    Optional<List<JudgedRole>> roles = new InputRoles(console).read(input);
+    if (roles.isEmpty()) {
+      return ExitCode.WRONG_INPUT;
+    }
+    List<JudgedRole> chosen = InputRoles.chosen(roles.get(), role);
+    boolean isProved = true;
+    for (String never : nevers) {
+      List<RoleProof> proofs = proofs(never, chosen);
+      console
+          .out()
+          .print(
+              format == Format.json
+                  ? AccessJson.proofs(never, proofs)
+                  : AccessText.proofs(never, proofs));
+      isProved &= proofs.stream().allMatch(proof -> proof.result() == RoleProof.Result.PROVED);
+    }
+    return isProved ? ExitCode.FINE : ExitCode.NOT_AS_EXPECTED;
+  }
+
+  private static List<RoleProof> proofs(String never, List<JudgedRole> roles)
+      throws FailedException {
+    try {
+      AccessPattern question = NeverQuestion.of(never);
+      var prover = new AccessProver();
+      return roles.stream().map(one -> RoleProof.of(one, question, prover)).toList();
+    } catch (InvalidValueException invalid) {
+      throw new FailedException(ExitCode.WRONG_INPUT, invalid.problem() + "; " + invalid.remedy());
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.trainingroles.input;
+
+import io.trainingroles.access.AccessChange;
+import io.trainingroles.access.AccessFit;
+import io.trainingroles.access.AccessProver;
+import io.trainingroles.access.NamedPolicy;
+import io.trainingroles.access.RequestSet;
+import io.trainingroles.iam.PolicyDocument;
+import io.trainingroles.job.JobNeeds;
+import io.trainingroles.job.Need;
+import io.trainingroles.job.RoleUse;
+import io.trainingroles.role.Deployment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Whether a role allows what its jobs need: no more, no less.
+ *
+ * @param role the role's name
+ * @param lacking what the jobs need and the role does not allow; the policy of each statement is
+ *     named for the job's field
+ * @param excess what the role allows and no job needs
+ * @param unknown what is not known of the role or the jobs, in words
+ */
+public record RoleFit(
+    String role, List<AccessChange> lacking, List<AccessChange> excess, List<String> unknown) {
+  /** What a job's definition may leave open, by the codes of its findings. */
+  private static final Set<String> OPEN =
+      Set.of("PLACEHOLDER_IN_JOB", "UNKNOWN_OBJECTS", "UNKNOWN_KMS_KEY");
+
+  /** Keeps unchangeable copies. */
+  public RoleFit {
+    lacking = List.copyOf(lacking);
+    excess = List.copyOf(excess);
+    unknown = List.copyOf(unknown);
+  }
+
+  /**
+   * Whether the role fits.
+   *
+   * @return true if nothing is lacking, nothing is too much, and nothing is unknown
+   */
+  public boolean fits() {
+    return lacking.isEmpty() && excess.isEmpty() && unknown.isEmpty();
+  }
+
+  /**
+   * Compares a role with the needs of jobs.
+   *
+   * @param role the role
+   * @param jobs what the jobs need, each without errors
+   * @param use which of the jobs' roles it is
+   * @param deployment where the role is deployed to
+   * @param prover what compares them
+   * @return what fits and what does not
+   */
+  public static RoleFit of(
+      JudgedRole role,
+      List<JobNeeds> jobs,
+      RoleUse use,
+      Deployment deployment,
+      AccessProver prover) {
+    var needs = new ArrayList<NamedPolicy>();
+    var unknown = new ArrayList<String>();
+    for (JobNeeds job : jobs) {
+      for (Need need : job.needs(use)) {
+        needs.add(
+            new NamedPolicy(need.field(), PolicyDocument.of(need.grant().statements(deployment))));
+      }
+      job.findings().stream()
+          .filter(finding -> OPEN.contains(finding.code().value()))
+          .forEach(finding -> unknown.add(finding.location() + ": " + finding.problem()));
+    }
+    AccessFit fit = prover.fit(RequestSet.ofRole(needs, null), role.access());
+    fit.undecided().forEach(undecided -> unknown.add(RoleDifference.words(undecided)));
+    role.unseen()
+        .forEach(
+            policy -> unknown.add(policy.name() + " (" + policy.arn() + ") is not in the input"));
+    return new RoleFit(role.name(), fit.lacking(), fit.excess(), unknown);
+  }
+}

@@ -1,0 +1,211 @@
+package io.trainingroles.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.trainingroles.access.AccessChange;
+import io.trainingroles.access.ContextValue;
+import io.trainingroles.access.PolicyKind;
+import io.trainingroles.access.Request;
+import io.trainingroles.iam.ActionElement;
+import io.trainingroles.iam.ActionPattern;
+import io.trainingroles.iam.ResourceElement;
+import io.trainingroles.iam.ResourcePattern;
+import io.trainingroles.input.RoleDifference;
+import io.trainingroles.input.RoleFit;
+import io.trainingroles.input.RoleProof;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+
+/** Differences, proofs and fits for programs: one JSON object on one line. */
+public final class AccessJson {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private AccessJson() {}
+
+  /**
+   * What changed.
+   *
+   * @param differences one for each role
+   * @return {@code {"broadened":…,"narrowed":…,"changes":[…],"unknown":[…]}}
+   */
+  public static String differences(List<RoleDifference> differences) {
+    return object(
+        json -> {
+          json.writeBooleanField(
+              "broadened", differences.stream().anyMatch(RoleDifference::isBroadened));
+          json.writeBooleanField(
+              "narrowed", differences.stream().anyMatch(RoleDifference::isNarrowed));
+          json.writeArrayFieldStart("changes");
+          for (RoleDifference difference : differences) {
+            for (AccessChange change : difference.changes()) {
+              write(json, difference.role(), change);
+            }
+          }
+          json.writeEndArray();
+          json.writeArrayFieldStart("unknown");
+          for (RoleDifference difference : differences) {
+            for (String unknown : difference.unknown()) {
+              json.writeString(difference.role() + ": " + unknown);
+            }
+          }
+          json.writeEndArray();
+        });
+  }
+
+  /**
+   * Whether something can ever happen.
+   *
+   * @param never what was asked
+   * @param proofs one for each role
+   * @return {@code {"never":…,"proofs":[{"role":…,"result":…,"witness":…,"unknown":[…]}]}}
+   */
+  public static String proofs(String never, List<RoleProof> proofs) {
+    return object(
+        json -> {
+          json.writeStringField("never", never);
+          json.writeArrayFieldStart("proofs");
+          for (RoleProof proof : proofs) {
+            json.writeStartObject();
+            json.writeStringField("role", proof.role());
+            json.writeStringField("result", proof.result().name());
+            Request witness = proof.witness();
+            if (witness != null) {
+              json.writeFieldName("witness");
+              write(json, witness, false);
+            }
+            texts(json, "unknown", proof.unknown());
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+        });
+  }
+
+  /**
+   * Whether a role fits its job.
+   *
+   * @param fit what came of it
+   * @return {@code {"fits":…,"lacking":[…],"excess":[…],"unknown":[…]}}
+   */
+  public static String fit(RoleFit fit) {
+    return object(
+        json -> {
+          json.writeBooleanField("fits", fit.fits());
+          json.writeArrayFieldStart("lacking");
+          for (AccessChange lacking : fit.lacking()) {
+            json.writeStartObject();
+            subject(json, lacking);
+            json.writeFieldName("context");
+            context(json, lacking.witness());
+            json.writeStringField("because", lacking.statement().policy());
+            json.writeFieldName("witness");
+            write(json, lacking.witness(), false);
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+          json.writeArrayFieldStart("excess");
+          for (AccessChange excess : fit.excess()) {
+            write(json, fit.role(), excess);
+          }
+          json.writeEndArray();
+          texts(json, "unknown", fit.unknown());
+        });
+  }
+
+  private static void write(JsonGenerator json, String role, AccessChange change)
+      throws IOException {
+    json.writeStartObject();
+    json.writeStringField("kind", change.kind().name());
+    json.writeStringField("role", role);
+    subject(json, change);
+    json.writeStringField("statement", Words.place(change.statement()));
+    json.writeFieldName("witness");
+    write(json, change.witness(), change.statement().kind() == PolicyKind.RESOURCE);
+    json.writeEndObject();
+  }
+
+  /** What the change is about; a statement of all but some says so by the name of the field. */
+  private static void subject(JsonGenerator json, AccessChange change) throws IOException {
+    String action = change.actions() instanceof ActionElement.NotActions ? "not_action" : "action";
+    json.writeFieldName(action);
+    values(json, change.actions().patterns().stream().map(ActionPattern::value).toList());
+    ResourceElement resources = change.resources();
+    if (resources != null) {
+      boolean isNot = resources instanceof ResourceElement.NotResources;
+      json.writeFieldName(isNot ? "not_resource" : "resource");
+      values(json, resources.patterns().stream().map(ResourcePattern::value).toList());
+    }
+  }
+
+  private static void write(JsonGenerator json, Request request, boolean withCaller)
+      throws IOException {
+    json.writeStartObject();
+    if (withCaller) {
+      json.writeStringField("principal", request.caller().toString());
+    }
+    json.writeStringField("action", request.action());
+    json.writeStringField("resource", request.resource());
+    json.writeFieldName("context");
+    context(json, request);
+    json.writeEndObject();
+  }
+
+  private static void context(JsonGenerator json, Request request) throws IOException {
+    json.writeStartObject();
+    for (Map.Entry<String, ContextValue> key : request.context().values().entrySet()) {
+      json.writeFieldName(key.getKey());
+      if (key.getValue() instanceof ContextValue.Single single) {
+        json.writeString(single.value());
+      } else if (key.getValue() instanceof ContextValue.Multiple several) {
+        json.writeStartArray();
+        for (String value : several.values()) {
+          json.writeString(value);
+        }
+        json.writeEndArray();
+      } else {
+        json.writeNull();
+      }
+    }
+    json.writeEndObject();
+  }
+
+  /** One value as it is, several as a list, as in a policy. */
+  private static void values(JsonGenerator json, List<String> values) throws IOException {
+    if (values.size() == 1) {
+      json.writeString(values.get(0));
+      return;
+    }
+    json.writeStartArray();
+    for (String value : values) {
+      json.writeString(value);
+    }
+    json.writeEndArray();
+  }
+
+  private static void texts(JsonGenerator json, String name, List<String> texts)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String text : texts) {
+      json.writeString(text);
+    }
+    json.writeEndArray();
+  }
+
+  private interface Fields {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  private static String object(Fields fields) {
+    var text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      json.writeStartObject();
+      fields.write(json);
+      json.writeEndObject();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return text.append('\n').toString();
+  }
+}

@@ -1,0 +1,51 @@
+package io.trainingroles.report;
+
+import io.trainingroles.access.AccessChange;
+import io.trainingroles.input.RoleDifference;
+import java.util.List;
+
+/** Differences as Markdown, to stand in a pull request. */
+public final class AccessMarkdown {
+  private AccessMarkdown() {}
+
+  /**
+   * What changed, as a table.
+   *
+   * @param differences one for each role
+   * @return Markdown
+   */
+  public static String differences(List<RoleDifference> differences) {
+    boolean isNone =
+        differences.stream().allMatch(each -> each.changes().isEmpty() && each.unknown().isEmpty());
+    if (isNone) {
+      return "No change in access: both allow the same, for every possible request.\n";
+    }
+    var text = new StringBuilder("| role | change | access | for example |\n|---|---|---|---|\n");
+    for (RoleDifference difference : differences) {
+      for (AccessChange change : difference.changes()) {
+        String kind =
+            change.kind() == AccessChange.Kind.GRANTED ? "**newly allowed**" : "no longer allowed";
+        String example = Words.request(change.witness()) + Words.caller(change);
+        row(text, code(difference.role()), kind, code(Words.subject(change)), code(example));
+      }
+      for (String unknown : difference.unknown()) {
+        row(text, code(difference.role()), "**not known**", code(unknown), "");
+      }
+    }
+    return text.toString();
+  }
+
+  private static void row(StringBuilder text, String... cells) {
+    text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+  }
+
+  /** A text that stays text: in a code span, with the longest run of backticks around it. */
+  private static String code(String text) {
+    String shown = PrintableText.of(text).replace("|", "\\|");
+    String fence = "`";
+    while (shown.contains(fence)) {
+      fence += "`";
+    }
+    return shown.contains("`") ? fence + " " + shown + " " + fence : fence + shown + fence;
+  }
+}

@@ -1,0 +1,128 @@
+package io.trainingroles.report;
+
+import io.trainingroles.access.AccessChange;
+import io.trainingroles.input.RoleDifference;
+import io.trainingroles.input.RoleFit;
+import io.trainingroles.input.RoleProof;
+import java.util.List;
+import java.util.Objects;
+
+/** Differences, proofs and fits as a person would say them. */
+public final class AccessText {
+  private AccessText() {}
+
+  /**
+   * What changed, a line for each change.
+   *
+   * @param differences one for each role
+   * @return lines, each with its line end
+   */
+  public static String differences(List<RoleDifference> differences) {
+    var text = new StringBuilder();
+    for (RoleDifference difference : differences) {
+      for (AccessChange change : difference.changes()) {
+        boolean isGranted = change.kind() == AccessChange.Kind.GRANTED;
+        append(
+            text,
+            (isGranted ? "+ " : "- ")
+                + difference.role()
+                + (isGranted ? ": newly allowed: " : ": no longer allowed: ")
+                + Words.subject(change)
+                + because(change)
+                + "; for example "
+                + Words.request(change.witness())
+                + Words.caller(change));
+      }
+      difference
+          .unknown()
+          .forEach(unknown -> append(text, "? " + difference.role() + ": not known: " + unknown));
+    }
+    return text.length() == 0
+        ? "No change: both allow the same, for every possible request.\n"
+        : text.toString();
+  }
+
+  private static String because(AccessChange change) {
+    String does =
+        change.cause() == AccessChange.Cause.ALLOW ? " allows it" : " denied or denies it";
+    return " (" + Words.place(change.statement()) + does + ")";
+  }
+
+  /**
+   * Whether something can ever happen.
+   *
+   * @param never what was asked
+   * @param proofs one for each role
+   * @return lines, each with its line end
+   */
+  public static String proofs(String never, List<RoleProof> proofs) {
+    var text = new StringBuilder();
+    for (RoleProof proof : proofs) {
+      switch (proof.result()) {
+        case PROVED ->
+            append(
+                text,
+                proof.role() + " can never do " + never + ": proved for every possible request.");
+        case COUNTER_EXAMPLE ->
+            append(
+                text,
+                proof.role()
+                    + " can do "
+                    + never
+                    + "; for example "
+                    + Words.request(Objects.requireNonNull(proof.witness())));
+        case INDETERMINATE ->
+            append(
+                text,
+                "Whether "
+                    + proof.role()
+                    + " can do "
+                    + never
+                    + " is not known: "
+                    + String.join("; ", proof.unknown()));
+      }
+    }
+    return text.toString();
+  }
+
+  /**
+   * Whether a role fits its job.
+   *
+   * @param fit what came of it
+   * @return lines, each with its line end
+   */
+  public static String fit(RoleFit fit) {
+    var text = new StringBuilder();
+    if (fit.fits()) {
+      append(text, fit.role() + " fits: it allows what the job needs, no more and no less.");
+    }
+    for (AccessChange lacking : fit.lacking()) {
+      append(
+          text,
+          fit.role()
+              + " lacks "
+              + Words.subject(lacking)
+              + " ("
+              + lacking.statement().policy()
+              + "); for example "
+              + Words.request(lacking.witness()));
+    }
+    for (AccessChange excess : fit.excess()) {
+      append(
+          text,
+          fit.role()
+              + " need not have "
+              + Words.subject(excess)
+              + " ("
+              + Words.place(excess.statement())
+              + "); for example "
+              + Words.request(excess.witness()));
+    }
+    fit.unknown().forEach(unknown -> append(text, fit.role() + ": not known: " + unknown));
+    return text.toString();
+  }
+
+  private static void append(StringBuilder text, String line) {
+    text.append(PrintableText.of(line)).append('\n');
+  }
+}

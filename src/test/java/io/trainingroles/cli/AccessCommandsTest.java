@@ -1,0 +1,219 @@
+package io.trainingroles.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code diff}, {@code prove} and {@code fit} as a user calls them. */
+final class AccessCommandsTest {
+  private static final Path FIRST = Path.of("training-roles.yaml");
+  private static final String JOB =
+      "src/test/resources/fixtures/job/training-built-in-algorithm/job.json";
+
+  @TempDir private Path folder;
+
+  private record Outcome(int code, String out, String err) {}
+
+  // diff
+
+  @Test
+  void diff_when_theFirstRoleMayAlsoWrite_saysSoInOneLineAndExitsWith3() throws IOException {
+    String policy =
+        """
+        {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": %s,
+         "Resource": ["arn:aws:s3:::my-ai-data-bucket", "arn:aws:s3:::my-ai-data-bucket/*"]}}
+        """;
+    Path old = write("old.json", policy.replace("%s", "[\"s3:GetObject\", \"s3:ListBucket\"]"));
+    Path now =
+        write(
+            "new.json",
+            policy.replace("%s", "[\"s3:GetObject\", \"s3:ListBucket\", \"s3:PutObject\"]"));
+
+    Outcome diff = run("diff", old.toString(), now.toString());
+
+    assertThat(diff.code()).isEqualTo(3);
+    assertThat(diff.err()).isEmpty();
+    assertThat(diff.out())
+        .isEqualTo(
+            "+ new.json: newly allowed: s3:PutObject on arn:aws:s3:::my-ai-data-bucket,"
+                + " arn:aws:s3:::my-ai-data-bucket/* (statement 1 of new.json allows it); for example"
+                + " s3:PutObject on arn:aws:s3:::my-ai-data-bucket\n");
+    assertThat(run("diff", now.toString(), old.toString()).code()).isZero();
+    assertThat(run("diff", now.toString(), old.toString()).out())
+        .startsWith("- old.json: no longer");
+  }
+
+  @Test
+  void diff_when_onlyTheTextChanged_isNoChange() throws IOException {
+    Path old =
+        write(
+            "old.json",
+            """
+            {"Version": "2012-10-17", "Statement": [
+              {"Effect": "Allow", "Action": ["s3:Get*"], "Resource": "arn:aws:s3:::b/*"},
+              {"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::b/c/*"}]}
+            """);
+    Path now =
+        write(
+            "new.json",
+            """
+            {"Version": "2012-10-17", "Statement": {"Sid": "A", "Effect": "Allow",
+             "Action": "S3:GET*", "Resource": ["arn:aws:s3:::b/*", "arn:aws:s3:::b/c/d"]}}
+            """);
+
+    Outcome diff = run("diff", old.toString(), now.toString());
+
+    assertThat(diff.code()).isZero();
+    assertThat(diff.out())
+        .isEqualTo("No change: both allow the same, for every possible request.\n");
+  }
+
+  @Test
+  void diff_when_ofSpecs_comparesRolesAndWhomTheyTrust() throws IOException {
+    String first = Files.readString(FIRST);
+    Path old = write("old.yaml", first);
+    Path now =
+        write(
+            "new.yaml",
+            first.replace("[sagemaker]", "[sagemaker, {account: \"123456789012\"}]")
+                + "  another: {trusts: [ec2], inline_policies: {more: [{write: s3://models/a}]}}\n");
+
+    Outcome text = run("diff", old.toString(), now.toString());
+    Outcome json = run("diff", "--format", "json", old.toString(), now.toString());
+    Outcome markdown = run("diff", "--format", "markdown", old.toString(), now.toString());
+
+    assertThat(text.out())
+        .contains(
+            "+ aiTrainingRole: newly allowed: sts:AssumeRole (statement 2 of the trust policy")
+        .contains("+ another: newly allowed: s3:PutObject on arn:aws:s3:::models/a/*")
+        .contains("+ another: newly allowed: sts:AssumeRole")
+        .doesNotContain("- ", "?");
+    assertThat(json.out())
+        .startsWith("{\"broadened\":true,\"narrowed\":false,\"changes\":[{\"kind\":\"GRANTED\",")
+        .contains(
+            "\"role\":\"another\",\"action\":\"s3:PutObject\",\"resource\":\"arn:aws:s3:::models/a/*\"")
+        .endsWith("\"unknown\":[]}\n");
+    assertThat(markdown.out()).startsWith("| role | change |").contains("**newly allowed**");
+    assertThat(json.code()).isEqualTo(3);
+  }
+
+  @Test
+  void diff_when_anUnseenPolicyIsAdded_isNotKnown() throws IOException {
+    String first = Files.readString(FIRST);
+    Path old = write("old.yaml", first);
+    Path now =
+        write(
+            "new.yaml",
+            first + "    attached_policies: [\"arn:aws:iam::aws:policy/ReadOnlyAccess\"]\n");
+
+    Outcome diff = run("diff", old.toString(), now.toString());
+
+    assertThat(diff.code()).isEqualTo(3);
+    assertThat(diff.out())
+        .isEqualTo(
+            "? aiTrainingRole: not known: the attached policy (arn:aws:iam::aws:policy/ReadOnlyAccess)"
+                + " is new and not in the input\n");
+    assertThat(run("diff", now.toString(), now.toString()).code()).isZero();
+  }
+
+  // prove
+
+  @ParameterizedTest
+  @CsvSource({
+    "s3:Delete* on *, 0, aiTrainingRole can never do s3:Delete* on *: proved for every possible request.",
+    "s3:Get* on arn:aws:s3:::my-ai-data-bucket/secret/*, 3, aiTrainingRole can do s3:Get* on"
+        + " arn:aws:s3:::my-ai-data-bucket/secret/*; for example s3:GetObject on",
+    "s3:GetObject on arn:aws:s3:::other/*, 0, aiTrainingRole can never do"
+  })
+  void prove_when_asked_provesOrShowsARequest(String never, int code, String says) {
+    Outcome prove = run("prove", FIRST.toString(), "--never", never);
+
+    assertThat(prove.out()).startsWith(says);
+    assertThat(prove.code()).isEqualTo(code);
+    String json = run("prove", FIRST.toString(), "--format=json", "--never", never).out();
+    assertThat(json).contains(code == 0 ? "\"PROVED\"" : "\"COUNTER_EXAMPLE\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nonsense, is not what can be asked",
+    "s3 on *, is not an action",
+    "s3:GetObject on x, is not a resource",
+    "s3:GetObject on * when x, is not a condition key with a value"
+  })
+  void prove_when_askedNonsense_saysWhatCanBeAsked(String never, String says) {
+    Outcome prove = run("prove", FIRST.toString(), "--never", never);
+
+    assertThat(prove.code()).isEqualTo(2);
+    assertThat(prove.err()).contains(says);
+  }
+
+  // fit
+
+  @Test
+  void fit_when_theFirstRoleRunsAJob_saysWhatItLacks() {
+    Outcome fit = run("fit", FIRST.toString(), "--job", JOB);
+
+    assertThat(fit.code()).isEqualTo(3);
+    assertThat(fit.out())
+        .contains(
+            "aiTrainingRole lacks s3:PutObject on ",
+            " (OutputDataConfig.S3OutputPath); for example ")
+        .contains(
+            "aiTrainingRole need not have s3:GetObject, s3:ListBucket on arn:aws:s3:::my-ai-data-bucket");
+    assertThat(run("fit", FIRST.toString(), "--job", JOB, "--format=json").out())
+        .startsWith("{\"fits\":false,\"lacking\":[{\"action\":");
+  }
+
+  @Test
+  void fit_when_theRoleRunsTheJob_saysThatItFits() throws IOException {
+    Files.copy(Path.of(JOB), folder.resolve("job.json"));
+    Path spec =
+        write(
+            "spec.yaml",
+            "account: \"123456789012\"\nterraform: {region: eu-west-1}\n"
+                + "roles: {r: {trusts: [sagemaker], runs: job.json}}\n");
+
+    Outcome fit = run("fit", spec.toString(), "--job", JOB);
+
+    assertThat(fit.out()).isEqualTo("r fits: it allows what the job needs, no more and no less.\n");
+    assertThat(fit.code()).isZero();
+  }
+
+  @Test
+  void fit_when_theJobIsNone_saysSo() {
+    Outcome fit = run("fit", FIRST.toString(), "--job", FIRST.toString());
+
+    assertThat(fit.code()).isEqualTo(2);
+    assertThat(fit.err()).contains("this is not the definition of a job");
+    assertThat(run("fit", FIRST.toString(), "--job", "none.json").code()).isEqualTo(2);
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private static Outcome run(String... arguments) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    var console =
+        new Console(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            false,
+            false);
+    int code = TrainingRolesCommand.run(console, Map.of(), arguments);
+    return new Outcome(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+}
