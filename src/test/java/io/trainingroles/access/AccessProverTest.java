@@ -222,7 +222,7 @@ final class AccessProverTest {
         "{'NumericLessThanEquals':{'k:k':'2'}};{'NumericGreaterThan':{'k:k':'2'}};{'Null':{'k:k':true}}|example",
         "{'NumericLessThan':{'k:k':'2'}};{'NumericGreaterThan':{'k:k':'2'}};"
             + "{'Null':{'k:k':true}};{'StringNotEquals':{'k:k':'2'}}|2",
-        "{'ArnNotLike':{'k:k':'arn:*:*:*:*:*'}};{'ArnLike':{'k:k':'arn:*:*:*:*:*'}}|example",
+        "{'ArnNotLike':{'k:k':'arn:*:*:*:*:*'}};{'ArnLike':{'k:k':'arn:*:*:*:*:*'}};{'StringEquals':{'k:k':''}}|example",
         "{'NotIpAddress':{'k:k':'0.0.0.0/0'}};{'IpAddress':{'k:k':['0.0.0.0/1','128.0.0.0/2','192.0.0.0/3',"
             + "'224.0.0.0/4','240.0.0.0/5','248.0.0.0/6','252.0.0.0/7','254.0.0.0/8']}};"
             + "{'StringNotLike':{'k:k':'255*'}}|255.0.0.0",
@@ -242,7 +242,8 @@ final class AccessProverTest {
         role(
             document(
                 statement("Allow", "\"s3:Get*\"", "\"arn:aws:s3:::b/*\"", ""),
-                "{\"Effect\":\"Allow\",\"NotAction\":\"s3:Get*\",\"Resource\":\"*\"}"));
+                "{\"Effect\":\"Allow\",\"NotAction\":\"s3:Get*\",\"Resource\":\"arn:aws:s3:::b/*\"}",
+                "{\"Effect\":\"Allow\",\"NotAction\":\"s3:Get*\",\"NotResource\":\"arn:aws:s3:::b/*\"}"));
 
     Inclusion inclusion = prover.inclusion(all, parts);
 

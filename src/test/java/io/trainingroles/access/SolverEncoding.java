@@ -50,11 +50,14 @@ final class SolverEncoding implements AutoCloseable {
     return (SeqExpr<CharSort>) (Expr<?>) z3.mkConst(name, z3.getStringSort());
   }
 
-  /** Whether some request is allowed by one and not by the other; null where Z3 does not know. */
-  @Nullable Boolean isBroader(PolicyDocument one, PolicyDocument other, int milliseconds) {
+  /**
+   * Whether some request is allowed by one and not by the other; null where Z3 does not know within
+   * the limit, which counts its steps and not the time.
+   */
+  @Nullable Boolean isBroader(PolicyDocument one, PolicyDocument other, int resources) {
     Solver solver = z3.mkSolver();
     var parameters = z3.mkParams();
-    parameters.add("timeout", milliseconds);
+    parameters.add("rlimit", resources);
     solver.setParameters(parameters);
     solver.add(isRequest(), allowed(one), z3.mkNot(allowed(other)));
     Status status = solver.check();
