@@ -50,7 +50,16 @@ final class ArchitectureTest {
           new Room("yaml", Set.of("finding"), Set.of(YAML)),
           new Room(
               "spec",
-              Set.of("job", "terraform", "policy", "role", "iam", "finding", "yaml"),
+              Set.of(
+                  "job",
+                  "terraform",
+                  "input",
+                  "access",
+                  "policy",
+                  "role",
+                  "iam",
+                  "finding",
+                  "yaml"),
               Set.of(JSON_SCHEMA)),
           new Room("access", Set.of("iam"), Set.of()),
           new Room(

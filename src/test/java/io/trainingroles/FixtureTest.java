@@ -71,7 +71,7 @@ final class FixtureTest {
   private static List<Finding> findings(Path spec, String yaml) {
     SpecReading<Spec> reading = new SpecReader().read(spec.getFileName().toString(), yaml);
     return reading instanceof SpecReading.Read<Spec> read
-        ? read.warnings()
+        ? Stream.concat(read.warnings().stream(), read.value().broken().stream()).sorted().toList()
         : ((SpecReading.Refused<Spec>) reading).findings();
   }
 

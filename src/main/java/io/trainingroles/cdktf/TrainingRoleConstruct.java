@@ -309,6 +309,28 @@ public final class TrainingRoleConstruct extends Construct {
       return this;
     }
 
+    /**
+     * Proves at each synthesis that the role's own policies never allow something.
+     *
+     * @param access such as {@code s3:Delete* on *}
+     * @return this builder
+     */
+    public Builder never(String access) {
+      declaration.addItem("never", access);
+      return this;
+    }
+
+    /**
+     * Simulates a request at each synthesis.
+     *
+     * @param request such as {@code allow s3:GetObject on arn:aws:s3:::vision-data/train/0.rec}
+     * @return this builder
+     */
+    public Builder expect(String request) {
+      declaration.addItem("expect", request);
+      return this;
+    }
+
     private static Pair policy(String name, Pair... grants) {
       return new Pair(name, Arrays.stream(grants).map(List::of).toList());
     }

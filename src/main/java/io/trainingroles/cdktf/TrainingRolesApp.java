@@ -50,6 +50,10 @@ public final class TrainingRolesApp {
     }
     var read = (SpecReading.Read<Spec>) reading;
     err.print(new FindingText(texts, false).of(read.warnings()));
+    err.print(new FindingText(texts, false).of(read.value().broken()));
+    if (!read.value().broken().isEmpty()) {
+      System.exit(3);
+    }
     var app = new App();
     new TrainingRolesStack(app, STACK, read.value());
     app.synth();

@@ -99,7 +99,14 @@ final class FitCommand implements Callable<Integer> {
         return ExitCode.WRONG_INPUT;
       }
       JudgedRole judged = one(roles.get(), needs.get());
-      RoleFit fit = RoleFit.of(judged, needs.get(), use(), deployment, new AccessProver());
+      RoleUse chosen = use();
+      RoleFit fit =
+          RoleFit.of(
+              judged,
+              needs.get().stream().flatMap(job -> job.needs(chosen).stream()).toList(),
+              needs.get().stream().flatMap(job -> job.findings().stream()).toList(),
+              deployment,
+              new AccessProver());
       console.out().print(format == Format.json ? AccessJson.fit(fit) : AccessText.fit(fit));
       return fit.fits() ? ExitCode.FINE : ExitCode.NOT_AS_EXPECTED;
     } catch (InvalidValueException invalid) {

@@ -80,7 +80,7 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws FailedException {
-    Optional<Spec> read = new SpecFile(spec, console).read();
+    Optional<Spec> read = new SpecFile(spec, console).readKept();
     if (read.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }

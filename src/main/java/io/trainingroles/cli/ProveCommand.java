@@ -3,8 +3,8 @@ package io.trainingroles.cli;
 import io.trainingroles.access.AccessPattern;
 import io.trainingroles.access.AccessProver;
 import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.input.AccessPhrase;
 import io.trainingroles.input.JudgedRole;
-import io.trainingroles.input.NeverQuestion;
 import io.trainingroles.input.RoleProof;
 import io.trainingroles.report.AccessJson;
 import io.trainingroles.report.AccessText;
@@ -92,7 +92,7 @@ final class ProveCommand implements Callable<Integer> {
   private static List<RoleProof> proofs(String never, List<JudgedRole> roles)
       throws FailedException {
     try {
-      AccessPattern question = NeverQuestion.of(never);
+      AccessPattern question = AccessPhrase.of(never).pattern();
       var prover = new AccessProver();
       return roles.stream().map(one -> RoleProof.of(one, question, prover)).toList();
     } catch (InvalidValueException invalid) {

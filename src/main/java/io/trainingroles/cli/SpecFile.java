@@ -16,6 +16,7 @@ import java.util.Optional;
 final class SpecFile {
   private final String name;
   private final Console console;
+  private final Map<String, String> texts = new HashMap<>();
 
   SpecFile(Path file, Console console) {
     this.name = file.toString();
@@ -36,7 +37,7 @@ final class SpecFile {
     }
     var jobs = new JobFolder(Path.of(name));
     SpecReading<Spec> reading = new SpecReader(jobs).read(name, text);
-    Map<String, String> texts = new HashMap<>(jobs.texts());
+    texts.putAll(jobs.texts());
     texts.put(name, text);
     if (reading instanceof SpecReading.Refused<Spec> refused) {
       show(texts, refused.findings());
@@ -45,6 +46,17 @@ final class SpecFile {
     var right = (SpecReading.Read<Spec>) reading;
     console.err().print(new FindingText(texts, console.errColours()).of(right.warnings()));
     return Optional.of(right.value());
+  }
+
+  /** The spec, to be deployed: what it promises must be kept. */
+  Optional<Spec> readKept() throws FailedException {
+    Optional<Spec> spec = read();
+    if (spec.isPresent() && !spec.get().broken().isEmpty()) {
+      show(texts, spec.get().broken());
+      throw new FailedException(
+          ExitCode.NOT_AS_EXPECTED, "the roles do not keep what the spec promises");
+    }
+    return spec;
   }
 
   private void show(Map<String, String> texts, List<Finding> findings) {

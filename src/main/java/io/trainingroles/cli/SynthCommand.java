@@ -1,5 +1,6 @@
 package io.trainingroles.cli;
 
+import io.trainingroles.report.AccessText;
 import io.trainingroles.spec.Spec;
 import io.trainingroles.terraform.ConfigurationRenderer;
 import io.trainingroles.terraform.TerraformConfiguration;
@@ -61,7 +62,7 @@ final class SynthCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws FailedException {
-    Optional<Spec> read = new SpecFile(spec, console).read();
+    Optional<Spec> read = new SpecFile(spec, console).readKept();
     if (read.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
@@ -78,6 +79,7 @@ final class SynthCommand implements Callable<Integer> {
             + " and "
             + folder.resolve(TerraformConfiguration.SETTINGS_FILE)
             + (roles == 1 ? " (1 role)." : " (" + roles + " roles)."));
+    read.get().fits().forEach(fit -> console.progress(AccessText.shortly(fit)));
     return ExitCode.FINE;
   }
 

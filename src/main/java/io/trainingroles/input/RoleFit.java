@@ -5,10 +5,9 @@ import io.trainingroles.access.AccessFit;
 import io.trainingroles.access.AccessProver;
 import io.trainingroles.access.NamedPolicy;
 import io.trainingroles.access.RequestSet;
+import io.trainingroles.finding.Finding;
 import io.trainingroles.iam.PolicyDocument;
-import io.trainingroles.job.JobNeeds;
 import io.trainingroles.job.Need;
-import io.trainingroles.job.RoleUse;
 import io.trainingroles.role.Deployment;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,30 +48,30 @@ public record RoleFit(
    * Compares a role with the needs of jobs.
    *
    * @param role the role
-   * @param jobs what the jobs need, each without errors
-   * @param use which of the jobs' roles it is
+   * @param needs what the jobs need of it
+   * @param findings what is said about the jobs; some of it leaves open what they need
    * @param deployment where the role is deployed to
    * @param prover what compares them
    * @return what fits and what does not
    */
   public static RoleFit of(
       JudgedRole role,
-      List<JobNeeds> jobs,
-      RoleUse use,
+      List<Need> needs,
+      List<Finding> findings,
       Deployment deployment,
       AccessProver prover) {
-    var needs = new ArrayList<NamedPolicy>();
+    List<NamedPolicy> policies =
+        needs.stream()
+            .map(
+                need ->
+                    new NamedPolicy(
+                        need.field(), PolicyDocument.of(need.grant().statements(deployment))))
+            .toList();
     var unknown = new ArrayList<String>();
-    for (JobNeeds job : jobs) {
-      for (Need need : job.needs(use)) {
-        needs.add(
-            new NamedPolicy(need.field(), PolicyDocument.of(need.grant().statements(deployment))));
-      }
-      job.findings().stream()
-          .filter(finding -> OPEN.contains(finding.code().value()))
-          .forEach(finding -> unknown.add(finding.location() + ": " + finding.problem()));
-    }
-    AccessFit fit = prover.fit(RequestSet.ofRole(needs, null), role.access());
+    findings.stream()
+        .filter(finding -> OPEN.contains(finding.code().value()))
+        .forEach(finding -> unknown.add(finding.location() + ": " + finding.problem()));
+    AccessFit fit = prover.fit(RequestSet.ofRole(policies, null), role.access());
     fit.undecided().forEach(undecided -> unknown.add(RoleDifference.words(undecided)));
     role.unseen()
         .forEach(

@@ -122,6 +122,26 @@ public final class AccessText {
     return text.toString();
   }
 
+  /**
+   * Whether a role fits its jobs, in short.
+   *
+   * @param fit what came of it
+   * @return one sentence
+   */
+  public static String shortly(RoleFit fit) {
+    return PrintableText.of(
+        fit.fits()
+            ? fit.role() + " fits its jobs: it allows what they need, no more and no less."
+            : fit.role()
+                + " does not fit its jobs: lacking "
+                + fit.lacking().size()
+                + ", too much "
+                + fit.excess().size()
+                + ", not known "
+                + fit.unknown().size()
+                + "; 'training-roles fit' says what.");
+  }
+
   private static void append(StringBuilder text, String line) {
     text.append(PrintableText.of(line)).append('\n');
   }

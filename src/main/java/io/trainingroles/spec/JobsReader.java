@@ -17,6 +17,7 @@ import io.trainingroles.role.Grant;
 import io.trainingroles.yaml.YamlNode;
 import io.trainingroles.yaml.YamlNode.Listing;
 import io.trainingroles.yaml.YamlNode.Mapping;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,7 +42,8 @@ final class JobsReader {
   private final Deployment deployment;
   private final JobFiles files;
   private final String role;
-  private final Set<Grant> grants = new LinkedHashSet<>();
+  private final List<Need> needs = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
   private final Set<String> jobTypes = new LinkedHashSet<>();
   private boolean tagsSessions;
 
@@ -69,7 +71,17 @@ final class JobsReader {
 
   /** What all jobs together need. */
   List<Grant> grants() {
-    return List.copyOf(grants);
+    return needs.stream().map(Need::grant).distinct().toList();
+  }
+
+  /** What the jobs need of the role, each with the field that says so. */
+  List<Need> needs() {
+    return List.copyOf(needs);
+  }
+
+  /** What is said about the jobs. */
+  List<Finding> findings() {
+    return List.copyOf(findings);
   }
 
   /** Whether a job asks that its sessions be tagged. */
@@ -143,16 +155,14 @@ final class JobsReader {
     if (file.isEmpty()) {
       return;
     }
-    JobNeeds needs = reader.read(file.get().source(), file.get().text(), deployment);
-    needs.findings().forEach(problems::add);
-    tagsSessions |= needs.tagsSessions();
-    jobTypes.addAll(needs.jobTypes());
-    Set<RoleUse> uses = chosen.map(Set::of).orElseGet(() -> uses(needs));
-    needs.needs().stream()
-        .filter(need -> uses.contains(need.use()))
-        .map(Need::grant)
-        .forEach(grants::add);
-    warnOfOtherRoles(needs, uses);
+    JobNeeds job = reader.read(file.get().source(), file.get().text(), deployment);
+    job.findings().forEach(problems::add);
+    findings.addAll(job.findings());
+    tagsSessions |= job.tagsSessions();
+    jobTypes.addAll(job.jobTypes());
+    Set<RoleUse> uses = chosen.map(Set::of).orElseGet(() -> uses(job));
+    job.needs().stream().filter(need -> uses.contains(need.use())).forEach(needs::add);
+    warnOfOtherRoles(job, uses);
   }
 
   /** What the job has the role for: what it names it for, else what its code runs as. */

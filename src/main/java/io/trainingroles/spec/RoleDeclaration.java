@@ -149,11 +149,14 @@ public final class RoleDeclaration {
     variables.forEach(problems::declare);
     var declared = new Entry(name, Field.of("name"), mapping(WHOLE_ROLE, List.of(), values));
     new ForbiddenText(problems).refuse(new Mapping(WHOLE_ROLE, List.of(declared)));
+    var reader =
+        new RoleReader(problems, deployment, RoleAttributes.NONE, this::job, RolePaths.none());
     Optional<RoleDetail> role =
-        new RoleReader(problems, deployment, RoleAttributes.NONE, this::job, RolePaths.none())
+        reader
             .read(declared)
             .filter(read -> !problems.hasErrors())
             .map(new RoleSynthesizer(deployment)::synthesize);
+    role.ifPresent(detail -> reader.broken(List.of(detail)).forEach(problems::add));
     role.ifPresent(detail -> problems.addExcess(List.of(detail), RoleDeclaration::ofRole));
     return role.filter(detail -> !problems.hasErrors())
         .<SpecReading<RoleDetail>>map(detail -> new SpecReading.Read<>(detail, problems.findings()))

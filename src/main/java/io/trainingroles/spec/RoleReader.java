@@ -2,6 +2,11 @@ package io.trainingroles.spec;
 
 import static io.trainingroles.finding.Quotation.quoted;
 
+import io.trainingroles.access.AccessProver;
+import io.trainingroles.finding.Finding;
+import io.trainingroles.input.AccessInput;
+import io.trainingroles.input.RoleFit;
+import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.role.Deployment;
 import io.trainingroles.role.GrantedPolicy;
 import io.trainingroles.role.ManagedPolicyArn;
@@ -15,7 +20,10 @@ import io.trainingroles.yaml.YamlNode;
 import io.trainingroles.yaml.YamlNode.Entry;
 import io.trainingroles.yaml.YamlNode.Mapping;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -30,7 +38,9 @@ final class RoleReader {
                   "starts",
                   "inline_policies",
                   "managed_policies",
-                  "attached_policies"))
+                  "attached_policies",
+                  "never",
+                  "expect"))
           .toList();
   private static final String TRUSTS_EXAMPLE = "'trusts: [sagemaker]'";
 
@@ -39,6 +49,8 @@ final class RoleReader {
   private final RoleAttributes defaults;
   private final JobFiles files;
   private final RolePaths paths;
+  private final Map<String, List<Promise>> promises = new HashMap<>();
+  private final Map<String, JobsReader> jobsOf = new HashMap<>();
 
   RoleReader(
       Problems problems,
@@ -72,7 +84,11 @@ final class RoleReader {
         keys.optional("attached_policies").map(policies::attached).orElse(List.of());
     var jobs = new JobsReader(problems, deployment, files, entry.key());
     Optional<YamlNode> runs = keys.optional("runs");
-    runs.ifPresent(jobs::read);
+    runs.ifPresent(
+        node -> {
+          jobs.read(node);
+          jobsOf.put(entry.key(), jobs);
+        });
     List<Trust> trusts = jobs.tagsSessions() ? tagged(declared) : declared;
     runs.ifPresent(node -> jobs.warnOfTrust(node, jobsTrusted(trusts)));
     var all = new DerivedPolicies(problems, inline);
@@ -87,9 +103,35 @@ final class RoleReader {
                     "what starts the jobs",
                     entry.key() + "Starts",
                     new StartsReader(problems, deployment, files, paths).read(node)));
+    promises.put(entry.key(), new PromisesReader(problems).read(keys));
     return name.filter(present -> !trusts.isEmpty())
         .map(
             present -> new TrainingRole(present, attributes, trusts, all.all(), managed, attached));
+  }
+
+  /** How the roles that run jobs fit them. */
+  List<RoleFit> fits(List<RoleDetail> details) {
+    return details.stream()
+        .filter(detail -> jobsOf.containsKey(detail.name().value()))
+        .map(this::fit)
+        .toList();
+  }
+
+  private RoleFit fit(RoleDetail detail) {
+    JobsReader jobs = Objects.requireNonNull(jobsOf.get(detail.name().value()));
+    return RoleFit.of(
+        AccessInput.ofRole(detail), jobs.needs(), jobs.findings(), deployment, new AccessProver());
+  }
+
+  /** What the policies of roles that have been read do not keep of what the spec promises. */
+  List<Finding> broken(List<RoleDetail> details) {
+    var broken = new ArrayList<Finding>();
+    for (RoleDetail detail : details) {
+      promises
+          .getOrDefault(detail.name().value(), List.of())
+          .forEach(promise -> PromiseCheck.broken(detail, promise).ifPresent(broken::add));
+    }
+    return broken;
   }
 
   /** The trusts with what session chaining asks of SageMaker's. */

@@ -114,7 +114,9 @@ public final class SpecReader {
     }
     return problems.hasErrors()
         ? new SpecReading.Refused<>(problems.findings())
-        : new SpecReading.Read<>(new Spec(details, terraform, deployment), problems.findings());
+        : new SpecReading.Read<>(
+            new Spec(details, terraform, deployment, reader.broken(details), reader.fits(details)),
+            problems.findings());
   }
 
   private static List<TrainingRole> roles(YamlNode node, RoleReader reader, Problems problems) {

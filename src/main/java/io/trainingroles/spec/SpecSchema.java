@@ -80,6 +80,10 @@ public final class SpecSchema {
     keys.add(entry("inline_policies", ref("policies")));
     keys.add(entry("managed_policies", ref("policies")));
     keys.add(entry("attached_policies", list(TEXT)));
+    keys.add(
+        entry("never", described(list(TEXT), "ACTION on RESOURCE: proved to be never allowed")));
+    keys.add(
+        entry("expect", described(list(TEXT), "allow ACTION on RESOURCE, or deny …: simulated")));
     return object(keys, List.of(Value.text("trusts")));
   }
 

@@ -146,7 +146,7 @@ final class AccessCommandsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "nonsense, is not what can be asked",
+    "nonsense, does not say which access",
     "s3 on *, is not an action",
     "s3:GetObject on x, is not a resource",
     "s3:GetObject on * when x, is not a condition key with a value"
@@ -156,6 +156,28 @@ final class AccessCommandsTest {
 
     assertThat(prove.code()).isEqualTo(2);
     assertThat(prove.err()).contains(says);
+  }
+
+  // never and expect in a spec
+
+  @Test
+  void synth_when_aPromiseIsBroken_writesNothingAndExitsWith3() throws IOException {
+    Path spec = Path.of("src/test/resources/fixtures/spec/promises-broken.yaml");
+    Path out = folder.resolve("out");
+
+    Outcome synth = run("synth", spec.toString(), "-o", out.toString());
+
+    assertThat(synth.code()).isEqualTo(3);
+    assertThat(synth.err())
+        .contains("[NEVER_BROKEN]", "error: the roles do not keep what the spec promises");
+    assertThat(out).doesNotExist();
+    assertThat(run("prove", spec.toString(), "--never", "s3:Put* on *").code()).isZero();
+    Path kept =
+        write(
+            "kept.yaml",
+            Files.readString(FIRST)
+                + "    never: [\"s3:Put* on *\"]\n    expect: [deny s3:Put on *]\n");
+    assertThat(run("synth", kept.toString(), "-o", out.toString()).code()).isZero();
   }
 
   // fit
@@ -188,6 +210,8 @@ final class AccessCommandsTest {
 
     assertThat(fit.out()).isEqualTo("r fits: it allows what the job needs, no more and no less.\n");
     assertThat(fit.code()).isZero();
+    assertThat(run("synth", spec.toString(), "-o", folder.resolve("out").toString()).err())
+        .contains("r fits its jobs: it allows what they need, no more and no less.");
   }
 
   @Test

@@ -80,8 +80,8 @@ final class JobFitTest {
   private static RoleFit fit(JobFixture fixture, PolicyDocument policy, RoleUse use) {
     return RoleFit.of(
         AccessInput.ofDocument("role", policy),
-        List.of(fixture.needs()),
-        use,
+        fixture.needs().needs(use),
+        fixture.needs().findings(),
         JobFixture.DEPLOYMENT,
         new AccessProver());
   }

@@ -1,0 +1,93 @@
+package io.trainingroles.spec;
+
+import static io.trainingroles.finding.Quotation.quoted;
+
+import io.trainingroles.access.AccessProver;
+import io.trainingroles.access.Decision;
+import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.IssueCode;
+import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.input.AccessInput;
+import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.RoleProof;
+import io.trainingroles.policy.RoleDetail;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Holds the promises of a spec against the policies of its roles. */
+final class PromiseCheck {
+  /** Something that must never be is allowed. */
+  static final IssueCode NEVER_BROKEN = new IssueCode("NEVER_BROKEN");
+
+  /** Whether something is never allowed cannot be known. */
+  static final IssueCode NOT_PROVED = new IssueCode("NOT_PROVED");
+
+  /** A request is decided otherwise than expected. */
+  static final IssueCode NOT_AS_EXPECTED = new IssueCode("NOT_AS_EXPECTED");
+
+  private PromiseCheck() {}
+
+  /** What is wrong with a promise of a role, if anything is. */
+  static Optional<Finding> broken(RoleDetail detail, Promise promise) {
+    JudgedRole role = AccessInput.ofRole(detail);
+    try {
+      return promise.kind() == Promise.Kind.NEVER ? never(role, promise) : expected(role, promise);
+    } catch (InvalidValueException invalid) {
+      return Optional.of(
+          Finding.error(NOT_AS_EXPECTED, promise.location(), invalid.problem(), invalid.remedy()));
+    }
+  }
+
+  private static Optional<Finding> never(JudgedRole role, Promise promise) {
+    RoleProof proof = RoleProof.of(role, promise.access().pattern(), new AccessProver());
+    return switch (proof.result()) {
+      case PROVED -> Optional.empty();
+      case COUNTER_EXAMPLE ->
+          Optional.of(
+              Finding.error(
+                  NEVER_BROKEN,
+                  promise.location(),
+                  quoted(role.name())
+                      + " can do "
+                      + promise.text()
+                      + "; for example "
+                      + Objects.requireNonNull(proof.witness()).action()
+                      + " on "
+                      + proof.witness().resource(),
+                  "narrow what the role is granted, or leave the promise out"));
+      case INDETERMINATE ->
+          Optional.of(
+              Finding.error(
+                  NOT_PROVED,
+                  promise.location(),
+                  "whether "
+                      + quoted(role.name())
+                      + " can do "
+                      + promise.text()
+                      + " is not known: "
+                      + String.join("; ", proof.unknown()),
+                  "grant with intents what the policy grants, or leave the promise out"));
+    };
+  }
+
+  private static Optional<Finding> expected(JudgedRole role, Promise promise) {
+    Decision decision =
+        role.decide(
+            promise.access().action(), promise.access().resource(), promise.access().context());
+    boolean isAllowed = decision instanceof Decision.Allowed;
+    boolean isKnown = !(decision instanceof Decision.Indeterminate);
+    if (isKnown && isAllowed == (promise.kind() == Promise.Kind.ALLOW)) {
+      return Optional.empty();
+    }
+    String is = isKnown ? isAllowed ? "is allowed" : "is denied" : "may be allowed or denied";
+    return Optional.of(
+        Finding.error(
+            NOT_AS_EXPECTED,
+            promise.location(),
+            "this request of " + quoted(role.name()) + " " + is,
+            "look at why: training-roles simulate SPEC --action "
+                + promise.access().action()
+                + " --resource "
+                + promise.access().resource()));
+  }
+}

@@ -1,0 +1,52 @@
+package io.trainingroles.spec;
+
+import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.input.AccessPhrase;
+import io.trainingroles.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads what must never be allowed, and what is expected of single requests. */
+final class PromisesReader {
+  private static final String NEVER_EXAMPLE = "s3:DeleteObject on arn:aws:s3:::vision-data/*";
+  private static final String EXPECT_EXAMPLE =
+      "allow s3:GetObject on arn:aws:s3:::vision-data/train/0.rec";
+
+  private final Problems problems;
+
+  PromisesReader(Problems problems) {
+    this.problems = problems;
+  }
+
+  List<Promise> read(KeyReader keys) {
+    var promises = new ArrayList<Promise>();
+    keys.optional("never")
+        .ifPresent(node -> read(promises, node, "'never'", NEVER_EXAMPLE, "never "));
+    keys.optional("expect").ifPresent(node -> read(promises, node, "'expect'", EXPECT_EXAMPLE, ""));
+    return promises;
+  }
+
+  private void read(
+      List<Promise> promises, YamlNode node, String what, String example, String verb) {
+    for (YamlNode item : problems.items(node, what, "[" + example + "]")) {
+      problems
+          .value(item, "an item of " + what, example, text -> promise(item, text, verb + text))
+          .ifPresent(promises::add);
+    }
+  }
+
+  private static Promise promise(YamlNode item, String text, String phrase) {
+    int blank = phrase.indexOf(' ');
+    Promise.Kind kind =
+        switch (blank < 0 ? phrase : phrase.substring(0, blank)) {
+          case "never" -> Promise.Kind.NEVER;
+          case "allow" -> Promise.Kind.ALLOW;
+          case "deny" -> Promise.Kind.DENY;
+          default ->
+              throw new InvalidValueException(
+                  "'" + text + "' does not say what is expected",
+                  "begin it with allow or deny, as in '" + EXPECT_EXAMPLE + "'");
+        };
+    return new Promise(kind, AccessPhrase.of(phrase.substring(blank + 1)), text, item.location());
+  }
+}
