@@ -102,9 +102,9 @@ public final class AccessText {
           fit.role()
               + " lacks "
               + Words.subject(lacking)
-              + " ("
-              + lacking.statement().policy()
-              + "); for example "
+              + " "
+              + inBrackets(lacking.statement().policy())
+              + "; for example "
               + Words.request(lacking.witness()));
     }
     for (AccessChange excess : fit.excess()) {
@@ -140,6 +140,10 @@ public final class AccessText {
                 + ", not known "
                 + fit.unknown().size()
                 + "; 'training-roles fit' says what.");
+  }
+
+  private static String inBrackets(String field) {
+    return field.startsWith("(") ? field : "(" + field + ")";
   }
 
   private static void append(StringBuilder text, String line) {
