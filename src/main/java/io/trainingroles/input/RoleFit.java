@@ -74,7 +74,7 @@ public record RoleFit(
     }
     AccessFit fit = prover.fit(RequestSet.ofRole(needs, null), role.access());
     fit.undecided().forEach(undecided -> unknown.add(RoleDifference.words(undecided)));
-    role.unseen()
+    role.unseenAccess()
         .forEach(
             policy -> unknown.add(policy.name() + " (" + policy.arn() + ") is not in the input"));
     return new RoleFit(role.name(), fit.lacking(), fit.excess(), unknown);
