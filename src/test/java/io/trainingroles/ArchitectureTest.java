@@ -64,7 +64,7 @@ final class ArchitectureTest {
           new Room("access", Set.of("iam"), Set.of()),
           new Room(
               "input",
-              Set.of("access", "policy", "job", "role", "iam", "finding"),
+              Set.of("access", "terraform", "policy", "job", "role", "iam", "finding"),
               Set.of(JACKSON)),
           new Room("report", Set.of("input", "access", "iam", "finding"), Set.of(JACKSON)),
           // The app that cdktf.json starts shows findings, as the command line does.

@@ -7,9 +7,11 @@ import io.trainingroles.input.RoleDifference;
 import io.trainingroles.report.AccessJson;
 import io.trainingroles.report.AccessMarkdown;
 import io.trainingroles.report.AccessText;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,7 +25,9 @@ import picocli.CommandLine.Parameters;
           + " All possible requests are compared, not texts: a rewrite that changes nothing is no"
           + " change. Roles are compared by their names, with whom they let assume them.",
       "",
-      "An input is a spec or an identity policy. Exits with 3 where access is broadened, or where"
+      "Each input is "
+          + InputRoles.DESCRIPTION
+          + ". Exits with 3 where access is broadened, or where"
           + " that is not known."
     })
 final class DiffCommand implements Callable<Integer> {
@@ -35,6 +39,7 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   private final Console console;
+  private final InputStream standardInput;
 
   @Parameters(index = "0", paramLabel = "OLD", description = "the input as it was")
   private String before = "";
@@ -43,20 +48,29 @@ final class DiffCommand implements Callable<Integer> {
   private String after = "";
 
   @Option(
+      names = "--type",
+      paramLabel = "identity|trust|boundary",
+      description =
+          "what policy documents are that stand alone (default: identity); of trust policies it"
+              + " says who may newly assume the role")
+  private @Nullable DocumentType type;
+
+  @Option(
       names = "--format",
       paramLabel = "text|json|markdown",
       defaultValue = "text",
       description = "how the changes are shown (default: ${DEFAULT-VALUE})")
   private Format format = Format.text;
 
-  DiffCommand(Console console) {
+  DiffCommand(Console console, InputStream standardInput) {
     this.console = console;
+    this.standardInput = standardInput;
   }
 
   @Override
   public Integer call() throws FailedException {
-    Optional<List<JudgedRole>> old = new InputRoles(console).read(before);
-    Optional<List<JudgedRole>> now = new InputRoles(console).read(after);
+    Optional<List<JudgedRole>> old = new InputRoles(console, standardInput, type).read(before);
+    Optional<List<JudgedRole>> now = new InputRoles(console, standardInput, type).read(after);
     if (old.isEmpty() || now.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }

@@ -14,6 +14,7 @@ import io.trainingroles.report.FindingText;
 import io.trainingroles.role.AccountId;
 import io.trainingroles.role.Deployment;
 import io.trainingroles.role.Region;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Parameters;
       "Says what a job needs and the role lacks, and what the role allows and the job does not need."
           + " All possible requests are compared. With several jobs, the role is for all of them.",
       "",
-      "INPUT is a spec or an identity policy. What the side of the resource says is taken to let the"
+      "What the side of the resource says is taken to let the"
           + " role's account decide; what a policy that is only named says is not known, and then the"
           + " answer is not known either.",
       "",
@@ -47,9 +48,16 @@ final class FitCommand implements Callable<Integer> {
   }
 
   private final Console console;
+  private final InputStream standardInput;
 
-  @Parameters(paramLabel = "INPUT", description = "a spec, or a policy document")
+  @Parameters(paramLabel = "INPUT", description = InputRoles.DESCRIPTION)
   private String input = "";
+
+  @Option(
+      names = "--type",
+      paramLabel = "identity|boundary",
+      description = "what a policy document is that stands alone (default: identity)")
+  private @Nullable DocumentType type;
 
   @Option(
       names = "--job",
@@ -65,7 +73,7 @@ final class FitCommand implements Callable<Integer> {
       description = "which of the job's roles it is (default: ${DEFAULT-VALUE})")
   private String use = "job_role";
 
-  @Option(names = "--role", paramLabel = "NAME", description = "this role of the spec")
+  @Option(names = "--role", paramLabel = "NAME", description = "this role of the input")
   private @Nullable String role;
 
   @Option(names = "--account", paramLabel = "ID", description = "the account of the jobs")
@@ -81,13 +89,14 @@ final class FitCommand implements Callable<Integer> {
       description = "how the fit is shown (default: ${DEFAULT-VALUE})")
   private Format format = Format.text;
 
-  FitCommand(Console console) {
+  FitCommand(Console console, InputStream standardInput) {
     this.console = console;
+    this.standardInput = standardInput;
   }
 
   @Override
   public Integer call() throws FailedException {
-    var reader = new InputRoles(console);
+    var reader = InputRoles.ofAccess(console, standardInput, type);
     Optional<List<JudgedRole>> roles = reader.read(input);
     if (roles.isEmpty()) {
       return ExitCode.WRONG_INPUT;

@@ -29,14 +29,36 @@ final class InputFile {
 
   private final String name;
   private final String instead;
+  private final int maximumBytes;
+  private final String ifLarger;
 
   /**
    * {@code name} is the path as the user gave it; {@code instead} says what to do where no such
    * file is.
    */
   InputFile(String name, String instead) {
+    this(
+        name,
+        instead,
+        SpecReader.MAXIMUM_BYTES,
+        "a spec of 10,000 roles has less; is this one? If it is, split it");
+  }
+
+  /** A file that a program has written may be larger than a spec. */
+  InputFile(String name, String instead, int maximumBytes, String ifLarger) {
     this.name = name;
     this.instead = instead;
+    this.maximumBytes = maximumBytes;
+    this.ifLarger = ifLarger;
+  }
+
+  /** The text of the standard input, which is named as this file is. */
+  String text(InputStream standardInput) throws UnreadableException {
+    try {
+      return checked(standardInput.readNBytes(maximumBytes + 1));
+    } catch (IOException failed) {
+      throw unreadable(UNREADABLE, "it cannot be read: " + failed.getMessage(), instead);
+    }
   }
 
   /** The text of the file. */
@@ -57,18 +79,19 @@ final class InputFile {
     } catch (IOException failed) {
       throw unreadable(UNREADABLE, "it cannot be read: " + failed.getMessage(), "check the file");
     }
-    if (bytes.length > SpecReader.MAXIMUM_BYTES) {
-      throw unreadable(
-          TOO_LARGE,
-          "the file has more than " + SpecReader.MAXIMUM_BYTES + " bytes",
-          "a spec of 10,000 roles has less; is this one? If it is, split it");
+    return checked(bytes);
+  }
+
+  private String checked(byte[] bytes) throws UnreadableException {
+    if (bytes.length > maximumBytes) {
+      throw unreadable(TOO_LARGE, "the file has more than " + maximumBytes + " bytes", ifLarger);
     }
     return decoded(bytes);
   }
 
-  private static byte[] bytes(Path file) throws IOException {
+  private byte[] bytes(Path file) throws IOException {
     try (InputStream input = Files.newInputStream(file)) {
-      return input.readNBytes(SpecReader.MAXIMUM_BYTES + 1);
+      return input.readNBytes(maximumBytes + 1);
     }
   }
 

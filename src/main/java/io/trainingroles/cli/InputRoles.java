@@ -1,15 +1,19 @@
 package io.trainingroles.cli;
 
 import io.trainingroles.finding.Finding;
-import io.trainingroles.finding.IssueCode;
-import io.trainingroles.finding.Location;
-import io.trainingroles.iam.PolicyDocumentReader;
-import io.trainingroles.iam.PolicyDocumentReading;
+import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.input.AccessInput;
+import io.trainingroles.input.AccountDetails;
+import io.trainingroles.input.InputForm;
+import io.trainingroles.input.InputReading;
 import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.TerraformFiles;
+import io.trainingroles.input.TerraformShow;
 import io.trainingroles.report.FindingText;
 import io.trainingroles.role.Deployment;
 import io.trainingroles.spec.Spec;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,38 +24,101 @@ import org.jspecify.annotations.Nullable;
  * The roles of an input that a command is given, whatever it is; tells what it is by its content.
  */
 final class InputRoles {
-  private static final IssueCode MALFORMED = new IssueCode("MALFORMED_POLICY");
+  /** An account of AWS's largest quotas has less. */
+  private static final int MAXIMUM_BYTES = 128 * 1024 * 1024;
+
+  /** What an input may be. */
+  static final String DESCRIPTION =
+      "a spec; a Terraform file or folder in JSON; 'terraform show -json' of a plan or a state;"
+          + " 'aws iam get-account-authorization-details'; or a policy document; - for the standard"
+          + " input";
 
   private final Console console;
+  private final InputStream standardInput;
+  private final @Nullable DocumentType type;
   private Deployment deployment = new Deployment(null, null);
 
-  InputRoles(Console console) {
+  /** {@code type} is what the user says of a document that stands alone; null where nothing. */
+  InputRoles(Console console, InputStream standardInput, @Nullable DocumentType type) {
     this.console = console;
+    this.standardInput = standardInput;
+    this.type = type;
+  }
+
+  /** For a question about what a role may do, to which a trust policy says nothing. */
+  static InputRoles ofAccess(
+      Console console, InputStream standardInput, @Nullable DocumentType type)
+      throws FailedException {
+    if (type == DocumentType.trust) {
+      throw new FailedException(
+          ExitCode.WRONG_INPUT,
+          "a trust policy says who may assume a role, and not what it may do; 'diff' compares it");
+    }
+    return new InputRoles(console, standardInput, type);
   }
 
   /** The roles; nothing where the input is wrong, which has then been shown. */
-  Optional<List<JudgedRole>> read(String name) {
-    String text;
+  Optional<List<JudgedRole>> read(String name) throws FailedException {
     try {
-      text = new InputFile(name, "give the path of a spec or a policy document").text();
+      if (isFolder(name)) {
+        refuseType(InputForm.TERRAFORM_FILE);
+        var folder = new TerraformFolder(name);
+        return shown(folder.read(), folder.texts());
+      }
+      return read(name, text(name));
     } catch (InputFile.UnreadableException unreadable) {
       show(Map.of(), List.of(unreadable.finding()));
       return Optional.empty();
     }
-    if (!AccessInput.isPolicyDocument(text)) {
-      Optional<Spec> spec = new SpecFile(Path.of(name), console).read();
+  }
+
+  private String text(String name) throws InputFile.UnreadableException {
+    var file =
+        new InputFile(
+            name,
+            "give the path of a spec, a Terraform file or folder, a plan's JSON or a policy document",
+            MAXIMUM_BYTES,
+            "give a part of it");
+    return name.equals("-") ? file.text(standardInput) : file.text();
+  }
+
+  private Optional<List<JudgedRole>> read(String name, String text) throws FailedException {
+    InputForm form = InputForm.of(text);
+    refuseType(form);
+    if (form == InputForm.SPEC) {
+      Optional<Spec> spec = spec(name, text);
       spec.ifPresent(read -> deployment = read.deployment());
       return spec.map(read -> read.roles().stream().map(AccessInput::ofRole).toList());
     }
-    PolicyDocumentReading reading = new PolicyDocumentReader().read(text);
-    if (reading instanceof PolicyDocumentReading.Read read) {
-      return Optional.of(List.of(AccessInput.ofDocument(fileName(name), read.document())));
+    return shown(
+        switch (form) {
+          case TERRAFORM_SHOW -> TerraformShow.read(name, text);
+          case TERRAFORM_FILE -> TerraformFiles.read(name, Map.of(name, text), List.of());
+          case ACCOUNT_DETAILS -> AccountDetails.read(name, text);
+          default -> AccessInput.readDocument(name, text, document -> role(name, document));
+        },
+        Map.of(name, text));
+  }
+
+  /** A file is read again, within the limits of a spec. */
+  private Optional<Spec> spec(String name, String text) {
+    var file = new SpecFile(Path.of(name), console);
+    return name.equals("-") ? file.read(text) : file.read();
+  }
+
+  private void refuseType(InputForm form) throws FailedException {
+    if (type != null && form != InputForm.DOCUMENT) {
+      throw new FailedException(
+          ExitCode.WRONG_INPUT,
+          "--type says what a policy document is that stands alone, and this is " + form.words());
     }
-    var malformed = (PolicyDocumentReading.Malformed) reading;
-    show(
-        Map.of(name, text),
-        malformed.problems().stream().map(problem -> finding(name, problem)).toList());
-    return Optional.empty();
+  }
+
+  /** What a boundary lets through is compared as what an identity policy grants. */
+  private JudgedRole role(String name, PolicyDocument document) {
+    return type == DocumentType.trust
+        ? AccessInput.ofTrustPolicy(fileName(name), document)
+        : AccessInput.ofDocument(fileName(name), document);
   }
 
   /** Where the roles of the input that has been read are deployed to, as far as it says so. */
@@ -59,9 +126,12 @@ final class InputRoles {
     return deployment;
   }
 
-  /** The role of a name; without one, all roles. */
+  /** The role of a name; without one, all roles, at least one. */
   static List<JudgedRole> chosen(List<JudgedRole> roles, @Nullable String role)
       throws FailedException {
+    if (roles.isEmpty()) {
+      throw new FailedException(ExitCode.WRONG_INPUT, "the input has no role");
+    }
     if (role == null) {
       return roles;
     }
@@ -74,17 +144,22 @@ final class InputRoles {
     return chosen;
   }
 
+  /** Whether it is; what is no path at all is said by what reads it. */
+  private static boolean isFolder(String name) {
+    return name.indexOf('\0') < 0 && Files.isDirectory(Path.of(name));
+  }
+
   private static String fileName(String name) {
     Path file = Path.of(name).getFileName();
     return file == null ? name : file.toString();
   }
 
-  private static Finding finding(String name, PolicyDocumentReading.Problem problem) {
-    return Finding.error(
-        MALFORMED,
-        new Location.Position(name, problem.line(), problem.column()),
-        problem.path() + ": " + problem.problem(),
-        problem.remedy());
+  private Optional<List<JudgedRole>> shown(InputReading reading, Map<String, String> texts) {
+    if (reading instanceof InputReading.Refused refused) {
+      show(texts, refused.findings());
+      return Optional.empty();
+    }
+    return Optional.of(((InputReading.Read) reading).roles());
   }
 
   private void show(Map<String, String> texts, List<Finding> findings) {

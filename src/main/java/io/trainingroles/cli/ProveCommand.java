@@ -8,6 +8,7 @@ import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.RoleProof;
 import io.trainingroles.report.AccessJson;
 import io.trainingroles.report.AccessText;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Parameters;
       "Proves for every possible request that a role can never do something, or shows a request that"
           + " it can do.",
       "",
-      "INPUT is a spec or an identity policy. What the side of the resource says is taken to let the"
+      "What the side of the resource says is taken to let the"
           + " role's account decide; what a policy that is only named says is not known, and then the"
           + " answer is not known either.",
       "",
@@ -41,9 +42,16 @@ final class ProveCommand implements Callable<Integer> {
   }
 
   private final Console console;
+  private final InputStream standardInput;
 
-  @Parameters(paramLabel = "INPUT", description = "a spec, or a policy document")
+  @Parameters(paramLabel = "INPUT", description = InputRoles.DESCRIPTION)
   private String input = "";
+
+  @Option(
+      names = "--type",
+      paramLabel = "identity|boundary",
+      description = "what a policy document is that stands alone (default: identity)")
+  private @Nullable DocumentType type;
 
   @Option(
       names = "--never",
@@ -54,7 +62,7 @@ final class ProveCommand implements Callable<Integer> {
               + " between several; may be given several times")
   private List<String> nevers = new ArrayList<>();
 
-  @Option(names = "--role", paramLabel = "NAME", description = "only this role of the spec")
+  @Option(names = "--role", paramLabel = "NAME", description = "only this role of the input")
   private @Nullable String role;
 
   @Option(
@@ -64,13 +72,15 @@ final class ProveCommand implements Callable<Integer> {
       description = "how the proof is shown (default: ${DEFAULT-VALUE})")
   private Format format = Format.text;
 
-  ProveCommand(Console console) {
+  ProveCommand(Console console, InputStream standardInput) {
     this.console = console;
+    this.standardInput = standardInput;
   }
 
   @Override
   public Integer call() throws FailedException {
-    Optional<List<JudgedRole>> roles = new InputRoles(console).read(input);
+    Optional<List<JudgedRole>> roles =
+        InputRoles.ofAccess(console, standardInput, type).read(input);
     if (roles.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }

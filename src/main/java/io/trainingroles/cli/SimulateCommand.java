@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
       "Says whether a role may do an action on a resource, and why, as AWS documents its evaluation."
           + " Nothing is sent to AWS.",
       "",
-      "INPUT is a spec or an identity policy. What the side of the resource says (a bucket policy, a"
-          + " key policy, a trust policy, another account) is not in it, and is taken to let the"
+      "What the side of the resource says (a bucket policy, a"
+          + " key policy, a trust policy, another account) is not in the input, and is taken to let the"
           + " role's account decide. Condition keys that are not given are not in the request.",
       "",
       "With --requests, each line of a file is a request with all its policies, one JSON object:"
@@ -59,8 +59,14 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(paramLabel = "INPUT", arity = "0..1", description = "a spec, or a policy document")
+  @Parameters(paramLabel = "INPUT", arity = "0..1", description = InputRoles.DESCRIPTION)
   private @Nullable String input;
+
+  @Option(
+      names = "--type",
+      paramLabel = "identity|boundary",
+      description = "what a policy document is that stands alone (default: identity)")
+  private @Nullable DocumentType type;
 
   @Option(
       names = "--action",
@@ -82,7 +88,7 @@ final class SimulateCommand implements Callable<Integer> {
               + " key has several values")
   private List<String> context = new ArrayList<>();
 
-  @Option(names = "--role", paramLabel = "NAME", description = "only this role of the spec")
+  @Option(names = "--role", paramLabel = "NAME", description = "only this role of the input")
   private @Nullable String role;
 
   @Option(
@@ -119,7 +125,7 @@ final class SimulateCommand implements Callable<Integer> {
     required(action, "--action");
     required(resource, "--resource");
     RequestContext given = context();
-    Optional<List<JudgedRole>> roles = new InputRoles(console).read(file);
+    Optional<List<JudgedRole>> roles = InputRoles.ofAccess(console, standardInput, type).read(file);
     return roles.isEmpty()
         ? ExitCode.WRONG_INPUT
         : decideAll(InputRoles.chosen(roles.get(), role), given);

@@ -35,6 +35,11 @@ final class SpecFile {
       show(Map.of(), List.of(unreadable.finding()));
       return Optional.empty();
     }
+    return read(text);
+  }
+
+  /** What this text of the file declares; nothing where it is wrong, which has then been shown. */
+  Optional<Spec> read(String text) {
     var jobs = new JobFolder(Path.of(name));
     SpecReading<Spec> reading = new SpecReader(jobs).read(name, text);
     texts.putAll(jobs.texts());

@@ -59,9 +59,9 @@ final class TrainingRolesCommand implements Runnable {
     commands.put("synth", new SynthCommand(console));
     commands.put("plan", new PlanCommand(console, environment, terraform));
     commands.put("simulate", new SimulateCommand(console, System.in));
-    commands.put("diff", new DiffCommand(console));
-    commands.put("prove", new ProveCommand(console));
-    commands.put("fit", new FitCommand(console));
+    commands.put("diff", new DiffCommand(console, System.in));
+    commands.put("prove", new ProveCommand(console, System.in));
+    commands.put("fit", new FitCommand(console, System.in));
     String first = own.isEmpty() ? "" : own.get(0);
     var line = new CommandLine(new TrainingRolesCommand());
     if (commands.containsKey(first)) {

@@ -38,23 +38,45 @@ public final class PolicyDocumentReader {
     try {
       tree = JsonTree.read(json);
     } catch (JsonProcessingException broken) {
-      var location = broken.getLocation();
       return new PolicyDocumentReading.Malformed(
           List.of(
-              new Problem(
-                  "$",
-                  location == null ? 1 : Math.max(1, location.getLineNr()),
-                  location == null ? 1 : Math.max(1, location.getColumnNr()),
-                  "this is not JSON: " + reason(broken),
-                  "mend it there; a policy document is one JSON object and nothing else")));
+              notJson(
+                  broken, "mend it there; a policy document is one JSON object and nothing else")));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+    return read(tree);
+  }
+
+  /**
+   * Reads a document that is a value of another JSON text.
+   *
+   * @param tree the value
+   * @return the document, or all that is wrong with it, with places in that text
+   */
+  public PolicyDocumentReading read(JsonTree tree) {
     var statements = new StatementReader();
     PolicyDocument document = statements.document(tree);
     return document == null
         ? new PolicyDocumentReading.Malformed(statements.problems())
         : new PolicyDocumentReading.Read(document);
+  }
+
+  /**
+   * Says why a text is not JSON.
+   *
+   * @param broken what the JSON library says
+   * @param remedy what to do
+   * @return the problem, with its place
+   */
+  public static Problem notJson(JsonProcessingException broken, String remedy) {
+    var location = broken.getLocation();
+    return new Problem(
+        "$",
+        location == null ? 1 : Math.max(1, location.getLineNr()),
+        location == null ? 1 : Math.max(1, location.getColumnNr()),
+        "this is not JSON: " + reason(broken),
+        remedy);
   }
 
   private static String reason(JsonProcessingException broken) {

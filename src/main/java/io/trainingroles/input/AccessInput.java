@@ -1,8 +1,5 @@
 package io.trainingroles.input;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.trainingroles.access.NamedPolicy;
 import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.Statement;
@@ -13,38 +10,28 @@ import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.role.ManagedPolicyArn;
 import io.trainingroles.role.RolePath;
 import io.trainingroles.role.VariableReference;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Turns what a user hands over into roles to be judged. */
 public final class AccessInput {
-  private static final JsonFactory JSON = new JsonFactory();
-
   private AccessInput() {}
 
   /**
-   * Whether a text is a policy document by itself, right or wrong; anything else is a spec.
+   * Reads a policy document that stands alone.
    *
-   * @param text the text of a file
-   * @return whether it is a JSON object with a Statement, or an Effect
+   * @param source the name of the input
+   * @param text its JSON
+   * @param role what the document makes
+   * @return the role, or all that is wrong with the document
    */
-  public static boolean isPolicyDocument(String text) {
-    try (JsonParser parser = JSON.createParser(text)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        return false;
-      }
-      while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        if (parser.currentName().equals("Statement")) {
-          return true;
-        }
-        parser.nextToken();
-        parser.skipChildren();
-      }
-      return false;
-    } catch (IOException notJson) {
-      return false;
-    }
+  public static InputReading readDocument(
+      String source, String text, Function<PolicyDocument, JudgedRole> role) {
+    var problems = new InputProblems(source);
+    List<JudgedRole> roles =
+        problems.document(source, text).map(role).map(List::of).orElse(List.of());
+    return problems.reading(roles);
   }
 
   /**
@@ -56,7 +43,19 @@ public final class AccessInput {
    */
   public static JudgedRole ofDocument(String name, PolicyDocument document) {
     return new JudgedRole(
-        name, "/", List.of(new NamedPolicy(name, document)), null, null, List.of());
+        name, "/", List.of(new NamedPolicy(name, document)), null, null, List.of(), true);
+  }
+
+  /**
+   * A trust policy that stands alone.
+   *
+   * @param name what to call it
+   * @param document the policy
+   * @return a role that says who may assume it, and no more
+   */
+  public static JudgedRole ofTrustPolicy(String name, PolicyDocument document) {
+    return new JudgedRole(
+        name, "/", List.of(), null, new NamedPolicy("the trust policy", document), List.of(), true);
   }
 
   /**
@@ -89,7 +88,8 @@ public final class AccessInput {
         policies,
         null,
         new NamedPolicy("the trust policy", role.trustPolicy()),
-        unseen);
+        unseen,
+        false);
   }
 
   /** What a variable stands for is not known, so neither is the statement that has it. */

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param permissionsBoundary the boundary, if its document is in the input
  * @param trustPolicy who may assume the role, if the input says it
  * @param unseen the policies that the role has and whose documents are not in the input
+ * @param isDocument whether it is no role but a document that stands alone
  */
 public record JudgedRole(
     String name,
@@ -38,7 +39,8 @@ public record JudgedRole(
     List<NamedPolicy> identityPolicies,
     @Nullable NamedPolicy permissionsBoundary,
     @Nullable NamedPolicy trustPolicy,
-    List<UnseenPolicy> unseen) {
+    List<UnseenPolicy> unseen,
+    boolean isDocument) {
   private static final String SOME_ACCOUNT = "123456789012";
 
   /** Keeps unchangeable copies. */
@@ -48,13 +50,63 @@ public record JudgedRole(
   }
 
   /**
-   * A policy that is known by its name only.
+   * A policy whose document is not known.
    *
    * @param name what it is to the role, such as {@code the attached policy}
-   * @param arn its ARN
-   * @param mayGrant whether it could allow what no other policy allows
+   * @param arn its ARN, or why it is not known
+   * @param effect what it could turn around
+   * @param isNamed whether two inputs that both say this speak of the same policy; false where the
+   *     document is only known later
    */
-  public record UnseenPolicy(String name, String arn, boolean mayGrant) {}
+  public record UnseenPolicy(String name, String arn, UnseenEffect effect, boolean isNamed) {
+    /**
+     * A policy that is known by its ARN only.
+     *
+     * @param name what it is to the role
+     * @param arn its ARN
+     * @param mayGrant whether it could allow what no other policy allows
+     */
+    public UnseenPolicy(String name, String arn, boolean mayGrant) {
+      this(name, arn, mayGrant ? UnseenEffect.GRANTS : UnseenEffect.LIMITS, true);
+    }
+
+    /**
+     * Whether it could allow what no other policy allows.
+     *
+     * @return true if so
+     */
+    public boolean mayGrant() {
+      return effect == UnseenEffect.GRANTS;
+    }
+
+    /**
+     * Whether it could change what the role may do.
+     *
+     * @return false if it only says who may assume the role
+     */
+    public boolean isAboutAccess() {
+      return effect != UnseenEffect.TRUSTS;
+    }
+  }
+
+  /** What a policy that is not known could do. */
+  public enum UnseenEffect {
+    /** Allow, or deny. */
+    GRANTS,
+    /** Take away what other policies allow. */
+    LIMITS,
+    /** Let somebody assume the role. */
+    TRUSTS
+  }
+
+  /**
+   * The policies that are not known and could change what the role may do.
+   *
+   * @return all unseen policies but the trust policy
+   */
+  public List<UnseenPolicy> unseenAccess() {
+    return unseen.stream().filter(UnseenPolicy::isAboutAccess).toList();
+  }
 
   /**
    * All that the role's own policies allow, as far as they are seen.
@@ -113,16 +165,15 @@ public record JudgedRole(
   }
 
   private Decision withUnseen(Decision decision) {
+    List<UnseenPolicy> open = unseenAccess();
     boolean stands =
         decision instanceof Decision.ExplicitlyDenied
             || (decision instanceof Decision.ImplicitlyDenied
-                && unseen.stream().noneMatch(UnseenPolicy::mayGrant));
-    if (stands || unseen.isEmpty()) {
+                && open.stream().noneMatch(UnseenPolicy::mayGrant));
+    if (stands || open.isEmpty()) {
       return decision;
     }
     return new Decision.Indeterminate(
-        unseen.stream()
-            .map(policy -> new UnknownValue(policy.name(), policy.arn(), null))
-            .toList());
+        open.stream().map(policy -> new UnknownValue(policy.name(), policy.arn(), null)).toList());
   }
 }

@@ -81,7 +81,7 @@ public record RoleDifference(String role, List<AccessChange> changes, List<Strin
   }
 
   private static boolean isDocument(List<JudgedRole> before, List<JudgedRole> after) {
-    return before.get(0).trustPolicy() == null || after.get(0).trustPolicy() == null;
+    return before.get(0).isDocument() || after.get(0).isDocument();
   }
 
   private static Map<String, JudgedRole> byName(List<JudgedRole> roles) {
@@ -95,7 +95,7 @@ public record RoleDifference(String role, List<AccessChange> changes, List<Strin
     AccessDifference access = prover.difference(access(before), access(after));
     var changes = new ArrayList<AccessChange>(access.changes());
     var unknown = new ArrayList<String>(undecided(access));
-    if (after != null && after.trustPolicy() != null) {
+    if (after != null && after.trustPolicy() != null && knowsTrust(before)) {
       AccessDifference trust = prover.difference(trust(before), trust(after));
       changes.addAll(trust.changes());
       unknown.addAll(undecided(trust));
@@ -105,6 +105,11 @@ public record RoleDifference(String role, List<AccessChange> changes, List<Strin
     String name =
         after == null && before != null ? before.name() : after == null ? "" : after.name();
     return new RoleDifference(name, changes, unknown);
+  }
+
+  /** A role that was not there let nobody in; one whose trust policy is not seen may have. */
+  private static boolean knowsTrust(@Nullable JudgedRole before) {
+    return before == null || before.trustPolicy() != null;
   }
 
   private static RequestSet access(@Nullable JudgedRole role) {
@@ -136,8 +141,14 @@ public record RoleDifference(String role, List<AccessChange> changes, List<Strin
   private static void addUnseen(
       List<String> unknown, List<UnseenPolicy> here, List<UnseenPolicy> there, String says) {
     here.stream()
-        .filter(policy -> !there.contains(policy))
-        .forEach(policy -> unknown.add(policy.name() + " (" + policy.arn() + ")" + says));
+        .filter(policy -> !policy.isNamed() || !there.contains(policy))
+        .map(policy -> words(policy) + (policy.isNamed() ? says : " is not in the input"))
+        .filter(sentence -> !unknown.contains(sentence))
+        .forEach(unknown::add);
+  }
+
+  private static String words(UnseenPolicy policy) {
+    return policy.name() + " (" + policy.arn() + ")";
   }
 
   private static List<String> undecided(AccessDifference difference) {

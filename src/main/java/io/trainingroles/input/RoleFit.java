@@ -73,7 +73,7 @@ public record RoleFit(
         .forEach(finding -> unknown.add(finding.location() + ": " + finding.problem()));
     AccessFit fit = prover.fit(RequestSet.ofRole(policies, null), role.access());
     fit.undecided().forEach(undecided -> unknown.add(RoleDifference.words(undecided)));
-    role.unseen()
+    role.unseenAccess()
         .forEach(
             policy -> unknown.add(policy.name() + " (" + policy.arn() + ") is not in the input"));
     return new RoleFit(role.name(), fit.lacking(), fit.excess(), unknown);

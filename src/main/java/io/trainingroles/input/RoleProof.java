@@ -52,7 +52,7 @@ public record RoleProof(
           open.undecided().stream().map(RoleDifference::words).toList());
     }
     List<UnseenPolicy> turning =
-        role.unseen().stream()
+        role.unseenAccess().stream()
             .filter(policy -> proof instanceof Proof.CounterExample || policy.mayGrant())
             .toList();
     if (!turning.isEmpty()) {

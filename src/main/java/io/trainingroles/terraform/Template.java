@@ -1,6 +1,7 @@
 package io.trainingroles.terraform;
 
 import io.trainingroles.role.VariableReference;
+import java.util.Optional;
 
 /**
  * Terraform's string templates. Terraform evaluates every text of a JSON configuration as a
@@ -21,5 +22,30 @@ public final class Template {
   public static String literal(String text) {
     String escaped = text.replace("${", "$${").replace("%{", "%%{");
     return VariableReference.replaced(escaped, name -> "${var." + name + "}");
+  }
+
+  /**
+   * The text that a template evaluates to, if that can be said without evaluating anything.
+   *
+   * @param template a text of a configuration
+   * @return the text; nothing where the template has an expression or a directive
+   */
+  public static Optional<String> text(String template) {
+    var text = new StringBuilder();
+    for (int index = 0; index < template.length(); index++) {
+      if (isAt(template, index, "$${") || isAt(template, index, "%%{")) {
+        text.append(template.charAt(index)).append('{');
+        index += 2;
+      } else if (isAt(template, index, "${") || isAt(template, index, "%{")) {
+        return Optional.empty();
+      } else {
+        text.append(template.charAt(index));
+      }
+    }
+    return Optional.of(text.toString());
+  }
+
+  private static boolean isAt(String template, int index, String part) {
+    return template.startsWith(part, index);
   }
 }

@@ -1,0 +1,130 @@
+package io.trainingroles.input;
+
+import io.trainingroles.iam.JsonTree;
+import io.trainingroles.iam.PolicyDocument;
+import io.trainingroles.input.JudgedRole.UnseenEffect;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads what AWS says of all roles of an account, <a
+ * href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountAuthorizationDetails.html">GetAccountAuthorizationDetails</a>.
+ * Its documents are percent-encoded texts; the AWS command line has decoded them to objects.
+ */
+public final class AccountDetails {
+  private final String source;
+  private final InputProblems problems;
+  private final Map<String, NamedDocument> managed = new HashMap<>();
+
+  private record NamedDocument(String name, PolicyDocument document) {}
+
+  private AccountDetails(String source) {
+    this.source = source;
+    this.problems = new InputProblems(source);
+  }
+
+  /**
+   * Reads the roles.
+   *
+   * @param source the name of the input
+   * @param text its JSON
+   * @return the roles with their policies, or all that is wrong
+   */
+  public static InputReading read(String source, String text) {
+    var details = new AccountDetails(source);
+    List<JudgedRole> roles =
+        details.problems.object(source, text).map(details::roles).orElse(List.of());
+    return details.problems.reading(roles);
+  }
+
+  private List<JudgedRole> roles(JsonTree.Mapping root) {
+    problems.objects(source, root, "Policies").forEach(this::addManaged);
+    return problems.objects(source, root, "RoleDetailList").stream().map(this::role).toList();
+  }
+
+  private void addManaged(JsonTree.Mapping policy) {
+    Optional<String> arn = problems.text(source, policy, "Arn");
+    Optional<String> name = problems.text(source, policy, "PolicyName");
+    for (JsonTree.Mapping version : problems.objects(source, policy, "PolicyVersionList")) {
+      if (isTrue(version.value("IsDefaultVersion"))) {
+        document(name.orElse("policy"), version, "Document")
+            .ifPresent(
+                read -> managed.put(arn.orElse(""), new NamedDocument(name.orElse(""), read)));
+      }
+    }
+  }
+
+  private static boolean isTrue(Optional<JsonTree> value) {
+    return value
+        .filter(JsonTree.Plain.class::isInstance)
+        .filter(plain -> ((JsonTree.Plain) plain).value().equals("true"))
+        .isPresent();
+  }
+
+  private JudgedRole role(JsonTree.Mapping detail) {
+    String name = problems.text(source, detail, "RoleName").orElse("");
+    var role = new GatheredRole(name, problems.text(source, detail, "Path").orElse("/"));
+    document(name, detail, "AssumeRolePolicyDocument").ifPresent(role::setTrust);
+    for (JsonTree.Mapping policy : problems.objects(source, detail, "RolePolicyList")) {
+      String policyName = problems.text(source, policy, "PolicyName").orElse("");
+      document(name + "/" + policyName, policy, "PolicyDocument")
+          .ifPresent(read -> role.addPolicy(policyName, read));
+    }
+    for (JsonTree.Mapping policy : problems.objects(source, detail, "AttachedManagedPolicies")) {
+      problems.text(source, policy, "PolicyArn").ifPresent(arn -> attach(role, arn));
+    }
+    detail
+        .value("PermissionsBoundary")
+        .filter(value -> !(value instanceof JsonTree.Null))
+        .flatMap(value -> problems.mapping(source, name + ".PermissionsBoundary", value))
+        .flatMap(value -> problems.text(source, value, "PermissionsBoundaryArn"))
+        .ifPresent(arn -> limit(role, arn));
+    return role.judged(name);
+  }
+
+  private void attach(GatheredRole role, String arn) {
+    NamedDocument policy = managed.get(arn);
+    if (policy == null) {
+      role.addNamed("the attached policy", arn, UnseenEffect.GRANTS);
+    } else {
+      role.addPolicy(policy.name(), policy.document());
+    }
+  }
+
+  private void limit(GatheredRole role, String arn) {
+    NamedDocument policy = managed.get(arn);
+    if (policy == null) {
+      role.addNamed("the permissions boundary", arn, UnseenEffect.LIMITS);
+    } else {
+      role.setBoundary(policy.document());
+    }
+  }
+
+  private Optional<PolicyDocument> document(String of, JsonTree.Mapping parent, String key) {
+    String path = of + "." + key;
+    JsonTree tree = parent.value(key).orElse(null);
+    if (tree == null) {
+      problems.add(source, parent.place(), path + " is missing", "make the output anew");
+      return Optional.empty();
+    }
+    if (tree instanceof JsonTree.Text text) {
+      return problems.document(source, path, tree.place(), decoded(text.value()));
+    }
+    return problems.document(source, path, tree);
+  }
+
+  /** A document begins with a brace, unless it is encoded; what cannot be decoded stays. */
+  private static String decoded(String text) {
+    if (!text.startsWith("%")) {
+      return text;
+    }
+    try {
+      return Optional.ofNullable(URI.create(text).getPath()).orElse(text);
+    } catch (IllegalArgumentException notEncoded) {
+      return text;
+    }
+  }
+}

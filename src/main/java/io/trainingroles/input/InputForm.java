@@ -1,0 +1,83 @@
+package io.trainingroles.input;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+
+/** What an input is, told by its content. */
+public enum InputForm {
+  /** A spec of this project; also all that is none of the others. */
+  SPEC("a spec"),
+  /** A policy document that stands alone. */
+  DOCUMENT("a policy document"),
+  /** What {@code terraform show -json} says of a plan or a state. */
+  TERRAFORM_SHOW("Terraform's JSON of a plan or a state"),
+  /** A configuration of Terraform in its JSON form. */
+  TERRAFORM_FILE("a Terraform file"),
+  /** What {@code aws iam get-account-authorization-details} says. */
+  ACCOUNT_DETAILS("the authorization details of an account");
+
+  private static final Map<String, InputForm> KEYS =
+      Map.ofEntries(
+          Map.entry("Statement", DOCUMENT),
+          Map.entry("format_version", TERRAFORM_SHOW),
+          Map.entry("planned_values", TERRAFORM_SHOW),
+          // The state as Terraform stores it, of which the reader says what to give instead.
+          Map.entry("lineage", TERRAFORM_SHOW),
+          Map.entry("resource", TERRAFORM_FILE),
+          Map.entry("terraform", TERRAFORM_FILE),
+          Map.entry("provider", TERRAFORM_FILE),
+          Map.entry("module", TERRAFORM_FILE),
+          Map.entry("data", TERRAFORM_FILE),
+          Map.entry("output", TERRAFORM_FILE),
+          Map.entry("RoleDetailList", ACCOUNT_DETAILS),
+          Map.entry("Policies", ACCOUNT_DETAILS),
+          Map.entry("UserDetailList", ACCOUNT_DETAILS),
+          Map.entry("roles", SPEC));
+
+  private final String words;
+
+  InputForm(String words) {
+    this.words = words;
+  }
+
+  /**
+   * The form in words.
+   *
+   * @return such as {@code a spec}
+   */
+  public String words() {
+    return words;
+  }
+
+  /**
+   * What a text is, right or wrong: the first member of a JSON object that only one form has says
+   * so. A spec has {@code terraform} too, but beside {@code roles}.
+   *
+   * @param text the text of a file
+   * @return its form
+   */
+  public static InputForm of(String text) {
+    InputForm form = null;
+    try (JsonParser parser = new JsonFactory().createParser(text)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return SPEC;
+      }
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        InputForm ofKey = KEYS.get(parser.currentName());
+        if (ofKey == SPEC) {
+          return SPEC;
+        }
+        form = form == null ? ofKey : form;
+        parser.nextToken();
+        parser.skipChildren();
+      }
+    } catch (IOException notJson) {
+      return Optional.ofNullable(form).orElse(SPEC);
+    }
+    return Optional.ofNullable(form).orElse(SPEC);
+  }
+}

@@ -1,0 +1,73 @@
+package io.trainingroles.input;
+
+import io.trainingroles.iam.JsonTree;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An instance of a module in a plan, with its part of the configuration.
+ *
+ * @param address such as {@code module.team["vision"]}; empty for the root
+ * @param configuration what its files say
+ * @param parent the module that calls it; null for the root
+ */
+record PlanModule(String address, JsonTree.Mapping configuration, @Nullable PlanModule parent) {
+
+  /** The instance of a module that this one calls. */
+  PlanModule child(String childAddress) {
+    var nothing = new JsonTree.Mapping(configuration.place(), List.of());
+    JsonTree.Mapping called =
+        Json.path(configuration, "module_calls", name(childAddress), "module").orElse(nothing);
+    return new PlanModule(childAddress, called, this);
+  }
+
+  /** The expressions that a resource of this module is written with. */
+  Optional<JsonTree.Mapping> expressions(String resource) {
+    return Json.objects(configuration, "resources").stream()
+        .filter(each -> Json.text(each, "address").equals(resource))
+        .findFirst()
+        .flatMap(each -> Json.path(each, "expressions"));
+  }
+
+  /** What the caller gives for a variable. */
+  Optional<JsonTree.Mapping> argument(String variable) {
+    return parent == null
+        ? Optional.empty()
+        : Json.path(parent.configuration, "module_calls", name(address), "expressions", variable);
+  }
+
+  /** The expression of an output. */
+  Optional<JsonTree.Mapping> output(String output) {
+    return Json.path(configuration, "outputs", output, "expression");
+  }
+
+  /** The address of what stands in this module. */
+  String absolute(String inner) {
+    return address.isEmpty() ? inner : address + "." + inner;
+  }
+
+  /** The key of this instance, such as {@code ["vision"]}; empty without one. */
+  String key() {
+    String call = call(address);
+    int bracket = call.indexOf('[');
+    return bracket < 0 ? "" : call.substring(bracket);
+  }
+
+  private String name(String childAddress) {
+    PlanModule caller = childAddress.equals(address) && parent != null ? parent : this;
+    String relative =
+        caller.address.isEmpty()
+            ? childAddress
+            : childAddress.substring(Math.min(childAddress.length(), caller.address.length() + 1));
+    String call = relative.startsWith("module.") ? relative.substring("module.".length()) : "";
+    int bracket = call.indexOf('[');
+    return bracket < 0 ? call : call.substring(0, bracket);
+  }
+
+  private String call(String of) {
+    return parent == null || parent.address.isEmpty()
+        ? of
+        : of.substring(Math.min(of.length(), parent.address.length() + 1));
+  }
+}

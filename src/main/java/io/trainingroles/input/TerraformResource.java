@@ -1,0 +1,12 @@
+package io.trainingroles.input;
+
+/**
+ * One resource.
+ *
+ * @param source the name of the input that it stands in
+ * @param address such as {@code module.team["vision"].aws_iam_role.training}
+ * @param type such as {@code aws_iam_role}
+ * @param attributes what is known of it
+ */
+record TerraformResource(
+    String source, String address, String type, TerraformAttributes attributes) {}

@@ -1,0 +1,26 @@
+package io.trainingroles.input;
+
+import java.util.List;
+
+/** A block of which nothing is known; {@code why} says why. */
+record UnknownBlock(String why) implements TerraformAttributes {
+  @Override
+  public TerraformValue text(String name) {
+    return new TerraformValue.Unknown(why);
+  }
+
+  @Override
+  public List<TerraformValue> texts(String name) {
+    return List.of(text(name));
+  }
+
+  @Override
+  public List<TerraformAttributes> blocks(String name) {
+    return List.of(this);
+  }
+
+  @Override
+  public boolean isSet(String name) {
+    return true;
+  }
+}

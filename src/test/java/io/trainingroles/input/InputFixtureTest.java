@@ -1,0 +1,140 @@
+package io.trainingroles.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trainingroles.ExpectedText;
+import io.trainingroles.access.AccessProver;
+import io.trainingroles.access.NamedPolicy;
+import io.trainingroles.finding.Finding;
+import io.trainingroles.iam.PolicyDocumentWriter;
+import io.trainingroles.spec.Spec;
+import io.trainingroles.spec.SpecReader;
+import io.trainingroles.spec.SpecReading;
+import io.trainingroles.terraform.ConfigurationRenderer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Walks the fixtures: beside each input stands what is read of it, or all that is wrong with it.
+ * {@code -Dsnapshots.update=true} rewrites that.
+ */
+final class InputFixtureTest {
+  private static final Path FIXTURES = Path.of("src", "test", "resources", "fixtures");
+  private static final Path INPUTS = FIXTURES.resolve("input");
+
+  @ParameterizedTest
+  @MethodSource("inputs")
+  void roles_when_inputIsRead(Path input) throws IOException {
+    String name = input.getFileName().toString();
+    String stem = name.substring(0, name.indexOf('.'));
+    InputReading reading = read(name, Files.readString(input));
+    ExpectedText.check(input.resolveSibling(stem + ".txt"), shown(reading));
+  }
+
+  @Test
+  void fixtures_when_listed_areOfAllForms() throws IOException {
+    assertThat(inputs().map(input -> INPUTS.relativize(input).getName(0).toString()).distinct())
+        .containsExactlyInAnyOrder("account", "configuration", "plan", "state");
+    assertThat(inputs()).hasSizeGreaterThan(10);
+  }
+
+  /** What the generator writes is read back as what the spec says. */
+  @ParameterizedTest
+  @MethodSource("specs")
+  void difference_when_ofASpecAndItsOwnConfiguration_isNone(Path file) throws IOException {
+    Spec spec = ((SpecReading.Read<Spec>) read(file)).value();
+    String configuration =
+        new ConfigurationRenderer().root(spec.roles(), spec.terraform()).singleFile();
+    assertThat(InputForm.of(configuration)).isEqualTo(InputForm.TERRAFORM_FILE);
+    List<JudgedRole> before = spec.roles().stream().map(AccessInput::ofRole).toList();
+    List<JudgedRole> after =
+        ((InputReading.Read)
+                TerraformFiles.read("main", Map.of("main.tf.json", configuration), List.of()))
+            .roles();
+
+    assertThat(after).hasSameSizeAs(before);
+    assertThat(RoleDifference.between(before, after, new AccessProver()))
+        .allSatisfy(each -> assertThat(each.changes()).isEmpty())
+        .allSatisfy(each -> assertThat(each.unknown()).isEmpty());
+    assertThat(after.stream().map(JudgedRole::unseen))
+        .containsExactlyInAnyOrderElementsOf(before.stream().map(JudgedRole::unseen).toList());
+  }
+
+  private static SpecReading<Spec> read(Path file) throws IOException {
+    return new SpecReader().read(file.toString(), Files.readString(file));
+  }
+
+  static Stream<Path> specs() throws IOException {
+    List<Path> specs;
+    try (Stream<Path> files = Files.list(FIXTURES.resolve("spec"))) {
+      specs = files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    }
+    var right = new ArrayList<Path>();
+    right.add(FIXTURES.resolve("real").resolve("every-intent-and-trust.yaml"));
+    for (Path file : specs) {
+      if (read(file) instanceof SpecReading.Read<Spec> read
+          && read.value().terraform().variables().isEmpty()) {
+        right.add(file);
+      }
+    }
+    assertThat(right).hasSizeGreaterThan(10);
+    return right.stream();
+  }
+
+  static Stream<Path> inputs() throws IOException {
+    try (Stream<Path> files = Files.walk(INPUTS)) {
+      return files.filter(file -> file.toString().endsWith(".json")).sorted().toList().stream();
+    }
+  }
+
+  private static InputReading read(String name, String text) {
+    return switch (InputForm.of(text)) {
+      case TERRAFORM_SHOW -> TerraformShow.read(name, text);
+      case TERRAFORM_FILE -> TerraformFiles.read(name, Map.of(name, text), List.of());
+      case ACCOUNT_DETAILS -> AccountDetails.read(name, text);
+      default -> throw new AssertionError(name + " is " + InputForm.of(text));
+    };
+  }
+
+  private static String shown(InputReading reading) {
+    var text = new StringBuilder();
+    if (reading instanceof InputReading.Read read) {
+      read.roles().forEach(role -> show(role, text));
+    } else {
+      for (Finding finding : ((InputReading.Refused) reading).findings()) {
+        text.append(finding.location()).append(": ").append(finding.problem());
+        text.append("; ").append(finding.remedy()).append('\n');
+      }
+    }
+    return text.toString();
+  }
+
+  private static void show(JudgedRole role, StringBuilder text) {
+    text.append("role ").append(role.path()).append(' ').append(role.name()).append('\n');
+    if (role.trustPolicy() != null) {
+      show("trusts", role.trustPolicy(), text);
+    }
+    role.identityPolicies().forEach(policy -> show("has", policy, text));
+    if (role.permissionsBoundary() != null) {
+      show("is within", role.permissionsBoundary(), text);
+    }
+    for (JudgedRole.UnseenPolicy unseen : role.unseen()) {
+      text.append("  not seen, ").append(unseen.effect());
+      text.append(unseen.isNamed() ? ": " : ", later: ");
+      text.append(unseen.name()).append(" (").append(unseen.arn()).append(")\n");
+    }
+  }
+
+  private static void show(String how, NamedPolicy policy, StringBuilder text) {
+    text.append("  ").append(how).append(" '").append(policy.name()).append("': ");
+    text.append(new PolicyDocumentWriter().write(policy.document())).append('\n');
+  }
+}
