@@ -62,9 +62,10 @@ final class ArchitectureTest {
                   "yaml"),
               Set.of(JSON_SCHEMA)),
           new Room("access", Set.of("iam"), Set.of()),
+          new Room("reference", Set.of(), Set.of()),
           new Room(
               "input",
-              Set.of("access", "terraform", "policy", "job", "role", "iam", "finding"),
+              Set.of("reference", "access", "terraform", "policy", "job", "role", "iam", "finding"),
               Set.of(JACKSON)),
           new Room("report", Set.of("input", "access", "iam", "finding"), Set.of(JACKSON)),
           // The app that cdktf.json starts shows findings, as the command line does.
@@ -94,6 +95,15 @@ final class ArchitectureTest {
               describe(
                   "the app of cdktf.json",
                   type -> type.getName().equals(CDKTF + ".TrainingRolesApp")));
+
+  /**
+   * Reads what lies beside the classes in the jar. It changes no more than they do, and it spares
+   * everybody who asks the reference data to hand it over.
+   */
+  private static final DescribedPredicate<JavaClass> OWN_TEXTS =
+      describe(
+          "the texts of the reference data",
+          type -> type.getName().equals(ROOT + ".reference.ReferenceTexts"));
 
   /** The parts of java.io and java.net that touch no file, no stream of the process, no network. */
   private static final Set<String> HARMLESS =
@@ -220,6 +230,7 @@ final class ArchitectureTest {
     noClasses()
         .that(DescribedPredicate.not(PROGRAMS))
         .and(DescribedPredicate.not(describe("the app's backend", ArchitectureTest::isPathOfState)))
+        .and(DescribedPredicate.not(OWN_TEXTS))
         .should()
         .dependOnClassesThat(
             describe(
@@ -231,6 +242,21 @@ final class ArchitectureTest {
                         || type.getPackageName().equals("java.nio.file")
                         || type.getPackageName().equals("java.nio.channels")
                         || type.getName().startsWith("java.lang.Process")))
+        .check(CLASSES);
+  }
+
+  @Test
+  void texts_when_partOfTheProgram_areReadAsResourcesOnly() {
+    var allowed = new TreeSet<>(HARMLESS);
+    allowed.add("java.io.InputStream");
+    classes()
+        .that(OWN_TEXTS)
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage("java.lang", "java.util..", "java.nio.charset", "org.jspecify..")
+                .or(resideInAPackage(ROOT + ".reference"))
+                .or(describe("no files", type -> allowed.contains(type.getName())))
+                .or(primitivesAndArrays()))
         .check(CLASSES);
   }
 

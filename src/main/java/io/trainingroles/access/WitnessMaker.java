@@ -124,22 +124,34 @@ final class WitnessMaker {
 
   /** The same witness with likelier texts, where there are any that are a witness too. */
   Request polished(Request witness, Set<String> actions, Set<String> resources) {
-    Request best = witness;
-    for (String action : proposals(actions, examples::actions, witness.action())) {
-      Request found = withResource(best, action, resources);
-      if (found != null) {
-        best = found;
-        break;
-      }
+    List<String> likely = proposals(actions, examples::actions);
+    Request best = withResource(witness, likely, resources);
+    if (best == null) {
+      best = withAction(witness, likely);
     }
-    return withValues(best);
+    if (best == null) {
+      best = withResource(witness, List.of(witness.action()), resources);
+    }
+    return withValues(best == null ? witness : best);
   }
 
-  private @Nullable Request withResource(Request witness, String action, Set<String> resources) {
-    List<String> proposals =
-        proposals(resources, pattern -> examples.resources(action, pattern), witness.resource());
-    for (String resource : proposals) {
-      Request proposal = checked(witness, action, resource, witness.context());
+  /** With the first action that has a likely resource of its own. */
+  private @Nullable Request withResource(
+      Request witness, List<String> actions, Set<String> resources) {
+    for (String action : actions) {
+      for (String resource : proposals(resources, pattern -> examples.resources(action, pattern))) {
+        Request proposal = checked(witness, action, resource, witness.context());
+        if (proposal != null) {
+          return proposal;
+        }
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Request withAction(Request witness, List<String> actions) {
+    for (String action : actions) {
+      Request proposal = checked(witness, action, witness.resource(), witness.context());
       if (proposal != null) {
         return proposal;
       }
@@ -151,10 +163,9 @@ final class WitnessMaker {
     List<String> propose(String pattern);
   }
 
-  private static List<String> proposals(Set<String> patterns, Proposer proposer, String last) {
+  private static List<String> proposals(Set<String> patterns, Proposer proposer) {
     var proposals = new ArrayList<String>();
     patterns.stream().limit(4).forEach(pattern -> proposals.addAll(proposer.propose(pattern)));
-    proposals.add(last);
     return proposals;
   }
 

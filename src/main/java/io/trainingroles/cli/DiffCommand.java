@@ -1,8 +1,10 @@
 package io.trainingroles.cli;
 
 import io.trainingroles.access.AccessProver;
+import io.trainingroles.access.SearchLimits;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.ReferenceExamples;
 import io.trainingroles.input.RoleDifference;
 import io.trainingroles.report.AccessJson;
 import io.trainingroles.report.AccessMarkdown;
@@ -76,7 +78,11 @@ final class DiffCommand implements Callable<Integer> {
     }
     List<RoleDifference> differences;
     try {
-      differences = RoleDifference.between(old.get(), now.get(), new AccessProver());
+      differences =
+          RoleDifference.between(
+              old.get(),
+              now.get(),
+              new AccessProver(SearchLimits.DEFAULT, new ReferenceExamples()));
     } catch (InvalidValueException invalid) {
       throw new FailedException(ExitCode.WRONG_INPUT, invalid.problem() + "; " + invalid.remedy());
     }

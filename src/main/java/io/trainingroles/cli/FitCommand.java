@@ -1,9 +1,11 @@
 package io.trainingroles.cli;
 
 import io.trainingroles.access.AccessProver;
+import io.trainingroles.access.SearchLimits;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.ReferenceExamples;
 import io.trainingroles.input.RoleFit;
 import io.trainingroles.job.JobNeeds;
 import io.trainingroles.job.JobReader;
@@ -115,7 +117,7 @@ final class FitCommand implements Callable<Integer> {
               needs.get().stream().flatMap(job -> job.needs(chosen).stream()).toList(),
               needs.get().stream().flatMap(job -> job.findings().stream()).toList(),
               deployment,
-              new AccessProver());
+              new AccessProver(SearchLimits.DEFAULT, new ReferenceExamples()));
       console.out().print(format == Format.json ? AccessJson.fit(fit) : AccessText.fit(fit));
       return fit.fits() ? ExitCode.FINE : ExitCode.NOT_AS_EXPECTED;
     } catch (InvalidValueException invalid) {

@@ -2,9 +2,11 @@ package io.trainingroles.cli;
 
 import io.trainingroles.access.AccessPattern;
 import io.trainingroles.access.AccessProver;
+import io.trainingroles.access.SearchLimits;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.AccessPhrase;
 import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.ReferenceExamples;
 import io.trainingroles.input.RoleProof;
 import io.trainingroles.report.AccessJson;
 import io.trainingroles.report.AccessText;
@@ -103,7 +105,7 @@ final class ProveCommand implements Callable<Integer> {
       throws FailedException {
     try {
       AccessPattern question = AccessPhrase.of(never).pattern();
-      var prover = new AccessProver();
+      var prover = new AccessProver(SearchLimits.DEFAULT, new ReferenceExamples());
       return roles.stream().map(one -> RoleProof.of(one, question, prover)).toList();
     } catch (InvalidValueException invalid) {
       throw new FailedException(ExitCode.WRONG_INPUT, invalid.problem() + "; " + invalid.remedy());

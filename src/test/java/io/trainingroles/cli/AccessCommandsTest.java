@@ -47,7 +47,7 @@ final class AccessCommandsTest {
         .isEqualTo(
             "+ new.json: newly allowed: s3:PutObject on arn:aws:s3:::my-ai-data-bucket,"
                 + " arn:aws:s3:::my-ai-data-bucket/* (statement 1 of new.json allows it); for example"
-                + " s3:PutObject on arn:aws:s3:::my-ai-data-bucket\n");
+                + " s3:PutObject on arn:aws:s3:::my-ai-data-bucket/example\n");
     assertThat(run("diff", now.toString(), old.toString()).code()).isZero();
     assertThat(run("diff", now.toString(), old.toString()).out())
         .startsWith("- old.json: no longer");
@@ -132,7 +132,8 @@ final class AccessCommandsTest {
   @CsvSource({
     "s3:Delete* on *, 0, aiTrainingRole can never do s3:Delete* on *: proved for every possible request.",
     "s3:Get* on arn:aws:s3:::my-ai-data-bucket/secret/*, 3, aiTrainingRole can do s3:Get* on"
-        + " arn:aws:s3:::my-ai-data-bucket/secret/*; for example s3:GetObject on",
+        + " arn:aws:s3:::my-ai-data-bucket/secret/*; for example s3:GetObject on"
+        + " arn:aws:s3:::my-ai-data-bucket/secret/example",
     "s3:GetObject on arn:aws:s3:::other/*, 0, aiTrainingRole can never do"
   })
   void prove_when_asked_provesOrShowsARequest(String never, int code, String says) {

@@ -1,0 +1,63 @@
+package io.trainingroles.reference;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * An action of a service. See <a
+ * href="https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html">Actions,
+ * resources, and condition keys for AWS services</a>.
+ *
+ * @param service the prefix of its service, such as {@code s3}
+ * @param name as AWS spells it, such as {@code GetObject}
+ * @param level what it does
+ * @param resources the resource types on which it is authorized; where there are none, only {@code
+ *     "Resource": "*"} allows it
+ * @param conditionKeys the names of the condition keys that its requests may have, besides those of
+ *     the resource types and those of every request
+ */
+public record Action(
+    String service,
+    String name,
+    AccessLevel level,
+    List<ActionResource> resources,
+    List<String> conditionKeys) {
+  /** Keeps unchangeable copies. */
+  public Action {
+    Objects.requireNonNull(service);
+    Objects.requireNonNull(name);
+    Objects.requireNonNull(level);
+    resources = List.copyOf(resources);
+    conditionKeys = List.copyOf(conditionKeys);
+  }
+
+  /**
+   * Whether a resource in a policy can be one of the action's own.
+   *
+   * @param pattern such as {@code arn:aws:s3:::my-ai-data-bucket/*}, or {@code *}
+   * @return true if the pattern matches an ARN of one of the resource types; for an action without
+   *     any, if it is {@code *}
+   */
+  public boolean actsOn(String pattern) {
+    return resources.isEmpty()
+        ? pattern.equals("*")
+        : resources.stream().anyMatch(on -> on.type().example(pattern).isPresent());
+  }
+
+  /**
+   * Whether an action in a policy names this one; case has no meaning.
+   *
+   * @param pattern such as {@code s3:Get*}, or {@code *}
+   * @return true if it does
+   */
+  public boolean isNamedBy(String pattern) {
+    return Wildcards.match(pattern.toLowerCase(Locale.ROOT), toString().toLowerCase(Locale.ROOT));
+  }
+
+  /** The service and the name, as a policy writes them. */
+  @Override
+  public String toString() {
+    return service + ":" + name;
+  }
+}

@@ -1,0 +1,42 @@
+package io.trainingroles.reference;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How the ARNs of a resource type are made.
+ *
+ * @param value such as <code>arn:${Partition}:s3:::${BucketName}/${ObjectName}</code>
+ */
+public record ArnFormat(String value) {
+  /**
+   * How many characters an ARN has at most. See <a
+   * href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html">ResourceArns</a>.
+   */
+  private static final int LONGEST_ARN = 2048;
+
+  /** Refuses null. */
+  public ArnFormat {
+    Objects.requireNonNull(value);
+  }
+
+  /**
+   * An ARN of this format. What the pattern leaves open is filled with likely texts: {@code
+   * us-east-1}, {@code 123456789012}, {@code example}.
+   *
+   * @param pattern a resource in a policy, such as {@code arn:aws:s3:::my-ai-data-bucket/*}, or
+   *     {@code *}; a policy variable in it stands for {@code example}
+   * @return an ARN that the pattern matches, or nothing where it matches none of this format, or is
+   *     longer than any ARN
+   */
+  public Optional<String> example(String pattern) {
+    return pattern.length() > LONGEST_ARN
+        ? Optional.empty()
+        : new ArnWalk(ArnPart.ofFormat(value), ArnPart.ofPattern(pattern)).find();
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,99 @@
+package io.trainingroles.reference;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What AWS says about all services in its <a
+ * href="https://docs.aws.amazon.com/service-authorization/latest/reference/reference.html">Service
+ * Authorization Reference</a>, as of the day that {@code NOTICE} beside the data names. AWS adds
+ * actions each week: one that is not there may be new. Each service is read when it is first asked
+ * for; threads may share one of these.
+ */
+public final class ServiceAuthorizationReference {
+  private final Map<String, Optional<Service>> services = new ConcurrentHashMap<>();
+
+  /** Reads nothing yet. */
+  public ServiceAuthorizationReference() {}
+
+  /**
+   * What is known of a service.
+   *
+   * @param prefix what its actions begin with, such as {@code s3}; case has no meaning
+   * @return the service, or nothing where it is not known
+   */
+  public Optional<Service> service(String prefix) {
+    return services.computeIfAbsent(
+        prefix.toLowerCase(Locale.ROOT),
+        lower -> ReferenceTexts.service(lower).map(text -> ServiceText.read(lower, text)));
+  }
+
+  /**
+   * What is known of an action.
+   *
+   * @param action such as {@code s3:GetObject}, without wildcards; case has no meaning
+   * @return the action, or which of its parts is not known
+   */
+  public ActionLookup action(String action) {
+    int colon = action.indexOf(':');
+    String prefix = action.substring(0, Math.max(0, colon));
+    Optional<Service> service = service(prefix);
+    if (service.isEmpty()) {
+      return new ActionLookup.UnknownService(prefix);
+    }
+    Optional<Action> known = service.get().action(action.substring(colon + 1));
+    return known.isPresent()
+        ? new ActionLookup.Known(known.get())
+        : new ActionLookup.UnknownAction(service.get());
+  }
+
+  /**
+   * What is known of a condition key. Of the keys of identity providers only some are known: the
+   * providers make them, and not AWS.
+   *
+   * @param name such as {@code aws:SourceIp}, {@code s3:prefix}, or {@code
+   *     token.actions.githubusercontent.com:ref}
+   * @return the key, if it is one of every service, of the service that its name begins with, or of
+   *     identity providers
+   */
+  public Optional<ConditionKey> conditionKey(String name) {
+    String prefix = name.substring(0, Math.max(0, name.indexOf(':'))).toLowerCase(Locale.ROOT);
+    if (prefix.equals("aws")) {
+      return globalConditionKeys().stream().filter(key -> key.isNamed(name)).findFirst();
+    }
+    return service(prefix).or(() -> service("sts")).flatMap(service -> service.conditionKey(name));
+  }
+
+  /**
+   * The condition keys that requests of every service may have.
+   *
+   * @return the keys
+   */
+  public List<ConditionKey> globalConditionKeys() {
+    var keys = new ArrayList<ConditionKey>();
+    ReferenceTexts.globalConditionKeys()
+        .lines()
+        .forEach(line -> keys.add(ServiceText.conditionKey("aws", line.split("\t", -1))));
+    return List.copyOf(keys);
+  }
+
+  /**
+   * All services that are known.
+   *
+   * @return their names, such as {@code Amazon S3}, by their prefixes
+   */
+  public Map<String, String> serviceNames() {
+    var names = new TreeMap<String, String>();
+    ReferenceTexts.serviceNames()
+        .lines()
+        .map(line -> line.split("\t", -1))
+        .forEach(fields -> names.put(fields[0], fields[1]));
+    return Collections.unmodifiableMap(names);
+  }
+}
