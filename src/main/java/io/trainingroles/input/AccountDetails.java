@@ -49,19 +49,12 @@ public final class AccountDetails {
     Optional<String> arn = problems.text(source, policy, "Arn");
     Optional<String> name = problems.text(source, policy, "PolicyName");
     for (JsonTree.Mapping version : problems.objects(source, policy, "PolicyVersionList")) {
-      if (isTrue(version.value("IsDefaultVersion"))) {
+      if (Json.isTrue(version.value("IsDefaultVersion"))) {
         document(name.orElse("policy"), version, "Document")
             .ifPresent(
                 read -> managed.put(arn.orElse(""), new NamedDocument(name.orElse(""), read)));
       }
     }
-  }
-
-  private static boolean isTrue(Optional<JsonTree> value) {
-    return value
-        .filter(JsonTree.Plain.class::isInstance)
-        .filter(plain -> ((JsonTree.Plain) plain).value().equals("true"))
-        .isPresent();
   }
 
   private JudgedRole role(JsonTree.Mapping detail) {

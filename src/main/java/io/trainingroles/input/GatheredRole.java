@@ -28,10 +28,6 @@ final class GatheredRole {
     return name;
   }
 
-  boolean has(String policy) {
-    return policies.stream().anyMatch(each -> each.name().equals(policy));
-  }
-
   /** Adds an identity policy, once. */
   void addPolicy(String policy, PolicyDocument document) {
     var named = new NamedPolicy(policy, document);

@@ -18,7 +18,8 @@ record PlanModule(String address, JsonTree.Mapping configuration, @Nullable Plan
   PlanModule child(String childAddress) {
     var nothing = new JsonTree.Mapping(configuration.place(), List.of());
     JsonTree.Mapping called =
-        Json.path(configuration, "module_calls", name(childAddress), "module").orElse(nothing);
+        Json.path(configuration, "module_calls", name(call(this, childAddress)), "module")
+            .orElse(nothing);
     return new PlanModule(childAddress, called, this);
   }
 
@@ -34,7 +35,12 @@ record PlanModule(String address, JsonTree.Mapping configuration, @Nullable Plan
   Optional<JsonTree.Mapping> argument(String variable) {
     return parent == null
         ? Optional.empty()
-        : Json.path(parent.configuration, "module_calls", name(address), "expressions", variable);
+        : Json.path(
+            parent.configuration,
+            "module_calls",
+            name(call(parent, address)),
+            "expressions",
+            variable);
   }
 
   /** The expression of an output. */
@@ -49,25 +55,19 @@ record PlanModule(String address, JsonTree.Mapping configuration, @Nullable Plan
 
   /** The key of this instance, such as {@code ["vision"]}; empty without one. */
   String key() {
-    String call = call(address);
+    String call = parent == null ? "" : call(parent, address);
     int bracket = call.indexOf('[');
     return bracket < 0 ? "" : call.substring(bracket);
   }
 
-  private String name(String childAddress) {
-    PlanModule caller = childAddress.equals(address) && parent != null ? parent : this;
-    String relative =
-        caller.address.isEmpty()
-            ? childAddress
-            : childAddress.substring(Math.min(childAddress.length(), caller.address.length() + 1));
-    String call = relative.startsWith("module.") ? relative.substring("module.".length()) : "";
-    int bracket = call.indexOf('[');
-    return bracket < 0 ? call : call.substring(0, bracket);
+  /** What stands behind {@code module.} in a child's address. */
+  private static String call(PlanModule caller, String childAddress) {
+    String before = caller.absolute("module.");
+    return childAddress.substring(Math.min(childAddress.length(), before.length()));
   }
 
-  private String call(String of) {
-    return parent == null || parent.address.isEmpty()
-        ? of
-        : of.substring(Math.min(of.length(), parent.address.length() + 1));
+  private static String name(String call) {
+    int bracket = call.indexOf('[');
+    return bracket < 0 ? call : call.substring(0, bracket);
   }
 }
