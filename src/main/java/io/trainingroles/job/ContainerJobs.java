@@ -46,10 +46,13 @@ final class ContainerJobs {
     job.child("eksProperties").ifPresent(this::refuseKubernetes);
     List<JobValue> tasks = tasks(job, kind);
     for (JobValue task : tasks) {
-      for (JobValue container : containers(task)) {
+      List<JobValue> containers = containers(task);
+      for (JobValue container : containers) {
         new ContainerJob(gathering, kind).read(container);
       }
-      task.each("volumes").forEach(volume -> new ContainerVolume(gathering).read(volume));
+      for (JobValue volume : task.each("volumes")) {
+        new ContainerVolume(gathering).read(volume, isReadOnly(volume, containers));
+      }
     }
     if (isFargate(job)) {
       tasks.stream()
@@ -69,6 +72,19 @@ final class ContainerJobs {
           "which data the code reads and writes is not in " + kind,
           "grant it beside the job: 'inline_policies: {data: [{read: s3://BUCKET/PREFIX}]}'");
     }
+  }
+
+  /**
+   * Whether each container that mounts the volume does so to read; one that nobody mounts is not.
+   */
+  private static boolean isReadOnly(JobValue volume, List<JobValue> containers) {
+    String name = volume.child("name").map(JobValue::scalar).orElse("");
+    List<JobValue> mounts =
+        containers.stream()
+            .flatMap(container -> container.each("mountPoints").stream())
+            .filter(mount -> mount.is("sourceVolume", name))
+            .toList();
+    return !mounts.isEmpty() && mounts.stream().allMatch(mount -> mount.isTrue("readOnly"));
   }
 
   private List<JobValue> containers(JobValue task) {

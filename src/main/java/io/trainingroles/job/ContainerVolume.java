@@ -20,7 +20,8 @@ final class ContainerVolume {
     this.gathering = gathering;
   }
 
-  void read(JobValue volume) {
+  /** A volume, which is mounted to read alone or to write too. */
+  void read(JobValue volume, boolean isReadOnly) {
     Optional<JobValue> efs = volume.child("efsVolumeConfiguration");
     boolean isAuthorized =
         efs.flatMap(value -> value.child("authorizationConfig"))
@@ -28,11 +29,11 @@ final class ContainerVolume {
             .isPresent();
     if (isAuthorized) {
       efs.flatMap(value -> value.child("fileSystemId"))
-          .ifPresent(id -> mount(id, efs.orElseThrow()));
+          .ifPresent(id -> mount(id, efs.orElseThrow(), isReadOnly));
     }
   }
 
-  private void mount(JobValue id, JobValue efs) {
+  private void mount(JobValue id, JobValue efs, boolean isReadOnly) {
     Optional<String> text = gathering.text(id);
     Deployment deployment = gathering.deployment();
     if (text.isEmpty()) {
@@ -52,7 +53,8 @@ final class ContainerVolume {
         .flatMap(gathering::text)
         .ifPresent(
             point -> told.add(argument("access_point", deployment, "access-point/" + point)));
-    told.add(new GrantWords.Argument("for", List.of("read", "write")));
+    told.add(
+        new GrantWords.Argument("for", isReadOnly ? List.of("read") : List.of("read", "write")));
     gathering.need(id, new GrantWords("mount", told));
   }
 
