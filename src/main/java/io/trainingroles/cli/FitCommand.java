@@ -43,12 +43,6 @@ import picocli.CommandLine.Parameters;
           + " --account and --region. Exits with 3 where the role does not fit, or that is not known."
     })
 final class FitCommand implements Callable<Integer> {
-  /** How a fit is shown. */
-  enum Format {
-    text,
-    json
-  }
-
   private final Console console;
   private final InputStream standardInput;
 
@@ -89,7 +83,7 @@ final class FitCommand implements Callable<Integer> {
       paramLabel = "text|json",
       defaultValue = "text",
       description = "how the fit is shown (default: ${DEFAULT-VALUE})")
-  private Format format = Format.text;
+  private ResultFormat format = ResultFormat.text;
 
   FitCommand(Console console, InputStream standardInput) {
     this.console = console;
@@ -118,7 +112,7 @@ final class FitCommand implements Callable<Integer> {
               needs.get().stream().flatMap(job -> job.findings().stream()).toList(),
               deployment,
               new AccessProver(SearchLimits.DEFAULT, new ReferenceExamples()));
-      console.out().print(format == Format.json ? AccessJson.fit(fit) : AccessText.fit(fit));
+      console.out().print(format == ResultFormat.json ? AccessJson.fit(fit) : AccessText.fit(fit));
       return fit.fits() ? ExitCode.FINE : ExitCode.NOT_AS_EXPECTED;
     } catch (InvalidValueException invalid) {
       throw new FailedException(ExitCode.WRONG_INPUT, invalid.problem() + "; " + invalid.remedy());

@@ -37,12 +37,6 @@ import picocli.CommandLine.Parameters;
       "  training-roles prove training-roles.yaml --never 's3:Delete* on *'"
     })
 final class ProveCommand implements Callable<Integer> {
-  /** How proofs are shown. */
-  enum Format {
-    text,
-    json
-  }
-
   private final Console console;
   private final InputStream standardInput;
 
@@ -72,7 +66,7 @@ final class ProveCommand implements Callable<Integer> {
       paramLabel = "text|json",
       defaultValue = "text",
       description = "how the proof is shown (default: ${DEFAULT-VALUE})")
-  private Format format = Format.text;
+  private ResultFormat format = ResultFormat.text;
 
   ProveCommand(Console console, InputStream standardInput) {
     this.console = console;
@@ -93,7 +87,7 @@ final class ProveCommand implements Callable<Integer> {
       console
           .out()
           .print(
-              format == Format.json
+              format == ResultFormat.json
                   ? AccessJson.proofs(never, proofs)
                   : AccessText.proofs(never, proofs));
       isProved &= proofs.stream().allMatch(proof -> proof.result() == RoleProof.Result.PROVED);

@@ -48,12 +48,6 @@ final class SimulateCommand implements Callable<Integer> {
     deny
   }
 
-  /** How decisions are shown. */
-  enum Format {
-    text,
-    json
-  }
-
   private final Console console;
   private final InputStream standardInput;
 
@@ -102,7 +96,7 @@ final class SimulateCommand implements Callable<Integer> {
       paramLabel = "text|json",
       defaultValue = "text",
       description = "how the decision is shown (default: ${DEFAULT-VALUE})")
-  private Format format = Format.text;
+  private ResultFormat format = ResultFormat.text;
 
   @Option(
       names = "--requests",
@@ -162,7 +156,7 @@ final class SimulateCommand implements Callable<Integer> {
     console
         .out()
         .print(
-            format == Format.json
+            format == ResultFormat.json
                 ? DecisionJson.of(one.name(), decision)
                 : DecisionText.of(one.name(), action + " on " + resource, decision));
   }

@@ -29,6 +29,20 @@ import org.jspecify.annotations.Nullable;
  * @param unknown what may make a difference and is not known, in words
  */
 public record RoleDifference(String role, List<AccessChange> changes, List<String> unknown) {
+  /** The trust policy of a role that is not there. */
+  private static final NamedPolicy NOBODY =
+      new NamedPolicy(
+          "no role",
+          PolicyDocument.of(
+              List.of(
+                  new Statement(
+                      null,
+                      Effect.DENY,
+                      Principals.of(new Principal.Everyone()),
+                      Actions.of("*"),
+                      null,
+                      List.of()))));
+
   /** Keeps unchangeable copies. */
   public RoleDifference {
     changes = List.copyOf(changes);
@@ -120,19 +134,6 @@ public record RoleDifference(String role, List<AccessChange> changes, List<Strin
     NamedPolicy policy = role == null ? null : role.trustPolicy();
     return RequestSet.ofResource(policy == null ? NOBODY : policy);
   }
-
-  private static final NamedPolicy NOBODY =
-      new NamedPolicy(
-          "no role",
-          PolicyDocument.of(
-              List.of(
-                  new Statement(
-                      null,
-                      Effect.DENY,
-                      Principals.of(new Principal.Everyone()),
-                      Actions.of("*"),
-                      null,
-                      List.of()))));
 
   private static List<UnseenPolicy> unseen(@Nullable JudgedRole role) {
     return role == null ? List.of() : role.unseen();
