@@ -1,12 +1,12 @@
 package io.trainingroles.cli;
 
 import io.trainingroles.finding.Finding;
-import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.input.AccessInput;
 import io.trainingroles.input.AccountDetails;
 import io.trainingroles.input.InputForm;
 import io.trainingroles.input.InputReading;
 import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.PolicyUse;
 import io.trainingroles.input.TerraformFiles;
 import io.trainingroles.input.TerraformShow;
 import io.trainingroles.report.FindingText;
@@ -88,14 +88,14 @@ final class InputRoles {
     if (form == InputForm.SPEC) {
       Optional<Spec> spec = spec(name, text);
       spec.ifPresent(read -> deployment = read.deployment());
-      return spec.map(read -> read.roles().stream().map(AccessInput::ofRole).toList());
+      return spec.map(Spec::judged);
     }
     return shown(
         switch (form) {
           case TERRAFORM_SHOW -> TerraformShow.read(name, text);
           case TERRAFORM_FILE -> TerraformFiles.read(name, Map.of(name, text), List.of());
           case ACCOUNT_DETAILS -> AccountDetails.read(name, text);
-          default -> AccessInput.readDocument(name, text, document -> role(name, document));
+          default -> AccessInput.readDocument(name, fileName(name), text, use());
         },
         Map.of(name, text));
   }
@@ -115,10 +115,8 @@ final class InputRoles {
   }
 
   /** What a boundary lets through is compared as what an identity policy grants. */
-  private JudgedRole role(String name, PolicyDocument document) {
-    return type == DocumentType.trust
-        ? AccessInput.ofTrustPolicy(fileName(name), document)
-        : AccessInput.ofDocument(fileName(name), document);
+  private PolicyUse use() {
+    return type == DocumentType.trust ? PolicyUse.TRUST : PolicyUse.MANAGED;
   }
 
   /** Where the roles of the input that has been read are deployed to, as far as it says so. */

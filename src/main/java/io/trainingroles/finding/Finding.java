@@ -19,7 +19,7 @@ public record Finding(
     implements Comparable<Finding> {
 
   private static final Comparator<Finding> ORDER =
-      Comparator.comparing((Finding finding) -> source(finding.location))
+      Comparator.comparing((Finding finding) -> finding.location.input())
           .thenComparingInt(finding -> line(finding.location))
           .thenComparingInt(finding -> column(finding.location))
           .thenComparing(finding -> finding.location.toString())
@@ -56,18 +56,11 @@ public record Finding(
     return ORDER.compare(this, other);
   }
 
-  private static String source(Location location) {
-    if (location instanceof Location.Position position) {
-      return position.source();
-    }
-    return location instanceof Location.Source whole ? whole.source() : "";
-  }
-
   private static int line(Location location) {
-    return location instanceof Location.Position position ? position.line() : 0;
+    return location.position().map(Location.Position::line).orElse(0);
   }
 
   private static int column(Location location) {
-    return location instanceof Location.Position position ? position.column() : 0;
+    return location.position().map(Location.Position::column).orElse(0);
   }
 }

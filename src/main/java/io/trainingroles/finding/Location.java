@@ -1,9 +1,36 @@
 package io.trainingroles.finding;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Where a problem is. */
 public sealed interface Location {
+
+  /**
+   * The place in a text, where there is one.
+   *
+   * @return the line and the column
+   */
+  default Optional<Position> position() {
+    if (this instanceof Element element) {
+      return element.place().position();
+    }
+    return this instanceof Position position ? Optional.of(position) : Optional.empty();
+  }
+
+  /**
+   * The input that it is in.
+   *
+   * @return the name as the user gave it; empty for a value that was never in a text
+   */
+  default String input() {
+    if (this instanceof Element element) {
+      return element.place().input();
+    } else if (this instanceof Source whole) {
+      return whole.source();
+    }
+    return position().map(Position::source).orElse("");
+  }
 
   /**
    * A whole input, for a problem that has no line: a file that is missing, or too large to read.
@@ -35,6 +62,36 @@ public sealed interface Location {
     @Override
     public String toString() {
       return source + ":" + line + ":" + column;
+    }
+  }
+
+  /**
+   * A part of a policy document that is a value in an input, or what has such a document.
+   *
+   * @param place where it is in the input, as near as the input's own lines can say it
+   * @param owner what the document belongs to, such as the address of a Terraform resource and its
+   *     attribute; empty for a document that is the whole input
+   * @param path where it is in the document, such as {@code $.Statement[0].Action[1]}; empty for
+   *     the owner itself
+   */
+  record Element(Location place, String owner, String path) implements Location {
+    /**
+     * Refuses a place that is itself a part of a document.
+     *
+     * @throws IllegalArgumentException if {@code place} is an {@code Element}
+     */
+    public Element {
+      if (place instanceof Element) {
+        throw new IllegalArgumentException("a part of a document stands in an input: " + place);
+      }
+    }
+
+    @Override
+    public String toString() {
+      if (owner.isEmpty() || path.isEmpty()) {
+        return owner + path;
+      }
+      return owner + ", " + path;
     }
   }
 

@@ -1,18 +1,23 @@
 package io.trainingroles.input;
 
-import io.trainingroles.access.NamedPolicy;
+import io.trainingroles.finding.Location;
 import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.Statement;
 import io.trainingroles.iam.UnknownText;
+import io.trainingroles.input.JudgedRole.UnseenPolicy;
+import io.trainingroles.input.PolicySource.Declared;
 import io.trainingroles.policy.InlinePolicy;
 import io.trainingroles.policy.ManagedPolicy;
 import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.role.ManagedPolicyArn;
+import io.trainingroles.role.MaximumSession;
+import io.trainingroles.role.RoleAttributes;
 import io.trainingroles.role.RolePath;
 import io.trainingroles.role.VariableReference;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Function;
 
 /** Turns what a user hands over into roles to be judged. */
 public final class AccessInput {
@@ -22,15 +27,20 @@ public final class AccessInput {
    * Reads a policy document that stands alone.
    *
    * @param source the name of the input
+   * @param name what to call the policy
    * @param text its JSON
-   * @param role what the document makes
-   * @return the role, or all that is wrong with the document
+   * @param use what the policy is to its role; a boundary is judged by what it lets through
+   * @return a role with this policy and no other, or all that is wrong with the document
    */
-  public static InputReading readDocument(
-      String source, String text, Function<PolicyDocument, JudgedRole> role) {
+  public static InputReading readDocument(String source, String name, String text, PolicyUse use) {
     var problems = new InputProblems(source);
     List<JudgedRole> roles =
-        problems.document(source, text).map(role).map(List::of).orElse(List.of());
+        problems
+            .document(source, text)
+            .map(
+                read -> ofDocument(name, new RolePolicy(use, name, read.document(), read.source())))
+            .map(List::of)
+            .orElse(List.of());
     return problems.reading(roles);
   }
 
@@ -42,77 +52,103 @@ public final class AccessInput {
    * @return a role with this policy and no other
    */
   public static JudgedRole ofDocument(String name, PolicyDocument document) {
-    return new JudgedRole(
-        name, "/", List.of(new NamedPolicy(name, document)), null, null, List.of(), true);
+    var source = new PolicySource.Declared(new Location.Source(name), List.of());
+    return ofDocument(name, new RolePolicy(PolicyUse.MANAGED, name, document, source));
+  }
+
+  private static JudgedRole ofDocument(String name, RolePolicy policy) {
+    Location place = policy.source().at(ElementPath.DOCUMENT);
+    return new JudgedRole(name, "/", List.of(policy), List.of(), SeenAttributes.none(place), true);
   }
 
   /**
-   * A trust policy that stands alone.
-   *
-   * @param name what to call it
-   * @param document the policy
-   * @return a role that says who may assume it, and no more
-   */
-  public static JudgedRole ofTrustPolicy(String name, PolicyDocument document) {
-    return new JudgedRole(
-        name, "/", List.of(), null, new NamedPolicy("the trust policy", document), List.of(), true);
-  }
-
-  /**
-   * A role of a spec.
+   * A role that was declared, wherever that was.
    *
    * @param role the role
    * @return the role with its inline and managed policies; those that it names by their ARNs are
    *     unseen
    */
   public static JudgedRole ofRole(RoleDetail role) {
-    var policies = new ArrayList<NamedPolicy>();
-    var unseen = new ArrayList<JudgedRole.UnseenPolicy>();
+    Location place = Location.Field.of("roles", role.name().value());
+    return ofRole(role, place, (use, policy, document) -> new Declared(place, List.of()));
+  }
+
+  /**
+   * A role of a spec.
+   *
+   * @param role the role
+   * @param place where it is declared
+   * @param sources where its policies are
+   * @return the role with its inline and managed policies; those that it names by their ARNs are
+   *     unseen
+   */
+  public static JudgedRole ofRole(RoleDetail role, Location place, DeclaredPolicies sources) {
+    var policies = new ArrayList<RolePolicy>();
     for (InlinePolicy policy : role.inlinePolicies()) {
-      add(policy.name().value(), policy.document(), policies, unseen);
+      policies.add(policy(PolicyUse.INLINE, policy.name().value(), policy.document(), sources));
     }
     for (ManagedPolicy policy : role.managedPolicies()) {
-      add(policy.name().value(), policy.document(), policies, unseen);
+      policies.add(policy(PolicyUse.MANAGED, policy.name().value(), policy.document(), sources));
     }
-    for (ManagedPolicyArn attached : role.attachedPolicies()) {
-      unseen.add(new JudgedRole.UnseenPolicy("the attached policy", shown(attached), true));
-    }
-    ManagedPolicyArn boundary = role.attributes().permissionsBoundary();
-    if (boundary != null) {
-      unseen.add(new JudgedRole.UnseenPolicy("the permissions boundary", shown(boundary), false));
-    }
+    policies.add(policy(PolicyUse.TRUST, "the trust policy", role.trustPolicy(), sources));
     RolePath path = role.attributes().path();
     return new JudgedRole(
         role.name().value(),
         path == null ? "/" : path.value(),
         policies,
-        null,
-        new NamedPolicy("the trust policy", role.trustPolicy()),
-        unseen,
+        unseen(role, policies),
+        attributes(role.attributes(), place),
         false);
   }
 
+  private static RolePolicy policy(
+      PolicyUse use, String name, PolicyDocument document, DeclaredPolicies sources) {
+    return new RolePolicy(use, name, document, sources.source(use, name, document));
+  }
+
+  private static List<UnseenPolicy> unseen(RoleDetail role, List<RolePolicy> policies) {
+    var unseen = new ArrayList<UnseenPolicy>();
+    policies.stream()
+        .filter(policy -> policy.use().isIdentity())
+        .forEach(policy -> addUnknown(policy, unseen));
+    for (ManagedPolicyArn attached : role.attachedPolicies()) {
+      unseen.add(new UnseenPolicy("the attached policy", shown(attached), true));
+    }
+    ManagedPolicyArn boundary = role.attributes().permissionsBoundary();
+    if (boundary != null) {
+      unseen.add(new UnseenPolicy("the permissions boundary", shown(boundary), false));
+    }
+    return unseen;
+  }
+
   /** What a variable stands for is not known, so neither is the statement that has it. */
-  private static void add(
-      String name,
-      PolicyDocument document,
-      List<NamedPolicy> policies,
-      List<JudgedRole.UnseenPolicy> unseen) {
-    var known = new ArrayList<Statement>();
-    for (Statement statement : document.statements()) {
+  private static void addUnknown(RolePolicy policy, List<UnseenPolicy> unseen) {
+    for (Statement statement : policy.document().statements()) {
       if (UnknownText.isIn(statement.toString())) {
         String resources = String.valueOf(statement.resource());
         unseen.add(
-            new JudgedRole.UnseenPolicy(
-                "a statement of '" + name + "' with a Terraform variable", shown(resources), true));
-      } else {
-        known.add(statement);
+            new UnseenPolicy(
+                "a statement of '" + policy.name() + "' with a Terraform variable",
+                shown(resources),
+                true));
       }
     }
-    if (!known.isEmpty()) {
-      policies.add(
-          new NamedPolicy(name, new PolicyDocument(document.version(), document.id(), known)));
-    }
+  }
+
+  private static SeenAttributes attributes(RoleAttributes given, Location place) {
+    var tags = new LinkedHashMap<String, String>();
+    given.tags().forEach(tag -> tags.put(tag.key(), shown(tag.value())));
+    MaximumSession session = given.maximumSession();
+    ManagedPolicyArn boundary = given.permissionsBoundary();
+    return new SeenAttributes(
+        place,
+        session == null ? new SeenValue.Absent<>() : new SeenValue.Known<>(session.seconds()),
+        boundary == null
+            ? new SeenValue.Absent<>()
+            : UnknownText.isIn(boundary.toString())
+                ? new SeenValue.Unknown<>(shown(boundary))
+                : new SeenValue.Known<>(boundary.toString()),
+        new SeenValue.Known<>(Collections.unmodifiableMap(tags)));
   }
 
   private static String shown(Object text) {

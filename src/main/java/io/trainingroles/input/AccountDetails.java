@@ -1,10 +1,12 @@
 package io.trainingroles.input;
 
 import io.trainingroles.iam.JsonTree;
-import io.trainingroles.iam.PolicyDocument;
+import io.trainingroles.input.InputProblems.ReadDocument;
 import io.trainingroles.input.JudgedRole.UnseenEffect;
 import java.net.URI;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +21,7 @@ public final class AccountDetails {
   private final InputProblems problems;
   private final Map<String, NamedDocument> managed = new HashMap<>();
 
-  private record NamedDocument(String name, PolicyDocument document) {}
+  private record NamedDocument(String name, ReadDocument document) {}
 
   private AccountDetails(String source) {
     this.source = source;
@@ -59,12 +61,13 @@ public final class AccountDetails {
 
   private JudgedRole role(JsonTree.Mapping detail) {
     String name = problems.text(source, detail, "RoleName").orElse("");
-    var role = new GatheredRole(name, problems.text(source, detail, "Path").orElse("/"));
+    String path = problems.text(source, detail, "Path").orElse("/");
+    var role = new GatheredRole(name, path, attributes(detail));
     document(name, detail, "AssumeRolePolicyDocument").ifPresent(role::setTrust);
     for (JsonTree.Mapping policy : problems.objects(source, detail, "RolePolicyList")) {
       String policyName = problems.text(source, policy, "PolicyName").orElse("");
       document(name + "/" + policyName, policy, "PolicyDocument")
-          .ifPresent(read -> role.addPolicy(policyName, read));
+          .ifPresent(read -> role.addPolicy(PolicyUse.INLINE, policyName, read));
     }
     for (JsonTree.Mapping policy : problems.objects(source, detail, "AttachedManagedPolicies")) {
       problems.text(source, policy, "PolicyArn").ifPresent(arn -> attach(role, arn));
@@ -78,12 +81,29 @@ public final class AccountDetails {
     return role.judged(name);
   }
 
+  /** The longest session is in the answer of {@code get-role} alone. */
+  private SeenAttributes attributes(JsonTree.Mapping detail) {
+    var tags = new LinkedHashMap<String, String>();
+    for (JsonTree.Mapping tag : problems.objects(source, detail, "Tags")) {
+      tags.put(Json.text(tag, "Key"), Json.text(tag, "Value"));
+    }
+    String boundary =
+        Json.path(detail, "PermissionsBoundary")
+            .map(limit -> Json.text(limit, "PermissionsBoundaryArn"))
+            .orElse("");
+    return new SeenAttributes(
+        InputProblems.position(source, detail.place()),
+        new SeenValue.Unknown<>("get-account-authorization-details does not say it"),
+        boundary.isEmpty() ? new SeenValue.Absent<>() : new SeenValue.Known<>(boundary),
+        new SeenValue.Known<>(Collections.unmodifiableMap(tags)));
+  }
+
   private void attach(GatheredRole role, String arn) {
     NamedDocument policy = managed.get(arn);
     if (policy == null) {
       role.addNamed("the attached policy", arn, UnseenEffect.GRANTS);
     } else {
-      role.addPolicy(policy.name(), policy.document());
+      role.addPolicy(PolicyUse.MANAGED, policy.name(), policy.document());
     }
   }
 
@@ -96,7 +116,7 @@ public final class AccountDetails {
     }
   }
 
-  private Optional<PolicyDocument> document(String of, JsonTree.Mapping parent, String key) {
+  private Optional<ReadDocument> document(String of, JsonTree.Mapping parent, String key) {
     String path = of + "." + key;
     JsonTree tree = parent.value(key).orElse(null);
     if (tree == null) {

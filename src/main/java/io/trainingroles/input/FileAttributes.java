@@ -32,6 +32,16 @@ record FileAttributes(JsonTree.Mapping body, Set<String> addresses) implements T
   }
 
   @Override
+  public SeenValue<JsonTree> tree(String name) {
+    SeenValue<JsonTree> present = SeenTrees.present(body.value(name));
+    return present.known().isPresent()
+            && present.known().get() instanceof JsonTree.Text text
+            && Template.text(text.value()).isEmpty()
+        ? new SeenValue.Unknown<>("which has " + template(text.value()))
+        : present;
+  }
+
+  @Override
   public List<TerraformAttributes> blocks(String name) {
     if (body.value("dynamic").isPresent()) {
       return List.of(new UnknownBlock("in a dynamic block"));

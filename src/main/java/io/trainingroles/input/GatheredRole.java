@@ -1,47 +1,48 @@
 package io.trainingroles.input;
 
-import io.trainingroles.access.NamedPolicy;
-import io.trainingroles.iam.PolicyDocument;
+import io.trainingroles.input.InputProblems.ReadDocument;
 import io.trainingroles.input.JudgedRole.UnseenEffect;
 import io.trainingroles.input.JudgedRole.UnseenPolicy;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** A role whose parts are found one after the other. */
 final class GatheredRole {
   private final String name;
   private final String path;
-  private final List<NamedPolicy> policies = new ArrayList<>();
+  private final List<RolePolicy> policies = new ArrayList<>();
   private final Set<UnseenPolicy> unseen = new LinkedHashSet<>();
-  private @Nullable NamedPolicy boundary;
-  private @Nullable NamedPolicy trust;
+  private final SeenAttributes attributes;
 
-  GatheredRole(String name, String path) {
+  GatheredRole(String name, String path, SeenAttributes attributes) {
     this.name = name;
     this.path = path;
+    this.attributes = attributes;
   }
 
   String name() {
     return name;
   }
 
-  /** Adds an identity policy, once. */
-  void addPolicy(String policy, PolicyDocument document) {
-    var named = new NamedPolicy(policy, document);
-    if (!policies.contains(named)) {
-      policies.add(named);
+  /** Adds a policy, once. */
+  void addPolicy(PolicyUse use, String policy, ReadDocument read) {
+    boolean isThere =
+        policies.stream()
+            .anyMatch(
+                other -> other.name().equals(policy) && other.document().equals(read.document()));
+    if (!isThere) {
+      policies.add(new RolePolicy(use, policy, read.document(), read.source()));
     }
   }
 
-  void setBoundary(PolicyDocument document) {
-    boundary = new NamedPolicy("the permissions boundary", document);
+  void setBoundary(ReadDocument read) {
+    addPolicy(PolicyUse.PERMISSIONS_BOUNDARY, "the permissions boundary", read);
   }
 
-  void setTrust(PolicyDocument document) {
-    trust = new NamedPolicy("the trust policy", document);
+  void setTrust(ReadDocument read) {
+    addPolicy(PolicyUse.TRUST, "the trust policy", read);
   }
 
   /** A policy of which only the ARN is in the input. */
@@ -55,6 +56,6 @@ final class GatheredRole {
   }
 
   JudgedRole judged(String shownName) {
-    return new JudgedRole(shownName, path, policies, boundary, trust, List.copyOf(unseen), false);
+    return new JudgedRole(shownName, path, policies, List.copyOf(unseen), attributes, false);
   }
 }

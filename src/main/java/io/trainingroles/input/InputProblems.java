@@ -28,6 +28,11 @@ final class InputProblems {
     this.source = source;
   }
 
+  /** The name of the input as a whole. */
+  String source() {
+    return source;
+  }
+
   /** All that is wrong, or the roles. */
   InputReading reading(List<JudgedRole> roles) {
     return findings.isEmpty() ? new InputReading.Read(roles) : new InputReading.Refused(findings);
@@ -89,11 +94,14 @@ final class InputProblems {
     return Optional.empty();
   }
 
+  /** A document and where it stands. */
+  record ReadDocument(PolicyDocument document, PolicySource source) {}
+
   /** The document that is the whole input. */
-  Optional<PolicyDocument> document(String source, String text) {
+  Optional<ReadDocument> document(String source, String text) {
     PolicyDocumentReading reading = new PolicyDocumentReader().read(text);
     if (reading instanceof PolicyDocumentReading.Read read) {
-      return Optional.of(read.document());
+      return Optional.of(new ReadDocument(read.document(), new PolicySource.Whole(source, text)));
     }
     for (Problem problem : ((PolicyDocumentReading.Malformed) reading).problems()) {
       var place = new JsonTree.Place(problem.line(), problem.column());
@@ -103,10 +111,11 @@ final class InputProblems {
   }
 
   /** The document that is a value of the input itself. */
-  Optional<PolicyDocument> document(String source, String path, JsonTree tree) {
+  Optional<ReadDocument> document(String source, String path, JsonTree tree) {
     PolicyDocumentReading reading = new PolicyDocumentReader().read(tree);
     if (reading instanceof PolicyDocumentReading.Read read) {
-      return Optional.of(read.document());
+      return Optional.of(
+          new ReadDocument(read.document(), new PolicySource.Written(source, path, tree)));
     }
     for (Problem problem : ((PolicyDocumentReading.Malformed) reading).problems()) {
       var place = new JsonTree.Place(problem.line(), problem.column());
@@ -116,10 +125,12 @@ final class InputProblems {
   }
 
   /** The document that a text of the input holds; all its problems are where that text begins. */
-  Optional<PolicyDocument> document(String source, String path, JsonTree.Place place, String json) {
+  Optional<ReadDocument> document(String source, String path, JsonTree.Place place, String json) {
     PolicyDocumentReading reading = new PolicyDocumentReader().read(json);
     if (reading instanceof PolicyDocumentReading.Read read) {
-      return Optional.of(read.document());
+      return Optional.of(
+          new ReadDocument(
+              read.document(), new PolicySource.Embedded(position(source, place), path, json)));
     }
     for (Problem problem : ((PolicyDocumentReading.Malformed) reading).problems()) {
       String in = problem.path().equals("$") ? path : path + ", " + problem.path();
@@ -151,7 +162,7 @@ final class InputProblems {
             "give a plan, 'terraform show -json PLAN', in which it is known"));
   }
 
-  private static Location position(String source, JsonTree.Place place) {
+  static Location position(String source, JsonTree.Place place) {
     return new Location.Position(source, place.line(), place.column());
   }
 }

@@ -27,26 +27,62 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the role's name; for a document that stands alone, the document's
  * @param path the role's path, such as {@code /training/}
- * @param identityPolicies the policies whose documents are in the input
- * @param permissionsBoundary the boundary, if its document is in the input
- * @param trustPolicy who may assume the role, if the input says it
+ * @param policies the policies whose documents are in the input
  * @param unseen the policies that the role has and whose documents are not in the input
+ * @param attributes what else the input says of it
  * @param isDocument whether it is no role but a document that stands alone
  */
 public record JudgedRole(
     String name,
     String path,
-    List<NamedPolicy> identityPolicies,
-    @Nullable NamedPolicy permissionsBoundary,
-    @Nullable NamedPolicy trustPolicy,
+    List<RolePolicy> policies,
     List<UnseenPolicy> unseen,
+    SeenAttributes attributes,
     boolean isDocument) {
   private static final String SOME_ACCOUNT = "123456789012";
 
   /** Keeps unchangeable copies. */
   public JudgedRole {
-    identityPolicies = List.copyOf(identityPolicies);
+    policies = List.copyOf(policies);
     unseen = List.copyOf(unseen);
+  }
+
+  /**
+   * What grants something to the role.
+   *
+   * @return its inline and managed policies, as far as their documents are in the input
+   */
+  public List<NamedPolicy> identityPolicies() {
+    return policies.stream()
+        .filter(policy -> policy.use().isIdentity())
+        .flatMap(policy -> policy.known().stream())
+        .toList();
+  }
+
+  /**
+   * What limits the role.
+   *
+   * @return the permissions boundary, if its document is in the input, else null
+   */
+  public @Nullable NamedPolicy permissionsBoundary() {
+    return first(PolicyUse.PERMISSIONS_BOUNDARY);
+  }
+
+  /**
+   * Who may assume the role.
+   *
+   * @return the trust policy, if it is in the input, else null
+   */
+  public @Nullable NamedPolicy trustPolicy() {
+    return first(PolicyUse.TRUST);
+  }
+
+  private @Nullable NamedPolicy first(PolicyUse use) {
+    return policies.stream()
+        .filter(policy -> policy.use() == use)
+        .flatMap(policy -> policy.known().stream())
+        .findFirst()
+        .orElse(null);
   }
 
   /**
@@ -115,7 +151,7 @@ public record JudgedRole(
    * @throws io.trainingroles.iam.InvalidValueException if a policy has what it may not have
    */
   public RequestSet access() {
-    return RequestSet.ofRole(identityPolicies, permissionsBoundary);
+    return RequestSet.ofRole(identityPolicies(), permissionsBoundary());
   }
 
   /**
@@ -146,8 +182,8 @@ public record JudgedRole(
 
   private Policies policies(String account) {
     return Policies.NONE
-        .withIdentityPolicies(identityPolicies)
-        .withPermissionsBoundary(permissionsBoundary)
+        .withIdentityPolicies(identityPolicies())
+        .withPermissionsBoundary(permissionsBoundary())
         .withResourcePolicy(takenForGranted(account), account);
   }
 

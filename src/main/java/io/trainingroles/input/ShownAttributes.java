@@ -43,6 +43,15 @@ record ShownAttributes(
   }
 
   @Override
+  public SeenValue<JsonTree> tree(String name) {
+    boolean isPartlyUnknown =
+        unknown(name).flatMap(Json::mapping).filter(keys -> !keys.members().isEmpty()).isPresent();
+    return isPartlyUnknown || Json.isTrue(unknown(name))
+        ? new SeenValue.Unknown<>(LATER)
+        : SeenTrees.present(values.value(name));
+  }
+
+  @Override
   public List<TerraformAttributes> blocks(String name) {
     if (Json.isTrue(unknown(name))) {
       return isSet(name) ? List.of(new UnknownBlock(LATER)) : List.of();

@@ -1,5 +1,6 @@
 package io.trainingroles.input;
 
+import io.trainingroles.iam.JsonTree;
 import java.util.List;
 
 /** The attributes of a resource or of a block in it, whatever form of Terraform they stand in. */
@@ -10,6 +11,9 @@ interface TerraformAttributes {
 
   /** The attribute with several texts; where they are not known, that is one unknown item. */
   List<TerraformValue> texts(String name);
+
+  /** The attribute, whatever its type. */
+  SeenValue<JsonTree> tree(String name);
 
   /** The nested blocks. */
   List<TerraformAttributes> blocks(String name);

@@ -84,6 +84,7 @@ public final class TerraformFiles {
                 block ->
                     new TerraformResource(
                         block.source(),
+                        block.body().place(),
                         block.address(),
                         block.type(),
                         new FileAttributes(block.body(), addresses)))

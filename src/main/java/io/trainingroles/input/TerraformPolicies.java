@@ -1,6 +1,6 @@
 package io.trainingroles.input;
 
-import io.trainingroles.iam.PolicyDocument;
+import io.trainingroles.input.InputProblems.ReadDocument;
 import io.trainingroles.input.JudgedRole.UnseenEffect;
 import io.trainingroles.input.TerraformValue.Absent;
 import io.trainingroles.input.TerraformValue.Known;
@@ -18,7 +18,7 @@ final class TerraformPolicies {
   private final Map<String, ManagedDocument> byArn = new HashMap<>();
 
   /** A managed policy; without its document, why that is not known. */
-  private record ManagedDocument(String name, @Nullable PolicyDocument document, String why) {}
+  private record ManagedDocument(String name, @Nullable ReadDocument document, String why) {}
 
   TerraformPolicies(InputProblems problems) {
     this.problems = problems;
@@ -58,7 +58,8 @@ final class TerraformPolicies {
     String path =
         resource.address() + (block == resource.attributes() ? "" : ".inline_policy") + ".policy";
     if (value instanceof Known) {
-      document(resource, path, value).ifPresent(read -> role.addPolicy(name, read));
+      document(resource, path, value)
+          .ifPresent(read -> role.addPolicy(PolicyUse.INLINE, name, read));
     } else if (!(value instanceof Absent && block.text("name") instanceof Absent)) {
       role.addUnknown(
           "the inline policy '" + name + "'", path + ", " + why(value), UnseenEffect.GRANTS);
@@ -69,7 +70,7 @@ final class TerraformPolicies {
   void attach(GatheredRole role, String path, TerraformValue arn) {
     ManagedDocument policy = managed(arn);
     if (policy != null && policy.document() != null) {
-      role.addPolicy(policy.name(), policy.document());
+      role.addPolicy(PolicyUse.MANAGED, policy.name(), policy.document());
     } else if (policy != null) {
       role.addUnknown(
           "the attached policy '" + policy.name() + "'", policy.why(), UnseenEffect.GRANTS);
@@ -102,7 +103,7 @@ final class TerraformPolicies {
     return arn instanceof Reference reference ? byAddress.get(reference.address()) : null;
   }
 
-  private Optional<PolicyDocument> document(
+  private Optional<ReadDocument> document(
       TerraformResource resource, String path, TerraformValue value) {
     return value instanceof Known known
         ? problems.document(resource.source(), path, known.place(), known.text())

@@ -1,5 +1,6 @@
 package io.trainingroles.input;
 
+import io.trainingroles.finding.Location;
 import io.trainingroles.input.JudgedRole.UnseenEffect;
 import io.trainingroles.input.TerraformValue.Known;
 import java.util.LinkedHashMap;
@@ -70,10 +71,22 @@ final class TerraformRoles {
     TerraformAttributes given = resource.attributes();
     String name = given.text("name") instanceof Known known ? known.text() : resource.address();
     String path = given.text("path") instanceof Known known ? known.text() : "/";
-    var role = new GatheredRole(name, path);
+    var role = new GatheredRole(name, path, attributes(resource));
     byAddress.put(resource.address(), role);
     policies.setTrust(role, resource);
     policies.limit(role, resource, given.text("permissions_boundary"));
+  }
+
+  private static SeenAttributes attributes(TerraformResource resource) {
+    TerraformAttributes given = resource.attributes();
+    var place =
+        new Location.Element(
+            InputProblems.position(resource.source(), resource.place()), resource.address(), "");
+    return new SeenAttributes(
+        place,
+        SeenTrees.number(given.tree("max_session_duration")),
+        SeenTrees.text(given.text("permissions_boundary")),
+        SeenTrees.texts(given.tree("tags")));
   }
 
   private void addInline(TerraformResource resource) {
@@ -180,7 +193,8 @@ final class TerraformRoles {
 
   /** A role that is not in the input, of which the input only has some policies. */
   private GatheredRole foreign(String name) {
-    var role = new GatheredRole(name, "/");
+    var place = new Location.Element(new Location.Source(problems.source()), name, "");
+    var role = new GatheredRole(name, "/", SeenAttributes.none(place));
     role.addNamed("the rest of the role", name, UnseenEffect.GRANTS);
     byAddress.put(name, role);
     return role;

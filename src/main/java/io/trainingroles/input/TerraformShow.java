@@ -121,6 +121,7 @@ public final class TerraformShow {
     String type = data.isEmpty() ? "" : "data.";
     return new TerraformResource(
         source,
+        resource.place(),
         address,
         Json.text(resource, "type").equals("aws_iam_policy")
             ? "aws_iam_policy"

@@ -1,5 +1,6 @@
 package io.trainingroles.input;
 
+import io.trainingroles.iam.JsonTree;
 import java.util.List;
 
 /** A block of which nothing is known; {@code why} says why. */
@@ -12,6 +13,11 @@ record UnknownBlock(String why) implements TerraformAttributes {
   @Override
   public List<TerraformValue> texts(String name) {
     return List.of(text(name));
+  }
+
+  @Override
+  public SeenValue<JsonTree> tree(String name) {
+    return new SeenValue.Unknown<>(why);
   }
 
   @Override

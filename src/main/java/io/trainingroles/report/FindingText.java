@@ -77,10 +77,11 @@ public final class FindingText {
         .append(" [")
         .append(finding.code())
         .append("]\n");
-    if (finding.location() instanceof Location.Position position
-        && position.line() <= lines.apply(position.source()).size()) {
-      appendSource(text, position);
-    }
+    finding
+        .location()
+        .position()
+        .filter(position -> position.line() <= lines.apply(position.source()).size())
+        .ifPresent(position -> appendSource(text, position));
     text.append("    ").append(shown(finding.remedy())).append('\n');
   }
 
@@ -111,7 +112,9 @@ public final class FindingText {
   }
 
   private static String place(Location location) {
-    if (location instanceof Location.Position at) {
+    if (location instanceof Location.Element element) {
+      return place(element.place()) + shown(element.toString()) + ": ";
+    } else if (location instanceof Location.Position at) {
       return shown(at.source()) + ":" + at.line() + ":" + at.column() + ": ";
     } else if (location instanceof Location.Source whole) {
       return shown(whole.source()) + ": ";

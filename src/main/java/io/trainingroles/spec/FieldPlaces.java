@@ -8,6 +8,7 @@ import io.trainingroles.yaml.YamlNode.Listing;
 import io.trainingroles.yaml.YamlNode.Mapping;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Finds the place in the file of a field that a finding names. */
@@ -23,12 +24,16 @@ final class FieldPlaces {
 
   /** The finding at the place of its field, or of what is nearest around it. */
   Finding locate(Finding finding) {
-    if (!(finding.location() instanceof Location.Field field)) {
-      return finding;
-    }
+    return finding.location() instanceof Location.Field field
+        ? finding.at(place(field.path()))
+        : finding;
+  }
+
+  /** The place of a field, or of what is nearest around it. */
+  Location place(List<String> path) {
     Location place = root.location();
     YamlNode node = root;
-    for (String step : field.path()) {
+    for (String step : path) {
       if (node instanceof Mapping mapping) {
         Entry entry = indexes.computeIfAbsent(mapping, FieldPlaces::index).get(step);
         if (entry == null) {
@@ -41,7 +46,7 @@ final class FieldPlaces {
         place = node.location();
       }
     }
-    return finding.at(place);
+    return place;
   }
 
   private static Map<String, Entry> index(Mapping mapping) {

@@ -5,6 +5,7 @@ import static io.trainingroles.finding.Quotation.quoted;
 import io.trainingroles.access.AccessProver;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.input.AccessInput;
+import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.RoleFit;
 import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.role.Deployment;
@@ -101,12 +102,25 @@ final class RoleReader {
                 all.add(
                     node,
                     "what starts the jobs",
-                    entry.key() + "Starts",
+                    entry.key() + StartsReader.POLICY_SUFFIX,
                     new StartsReader(problems, deployment, files, paths).read(node)));
     promises.put(entry.key(), new PromisesReader(problems).read(keys));
     return name.filter(present -> !trusts.isEmpty())
         .map(
             present -> new TrainingRole(present, attributes, trusts, all.all(), managed, attached));
+  }
+
+  /** The roles that have been read, with the places of what they declare. */
+  List<JudgedRole> judged(List<TrainingRole> roles, List<RoleDetail> details, FieldPlaces fields) {
+    var judged = new ArrayList<JudgedRole>();
+    for (int index = 0; index < roles.size(); index++) {
+      TrainingRole role = roles.get(index);
+      JobsReader jobs = jobsOf.get(role.name().value());
+      var places =
+          new GrantPlaces(fields, deployment, role, jobs == null ? List.of() : jobs.needs());
+      judged.add(places.judged(details.get(index)));
+    }
+    return judged;
   }
 
   /** How the roles that run jobs fit them. */

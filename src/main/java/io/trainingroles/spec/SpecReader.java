@@ -108,14 +108,21 @@ public final class SpecReader {
         declared.map(node -> roles(node, reader, problems)).orElse(List.of());
     var synthesizer = new RoleSynthesizer(deployment);
     List<RoleDetail> details = roles.stream().map(synthesizer::synthesize).toList();
-    problems.addExcess(details, new FieldPlaces(mapping.get())::locate);
+    var fields = new FieldPlaces(mapping.get());
+    problems.addExcess(details, fields::locate);
     if (!problems.hasErrors()) {
       SchemaCheck.violation(root).ifPresent(problems::add);
     }
     return problems.hasErrors()
         ? new SpecReading.Refused<>(problems.findings())
         : new SpecReading.Read<>(
-            new Spec(details, terraform, deployment, reader.broken(details), reader.fits(details)),
+            new Spec(
+                details,
+                terraform,
+                deployment,
+                reader.judged(roles, details, fields),
+                reader.broken(details),
+                reader.fits(details)),
             problems.findings());
   }
 

@@ -29,6 +29,9 @@ import java.util.Optional;
  * the spec; what is written beside it comes first.
  */
 final class StartsReader {
+  /** What the name of a role is followed by in that of the policy. */
+  static final String POLICY_SUFFIX = "Starts";
+
   private static final IssueCode INVALID_VALUE = new IssueCode("INVALID_VALUE");
   private static final IssueCode UNKNOWN_ROLE = new IssueCode("UNKNOWN_ROLE");
   private static final IssueCode NOT_STARTED = new IssueCode("JOB_NOT_OF_SAGEMAKER");

@@ -1,0 +1,92 @@
+package io.trainingroles.input;
+
+import io.trainingroles.iam.JsonTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The way to a part of a policy document.
+ *
+ * @param steps the names of elements, and the numbers of items counted from 0, such as {@code
+ *     Statement, 0, Action, 1}
+ */
+public record ElementPath(List<String> steps) {
+  /** The document itself. */
+  public static final ElementPath DOCUMENT = new ElementPath(List.of());
+
+  /** Keeps an unchangeable copy. */
+  public ElementPath {
+    steps = List.copyOf(steps);
+  }
+
+  /**
+   * A statement.
+   *
+   * @param index its number, counted from 0
+   * @return the way to it
+   */
+  public static ElementPath ofStatement(int index) {
+    return DOCUMENT.then("Statement").then(Integer.toString(index));
+  }
+
+  /**
+   * The way on from here.
+   *
+   * @param step the name of an element, or the number of an item
+   * @return the way to it
+   */
+  public ElementPath then(String step) {
+    var longer = new ArrayList<>(steps);
+    longer.add(step);
+    return new ElementPath(longer);
+  }
+
+  /** The number of the statement that it leads into, if it leads into one. */
+  Optional<Integer> statement() {
+    return steps.size() > 1 ? Optional.of(Integer.valueOf(steps.get(1))) : Optional.empty();
+  }
+
+  /**
+   * Where it leads in a document as it is written. Where one value stands for a list of one, it
+   * leads to the value; where something is not written, to what is around it.
+   */
+  Found in(JsonTree document) {
+    var written = new ArrayList<String>();
+    JsonTree.Place place = document.place();
+    JsonTree tree = document;
+    for (String step : steps) {
+      if (tree instanceof JsonTree.Mapping mapping) {
+        Optional<JsonTree.Member> member =
+            mapping.members().stream().filter(each -> each.key().equals(step)).findFirst();
+        if (member.isEmpty()) {
+          break;
+        }
+        place = member.get().place();
+        tree = member.get().value();
+        written.add(step);
+      } else if (tree instanceof JsonTree.Listing list && isIn(list, step)) {
+        tree = list.items().get(Integer.parseInt(step));
+        place = tree.place();
+        written.add(step);
+      }
+    }
+    return new Found(new ElementPath(written), place);
+  }
+
+  /** What a document has on the way. */
+  record Found(ElementPath path, JsonTree.Place place) {}
+
+  private static boolean isIn(JsonTree.Listing list, String step) {
+    return step.matches("[0-9]{1,9}") && Integer.parseInt(step) < list.items().size();
+  }
+
+  @Override
+  public String toString() {
+    var text = new StringBuilder("$");
+    for (String step : steps) {
+      text.append(step.matches("[0-9]+") ? "[" + step + "]" : "." + step);
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,90 @@
+package io.trainingroles.input;
+
+import io.trainingroles.finding.Location;
+import io.trainingroles.iam.JsonTree;
+import java.io.IOException;
+import java.util.List;
+
+/** Where a policy stands in an input, and each part of it. */
+public sealed interface PolicySource {
+
+  /**
+   * Where a part of the policy is.
+   *
+   * @param path the way to it
+   * @return its place, or that of what is nearest around it
+   */
+  Location at(ElementPath path);
+
+  /**
+   * A document that is the whole input.
+   *
+   * @param source the name of the input
+   * @param json its text
+   */
+  record Whole(String source, String json) implements PolicySource {
+    @Override
+    public Location at(ElementPath path) {
+      return new Written(source, "", PolicySource.read(json)).at(path);
+    }
+  }
+
+  /**
+   * A document that is a value of the input.
+   *
+   * @param source the name of the input
+   * @param owner what it belongs to
+   * @param document the document
+   */
+  record Written(String source, String owner, JsonTree document) implements PolicySource {
+    @Override
+    public Location at(ElementPath path) {
+      ElementPath.Found found = path.in(document);
+      var position = new Location.Position(source, found.place().line(), found.place().column());
+      return new Location.Element(position, owner, found.path().toString());
+    }
+  }
+
+  /**
+   * A document in a text that is a value of the input.
+   *
+   * @param place where the text begins
+   * @param owner what it belongs to
+   * @param json the text
+   */
+  record Embedded(Location place, String owner, String json) implements PolicySource {
+    @Override
+    public Location at(ElementPath path) {
+      return new Location.Element(place, owner, path.in(PolicySource.read(json)).path().toString());
+    }
+  }
+
+  /**
+   * A policy that was declared in other words.
+   *
+   * @param place where the policy is declared
+   * @param statements where each of its statements is declared, in their order
+   */
+  record Declared(Location place, List<Location> statements) implements PolicySource {
+    /** Keeps an unchangeable copy. */
+    public Declared {
+      statements = List.copyOf(statements);
+    }
+
+    @Override
+    public Location at(ElementPath path) {
+      return path.statement()
+          .filter(index -> index < statements.size())
+          .map(statements::get)
+          .orElse(place);
+    }
+  }
+
+  private static JsonTree read(String json) {
+    try {
+      return JsonTree.read(json);
+    } catch (IOException broken) {
+      throw new IllegalStateException("a policy that has been read is JSON", broken);
+    }
+  }
+}

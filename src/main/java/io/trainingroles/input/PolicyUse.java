@@ -1,0 +1,33 @@
+package io.trainingroles.input;
+
+/** What a policy is to the role that has it; the same words mean different things in each. */
+public enum PolicyUse {
+  /** It is part of the role and grants. */
+  INLINE,
+  /** It is attached to the role and grants. */
+  MANAGED,
+  /** It limits what the others grant, and grants nothing itself. */
+  PERMISSIONS_BOUNDARY,
+  /** It says who may assume the role. */
+  TRUST,
+  /** It is no role's but a resource's, and says who may use that. */
+  RESOURCE;
+
+  /**
+   * Whether it grants something to the role.
+   *
+   * @return true for inline and managed policies
+   */
+  public boolean isIdentity() {
+    return this == INLINE || this == MANAGED;
+  }
+
+  /**
+   * Whether it says whose requests it is about.
+   *
+   * @return true for trust policies and those of resources
+   */
+  public boolean namesPrincipals() {
+    return this == TRUST || this == RESOURCE;
+  }
+}
