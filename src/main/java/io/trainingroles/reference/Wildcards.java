@@ -1,8 +1,24 @@
 package io.trainingroles.reference;
 
-/** Matches a text with a pattern; without regular expressions, which adversarial patterns slow. */
-final class Wildcards {
+import java.util.Locale;
+
+/**
+ * Matches a text with a pattern in which {@code *} stands for any characters and {@code ?} for one;
+ * without regular expressions, which adversarial patterns slow.
+ */
+public final class Wildcards {
   private Wildcards() {}
+
+  /**
+   * Whether a pattern matches a text, as actions and condition keys are matched.
+   *
+   * @param pattern such as {@code iam:Pass*}
+   * @param text such as {@code iam:PassRole}; case has no meaning
+   * @return true if it does
+   */
+  public static boolean matchWithoutCase(String pattern, String text) {
+    return match(pattern.toLowerCase(Locale.ROOT), text.toLowerCase(Locale.ROOT));
+  }
 
   static boolean match(String pattern, String text) {
     int inPattern = 0;

@@ -1,0 +1,59 @@
+package io.trainingroles.check;
+
+import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.Location;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a check writes down about one role. */
+public final class Notes {
+  private final CheckPage page;
+  private final String role;
+  private final List<CheckFinding> findings = new ArrayList<>();
+  private final Map<String, Integer> subjects = new HashMap<>();
+
+  Notes(CheckPage page, String role) {
+    this.page = page;
+    this.role = role;
+  }
+
+  /**
+   * Writes down what is wrong.
+   *
+   * @param place where it is
+   * @param subject what it is about, in as few words as tell it from the other findings of this
+   *     check on this role, such as {@code data: s3:*}; what {@code on} names in an acceptance
+   * @param problem what is wrong here, with the actual action and resource, without a full stop
+   * @param remedy what to do, without a full stop
+   */
+  public void add(Location place, String subject, String problem, String remedy) {
+    add(place, subject, problem, remedy, null);
+  }
+
+  /**
+   * Writes down what is wrong and how it is mended without anybody having to think.
+   *
+   * @param place where it is
+   * @param subject what it is about
+   * @param problem what is wrong here
+   * @param remedy what to do
+   * @param fix what to write instead, or null
+   */
+  public void add(
+      Location place, String subject, String problem, String remedy, @Nullable Fix fix) {
+    int count = subjects.merge(subject, 1, Integer::sum);
+    findings.add(
+        new CheckFinding(
+            new Finding(page.severity(), page.code(), place, problem, remedy),
+            role,
+            count == 1 ? subject : subject + " (" + count + ")",
+            fix));
+  }
+
+  List<CheckFinding> findings() {
+    return findings;
+  }
+}

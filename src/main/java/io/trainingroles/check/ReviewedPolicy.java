@@ -1,0 +1,72 @@
+package io.trainingroles.check;
+
+import io.trainingroles.finding.Location;
+import io.trainingroles.iam.PolicyDocument;
+import io.trainingroles.iam.Statement;
+import io.trainingroles.input.ElementPath;
+import io.trainingroles.input.PolicyUse;
+import io.trainingroles.input.RolePolicy;
+import io.trainingroles.reference.ServiceAuthorizationReference;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A policy under review. */
+public final class ReviewedPolicy {
+  private final RolePolicy policy;
+  private final List<ReviewedStatement> statements;
+
+  ReviewedPolicy(RolePolicy policy, ServiceAuthorizationReference reference) {
+    this.policy = policy;
+    var reviewed = new ArrayList<ReviewedStatement>();
+    for (Statement statement : policy.document().statements()) {
+      reviewed.add(new ReviewedStatement(this, reviewed.size(), statement, reference));
+    }
+    this.statements = List.copyOf(reviewed);
+  }
+
+  /**
+   * What it is to the role.
+   *
+   * @return its use
+   */
+  public PolicyUse use() {
+    return policy.use();
+  }
+
+  /**
+   * What people call it.
+   *
+   * @return its name
+   */
+  public String name() {
+    return policy.name();
+  }
+
+  /**
+   * What it says.
+   *
+   * @return the document
+   */
+  public PolicyDocument document() {
+    return policy.document();
+  }
+
+  /**
+   * Its statements.
+   *
+   * @return at least one
+   */
+  public List<ReviewedStatement> statements() {
+    return statements;
+  }
+
+  /**
+   * Where a part of it is.
+   *
+   * @param path the way to it
+   * @return the place
+   */
+  public Location at(ElementPath path) {
+    return policy.source().at(path);
+  }
+}

@@ -1,0 +1,235 @@
+package io.trainingroles.check;
+
+import io.trainingroles.access.AccessPattern;
+import io.trainingroles.access.AccessProver;
+import io.trainingroles.access.Inclusion;
+import io.trainingroles.access.PolicyStatement;
+import io.trainingroles.access.Proof;
+import io.trainingroles.access.RequestSet;
+import io.trainingroles.access.Undecided;
+import io.trainingroles.finding.Location;
+import io.trainingroles.iam.ActionElement;
+import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.iam.PolicyDocument;
+import io.trainingroles.iam.Principal;
+import io.trainingroles.iam.ResourceElement;
+import io.trainingroles.iam.Statement;
+import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.PolicyUse;
+import io.trainingroles.reference.ServiceAuthorizationReference;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * A role under review. What it can do is asked of all its policies together, its boundary and its
+ * denials with them; so nothing depends on how a policy spells it.
+ */
+public final class ReviewedRole {
+  private final JudgedRole role;
+  private final ServiceAuthorizationReference reference;
+  private final AccessProver prover;
+  private final List<ReviewedPolicy> policies;
+  private final List<ReviewedStatement> grants;
+  private final Optional<RequestSet> access;
+  private final Map<AccessPattern, Reach> reaches = new HashMap<>();
+
+  ReviewedRole(JudgedRole role, ServiceAuthorizationReference reference, AccessProver prover) {
+    this.role = role;
+    this.reference = reference;
+    this.prover = prover;
+    this.policies =
+        role.policies().stream().map(policy -> new ReviewedPolicy(policy, reference)).toList();
+    this.grants =
+        statements(policy -> policy.use().isIdentity()).filter(ReviewedStatement::allows).toList();
+    this.access = access(role);
+  }
+
+  /** A statement that may not stand in its policy has a finding of its own. */
+  private static Optional<RequestSet> access(JudgedRole role) {
+    try {
+      return Optional.of(role.access());
+    } catch (InvalidValueException misplaced) {
+      return Optional.empty();
+    }
+  }
+
+  private Stream<ReviewedStatement> statements(Predicate<ReviewedPolicy> which) {
+    return policies.stream().filter(which).flatMap(policy -> policy.statements().stream());
+  }
+
+  /**
+   * What the input says of it.
+   *
+   * @return the role
+   */
+  public JudgedRole judged() {
+    return role;
+  }
+
+  /**
+   * Its name.
+   *
+   * @return that of the role, or of a document that stands alone
+   */
+  public String name() {
+    return role.name();
+  }
+
+  /**
+   * Where it is.
+   *
+   * @return the place
+   */
+  public Location place() {
+    return role.attributes().place();
+  }
+
+  /**
+   * Its policies, the boundary and the trust policy with them.
+   *
+   * @return the policies whose documents are in the input
+   */
+  public List<ReviewedPolicy> policies() {
+    return policies;
+  }
+
+  /**
+   * The statements of all its policies.
+   *
+   * @return the statements
+   */
+  public List<ReviewedStatement> statements() {
+    return statements(policy -> true).toList();
+  }
+
+  /**
+   * The statements that grant something to the role: those with {@code Allow} in its inline and
+   * managed policies.
+   *
+   * @return the statements
+   */
+  public List<ReviewedStatement> grants() {
+    return grants;
+  }
+
+  /**
+   * The statements of the trust policy.
+   *
+   * @return the statements; none if the trust policy is not in the input
+   */
+  public List<ReviewedStatement> trusts() {
+    return statements(policy -> policy.use() == PolicyUse.TRUST).toList();
+  }
+
+  /**
+   * Whether a service may assume the role.
+   *
+   * @param host such as {@code sagemaker.amazonaws.com}
+   * @return true if a statement of the trust policy allows it
+   */
+  public boolean trusts(String host) {
+    return trusts().stream()
+        .filter(ReviewedStatement::allows)
+        .anyMatch(statement -> statement.principals().contains(new Principal.Service(host)));
+  }
+
+  /**
+   * Whether the role can do something, by all of its policies that are seen.
+   *
+   * @param action without wildcards, such as {@code iam:PassRole}
+   * @param resource on what, with wildcards, such as {@code arn:aws:iam::*:role/*}
+   * @return whether it can, with a request that shows it
+   */
+  public Reach reach(String action, String resource) {
+    if (grants.stream().noneMatch(statement -> statement.isAbout(action))) {
+      return new Reach.Never();
+    }
+    return reaches.computeIfAbsent(AccessPattern.of(action, resource), this::reach);
+  }
+
+  /**
+   * Whether the role can do something to any resource at all.
+   *
+   * @param action without wildcards, such as {@code iam:PassRole}
+   * @return whether it can, with a request that shows it
+   */
+  public Reach reach(String action) {
+    return reach(action, "*");
+  }
+
+  private Reach reach(AccessPattern pattern) {
+    if (access.isEmpty()) {
+      return new Reach.Open("one of its statements may not stand in its policy");
+    }
+    Proof proof = prover.never(access.get(), pattern);
+    if (proof instanceof Proof.CounterExample found) {
+      return new Reach.Possible(found.witness());
+    }
+    return proof instanceof Proof.Indeterminate open
+        ? new Reach.Open(shown(open.undecided().get(0)))
+        : new Reach.Never();
+  }
+
+  private static String shown(Undecided undecided) {
+    PolicyStatement statement = undecided.statement();
+    return "statement " + (statement.index() + 1) + " of '" + statement.policy() + "'";
+  }
+
+  /**
+   * Whether the role can do something to each of some resources, whatever else holds.
+   *
+   * @param action without wildcards, such as {@code iam:PassRole}
+   * @param resource on what, with wildcards, such as {@code arn:aws:iam::*:role/*}
+   * @return true if that is proven
+   */
+  public boolean reachesAll(String action, String resource) {
+    if (access.isEmpty() || grants.stream().noneMatch(statement -> statement.isAbout(action))) {
+      return false;
+    }
+    Statement all =
+        Statement.allow(ActionElement.Actions.of(action), ResourceElement.Resources.of(resource));
+    RequestSet wanted = RequestSet.ofIdentity(PolicyDocument.of(List.of(all)));
+    return prover.inclusion(wanted, access.get()) instanceof Inclusion.Included;
+  }
+
+  /**
+   * The first statement that grants an action, whatever its resources and conditions are.
+   *
+   * @param action without wildcards
+   * @return the statement
+   */
+  public Optional<ReviewedStatement> grantOf(String action) {
+    return grants.stream().filter(statement -> statement.isAbout(action)).findFirst();
+  }
+
+  /**
+   * All that the role's own policies allow.
+   *
+   * @return the set, unless a statement may not stand in its policy
+   */
+  public Optional<RequestSet> access() {
+    return access;
+  }
+
+  /**
+   * What answers questions about all requests.
+   *
+   * @return the prover
+   */
+  public AccessProver prover() {
+    return prover;
+  }
+
+  /**
+   * What is known of services.
+   *
+   * @return the reference data
+   */
+  public ServiceAuthorizationReference reference() {
+    return reference;
+  }
+}

@@ -1,0 +1,295 @@
+package io.trainingroles.check;
+
+import io.trainingroles.finding.Location;
+import io.trainingroles.iam.ActionElement;
+import io.trainingroles.iam.ActionPattern;
+import io.trainingroles.iam.Condition;
+import io.trainingroles.iam.Effect;
+import io.trainingroles.iam.Principal;
+import io.trainingroles.iam.PrincipalElement;
+import io.trainingroles.iam.ResourceElement;
+import io.trainingroles.iam.ResourcePattern;
+import io.trainingroles.iam.Statement;
+import io.trainingroles.input.ElementPath;
+import io.trainingroles.reference.Action;
+import io.trainingroles.reference.Service;
+import io.trainingroles.reference.ServiceAuthorizationReference;
+import io.trainingroles.reference.Wildcards;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** A statement under review. */
+public final class ReviewedStatement {
+  private final ReviewedPolicy policy;
+  private final int index;
+  private final Statement statement;
+  private final ServiceAuthorizationReference reference;
+  private final Map<String, List<Action>> known = new HashMap<>();
+
+  ReviewedStatement(
+      ReviewedPolicy policy,
+      int index,
+      Statement statement,
+      ServiceAuthorizationReference reference) {
+    this.policy = policy;
+    this.index = index;
+    this.statement = statement;
+    this.reference = reference;
+  }
+
+  /**
+   * The policy that it is in.
+   *
+   * @return the policy
+   */
+  public ReviewedPolicy policy() {
+    return policy;
+  }
+
+  /**
+   * Its place in the policy.
+   *
+   * @return counted from 0
+   */
+  public int index() {
+    return index;
+  }
+
+  /**
+   * The statement itself.
+   *
+   * @return the statement
+   */
+  public Statement statement() {
+    return statement;
+  }
+
+  /**
+   * Whether it allows.
+   *
+   * @return false if it denies
+   */
+  public boolean allows() {
+    return statement.effect() == Effect.ALLOW;
+  }
+
+  /**
+   * The values of its {@code Action}.
+   *
+   * @return none if it has {@code NotAction}
+   */
+  public List<String> actionPatterns() {
+    return statement.action() instanceof ActionElement.Actions actions
+        ? actions.patterns().stream().map(ActionPattern::value).toList()
+        : List.of();
+  }
+
+  /**
+   * The values of its {@code Resource}.
+   *
+   * @return none if it has {@code NotResource} or neither
+   */
+  public List<String> resourcePatterns() {
+    return statement.resource() instanceof ResourceElement.Resources resources
+        ? resources.patterns().stream().map(ResourcePattern::value).toList()
+        : List.of();
+  }
+
+  /**
+   * The values of its {@code Principal}.
+   *
+   * @return none if it has {@code NotPrincipal} or neither
+   */
+  public List<Principal> principals() {
+    return statement.principal() instanceof PrincipalElement.Principals principals
+        ? principals.principals()
+        : List.of();
+  }
+
+  /**
+   * Whether it has {@code NotAction}.
+   *
+   * @return true if so
+   */
+  public boolean hasNotAction() {
+    return statement.action() instanceof ActionElement.NotActions;
+  }
+
+  /**
+   * Whether it has {@code NotResource}.
+   *
+   * @return true if so
+   */
+  public boolean hasNotResource() {
+    return statement.resource() instanceof ResourceElement.NotResources;
+  }
+
+  /**
+   * Whether one of its resources is {@code *}.
+   *
+   * @return true if so
+   */
+  public boolean isOnEveryResource() {
+    return resourcePatterns().contains("*");
+  }
+
+  /**
+   * The conditions on a key; case has no meaning.
+   *
+   * @param key such as {@code iam:PassedToService}
+   * @return those of the statement
+   */
+  public List<Condition> conditionsOn(String key) {
+    return statement.conditions().stream()
+        .filter(condition -> condition.key().equalsIgnoreCase(key))
+        .toList();
+  }
+
+  /**
+   * Whether an action is one of those that the statement is about.
+   *
+   * @param action without wildcards, such as {@code iam:PassRole}; case has no meaning
+   * @return true if so, whatever its resources and conditions are
+   */
+  public boolean isAbout(String action) {
+    boolean isNamed =
+        statement.action().patterns().stream()
+            .anyMatch(pattern -> Wildcards.matchWithoutCase(pattern.value(), action));
+    return isNamed != hasNotAction();
+  }
+
+  /**
+   * The actions that a value of {@code Action} stands for.
+   *
+   * @param pattern such as {@code s3:Get*}; the prefix of its service without wildcards
+   * @return those that are known; none for an unknown service
+   */
+  public List<Action> actions(String pattern) {
+    return known.computeIfAbsent(
+        pattern,
+        each -> {
+          int colon = each.indexOf(':');
+          return colon < 0
+              ? List.of()
+              : service(each)
+                  .map(service -> service.actionsMatching(each.substring(colon + 1)))
+                  .orElse(List.of());
+        });
+  }
+
+  /**
+   * The actions that the statement names.
+   *
+   * @return those that are known, each once; none for {@code NotAction} and for {@code *}
+   */
+  public List<Action> actions() {
+    var actions = new ArrayList<Action>();
+    for (String pattern : actionPatterns()) {
+      actions(pattern).stream().filter(action -> !actions.contains(action)).forEach(actions::add);
+    }
+    return actions;
+  }
+
+  /**
+   * The service of a value of {@code Action}.
+   *
+   * @param pattern such as {@code s3:Get*}
+   * @return the service, if it is known and written without wildcards
+   */
+  public Optional<Service> service(String pattern) {
+    return reference.service(prefix(pattern));
+  }
+
+  /**
+   * The prefix of the service of a value of {@code Action}.
+   *
+   * @param pattern such as {@code S3:Get*}
+   * @return such as {@code s3}
+   */
+  public static String prefix(String pattern) {
+    return pattern.substring(0, Math.max(0, pattern.indexOf(':'))).toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * What is known of services.
+   *
+   * @return the reference data
+   */
+  public ServiceAuthorizationReference reference() {
+    return reference;
+  }
+
+  /**
+   * Where the statement is.
+   *
+   * @return the place
+   */
+  public Location place() {
+    return policy.at(ElementPath.ofStatement(index));
+  }
+
+  /**
+   * Where an element is.
+   *
+   * @param steps the way from the statement, such as {@code Condition, StringLike, s3:prefix}
+   * @return the place
+   */
+  public Location at(String... steps) {
+    ElementPath path = ElementPath.ofStatement(index);
+    for (String step : steps) {
+      path = path.then(step);
+    }
+    return policy.at(path);
+  }
+
+  /**
+   * Where a value of {@code Action}, or of {@code NotAction}, is.
+   *
+   * @param value the value
+   * @return the place
+   */
+  public Location atAction(String value) {
+    List<String> values = statement.action().patterns().stream().map(ActionPattern::value).toList();
+    return at(hasNotAction() ? "NotAction" : "Action", Integer.toString(values.indexOf(value)));
+  }
+
+  /**
+   * Where a value of {@code Resource}, or of {@code NotResource}, is.
+   *
+   * @param value the value
+   * @return the place
+   */
+  public Location atResource(String value) {
+    ResourceElement resource = statement.resource();
+    List<String> values =
+        resource == null
+            ? List.of()
+            : resource.patterns().stream().map(ResourcePattern::value).toList();
+    return at(
+        hasNotResource() ? "NotResource" : "Resource", Integer.toString(values.indexOf(value)));
+  }
+
+  /**
+   * Where a condition is.
+   *
+   * @param condition one of the statement's
+   * @return the place
+   */
+  public Location atCondition(Condition condition) {
+    return at("Condition", condition.operator(), condition.key());
+  }
+
+  /**
+   * The subject of a finding about a part of the statement.
+   *
+   * @param part such as an action or a resource
+   * @return the part, with the policy before it
+   */
+  public String subject(String part) {
+    return policy.name() + ": " + part;
+  }
+}

@@ -1,0 +1,17 @@
+package io.trainingroles.check;
+
+/** A check that looks at one statement at a time, whatever the policy is to its role. */
+public interface StatementCheck extends Check {
+  /**
+   * Looks at a statement.
+   *
+   * @param statement the statement
+   * @param notes what is written down about it
+   */
+  void review(ReviewedStatement statement, Notes notes);
+
+  @Override
+  default void review(ReviewedRole role, Notes notes) {
+    role.statements().forEach(statement -> review(statement, notes));
+  }
+}
