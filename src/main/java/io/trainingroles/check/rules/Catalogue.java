@@ -2,18 +2,21 @@ package io.trainingroles.check.rules;
 
 import io.trainingroles.check.Check;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All checks. */
 public final class Catalogue {
-  /** The checks, each code once, by group and in the order of their pages. */
+  /** The checks, each code once, by group. */
   public static final List<Check> CHECKS =
-      List.of(
-          new UnknownAction(),
-          new ServiceWildcard(),
-          new PassAnyRole(),
-          new AnyoneTrusted(),
-          new KeyUsedDirectly(),
-          new PolicyNotSeen());
+      Stream.of(
+              LanguageChecks.ALL,
+              BreadthChecks.ALL,
+              EscalationChecks.ALL,
+              TrustChecks.ALL,
+              TrainingChecks.ALL,
+              List.<Check>of(new PolicyNotSeen()))
+          .flatMap(List::stream)
+          .toList();
 
   private Catalogue() {}
 }

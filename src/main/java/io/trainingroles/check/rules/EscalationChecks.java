@@ -1,0 +1,11 @@
+package io.trainingroles.check.rules;
+
+import io.trainingroles.check.Check;
+import java.util.List;
+
+/** The checks of how a role could get more rights than it was given, or data could get out. */
+final class EscalationChecks {
+  static final List<Check> ALL = List.of(new PassAnyRole());
+
+  private EscalationChecks() {}
+}
