@@ -47,7 +47,7 @@ final class ArchitectureTest {
           new Room("job", Set.of("role", "iam", "finding", "yaml"), Set.of()),
           new Room("policy", Set.of("role", "iam", "finding"), Set.of()),
           new Room("terraform", Set.of("policy", "role", "iam", "finding"), Set.of(JACKSON)),
-          new Room("yaml", Set.of("finding"), Set.of(YAML)),
+          new Room("yaml", Set.of("iam", "finding"), Set.of(YAML)),
           new Room(
               "spec",
               Set.of(

@@ -48,6 +48,16 @@ public record JudgedRole(
   }
 
   /**
+   * The role with findings that its spec accepts.
+   *
+   * @param findings the findings
+   * @return the role
+   */
+  public JudgedRole accepting(List<Acceptance> findings) {
+    return new JudgedRole(name, path, policies, unseen, attributes.accepting(findings), isDocument);
+  }
+
+  /**
    * What grants something to the role.
    *
    * @return its inline and managed policies, as far as their documents are in the input
