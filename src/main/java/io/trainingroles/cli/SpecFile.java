@@ -23,8 +23,11 @@ final class SpecFile {
     this.console = console;
   }
 
+  /** A spec that has been read, with what its reader says of it. */
+  record ReadSpec(Spec spec, List<Finding> warnings, Map<String, String> texts) {}
+
   /** What the file declares; nothing where it is wrong, which has then been shown. */
-  Optional<Spec> read() {
+  Optional<ReadSpec> load() {
     String text;
     try {
       text =
@@ -35,11 +38,11 @@ final class SpecFile {
       show(Map.of(), List.of(unreadable.finding()));
       return Optional.empty();
     }
-    return read(text);
+    return load(text);
   }
 
   /** What this text of the file declares; nothing where it is wrong, which has then been shown. */
-  Optional<Spec> read(String text) {
+  Optional<ReadSpec> load(String text) {
     var jobs = new JobFolder(Path.of(name));
     SpecReading<Spec> reading = new SpecReader(jobs).read(name, text);
     texts.putAll(jobs.texts());
@@ -49,8 +52,14 @@ final class SpecFile {
       return Optional.empty();
     }
     var right = (SpecReading.Read<Spec>) reading;
-    console.err().print(new FindingText(texts, console.errColours()).of(right.warnings()));
-    return Optional.of(right.value());
+    return Optional.of(new ReadSpec(right.value(), right.warnings(), Map.copyOf(texts)));
+  }
+
+  /** What the file declares, with its warnings shown. */
+  Optional<Spec> read() {
+    Optional<ReadSpec> read = load();
+    read.ifPresent(spec -> show(texts, spec.warnings()));
+    return read.map(ReadSpec::spec);
   }
 
   /** The spec, to be deployed: what it promises must be kept. */

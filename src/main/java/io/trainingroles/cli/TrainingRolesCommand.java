@@ -58,6 +58,8 @@ final class TrainingRolesCommand implements Runnable {
     commands.put("init", new InitCommand(console));
     commands.put("synth", new SynthCommand(console));
     commands.put("plan", new PlanCommand(console, environment, terraform));
+    commands.put("check", new CheckCommand(console, System.in, Today::inUtc));
+    commands.put("explain", new ExplainCommand(console));
     commands.put("simulate", new SimulateCommand(console, System.in));
     commands.put("diff", new DiffCommand(console, System.in));
     commands.put("prove", new ProveCommand(console, System.in));

@@ -1,0 +1,142 @@
+package io.trainingroles.cli;
+
+import io.trainingroles.check.CheckSettings;
+import io.trainingroles.check.Review;
+import io.trainingroles.check.Reviewer;
+import io.trainingroles.check.rules.Catalogue;
+import io.trainingroles.finding.Severity;
+import io.trainingroles.input.JudgedRole;
+import io.trainingroles.report.CheckJson;
+import io.trainingroles.report.CheckJunit;
+import io.trainingroles.report.CheckMarkdown;
+import io.trainingroles.report.CheckSarif;
+import io.trainingroles.report.CheckText;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Best practice. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Reviews roles and policies against best practice. Nothing is sent to AWS.",
+      "",
+      "Each finding says where it is, what is wrong and what to do; 'training-roles explain CODE'"
+          + " says why. A spec accepts one with 'accept:' in the role, with a reason.",
+      "",
+      "Exits with 3 where there are findings as bad as --fail-on says, or worse.",
+      "",
+      "  terraform show -json PLAN | training-roles check -"
+    })
+final class CheckCommand implements Callable<Integer> {
+  /** How findings are shown. */
+  enum Format {
+    text,
+    json,
+    sarif,
+    junit,
+    markdown
+  }
+
+  /** From which findings on the command fails. */
+  enum Level {
+    error(Severity.ERROR),
+    security_warning(Severity.SECURITY_WARNING),
+    warning(Severity.WARNING),
+    suggestion(Severity.SUGGESTION);
+
+    private final Severity severity;
+
+    Level(Severity severity) {
+      this.severity = severity;
+    }
+  }
+
+  private final Console console;
+  private final InputStream standardInput;
+  private final Supplier<LocalDate> today;
+
+  @Parameters(paramLabel = "INPUT", arity = "1..*", description = InputRoles.DESCRIPTION)
+  private List<String> inputs = new ArrayList<>();
+
+  @Option(
+      names = "--type",
+      paramLabel = "identity|trust|boundary|resource",
+      description = "what policy documents are that stand alone (default: identity)")
+  private @Nullable DocumentType type;
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json|sarif|junit|markdown",
+      defaultValue = "text",
+      description = "how the findings are shown (default: ${DEFAULT-VALUE})")
+  private Format format = Format.text;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "error|security_warning|warning|suggestion",
+      defaultValue = "security_warning",
+      description =
+          "exit with 3 at findings of this type or a worse one (default: ${DEFAULT-VALUE})")
+  private Level failOn = Level.security_warning;
+
+  CheckCommand(Console console, InputStream standardInput, Supplier<LocalDate> today) {
+    this.console = console;
+    this.standardInput = standardInput;
+    this.today = today;
+  }
+
+  @Override
+  public Integer call() throws FailedException {
+    Map<String, String> texts = new HashMap<>();
+    List<String> roles = new ArrayList<>();
+    List<Review> reviews = new ArrayList<>();
+    var reviewer = new Reviewer(Catalogue.CHECKS, CheckSettings.of(today.get()));
+    boolean isReadable = true;
+    for (String input : inputs) {
+      Optional<InputRoles.ReadInput> read =
+          InputRoles.ofReview(console, standardInput, type).load(input);
+      isReadable &= read.isPresent();
+      if (read.isPresent()) {
+        texts.putAll(read.get().texts());
+        read.get().roles().stream().map(JudgedRole::name).forEach(roles::add);
+        reviews.addAll(reviews(reviewer, read.get()));
+      }
+    }
+    if (!isReadable) {
+      return ExitCode.WRONG_INPUT;
+    }
+    Review review = Review.of(reviews);
+    console.out().print(shown(review, texts, roles));
+    return review.has(failOn.severity) ? ExitCode.NOT_AS_EXPECTED : ExitCode.FINE;
+  }
+
+  private static List<Review> reviews(Reviewer reviewer, InputRoles.ReadInput input) {
+    var reviews = new ArrayList<Review>();
+    reviews.add(reviewer.weighed(input.said()));
+    reviews.add(reviewer.weighed(input.broken()));
+    input.roles().forEach(role -> reviews.add(reviewer.review(role)));
+    return reviews;
+  }
+
+  private String shown(Review review, Map<String, String> texts, List<String> roles) {
+    return switch (format) {
+      case text -> new CheckText(texts, console.outColours()).of(review, roles.size());
+      case json -> CheckJson.of(review);
+      case sarif -> new CheckSarif(TrainingRolesCommand.VERSION, Catalogue.PAGES).of(review);
+      case junit -> new CheckJunit(failOn.severity).of(review, roles);
+      case markdown -> CheckMarkdown.of(review, roles.size());
+    };
+  }
+}
