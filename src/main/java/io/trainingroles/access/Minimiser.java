@@ -56,8 +56,7 @@ public final class Minimiser {
   private boolean isSame(PolicyDocument document, PolicyDocument other) {
     RequestSet before = RequestSet.ofIdentity(document);
     RequestSet after = RequestSet.ofIdentity(other);
-    return prover.inclusion(before, after) instanceof Inclusion.Included
-        && prover.inclusion(after, before) instanceof Inclusion.Included;
+    return prover.equivalence(before, after) instanceof Equivalence.Equivalent;
   }
 
   private static List<Statement> merged(List<Statement> statements) {
