@@ -73,6 +73,20 @@ final class ArchitectureTest {
               Set.of("input", "reference", "access", "policy", "role", "iam", "finding"),
               Set.of()),
           new Room(
+              "organisation",
+              Set.of(
+                  "check",
+                  "spec",
+                  "terraform",
+                  "input",
+                  "reference",
+                  "access",
+                  "role",
+                  "iam",
+                  "finding",
+                  "yaml"),
+              Set.of()),
+          new Room(
               "report", Set.of("check", "input", "access", "iam", "finding"), Set.of(JACKSON, XML)),
           // The app that cdktf.json starts shows findings, as the command line does.
           new Room(
@@ -83,6 +97,7 @@ final class ArchitectureTest {
               "cli",
               Set.of(
                   "report",
+                  "organisation",
                   "check",
                   "input",
                   "access",

@@ -1,11 +1,9 @@
 package io.trainingroles.cli;
 
-import io.trainingroles.check.CheckSettings;
 import io.trainingroles.check.Review;
-import io.trainingroles.check.Reviewer;
-import io.trainingroles.check.rules.Catalogue;
 import io.trainingroles.finding.Severity;
 import io.trainingroles.input.JudgedRole;
+import io.trainingroles.organisation.Organisation;
 import io.trainingroles.report.CheckJson;
 import io.trainingroles.report.CheckJunit;
 import io.trainingroles.report.CheckMarkdown;
@@ -22,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -65,6 +64,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private final Console console;
   private final InputStream standardInput;
+  private final Map<String, String> environment;
   private final Supplier<LocalDate> today;
 
   @Parameters(paramLabel = "INPUT", arity = "1..*", description = InputRoles.DESCRIPTION)
@@ -91,8 +91,20 @@ final class CheckCommand implements Callable<Integer> {
           "exit with 3 at findings of this type or a worse one (default: ${DEFAULT-VALUE})")
   private Level failOn = Level.security_warning;
 
-  CheckCommand(Console console, InputStream standardInput, Supplier<LocalDate> today) {
+  @Option(
+      names = "--fix",
+      description = "first mend in the specs what needs no person to decide, and say what is left")
+  private boolean fix;
+
+  @Mixin private OrganisationFile organisation = new OrganisationFile();
+
+  CheckCommand(
+      Console console,
+      InputStream standardInput,
+      Map<String, String> environment,
+      Supplier<LocalDate> today) {
     this.console = console;
+    this.environment = environment;
     this.standardInput = standardInput;
     this.today = today;
   }
@@ -102,16 +114,20 @@ final class CheckCommand implements Callable<Integer> {
     Map<String, String> texts = new HashMap<>();
     List<String> roles = new ArrayList<>();
     List<Review> reviews = new ArrayList<>();
-    var reviewer = new Reviewer(Catalogue.CHECKS, CheckSettings.of(today.get()));
     boolean isReadable = true;
     for (String input : inputs) {
+      Optional<Organisation> rules = organisation.of(input, environment, console);
       Optional<InputRoles.ReadInput> read =
           InputRoles.ofReview(console, standardInput, type).load(input);
-      isReadable &= read.isPresent();
-      if (read.isPresent()) {
+      isReadable &= read.isPresent() && rules.isPresent();
+      if (read.isPresent() && rules.isPresent() && fix) {
+        read = mended(input, read.get(), rules.get());
+      }
+      if (read.isPresent() && rules.isPresent()) {
         texts.putAll(read.get().texts());
         read.get().roles().stream().map(JudgedRole::name).forEach(roles::add);
-        reviews.addAll(reviews(reviewer, read.get()));
+        reviews.add(
+            new RoleReview(rules.get(), today.get()).of(read.get().roles(), read.get().findings()));
       }
     }
     if (!isReadable) {
@@ -122,19 +138,30 @@ final class CheckCommand implements Callable<Integer> {
     return review.has(failOn.severity) ? ExitCode.NOT_AS_EXPECTED : ExitCode.FINE;
   }
 
-  private static List<Review> reviews(Reviewer reviewer, InputRoles.ReadInput input) {
-    var reviews = new ArrayList<Review>();
-    reviews.add(reviewer.weighed(input.said()));
-    reviews.add(reviewer.weighed(input.broken()));
-    input.roles().forEach(role -> reviews.add(reviewer.review(role)));
-    return reviews;
+  /** The input once what can be mended in it has been. */
+  private Optional<InputRoles.ReadInput> mended(
+      String input, InputRoles.ReadInput read, Organisation rules) throws FailedException {
+    String text = read.texts().get(input);
+    if (!read.isSpec() || text == null || input.equals("-")) {
+      throw new FailedException(
+          ExitCode.WRONG_INPUT, "--fix mends specs in their files, and this is none: " + input);
+    }
+    Review review = new RoleReview(rules, today.get()).of(read.roles(), List.of());
+    int count = SpecFixes.apply(input, text, review);
+    console.progress(
+        count == 0
+            ? "Nothing in " + input + " can be mended without a person."
+            : "Mended " + input + " for " + (count == 1 ? "1 finding." : count + " findings."));
+    return count == 0
+        ? Optional.of(read)
+        : InputRoles.ofReview(console, standardInput, type).load(input);
   }
 
   private String shown(Review review, Map<String, String> texts, List<String> roles) {
     return switch (format) {
       case text -> new CheckText(texts, console.outColours()).of(review, roles.size());
       case json -> CheckJson.of(review);
-      case sarif -> new CheckSarif(TrainingRolesCommand.VERSION, Catalogue.PAGES).of(review);
+      case sarif -> new CheckSarif(TrainingRolesCommand.VERSION, CheckPages.ALL).of(review);
       case junit -> new CheckJunit(failOn.severity).of(review, roles);
       case markdown -> CheckMarkdown.of(review, roles.size());
     };

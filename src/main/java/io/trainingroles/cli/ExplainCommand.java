@@ -1,7 +1,6 @@
 package io.trainingroles.cli;
 
 import io.trainingroles.check.CheckPage;
-import io.trainingroles.check.rules.Catalogue;
 import io.trainingroles.finding.NearestWord;
 import io.trainingroles.report.CheckPageText;
 import java.util.List;
@@ -36,18 +35,18 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws FailedException {
     if (code == null) {
-      console.out().print(CheckPageText.list(Catalogue.PAGES));
+      console.out().print(CheckPageText.list(CheckPages.ALL));
       return ExitCode.FINE;
     }
     String wanted = code.toUpperCase(Locale.ROOT).replace('-', '_');
     Optional<CheckPage> page =
-        Catalogue.PAGES.stream().filter(one -> one.code().value().equals(wanted)).findFirst();
+        CheckPages.ALL.stream().filter(one -> one.code().value().equals(wanted)).findFirst();
     console.out().print(CheckPageText.of(page.orElseThrow(() -> unknown(wanted))));
     return ExitCode.FINE;
   }
 
   private static FailedException unknown(String wanted) {
-    List<String> codes = Catalogue.PAGES.stream().map(page -> page.code().value()).toList();
+    List<String> codes = CheckPages.ALL.stream().map(page -> page.code().value()).toList();
     return new FailedException(
         ExitCode.WRONG_INPUT,
         "there is no check '"

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,10 +88,16 @@ final class InputRoles {
       List<Finding> said,
       List<Finding> broken,
       List<RoleFit> fits,
-      Deployment deployment) {
+      Deployment deployment,
+      boolean isSpec) {
+    /** All that the reader says. */
+    List<Finding> findings() {
+      return Stream.concat(said.stream(), broken.stream()).toList();
+    }
+
     private static ReadInput of(Map<String, String> texts, List<JudgedRole> roles) {
       return new ReadInput(
-          texts, roles, List.of(), List.of(), List.of(), new Deployment(null, null));
+          texts, roles, List.of(), List.of(), List.of(), new Deployment(null, null), false);
     }
   }
 
@@ -143,7 +150,8 @@ final class InputRoles {
                       read.warnings(),
                       read.spec().broken(),
                       read.spec().fits(),
-                      read.spec().deployment()));
+                      read.spec().deployment(),
+                      true));
     }
     return shown(
         switch (form) {

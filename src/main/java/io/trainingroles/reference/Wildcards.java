@@ -20,7 +20,14 @@ public final class Wildcards {
     return match(pattern.toLowerCase(Locale.ROOT), text.toLowerCase(Locale.ROOT));
   }
 
-  static boolean match(String pattern, String text) {
+  /**
+   * Whether a pattern matches a text.
+   *
+   * @param pattern such as {@code arn:aws:iam::*:policy/Boundary}
+   * @param text such as {@code arn:aws:iam::123456789012:policy/Boundary}
+   * @return true if it does, with the same case
+   */
+  public static boolean match(String pattern, String text) {
     int inPattern = 0;
     int inText = 0;
     int star = -1;

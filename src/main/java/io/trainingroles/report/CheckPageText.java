@@ -71,7 +71,7 @@ public final class CheckPageText {
   private static String wrapped(String text) {
     var wrapped = new StringBuilder();
     int column = 0;
-    for (String word : text.split("\\s+")) {
+    for (String word : text.split("\\s+", -1)) {
       if (column > 0 && column + 1 + word.length() > WIDTH) {
         wrapped.append('\n');
         column = 0;
