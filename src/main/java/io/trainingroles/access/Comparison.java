@@ -1,5 +1,7 @@
 package io.trainingroles.access;
 
+import io.trainingroles.iam.PolicyVersion;
+
 /** How one value of a request is compared with the values of a condition. */
 public enum Comparison {
   /** The same characters. */
@@ -103,6 +105,24 @@ public enum Comparison {
    */
   public Type type() {
     return type;
+  }
+
+  /**
+   * Whether a value of a policy is one of its type.
+   *
+   * @param value without policy variables, such as {@code 203.0.113.0/24}
+   * @return false if the value can match nothing
+   */
+  public boolean reads(String value) {
+    return switch (type) {
+      case STRING -> true;
+      case NUMERIC -> ConditionValues.number(value) != null;
+      case DATE -> ConditionValues.moment(value) != null;
+      case BOOL, NULL -> ConditionValues.bool(value) != null;
+      case BINARY -> ConditionValues.bytes(value) != null;
+      case IP_ADDRESS -> ConditionValues.range(value) != null;
+      case ARN -> TextPattern.arn(value, PolicyVersion.V2012_10_17) != null;
+    };
   }
 
   /**

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class ServiceAuthorizationReference {
   private final Map<String, Optional<Service>> services = new ConcurrentHashMap<>();
+  private final Map<String, Optional<ConditionKey>> conditionKeys = new ConcurrentHashMap<>();
 
   /** Reads nothing yet. */
   public ServiceAuthorizationReference() {}
@@ -63,6 +64,10 @@ public final class ServiceAuthorizationReference {
    *     identity providers
    */
   public Optional<ConditionKey> conditionKey(String name) {
+    return conditionKeys.computeIfAbsent(name, this::lookUp);
+  }
+
+  private Optional<ConditionKey> lookUp(String name) {
     String prefix = name.substring(0, Math.max(0, name.indexOf(':'))).toLowerCase(Locale.ROOT);
     if (prefix.equals("aws")) {
       return globalConditionKeys().stream().filter(key -> key.isNamed(name)).findFirst();

@@ -5,7 +5,27 @@ import java.util.List;
 
 /** The checks of what policies say in the language of IAM. */
 final class LanguageChecks {
-  static final List<Check> ALL = List.of(new UnknownAction());
+  static final List<Check> ALL =
+      List.of(
+          new UnknownAction(),
+          new UnknownOperator(),
+          new UnknownConditionKey(),
+          new ConditionKeyNotOfAction(),
+          new WrongOperatorForKey(),
+          new EmptyCondition(),
+          new SetOperatorOnSingleValuedKey(),
+          new SingleOperatorOnMultivaluedKey(),
+          new ForAllValuesWithoutNull(),
+          new IfExistsInAllow(),
+          new MfaDenyWithoutIfExists(),
+          new MfaOfAService(),
+          new WildcardInExactOperator(),
+          new InvalidConditionValue(),
+          new PrivateSourceIp(),
+          new UnknownPolicyVariable(),
+          new VariableInOldVersion(),
+          new OldVersion(),
+          new DuplicateSid());
 
   private LanguageChecks() {}
 }

@@ -47,8 +47,17 @@ record JsonChange(String pointer, String key, @Nullable JsonNode value) {
   }
 
   private static boolean isDivisible(JsonNode here, JsonNode there) {
-    return here.isObject() && there.isObject()
+    return here.isObject() && there.isObject() && !isRenamed(here, there)
         || here.isArray() && there.isArray() && here.size() == there.size();
+  }
+
+  /** Whether each has a key that the other has not: neither half of a new name mends anything. */
+  private static boolean isRenamed(JsonNode here, JsonNode there) {
+    var one = new TreeSet<String>();
+    here.fieldNames().forEachRemaining(one::add);
+    var other = new TreeSet<String>();
+    there.fieldNames().forEachRemaining(other::add);
+    return !one.containsAll(other) && !other.containsAll(one);
   }
 
   private static @Nullable JsonNode child(JsonNode parent, String key) {

@@ -1,0 +1,62 @@
+package io.trainingroles.check.rules;
+
+import static io.trainingroles.finding.Severity.ERROR;
+
+import io.trainingroles.access.Comparison;
+import io.trainingroles.check.CheckGroup;
+import io.trainingroles.check.CheckPage;
+import io.trainingroles.check.Notes;
+import io.trainingroles.check.ReviewedStatement;
+import io.trainingroles.check.StatementCheck;
+import io.trainingroles.finding.NearestWord;
+import io.trainingroles.iam.Condition;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A condition operator that IAM does not have. */
+final class UnknownOperator implements StatementCheck {
+  private static final List<String> NAMES =
+      Stream.of("", "ForAllValues:", "ForAnyValue:")
+          .flatMap(
+              set -> Arrays.stream(Comparison.values()).map(comparison -> set + comparison.word()))
+          .flatMap(name -> Stream.of(name, name + "IfExists"))
+          .filter(name -> !name.contains("NullIfExists") && !name.contains(":Null"))
+          .toList();
+
+  @Override
+  public CheckPage page() {
+    return CheckPage.of("UNKNOWN_OPERATOR", CheckGroup.LANGUAGE, ERROR)
+        .title("IAM has no such condition operator")
+        .avoid("\"Condition\": {\"StringMatches\": {\"s3:prefix\": \"train/*\"}}")
+        .prefer("\"Condition\": {\"StringLike\": {\"s3:prefix\": \"train/*\"}}")
+        .why("IAM refuses a policy with an operator that it does not know.")
+        .limits(
+            "Case has no meaning in operators, so stringlike is no finding. Null takes neither"
+                + " IfExists nor ForAllValues: or ForAnyValue:, and so is found with them.")
+        .counterparts(
+            "Access Analyzer INVALID_CONDITION_OPERATOR", "Access Analyzer NULL_WITH_IF_EXISTS")
+        .source(
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html");
+  }
+
+  @Override
+  public void review(ReviewedStatement statement, Notes notes) {
+    for (Condition condition : statement.statement().conditions()) {
+      if (ConditionKeys.operator(condition).isEmpty()) {
+        Optional<String> near = near(condition.operator());
+        notes.add(
+            statement.atCondition(condition),
+            statement.subject(ConditionKeys.shown(condition)),
+            "there is no condition operator '" + condition.operator() + "'",
+            near.map(name -> "write " + name).orElse("write one of those that the page names"));
+      }
+    }
+  }
+
+  private static Optional<String> near(String operator) {
+    boolean isNull = operator.matches("(?i)([a-z]*:)?null(ifexists)?");
+    return isNull ? Optional.of("Null") : NearestWord.to(operator, NAMES);
+  }
+}
