@@ -20,7 +20,14 @@ public final class Wildcards {
     return match(pattern.toLowerCase(Locale.ROOT), text.toLowerCase(Locale.ROOT));
   }
 
-  static boolean match(String pattern, String text) {
+  /**
+   * Whether a pattern matches a text, as the parts of an ARN are matched.
+   *
+   * @param pattern such as {@code data-*}
+   * @param text such as {@code data-1}; case has a meaning
+   * @return true if it does
+   */
+  public static boolean match(String pattern, String text) {
     int inPattern = 0;
     int inText = 0;
     int star = -1;
