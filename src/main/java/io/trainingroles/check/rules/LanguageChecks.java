@@ -37,7 +37,11 @@ final class LanguageChecks {
           new StrayBlank(),
           new ElementNotAllowed(),
           new MissingResource(),
-          new MissingPrincipal());
+          new MissingPrincipal(),
+          new StatementNeverMatches(),
+          new GrantOutsideBoundary(),
+          new RedundantStatement(),
+          new DenyThatNeverMatters());
 
   private LanguageChecks() {}
 }
