@@ -2,6 +2,7 @@ package io.trainingroles.check;
 
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Location;
+import io.trainingroles.role.VariableReference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,13 +45,19 @@ public final class Notes {
    */
   public void add(
       Location place, String subject, String problem, String remedy, @Nullable Fix fix) {
-    int count = subjects.merge(subject, 1, Integer::sum);
+    String about = shown(subject);
+    int count = subjects.merge(about, 1, Integer::sum);
     findings.add(
         new CheckFinding(
-            new Finding(page.severity(), page.code(), place, problem, remedy),
+            new Finding(page.severity(), page.code(), place, shown(problem), shown(remedy)),
             role,
-            count == 1 ? subject : subject + " (" + count + ")",
+            count == 1 ? about : about + " (" + count + ")",
             fix));
+  }
+
+  /** What is known only later, by the name that people have for it. */
+  private static String shown(String text) {
+    return VariableReference.replaced(text, variable -> "${var." + variable + "}");
   }
 
   List<CheckFinding> findings() {

@@ -25,7 +25,23 @@ final class LanguageChecks {
           new UnknownPolicyVariable(),
           new VariableInOldVersion(),
           new OldVersion(),
-          new DuplicateSid());
+          new DuplicateSid(),
+          new UnknownService(),
+          new ActionSpelling(),
+          new ActionNeverOnResource(),
+          new ResourceWithoutAction(),
+          new InvalidArn(),
+          new RedundantAction(),
+          new RedundantResource(),
+          new BadCharacter(),
+          new StrayBlank(),
+          new ElementNotAllowed(),
+          new MissingResource(),
+          new MissingPrincipal(),
+          new StatementNeverMatches(),
+          new GrantOutsideBoundary(),
+          new RedundantStatement(),
+          new DenyThatNeverMatters());
 
   private LanguageChecks() {}
 }

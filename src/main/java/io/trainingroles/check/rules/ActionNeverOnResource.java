@@ -1,0 +1,52 @@
+package io.trainingroles.check.rules;
+
+import static io.trainingroles.finding.Severity.WARNING;
+
+import io.trainingroles.check.CheckGroup;
+import io.trainingroles.check.CheckPage;
+import io.trainingroles.check.Notes;
+import io.trainingroles.check.ReviewedStatement;
+import io.trainingroles.check.StatementCheck;
+
+/** An action that acts on none of the statement's resources. */
+final class ActionNeverOnResource implements StatementCheck {
+  @Override
+  public CheckPage page() {
+    return CheckPage.of("ACTION_NEVER_ON_RESOURCE", CheckGroup.LANGUAGE, WARNING)
+        .title("The action acts on none of the statement's resources")
+        .avoid("{\"Action\": \"s3:GetObject\", \"Resource\": \"arn:aws:s3:::data\"}")
+        .prefer("{\"Action\": \"s3:GetObject\", \"Resource\": \"arn:aws:s3:::data/*\"}")
+        .why(
+            "An action is authorized on resources of its own types: objects, and not their bucket. With"
+                + " others the Allow does not allow it, and the Deny does not deny it. An action"
+                + " without resource types needs \"Resource\": \"*\".")
+        .limits(
+            "The resource types are those of the day of the reference data. A name with wildcards is"
+                + " found if none of its actions acts on any of the resources.")
+        .counterparts("parliament RESOURCE_MISMATCH")
+        .source(
+            "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html");
+  }
+
+  @Override
+  public void review(ReviewedStatement statement, Notes notes) {
+    var targets = new Targets(statement);
+    if (!targets.areKnown()) {
+      return;
+    }
+    for (String action : statement.actionPatterns()) {
+      if (!targets.actsOnAny(action)) {
+        String formats = targets.formats(action);
+        notes.add(
+            statement.atAction(action),
+            statement.subject(action),
+            action
+                + " acts on none of the resources, so it is not "
+                + (statement.allows() ? "allowed" : "denied"),
+            formats.isEmpty()
+                ? "move it to a statement of its own with \"Resource\": \"*\", as it has no resources"
+                : "name what it acts on: " + formats);
+      }
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package io.trainingroles.check.rules;
+
+import static io.trainingroles.finding.Severity.ERROR;
+
+import io.trainingroles.check.CheckGroup;
+import io.trainingroles.check.CheckPage;
+import io.trainingroles.check.Notes;
+import io.trainingroles.check.ReviewedStatement;
+import io.trainingroles.check.StatementCheck;
+import io.trainingroles.iam.Partition;
+import io.trainingroles.iam.ResourcePattern;
+import io.trainingroles.iam.UnknownText;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A resource that can be the ARN of nothing. */
+final class InvalidArn implements StatementCheck {
+  private static final int PARTS = 6;
+
+  /** What a part that the resource's own names cannot be in looks like with wildcards. */
+  private static final String WILD = "[A-Za-z0-9-]*[*?][A-Za-z0-9*?-]*";
+
+  private static final String OPEN = ".*(\\$\\{|" + UnknownText.FORM + ").*";
+
+  private static final List<String> FORMS =
+      List.of(
+          "arn",
+          Arrays.stream(Partition.values()).map(Partition::id).collect(Collectors.joining("|")),
+          "[a-z0-9-]+",
+          "|[a-z]{2,5}(-[a-z]+)+-[0-9]{1,2}",
+          "|aws|third-party|cloudfront|[0-9]{12}");
+
+  private static final List<String> WORDS =
+      List.of("no ARN", "no partition", "no service", "no Region", "no account of 12 digits");
+
+  @Override
+  public CheckPage page() {
+    return CheckPage.of("INVALID_ARN", CheckGroup.LANGUAGE, ERROR)
+        .title("The resource can be the ARN of nothing")
+        .avoid("\"Resource\": \"arn:aws:s3::my-bucket/*\"")
+        .prefer("\"Resource\": \"arn:aws:s3:::my-bucket/*\"")
+        .why(
+            "An ARN has six parts with colons between them, a partition that AWS has, a Region or none,"
+                + " and an account of 12 digits or none. IAM refuses others, or they match nothing.")
+        .limits(
+            "Parts with wildcards, policy variables or texts that are known only later are not looked"
+                + " at. Whether a Region exists is not known, only whether it has the form of one.")
+        .counterparts(
+            "Access Analyzer MISSING_ARN_FIELD",
+            "Access Analyzer INVALID_PARTITION",
+            "Access Analyzer INVALID_ARN_ACCOUNT",
+            "Access Analyzer INVALID_ARN_REGION",
+            "Access Analyzer INVALID_ARN_SERVICE_CASE",
+            "parliament INVALID_ARN")
+        .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html");
+  }
+
+  @Override
+  public void review(ReviewedStatement statement, Notes notes) {
+    if (statement.statement().resource() == null) {
+      return;
+    }
+    for (ResourcePattern pattern : statement.statement().resource().patterns()) {
+      String resource = pattern.value();
+      problem(resource)
+          .ifPresent(
+              problem ->
+                  notes.add(
+                      statement.atResource(resource),
+                      statement.subject(resource),
+                      "'" + resource + "' is no ARN: " + problem,
+                      "write arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE, as the service's page has"
+                          + " it"));
+    }
+  }
+
+  private static Optional<String> problem(String resource) {
+    List<String> parts = List.of(resource.split(":", PARTS));
+    for (int index = 1; index < Math.min(parts.size(), PARTS - 1); index++) {
+      if (isWrong(parts.get(index), FORMS.get(index))) {
+        return Optional.of("'" + parts.get(index) + "' is " + WORDS.get(index));
+      }
+    }
+    if (parts.size() < PARTS) {
+      boolean isOpen = resource.matches(".*[*?].*") || resource.matches(OPEN);
+      return isOpen ? Optional.empty() : Optional.of("it has less than six parts");
+    }
+    return parts.get(PARTS - 1).isEmpty()
+        ? Optional.of("its last part is empty")
+        : Optional.empty();
+  }
+
+  private static boolean isWrong(String part, String form) {
+    return !part.matches(form) && !part.matches(WILD) && !part.matches(OPEN);
+  }
+}

@@ -1,0 +1,68 @@
+package io.trainingroles.check.rules;
+
+import static io.trainingroles.finding.Severity.WARNING;
+
+import io.trainingroles.check.CheckGroup;
+import io.trainingroles.check.CheckPage;
+import io.trainingroles.check.Fix;
+import io.trainingroles.check.Notes;
+import io.trainingroles.check.ReviewedStatement;
+import io.trainingroles.check.StatementCheck;
+import io.trainingroles.finding.NearestWord;
+import io.trainingroles.iam.ActionPattern;
+import io.trainingroles.reference.Action;
+import io.trainingroles.reference.ActionLookup;
+import java.util.Optional;
+
+/** A service that is not known. */
+final class UnknownService implements StatementCheck {
+  @Override
+  public CheckPage page() {
+    return CheckPage.of("UNKNOWN_SERVICE", CheckGroup.LANGUAGE, WARNING)
+        .title("The service is not known")
+        .avoid("\"Action\": \"sage-maker:CreateTrainingJob\"")
+        .prefer("\"Action\": \"sagemaker:CreateTrainingJob\"")
+        .why(
+            "IAM takes any prefix. One that no service has matches nothing; and nothing can be said of"
+                + " the actions of a service that is not known.")
+        .limits(
+            "The list of services has a date; one that AWS has added since is not in it. Prefixes with"
+                + " wildcards are a matter of WILDCARD_IN_SERVICE.")
+        .counterparts("Access Analyzer INVALID_SERVICE_IN_ACTION", "parliament UNKNOWN_PREFIX")
+        .source(
+            "https://docs.aws.amazon.com/service-authorization/latest/reference/reference.html");
+  }
+
+  @Override
+  public void review(ReviewedStatement statement, Notes notes) {
+    for (ActionPattern pattern : statement.statement().action().patterns()) {
+      String prefix = ReviewedStatement.prefix(pattern.value());
+      boolean isPlain = !prefix.isEmpty() && prefix.matches("[^*?]*");
+      if (isPlain && statement.service(pattern.value()).isEmpty()) {
+        add(statement, pattern.value(), prefix, notes);
+      }
+    }
+  }
+
+  private static void add(ReviewedStatement statement, String action, String prefix, Notes notes) {
+    Optional<String> nearest =
+        NearestWord.to(prefix, statement.reference().serviceNames().keySet());
+    Optional<Action> meant = nearest.flatMap(near -> meant(statement, near, action));
+    notes.add(
+        statement.atAction(action),
+        statement.subject(action),
+        "no service with the prefix '" + prefix + "' is known",
+        nearest
+            .map(near -> "write " + meant.map(Action::toString).orElse(near + ":…"))
+            .orElse("look the prefix up at the service's page"),
+        meant.map(found -> new Fix(action, found.toString())).orElse(null));
+  }
+
+  private static Optional<Action> meant(ReviewedStatement statement, String near, String action) {
+    ActionLookup lookup =
+        statement.reference().action(near + action.substring(action.indexOf(':')));
+    return lookup instanceof ActionLookup.Known known
+        ? Optional.of(known.action())
+        : Optional.empty();
+  }
+}
