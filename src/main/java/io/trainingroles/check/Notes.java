@@ -2,14 +2,19 @@ package io.trainingroles.check;
 
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Location;
+import io.trainingroles.iam.UnknownText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a check writes down about one role. */
 public final class Notes {
+  private static final Pattern UNKNOWN = Pattern.compile(UnknownText.FORM);
+
   private final CheckPage page;
   private final String role;
   private final List<CheckFinding> findings = new ArrayList<>();
@@ -44,13 +49,23 @@ public final class Notes {
    */
   public void add(
       Location place, String subject, String problem, String remedy, @Nullable Fix fix) {
-    int count = subjects.merge(subject, 1, Integer::sum);
+    String about = shown(subject);
+    int count = subjects.merge(about, 1, Integer::sum);
     findings.add(
         new CheckFinding(
-            new Finding(page.severity(), page.code(), place, problem, remedy),
+            new Finding(page.severity(), page.code(), place, shown(problem), shown(remedy)),
             role,
-            count == 1 ? subject : subject + " (" + count + ")",
+            count == 1 ? about : about + " (" + count + ")",
             fix));
+  }
+
+  /** What is known only later, as Terraform refers to it; its name says its type first. */
+  private static String shown(String text) {
+    return UNKNOWN
+        .matcher(text)
+        .replaceAll(
+            unknown ->
+                Matcher.quoteReplacement("${" + unknown.group(1).replaceFirst("^[a-z_]+:", "var.") + "}"));
   }
 
   List<CheckFinding> findings() {
