@@ -65,7 +65,8 @@ public final class Notes {
         .matcher(text)
         .replaceAll(
             unknown ->
-                Matcher.quoteReplacement("${" + unknown.group(1).replaceFirst("^[a-z_]+:", "var.") + "}"));
+                Matcher.quoteReplacement(
+                    "${" + unknown.group(1).replaceFirst("^[a-z_]+:", "var.") + "}"));
   }
 
   List<CheckFinding> findings() {

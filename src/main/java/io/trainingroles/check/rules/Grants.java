@@ -30,8 +30,12 @@ final class Grants {
     boolean isOfAllServices =
         statement.hasNotAction()
             || statement.actionPatterns().stream()
-                .anyMatch(pattern -> !pattern.contains(":") || pattern.startsWith("*:"));
-    return isOfAllServices ? List.of() : Stream.of(actions).filter(statement::isAbout).toList();
+                .anyMatch(pattern -> pattern.matches("[*]+(:[*]+)?"));
+    return isOfAllServices
+        ? List.of()
+        : Stream.of(actions)
+            .filter(action -> isOfItsService(statement, action) && statement.isAbout(action))
+            .toList();
   }
 
   /** A quick look before the patterns are matched; most statements are about other services. */

@@ -26,8 +26,7 @@ final class LongSession implements Check {
         .limits(
             "Only roles that trust a service are found. Session chaining is limited to one "
                 + "hour whatever this is.")
-        .source(
-            "https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html");
+        .source("https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html");
   }
 
   @Override

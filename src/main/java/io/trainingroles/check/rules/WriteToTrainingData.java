@@ -28,8 +28,7 @@ final class WriteToTrainingData implements Check {
                 + "also reads something that it does not write. Reads of buckets that are not "
                 + "named are left to other checks, and so are rights on all actions of all "
                 + "services.")
-        .source(
-            "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html");
+        .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html");
   }
 
   @Override

@@ -43,11 +43,7 @@ final class ReaderPagesTest {
 
   @Test
   void codes_when_listed_areThereOnceAndOfNoCheck() {
-    List<String> codes =
-        Stream.concat(
-                ReaderPages.ALL.stream().map(page -> page.code().value()),
-                Catalogue.CHECKS.stream().map(check -> check.page().code().value()))
-            .toList();
+    List<String> codes = Catalogue.PAGES.stream().map(page -> page.code().value()).toList();
 
     assertThat(codes).doesNotHaveDuplicates();
   }
