@@ -24,7 +24,10 @@ public final class Catalogue {
 
   /** The pages of all that a review can find, each code once. */
   public static final List<CheckPage> PAGES =
-      Stream.of(CHECKS.stream().map(Check::page), Acceptances.PAGES.stream())
+      Stream.of(
+              CHECKS.stream().map(Check::page),
+              Acceptances.PAGES.stream(),
+              ReaderPages.ALL.stream())
           .flatMap(pages -> pages)
           .toList();
 

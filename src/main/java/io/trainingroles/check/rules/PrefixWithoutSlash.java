@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** A pattern of objects that also matches a folder beside. */
 final class PrefixWithoutSlash implements GrantCheck {
   private static final Pattern OPEN =
-      Pattern.compile("arn:[^:]*:s3:::[^/*]+/(.*[A-Za-z0-9])?[A-Za-z0-9]\\*");
+      Pattern.compile("arn:[^:]*:s3:::[^/*]+/([^*]*/)?[^/*.]*[A-Za-z0-9]\\*");
 
   @Override
   public CheckPage page() {
@@ -25,7 +25,7 @@ final class PrefixWithoutSlash implements GrantCheck {
             "To Amazon S3 a folder is the beginning of a name: train* is train/1.rec, and "
                 + "train-secret/1.rec too.")
         .limits(
-            "Prefixes that end with '-', '_', '.' or '=' are taken for the beginning of "
+            "Prefixes that end with '-', '_' or '=' or have a dot are taken for the beginning of "
                 + "file names. A job's own prefix without a slash is granted so, since the job "
                 + "lists it so; end it with a slash in the job.")
         .source("https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_S3DataSource.html");

@@ -35,9 +35,9 @@ final class ServiceNotOfTraining implements TrustCheck {
       Optional<String> word = ServiceHost.word(host);
       if (statement.allows()
           && word.isPresent()
-          && statement.reference().serviceNames().containsKey(word.get())
           && !ServiceHost.RUNS_TRAINING.contains(word.get())
-          && !ServiceHost.STARTS_TRAINING.contains(word.get())) {
+          && !ServiceHost.STARTS_TRAINING.contains(word.get())
+          && statement.reference().serviceNames().containsKey(word.get())) {
         notes.add(
             statement.at("Principal"),
             statement.subject(host),
