@@ -46,7 +46,7 @@ final class ArchitectureTest {
           new Room("iam", Set.of(), Set.of(JACKSON)),
           new Room("role", Set.of("iam"), Set.of()),
           new Room("job", Set.of("role", "iam", "finding", "yaml"), Set.of()),
-          new Room("policy", Set.of("role", "iam", "finding"), Set.of()),
+          new Room("policy", Set.of("access", "role", "iam", "finding"), Set.of()),
           new Room("terraform", Set.of("policy", "role", "iam", "finding"), Set.of(JACKSON)),
           new Room("yaml", Set.of("iam", "finding"), Set.of(YAML)),
           new Room(

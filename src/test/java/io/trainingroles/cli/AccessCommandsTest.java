@@ -102,7 +102,7 @@ final class AccessCommandsTest {
         .startsWith("{\"broadened\":true,\"narrowed\":false,\"changes\":[{\"kind\":\"GRANTED\",")
         .contains(
             "\"role\":\"another\",\"action\":\"s3:PutObject\",\"resource\":\"arn:aws:s3:::models/a/*\"")
-        .endsWith("\"unknown\":[]}\n");
+        .endsWith("\"unknown\":[],\"format_version\":\"1.0\"}\n");
     assertThat(markdown.out()).startsWith("| role | change |").contains("**newly allowed**");
     assertThat(json.code()).isEqualTo(3);
   }
