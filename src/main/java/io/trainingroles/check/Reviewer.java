@@ -9,7 +9,10 @@ import java.util.List;
 
 /** Looks at roles with some checks. */
 public final class Reviewer {
-  private final List<Check> checks;
+  /** A check and its page, which is written once. */
+  private record Paged(Check check, CheckPage page) {}
+
+  private final List<Paged> checks;
   private final CheckSettings settings;
   private final ServiceAuthorizationReference reference = new ServiceAuthorizationReference();
   private final AccessProver prover = new AccessProver();
@@ -21,7 +24,7 @@ public final class Reviewer {
    * @param settings how it weighs what it finds
    */
   public Reviewer(List<Check> checks, CheckSettings settings) {
-    this.checks = List.copyOf(checks);
+    this.checks = checks.stream().map(check -> new Paged(check, check.page())).toList();
     this.settings = settings;
   }
 
@@ -34,9 +37,9 @@ public final class Reviewer {
   public Review review(JudgedRole role) {
     var reviewed = new ReviewedRole(role, reference, prover);
     var findings = new ArrayList<CheckFinding>();
-    for (Check check : checks) {
-      var notes = new Notes(check.page(), role.name());
-      check.review(reviewed, notes);
+    for (Paged one : checks) {
+      var notes = new Notes(one.page(), role.name());
+      one.check().review(reviewed, notes);
       notes.findings().stream()
           .filter(settings::wants)
           .map(settings::weighed)

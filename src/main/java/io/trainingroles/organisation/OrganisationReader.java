@@ -25,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -153,7 +154,7 @@ public final class OrganisationReader {
 
   /** The value, if a rule can be made of it. */
   private static String checked(RuleForm form, String text) {
-    form.make().apply(List.of(text));
+    Objects.requireNonNull(form.make().apply(List.of(text)));
     return text;
   }
 

@@ -8,7 +8,6 @@ final class TrainingChecks {
   static final List<Check> ALL =
       List.of(
           new KeyUsedDirectly(),
-          new DecryptWithAnyKey(),
           new GrantForAnybody(),
           new WriteToTrainingData(),
           new DeleteTrainingData(),
@@ -19,7 +18,6 @@ final class TrainingChecks {
           new PrefixWithoutSlash(),
           new LogsAnyGroup(),
           new LogsOutsideJobGroup(),
-          new DeletesLogs(),
           new PullAnyImage(),
           new PushImage(),
           new InterfacesInAnySubnet(),
