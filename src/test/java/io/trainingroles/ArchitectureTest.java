@@ -137,7 +137,8 @@ final class ArchitectureTest {
           "java.io.StringReader",
           "java.io.Writer",
           "java.io.StringWriter",
-          "java.net.URI");
+          "java.net.URI",
+          "java.net.URISyntaxException");
 
   private static final Set<String> CLOCKS_AND_CHANCE =
       Set.of(

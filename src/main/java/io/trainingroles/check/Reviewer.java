@@ -6,6 +6,7 @@ import io.trainingroles.input.JudgedRole;
 import io.trainingroles.reference.ServiceAuthorizationReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Looks at roles with some checks. */
 public final class Reviewer {
@@ -40,12 +41,11 @@ public final class Reviewer {
     for (Paged one : checks) {
       var notes = new Notes(one.page(), role.name());
       one.check().review(reviewed, notes);
-      notes.findings().stream()
-          .filter(settings::wants)
-          .map(settings::weighed)
-          .forEach(findings::add);
+      findings.addAll(weighed(notes.findings().stream()));
     }
-    return Acceptances.apply(role.name(), findings, role.attributes().accepted(), settings.today());
+    Review open =
+        Acceptances.apply(role.name(), findings, role.attributes().accepted(), settings.today());
+    return new Review(weighed(open.findings().stream()), open.accepted());
   }
 
   /**
@@ -56,11 +56,14 @@ public final class Reviewer {
    */
   public Review weighed(List<Finding> findings) {
     return new Review(
-        findings.stream()
-            .map(finding -> new CheckFinding(finding, "", finding.location().toString(), null))
-            .filter(settings::wants)
-            .map(settings::weighed)
-            .toList(),
+        weighed(
+            findings.stream()
+                .map(
+                    finding -> new CheckFinding(finding, "", finding.location().toString(), null))),
         List.of());
+  }
+
+  private List<CheckFinding> weighed(Stream<CheckFinding> findings) {
+    return findings.filter(settings::wants).map(settings::weighed).toList();
   }
 }

@@ -1,6 +1,7 @@
 package io.trainingroles.cli;
 
 import io.trainingroles.check.Review;
+import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Severity;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.organisation.Organisation;
@@ -10,11 +11,13 @@ import io.trainingroles.report.CheckMarkdown;
 import io.trainingroles.report.CheckSarif;
 import io.trainingroles.report.CheckText;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -109,52 +112,75 @@ final class CheckCommand implements Callable<Integer> {
     this.today = today;
   }
 
+  /** An input with the rules that hold for it. */
+  private record Ruled(String name, InputRoles.ReadInput read, Organisation rules) {}
+
   @Override
   public Integer call() throws FailedException {
+    List<Ruled> all = read();
+    if (all.size() < inputs.size()) {
+      return ExitCode.WRONG_INPUT;
+    }
     Map<String, String> texts = new HashMap<>();
     List<String> roles = new ArrayList<>();
     List<Review> reviews = new ArrayList<>();
-    boolean isReadable = true;
-    for (String input : inputs) {
-      Optional<Organisation> rules = organisation.of(input, environment, console);
-      Optional<InputRoles.ReadInput> read =
-          InputRoles.ofReview(console, standardInput, type).load(input);
-      isReadable &= read.isPresent() && rules.isPresent();
-      if (read.isPresent() && rules.isPresent() && fix) {
-        read = mended(input, read.get(), rules.get());
-      }
-      if (read.isPresent() && rules.isPresent()) {
-        texts.putAll(read.get().texts());
-        read.get().roles().stream().map(JudgedRole::name).forEach(roles::add);
-        reviews.add(
-            new RoleReview(rules.get(), today.get()).of(read.get().roles(), read.get().findings()));
-      }
-    }
-    if (!isReadable) {
-      return ExitCode.WRONG_INPUT;
+    for (Ruled input : fix ? mended(all) : all) {
+      texts.putAll(input.read().texts());
+      input.read().roles().stream().map(JudgedRole::name).forEach(roles::add);
+      reviews.add(reviewed(input, input.read().findings()));
     }
     Review review = Review.of(reviews);
     console.out().print(shown(review, texts, roles));
     return review.has(failOn.severity) ? ExitCode.NOT_AS_EXPECTED : ExitCode.FINE;
   }
 
-  /** The input once what can be mended in it has been. */
-  private Optional<InputRoles.ReadInput> mended(
-      String input, InputRoles.ReadInput read, Organisation rules) throws FailedException {
-    String text = read.texts().get(input);
-    if (!read.isSpec() || text == null || input.equals("-")) {
-      throw new FailedException(
-          ExitCode.WRONG_INPUT, "--fix mends specs in their files, and this is none: " + input);
+  /** The inputs that can be read; what is wrong with the others has then been shown. */
+  private List<Ruled> read() throws FailedException {
+    var all = new ArrayList<Ruled>();
+    for (String input : inputs) {
+      Optional<Organisation> rules = organisation.of(input, environment, console);
+      Optional<InputRoles.ReadInput> read = load(input);
+      if (read.isPresent() && rules.isPresent()) {
+        all.add(new Ruled(input, read.get(), rules.get()));
+      }
     }
-    Review review = new RoleReview(rules, today.get()).of(read.roles(), List.of());
-    int count = SpecFixes.apply(input, text, review);
-    console.progress(
-        count == 0
-            ? "Nothing in " + input + " can be mended without a person."
-            : "Mended " + input + " for " + (count == 1 ? "1 finding." : count + " findings."));
-    return count == 0
-        ? Optional.of(read)
-        : InputRoles.ofReview(console, standardInput, type).load(input);
+    return all;
+  }
+
+  private Optional<InputRoles.ReadInput> load(String input) throws FailedException {
+    return InputRoles.ofReview(console, standardInput, type).load(input);
+  }
+
+  private Review reviewed(Ruled input, List<Finding> said) {
+    return new RoleReview(input.rules(), today.get()).of(input.read().roles(), said);
+  }
+
+  /** The inputs once what can be mended in them has been. */
+  private List<Ruled> mended(List<Ruled> all) throws FailedException {
+    for (Ruled input : all) {
+      if (!input.read().isSpec() || input.name().equals("-")) {
+        throw new FailedException(
+            ExitCode.WRONG_INPUT,
+            "--fix mends specs in their files, and this is none: " + input.name());
+      }
+    }
+    var mended = new ArrayList<Ruled>();
+    for (Ruled input : all) {
+      // The reader of specs writes a path as the file system does.
+      String file = Path.of(input.name()).toString();
+      String text = Objects.requireNonNull(input.read().texts().get(file));
+      int count = SpecFixes.apply(file, text, reviewed(input, List.of()));
+      console.progress(
+          count == 0
+              ? "Nothing in " + input.name() + " can be mended without a person."
+              : "Mended "
+                  + input.name()
+                  + " for "
+                  + (count == 1 ? "1 finding." : count + " findings."));
+      load(input.name())
+          .ifPresent(read -> mended.add(new Ruled(input.name(), read, input.rules())));
+    }
+    return mended;
   }
 
   private String shown(Review review, Map<String, String> texts, List<String> roles) {

@@ -20,7 +20,7 @@ final class SpecFixes {
   static int apply(String name, String text, Review review) throws FailedException {
     String mended = text;
     int count = 0;
-    for (CheckFinding found : backwards(review)) {
+    for (CheckFinding found : backwards(name, review)) {
       Location.Position place = found.finding().location().position().orElseThrow();
       Fix fix = Objects.requireNonNull(found.fix());
       Optional<String> next = SpecEdit.replaced(mended, place, fix.given(), fix.instead());
@@ -36,11 +36,17 @@ final class SpecFixes {
     return count;
   }
 
-  /** From the end of the file, so that places before stay where they are. */
-  private static List<CheckFinding> backwards(Review review) {
+  /**
+   * From the end of the file, so that places before stay where they are. What is in another file,
+   * such as that of a job, stays as it is.
+   */
+  private static List<CheckFinding> backwards(String name, Review review) {
     return review.findings().stream()
         .filter(found -> found.fix() != null)
-        .filter(found -> found.finding().location() instanceof Location.Position)
+        .filter(
+            found ->
+                found.finding().location() instanceof Location.Position at
+                    && at.source().equals(name))
         .sorted((one, other) -> other.compareTo(one))
         .toList();
   }

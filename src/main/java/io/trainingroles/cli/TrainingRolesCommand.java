@@ -1,12 +1,15 @@
 package io.trainingroles.cli;
 
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -48,6 +51,16 @@ final class TrainingRolesCommand implements Runnable {
   private TrainingRolesCommand() {}
 
   static int run(Console console, Map<String, String> environment, String... arguments) {
+    return run(console, environment, System.in, Today::inUtc, arguments);
+  }
+
+  /** The same with another standard input and on another day. */
+  static int run(
+      Console console,
+      Map<String, String> environment,
+      InputStream standardInput,
+      Supplier<LocalDate> today,
+      String... arguments) {
     List<String> own = List.of(arguments);
     List<String> terraform = List.of();
     int end = own.indexOf("--");
@@ -57,14 +70,14 @@ final class TrainingRolesCommand implements Runnable {
     }
     var commands = new LinkedHashMap<String, Object>();
     commands.put("init", new InitCommand(console));
-    commands.put("synth", new SynthCommand(console, environment, Today::inUtc));
-    commands.put("plan", new PlanCommand(console, environment, Today::inUtc, terraform));
-    commands.put("check", new CheckCommand(console, System.in, environment, Today::inUtc));
+    commands.put("synth", new SynthCommand(console, environment, today));
+    commands.put("plan", new PlanCommand(console, environment, today, terraform));
+    commands.put("check", new CheckCommand(console, standardInput, environment, today));
     commands.put("explain", new ExplainCommand(console));
-    commands.put("simulate", new SimulateCommand(console, System.in));
-    commands.put("diff", new DiffCommand(console, System.in));
-    commands.put("prove", new ProveCommand(console, System.in));
-    commands.put("fit", new FitCommand(console, System.in));
+    commands.put("simulate", new SimulateCommand(console, standardInput));
+    commands.put("diff", new DiffCommand(console, standardInput));
+    commands.put("prove", new ProveCommand(console, standardInput));
+    commands.put("fit", new FitCommand(console, standardInput));
     String first = own.isEmpty() ? "" : own.get(0);
     var line = new CommandLine(new TrainingRolesCommand());
     if (commands.containsKey(first)) {
@@ -117,6 +130,6 @@ final class TrainingRolesCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         Objects.requireNonNull(spec).commandLine(),
-        "a command is missing: init, synth, plan, simulate, diff, prove, fit");
+        "a command is missing: init, synth, plan, check, explain, simulate, diff, prove, fit");
   }
 }

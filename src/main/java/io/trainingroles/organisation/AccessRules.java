@@ -10,6 +10,7 @@ import io.trainingroles.access.RequestSet;
 import io.trainingroles.iam.ActionElement;
 import io.trainingroles.iam.ActionPattern;
 import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.iam.Partition;
 import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.ResourceElement;
 import io.trainingroles.iam.ResourcePattern;
@@ -23,10 +24,17 @@ import io.trainingroles.role.Intents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Rules about what a role may do, whatever its policies' spelling. */
 final class AccessRules {
+  /**
+   * A wildcard before the end would also match a slash, and with it the objects of other buckets;
+   * one in the place of the partition would reach past the colons.
+   */
+  private static final Pattern BUCKETS = Pattern.compile("[A-Za-z0-9._-]*\\*?");
+
   private AccessRules() {}
 
   /** None of these intents in a spec. */
@@ -116,9 +124,16 @@ final class AccessRules {
   static Requirement buckets(List<String> names) {
     var resources = new ArrayList<String>();
     for (String name : names) {
-      resources.add("arn:*:s3:::" + name);
-      resources.add("arn:*:s3:::" + name + "/*");
-      resources.add("arn:*:s3express:*:*:bucket/" + name);
+      if (!BUCKETS.matcher(name).matches()) {
+        throw new InvalidValueException(
+            quoted(name) + " is no name of buckets", "write a name, or how names begin: vision-*");
+      }
+      for (Partition partition : Partition.values()) {
+        String arn = "arn:" + partition.id();
+        resources.add(arn + ":s3:::" + name);
+        resources.add(arn + ":s3:::" + name + "/*");
+        resources.add(arn + ":s3express:*:*:bucket/" + name);
+      }
     }
     return only(List.of("s3:*", "s3express:*"), resources, "Amazon S3 outside of its buckets");
   }

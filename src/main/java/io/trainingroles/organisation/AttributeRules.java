@@ -3,6 +3,8 @@ package io.trainingroles.organisation;
 import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.access.AccessProver;
+import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.iam.UnknownText;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.SeenAttributes;
 import io.trainingroles.input.SeenValue;
@@ -19,6 +21,7 @@ final class AttributeRules {
 
   /** A boundary that is one of these. */
   static Requirement boundary(List<String> arns) {
+    beginWith(arns, "arn:", "an ARN, such as arn:aws:iam::123456789012:policy/TrainingBoundary");
     return ofRoles(
         (role, prover) -> {
           SeenAttributes given = role.attributes();
@@ -35,19 +38,26 @@ final class AttributeRules {
             return List.of();
           }
           String has = boundary.isEmpty() ? "no permissions boundary" : "the boundary " + boundary;
-          return breach(role, quoted(role.name()) + " has " + has + ", not " + any(arns));
+          return breach(
+              role, unknown(boundary) + quoted(role.name()) + " has " + has + ", not " + any(arns));
         });
   }
 
   /** A path that is one of these. */
   static Requirement path(List<String> paths) {
+    beginWith(paths, "/", "a path with its slashes, such as /training/");
     return ofRoles(
         (role, prover) ->
             isOneOf(role.path(), paths)
                 ? List.of()
                 : breach(
                     role,
-                    quoted(role.name()) + " has the path " + role.path() + ", not " + any(paths)));
+                    unknown(role.path())
+                        + quoted(role.name())
+                        + " has the path "
+                        + role.path()
+                        + ", not "
+                        + any(paths)));
   }
 
   /** A name like one of these. */
@@ -56,7 +66,12 @@ final class AttributeRules {
         (role, prover) ->
             isOneOf(role.name(), patterns)
                 ? List.of()
-                : breach(role, quoted(role.name()) + " is not named as " + any(patterns)));
+                : breach(
+                    role,
+                    unknown(role.name())
+                        + quoted(role.name())
+                        + " is not named as "
+                        + any(patterns)));
   }
 
   /** Tags with all of these keys. */
@@ -107,13 +122,28 @@ final class AttributeRules {
                       + " has sessions of "
                       + seconds
                       + " seconds, more than "
-                      + lengths.get(0));
+                      + most);
         });
+  }
+
+  /** Any other pattern would match nothing, and every role would break the rule. */
+  private static void beginWith(List<String> patterns, String beginning, String example) {
+    for (String pattern : patterns) {
+      if (!pattern.startsWith(beginning) && !pattern.startsWith("*")) {
+        throw new InvalidValueException(
+            quoted(pattern) + " does not begin with " + beginning, "write " + example);
+      }
+    }
   }
 
   private static Requirement ofRoles(Requirement requirement) {
     return (JudgedRole role, AccessProver prover) ->
         role.isDocument() ? List.of() : requirement.breaches(role, prover);
+  }
+
+  /** A text with a part that is known only later may be another one than it seems. */
+  private static String unknown(String text) {
+    return UnknownText.isIn(text) ? "INDETERMINATE: " : "";
   }
 
   private static boolean isOneOf(String text, List<String> patterns) {

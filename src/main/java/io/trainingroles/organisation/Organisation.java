@@ -8,6 +8,7 @@ import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Severity;
 import io.trainingroles.input.JudgedRole;
+import io.trainingroles.role.VariableReference;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,10 +53,15 @@ public final class Organisation {
       for (Breach breach : rule.requirement().breaches(role, prover)) {
         Finding finding =
             Finding.error(
-                rule.form().page().code(), breach.place(), breach.problem(), rule.remedy());
-        findings.add(new CheckFinding(finding, role.name(), breach.subject(), null));
+                rule.form().page().code(), breach.place(), shown(breach.problem()), rule.remedy());
+        findings.add(new CheckFinding(finding, role.name(), shown(breach.subject()), null));
       }
     }
     return new Review(findings, List.of());
+  }
+
+  /** What is known only later, by the name that people have for it. */
+  private static String shown(String text) {
+    return VariableReference.replaced(text, variable -> "${var." + variable + "}");
   }
 }

@@ -164,11 +164,7 @@ public final class OrganisationReader {
       Optional<IssueCode> code =
           codes.stream().filter(one -> one.value().equals(entry.key())).findFirst();
       if (code.isEmpty()) {
-        problems.add(
-            UNKNOWN_CHECK,
-            entry.location(),
-            "there is no check " + quoted(entry.key()),
-            "'training-roles explain' lists all");
+        refuseCheck(entry);
       }
       problems
           .mapping(entry.value(), quoted(entry.key()), "{type: warning, reason: \"…\"}")
@@ -178,6 +174,18 @@ public final class OrganisationReader {
                       .ifPresent(
                           type -> code.ifPresent(known -> weigh(known, type, severities, off))));
     }
+  }
+
+  private void refuseCheck(Entry entry) {
+    boolean isRule =
+        RuleForms.PAGES.stream().anyMatch(page -> page.code().value().equals(entry.key()));
+    problems.add(
+        UNKNOWN_CHECK,
+        entry.location(),
+        isRule
+            ? quoted(entry.key()) + " is a rule of this file, which cannot be weighed otherwise"
+            : "there is no check " + quoted(entry.key()),
+        isRule ? "change or leave out the rule" : "'training-roles explain' lists all");
   }
 
   private static void weigh(

@@ -104,7 +104,7 @@ public final class RuleForms {
               AccessRules::forbiddenActions),
           new RuleForm(
               "buckets",
-              "the names of the buckets that a role may use, with wildcards",
+              "the names of the buckets that a role may use; a * at the end stands for the rest",
               "vision-*",
               page(
                   "ORGANISATION_BUCKET",

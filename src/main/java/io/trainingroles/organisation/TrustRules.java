@@ -8,6 +8,7 @@ import io.trainingroles.iam.Effect;
 import io.trainingroles.iam.Principal;
 import io.trainingroles.iam.PrincipalElement;
 import io.trainingroles.iam.Statement;
+import io.trainingroles.iam.UnknownText;
 import io.trainingroles.input.ElementPath;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.JudgedRole.UnseenEffect;
@@ -103,7 +104,15 @@ final class TrustRules {
       for (Principal principal : allowed(statement)) {
         if (!isAllowed.apply(principal)) {
           String who = words(principal);
-          breaches.add(new Breach(place, who, quoted(role.name()) + " trusts " + who));
+          String problem =
+              UnknownText.isIn(who)
+                  ? "INDETERMINATE: "
+                      + quoted(role.name())
+                      + " trusts "
+                      + who
+                      + ", which is not known"
+                  : quoted(role.name()) + " trusts " + who;
+          breaches.add(new Breach(place, who, problem));
         }
       }
     }

@@ -98,7 +98,7 @@ public final class CheckJunit {
 
   private void writeCase(XMLStreamWriter xml, CheckFinding found) throws XMLStreamException {
     Finding finding = found.finding();
-    String place = finding.location().position().map(at -> at + ": ").orElse("");
+    String place = CheckMarkdown.place(finding) + ": ";
     writeStart(xml, found.role(), name(found));
     if (isFailure(found)) {
       xml.writeStartElement("failure");
@@ -107,8 +107,7 @@ public final class CheckJunit {
     } else {
       xml.writeStartElement("system-out");
     }
-    xml.writeCharacters(
-        clean(place + finding.location() + ": " + finding.problem() + "; " + finding.remedy()));
+    xml.writeCharacters(clean(place + finding.problem() + "; " + finding.remedy()));
     xml.writeEndElement();
     xml.writeEndElement();
   }

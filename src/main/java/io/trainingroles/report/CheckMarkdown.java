@@ -40,7 +40,8 @@ public final class CheckMarkdown {
         MarkdownCells.code(finding.remedy()));
   }
 
-  private static String place(Finding finding) {
+  /** Where a finding is, in the input and in its document. */
+  static String place(Finding finding) {
     String position = finding.location().position().map(Object::toString).orElse("");
     String whole = finding.location().toString();
     return position.isEmpty() || position.equals(whole) ? whole : position + " " + whole;

@@ -168,12 +168,17 @@ public final class CheckSarif {
   /** A path is relative to where the program runs, unless it begins at the root. */
   private static String uri(String path) {
     try {
-      String scheme = path.startsWith("/") ? "file" : null;
-      String escaped = new URI(scheme, scheme == null ? null : "", path, null).toASCIIString();
-      return scheme == null && path.contains(":") ? "./" + escaped : escaped;
+      // Without a step in front, what stands before a colon would be a scheme.
+      return path.startsWith("/")
+          ? new URI("file", "", path, null).toASCIIString()
+          : new URI(null, null, "./" + path, null).toASCIIString().substring(isSafe(path) ? 2 : 0);
     } catch (URISyntaxException noPath) {
       return "input";
     }
+  }
+
+  private static boolean isSafe(String path) {
+    return !path.isEmpty() && path.indexOf(':') < 0;
   }
 
   private static void writeText(JsonGenerator json, String name, String text) throws IOException {

@@ -11,6 +11,7 @@ import io.trainingroles.yaml.YamlRefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Changes single values of a spec's text; all else of it, comments with it, stays as it is. */
 public final class SpecEdit {
@@ -27,19 +28,41 @@ public final class SpecEdit {
    */
   public static Optional<String> replaced(
       String yaml, Location.Position place, String given, String instead) {
-    YamlNode root;
-    try {
-      root = new YamlReader(place.source()).read(yaml);
-    } catch (YamlRefusedException broken) {
+    Optional<YamlNode> root = read(place, yaml);
+    if (root.isEmpty()) {
       return Optional.empty();
     }
     var scalars = new ArrayList<Scalar>();
-    collect(root, place, false, scalars);
-    return scalars.stream()
-        .filter(scalar -> scalar.text().equals(given))
-        .flatMap(scalar -> scalar.location().position().stream())
-        .flatMap(at -> replacedAt(yaml, at, given, instead).stream())
-        .findFirst();
+    collect(root.get(), place, false, scalars);
+    for (Scalar scalar : scalars) {
+      Optional<String> changed =
+          scalar.text().equals(given) ? changed(yaml, scalar, instead) : Optional.empty();
+      if (changed.flatMap(text -> read(place, text)).filter(says(scalar, instead)).isPresent()) {
+        return changed;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<YamlNode> read(Location.Position place, String yaml) {
+    try {
+      return Optional.of(new YamlReader(place.source()).read(yaml));
+    } catch (YamlRefusedException broken) {
+      return Optional.empty();
+    }
+  }
+
+  /** A value that would have to be quoted otherwise is another value, or none. */
+  private static Predicate<YamlNode> says(Scalar scalar, String instead) {
+    return root -> {
+      var scalars = new ArrayList<Scalar>();
+      if (scalar.location() instanceof Location.Position at) {
+        collect(root, at, false, scalars);
+      }
+      return scalars.size() == 1
+          && scalars.get(0).kind() == scalar.kind()
+          && scalars.get(0).text().equals(instead);
+    };
   }
 
   /** The scalars in what begins at a place. */
@@ -57,7 +80,11 @@ public final class SpecEdit {
     }
   }
 
-  private static Optional<String> replacedAt(
+  private static Optional<String> changed(String yaml, Scalar scalar, String instead) {
+    return scalar.location().position().flatMap(at -> changed(yaml, at, scalar.text(), instead));
+  }
+
+  private static Optional<String> changed(
       String yaml, Location.Position at, String given, String instead) {
     int start = offset(yaml, at);
     if (start < yaml.length() && (yaml.charAt(start) == '"' || yaml.charAt(start) == '\'')) {
@@ -69,7 +96,8 @@ public final class SpecEdit {
   }
 
   private static int offset(String text, Location.Position at) {
-    int start = 0;
+    // A byte order mark is before the first column.
+    int start = text.startsWith("\uFEFF") ? 1 : 0;
     for (int line = 1; line < at.line(); line++) {
       int end = text.indexOf('\n', start);
       if (end < 0) {

@@ -96,6 +96,35 @@ final class OutputSchemaTest {
   }
 
   @Test
+  void check_when_json_isAsItsSchemaSays() throws IOException {
+    String fixtures = "src/test/resources/fixtures/";
+    String any = write("any.json", statement("Action", "s3:*"));
+    List<String> lines = new ArrayList<>();
+    for (String input :
+        List.of(
+            FIRST,
+            "examples/sagemaker-team/training-roles.yaml",
+            fixtures + "spec/everything.yaml",
+            fixtures + "input/plan/expressions-that-may-be-anything.json",
+            fixtures + "input/state/attachments-boundary-and-data.json",
+            fixtures + "input/account/encoded-and-decoded.json",
+            fixtures + "cli/accepted.yaml",
+            any)) {
+      lines.addAll(run("check", "--format=json", input));
+    }
+
+    assertThat(lines).hasSize(8).allSatisfy(line -> check("check", line));
+    assertThat(String.join("", lines))
+        .contains("\"address\"", "\"path\":\"$.", "\"column\"", "\"reason\"", "\"until\"");
+    ObjectNode accepted = (ObjectNode) JSON.readTree(lines.get(6));
+    for (String name : List.of("code", "type", "message", "remedy", "location", "on", "reason")) {
+      ObjectNode without = accepted.deepCopy();
+      ((ObjectNode) without.at("/accepted/0")).remove(name);
+      assertThat(isValid("check", without.toString())).as(name).isFalse();
+    }
+  }
+
+  @Test
   void schema_when_aMemberIsMissingOrUnknown_refusesIt() throws IOException {
     String line = run("diff", "--format=json", FIRST, WRITES).get(0);
     List<String> names = new ArrayList<>();

@@ -353,7 +353,7 @@ final class TrainingRolesCommandTest {
     assertThat(usage.err())
         .isEqualTo(
             """
-            error: a command is missing: init, synth, plan, simulate, diff, prove, fit
+            error: a command is missing: init, synth, plan, check, explain, simulate, diff, prove, fit
             See 'training-roles --help' for how it is called.
             """);
   }

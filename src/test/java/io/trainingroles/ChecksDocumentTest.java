@@ -1,0 +1,122 @@
+package io.trainingroles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trainingroles.check.CheckGroup;
+import io.trainingroles.check.CheckPage;
+import io.trainingroles.check.rules.Catalogue;
+import io.trainingroles.organisation.RuleForms;
+import io.trainingroles.report.CheckMarkdown;
+import io.trainingroles.report.CheckPageText;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The page of checks, written from the catalogue, and the pages of the catalogue themselves. */
+final class ChecksDocumentTest {
+  private static final List<CheckPage> PAGES =
+      Stream.concat(Catalogue.PAGES.stream(), RuleForms.PAGES.stream()).toList();
+
+  private static List<CheckPage> pages() {
+    return PAGES;
+  }
+
+  @Test
+  void page_when_comparedWithTheCatalogue_saysTheSame() throws IOException {
+    var page = new StringBuilder("# Checks\n");
+    page.append(
+        """
+
+        What `training-roles check` finds, by what it is about; `synth` and `plan` stop at an error. The
+        counterparts are the checks of other tools for the same. `training-roles explain CODE` prints a check's
+        page. This page is written from the code; `mvn verify -Dsnapshots.update=true` writes it anew.
+        """);
+    for (CheckGroup group : CheckGroup.values()) {
+      page.append("\n## ").append(group.title()).append("\n\n");
+      page.append("| check | type | what is wrong | counterparts |\n|---|---|---|---|\n");
+      of(group).forEach(one -> page.append(row(one)));
+    }
+    page.append("\n## Pages\n");
+    for (CheckGroup group : CheckGroup.values()) {
+      of(group)
+          .forEach(
+              one ->
+                  page.append("\n### `%s`\n\n".formatted(one.code()))
+                      .append(CheckMarkdown.page(one)));
+    }
+    ExpectedText.check(Path.of("docs", "checks.md"), page.toString());
+  }
+
+  private static Stream<CheckPage> of(CheckGroup group) {
+    return PAGES.stream().filter(page -> page.group() == group);
+  }
+
+  private static String row(CheckPage page) {
+    String code = page.code().value();
+    return "| [`%s`](#%s) | %s | %s | %s |\n"
+        .formatted(
+            code,
+            code.toLowerCase(Locale.ROOT),
+            page.severity().words(),
+            page.title().replace("|", "\\|"),
+            String.join(", ", page.counterparts()).replace("|", "\\|"));
+  }
+
+  @Test
+  void pages_when_counted_areThereOnceAndEnough() {
+    assertThat(PAGES).extracting(CheckPage::code).doesNotHaveDuplicates();
+    assertThat(PAGES).extracting(CheckPage::title).doesNotHaveDuplicates();
+    assertThat(Catalogue.CHECKS.size()).isGreaterThanOrEqualTo(60);
+    for (CheckGroup group : CheckGroup.values()) {
+      assertThat(of(group)).as("%s", group).isNotEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void page_when_read_isWrittenAsAllAre(CheckPage page) {
+    assertThat(page.code().value()).matches("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*").hasSizeLessThan(50);
+    assertThat(page.title())
+        .matches("(?s)([A-Z']|[a-z0-9]+:[A-Z]).*[^.!?:;, ]")
+        .hasSizeLessThan(100);
+    assertThat(List.of(page.why(), page.limits()))
+        .allSatisfy(text -> assertThat(text).matches("(?s)[^a-z ].*[^ ]\\."));
+    assertThat(Stream.of(page.title(), page.why(), page.limits()))
+        .allSatisfy(text -> assertThat(text).doesNotContain("\n", "  ", "`"));
+    assertThat(page.avoid()).isNotEqualTo(page.prefer()).doesNotContain("```");
+    assertThat(page.prefer()).doesNotContain("```");
+    assertThat(page.source().getScheme()).isEqualTo("https");
+    assertThat(page.source().getHost()).isNotEmpty();
+    assertThat(page.counterparts())
+        .doesNotHaveDuplicates()
+        .allSatisfy(
+            name ->
+                assertThat(name)
+                    .matches(
+                        "(Access Analyzer|boogy|cdk-nag|checkov|cloudsplaining"
+                            + "|parliament(, community auditor for)?|pathfinding.cloud|Prowler"
+                            + "|trivy) \\S.*"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void explain_when_given_saysAllOfThePage(CheckPage page) {
+    String text = CheckPageText.of(page);
+
+    assertThat(text.replaceAll("\\s+", " "))
+        .contains(
+            page.code() + " (",
+            page.title() + ".",
+            page.why().replaceAll("\\s+", " "),
+            page.limits().replaceAll("\\s+", " "),
+            page.avoid().replaceAll("\\s+", " "),
+            page.prefer().replaceAll("\\s+", " "),
+            page.source().toString());
+    assertThat(text).endsWith("\n").doesNotContain("\t", " \n");
+  }
+}

@@ -1,0 +1,457 @@
+package io.trainingroles.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code check} as a user calls it. */
+final class CheckCommandTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String FIRST = "training-roles.yaml";
+  private static final String FIXTURES = "src/test/resources/fixtures/input/";
+
+  /** A role with a statement of one's own, and room for what it accepts. */
+  private static final String SPEC =
+      """
+      account: "123456789012"
+      terraform: {region: eu-west-1}
+      roles:
+        visionTraining:
+          trusts: [{service: sagemaker, jobs: training-job/v*}]
+          inline_policies:
+            data:
+              - allow: {actions: [%s], resources: ["%s"], because: nothing else has it}
+      """;
+
+  private static final String WIDE =
+      """
+      {"Version": "2012-10-17", "Statement": [{
+        "Effect": "Allow",
+        "Action": "s3:*",
+        "Resource": "arn:aws:s3:::vision-data/*"}]}
+      """;
+
+  private static final String ANYONE =
+      """
+      {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "*"},
+        "Action": "sts:AssumeRole"}]}
+      """;
+
+  @TempDir private Path folder;
+
+  // What is read
+
+  @Test
+  void check_when_theFirstRole_isFine() {
+    ProgramRun check = ProgramRun.of("check", FIRST);
+
+    assertThat(check.code()).isZero();
+    assertThat(check.err()).isEmpty();
+    assertThat(check.out()).endsWith(" in 1 role\n").doesNotContain("error", "security");
+  }
+
+  @Test
+  void check_when_ofASpec_saysLineAndColumn() throws IOException {
+    String spec = write("spec.yaml", spec("\"s3:*\"", "arn:aws:s3:::vision-data/*"));
+
+    JsonNode found = finding("SERVICE_WILDCARD", "check", spec, "--format=json");
+
+    assertThat(found.at("/role").asText()).isEqualTo("visionTraining");
+    assertThat(found.at("/on").asText()).isEqualTo("data: s3:*");
+    assertThat(found.at("/location").toString())
+        .isEqualTo("{\"source\":\"" + spec + "\",\"line\":8,\"column\":11}");
+    assertThat(ProgramRun.of("check", spec).out())
+        .contains("== visionTraining ==\n", spec + ":8:11: security warning: 's3:*' allows every")
+        .contains("  8 |         - allow: {actions: [\"s3:*\"]");
+  }
+
+  @Test
+  void check_when_aRoleRunsAJob_saysWhatTheJobNeeds() throws IOException {
+    Files.copy(
+        Path.of("examples/from-a-job/jobs/segmentation.json"), folder.resolve("segmentation.json"));
+    String spec =
+        write(
+            "spec.yaml",
+            """
+            account: "123456789012"
+            roles:
+              v: {trusts: [sagemaker], runs: segmentation.json}
+            """);
+
+    ProgramRun check = ProgramRun.of("check", spec, "--format=json", "--fail-on=error");
+
+    assertThat(check.code()).as(check.err() + check.out()).isZero();
+    assertThat(JSON.readTree(check.out()).at("/findings")).isNotEmpty();
+    assertThat(codes(check)).contains("CONFUSED_DEPUTY");
+  }
+
+  @Test
+  void check_when_ofTerraform_saysTheAddressAndThePath() throws IOException {
+    String spec = write("spec.yaml", spec("\"s3:*\"", "arn:aws:s3:::vision-data/*"));
+    Path terraform = folder.resolve("terraform.out");
+    assertThat(ProgramRun.of("synth", spec, "-o", terraform.toString()).code()).isZero();
+
+    for (Path input : List.of(terraform, terraform.resolve("main.tf.json"))) {
+      JsonNode found = finding("SERVICE_WILDCARD", "check", input.toString(), "--format=json");
+      assertThat(found.at("/location/address").asText())
+          .startsWith("aws_iam_role_policy.")
+          .endsWith(".policy");
+      assertThat(found.at("/location/path").asText()).startsWith("$.Statement[0].Action");
+      assertThat(found.at("/location/source").asText()).endsWith("main.tf.json");
+      assertThat(found.at("/location/line").asInt()).isPositive();
+    }
+    assertThat(codes(ProgramRun.of("check", "--format=json", terraform.toString())))
+        .containsExactlyInAnyOrderElementsOf(codes(ProgramRun.of("check", "--format=json", spec)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "plan/modules-for-each-and-unknown-values.json, aws_iam_role",
+    "plan/expressions-that-may-be-anything.json, aws_iam_role",
+    "state/attachments-boundary-and-data.json, aws_iam_role",
+    "account/encoded-and-decoded.json, "
+  })
+  void check_when_ofAPlanAStateOrAnAccount_saysTheAddress(String file, String address)
+      throws IOException {
+    ProgramRun check = ProgramRun.of("check", "--format=json", FIXTURES + file);
+
+    assertThat(check.code()).as(check.err()).isIn(0, 3);
+    List<String> owners = new ArrayList<>();
+    JSON.readTree(check.out())
+        .at("/findings")
+        .forEach(found -> owners.add(found.at("/location/address").asText()));
+    assertThat(owners)
+        .isNotEmpty()
+        .anyMatch(owner -> owner.contains(address == null ? "" : address));
+    assertThat(codes(check)).contains("POLICY_NOT_SEEN");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"identity, SERVICE_WILDCARD", "boundary, ", "resource, ", "trust, ANYONE_TRUSTED"})
+  void check_when_aDocumentStandsAlone_isJudgedAsWhatItIs(String type, String code)
+      throws IOException {
+    String document = write("d.json", type.equals("trust") ? ANYONE : WIDE);
+
+    ProgramRun check = ProgramRun.of("check", "--type", type, document, "--format=json");
+
+    if (code == null) {
+      assertThat(codes(check)).doesNotContain("SERVICE_WILDCARD");
+    } else {
+      assertThat(codes(check)).contains(code);
+      assertThat(check.code()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void check_when_severalInputs_saysWhichIsWhich() throws IOException {
+    String one = write("one.json", WIDE);
+    String two = write("two.json", WIDE.replace("s3:*", "s3:GetObjekt"));
+    String fine = write("fine.json", WIDE.replace("s3:*", "s3:GetObject"));
+
+    ProgramRun check = ProgramRun.of("check", one, two, fine);
+
+    assertThat(check.out())
+        .contains("== one.json ==", one + ":3:3: ", "== two.json ==", two + ":3:3: ")
+        .contains("  3 |   \"Action\": \"s3:GetObjekt\"")
+        .doesNotContain("== fine.json")
+        .endsWith(" in 3 roles\n");
+  }
+
+  @Test
+  void check_when_fromTheStandardInput_isThatOfTheFile() throws IOException {
+    String spec = spec("\"s3:*\"", "arn:aws:s3:::vision-data/*");
+    String file = write("spec.yaml", spec);
+
+    ProgramRun check = ProgramRun.withInput(spec, "check", "-");
+
+    assertThat(check.code()).isEqualTo(3);
+    assertThat(check.out()).isEqualTo(ProgramRun.of("check", file).out().replace(file, "-"));
+    assertThat(codes(ProgramRun.withInput(WIDE, "check", "-", "--format=json")))
+        .contains("SERVICE_WILDCARD");
+  }
+
+  // How it ends
+
+  @ParameterizedTest
+  @CsvSource({"error, 0", "security_warning, 3", "warning, 3", "suggestion, 3"})
+  void check_when_theWorstIsASecurityWarning_failsFromThereOn(String level, int code)
+      throws IOException {
+    String document = write("d.json", WIDE);
+
+    assertThat(ProgramRun.of("check", document, "--fail-on", level).code()).isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"missing.yaml", "", "a\u0000b", "roles: {", "[1]", "{}"})
+  void check_when_anInputIsWrong_exitsWith2AndPrintsNoReview(String input) throws IOException {
+    String name =
+        input.contains(": ") || input.startsWith("[") || input.startsWith("{")
+            ? write("wrong.yaml", input)
+            : input;
+
+    ProgramRun check = ProgramRun.of("check", FIRST, name);
+
+    assertThat(check.code()).isEqualTo(2);
+    assertThat(check.out()).isEmpty();
+    assertThat(check.err()).isNotEmpty().doesNotContain("defect");
+  }
+
+  @Test
+  void check_when_severalInputsAreWrong_saysSoOfAll() throws IOException {
+    ProgramRun check = ProgramRun.of("check", "one.yaml", FIRST, write("two.json", "{\"a\": "));
+
+    assertThat(check.code()).isEqualTo(2);
+    assertThat(check.err()).contains("one.yaml: error", "two.json");
+  }
+
+  // Hostile texts
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "json", "sarif", "junit", "markdown"})
+  void check_when_textsAreHostile_theyStayTexts(String format) throws IOException {
+    String evil =
+        "\\u001b[31m\\u202e</script><img src=x>|``\\\\|\\n\\u2028## x " + "x".repeat(9_000);
+    String document =
+        write(
+            "evil<b>|x.json",
+            """
+            {"Version": "2012-10-17", "Statement": [
+              {"Effect": "Allow", "Action": "s3:*", "Resource": "arn:aws:s3:::%s"},
+              {"Effect": "Allow", "Action": "s3:getobject", "Resource": "*",
+               "Condition": {"%s": {"%s": "%s"}, "DateEquals": {"s3:prefix": "%s"}}}]}
+            """
+                .replace("%s", evil));
+
+    ProgramRun check = ProgramRun.of("check", document, "--format", format);
+
+    assertThat(check.code()).as(check.err()).isEqualTo(3);
+    assertThat(check.out()).doesNotContain("\u001b", "\n## x");
+    if (!format.equals("json") && !format.equals("sarif")) {
+      assertThat(check.out()).doesNotContain("\u202e");
+    }
+    if (format.equals("markdown")) {
+      check.out().lines().skip(2).forEach(line -> assertThat(CheckFormats.cells(line)).hasSize(5));
+    }
+    if (format.equals("junit")) {
+      assertThat(check.out()).doesNotContain("</script>", "<img");
+    }
+  }
+
+  // What is accepted
+
+  @Test
+  void check_when_aFindingIsAccepted_countsItOnly() throws IOException {
+    String spec =
+        write(
+            "spec.yaml",
+            spec("\"s3:Get*\", \"s3:Put*\"", "arn:aws:s3:::vision-data/*")
+                + accept("READS_NOTHING_KNOWN", "x", ""));
+    assertThat(codes(ProgramRun.of("check", spec, "--format=json")))
+        .contains("ACCEPTANCE_OF_NOTHING");
+
+    String wide =
+        write(
+            "spec.yaml",
+            spec("\"s3:*\"", "arn:aws:s3:::vision-data/*")
+                + accept("SERVICE_WILDCARD", "data: s3:*", ""));
+    ProgramRun accepted = ProgramRun.of("check", wide, "--format=json");
+    assertThat(codes(accepted)).doesNotContain("SERVICE_WILDCARD", "ACCEPTANCE_OF_NOTHING");
+    JsonNode one = JSON.readTree(accepted.out()).at("/accepted/0");
+    assertThat(one.at("/code").asText()).isEqualTo("SERVICE_WILDCARD");
+    assertThat(one.at("/reason").asText()).isEqualTo("nobody knows yet");
+    assertThat(ProgramRun.of("check", wide).out()).endsWith(" in 1 role; 1 accepted\n");
+  }
+
+  @Test
+  void check_when_anErrorIsAccepted_isAnErrorStill() throws IOException {
+    String spec =
+        write(
+            "spec.yaml",
+            spec("\"s3:NoSuchThing\"", "*") + accept("UNKNOWN_ACTION", "data: s3:NoSuchThing", ""));
+
+    ProgramRun check = ProgramRun.of("check", spec, "--format=json", "--fail-on=error");
+
+    assertThat(check.code()).isEqualTo(3);
+    assertThat(codes(check)).contains("UNKNOWN_ACTION", "ACCEPTANCE_OF_AN_ERROR");
+    assertThat(JSON.readTree(check.out()).at("/accepted")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2026-11-24, true", "2026-11-25, true", "2026-11-26, false"})
+  void check_when_anAcceptanceIsForATime_isOverAfterItsLastDay(String day, boolean isAccepted)
+      throws IOException {
+    String spec =
+        write(
+            "spec.yaml",
+            spec("\"s3:*\"", "arn:aws:s3:::vision-data/*")
+                + accept("SERVICE_WILDCARD", "data: s3:*", ", until: \"2026-11-25\""));
+
+    ProgramRun check = ProgramRun.on(day, "check", spec, "--format=json");
+
+    List<String> codes = codes(check);
+    assertThat(codes.contains("SERVICE_WILDCARD")).isEqualTo(!isAccepted);
+    assertThat(codes.contains("ACCEPTANCE_OVER")).isEqualTo(!isAccepted);
+    if (isAccepted) {
+      assertThat(JSON.readTree(check.out()).at("/accepted/0/until").asText())
+          .isEqualTo("2026-11-25");
+    }
+  }
+
+  @Test
+  void check_when_oneOfTwoAlikeIsAccepted_findsTheOther() throws IOException {
+    String one = spec("\"s3:*\"", "arn:aws:s3:::vision-data/*");
+    String last = one.lines().reduce((before, line) -> line).orElseThrow();
+    String base = one + last.replace("vision-data", "other") + "\n";
+    String once = write("once.yaml", base + accept("SERVICE_WILDCARD", "data: s3:*", ""));
+
+    ProgramRun check = ProgramRun.of("check", once, "--format=json");
+
+    assertThat(codes(check).stream().filter("SERVICE_WILDCARD"::equals)).hasSize(1);
+    assertThat(JSON.readTree(check.out()).at("/accepted")).hasSize(1);
+  }
+
+  // What is mended
+
+  @Test
+  void fix_when_aValueCanBeMended_changesItAndNothingElse() throws IOException {
+    String text =
+        "\uFEFF"
+            + spec("\"s3:getobject\", 's3:PUTOBJECT', s3:listbucket  ", "*")
+                .replace("\n", "   # äöü 😀\r\n");
+    Path spec = folder.resolve("spec.yaml");
+    Files.writeString(spec, text);
+
+    ProgramRun check = ProgramRun.of("check", "--fix", spec.toString());
+
+    assertThat(Files.readString(spec))
+        .isEqualTo(
+            text.replace("s3:getobject", "s3:GetObject")
+                .replace("s3:PUTOBJECT", "s3:PutObject")
+                .replace("s3:listbucket", "s3:ListBucket"));
+    assertThat(check.err()).isEqualTo("Mended " + spec + " for 3 findings.\n");
+    assertThat(check.out()).doesNotContain("ACTION_SPELLING");
+
+    ProgramRun again = ProgramRun.of("check", "--fix", spec.toString());
+    assertThat(again.err()).isEqualTo("Nothing in " + spec + " can be mended without a person.\n");
+    assertThat(again.out()).isEqualTo(check.out());
+  }
+
+  @Test
+  void fix_when_severalStandOnOneLine_mendsEachThoughTheLengthsChange() throws IOException {
+    String line =
+        "      data: [{allow: {actions: [s3:GetObjct], resources: [\"*\"], because: it moves}},"
+            + " {allow: {actions: [s3:PutObjct], resources: [\"*\"], because: it moves}}]\n";
+    String text = "roles:\n  v:\n    trusts: [sagemaker]\n    inline_policies:\n".concat(line);
+    String spec = write("spec.yaml", text);
+
+    ProgramRun check = ProgramRun.of("check", "--fix", spec);
+
+    assertThat(check.err()).isEqualTo("Mended " + spec + " for 2 findings.\n");
+    assertThat(Files.readString(Path.of(spec))).isEqualTo(text.replace("Objct", "Object"));
+  }
+
+  @Test
+  void fix_when_thePathIsWrittenOddly_mendsIt() throws IOException {
+    write("spec.yaml", spec("\"s3:getobject\"", "*"));
+
+    ProgramRun check = ProgramRun.of("check", "--fix", folder + "//./spec.yaml");
+
+    assertThat(check.err()).startsWith("Mended ");
+    assertThat(Files.readString(folder.resolve("spec.yaml"))).contains("s3:GetObject");
+  }
+
+  @Test
+  void fix_when_theInputIsNoSpecOfAFile_refusesAndWritesNothing() throws IOException {
+    String document = write("d.json", WIDE.replace("s3:*", "s3:getobject"));
+    String spec = spec("\"s3:getobject\"", "*");
+    String before = write("spec.yaml", spec);
+
+    for (ProgramRun check :
+        List.of(
+            ProgramRun.of("check", "--fix", document),
+            ProgramRun.of("check", "--fix", before, document),
+            ProgramRun.withInput(spec, "check", "--fix", "-"))) {
+      assertThat(check.code()).isEqualTo(2);
+      assertThat(check.err()).contains("--fix mends specs in their files");
+      assertThat(check.out()).isEmpty();
+    }
+    assertThat(Files.readString(Path.of(document))).contains("s3:getobject");
+    assertThat(Files.readString(Path.of(before))).isEqualTo(spec);
+  }
+
+  // synth and plan
+
+  @ParameterizedTest
+  @ValueSource(strings = {"synth", "plan"})
+  void synthAndPlan_when_thereIsAnError_writeNothing(String command) throws IOException {
+    String spec = write("spec.yaml", spec("\"s3:NoSuchThing\"", "*"));
+    Path output = folder.resolve("out");
+
+    ProgramRun run = ProgramRun.of(command, spec, "-o", output.toString());
+
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.err()).contains("UNKNOWN_ACTION", "training-roles check " + spec);
+    assertThat(output).doesNotExist();
+    try (var left = Files.list(folder)) {
+      assertThat(left).hasSize(1);
+    }
+  }
+
+  @Test
+  void synth_when_lessIsFound_goesOnAndSaysOneLine() throws IOException {
+    String spec = write("spec.yaml", spec("s3:getobject", "arn:aws:s3:::vision-data/*"));
+    Path output = folder.resolve("out");
+
+    ProgramRun run = ProgramRun.of("synth", spec, "-o", output.toString());
+
+    assertThat(run.code()).isZero();
+    assertThat(run.err().lines()).hasSize(2);
+    assertThat(run.err()).startsWith("1 suggestion in 1 role: training-roles check " + spec + "\n");
+    assertThat(output).isDirectory();
+  }
+
+  private String write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+
+  private static String spec(String actions, String resource) {
+    return SPEC.formatted(actions, resource);
+  }
+
+  private static String accept(String code, String on, String more) {
+    return "    accept:\n      - {finding: %s, on: \"%s\", reason: nobody knows yet%s}\n"
+        .formatted(code, on, more);
+  }
+
+  private static List<String> codes(ProgramRun check) throws IOException {
+    var codes = new ArrayList<String>();
+    JSON.readTree(check.out())
+        .at("/findings")
+        .forEach(found -> codes.add(found.at("/code").asText()));
+    return codes;
+  }
+
+  private static JsonNode finding(String code, String... arguments) throws IOException {
+    ProgramRun check = ProgramRun.of(arguments);
+    assertThat(check.code()).as(check.err()).isEqualTo(3);
+    var found = new ArrayList<JsonNode>();
+    for (JsonNode one : JSON.readTree(check.out()).at("/findings")) {
+      if (one.at("/code").asText().equals(code)) {
+        found.add(one);
+      }
+    }
+    assertThat(found).as(check.out()).hasSize(1);
+    return found.get(0);
+  }
+}

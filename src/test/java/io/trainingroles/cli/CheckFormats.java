@@ -1,0 +1,52 @@
+package io.trainingroles.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.trainingroles.check.CheckFinding;
+import io.trainingroles.check.Review;
+import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.IssueCode;
+import io.trainingroles.finding.Location;
+import io.trainingroles.report.CheckSarif;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads what {@code check} writes, as those who show it do. */
+final class CheckFormats {
+  private CheckFormats() {}
+
+  /** The address that a finding in a file has in SARIF. */
+  static String sarifUri(String file) {
+    var place = new Location.Position(file, 1, 1);
+    Finding finding = Finding.error(new IssueCode("ANY"), place, "a problem", "a remedy");
+    var review = new Review(List.of(new CheckFinding(finding, "", "", null)), List.of());
+    try {
+      return new ObjectMapper()
+          .readTree(new CheckSarif("1.0.0", List.of()).of(review))
+          .at("/runs/0/results/0/locations/0/physicalLocation/artifactLocation/uri")
+          .asText();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /** The cells of a table's row; a pipe behind a backslash is a part of its cell. */
+  static List<String> cells(String row) {
+    var cells = new ArrayList<String>();
+    var cell = new StringBuilder();
+    for (int index = 1; index < row.length(); index++) {
+      char character = row.charAt(index);
+      if (character == '\\' && row.startsWith("|", index + 1)) {
+        cell.append('|');
+        index++;
+      } else if (character == '|') {
+        cells.add(cell.toString().strip());
+        cell.setLength(0);
+      } else {
+        cell.append(character);
+      }
+    }
+    return cells;
+  }
+}

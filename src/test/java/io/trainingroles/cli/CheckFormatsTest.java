@@ -1,0 +1,283 @@
+package io.trainingroles.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.harrel.jsonschema.Validator;
+import dev.harrel.jsonschema.ValidatorFactory;
+import dev.harrel.jsonschema.providers.JacksonNode;
+import io.trainingroles.check.CheckPage;
+import io.trainingroles.finding.Severity;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** What {@code check} writes for code scanning, build servers and pull requests. */
+final class CheckFormatsTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Path FIXTURES = Path.of("src/test/resources/fixtures");
+  private static final String ACCEPTED = FIXTURES.resolve("cli/accepted.yaml").toString();
+  private static final String SARIF_SCHEMA = "/schema/sarif-schema-2.1.0.json";
+
+  private static final String EVIL =
+      """
+      {"Version": "2012-10-17", "Statement": [
+        {"Effect": "Allow", "Action": "s3:*", "Resource": "arn:aws:s3:::<b>|`\\\\|\\u0000\\uFFFE\\uD800/*"}]}
+      """;
+
+  @TempDir private Path folder;
+
+  private static List<String> inputs() throws IOException {
+    try (Stream<Path> specs = Files.list(FIXTURES.resolve("spec"));
+        Stream<Path> inputs = Files.walk(FIXTURES.resolve("input"))) {
+      return Stream.concat(specs, inputs)
+          .map(Path::toString)
+          .filter(name -> name.endsWith(".yaml") || name.endsWith(".json"))
+          .filter(name -> ProgramRun.of("check", name).code() != ExitCode.WRONG_INPUT)
+          .sorted()
+          .toList();
+    }
+  }
+
+  // SARIF
+
+  @Test
+  void sarif_when_ofAllThatCanBeRead_isValidAndNamesItsRules() throws IOException {
+    List<String> inputs = inputs();
+    assertThat(inputs).hasSizeGreaterThan(20);
+    var arguments = new ArrayList<>(List.of("check", "--format=sarif", ACCEPTED));
+    arguments.addAll(inputs);
+
+    ProgramRun check = ProgramRun.of(arguments.toArray(String[]::new));
+
+    assertThat(check.code()).as(check.err()).isEqualTo(3);
+    JsonNode run = run(check.out());
+    JsonNode rules = run.at("/tool/driver/rules");
+    assertThat(run.at("/results").size()).isGreaterThan(inputs.size());
+    for (JsonNode result : run.at("/results")) {
+      assertThat(result.has("ruleIndex")).as(result.toString()).isTrue();
+      assertThat(rules.get(result.at("/ruleIndex").asInt()).at("/id"))
+          .isEqualTo(result.at("/ruleId"));
+    }
+  }
+
+  @Test
+  void sarif_when_readByAPage_hasARuleForEachPageWithItsText() throws IOException {
+    JsonNode rules = run(sarif(ACCEPTED)).at("/tool/driver/rules");
+
+    assertThat(rules).hasSameSizeAs(CheckPages.ALL);
+    for (int index = 0; index < rules.size(); index++) {
+      CheckPage page = CheckPages.ALL.get(index);
+      JsonNode rule = rules.get(index);
+      assertThat(rule.at("/id").asText()).isEqualTo(page.code().value());
+      assertThat(rule.at("/shortDescription/text").asText()).isEqualTo(page.title());
+      assertThat(rule.at("/help/markdown").asText()).contains(page.why(), page.limits());
+      assertThat(rule.at("/helpUri").asText()).isEqualTo(page.source().toString());
+      assertThat(rule.at("/defaultConfiguration/level").asText())
+          .isEqualTo(
+              page.severity() == Severity.ERROR
+                  ? "error"
+                  : page.severity() == Severity.SUGGESTION ? "note" : "warning");
+      assertThat(rule.at("/properties").has("security-severity"))
+          .isEqualTo(page.severity() == Severity.SECURITY_WARNING);
+    }
+  }
+
+  @Test
+  void sarif_when_findingsAreAccepted_suppressesThem() throws IOException {
+    List<JsonNode> suppressed = new ArrayList<>();
+    JsonNode results = run(sarif(ACCEPTED)).at("/results");
+    results.forEach(
+        result -> {
+          if (result.has("suppressions")) {
+            suppressed.add(result);
+          }
+        });
+
+    assertThat(suppressed)
+        .extracting(result -> result.at("/ruleId").asText())
+        .containsExactlyInAnyOrder("SERVICE_WILDCARD", "READS_ANY_BUCKET");
+    assertThat(suppressed)
+        .extracting(result -> result.at("/suppressions/0/justification").asText())
+        .contains("<moves> | in March");
+    assertThat(results.size()).isGreaterThan(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "a:b", "1:b", ":", "a%41 b", "ä#?b&<", "-", "x\\y", "a\nb"})
+  void sarif_when_fileNamesAreOdd_thePlaceIsThatFile(String name) throws IOException {
+    String absolute = Files.writeString(folder.resolve(name), EVIL).toString();
+
+    URI uri = URI.create(uri(sarif(absolute)));
+
+    assertThat(uri.getScheme()).isEqualTo("file");
+    assertThat(Path.of(uri)).isEqualTo(folder.resolve(name));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pom.xml", "a:b", "1:b", ":", "a%41 b", "ä#?b&<", "src/a:b", "//a/b"})
+  void sarif_when_pathsAreRelative_theyAreRelativeToTheRun(String name) {
+    URI uri = URI.create(CheckFormats.sarifUri(name));
+
+    assertThat(uri.getScheme()).isEqualTo(name.startsWith("/") ? "file" : null);
+    URI resolved = Path.of("").toAbsolutePath().toUri().resolve(uri);
+    assertThat(Path.of(resolved)).isEqualTo(Path.of("").toAbsolutePath().resolve(name));
+  }
+
+  @Test
+  void sarif_when_textsAreHostile_isValid() throws IOException {
+    String document = Files.writeString(folder.resolve("<b>|`.json"), EVIL).toString();
+
+    assertThat(run(sarif(document)).at("/results")).isNotEmpty();
+  }
+
+  // JUnit
+
+  @Test
+  void junit_when_parsed_itsCountsAreThoseOfItsCases() throws Exception {
+    String document = Files.writeString(folder.resolve("<b>|`.json"), EVIL).toString();
+    String clean = "examples/from-a-job/training-roles.yaml";
+    for (String level : List.of("error", "security_warning", "suggestion")) {
+      ProgramRun check =
+          ProgramRun.of("check", "--format=junit", "--fail-on", level, ACCEPTED, document, clean);
+      Document xml = parsed(check.out());
+      long failures = 0;
+      NodeList suites = xml.getElementsByTagName("testsuite");
+      assertThat(suites.getLength()).isGreaterThan(2);
+      for (int index = 0; index < suites.getLength(); index++) {
+        var suite = (Element) suites.item(index);
+        assertThat(count(suite, "testcase")).isPositive().isEqualTo(number(suite, "tests"));
+        assertThat(count(suite, "failure")).isEqualTo(number(suite, "failures"));
+        assertThat(count(suite, "skipped")).isEqualTo(number(suite, "skipped"));
+        assertThat(number(suite, "errors")).isZero();
+        failures += number(suite, "failures");
+      }
+      assertThat(failures > 0).isEqualTo(check.code() == ExitCode.NOT_AS_EXPECTED);
+      assertThat(count(xml.getDocumentElement(), "skipped")).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void junit_when_aFindingFails_saysItsPlaceOnce() throws Exception {
+    Document xml = parsed(ProgramRun.of("check", "--format=junit", ACCEPTED).out());
+
+    String first = xml.getElementsByTagName("failure").item(0).getTextContent();
+
+    assertThat(first).startsWith(ACCEPTED + ":7:11: ").containsOnlyOnce(":7:11");
+  }
+
+  @Test
+  void junit_when_nothingIsFound_isOneCaseThatPasses() throws Exception {
+    String spec =
+        Files.writeString(
+                folder.resolve("spec.yaml"),
+                """
+                account: "123456789012"
+                terraform: {region: eu-west-1}
+                roles:
+                  v: {trusts: [{service: sagemaker, jobs: training-job/v*}]}
+                """)
+            .toString();
+
+    ProgramRun check = ProgramRun.of("check", "--format=junit", spec);
+
+    assertThat(check.code()).isZero();
+    Element suite = (Element) parsed(check.out()).getElementsByTagName("testsuite").item(0);
+    assertThat(suite.getAttribute("tests")).isEqualTo("1");
+    assertThat(suite.getAttribute("name")).isEqualTo("v");
+    assertThat(count(suite, "failure") + count(suite, "system-out")).isZero();
+  }
+
+  // Markdown
+
+  @ParameterizedTest
+  @MethodSource("inputs")
+  void markdown_when_ofAnything_isOneTable(String input) {
+    assertIsOneTable(ProgramRun.of("check", "--format=markdown", input).out());
+  }
+
+  @Test
+  void markdown_when_textsAreHostile_isOneTable() throws IOException {
+    String document = Files.writeString(folder.resolve("<b>|`\n.json"), EVIL).toString();
+
+    assertIsOneTable(ProgramRun.of("check", "--format=markdown", document).out());
+  }
+
+  private static void assertIsOneTable(String markdown) {
+    List<String> lines = markdown.lines().toList();
+    assertThat(lines.get(0)).endsWith(".");
+    if (lines.get(0).startsWith("No findings")) {
+      assertThat(lines).hasSize(1);
+      return;
+    }
+    assertThat(lines.get(1)).isEmpty();
+    assertThat(lines.size()).isGreaterThan(4);
+    for (String line : lines.subList(2, lines.size())) {
+      List<String> cells = CheckFormats.cells(line);
+      assertThat(cells).as(line).hasSize(5);
+      if (!line.startsWith("| |") && !line.startsWith("|-")) {
+        cells.stream()
+            .skip(1)
+            .filter(cell -> !cell.isEmpty())
+            .forEach(cell -> assertThat(cell).startsWith("`").endsWith("`"));
+      }
+    }
+  }
+
+  private static JsonNode run(String sarif) throws IOException {
+    Validator validator =
+        new ValidatorFactory().withJsonNodeFactory(new JacksonNode.Factory()).createValidator();
+    try (InputStream schema = CheckFormatsTest.class.getResourceAsStream(SARIF_SCHEMA)) {
+      URI id = validator.registerSchema(new String(schema.readAllBytes(), StandardCharsets.UTF_8));
+      Validator.Result result = validator.validate(id, sarif);
+      assertThat(result.getErrors())
+          .extracting(error -> error.getInstanceLocation() + " " + error.getError())
+          .isEmpty();
+      String broken = sarif.replace("\"ruleId\":\"", "\"ruleId\":1,\"x\":\"");
+      assertThat(validator.validate(id, broken).isValid()).isFalse();
+    }
+    assertThat(JSON.readTree(sarif).at("/runs")).hasSize(1);
+    return JSON.readTree(sarif).at("/runs/0");
+  }
+
+  private static String sarif(String input) {
+    ProgramRun check = ProgramRun.of("check", "--format=sarif", input);
+    assertThat(check.err()).isEmpty();
+    return check.out();
+  }
+
+  private static String uri(String sarif) throws IOException {
+    return run(sarif).at("/results/0/locations/0/physicalLocation/artifactLocation/uri").asText();
+  }
+
+  private static Document parsed(String xml) throws Exception {
+    return DocumentBuilderFactory.newDefaultInstance()
+        .newDocumentBuilder()
+        .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static long count(Element element, String name) {
+    return element.getElementsByTagName(name).getLength();
+  }
+
+  private static long number(Element element, String attribute) {
+    return Long.parseLong(element.getAttribute(attribute));
+  }
+}
