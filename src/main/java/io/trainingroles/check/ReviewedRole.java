@@ -172,8 +172,7 @@ public final class ReviewedRole {
 
   /** Whether a statement names an action, or everything but others. */
   private boolean grants(String action) {
-    return grants.stream()
-        .anyMatch(statement -> statement.mayBeAbout(action) && statement.isAbout(action));
+    return grantsOf(action).findAny().isPresent();
   }
 
   private Reach proven(AccessPattern pattern) {
@@ -212,13 +211,24 @@ public final class ReviewedRole {
   }
 
   /**
+   * The statements that grant an action, whatever their resources and conditions are.
+   *
+   * @param action without wildcards
+   * @return the statements
+   */
+  public Stream<ReviewedStatement> grantsOf(String action) {
+    return grants.stream()
+        .filter(statement -> statement.mayBeAbout(action) && statement.isAbout(action));
+  }
+
+  /**
    * The first statement that grants an action, whatever its resources and conditions are.
    *
    * @param action without wildcards
    * @return the statement
    */
   public Optional<ReviewedStatement> grantOf(String action) {
-    return grants.stream().filter(statement -> statement.isAbout(action)).findFirst();
+    return grantsOf(action).findFirst();
   }
 
   /**

@@ -173,6 +173,10 @@ public final class ReviewedStatement {
     return services.contains(ANY_SERVICE) || services.contains(prefix(action));
   }
 
+  private static boolean isOne(String prefix) {
+    return !prefix.isEmpty() && prefix.indexOf('*') < 0 && prefix.indexOf('?') < 0;
+  }
+
   /** The services that it names. */
   private static Set<String> services(Statement statement) {
     if (statement.action() instanceof ActionElement.NotActions) {
@@ -180,7 +184,7 @@ public final class ReviewedStatement {
     }
     return statement.action().patterns().stream()
         .map(pattern -> prefix(pattern.value()))
-        .map(prefix -> prefix.isEmpty() || prefix.matches(".*[*?].*") ? ANY_SERVICE : prefix)
+        .map(prefix -> isOne(prefix) ? prefix : ANY_SERVICE)
         .collect(Collectors.toUnmodifiableSet());
   }
 
