@@ -58,7 +58,7 @@ final class GrantOutsideBoundary implements Check {
       boolean isLost =
           role.prover().emptiness(Statements.allowed(statement, alone, boundary))
               instanceof Proof.Proved;
-      if (isLost && !(isEmptyByItself(role, statement, alone))) {
+      if (isLost && !isEmptyByItself(role, statement, alone)) {
         notes.add(
             statement.atAction(action.value()),
             statement.subject(action.value()),
