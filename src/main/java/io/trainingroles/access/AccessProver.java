@@ -40,7 +40,7 @@ public final class AccessProver {
    * @param before the set before
    * @param after the set after
    * @return what came and what went
-   * @throws IllegalArgumentException if one set is of a role and the other of a resource
+   * @throws IllegalArgumentException if the sets are not of the same kind
    */
   public AccessDifference difference(RequestSet before, RequestSet after) {
     Subtraction granted = subtraction(after, before, AccessChange.Kind.GRANTED).all();
@@ -56,10 +56,35 @@ public final class AccessProver {
    * @param some the one
    * @param all the other
    * @return whether they are
-   * @throws IllegalArgumentException if one set is of a role and the other of a resource
+   * @throws IllegalArgumentException if the sets are not of the same kind
    */
   public Inclusion inclusion(RequestSet some, RequestSet all) {
     return subtraction(some, all, AccessChange.Kind.GRANTED).inclusion();
+  }
+
+  /**
+   * Whether two sets have the same requests.
+   *
+   * @param first the one
+   * @param second the other
+   * @return whether they have
+   * @throws IllegalArgumentException if the sets are not of the same kind
+   */
+  public Equivalence equivalence(RequestSet first, RequestSet second) {
+    Inclusion there = inclusion(first, second);
+    if (there instanceof Inclusion.NotIncluded not) {
+      return new Equivalence.Different(Equivalence.Side.FIRST, not.witness());
+    }
+    Inclusion back = inclusion(second, first);
+    if (back instanceof Inclusion.NotIncluded not) {
+      return new Equivalence.Different(Equivalence.Side.SECOND, not.witness());
+    }
+    List<Undecided> open = joined(undecided(there), undecided(back));
+    return open.isEmpty() ? new Equivalence.Equivalent() : new Equivalence.Indeterminate(open);
+  }
+
+  private static List<Undecided> undecided(Inclusion inclusion) {
+    return inclusion instanceof Inclusion.Indeterminate open ? open.undecided() : List.of();
   }
 
   /**
@@ -68,7 +93,7 @@ public final class AccessProver {
    * @param needs what must be allowed
    * @param role what is allowed
    * @return what is too little, and what too much
-   * @throws IllegalArgumentException if one set is of a role and the other of a resource
+   * @throws IllegalArgumentException if the sets are not of the same kind
    */
   public AccessFit fit(RequestSet needs, RequestSet role) {
     Subtraction lacking = subtraction(needs, role, AccessChange.Kind.REVOKED).all();
@@ -95,13 +120,15 @@ public final class AccessProver {
             examples,
             request -> set.allows(request) && isOfKind.decide(request) instanceof Decision.Allowed);
     var undecided = new ArrayList<Undecided>();
-    for (RequestBox allow : set.layers().get(0).allows()) {
-      List<RequestBox> within = List.of(kind, allow);
-      Answer answer = search.find(within, List.of());
-      if (answer instanceof Answer.Found found) {
-        return new Proof.CounterExample(search.polished(found.witness(), within));
-      } else if (answer instanceof Answer.Open open) {
-        undecided.add(new Undecided(allow.place(), open.reason()));
+    for (List<PolicyLayer> way : set.layers().wholeWays()) {
+      for (RequestBox allow : way.get(0).allows()) {
+        List<RequestBox> within = List.of(kind, allow);
+        Answer answer = search.find(way, within, List.of());
+        if (answer instanceof Answer.Found found) {
+          return new Proof.CounterExample(search.polished(found.witness(), within));
+        } else if (answer instanceof Answer.Open open) {
+          undecided.add(new Undecided(allow.place(), open.reason()));
+        }
       }
     }
     return undecided.isEmpty() ? new Proof.Proved() : new Proof.Indeterminate(undecided);

@@ -212,7 +212,7 @@ public sealed interface Caller {
   static Caller of(String name) {
     if (name.equals("anonymous")) {
       return new Anonymous();
-    } else if (CallerNames.ACCOUNT.matcher(name).matches()) {
+    } else if (CallerNames.isAccount(name)) {
       return new RootUser(new Arn("aws", "iam", "", name, "root"));
     } else if (CallerNames.WEB_IDENTITY_PROVIDERS.contains(name)) {
       return new FederatedIdentity(name);
@@ -231,7 +231,7 @@ public sealed interface Caller {
   private static void check(Arn arn, String service, String beginning) {
     boolean fits =
         arn.service().equals(service)
-            && CallerNames.ACCOUNT.matcher(arn.account()).matches()
+            && CallerNames.isAccount(arn.account())
             && (beginning.equals("root")
                 ? arn.resource().equals("root")
                 : arn.resource().startsWith(beginning)

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /** Tells callers by their names. */
 final class CallerNames {
-  static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+  private static final int ACCOUNT_DIGITS = 12;
+
   static final Pattern SERVICE =
       Pattern.compile(
           "[a-z0-9-]+([.][a-z0-9-]+)*[.]amazonaws[.](com|com[.]cn|eu)|[a-z0-9.-]+[.]aws");
@@ -21,6 +22,14 @@ final class CallerNames {
           "www.amazon.com");
 
   private CallerNames() {}
+
+  static boolean isAccount(String text) {
+    boolean fits = text.length() == ACCOUNT_DIGITS;
+    for (int index = 0; fits && index < ACCOUNT_DIGITS; index++) {
+      fits = text.charAt(index) >= '0' && text.charAt(index) <= '9';
+    }
+    return fits;
+  }
 
   static Caller ofArn(Arn arn) {
     String type = arn.resource().split("/", 2)[0];

@@ -17,6 +17,10 @@ final class ConditionLanguage {
   private final Condition condition;
   private final String key;
   private final Set<String> values;
+
+  /** Whether the values mean something else than their characters: two versions differ in that. */
+  private final boolean isReadForVariables;
+
   private final boolean hasVariables;
   private final ConditionTest test;
   private final ValueLanguage language;
@@ -33,14 +37,15 @@ final class ConditionLanguage {
     this.operator = ConditionOperator.of(condition.operator()).orElseThrow();
     this.key = condition.key().toLowerCase(Locale.ROOT);
     this.values = new HashSet<>(condition.values());
-    this.hasVariables =
+    this.isReadForVariables =
         version == PolicyVersion.V2012_10_17
             && values.stream().anyMatch(value -> value.contains("${"));
+    this.hasVariables = test.patterns().stream().anyMatch(TextPattern::hasVariables);
     this.language =
         isNull()
             ? new ValueLanguage(List.of(), List.of())
             : ValueLanguage.of(operator.comparison(), condition.values(), version);
-    this.hash = Objects.hash(operator, key, values, hasVariables);
+    this.hash = Objects.hash(operator, key, values, isReadForVariables);
   }
 
   /** The key in lower case. */
@@ -79,7 +84,7 @@ final class ConditionLanguage {
         && operator.equals(language.operator)
         && key.equals(language.key)
         && values.equals(language.values)
-        && hasVariables == language.hasVariables;
+        && isReadForVariables == language.isReadForVariables;
   }
 
   @Override

@@ -96,16 +96,12 @@ final class Dimension {
 
   private Coordinate caller() {
     for (Caller caller : universe.callers()) {
-      if (demands.stream().allMatch(demand -> canBe(demand, caller))) {
+      if (demands.stream()
+          .allMatch(
+              demand -> ((Literal.Principals) demand.literal()).canBe(caller, demand.holds()))) {
         return new Coordinate.Who(caller);
       }
     }
     return Coordinate.EMPTY;
-  }
-
-  private static boolean canBe(Demand demand, Caller caller) {
-    var element = ((Literal.Principals) demand.literal()).element();
-    PrincipalMatch match = new PrincipalTest(element, false).test(caller);
-    return match == PrincipalMatch.UNKNOWN || (match != PrincipalMatch.NONE) == demand.holds();
   }
 }

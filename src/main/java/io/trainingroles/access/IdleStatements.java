@@ -1,7 +1,9 @@
 package io.trainingroles.access;
 
-import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Finds statements that make no difference: those that allow nothing but what others allow or
@@ -17,36 +19,45 @@ final class IdleStatements {
   }
 
   List<PolicyStatement> find() {
-    var found = new ArrayList<PolicyStatement>();
-    for (int index = 0; index < set.layers().size(); index++) {
-      PolicyLayer layer = set.layers().get(index);
-      for (RequestBox allow : layer.allows()) {
-        if (allowsNothing(allow, index, without(layer.allows(), allow))) {
-          found.add(allow.place());
-        }
-      }
-      for (RequestBox deny : layer.denies()) {
-        if (deniesNothing(deny)) {
-          found.add(deny.place());
+    Set<PolicyStatement> found = new LinkedHashSet<>();
+    Set<PolicyStatement> needed = new HashSet<>();
+    for (List<PolicyLayer> way : set.layers().wholeWays()) {
+      for (PolicyLayer layer : way) {
+        for (RequestBox allow : layer.isGiven() ? layer.allows() : List.<RequestBox>of()) {
+          boolean isIdle = allowsNothing(allow, way, layer);
+          (isIdle ? found : needed).add(allow.place());
         }
       }
     }
-    return found;
+    for (RequestBox deny : set.denies()) {
+      if (deniesNothing(deny)) {
+        found.add(deny.place());
+      }
+    }
+    found.removeAll(needed);
+    return List.copyOf(found);
   }
 
-  private boolean allowsNothing(RequestBox allow, int layer, List<RequestBox> others) {
+  private boolean allowsNothing(RequestBox allow, List<PolicyLayer> way, PolicyLayer layer) {
     WitnessSearch search = search(set.denies());
-    if (layer == 0) {
-      return search.find(List.of(allow), others) instanceof Answer.None;
+    List<RequestBox> others = without(layer.allows(), allow);
+    if (layer.equals(way.get(0))) {
+      return search.find(way, List.of(allow), others) instanceof Answer.None;
     }
-    return set.layers().get(0).allows().stream()
-        .allMatch(first -> search.find(List.of(first, allow), others) instanceof Answer.None);
+    return way.get(0).allows().stream()
+        .allMatch(first -> search.find(way, List.of(first, allow), others) instanceof Answer.None);
   }
 
   private boolean deniesNothing(RequestBox deny) {
     WitnessSearch search = search(without(set.denies(), deny));
-    return set.layers().get(0).allows().stream()
-        .allMatch(first -> search.find(List.of(first, deny), List.of()) instanceof Answer.None);
+    return set.layers().wholeWays().stream().allMatch(way -> deniesNothing(deny, way, search));
+  }
+
+  private static boolean deniesNothing(
+      RequestBox deny, List<PolicyLayer> way, WitnessSearch search) {
+    return way.get(0).allows().stream()
+        .allMatch(
+            first -> search.find(way, List.of(first, deny), List.of()) instanceof Answer.None);
   }
 
   private WitnessSearch search(List<RequestBox> denies) {

@@ -59,9 +59,21 @@ sealed interface Literal {
     }
   }
 
-  /** The caller is whom the element is about. */
-  record Principals(PrincipalElement element) implements Literal {
+  /**
+   * The caller is whom the element is about.
+   *
+   * @param least how closely it must name the caller
+   * @param coversBounded whether it covers callers with a permissions boundary whom it excepts
+   */
+  record Principals(PrincipalElement element, PrincipalMatch least, boolean coversBounded)
+      implements Literal {
     static final String DIMENSION = "principal";
+
+    /** Whether the literal can hold, or can not hold, for a caller. */
+    boolean canBe(Caller caller, boolean holds) {
+      PrincipalMatch match = new PrincipalTest(element, coversBounded).test(caller);
+      return match == PrincipalMatch.UNKNOWN || (match.compareTo(least) >= 0) == holds;
+    }
 
     @Override
     public String dimension() {

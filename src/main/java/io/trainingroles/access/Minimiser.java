@@ -2,6 +2,7 @@ package io.trainingroles.access;
 
 import io.trainingroles.iam.ActionElement;
 import io.trainingroles.iam.ActionPattern;
+import io.trainingroles.iam.Effect;
 import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.ResourceElement;
 import io.trainingroles.iam.ResourcePattern;
@@ -40,13 +41,12 @@ public final class Minimiser {
    * @return a policy for which it is proven that it allows the same
    */
   public PolicyDocument minimise(PolicyDocument document) {
-    List<Statement> statements = merged(document.statements());
+    List<Statement> statements = merged(document, document.statements());
     statements = withoutIdle(document, statements);
     for (int index = 0; index < statements.size(); index++) {
       statements = withFewerPatterns(document, statements, index);
     }
-    PolicyDocument smaller = with(document, merged(statements));
-    return isSame(document, smaller) ? smaller : document;
+    return with(document, merged(document, statements));
   }
 
   private static PolicyDocument with(PolicyDocument document, List<Statement> statements) {
@@ -56,17 +56,16 @@ public final class Minimiser {
   private boolean isSame(PolicyDocument document, PolicyDocument other) {
     RequestSet before = RequestSet.ofIdentity(document);
     RequestSet after = RequestSet.ofIdentity(other);
-    return prover.inclusion(before, after) instanceof Inclusion.Included
-        && prover.inclusion(after, before) instanceof Inclusion.Included;
+    return prover.equivalence(before, after) instanceof Equivalence.Equivalent;
   }
 
-  private static List<Statement> merged(List<Statement> statements) {
+  private List<Statement> merged(PolicyDocument document, List<Statement> statements) {
     var result = new ArrayList<Statement>();
     for (Statement statement : statements) {
       int index = 0;
       Statement joined = null;
       while (joined == null && index < result.size()) {
-        joined = joined(result.get(index), statement);
+        joined = joined(document, result.get(index), statement);
         index++;
       }
       if (joined == null) {
@@ -75,7 +74,27 @@ public final class Minimiser {
         result.set(index - 1, joined);
       }
     }
-    return result.size() == statements.size() ? result : merged(result);
+    return result.size() == statements.size() ? result : merged(document, result);
+  }
+
+  /**
+   * One statement for two, where it is proven of these alone that it says the same: then it does so
+   * beside all others.
+   */
+  private @Nullable Statement joined(PolicyDocument document, Statement one, Statement other) {
+    Statement joined = joined(one, other);
+    return joined != null
+            && isSame(
+                with(document, List.of(allowing(one), allowing(other))),
+                with(document, List.of(allowing(joined))))
+        ? joined
+        : null;
+  }
+
+  /** What a statement matches is the same whatever its effect; alone, a denial allows nothing. */
+  private static Statement allowing(Statement statement) {
+    return new Statement(
+        null, Effect.ALLOW, null, statement.action(), statement.resource(), statement.conditions());
   }
 
   /** One statement for two; null where they differ in more than one of actions and resources. */
@@ -196,7 +215,10 @@ public final class Minimiser {
       List<T> fewer = without(left, place);
       var changed = new ArrayList<>(result);
       changed.set(index, statement.apply(fewer));
-      if (isSame(with(document, result), with(document, changed))) {
+      // The pattern by itself says all that the statement would say less.
+      var whole = new ArrayList<>(changed);
+      whole.add(statement.apply(List.of(left.get(place))));
+      if (isSame(with(document, whole), with(document, changed))) {
         left = fewer;
         result = changed;
       }

@@ -47,7 +47,7 @@ public record Policies(
     sessionPolicies = List.copyOf(sessionPolicies);
     serviceControlPolicies = List.copyOf(serviceControlPolicies);
     resourceControlPolicies = List.copyOf(resourceControlPolicies);
-    if (resourceAccount != null && !CallerNames.ACCOUNT.matcher(resourceAccount).matches()) {
+    if (resourceAccount != null && !CallerNames.isAccount(resourceAccount)) {
       throw new InvalidValueException(
           "'" + resourceAccount + "' is not an AWS account", "write its 12 digits");
     }

@@ -11,20 +11,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * Policies of one kind: of the requests that are allowed, each is in one of the first boxes and in
  * none of the others.
+ *
+ * @param isGiven whether the boxes are statements that somebody wrote
  */
-record PolicyLayer(List<RequestBox> allows, List<RequestBox> denies) {
+record PolicyLayer(List<RequestBox> allows, List<RequestBox> denies, boolean isGiven) {
   static PolicyLayer of(PolicyKind kind, List<NamedPolicy> policies) {
+    return of(kind, policies, PrincipalMatch.ACCOUNT, false);
+  }
+
+  /** The layer of a resource's policy, for callers whom it names at least as closely as this. */
+  static PolicyLayer ofResource(NamedPolicy policy, PrincipalMatch least, boolean isBounded) {
+    return of(PolicyKind.RESOURCE, List.of(policy), least, isBounded);
+  }
+
+  private static PolicyLayer of(
+      PolicyKind kind, List<NamedPolicy> policies, PrincipalMatch least, boolean isBounded) {
     var allows = new ArrayList<RequestBox>();
     var denies = new ArrayList<RequestBox>();
     for (NamedPolicy policy : policies) {
       List<Statement> statements = policy.document().statements();
       for (int index = 0; index < statements.size(); index++) {
         var place = new PolicyStatement(kind, policy.name(), index, statements.get(index));
-        RequestBox box = RequestBox.of(place, policy.document().effectiveVersion());
+        RequestBox box =
+            RequestBox.of(place, policy.document().effectiveVersion(), least, isBounded);
         (box.allows() ? allows : denies).add(box);
       }
     }
-    return new PolicyLayer(List.copyOf(allows), List.copyOf(denies));
+    return new PolicyLayer(List.copyOf(allows), List.copyOf(denies), true);
   }
 
   /** What is left of a box where boxes that are written alike are taken away; null for nothing. */

@@ -18,6 +18,15 @@ import java.util.Set;
  */
 record RequestBox(Set<Literal> literals, PolicyStatement place, PolicyVersion version) {
   static RequestBox of(PolicyStatement place, PolicyVersion version) {
+    return of(place, version, PrincipalMatch.ACCOUNT, false);
+  }
+
+  /**
+   * The box of a statement that must name the caller at least as closely as this; {@code isBounded}
+   * says whether the caller has a permissions boundary.
+   */
+  static RequestBox of(
+      PolicyStatement place, PolicyVersion version, PrincipalMatch least, boolean isBounded) {
     Statement statement = place.statement();
     var literals = new LinkedHashSet<Literal>();
     literals.add(Literal.Action.of(statement.action()));
@@ -25,7 +34,10 @@ record RequestBox(Set<Literal> literals, PolicyStatement place, PolicyVersion ve
       literals.add(Literal.Resource.of(statement.resource(), version));
     }
     if (statement.principal() != null) {
-      literals.add(new Literal.Principals(statement.principal()));
+      boolean denies = statement.effect() == Effect.DENY;
+      literals.add(
+          new Literal.Principals(
+              statement.principal(), denies ? PrincipalMatch.ACCOUNT : least, denies && isBounded));
     }
     statement.conditions().forEach(condition -> literals.add(Literal.Met.of(condition, version)));
     return new RequestBox(literals, place, version);

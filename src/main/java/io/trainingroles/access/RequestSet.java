@@ -11,14 +11,16 @@ import io.trainingroles.iam.ResourceElement;
 import io.trainingroles.iam.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All the requests that some policies allow. Two kinds of sets can be compared with their like:
+ * All the requests that some policies allow. Three kinds of sets can be compared with their like:
  *
  * <ul>
  *   <li>of a role: what its identity policies grant, within its permissions boundary;
+ *   <li>of a caller: what all policies that have a say allow one role, session, user or service;
  *   <li>of a resource: whom its resource policy grants what, the trust policy of a role with it. It
  *       is taken as if the callers' own policies allowed everything.
  * </ul>
@@ -35,12 +37,14 @@ public final class RequestSet {
   private static final Caller ROLE =
       new Caller.Role(new Arn("aws", "iam", "", ACCOUNT, "role/example"));
 
-  private final boolean isOfResource;
-  private final List<PolicyLayer> layers;
+  /** Null for the set of a resource, which has all callers. */
+  private final @Nullable Caller caller;
+
+  private final RequestLayers layers;
   private final Simulator simulator;
 
-  private RequestSet(boolean isOfResource, List<PolicyLayer> layers, Policies policies) {
-    this.isOfResource = isOfResource;
+  private RequestSet(@Nullable Caller caller, RequestLayers layers, Policies policies) {
+    this.caller = caller;
     this.layers = layers;
     this.simulator = new Simulator(policies);
   }
@@ -61,12 +65,36 @@ public final class RequestSet {
       layers.add(PolicyLayer.of(PolicyKind.PERMISSIONS_BOUNDARY, List.of(boundary)));
     }
     return new RequestSet(
-        false,
-        List.copyOf(layers),
+        ROLE,
+        RequestLayers.ofOneWay(layers),
         Policies.NONE
             .withIdentityPolicies(policies)
             .withPermissionsBoundary(boundary)
             .withResourcePolicy(leftTo(new Principal.Aws(ACCOUNT)), ACCOUNT));
+  }
+
+  /**
+   * What all policies together allow one caller: those that grant (identity policies and the policy
+   * of the resource) within those that limit (boundary, session policies, and each level of an
+   * organization). These are the requests that {@link Simulator} allows under these policies; so
+   * without a key policy nothing is allowed with a key of AWS KMS.
+   *
+   * <p>Service-linked roles are under no policies of an organization, as for the simulator; for
+   * those of a management account give none.
+   *
+   * @param caller who makes all the requests
+   * @param policies the policies. The resource policy is taken to be that of each resource, and all
+   *     resources to be of the resource account; where it is null, of the caller's own
+   * @return the set
+   * @throws InvalidValueException if a statement may not stand in such a policy
+   */
+  public static RequestSet ofCaller(Caller caller, Policies policies) {
+    String account = policies.resourceAccount();
+    Policies owned =
+        policies.withResourcePolicy(
+            policies.resourcePolicy(),
+            account == null ? caller.account().orElse(OTHER_ACCOUNT) : account);
+    return new RequestSet(caller, RequestLayers.of(caller, owned), owned);
   }
 
   /**
@@ -88,8 +116,8 @@ public final class RequestSet {
    * @throws InvalidValueException if a statement may not stand in such a policy
    */
   public static RequestSet ofResource(NamedPolicy policy) {
-    return new RequestSet(
-        true, List.of(PolicyLayer.of(PolicyKind.RESOURCE, List.of(policy))), policies(policy));
+    List<PolicyLayer> layers = List.of(PolicyLayer.of(PolicyKind.RESOURCE, List.of(policy)));
+    return new RequestSet(null, RequestLayers.ofOneWay(layers), policies(policy));
   }
 
   /** A resource policy alone: the callers' own policies allow everything. */
@@ -122,18 +150,32 @@ public final class RequestSet {
    * Whether a request is in the set, by the simulator.
    *
    * @param request the request; for the set of a role, one of {@code
-   *     arn:aws:iam::123456789012:role/example}
+   *     arn:aws:iam::123456789012:role/example}, for that of a caller one of the caller
    * @return whether it is allowed
    */
   public boolean allows(Request request) {
     return simulator.decide(request) instanceof Decision.Allowed;
   }
 
+  /**
+   * Checks that the two are sets of the same kind.
+   *
+   * @throws IllegalArgumentException if they are not
+   */
+  void checkComparable(RequestSet other) {
+    if (!Objects.equals(caller, other.caller)) {
+      throw new IllegalArgumentException(
+          caller == null || other.caller == null
+              ? "what a role may do cannot be compared with who may use a resource"
+              : "what " + caller + " may do cannot be compared with what " + other.caller + " may");
+    }
+  }
+
   /** The callers that the documents of the sets can tell apart. */
   List<Caller> callers(RequestSet other) {
-    return isOfResource
+    return caller == null
         ? Callers.toldApart(Stream.concat(principals(), other.principals()).toList(), OTHER_ACCOUNT)
-        : List.of(ROLE);
+        : List.of(caller);
   }
 
   private Stream<Principal> principals() {
@@ -144,20 +186,15 @@ public final class RequestSet {
   }
 
   Stream<RequestBox> boxes() {
-    return layers.stream()
-        .flatMap(layer -> Stream.concat(layer.allows().stream(), layer.denies().stream()));
+    return layers.boxes();
   }
 
-  boolean isOfResource() {
-    return isOfResource;
-  }
-
-  List<PolicyLayer> layers() {
+  RequestLayers layers() {
     return layers;
   }
 
   /** All boxes that deny. */
   List<RequestBox> denies() {
-    return layers.stream().flatMap(layer -> layer.denies().stream()).toList();
+    return layers.denies();
   }
 }

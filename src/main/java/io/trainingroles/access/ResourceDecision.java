@@ -12,7 +12,7 @@ import java.util.Set;
  */
 final class ResourceDecision {
   /** The actions that a trust policy is asked about. */
-  private static final Set<String> OF_TRUST =
+  static final Set<String> OF_TRUST =
       Set.of(
           "sts:assumerole",
           "sts:assumerolewithsaml",

@@ -54,7 +54,7 @@ final class Subtraction {
   /** The first request that is found; none only if there is none at all. */
   Inclusion inclusion() {
     for (Way way : ways()) {
-      Answer answer = search.find(way.within(), way.excluded());
+      Answer answer = search.find(way.layers(), way.within(), way.excluded());
       if (answer instanceof Answer.Found found) {
         return new Inclusion.NotIncluded(search.polished(found.witness(), way.within()));
       }
@@ -68,7 +68,7 @@ final class Subtraction {
     Map<PolicyStatement, AccessChange> found = new LinkedHashMap<>();
     for (Way way : ways()) {
       if (!found.containsKey(way.narrowed().place())) {
-        Answer answer = search.find(way.within(), way.excluded());
+        Answer answer = search.find(way.layers(), way.within(), way.excluded());
         note(way, answer);
         if (answer instanceof Answer.Found whole) {
           found.put(way.narrowed().place(), change(way, whole.witness()));
@@ -91,6 +91,7 @@ final class Subtraction {
   /**
    * One way to be inside and outside.
    *
+   * @param layers the layers of the way to be inside
    * @param cause what puts requests outside
    * @param narrowed the statement that a change is told about, without what is written on the other
    *     side too
@@ -98,6 +99,7 @@ final class Subtraction {
    * @param excluded what requests must not be in
    */
   private record Way(
+      List<PolicyLayer> layers,
       AccessChange.Cause cause,
       RequestBox narrowed,
       @Nullable RequestBox other,
@@ -107,41 +109,56 @@ final class Subtraction {
     }
 
     Way with(RequestBox box) {
-      return new Way(cause, box, other, excluded);
+      return new Way(layers, cause, box, other, excluded);
     }
   }
 
   private List<Way> ways() {
     var ways = new ArrayList<Way>();
-    for (RequestBox allow : inside.layers().get(0).allows()) {
-      for (PolicyLayer layer : outside.layers()) {
-        if (!isInside(layer)) {
-          addUnallowed(ways, allow, layer);
-        }
-      }
+    List<List<RequestBox>> waysOut = waysOut();
+    for (List<PolicyLayer> layers : inside.layers().wholeWays()) {
+      addUnallowed(ways, layers, waysOut);
     }
     for (RequestBox deny : outside.denies()) {
       RequestBox narrowed = PolicyLayer.remainder(deny, inside.denies());
       if (narrowed != null) {
-        for (RequestBox allow : inside.layers().get(0).allows()) {
-          ways.add(new Way(AccessChange.Cause.DENY, narrowed, allow, List.of()));
-        }
+        addDenied(ways, narrowed);
       }
     }
     return ways;
   }
 
-  private static void addUnallowed(List<Way> ways, RequestBox allow, PolicyLayer layer) {
-    RequestBox narrowed = PolicyLayer.remainder(allow, layer.allows());
-    if (narrowed != null) {
-      ways.add(new Way(AccessChange.Cause.ALLOW, narrowed, null, layer.allows()));
+  /** The boxes that allow, for each way in which none of the other set's does. */
+  private List<List<RequestBox>> waysOut() {
+    return outside.layers().waysOut().stream()
+        .map(layers -> layers.stream().flatMap(layer -> layer.allows().stream()).toList())
+        .toList();
+  }
+
+  private static void addUnallowed(
+      List<Way> ways, List<PolicyLayer> layers, List<List<RequestBox>> waysOut) {
+    for (RequestBox allow : layers.get(0).allows()) {
+      for (List<RequestBox> excluded : waysOut) {
+        RequestBox narrowed = PolicyLayer.remainder(allow, excluded);
+        if (narrowed != null && !isInside(layers, excluded)) {
+          ways.add(new Way(layers, AccessChange.Cause.ALLOW, narrowed, null, excluded));
+        }
+      }
     }
   }
 
-  /** Whether what the layer allows contains what a layer of this side allows, word for word. */
-  private boolean isInside(PolicyLayer layer) {
-    Set<Set<Literal>> allowed = literals(layer.allows());
-    return inside.layers().stream().anyMatch(own -> allowed.containsAll(literals(own.allows())));
+  private void addDenied(List<Way> ways, RequestBox deny) {
+    for (List<PolicyLayer> layers : inside.layers().wholeWays()) {
+      for (RequestBox allow : layers.get(0).allows()) {
+        ways.add(new Way(layers, AccessChange.Cause.DENY, deny, allow, List.of()));
+      }
+    }
+  }
+
+  /** Whether the boxes contain what one of the layers allows, word for word. */
+  private static boolean isInside(List<PolicyLayer> layers, List<RequestBox> boxes) {
+    Set<Set<Literal>> allowed = literals(boxes);
+    return layers.stream().anyMatch(own -> allowed.containsAll(literals(own.allows())));
   }
 
   private static Set<Set<Literal>> literals(List<RequestBox> boxes) {
@@ -184,7 +201,7 @@ final class Subtraction {
   }
 
   private <T> void keep(Map<T, Request> kept, T pattern, Way way) {
-    if (search.find(way.within(), way.excluded()) instanceof Answer.Found found) {
+    if (search.find(way.layers(), way.within(), way.excluded()) instanceof Answer.Found found) {
       kept.put(pattern, found.witness());
     }
   }

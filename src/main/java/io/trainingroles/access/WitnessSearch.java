@@ -15,10 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for requests that one set allows and that are outside of boxes. Of each further layer of
- * the set (a boundary) one box must allow as well.
+ * the set (such as a boundary) one box must allow as well.
  */
 final class WitnessSearch {
-  private final RequestSet inside;
   private final Universe universe;
   private final SearchLimits limits;
   private final SearchBudget total;
@@ -48,11 +47,7 @@ final class WitnessSearch {
       SearchLimits limits,
       RequestExamples examples,
       Predicate<Request> isWitness) {
-    if (inside.isOfResource() != other.isOfResource()) {
-      throw new IllegalArgumentException(
-          "what a role may do cannot be compared with who may use a resource");
-    }
-    this.inside = inside;
+    inside.checkComparable(other);
     this.limits = limits;
     this.total = new SearchBudget(limits.steps());
     this.denies = denies;
@@ -95,10 +90,11 @@ final class WitnessSearch {
   /**
    * Looks for one request.
    *
-   * @param within boxes that it is in; one of them is of the set's first layer and allows
+   * @param way the layers of one way of the set to allow requests
+   * @param within boxes that it is in; one of them is of the way's first layer and allows
    * @param excluded boxes that it is not in, besides those that deny in the set
    */
-  Answer find(List<RequestBox> within, List<RequestBox> excluded) {
+  Answer find(List<PolicyLayer> way, List<RequestBox> within, List<RequestBox> excluded) {
     SearchBudget budget = total.part(limits.stepsOfOneStatement());
     Region region = Region.all(universe);
     for (RequestBox box : within) {
@@ -106,32 +102,34 @@ final class WitnessSearch {
     }
     var outside = new ArrayList<>(denies);
     outside.addAll(excluded);
-    if (inside.layers().size() > 1) {
+    if (way.size() > 1) {
       var withoutLimits = new BoxSearch(budget, point -> true);
       if (withoutLimits.search(region, outside) == BoxSearch.Outcome.NONE) {
         return Answer.NONE;
       }
     }
-    return new Layers(budget, outside).find(region, 1);
+    return new Layers(way, budget, outside).find(region, 1);
   }
 
   /** One search, through all ways in which the further layers can allow. */
   private final class Layers {
+    private final List<PolicyLayer> way;
     private final SearchBudget budget;
     private final List<RequestBox> outside;
     private @Nullable Request witness;
 
-    Layers(SearchBudget budget, List<RequestBox> outside) {
+    Layers(List<PolicyLayer> way, SearchBudget budget, List<RequestBox> outside) {
+      this.way = way;
       this.budget = budget;
       this.outside = outside;
     }
 
     Answer find(Region region, int layer) {
-      if (layer >= inside.layers().size()) {
+      if (layer >= way.size()) {
         return search(region);
       }
       Answer answer = Answer.NONE;
-      for (RequestBox box : inside.layers().get(layer).allows()) {
+      for (RequestBox box : way.get(layer).allows()) {
         Region narrowed = region.and(box);
         Answer found = narrowed.isEmpty(budget) ? Answer.NONE : find(narrowed, layer + 1);
         if (found instanceof Answer.Found) {

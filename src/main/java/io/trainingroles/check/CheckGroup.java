@@ -14,6 +14,8 @@ public enum CheckGroup {
   TRUST("Trust"),
   /** What is particular to training jobs. */
   TRAINING("Training"),
+  /** What an organisation has ruled. */
+  ORGANISATION("Rules of the organisation"),
   /** What is not known, and so not judged. */
   UNKNOWN("Not known");
 

@@ -145,10 +145,7 @@ public final class ReviewedRole {
    * @return whether it can, with a request that shows it
    */
   public Reach reach(String action, String resource) {
-    if (grants.stream().noneMatch(statement -> statement.isAbout(action))) {
-      return new Reach.Never();
-    }
-    return reaches.computeIfAbsent(AccessPattern.of(action, resource), this::reach);
+    return reach(AccessPattern.of(action, resource));
   }
 
   /**
@@ -161,7 +158,25 @@ public final class ReviewedRole {
     return reach(action, "*");
   }
 
-  private Reach reach(AccessPattern pattern) {
+  /**
+   * Whether the role can do something of a kind.
+   *
+   * @param pattern the kind; its action without wildcards
+   * @return whether it can, with a request that shows it
+   */
+  public Reach reach(AccessPattern pattern) {
+    return grants(pattern.action().value())
+        ? reaches.computeIfAbsent(pattern, this::proven)
+        : new Reach.Never();
+  }
+
+  /** Whether a statement names an action, or everything but others. */
+  private boolean grants(String action) {
+    return grants.stream()
+        .anyMatch(statement -> statement.mayBeAbout(action) && statement.isAbout(action));
+  }
+
+  private Reach proven(AccessPattern pattern) {
     if (access.isEmpty()) {
       return new Reach.Open("one of its statements may not stand in its policy");
     }
@@ -187,7 +202,7 @@ public final class ReviewedRole {
    * @return true if that is proven
    */
   public boolean reachesAll(String action, String resource) {
-    if (access.isEmpty() || grants.stream().noneMatch(statement -> statement.isAbout(action))) {
+    if (access.isEmpty() || !grants(action)) {
       return false;
     }
     Statement all =

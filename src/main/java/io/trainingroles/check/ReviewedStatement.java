@@ -21,12 +21,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A statement under review. */
 public final class ReviewedStatement {
+  private static final String ANY_SERVICE = "*";
+
   private final ReviewedPolicy policy;
   private final int index;
   private final Statement statement;
+  private final Set<String> services;
   private final ServiceAuthorizationReference reference;
   private final Map<String, List<Action>> known = new HashMap<>();
 
@@ -38,6 +43,7 @@ public final class ReviewedStatement {
     this.policy = policy;
     this.index = index;
     this.statement = statement;
+    this.services = services(statement);
     this.reference = reference;
   }
 
@@ -160,6 +166,22 @@ public final class ReviewedStatement {
         statement.action().patterns().stream()
             .anyMatch(pattern -> Wildcards.matchWithoutCase(pattern.value(), action));
     return isNamed != hasNotAction();
+  }
+
+  /** Tells most services apart without looking at each pattern. */
+  boolean mayBeAbout(String action) {
+    return services.contains(ANY_SERVICE) || services.contains(prefix(action));
+  }
+
+  /** The services that it names. */
+  private static Set<String> services(Statement statement) {
+    if (statement.action() instanceof ActionElement.NotActions) {
+      return Set.of(ANY_SERVICE);
+    }
+    return statement.action().patterns().stream()
+        .map(pattern -> prefix(pattern.value()))
+        .map(prefix -> prefix.isEmpty() || prefix.matches(".*[*?].*") ? ANY_SERVICE : prefix)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.trainingroles.check;
 
 import io.trainingroles.access.AccessProver;
+import io.trainingroles.finding.Finding;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.reference.ServiceAuthorizationReference;
 import java.util.ArrayList;
@@ -8,7 +9,11 @@ import java.util.List;
 
 /** Looks at roles with some checks. */
 public final class Reviewer {
-  private final List<Check> checks;
+  /** A check and its page, which is written once. */
+  private record Paged(Check check, CheckPage page) {}
+
+  private final List<Paged> checks;
+  private final CheckSettings settings;
   private final ServiceAuthorizationReference reference = new ServiceAuthorizationReference();
   private final AccessProver prover = new AccessProver();
 
@@ -16,25 +21,46 @@ public final class Reviewer {
    * A reviewer.
    *
    * @param checks what it looks for
+   * @param settings how it weighs what it finds
    */
-  public Reviewer(List<Check> checks) {
-    this.checks = List.copyOf(checks);
+  public Reviewer(List<Check> checks, CheckSettings settings) {
+    this.checks = checks.stream().map(check -> new Paged(check, check.page())).toList();
+    this.settings = settings;
   }
 
   /**
    * Looks at a role.
    *
    * @param role the role
-   * @return what it found, along the input
+   * @return what it found and the role does not accept, and what it does
    */
-  public List<CheckFinding> review(JudgedRole role) {
+  public Review review(JudgedRole role) {
     var reviewed = new ReviewedRole(role, reference, prover);
     var findings = new ArrayList<CheckFinding>();
-    for (Check check : checks) {
-      var notes = new Notes(check.page(), role.name());
-      check.review(reviewed, notes);
-      findings.addAll(notes.findings());
+    for (Paged one : checks) {
+      var notes = new Notes(one.page(), role.name());
+      one.check().review(reviewed, notes);
+      notes.findings().stream()
+          .filter(settings::wants)
+          .map(settings::weighed)
+          .forEach(findings::add);
     }
-    return findings.stream().sorted().toList();
+    return Acceptances.apply(role.name(), findings, role.attributes().accepted(), settings.today());
+  }
+
+  /**
+   * What the reader of a spec found, weighed as what the checks find.
+   *
+   * @param findings the findings; they belong to no one role, and cannot be accepted
+   * @return those that are wanted
+   */
+  public Review weighed(List<Finding> findings) {
+    return new Review(
+        findings.stream()
+            .map(finding -> new CheckFinding(finding, "", finding.location().toString(), null))
+            .filter(settings::wants)
+            .map(settings::weighed)
+            .toList(),
+        List.of());
   }
 }

@@ -51,10 +51,10 @@ final class DiffCommand implements Callable<Integer> {
 
   @Option(
       names = "--type",
-      paramLabel = "identity|trust|boundary",
+      paramLabel = "identity|trust|boundary|resource",
       description =
           "what policy documents are that stand alone (default: identity); of trust policies it"
-              + " says who may newly assume the role")
+              + " says who may newly assume the role, of a resource's who may newly use it")
   private @Nullable DocumentType type;
 
   @Option(

@@ -1,8 +1,21 @@
 package io.trainingroles.cli;
 
+import io.trainingroles.input.PolicyUse;
+
 /** What a policy document that stands alone is. */
 enum DocumentType {
-  identity,
-  trust,
-  boundary
+  identity(PolicyUse.MANAGED),
+  trust(PolicyUse.TRUST),
+  boundary(PolicyUse.PERMISSIONS_BOUNDARY),
+  resource(PolicyUse.RESOURCE);
+
+  private final PolicyUse use;
+
+  DocumentType(PolicyUse use) {
+    this.use = use;
+  }
+
+  PolicyUse use() {
+    return use;
+  }
 }

@@ -25,6 +25,7 @@ import java.util.Locale;
 final class InputFile {
   private static final IssueCode UNREADABLE = new IssueCode("UNREADABLE_FILE");
   private static final IssueCode TOO_LARGE = new IssueCode("FILE_TOO_LARGE");
+  private static final IssueCode ARCHIVE = new IssueCode("PLAN_IS_NOT_JSON");
   private static final IssueCode NOT_TEXT = new IssueCode("NOT_UTF_8");
 
   private final String name;
@@ -86,7 +87,22 @@ final class InputFile {
     if (bytes.length > maximumBytes) {
       throw unreadable(TOO_LARGE, "the file has more than " + maximumBytes + " bytes", ifLarger);
     }
+    if (isArchive(bytes)) {
+      throw unreadable(
+          ARCHIVE,
+          "this is an archive, as 'terraform plan -out' writes it",
+          "give the JSON of the plan: terraform show -json " + name);
+    }
     return decoded(bytes);
+  }
+
+  /** Whether the file begins as a ZIP archive does, which a plan of Terraform is. */
+  private static boolean isArchive(byte[] bytes) {
+    return bytes.length >= 4
+        && bytes[0] == 'P'
+        && bytes[1] == 'K'
+        && bytes[2] == 3
+        && bytes[3] == 4;
   }
 
   private byte[] bytes(Path file) throws IOException {

@@ -7,17 +7,18 @@ import io.trainingroles.input.InputForm;
 import io.trainingroles.input.InputReading;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.PolicyUse;
+import io.trainingroles.input.RoleFit;
 import io.trainingroles.input.TerraformFiles;
 import io.trainingroles.input.TerraformShow;
 import io.trainingroles.report.FindingText;
 import io.trainingroles.role.Deployment;
-import io.trainingroles.spec.Spec;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +37,32 @@ final class InputRoles {
   private final Console console;
   private final InputStream standardInput;
   private final @Nullable DocumentType type;
+  private final PolicyUse use;
   private Deployment deployment = new Deployment(null, null);
 
   /** {@code type} is what the user says of a document that stands alone; null where nothing. */
   InputRoles(Console console, InputStream standardInput, @Nullable DocumentType type) {
+    // What a boundary lets through is compared as what an identity policy grants.
+    this(
+        console,
+        standardInput,
+        type,
+        type != null && type.use().namesPrincipals() ? PolicyUse.TRUST : PolicyUse.MANAGED);
+  }
+
+  private InputRoles(
+      Console console, InputStream standardInput, @Nullable DocumentType type, PolicyUse use) {
     this.console = console;
     this.standardInput = standardInput;
     this.type = type;
+    this.use = use;
+  }
+
+  /** For a review, to which a boundary is a boundary. */
+  static InputRoles ofReview(
+      Console console, InputStream standardInput, @Nullable DocumentType type) {
+    return new InputRoles(
+        console, standardInput, type, type == null ? PolicyUse.MANAGED : type.use());
   }
 
   /** For a question about what a role may do, to which a trust policy says nothing. */
@@ -53,19 +73,54 @@ final class InputRoles {
       throw new FailedException(
           ExitCode.WRONG_INPUT,
           "a trust policy says who may assume a role, and not what it may do; 'diff' compares it");
+    } else if (type == DocumentType.resource) {
+      throw new FailedException(
+          ExitCode.WRONG_INPUT,
+          "a resource's policy says who may use it, and not what a role may do; 'diff' compares it");
     }
     return new InputRoles(console, standardInput, type);
   }
 
+  /** What has been read of an input; {@code said} is what the reader of a spec says of it. */
+  record ReadInput(
+      Map<String, String> texts,
+      List<JudgedRole> roles,
+      List<Finding> said,
+      List<Finding> broken,
+      List<RoleFit> fits,
+      Deployment deployment,
+      boolean isSpec) {
+    /** All that the reader says. */
+    List<Finding> findings() {
+      return Stream.concat(said.stream(), broken.stream()).toList();
+    }
+
+    private static ReadInput of(Map<String, String> texts, List<JudgedRole> roles) {
+      return new ReadInput(
+          texts, roles, List.of(), List.of(), List.of(), new Deployment(null, null), false);
+    }
+  }
+
   /** The roles; nothing where the input is wrong, which has then been shown. */
   Optional<List<JudgedRole>> read(String name) throws FailedException {
+    Optional<ReadInput> input = load(name);
+    input.ifPresent(
+        read -> {
+          show(read.texts(), read.said());
+          deployment = read.deployment();
+        });
+    return input.map(ReadInput::roles);
+  }
+
+  /** All that the input says; nothing where it is wrong, which has then been shown. */
+  Optional<ReadInput> load(String name) throws FailedException {
     try {
       if (isFolder(name)) {
         refuseType(InputForm.TERRAFORM_FILE);
         var folder = new TerraformFolder(name);
         return shown(folder.read(), folder.texts());
       }
-      return read(name, text(name));
+      return load(name, text(name));
     } catch (InputFile.UnreadableException unreadable) {
       show(Map.of(), List.of(unreadable.finding()));
       return Optional.empty();
@@ -82,28 +137,36 @@ final class InputRoles {
     return name.equals("-") ? file.text(standardInput) : file.text();
   }
 
-  private Optional<List<JudgedRole>> read(String name, String text) throws FailedException {
+  private Optional<ReadInput> load(String name, String text) throws FailedException {
     InputForm form = InputForm.of(text);
     refuseType(form);
     if (form == InputForm.SPEC) {
-      Optional<Spec> spec = spec(name, text);
-      spec.ifPresent(read -> deployment = read.deployment());
-      return spec.map(Spec::judged);
+      return spec(name, text)
+          .map(
+              read ->
+                  new ReadInput(
+                      read.texts(),
+                      read.spec().judged(),
+                      read.warnings(),
+                      read.spec().broken(),
+                      read.spec().fits(),
+                      read.spec().deployment(),
+                      true));
     }
     return shown(
         switch (form) {
           case TERRAFORM_SHOW -> TerraformShow.read(name, text);
           case TERRAFORM_FILE -> TerraformFiles.read(name, Map.of(name, text), List.of());
           case ACCOUNT_DETAILS -> AccountDetails.read(name, text);
-          default -> AccessInput.readDocument(name, fileName(name), text, use());
+          default -> AccessInput.readDocument(name, fileName(name), text, use);
         },
         Map.of(name, text));
   }
 
   /** A file is read again, within the limits of a spec. */
-  private Optional<Spec> spec(String name, String text) {
+  private Optional<SpecFile.ReadSpec> spec(String name, String text) {
     var file = new SpecFile(Path.of(name), console);
-    return name.equals("-") ? file.read(text) : file.read();
+    return name.equals("-") ? file.load(text) : file.load();
   }
 
   private void refuseType(InputForm form) throws FailedException {
@@ -112,11 +175,6 @@ final class InputRoles {
           ExitCode.WRONG_INPUT,
           "--type says what a policy document is that stands alone, and this is " + form.words());
     }
-  }
-
-  /** What a boundary lets through is compared as what an identity policy grants. */
-  private PolicyUse use() {
-    return type == DocumentType.trust ? PolicyUse.TRUST : PolicyUse.MANAGED;
   }
 
   /** Where the roles of the input that has been read are deployed to, as far as it says so. */
@@ -152,12 +210,12 @@ final class InputRoles {
     return file == null ? name : file.toString();
   }
 
-  private Optional<List<JudgedRole>> shown(InputReading reading, Map<String, String> texts) {
+  private Optional<ReadInput> shown(InputReading reading, Map<String, String> texts) {
     if (reading instanceof InputReading.Refused refused) {
       show(texts, refused.findings());
       return Optional.empty();
     }
-    return Optional.of(((InputReading.Read) reading).roles());
+    return Optional.of(ReadInput.of(texts, ((InputReading.Read) reading).roles()));
   }
 
   private void show(Map<String, String> texts, List<Finding> findings) {

@@ -3,13 +3,16 @@ package io.trainingroles.cli;
 import io.trainingroles.spec.Spec;
 import io.trainingroles.terraform.ConfigurationRenderer;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -44,6 +47,7 @@ import picocli.CommandLine.Parameters;
 final class PlanCommand implements Callable<Integer> {
   private final Console console;
   private final Map<String, String> environment;
+  private final Supplier<LocalDate> today;
   private final List<String> terraformArguments;
 
   @Parameters(
@@ -72,15 +76,23 @@ final class PlanCommand implements Callable<Integer> {
               + " mirror' writes)")
   private @Nullable Path pluginMirror;
 
-  PlanCommand(Console console, Map<String, String> environment, List<String> terraformArguments) {
+  @Mixin private OrganisationFile organisation = new OrganisationFile();
+
+  PlanCommand(
+      Console console,
+      Map<String, String> environment,
+      Supplier<LocalDate> today,
+      List<String> terraformArguments) {
     this.console = console;
+    this.today = today;
     this.environment = environment;
     this.terraformArguments = List.copyOf(terraformArguments);
   }
 
   @Override
   public Integer call() throws FailedException {
-    Optional<Spec> read = new SpecFile(spec, console).readKept();
+    Optional<Spec> read =
+        new SpecFile(spec, console).readSound(organisation, environment, today.get());
     if (read.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }

@@ -1,16 +1,22 @@
 package io.trainingroles.cli;
 
+import io.trainingroles.check.CheckFinding;
+import io.trainingroles.check.Review;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Severity;
+import io.trainingroles.organisation.Organisation;
+import io.trainingroles.report.CheckText;
 import io.trainingroles.report.FindingText;
 import io.trainingroles.spec.Spec;
 import io.trainingroles.spec.SpecReader;
 import io.trainingroles.spec.SpecReading;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The spec that a command is given: reads it, and shows what is wrong with it. */
 final class SpecFile {
@@ -23,8 +29,11 @@ final class SpecFile {
     this.console = console;
   }
 
+  /** A spec that has been read, with what its reader says of it. */
+  record ReadSpec(Spec spec, List<Finding> warnings, Map<String, String> texts) {}
+
   /** What the file declares; nothing where it is wrong, which has then been shown. */
-  Optional<Spec> read() {
+  Optional<ReadSpec> load() {
     String text;
     try {
       text =
@@ -35,11 +44,11 @@ final class SpecFile {
       show(Map.of(), List.of(unreadable.finding()));
       return Optional.empty();
     }
-    return read(text);
+    return load(text);
   }
 
   /** What this text of the file declares; nothing where it is wrong, which has then been shown. */
-  Optional<Spec> read(String text) {
+  Optional<ReadSpec> load(String text) {
     var jobs = new JobFolder(Path.of(name));
     SpecReading<Spec> reading = new SpecReader(jobs).read(name, text);
     texts.putAll(jobs.texts());
@@ -49,19 +58,51 @@ final class SpecFile {
       return Optional.empty();
     }
     var right = (SpecReading.Read<Spec>) reading;
-    console.err().print(new FindingText(texts, console.errColours()).of(right.warnings()));
-    return Optional.of(right.value());
+    return Optional.of(new ReadSpec(right.value(), right.warnings(), Map.copyOf(texts)));
   }
 
-  /** The spec, to be deployed: what it promises must be kept. */
-  Optional<Spec> readKept() throws FailedException {
-    Optional<Spec> spec = read();
-    if (spec.isPresent() && !spec.get().broken().isEmpty()) {
-      show(texts, spec.get().broken());
-      throw new FailedException(
-          ExitCode.NOT_AS_EXPECTED, "the roles do not keep what the spec promises");
+  /** What the file declares, with its warnings shown. */
+  Optional<Spec> read() {
+    Optional<ReadSpec> read = load();
+    read.ifPresent(spec -> show(texts, spec.warnings()));
+    return read.map(ReadSpec::spec);
+  }
+
+  /**
+   * The spec, to be deployed: without an error in its roles, and with what it promises kept. What
+   * is less than a security warning is counted only.
+   */
+  Optional<Spec> readSound(
+      OrganisationFile organisation, Map<String, String> environment, LocalDate today)
+      throws FailedException {
+    Optional<ReadSpec> read = load();
+    Optional<Organisation> rules = organisation.of(name, environment, console);
+    if (read.isEmpty() || rules.isEmpty()) {
+      return Optional.empty();
     }
-    return spec;
+    Spec spec = read.get().spec();
+    List<Finding> said =
+        Stream.concat(read.get().warnings().stream(), spec.broken().stream()).toList();
+    Review review = new RoleReview(rules.get(), today).of(spec.judged(), said);
+    show(
+        texts,
+        review.findings().stream().filter(SpecFile::isShown).map(CheckFinding::finding).toList());
+    if (review.has(Severity.ERROR)) {
+      throw new FailedException(
+          ExitCode.NOT_AS_EXPECTED,
+          "the roles are not sound; 'training-roles check " + name + "' shows all findings");
+    }
+    if (!review.findings().isEmpty()) {
+      console.progress(
+          CheckText.summary(review, spec.roles().size()) + ": training-roles check " + name);
+    }
+    return Optional.of(spec);
+  }
+
+  /** What the reader says is always shown. */
+  private static boolean isShown(CheckFinding found) {
+    return found.role().isEmpty()
+        || found.finding().severity().compareTo(Severity.SECURITY_WARNING) <= 0;
   }
 
   private void show(Map<String, String> texts, List<Finding> findings) {

@@ -5,11 +5,14 @@ import io.trainingroles.spec.Spec;
 import io.trainingroles.terraform.ConfigurationRenderer;
 import io.trainingroles.terraform.TerraformConfiguration;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,10 +26,12 @@ import picocli.CommandLine.Parameters;
           + " required versions, and the provider if the spec sets it).",
       "",
       "Only these two files are replaced; state, lock file and all else in the folder stay as they"
-          + " are. With an error in the spec, nothing is written."
+          + " are. With an error in the spec, or in the review of its roles, nothing is written."
     })
 final class SynthCommand implements Callable<Integer> {
   private final Console console;
+  private final Map<String, String> environment;
+  private final Supplier<LocalDate> today;
 
   @Parameters(
       paramLabel = "SPEC",
@@ -56,13 +61,18 @@ final class SynthCommand implements Callable<Integer> {
       description = "write both files as one JSON to the standard output, and none to the disk")
   private boolean stdout;
 
-  SynthCommand(Console console) {
+  @Mixin private OrganisationFile organisation = new OrganisationFile();
+
+  SynthCommand(Console console, Map<String, String> environment, Supplier<LocalDate> today) {
     this.console = console;
+    this.environment = environment;
+    this.today = today;
   }
 
   @Override
   public Integer call() throws FailedException {
-    Optional<Spec> read = new SpecFile(spec, console).readKept();
+    Optional<Spec> read =
+        new SpecFile(spec, console).readSound(organisation, environment, today.get());
     if (read.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }

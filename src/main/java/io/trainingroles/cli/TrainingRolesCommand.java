@@ -29,7 +29,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "",
       "Write a first spec with 'training-roles init', look at what Terraform would do with it with"
           + " 'training-roles plan --offline' (no AWS account needed), and write the Terraform files"
-          + " with 'training-roles synth'. Ask what a role or a policy allows with 'training-roles"
+          + " with 'training-roles synth'. Review roles and"
+          + " policies with 'training-roles check'. Ask what a role or a policy allows with 'training-roles"
           + " simulate'."
     },
     footer = {
@@ -56,8 +57,10 @@ final class TrainingRolesCommand implements Runnable {
     }
     var commands = new LinkedHashMap<String, Object>();
     commands.put("init", new InitCommand(console));
-    commands.put("synth", new SynthCommand(console));
-    commands.put("plan", new PlanCommand(console, environment, terraform));
+    commands.put("synth", new SynthCommand(console, environment, Today::inUtc));
+    commands.put("plan", new PlanCommand(console, environment, Today::inUtc, terraform));
+    commands.put("check", new CheckCommand(console, System.in, environment, Today::inUtc));
+    commands.put("explain", new ExplainCommand(console));
     commands.put("simulate", new SimulateCommand(console, System.in));
     commands.put("diff", new DiffCommand(console, System.in));
     commands.put("prove", new ProveCommand(console, System.in));

@@ -1,5 +1,7 @@
 package io.trainingroles.finding;
 
+import java.util.Locale;
+
 /**
  * How much a {@link Finding} matters, in the words of <a
  * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html">AWS
@@ -14,5 +16,24 @@ public enum Severity {
   /** The input works and breaks with best practice. */
   WARNING,
   /** The input works and could be said better. */
-  SUGGESTION
+  SUGGESTION;
+
+  /**
+   * What people read.
+   *
+   * @return such as {@code security warning}
+   */
+  public String words() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /**
+   * A number of findings of this severity.
+   *
+   * @param count how many
+   * @return such as {@code 2 security warnings}
+   */
+  public String words(long count) {
+    return count + " " + words() + (count == 1 ? "" : "s");
+  }
 }

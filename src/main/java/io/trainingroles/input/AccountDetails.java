@@ -43,6 +43,14 @@ public final class AccountDetails {
   }
 
   private List<JudgedRole> roles(JsonTree.Mapping root) {
+    if (Json.isTrue(root.value("IsTruncated")) || root.value("NextToken").isPresent()) {
+      problems.add(
+          source,
+          root.place(),
+          "this is only a part of the account's details",
+          "get all of it: aws iam get-account-authorization-details without --max-items and"
+              + " --no-paginate; what is in the rest could change each role");
+    }
     problems.objects(source, root, "Policies").forEach(this::addManaged);
     return problems.objects(source, root, "RoleDetailList").stream().map(this::role).toList();
   }

@@ -17,6 +17,7 @@ import io.trainingroles.iam.Principal;
 import io.trainingroles.iam.PrincipalElement;
 import io.trainingroles.iam.ResourceElement;
 import io.trainingroles.iam.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,16 @@ public record JudgedRole(
   public JudgedRole {
     policies = List.copyOf(policies);
     unseen = List.copyOf(unseen);
+  }
+
+  /**
+   * The role with findings that its spec accepts.
+   *
+   * @param findings the findings
+   * @return the role
+   */
+  public JudgedRole accepting(List<Acceptance> findings) {
+    return new JudgedRole(name, path, policies, unseen, attributes.accepting(findings), isDocument);
   }
 
   /**
@@ -155,6 +166,25 @@ public record JudgedRole(
   }
 
   /**
+   * All that the role could be allowed, whatever the policies that are not seen grant it: what its
+   * boundary lets through and its own policies do not deny.
+   *
+   * @return the set
+   * @throws io.trainingroles.iam.InvalidValueException if a policy has what it may not have
+   */
+  RequestSet accessAtMost() {
+    return RequestSet.ofRole(policiesAtMost(), permissionsBoundary());
+  }
+
+  private List<NamedPolicy> policiesAtMost() {
+    Statement all =
+        Statement.allow(ActionElement.Actions.of("*"), ResourceElement.Resources.of("*"));
+    var most = new ArrayList<>(identityPolicies());
+    most.add(new NamedPolicy("what is not seen", PolicyDocument.of(List.of(all))));
+    return most;
+  }
+
+  /**
    * Decides a request of this role. The role belongs to the account that the resource's ARN names.
    *
    * @param action such as {@code s3:GetObject}
@@ -171,9 +201,10 @@ public record JudgedRole(
             .filter(owner -> owner.matches("[0-9]{12}"))
             .orElse(SOME_ACCOUNT);
     Caller caller = Caller.of("arn:aws:iam::" + account + ":role" + path + callerName());
-    Decision decision =
-        new Simulator(policies(account)).decide(new Request(caller, action, resource, context));
-    return withUnseen(decision);
+    var request = new Request(caller, action, resource, context);
+    Policies seen = policies(account);
+    Policies atMost = seen.withIdentityPolicies(policiesAtMost());
+    return withUnseen(new Simulator(seen).decide(request), new Simulator(atMost).decide(request));
   }
 
   private String callerName() {
@@ -200,12 +231,14 @@ public record JudgedRole(
         "resource policy (taken for granted)", PolicyDocument.of(List.of(delegates)));
   }
 
-  private Decision withUnseen(Decision decision) {
+  /** The decision, where no policy that is not seen could turn it around. */
+  private Decision withUnseen(Decision decision, Decision atMost) {
     List<UnseenPolicy> open = unseenAccess();
     boolean stands =
         decision instanceof Decision.ExplicitlyDenied
             || (decision instanceof Decision.ImplicitlyDenied
-                && open.stream().noneMatch(UnseenPolicy::mayGrant));
+                && (atMost instanceof Decision.ImplicitlyDenied
+                    || open.stream().noneMatch(UnseenPolicy::mayGrant)));
     if (stands || open.isEmpty()) {
       return decision;
     }

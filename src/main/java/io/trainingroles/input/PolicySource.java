@@ -63,9 +63,9 @@ public sealed interface PolicySource {
    * A policy that was declared in other words.
    *
    * @param place where the policy is declared
-   * @param statements where each of its statements is declared, in their order
+   * @param statements where each of its statements comes from, in their order
    */
-  record Declared(Location place, List<Location> statements) implements PolicySource {
+  record Declared(Location place, List<Origin> statements) implements PolicySource {
     /** Keeps an unchangeable copy. */
     public Declared {
       statements = List.copyOf(statements);
@@ -75,10 +75,18 @@ public sealed interface PolicySource {
     public Location at(ElementPath path) {
       return path.statement()
           .filter(index -> index < statements.size())
-          .map(statements::get)
+          .map(index -> statements.get(index).place())
           .orElse(place);
     }
   }
+
+  /**
+   * Where a statement comes from.
+   *
+   * @param place where it is declared
+   * @param word what it is called there, such as the intent {@code read}; empty for a trust
+   */
+  record Origin(Location place, String word) {}
 
   private static JsonTree read(String json) {
     try {

@@ -51,9 +51,13 @@ public record RoleProof(
           null,
           open.undecided().stream().map(RoleDifference::words).toList());
     }
+    boolean canBeTurned =
+        proof instanceof Proof.CounterExample
+            || !(prover.never(role.accessAtMost(), never) instanceof Proof.Proved);
     List<UnseenPolicy> turning =
         role.unseenAccess().stream()
             .filter(policy -> proof instanceof Proof.CounterExample || policy.mayGrant())
+            .filter(policy -> canBeTurned)
             .toList();
     if (!turning.isEmpty()) {
       return new RoleProof(

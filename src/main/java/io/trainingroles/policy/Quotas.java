@@ -4,8 +4,6 @@ import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location.Field;
 import io.trainingroles.finding.Severity;
-import io.trainingroles.iam.PolicyDocument;
-import io.trainingroles.iam.PolicyDocumentWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,14 +20,11 @@ public final class Quotas {
   private static final IssueCode TRUST_TOO_LARGE = new IssueCode("TRUST_POLICY_TOO_LARGE");
   private static final IssueCode TOO_MANY_POLICIES = new IssueCode("TOO_MANY_POLICIES");
   private static final IssueCode SAME_POLICY_NAME = new IssueCode("SAME_POLICY_NAME");
-  private static final int INLINE_OF_A_ROLE = 10_240;
-  private static final int MANAGED = 6_144;
   private static final int TRUST_BY_DEFAULT = 2_048;
   private static final int TRUST_AT_MOST = 8_192;
   private static final int ATTACHED_IN_OLD_ACCOUNTS = 10;
   private static final int ATTACHED_AT_MOST = 25;
 
-  private final PolicyDocumentWriter documents = new PolicyDocumentWriter();
   private final List<Finding> findings = new ArrayList<>();
 
   private Quotas() {}
@@ -50,7 +45,7 @@ public final class Quotas {
 
   private void check(RoleDetail role) {
     String name = role.name().value();
-    int trust = size(role.trustPolicy());
+    int trust = PolicySize.of(role.trustPolicy());
     if (trust > TRUST_BY_DEFAULT) {
       Severity severity = trust > TRUST_AT_MOST ? Severity.ERROR : Severity.WARNING;
       findings.add(
@@ -61,8 +56,8 @@ public final class Quotas {
               "the trust policy has " + trust + " characters",
               "IAM takes 2048, and up to 8192 once the quota 'Role trust policy length' is raised"));
     }
-    int inline = role.inlinePolicies().stream().mapToInt(one -> size(one.document())).sum();
-    if (inline > INLINE_OF_A_ROLE) {
+    int inline = PolicySize.ofInline(role.inlinePolicies());
+    if (inline > PolicySize.INLINE_OF_A_ROLE) {
       findings.add(
           Finding.error(
               POLICY_TOO_LARGE,
@@ -71,8 +66,8 @@ public final class Quotas {
               "IAM takes 10240 for one role; move some of them to 'managed_policies'"));
     }
     for (ManagedPolicy policy : role.managedPolicies()) {
-      int size = size(policy.document());
-      if (size > MANAGED) {
+      int size = PolicySize.of(policy.document());
+      if (size > PolicySize.MANAGED) {
         findings.add(
             Finding.error(
                 POLICY_TOO_LARGE,
@@ -114,14 +109,5 @@ public final class Quotas {
         }
       }
     }
-  }
-
-  private int size(PolicyDocument document) {
-    return (int)
-        documents
-            .write(document)
-            .chars()
-            .filter(character -> !Character.isWhitespace(character))
-            .count();
   }
 }

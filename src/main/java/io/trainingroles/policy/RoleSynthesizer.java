@@ -8,10 +8,12 @@ import io.trainingroles.role.Trust;
 
 /**
  * Writes the documents of a role out of what it declares: one statement or more for each trust and
- * each grant, in their order.
+ * each grant, in their order. Only documents that are too large for IAM are written shorter, where
+ * it is proven that they say the same then.
  */
 public final class RoleSynthesizer {
   private final Deployment deployment;
+  private final DocumentsWithinLimits limits = new DocumentsWithinLimits();
 
   /**
    * A synthesizer for one place.
@@ -37,11 +39,12 @@ public final class RoleSynthesizer {
         role.name(),
         role.attributes(),
         PolicyDocument.of(trust),
-        role.inlinePolicies().stream()
-            .map(policy -> new InlinePolicy(policy.name(), document(policy)))
-            .toList(),
+        limits.inline(
+            role.inlinePolicies().stream()
+                .map(policy -> new InlinePolicy(policy.name(), document(policy)))
+                .toList()),
         role.managedPolicies().stream()
-            .map(policy -> new ManagedPolicy(policy.name(), document(policy)))
+            .map(policy -> limits.managed(new ManagedPolicy(policy.name(), document(policy))))
             .toList(),
         role.attachedPolicies(),
         role.trusts().stream().anyMatch(Trust::needsInstanceProfile));

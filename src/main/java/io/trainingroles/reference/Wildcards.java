@@ -21,11 +21,11 @@ public final class Wildcards {
   }
 
   /**
-   * Whether a pattern matches a text, as the parts of an ARN are matched.
+   * Whether a pattern matches a text.
    *
-   * @param pattern such as {@code data-*}
-   * @param text such as {@code data-1}; case has a meaning
-   * @return true if it does
+   * @param pattern such as {@code arn:aws:iam::*:policy/Boundary}
+   * @param text such as {@code arn:aws:iam::123456789012:policy/Boundary}
+   * @return true if it does, with the same case
    */
   public static boolean match(String pattern, String text) {
     int inPattern = 0;

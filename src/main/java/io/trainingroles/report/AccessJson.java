@@ -29,7 +29,7 @@ public final class AccessJson {
    * What changed.
    *
    * @param differences one for each role
-   * @return {@code {"broadened":…,"narrowed":…,"changes":[…],"unknown":[…]}}
+   * @return {@code {"broadened":…,"narrowed":…,"changes":[…],"unknown":[…],…}}
    */
   public static String differences(List<RoleDifference> differences) {
     return object(
@@ -60,7 +60,7 @@ public final class AccessJson {
    *
    * @param never what was asked
    * @param proofs one for each role
-   * @return {@code {"never":…,"proofs":[{"role":…,"result":…,"witness":…,"unknown":[…]}]}}
+   * @return {@code {"never":…,"proofs":[{"role":…,"result":…,"witness":…,"unknown":[…]}],…}}
    */
   public static String proofs(String never, List<RoleProof> proofs) {
     return object(
@@ -87,7 +87,7 @@ public final class AccessJson {
    * Whether a role fits its job.
    *
    * @param fit what came of it
-   * @return {@code {"fits":…,"lacking":[…],"excess":[…],"unknown":[…]}}
+   * @return {@code {"fits":…,"lacking":[…],"excess":[…],"unknown":[…],…}}
    */
   public static String fit(RoleFit fit) {
     return object(
@@ -202,6 +202,7 @@ public final class AccessJson {
     try (JsonGenerator json = JSON.createGenerator(text)) {
       json.writeStartObject();
       fields.write(json);
+      JsonFormat.writeVersion(json);
       json.writeEndObject();
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);

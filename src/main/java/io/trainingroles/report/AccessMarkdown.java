@@ -26,26 +26,22 @@ public final class AccessMarkdown {
         String kind =
             change.kind() == AccessChange.Kind.GRANTED ? "**newly allowed**" : "no longer allowed";
         String example = Words.request(change.witness()) + Words.caller(change);
-        row(text, code(difference.role()), kind, code(Words.subject(change)), code(example));
+        MarkdownCells.row(
+            text,
+            MarkdownCells.code(difference.role()),
+            kind,
+            MarkdownCells.code(Words.subject(change)),
+            MarkdownCells.code(example));
       }
       for (String unknown : difference.unknown()) {
-        row(text, code(difference.role()), "**not known**", code(unknown), "");
+        MarkdownCells.row(
+            text,
+            MarkdownCells.code(difference.role()),
+            "**not known**",
+            MarkdownCells.code(unknown),
+            "");
       }
     }
     return text.toString();
-  }
-
-  private static void row(StringBuilder text, String... cells) {
-    text.append("| ").append(String.join(" | ", cells)).append(" |\n");
-  }
-
-  /** A text that stays text: in a code span, with the longest run of backticks around it. */
-  private static String code(String text) {
-    String shown = PrintableText.of(text).replace("|", "\\|");
-    String fence = "`";
-    while (shown.contains(fence)) {
-      fence += "`";
-    }
-    return shown.contains("`") ? fence + " " + shown + " " + fence : fence + shown + fence;
   }
 }

@@ -83,6 +83,7 @@ public final class DecisionJson {
     try (JsonGenerator json = JSON.createGenerator(text)) {
       json.writeStartObject();
       fields.write(json);
+      JsonFormat.writeVersion(json);
       json.writeEndObject();
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);

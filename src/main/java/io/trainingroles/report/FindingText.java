@@ -5,7 +5,6 @@ import io.trainingroles.finding.Location;
 import io.trainingroles.finding.Severity;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -123,8 +122,7 @@ public final class FindingText {
   }
 
   private String severity(Severity severity) {
-    String word = severity.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    return severity == Severity.ERROR ? coloured("31;1", word) : coloured("33;1", word);
+    return coloured(severity == Severity.ERROR ? "31;1" : "33;1", severity.words());
   }
 
   /** A long text without its middle, as what is wrong with a value is said behind it. */

@@ -10,6 +10,7 @@ import io.trainingroles.role.RoleAttributes;
 import io.trainingroles.role.RoleDescription;
 import io.trainingroles.role.RolePath;
 import io.trainingroles.role.Tag;
+import io.trainingroles.yaml.KeyReader;
 import io.trainingroles.yaml.YamlNode;
 import io.trainingroles.yaml.YamlNode.Entry;
 import io.trainingroles.yaml.YamlNode.Mapping;

@@ -31,22 +31,34 @@ final class FieldPlaces {
 
   /** The place of a field, or of what is nearest around it. */
   Location place(List<String> path) {
-    Location place = root.location();
-    YamlNode node = root;
+    return found(path).place();
+  }
+
+  /** The first key of the mapping that a field is; empty where it is none. */
+  String word(List<String> path) {
+    return found(path).node() instanceof Mapping mapping && !mapping.entries().isEmpty()
+        ? mapping.entries().get(0).key()
+        : "";
+  }
+
+  /** A value and its place; that of an entry is its key's. */
+  private record Found(Location place, YamlNode node) {}
+
+  private Found found(List<String> path) {
+    var found = new Found(root.location(), root);
     for (String step : path) {
-      if (node instanceof Mapping mapping) {
+      if (found.node() instanceof Mapping mapping) {
         Entry entry = indexes.computeIfAbsent(mapping, FieldPlaces::index).get(step);
         if (entry == null) {
           break;
         }
-        place = entry.location();
-        node = entry.value();
-      } else if (node instanceof Listing listing) {
-        node = listing.items().get(Integer.parseInt(step));
-        place = node.location();
+        found = new Found(entry.location(), entry.value());
+      } else if (found.node() instanceof Listing listing) {
+        YamlNode item = listing.items().get(Integer.parseInt(step));
+        found = new Found(item.location(), item);
       }
     }
-    return place;
+    return found;
   }
 
   private static Map<String, Entry> index(Mapping mapping) {

@@ -5,6 +5,7 @@ import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.role.Arguments;
 import io.trainingroles.role.Form;
 import io.trainingroles.role.Parameter;
+import io.trainingroles.yaml.KeyReader;
 import io.trainingroles.yaml.YamlNode;
 import io.trainingroles.yaml.YamlNode.Mapping;
 import java.util.List;

@@ -17,11 +17,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Forms, and what they are made of, in JSON Schema. */
-final class FormSchema {
+public final class FormSchema {
   /** A text, or a reference in place of it. */
-  static final Mapping TEXT = Mapping.of(entry("$ref", Value.text("#/$defs/text")));
+  public static final Mapping TEXT = Mapping.of(entry("$ref", Value.text("#/$defs/text")));
 
-  static final Mapping FLAG = Mapping.of(entry("type", Value.text("boolean")));
+  /** A truth value. */
+  public static final Mapping FLAG = Mapping.of(entry("type", Value.text("boolean")));
 
   private FormSchema() {}
 
@@ -63,21 +64,38 @@ final class FormSchema {
     return parameter.isList() ? list(TEXT) : TEXT;
   }
 
-  /** A list of at least one item. */
-  static Mapping list(Mapping item) {
+  /**
+   * A list of at least one item.
+   *
+   * @param item the schema of each
+   * @return the schema
+   */
+  public static Mapping list(Mapping item) {
     return Mapping.of(
         entry("type", Value.text("array")), entry("minItems", new Whole(1)), entry("items", item));
   }
 
-  /** A mapping whose keys the user names, with at least one. */
-  static Mapping named(Mapping value) {
+  /**
+   * A mapping whose keys the user names, with at least one.
+   *
+   * @param value the schema of each value
+   * @return the schema
+   */
+  public static Mapping named(Mapping value) {
     return Mapping.of(
         entry("type", Value.text("object")),
         entry("minProperties", new Whole(1)),
         entry("additionalProperties", value));
   }
 
-  static Mapping object(List<Map.Entry<String, Mapping>> properties, List<Value> required) {
+  /**
+   * A mapping with known keys.
+   *
+   * @param properties the keys, each with the schema of its value
+   * @param required those that must be there
+   * @return the schema
+   */
+  public static Mapping object(List<Map.Entry<String, Mapping>> properties, List<Value> required) {
     Mapping object =
         Mapping.of(
             entry("type", Value.text("object")),
@@ -87,16 +105,34 @@ final class FormSchema {
     return required.isEmpty() ? object : with(object, "required", new Listing(required));
   }
 
-  static Mapping anyOf(Mapping... schemas) {
+  /**
+   * One schema or another.
+   *
+   * @param schemas the schemas
+   * @return the schema
+   */
+  public static Mapping anyOf(Mapping... schemas) {
     return Mapping.of(entry("anyOf", new Listing(Arrays.asList(schemas))));
   }
 
-  /** One of these words. */
-  static Mapping words(Stream<String> words) {
+  /**
+   * One of these words.
+   *
+   * @param words the words
+   * @return the schema
+   */
+  public static Mapping words(Stream<String> words) {
     return Mapping.of(entry("enum", new Listing(words.map(Value::text).toList())));
   }
 
-  static Mapping described(Mapping schema, String description) {
+  /**
+   * A schema with a description, which editors show.
+   *
+   * @param schema the schema
+   * @param description one sentence
+   * @return the schema
+   */
+  public static Mapping described(Mapping schema, String description) {
     return with(schema, "description", Value.text(description));
   }
 

@@ -6,6 +6,7 @@ import io.trainingroles.iam.Statement;
 import io.trainingroles.input.AccessInput;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.PolicySource;
+import io.trainingroles.input.PolicySource.Origin;
 import io.trainingroles.input.PolicyUse;
 import io.trainingroles.job.Need;
 import io.trainingroles.policy.RoleDetail;
@@ -41,13 +42,13 @@ final class GrantPlaces {
   }
 
   private PolicySource source(PolicyUse use, String policy, PolicyDocument document) {
-    Map<Statement, Location> places =
+    Map<Statement, Origin> places =
         use == PolicyUse.TRUST ? ofTrusts() : ofGrants(key(use), policy);
     Location around = use == PolicyUse.TRUST ? place("trusts") : place(key(use), policy);
     return new PolicySource.Declared(
         around,
         document.statements().stream()
-            .map(statement -> places.getOrDefault(statement, around))
+            .map(statement -> places.getOrDefault(statement, new Origin(around, "")))
             .toList());
   }
 
@@ -55,24 +56,24 @@ final class GrantPlaces {
     return use == PolicyUse.INLINE ? "inline_policies" : "managed_policies";
   }
 
-  private Map<Statement, Location> ofTrusts() {
-    var places = new HashMap<Statement, Location>();
+  private Map<Statement, Origin> ofTrusts() {
+    var places = new HashMap<Statement, Origin>();
     List<Trust> trusts = role.trusts();
     for (int index = 0; index < trusts.size(); index++) {
-      Location place = place("trusts", Integer.toString(index));
+      var place = new Origin(place("trusts", Integer.toString(index)), "");
       trusts.get(index).statements(deployment).forEach(each -> places.putIfAbsent(each, place));
     }
     return places;
   }
 
-  private Map<Statement, Location> ofGrants(String key, String policy) {
-    var places = new HashMap<Statement, Location>();
+  private Map<Statement, Origin> ofGrants(String key, String policy) {
+    var places = new HashMap<Statement, Origin>();
     granted(key, policy)
         .ifPresent(
             granted -> {
               for (int index = 0; index < granted.grants().size(); index++) {
                 Grant grant = granted.grants().get(index);
-                Location place = place(grant, key, policy, index);
+                Origin place = origin(grant, key, policy, index);
                 grant.statements(deployment).forEach(each -> places.putIfAbsent(each, place));
               }
             });
@@ -85,22 +86,28 @@ final class GrantPlaces {
     return policies.stream().filter(one -> one.name().value().equals(policy)).findFirst();
   }
 
-  private Location place(Grant grant, String key, String policy, int index) {
+  private Origin origin(Grant grant, String key, String policy, int index) {
     if (policy.equals(JobsReader.policyName(role.name().value()))) {
       for (Need need : needs) {
         if (need.grant().equals(grant)) {
-          return need.location();
+          return new Origin(need.location(), "runs");
         }
       }
     }
-    return policy.equals(role.name().value() + StartsReader.POLICY_SUFFIX)
-        ? place("starts")
-        : place(key, policy, Integer.toString(index));
+    if (policy.equals(role.name().value() + StartsReader.POLICY_SUFFIX)) {
+      return new Origin(place("starts"), "starts");
+    }
+    List<String> path = path(key, policy, Integer.toString(index));
+    return new Origin(fields.place(path), fields.word(path));
   }
 
   private Location place(String... steps) {
+    return fields.place(path(steps));
+  }
+
+  private List<String> path(String... steps) {
     var path = new ArrayList<>(List.of("roles", role.name().value()));
     path.addAll(List.of(steps));
-    return fields.place(path);
+    return path;
   }
 }

@@ -14,6 +14,7 @@ import io.trainingroles.job.Need;
 import io.trainingroles.job.RoleUse;
 import io.trainingroles.role.Deployment;
 import io.trainingroles.role.Grant;
+import io.trainingroles.yaml.KeyReader;
 import io.trainingroles.yaml.YamlNode;
 import io.trainingroles.yaml.YamlNode.Listing;
 import io.trainingroles.yaml.YamlNode.Mapping;

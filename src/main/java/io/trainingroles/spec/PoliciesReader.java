@@ -8,6 +8,7 @@ import io.trainingroles.role.Grant;
 import io.trainingroles.role.GrantedPolicy;
 import io.trainingroles.role.ManagedPolicyArn;
 import io.trainingroles.role.PolicyName;
+import io.trainingroles.yaml.KeyReader;
 import io.trainingroles.yaml.YamlNode;
 import io.trainingroles.yaml.YamlNode.Entry;
 import io.trainingroles.yaml.YamlNode.Mapping;

@@ -2,6 +2,7 @@ package io.trainingroles.spec;
 
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.AccessPhrase;
+import io.trainingroles.yaml.KeyReader;
 import io.trainingroles.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.access.AccessProver;
 import io.trainingroles.finding.Finding;
+import io.trainingroles.input.Acceptance;
 import io.trainingroles.input.AccessInput;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.RoleFit;
@@ -17,6 +18,7 @@ import io.trainingroles.role.ServiceTrust;
 import io.trainingroles.role.TrainingRole;
 import io.trainingroles.role.Trust;
 import io.trainingroles.role.TrustedService;
+import io.trainingroles.yaml.KeyReader;
 import io.trainingroles.yaml.YamlNode;
 import io.trainingroles.yaml.YamlNode.Entry;
 import io.trainingroles.yaml.YamlNode.Mapping;
@@ -41,7 +43,8 @@ final class RoleReader {
                   "managed_policies",
                   "attached_policies",
                   "never",
-                  "expect"))
+                  "expect",
+                  "accept"))
           .toList();
   private static final String TRUSTS_EXAMPLE = "'trusts: [sagemaker]'";
 
@@ -52,6 +55,7 @@ final class RoleReader {
   private final RolePaths paths;
   private final Map<String, List<Promise>> promises = new HashMap<>();
   private final Map<String, JobsReader> jobsOf = new HashMap<>();
+  private final Map<String, List<Acceptance>> accepted = new HashMap<>();
 
   RoleReader(
       Problems problems,
@@ -105,6 +109,8 @@ final class RoleReader {
                     entry.key() + StartsReader.POLICY_SUFFIX,
                     new StartsReader(problems, deployment, files, paths).read(node)));
     promises.put(entry.key(), new PromisesReader(problems).read(keys));
+    keys.optional("accept")
+        .ifPresent(node -> accepted.put(entry.key(), new AcceptReader(problems).read(node)));
     return name.filter(present -> !trusts.isEmpty())
         .map(
             present -> new TrainingRole(present, attributes, trusts, all.all(), managed, attached));
@@ -118,7 +124,10 @@ final class RoleReader {
       JobsReader jobs = jobsOf.get(role.name().value());
       var places =
           new GrantPlaces(fields, deployment, role, jobs == null ? List.of() : jobs.needs());
-      judged.add(places.judged(details.get(index)));
+      judged.add(
+          places
+              .judged(details.get(index))
+              .accepting(accepted.getOrDefault(role.name().value(), List.of())));
     }
     return judged;
   }

@@ -7,6 +7,7 @@ import dev.harrel.jsonschema.ValidatorFactory;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location;
+import io.trainingroles.terraform.Value;
 import io.trainingroles.yaml.YamlNode;
 import io.trainingroles.yaml.YamlNode.Listing;
 import io.trainingroles.yaml.YamlNode.Mapping;
@@ -16,29 +17,50 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Holds a spec against its published schema. The reader finds all that the schema does, and says it
+ * Holds a file against its published schema. Its reader finds all that the schema does, and says it
  * better; so this speaks only where the two have come apart.
  */
-final class SchemaCheck {
+public final class SchemaCheck {
   private static final IssueCode SCHEMA = new IssueCode("NOT_BY_THE_SCHEMA");
 
-  private SchemaCheck() {}
+  private final String what;
+  private final Validator validator;
+  private final URI schema;
 
-  /** The schema is the same for all specs, and is read with the first that is held against it. */
-  private static final class Loaded {
-    private static final Validator VALIDATOR =
+  /**
+   * A check; reading a schema takes time, and it is the same for all files of a kind.
+   *
+   * @param what names the file, such as {@code a spec}
+   * @param schema the schema
+   */
+  public SchemaCheck(String what, Value.Mapping schema) {
+    this.what = what;
+    this.validator =
         new ValidatorFactory()
             .withDisabledSchemaValidation(true)
             .withJsonNodeFactory(new SchemaNode.Factory())
             .createValidator();
-    private static final URI SCHEMA =
-        VALIDATOR.registerSchema((JsonNode) new SchemaNode("", SpecSchema.schema()));
+    this.schema = validator.registerSchema((JsonNode) new SchemaNode("", schema));
   }
 
-  /** The deepest violation, if there is one. */
+  /** The schema of a spec is read with the first that is held against it. */
+  private static final class OfSpecs {
+    private static final SchemaCheck CHECK = new SchemaCheck("a spec", SpecSchema.schema());
+  }
+
+  /** The deepest violation of a spec, if there is one. */
   static Optional<Finding> violation(YamlNode root) {
-    Validator.Result result =
-        Loaded.VALIDATOR.validate(Loaded.SCHEMA, (JsonNode) new SchemaNode("", root));
+    return OfSpecs.CHECK.find(root);
+  }
+
+  /**
+   * The deepest violation, if there is one.
+   *
+   * @param root the file
+   * @return what the schema does not allow
+   */
+  public Optional<Finding> find(YamlNode root) {
+    Validator.Result result = validator.validate(schema, (JsonNode) new SchemaNode("", root));
     if (result.isValid()) {
       return Optional.empty();
     }
@@ -50,7 +72,7 @@ final class SchemaCheck {
                 Finding.error(
                     SCHEMA,
                     location(root, error.getInstanceLocation()),
-                    "the schema of a spec does not allow this: " + error.getError(),
+                    "the schema of " + what + " does not allow this: " + error.getError(),
                     "compare it with the schema's " + error.getSchemaLocation()));
   }
 

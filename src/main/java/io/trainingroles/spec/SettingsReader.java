@@ -7,6 +7,7 @@ import io.trainingroles.terraform.Backends;
 import io.trainingroles.terraform.ProviderVersion;
 import io.trainingroles.terraform.TerraformSettings;
 import io.trainingroles.terraform.Variable;
+import io.trainingroles.yaml.KeyReader;
 import io.trainingroles.yaml.YamlNode;
 import io.trainingroles.yaml.YamlNode.Entry;
 import io.trainingroles.yaml.YamlNode.Mapping;

@@ -10,6 +10,7 @@ import io.trainingroles.role.Deployment;
 import io.trainingroles.role.RoleAttributes;
 import io.trainingroles.role.TrainingRole;
 import io.trainingroles.terraform.TerraformSettings;
+import io.trainingroles.yaml.KeyReader;
 import io.trainingroles.yaml.YamlNode;
 import io.trainingroles.yaml.YamlNode.Entry;
 import io.trainingroles.yaml.YamlNode.Mapping;

@@ -69,6 +69,7 @@ public final class SpecSchema {
         entry("grant", grant()),
         entry("trust", trust()),
         entry("run", anyOf(TEXT, run())),
+        entry("acceptance", acceptance()),
         entry("start", anyOf(TEXT, keys(StartJobs.FORM), startOfJob())));
   }
 
@@ -84,7 +85,18 @@ public final class SpecSchema {
         entry("never", described(list(TEXT), "ACTION on RESOURCE: proved to be never allowed")));
     keys.add(
         entry("expect", described(list(TEXT), "allow ACTION on RESOURCE, or deny …: simulated")));
+    keys.add(entry("accept", list(ref("acceptance"))));
     return object(keys, List.of(Value.text("trusts")));
+  }
+
+  private static Mapping acceptance() {
+    return object(
+        List.of(
+            entry("finding", described(TEXT, "the code of the finding")),
+            entry("on", described(TEXT, "what it is about, as the finding says it")),
+            entry("reason", described(TEXT, "why it is accepted")),
+            entry("until", described(TEXT, "the last day on which it is, such as 2027-12-31"))),
+        List.of(Value.text("finding"), Value.text("on"), Value.text("reason")));
   }
 
   private static List<Map.Entry<String, Mapping>> attributes() {

@@ -13,6 +13,7 @@ import io.trainingroles.role.Deployment;
 import io.trainingroles.role.Grant;
 import io.trainingroles.role.Parameter;
 import io.trainingroles.role.StartJobs;
+import io.trainingroles.yaml.KeyReader;
 import io.trainingroles.yaml.YamlNode;
 import io.trainingroles.yaml.YamlNode.Entry;
 import io.trainingroles.yaml.YamlNode.Listing;

@@ -5,6 +5,7 @@ import static io.trainingroles.finding.Quotation.quoted;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.role.VariableType;
 import io.trainingroles.terraform.Variable;
+import io.trainingroles.yaml.KeyReader;
 import io.trainingroles.yaml.YamlNode;
 import io.trainingroles.yaml.YamlNode.Entry;
 import io.trainingroles.yaml.YamlNode.Mapping;

@@ -382,6 +382,55 @@ final class AccessProverTest {
   }
 
   @Test
+  void equivalence_when_setsDiffer_saysWhichHasTheRequest() {
+    RequestSet reads = role(allow("\"s3:GetObject\"", "\"*\"", ""));
+    RequestSet all = role(allow("\"s3:*\"", "\"*\"", ""));
+    RequestSet parts = role(allow("\"s3:GetObject\",\"s3:getobject\"", "\"*\",\"arn:*\"", ""));
+
+    assertThat(prover.equivalence(reads, parts)).isEqualTo(new Equivalence.Equivalent());
+    assertThat(prover.equivalence(reads, all))
+        .isInstanceOfSatisfying(
+            Equivalence.Different.class,
+            found -> assertThat(found.allowedBy()).isEqualTo(Equivalence.Side.SECOND));
+    assertThat(prover.equivalence(all, reads))
+        .isInstanceOfSatisfying(
+            Equivalence.Different.class,
+            found -> assertThat(found.allowedBy()).isEqualTo(Equivalence.Side.FIRST));
+  }
+
+  @Test
+  void emptiness_when_aKeyHasNoPolicy_isProvedOnlyWithoutOne() {
+    Caller caller = Caller.of("arn:aws:iam::123456789012:role/vision");
+    Policies policies =
+        Policies.ofIdentity(
+            List.of(read(allow("\"kms:*\"", "\"arn:aws:kms:eu-west-1:123456789012:key/1\"", ""))));
+    NamedPolicy delegates =
+        new NamedPolicy(
+            "key policy",
+            read(
+                "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Principal\":"
+                    + "{\"AWS\":\"123456789012\"},\"Action\":\"kms:*\",\"Resource\":\"*\"}}"));
+
+    assertThat(prover.emptiness(RequestSet.ofCaller(caller, policies)))
+        .isEqualTo(new Proof.Proved());
+    assertThat(
+            prover.emptiness(
+                RequestSet.ofCaller(caller, policies.withResourcePolicy(delegates, null))))
+        .isInstanceOf(Proof.CounterExample.class);
+  }
+
+  @Test
+  void inclusion_when_setsAreOfOtherCallers_isRefused() {
+    Policies none = Policies.NONE;
+    RequestSet one = RequestSet.ofCaller(Caller.of("arn:aws:iam::123456789012:role/a"), none);
+    RequestSet other = RequestSet.ofCaller(Caller.of("arn:aws:iam::123456789012:role/b"), none);
+
+    assertThatThrownBy(() -> prover.inclusion(one, other))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("role/a");
+  }
+
+  @Test
   void statementsThatNeverMatter_when_othersSayTheSame_areThose() {
     RequestSet set =
         role(

@@ -2,6 +2,9 @@ package io.trainingroles.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trainingroles.input.JudgedRole;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -10,6 +13,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -67,6 +72,119 @@ final class InputCommandsTest {
     assertThat(err.toString(StandardCharsets.UTF_8))
         .contains("'diff' compares it", "--type says what a policy document is")
         .doesNotContain("defect");
+  }
+
+  @Test
+  void diff_when_ofBoundaries_saysWhatTheyNewlyLetThrough() throws IOException {
+    Path old = Files.writeString(folder.resolve("old.json"), allow("s3:Get*"));
+    Path now = Files.writeString(folder.resolve("new.json"), allow("s3:*"));
+
+    assertThat(run("diff", "--type=boundary", old.toString(), now.toString())).isEqualTo(3);
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("+ new.json: newly allowed: s3:*");
+    assertThat(run("diff", "--type=boundary", now.toString(), old.toString())).isZero();
+    assertThat(run("prove", "--type=boundary", old.toString(), "--never=s3:Put* on *")).isZero();
+  }
+
+  private static String allow(String action) {
+    return "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\""
+        + action
+        + "\",\"Resource\":\"*\"}}";
+  }
+
+  @Test
+  void read_when_aPlanIsNotJson_saysHowToGetItsJson() throws IOException {
+    Path plan = folder.resolve("the.plan");
+    Files.write(plan, new byte[] {'P', 'K', 3, 4, 20, 0, 8, (byte) 0xFF});
+
+    assertThat(run("prove", plan.toString(), "--never=s3:* on *")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("terraform show -json " + plan);
+  }
+
+  @Test
+  void prove_when_theBoundaryForbidsWhatAnUnseenPolicyMightGrant_isProved() throws IOException {
+    Path state = Files.writeString(folder.resolve("state.json"), state(BOUNDED));
+
+    assertThat(run("prove", state.toString(), "--never=ec2:* on *")).isZero();
+    assertThat(run("prove", state.toString(), "--never=s3:* on *")).isEqualTo(3);
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("policy/Unseen");
+    String[] simulate = {"simulate", state.toString(), "--resource=*", "--action"};
+    assertThat(run(simulate, "ec2:RunInstances")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("r may not do");
+    assertThat(run(simulate, "s3:ListAllMyBuckets")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("r may or may not do");
+  }
+
+  @Test
+  void fit_when_ofAPlanAndAState_isThatOfTheSpec() throws IOException {
+    String job = "examples/from-a-job/jobs/segmentation.json";
+    Files.copy(Path.of(job), folder.resolve("job.json"));
+    Path spec =
+        Files.writeString(
+            folder.resolve("spec.yaml"),
+            "roles: {segmentationTraining: {trusts: [sagemaker], runs: job.json}}\n");
+    assertThat(run("synth", spec.toString(), "-o", folder.toString())).isZero();
+    String resources = resources(folder.resolve("main.tf.json"));
+    Path state = Files.writeString(folder.resolve("state.json"), state(resources));
+    Path plan =
+        Files.writeString(
+            folder.resolve("plan.json"),
+            "{\"format_version\":\"1.2\",\"planned_values\":{\"root_module\":{\"resources\":["
+                + resources
+                + "]}}}");
+
+    for (Path input : List.of(state, plan)) {
+      assertThat(run("fit", input.toString(), "--job", job)).as("%s", input).isZero();
+      assertThat(out.toString(StandardCharsets.UTF_8))
+          .isEqualTo(
+              "segmentationTraining fits: it allows what the job needs, no more and no less.\n");
+    }
+  }
+
+  private static final String BOUNDED =
+      """
+      {"address": "aws_iam_policy.b", "mode": "managed", "type": "aws_iam_policy", "name": "b",
+       "values": {"name": "b", "arn": "arn:aws:iam::123456789012:policy/b", "policy":
+        "{\\"Version\\":\\"2012-10-17\\",\\"Statement\\":{\\"Effect\\":\\"Allow\\",\\"Action\\":\\"s3:*\\",\\"Resource\\":\\"*\\"}}"}},
+      {"address": "aws_iam_role.r", "mode": "managed", "type": "aws_iam_role", "name": "r",
+       "values": {"name": "r", "path": "/", "permissions_boundary":
+        "arn:aws:iam::123456789012:policy/b", "managed_policy_arns":
+        ["arn:aws:iam::123456789012:policy/Unseen"], "assume_role_policy":
+        "{\\"Version\\":\\"2012-10-17\\",\\"Statement\\":{\\"Effect\\":\\"Allow\\",\\"Action\\":\\"sts:AssumeRole\\",\\"Principal\\":{\\"Service\\":\\"sagemaker.amazonaws.com\\"}}}"}}
+      """;
+
+  private static String state(String resources) {
+    return "{\"format_version\":\"1.0\",\"terraform_version\":\"1.9.0\",\"values\":"
+        + "{\"root_module\":{\"resources\":["
+        + resources
+        + "]}}}";
+  }
+
+  /** What Terraform would say of the resources of a file, once they are there. */
+  private static String resources(Path file) throws IOException {
+    var json = new ObjectMapper();
+    var resources = new ArrayList<String>();
+    for (Map.Entry<String, JsonNode> type :
+        json.readTree(Files.readString(file)).get("resource").properties()) {
+      for (Map.Entry<String, JsonNode> one : type.getValue().properties()) {
+        String name = one.getKey();
+        ObjectNode resource = json.createObjectNode();
+        resource.put("address", type.getKey() + "." + name).put("mode", "managed");
+        resource.put("type", type.getKey()).put("name", name);
+        ObjectNode values = one.getValue().deepCopy();
+        if (values.has("role")) {
+          values.put("role", "segmentationTraining");
+        }
+        resource.set("values", values);
+        resources.add(resource.toString());
+      }
+    }
+    return String.join(",", resources);
+  }
+
+  private int run(String[] arguments, String last) {
+    String[] all = Arrays.copyOf(arguments, arguments.length + 1);
+    all[arguments.length] = last;
+    return run(all);
   }
 
   @Test

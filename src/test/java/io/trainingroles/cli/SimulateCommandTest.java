@@ -138,7 +138,7 @@ final class SimulateCommandTest {
     assertThat(first.toString())
         .isEqualTo(
             "{\"role\":\"aiTrainingRole\",\"decision\":\"ALLOWED\","
-                + "\"because\":[\"Statement 1 of aiTrainingPolicy allows it.\"]}");
+                + "\"because\":[\"Statement 1 of aiTrainingPolicy allows it.\"],\"format_version\":\"1.0\"}");
   }
 
   @Test

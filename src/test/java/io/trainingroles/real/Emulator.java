@@ -50,14 +50,27 @@ final class Emulator implements AutoCloseable {
 
   /** Starts it on a port that is free. */
   static Emulator start() throws IOException, InterruptedException {
+    return start(Map.of(), Path.of("target", "emulator.log"));
+  }
+
+  /** Starts one that knows the policies that AWS manages. */
+  static Emulator withManagedPolicies() throws IOException, InterruptedException {
+    return start(
+        Map.of("MOTO_IAM_LOAD_MANAGED_POLICIES", "true"),
+        Path.of("target", "emulator-with-managed-policies.log"));
+  }
+
+  private static Emulator start(Map<String, String> settings, Path file)
+      throws IOException, InterruptedException {
     Path program = EmulatorProgram.find();
     int port = freePort();
-    Path log = Path.of("target", "emulator.log").toAbsolutePath();
-    Process process =
+    Path log = file.toAbsolutePath();
+    ProcessBuilder builder =
         new ProcessBuilder(program.toString(), "-H", "127.0.0.1", "-p", String.valueOf(port))
             .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+            .redirectOutput(log.toFile());
+    builder.environment().putAll(settings);
+    Process process = builder.start();
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     var emulator = new Emulator(process, URI.create("http://127.0.0.1:" + port));
     emulator.waitUntilItAnswers(log);

@@ -8,9 +8,14 @@ import io.trainingroles.check.Notes;
 import io.trainingroles.check.ReviewedStatement;
 import io.trainingroles.check.TrustCheck;
 import io.trainingroles.iam.Principal;
+import io.trainingroles.iam.UnknownText;
 
-/** A trust policy that names everyone. */
+/** A trust policy that lets everyone in. */
 final class AnyoneTrusted implements TrustCheck {
+  private static final String[] NARROWING = {
+    "aws:PrincipalOrgID", "aws:PrincipalOrgPaths", "aws:PrincipalAccount", "aws:PrincipalArn"
+  };
+
   @Override
   public CheckPage page() {
     return CheckPage.of("ANYONE_TRUSTED", CheckGroup.TRUST, SECURITY_WARNING)
@@ -19,28 +24,50 @@ final class AnyoneTrusted implements TrustCheck {
         .prefer("\"Principal\": {\"Service\": \"sagemaker.amazonaws.com\"}")
         .why("Any account of AWS can then act with the rights of the role.")
         .limits(
-            "Conditions are not weighed: a trust that names everyone and is narrowed by a condition"
-                + " is one mistake in that condition away from being public.")
-        .counterparts(
-            "prowler iam_role_cross_service_confused_deputy_prevention", "checkov CKV_AWS_60")
+            "Conditions are weighed only where they name an organization, an account, a "
+                + "role or an external id; any other leaves the finding, since a trust in "
+                + "everyone is one mistake in a condition away from being public. A principal "
+                + "whose text is known only later is said to be INDETERMINATE.")
+        .counterparts("checkov CKV_AWS_60")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html");
   }
 
   @Override
   public void review(ReviewedStatement statement, Notes notes) {
-    boolean everyone =
-        statement.principals().stream()
-            .anyMatch(
-                principal ->
-                    principal instanceof Principal.Everyone
-                        || (principal instanceof Principal.Aws aws && aws.id().equals("*")));
-    if (statement.allows() && everyone) {
-      notes.add(
-          statement.at("Principal"),
-          statement.subject("*"),
-          "everyone may assume the role",
-          "name the service, the role or the account that has to assume it");
+    if (!statement.allows() || Limits.on(statement, NARROWING)) {
+      return;
     }
+    for (Principal principal : statement.principals()) {
+      String shown = shown(principal);
+      if (shown.matches("\\*|arn:[^:]*:iam::\\*+:.*")) {
+        add(statement, shown, "everyone may assume the role: " + shown, notes);
+      } else if (isOpen(shown)) {
+        add(
+            statement,
+            shown,
+            "INDETERMINATE: everyone may assume the role, if " + shown + " is *",
+            notes);
+      }
+    }
+  }
+
+  private static void add(ReviewedStatement statement, String shown, String problem, Notes notes) {
+    notes.add(
+        statement.at("Principal"),
+        statement.subject(shown),
+        problem,
+        "name the service, the role or the account that has to assume it");
+  }
+
+  private static boolean isOpen(String id) {
+    return id.matches(UnknownText.FORM);
+  }
+
+  private static String shown(Principal principal) {
+    if (principal instanceof Principal.Aws aws) {
+      return aws.id();
+    }
+    return principal instanceof Principal.Everyone ? "*" : "";
   }
 }

@@ -1,7 +1,11 @@
 package io.trainingroles.check.rules;
 
+import io.trainingroles.check.Acceptances;
 import io.trainingroles.check.Check;
+import io.trainingroles.check.CheckPage;
+import io.trainingroles.finding.IssueCode;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** All checks. */
@@ -18,5 +22,24 @@ public final class Catalogue {
           .flatMap(List::stream)
           .toList();
 
+  /** The pages of all that a review can find, each code once. */
+  public static final List<CheckPage> PAGES =
+      Stream.of(
+              CHECKS.stream().map(Check::page),
+              Acceptances.PAGES.stream(),
+              ReaderPages.ALL.stream())
+          .flatMap(pages -> pages)
+          .toList();
+
   private Catalogue() {}
+
+  /**
+   * The page of a finding.
+   *
+   * @param code its code
+   * @return the page, if there is one
+   */
+  public static Optional<CheckPage> page(IssueCode code) {
+    return PAGES.stream().filter(page -> page.code().equals(code)).findFirst();
+  }
 }

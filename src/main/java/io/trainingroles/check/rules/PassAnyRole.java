@@ -6,19 +6,20 @@ import io.trainingroles.check.Check;
 import io.trainingroles.check.CheckGroup;
 import io.trainingroles.check.CheckPage;
 import io.trainingroles.check.Notes;
+import io.trainingroles.check.Reach;
 import io.trainingroles.check.ReviewedRole;
 import io.trainingroles.check.ReviewedStatement;
 
-/** The right to hand any role to a service. */
+/** The right to hand roles that nobody named to a service. */
 final class PassAnyRole implements Check {
-  private static final String PASS_ROLE = "iam:PassRole";
-  private static final String EVERY_ROLE = "arn:*:iam::*:role/*";
+  private static final String EC2 = "ec2.amazonaws.com";
+  private static final String SAGEMAKER = "sagemaker.amazonaws.com";
 
   @Override
   public CheckPage page() {
     return CheckPage.of("PASS_ANY_ROLE", CheckGroup.ESCALATION, SECURITY_WARNING)
-        .title("Every role of the account can be passed to a service")
-        .avoid("{\"Effect\": \"Allow\", \"Action\": \"iam:*\", \"Resource\": \"*\"}")
+        .title("Roles that nobody named can be passed to a service")
+        .avoid("{\"Effect\": \"Allow\", \"Action\": \"iam:Pass*\", \"Resource\": \"*\"}")
         .prefer(
             """
             {"Effect": "Allow", "Action": "iam:PassRole",
@@ -28,21 +29,26 @@ final class PassAnyRole implements Check {
         .why(
             "Who may pass a role to a service can act with its rights through that service. With"
                 + " every role in reach, that is the most powerful one of the account.")
-        .limits("A role that can be passed by name only is a matter of other checks.")
-        .counterparts("checkov CKV_AWS_289", "cloudsplaining PassRole", "trivy AWS-0342")
+        .limits(
+            "Found for Amazon EC2 and Amazon SageMaker; what the role can do with another service is"
+                + " found by ESCALATION_BY_PASSED_ROLE.")
+        .counterparts("cloudsplaining PrivilegeEscalation", "trivy AWS-0342", "checkov CKV_AWS_289")
         .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html");
   }
 
   @Override
   public void review(ReviewedRole role, Notes notes) {
-    if (!role.reachesAll(PASS_ROLE, EVERY_ROLE)) {
+    boolean never =
+        Paths.passing(role, SAGEMAKER) instanceof Reach.Never
+            && Paths.passing(role, EC2) instanceof Reach.Never;
+    if (never) {
       return;
     }
-    ReviewedStatement statement = role.grantOf(PASS_ROLE).orElseThrow();
+    ReviewedStatement statement = role.grantOf(Paths.PASS_ROLE).orElseThrow();
     notes.add(
         statement.place(),
-        PASS_ROLE,
-        "'" + role.name() + "' can pass every role of its account to any service",
+        Paths.PASS_ROLE,
+        "'" + role.name() + "' can pass roles that no policy names to a service",
         "name the roles in 'Resource', and the service in a condition on iam:PassedToService");
   }
 }

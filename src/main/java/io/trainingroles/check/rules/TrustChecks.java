@@ -5,7 +5,32 @@ import java.util.List;
 
 /** The checks of who may assume a role. */
 final class TrustChecks {
-  static final List<Check> ALL = List.of(new AnyoneTrusted());
+  static final List<Check> ALL =
+      List.of(
+          new AnyoneTrusted(),
+          new AccountTrustedWhole(),
+          new ExternalIdMissing(),
+          new ServiceNotOfTraining(),
+          new UnknownServicePrincipal(),
+          new ConfusedDeputy(),
+          new SourceArnTooBroad(),
+          new SourceAccountsDiffer(),
+          new SourceKeyNotSent(),
+          new ConditionUndone(),
+          new NotPrincipalInTrust(),
+          new TrustAction(),
+          new TrustActionNeverMatches(),
+          new OidcWithoutAudience(),
+          new OidcWithoutSubject(),
+          new OidcSubjectTooBroad(),
+          new SamlWithoutAudience(),
+          new DeletedPrincipal(),
+          new LongSession(),
+          new TagSessionByAnyone(),
+          new RoleAssumesItself(),
+          new SeveralServicesTrusted(),
+          new PodIdentityWithoutNamespace(),
+          new PodIdentityWithoutTags());
 
   private TrustChecks() {}
 }

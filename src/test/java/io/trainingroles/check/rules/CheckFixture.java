@@ -2,6 +2,7 @@ package io.trainingroles.check.rules;
 
 import io.trainingroles.check.Check;
 import io.trainingroles.check.CheckFinding;
+import io.trainingroles.check.CheckSettings;
 import io.trainingroles.check.Reviewer;
 import io.trainingroles.input.AccessInput;
 import io.trainingroles.input.InputReading;
@@ -15,6 +16,7 @@ import io.trainingroles.spec.SpecReading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -75,8 +77,8 @@ record CheckFixture(Path file) {
             .filter(one -> one.page().code().value().equals(code()))
             .findFirst()
             .orElseThrow(() -> new AssertionError("no check has the code " + code()));
-    var reviewer = new Reviewer(List.of(check));
-    return roles(text).stream().flatMap(role -> reviewer.review(role).stream()).toList();
+    var reviewer = new Reviewer(List.of(check), CheckSettings.of(LocalDate.of(2026, 11, 24)));
+    return roles(text).stream().flatMap(role -> reviewer.review(role).findings().stream()).toList();
   }
 
   private String form() {

@@ -1,11 +1,10 @@
-package io.trainingroles.spec;
+package io.trainingroles.yaml;
 
 import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location;
 import io.trainingroles.finding.NearestWord;
-import io.trainingroles.yaml.YamlNode;
 import io.trainingroles.yaml.YamlNode.Entry;
 import io.trainingroles.yaml.YamlNode.Mapping;
 import java.util.HashMap;
@@ -16,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads the keys of a mapping, of which each is known and there once. */
-final class KeyReader {
+public final class KeyReader {
   private static final IssueCode UNKNOWN_KEY = new IssueCode("UNKNOWN_KEY");
   private static final IssueCode DUPLICATE_KEY = new IssueCode("DUPLICATE_KEY");
   private static final IssueCode MISSING_KEY = new IssueCode("MISSING_KEY");
@@ -25,13 +24,20 @@ final class KeyReader {
 
   private final Mapping mapping;
   private final String what;
-  private final Problems problems;
+  private final YamlProblems problems;
 
   /** The keys that a misspelt one was probably meant to be; they are not missing too. */
   private final Set<String> meant = new HashSet<>();
 
-  /** {@code what} names the mapping as in "is not a key of …". */
-  KeyReader(Mapping mapping, String what, List<String> allowed, Problems problems) {
+  /**
+   * A reader of a mapping; keys that are not allowed are problems.
+   *
+   * @param mapping the mapping
+   * @param what names it as in "is not a key of …"
+   * @param allowed the keys that it may have
+   * @param problems where problems go
+   */
+  public KeyReader(Mapping mapping, String what, List<String> allowed, YamlProblems problems) {
     this.mapping = mapping;
     this.what = what;
     this.problems = problems;
@@ -43,11 +49,24 @@ final class KeyReader {
     }
   }
 
-  Optional<YamlNode> optional(String key) {
+  /**
+   * The value of a key.
+   *
+   * @param key the key
+   * @return the value, if the key is there
+   */
+  public Optional<YamlNode> optional(String key) {
     return mapping.entry(key).map(Entry::value);
   }
 
-  Optional<YamlNode> required(String key, String example) {
+  /**
+   * The value of a key that must be there; else that is a problem.
+   *
+   * @param key the key
+   * @param example how it is written
+   * @return the value
+   */
+  public Optional<YamlNode> required(String key, String example) {
     Optional<YamlNode> value = optional(key);
     if (value.isEmpty() && !meant.contains(key)) {
       refuseMissing(mapping, what, key, "add " + example, problems);
@@ -55,12 +74,27 @@ final class KeyReader {
     return value;
   }
 
-  static void refuseMissing(
-      YamlNode node, String what, String key, String remedy, Problems problems) {
+  /**
+   * Says that a key is missing.
+   *
+   * @param node where it is missing
+   * @param what what misses it
+   * @param key the key
+   * @param remedy what to do
+   * @param problems where problems go
+   */
+  public static void refuseMissing(
+      YamlNode node, String what, String key, String remedy, YamlProblems problems) {
     problems.add(MISSING_KEY, node.location(), what + " has no '" + key + "'", remedy);
   }
 
-  static void refuseDuplicates(Mapping mapping, Problems problems) {
+  /**
+   * Refuses keys that are there twice.
+   *
+   * @param mapping the mapping
+   * @param problems where problems go
+   */
+  public static void refuseDuplicates(Mapping mapping, YamlProblems problems) {
     Map<String, Location> seen = new HashMap<>();
     for (Entry entry : mapping.entries()) {
       Location first = seen.putIfAbsent(entry.key(), entry.location());

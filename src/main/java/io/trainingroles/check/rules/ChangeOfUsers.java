@@ -1,0 +1,69 @@
+package io.trainingroles.check.rules;
+
+import static io.trainingroles.finding.Severity.SECURITY_WARNING;
+
+import io.trainingroles.check.Check;
+import io.trainingroles.check.CheckGroup;
+import io.trainingroles.check.CheckPage;
+import io.trainingroles.check.Notes;
+import io.trainingroles.check.ReviewedRole;
+import io.trainingroles.check.rules.Paths.Path;
+import java.util.List;
+
+/** More rights as somebody else. */
+final class ChangeOfUsers implements Check {
+  private static final List<Path> PATHS =
+      List.of(
+          Path.of("iam:CreateAccessKey"),
+          Path.of("iam:CreateLoginProfile"),
+          Path.of("iam:UpdateLoginProfile"),
+          Path.of("iam:AddUserToGroup"),
+          Path.of("iam:AttachUserPolicy"),
+          Path.of("iam:PutUserPolicy"),
+          Path.of("iam:AttachGroupPolicy"),
+          Path.of("iam:PutGroupPolicy"),
+          Path.of("iam:DeleteUserPermissionsBoundary"),
+          Path.of("iam:PutUserPermissionsBoundary"),
+          Path.of("iam:DeactivateMFADevice"),
+          Path.of("iam:ResyncMFADevice"),
+          Path.of("iam:CreateServiceSpecificCredential"),
+          Path.of("iam:ResetServiceSpecificCredential"),
+          Path.of("iam:UploadSSHPublicKey"),
+          Path.of("iam:UploadSigningCertificate"),
+          Path.of("iam:CreateOpenIDConnectProvider"),
+          Path.of("iam:UpdateOpenIDConnectProviderThumbprint"),
+          Path.of("iam:AddClientIDToOpenIDConnectProvider"),
+          Path.of("iam:CreateSAMLProvider"),
+          Path.of("iam:UpdateSAMLProvider"),
+          Path.of("sso:CreateAccountAssignment"),
+          Path.of("sso:AttachManagedPolicyToPermissionSet"),
+          Path.of("sso:PutInlinePolicyToPermissionSet"),
+          Path.of("eks:CreateAccessEntry", "eks:AssociateAccessPolicy"));
+
+  @Override
+  public CheckPage page() {
+    return CheckPage.of("ESCALATION_BY_USER", CheckGroup.ESCALATION, SECURITY_WARNING)
+        .title("The role can act as somebody else, or give others rights")
+        .avoid("{\"Effect\": \"Allow\", \"Action\": \"iam:CreateAccessKey\", \"Resource\": \"*\"}")
+        .prefer("No action of IAM that changes users, groups, providers or their credentials.")
+        .why(
+            "With a new access key or a new password the job's code acts as a user, with all of"
+                + " that user's rights; with a new identity provider, as whoever it says it is.")
+        .limits("That there is a user, a group or a role to be used is not examined.")
+        .counterparts(
+            "cloudsplaining PrivilegeEscalation",
+            "parliament, community auditor for privilege escalation",
+            "checkov CKV_AWS_286")
+        .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html");
+  }
+
+  @Override
+  public void review(ReviewedRole role, Notes notes) {
+    new Paths(
+            role,
+            notes,
+            "'" + role.name() + "' can act as somebody else: ",
+            "leave these actions to those who manage users")
+        .find(PATHS);
+  }
+}

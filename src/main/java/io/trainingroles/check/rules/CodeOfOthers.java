@@ -1,0 +1,69 @@
+package io.trainingroles.check.rules;
+
+import static io.trainingroles.finding.Severity.SECURITY_WARNING;
+
+import io.trainingroles.check.Check;
+import io.trainingroles.check.CheckGroup;
+import io.trainingroles.check.CheckPage;
+import io.trainingroles.check.Notes;
+import io.trainingroles.check.ReviewedRole;
+import io.trainingroles.check.rules.Paths.Path;
+import java.util.List;
+
+/** More rights by changing or entering what runs as another role already. */
+final class CodeOfOthers implements Check {
+  private static final List<Path> PATHS =
+      List.of(
+          Path.of("lambda:UpdateFunctionCode"),
+          Path.of("lambda:UpdateFunctionConfiguration"),
+          Path.of("glue:UpdateDevEndpoint"),
+          Path.of("cloudformation:CreateChangeSet", "cloudformation:ExecuteChangeSet"),
+          Path.of("codebuild:StartBuild"),
+          Path.of("codebuild:StartBuildBatch"),
+          Path.of("ssm:SendCommand"),
+          Path.of("ssm:StartSession"),
+          Path.of("ssm:ResumeSession"),
+          Path.of("ec2-instance-connect:SendSSHPublicKey"),
+          Path.of("ec2-instance-connect:SendSerialConsoleSSHPublicKey"),
+          Path.of("ec2:ModifyInstanceAttribute", "ec2:StopInstances", "ec2:StartInstances"),
+          Path.of("ec2:CreateLaunchTemplateVersion", "ec2:ModifyLaunchTemplate"),
+          Path.of("ecs:ExecuteCommand"),
+          Path.of("sagemaker:CreatePresignedNotebookInstanceUrl"),
+          Path.of("sagemaker:CreatePresignedDomainUrl"),
+          Path.of("sagemaker:UpdateNotebookInstanceLifecycleConfig"),
+          Path.of(
+              "sagemaker:CreateNotebookInstanceLifecycleConfig",
+              "sagemaker:UpdateNotebookInstance"),
+          Path.of("sagemaker:StartSession"),
+          Path.of(
+              "bedrock-agentcore:StartCodeInterpreterSession",
+              "bedrock-agentcore:InvokeCodeInterpreter"));
+
+  @Override
+  public CheckPage page() {
+    return CheckPage.of("ESCALATION_BY_RUNNING_CODE", CheckGroup.ESCALATION, SECURITY_WARNING)
+        .title("The role can change or enter what runs as another role")
+        .avoid("{\"Effect\": \"Allow\", \"Action\": \"lambda:Update*\", \"Resource\": \"*\"}")
+        .prefer("No action that changes or enters functions, instances, notebooks or builds.")
+        .why(
+            "What already runs has a role of its own. Whoever changes its code, or opens a shell in"
+                + " it, has that role's rights; nothing needs to be passed.")
+        .limits("That something runs there, and as a role with more rights, is not examined.")
+        .counterparts(
+            "cloudsplaining PrivilegeEscalation",
+            "parliament, community auditor for privilege escalation",
+            "pathfinding.cloud sagemaker-*")
+        .source(
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege");
+  }
+
+  @Override
+  public void review(ReviewedRole role, Notes notes) {
+    new Paths(
+            role,
+            notes,
+            "'" + role.name() + "' can act as what runs already: ",
+            "leave these actions to those who operate it, or name what the job works with")
+        .find(PATHS);
+  }
+}

@@ -1,0 +1,48 @@
+package io.trainingroles.check.rules;
+
+import static io.trainingroles.finding.Severity.SECURITY_WARNING;
+
+import io.trainingroles.check.Check;
+import io.trainingroles.check.CheckGroup;
+import io.trainingroles.check.CheckPage;
+import io.trainingroles.check.Notes;
+import io.trainingroles.check.Reach;
+import io.trainingroles.check.ReviewedRole;
+import io.trainingroles.check.ReviewedStatement;
+
+/** Every key can be used. */
+final class DecryptAnything implements Check {
+  private static final String ACTION = "kms:Decrypt";
+
+  /** What no policy names, without its partition. */
+  private static final String ANOTHER =
+      ":kms:*:????????????:key/11111111-2222-3333-4444-555555555555";
+
+  @Override
+  public CheckPage page() {
+    return CheckPage.of("DECRYPTS_WITH_ANY_KEY", CheckGroup.EXFILTRATION, SECURITY_WARNING)
+        .title("The role can decrypt with keys that nobody named")
+        .avoid("{\"Effect\": \"Allow\", \"Action\": \"kms:*\", \"Resource\": \"*\"}")
+        .prefer("- use_key: {key: \"arn:aws:kms:eu-west-1:123456789012:key/…\", for: [read]}")
+        .why(
+            "A key keeps data from those who may read its ciphertext. A role that may use all keys reads all"
+                + " of it.")
+        .limits("A condition on kms:ViaService narrows what is decrypted, and not with which keys.")
+        .counterparts("cloudsplaining DataExfiltration")
+        .source(
+            "https://docs.aws.amazon.com/kms/latest/developerguide/iam-policies-best-practices.html");
+  }
+
+  @Override
+  public void review(ReviewedRole role, Notes notes) {
+    if (Elsewhere.reach(role, ACTION, ANOTHER) instanceof Reach.Never) {
+      return;
+    }
+    ReviewedStatement statement = role.grantOf(ACTION).orElseThrow();
+    notes.add(
+        statement.place(),
+        ACTION,
+        "'" + role.name() + "' can decrypt with keys that no policy names",
+        "name the keys in Resource");
+  }
+}

@@ -1,0 +1,96 @@
+package io.trainingroles.check.rules;
+
+import io.trainingroles.check.Reach;
+import io.trainingroles.check.ReviewedRole;
+import io.trainingroles.check.ReviewedStatement;
+import io.trainingroles.finding.Location;
+import io.trainingroles.iam.Arn;
+import io.trainingroles.iam.UnknownText;
+import io.trainingroles.reference.Wildcards;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What a statement grants of a service. One that is about the actions of all services is left to
+ * the checks of breadth: it would be found by each of the others.
+ */
+final class Grants {
+  /** Names that nobody gives; a pattern that matches both matches any. */
+  private static final List<String> ANY_NAMES = List.of("zq7-w.x", "9kV_b");
+
+  /** A wildcard in the prefix of the service. */
+  private static final Pattern WILDCARD = Pattern.compile("[^:]*[*?][^:]*:");
+
+  private Grants() {}
+
+  /** Those of some actions of a service that a statement is about. */
+  static List<String> named(ReviewedStatement statement, String... actions) {
+    boolean isOfAllServices =
+        statement.hasNotAction()
+            || statement.actionPatterns().stream()
+                .anyMatch(pattern -> pattern.matches("[*]+(:[*]+)?"));
+    return isOfAllServices
+        ? List.of()
+        : Stream.of(actions)
+            .filter(action -> isOfItsService(statement, action) && statement.isAbout(action))
+            .toList();
+  }
+
+  /** A quick look before the patterns are matched; most statements are about other services. */
+  private static boolean isOfItsService(ReviewedStatement statement, String action) {
+    int length = action.indexOf(':') + 1;
+    return statement.actionPatterns().stream()
+        .anyMatch(
+            pattern ->
+                pattern.regionMatches(true, 0, action, 0, length)
+                    || WILDCARD.matcher(pattern).lookingAt());
+  }
+
+  /**
+   * The value of {@code Resource} that stands for every resource of a kind, whatever its name.
+   *
+   * @param service such as {@code ecr}
+   * @param kind what its resources begin with, such as {@code repository/}
+   */
+  static Optional<String> everyOne(ReviewedStatement statement, String service, String kind) {
+    if (statement.hasNotResource()) {
+      return Optional.of("NotResource");
+    }
+    return statement.resourcePatterns().stream()
+        .filter(pattern -> isEveryOne(pattern, service, kind))
+        .findFirst();
+  }
+
+  private static boolean isEveryOne(String pattern, String service, String kind) {
+    Optional<Arn> arn = Arn.of(pattern);
+    String place =
+        arn.filter(own -> Wildcards.matchWithoutCase(own.service(), service))
+            .map(own -> own.partition() + ":" + service + ":" + own.region() + ":" + own.account())
+            .orElse("aws:" + service + ":us-east-1:123456789012");
+    return ANY_NAMES.stream()
+        .allMatch(name -> Wildcards.matchWithoutCase(pattern, "arn:" + place + ":" + kind + name));
+  }
+
+  /**
+   * Whether nothing else that the role has takes an action away again. A statement with a text that
+   * is known only later is not in what can be proven.
+   */
+  static boolean isPossible(ReviewedRole role, ReviewedStatement statement, String action) {
+    return UnknownText.isIn(statement.statement().toString())
+        || !(role.reach(action) instanceof Reach.Never);
+  }
+
+  /** Several actions in a sentence. */
+  static String listed(List<String> actions) {
+    return String.join(", ", actions);
+  }
+
+  /** Where a resource is; for {@code NotResource}, where that is. */
+  static Location at(ReviewedStatement statement, String resource) {
+    return statement.hasNotResource()
+        ? statement.at("NotResource")
+        : statement.atResource(resource);
+  }
+}

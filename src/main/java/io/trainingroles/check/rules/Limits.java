@@ -1,0 +1,84 @@
+package io.trainingroles.check.rules;
+
+import io.trainingroles.check.ReviewedStatement;
+import io.trainingroles.iam.Condition;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Whether the conditions of a statement leave requests out by what a key says. A negative operator
+ * is no such limit, since it lets pass what nobody thought of; nor is a pattern of stars.
+ */
+final class Limits {
+  private static final Pattern POSITIVE =
+      Pattern.compile(
+          "(ForAnyValue:)?(String(Equals|EqualsIgnoreCase|Like)|Arn(Equals|Like))(IfExists)?",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern NEGATIVE =
+      Pattern.compile(
+          "(String(NotEquals|NotEqualsIgnoreCase|NotLike)|Arn(NotEquals|NotLike))(IfExists)?",
+          Pattern.CASE_INSENSITIVE);
+
+  private Limits() {}
+
+  /** Whether one of these keys must be there and have a certain value. */
+  static boolean on(ReviewedStatement statement, String... keys) {
+    return on(statement, key -> isOneOf(key, keys));
+  }
+
+  /** The same of keys that a predicate chooses. */
+  static boolean on(ReviewedStatement statement, Predicate<String> keys) {
+    return conditions(statement, keys)
+        .anyMatch(condition -> limits(condition) && !isIfExists(condition));
+  }
+
+  /** Whether one of these keys, where a request has it, must have a certain value. */
+  static boolean whereSent(ReviewedStatement statement, String... keys) {
+    return conditions(statement, key -> isOneOf(key, keys)).anyMatch(Limits::limits);
+  }
+
+  /** Whether a key must be there and be true. */
+  static boolean isTrue(ReviewedStatement statement, String key) {
+    return statement.conditionsOn(key).stream()
+        .anyMatch(
+            condition ->
+                condition.operator().equalsIgnoreCase("Bool")
+                    && condition.values().stream().allMatch(value -> value.equals("true")));
+  }
+
+  /** Whether the policy denies to all what one of these keys does not name. */
+  static boolean byDenial(ReviewedStatement statement, String... keys) {
+    return statement.policy().statements().stream()
+        .filter(other -> !other.allows() && other.statement().conditions().size() == 1)
+        .flatMap(other -> conditions(other, key -> isOneOf(key, keys)))
+        .anyMatch(condition -> NEGATIVE.matcher(condition.operator()).matches());
+  }
+
+  /** Whether an operator compares with wildcards. */
+  static boolean isPattern(Condition condition) {
+    String operator = condition.operator().toLowerCase(Locale.ROOT);
+    return operator.contains("like") || operator.contains("arnequals");
+  }
+
+  private static Stream<Condition> conditions(ReviewedStatement statement, Predicate<String> keys) {
+    return statement.statement().conditions().stream()
+        .filter(condition -> keys.test(condition.key()));
+  }
+
+  private static boolean isOneOf(String key, String... keys) {
+    return List.of(keys).stream().anyMatch(key::equalsIgnoreCase);
+  }
+
+  private static boolean limits(Condition condition) {
+    return POSITIVE.matcher(condition.operator()).matches()
+        && !(isPattern(condition)
+            && condition.values().stream().anyMatch(value -> value.matches("\\*+")));
+  }
+
+  private static boolean isIfExists(Condition condition) {
+    return condition.operator().toLowerCase(Locale.ROOT).endsWith("ifexists");
+  }
+}

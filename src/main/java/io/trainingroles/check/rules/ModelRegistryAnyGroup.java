@@ -1,0 +1,43 @@
+package io.trainingroles.check.rules;
+
+import static io.trainingroles.finding.Severity.WARNING;
+
+import io.trainingroles.check.CheckGroup;
+import io.trainingroles.check.CheckPage;
+import io.trainingroles.check.GrantCheck;
+import io.trainingroles.check.Notes;
+import io.trainingroles.check.ReviewedStatement;
+import java.util.List;
+import java.util.Optional;
+
+/** The right to register models anywhere. */
+final class ModelRegistryAnyGroup implements GrantCheck {
+  private static final String[] ACTIONS = {
+    "sagemaker:CreateModelPackage", "sagemaker:DeleteModelPackage"
+  };
+
+  @Override
+  public CheckPage page() {
+    return CheckPage.of("MODEL_REGISTRY_ANY_GROUP", CheckGroup.TRAINING, WARNING)
+        .title("Models of any group can be registered or deleted")
+        .avoid("{\"Action\": \"sagemaker:CreateModelPackage\", \"Resource\": \"*\"}")
+        .prefer("\"Resource\": \"arn:aws:sagemaker:eu-west-1:123456789012:model-package/vision/*\"")
+        .why("What is registered in a group is what its users deploy next.")
+        .limits("Updates are a matter of TRAINING_APPROVES_MODELS.")
+        .source(
+            "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsagemaker.html");
+  }
+
+  @Override
+  public void review(ReviewedStatement statement, Notes notes) {
+    List<String> named = Grants.named(statement, ACTIONS);
+    Optional<String> every = Grants.everyOne(statement, "sagemaker", "model-package/");
+    if (!named.isEmpty() && every.isPresent()) {
+      notes.add(
+          Grants.at(statement, every.get()),
+          statement.subject(named.get(0)),
+          Grants.listed(named) + " on " + every.get() + " reaches the models of any group",
+          "name the group of the model");
+    }
+  }
+}

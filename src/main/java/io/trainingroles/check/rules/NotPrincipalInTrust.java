@@ -1,0 +1,40 @@
+package io.trainingroles.check.rules;
+
+import static io.trainingroles.finding.Severity.ERROR;
+
+import io.trainingroles.check.CheckGroup;
+import io.trainingroles.check.CheckPage;
+import io.trainingroles.check.Notes;
+import io.trainingroles.check.ReviewedStatement;
+import io.trainingroles.check.TrustCheck;
+import io.trainingroles.iam.PrincipalElement;
+
+/** A trust policy that says who may not. */
+final class NotPrincipalInTrust implements TrustCheck {
+
+  @Override
+  public CheckPage page() {
+    return CheckPage.of("NOT_PRINCIPAL_IN_TRUST", CheckGroup.TRUST, ERROR)
+        .title("A trust policy cannot have NotPrincipal")
+        .avoid("\"NotPrincipal\": {\"AWS\": \"arn:aws:iam::123456789012:role/ci\"}")
+        .prefer("\"Principal\": {\"Service\": \"sagemaker.amazonaws.com\"}")
+        .why(
+            "NotPrincipal does not stand in the trust policies of roles, and with Allow "
+                + "nowhere: it would let in everybody else, those of other accounts with them.")
+        .limits("Resource policies are not looked at.")
+        .source(
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html");
+  }
+
+  @Override
+  public void review(ReviewedStatement statement, Notes notes) {
+    if (statement.statement().principal() instanceof PrincipalElement.NotPrincipals) {
+      notes.add(
+          statement.at("NotPrincipal"),
+          statement.subject("NotPrincipal"),
+          "the trust policy has 'NotPrincipal', which no trust policy may have",
+          "write whom it lets in as 'Principal', and deny others with a condition on"
+              + " aws:PrincipalArn");
+    }
+  }
+}

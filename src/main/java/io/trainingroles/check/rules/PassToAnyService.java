@@ -1,0 +1,49 @@
+package io.trainingroles.check.rules;
+
+import static io.trainingroles.finding.Severity.SECURITY_WARNING;
+
+import io.trainingroles.check.CheckGroup;
+import io.trainingroles.check.CheckPage;
+import io.trainingroles.check.GrantCheck;
+import io.trainingroles.check.Notes;
+import io.trainingroles.check.ReviewedStatement;
+
+/** iam:PassRole that does not say to which service. */
+final class PassToAnyService implements GrantCheck {
+  private static final String KEY = "iam:PassedToService";
+
+  @Override
+  public CheckPage page() {
+    return CheckPage.of("PASS_ROLE_TO_ANY_SERVICE", CheckGroup.ESCALATION, SECURITY_WARNING)
+        .title("A role can be passed to any service that it trusts")
+        .avoid(
+            """
+            {"Effect": "Allow", "Action": "iam:PassRole",
+             "Resource": "arn:aws:iam::123456789012:role/visionTraining"}
+            """)
+        .prefer(
+            "\"Condition\": {\"StringEquals\": {\"iam:PassedToService\": \"sagemaker.amazonaws.com\"}}")
+        .why(
+            "A role often comes to trust another service later. Whoever may pass it to any service"
+                + " can then run code of their own as that role.")
+        .limits(
+            "Any condition on iam:PassedToService is taken for one that narrows, whatever its"
+                + " operator; a condition on iam:AssociatedResourceArn is as good.")
+        .counterparts("Access Analyzer PASS_ROLE_WITH_STAR_IN_RESOURCE")
+        .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html");
+  }
+
+  @Override
+  public void review(ReviewedStatement statement, Notes notes) {
+    boolean isNarrowed =
+        !statement.conditionsOn(KEY).isEmpty()
+            || !statement.conditionsOn("iam:AssociatedResourceArn").isEmpty();
+    if (statement.isAbout(Paths.PASS_ROLE) && !isNarrowed) {
+      notes.add(
+          statement.place(),
+          statement.subject(Paths.PASS_ROLE),
+          Paths.PASS_ROLE + " is allowed for every service",
+          "add a condition on " + KEY + " with the service that the role is for");
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.trainingroles.check.rules;
+
+import static io.trainingroles.finding.Severity.SECURITY_WARNING;
+
+import io.trainingroles.check.Check;
+import io.trainingroles.check.CheckGroup;
+import io.trainingroles.check.CheckPage;
+import io.trainingroles.check.Notes;
+import io.trainingroles.check.ReviewedRole;
+import io.trainingroles.check.ReviewedStatement;
+import java.util.List;
+
+/** A job that can replace images. */
+final class PushImage implements Check {
+  private static final String[] ACTIONS = {
+    "ecr:PutImage", "ecr:BatchDeleteImage", "ecr:DeleteRepository", "ecr-public:PutImage"
+  };
+
+  @Override
+  public CheckPage page() {
+    return CheckPage.of("PUSH_IMAGE", CheckGroup.TRAINING, SECURITY_WARNING)
+        .title("A training role can push or delete images")
+        .avoid("\"Action\": [\"ecr:BatchGetImage\", \"ecr:PutImage\"]")
+        .prefer("\"Action\": [\"ecr:BatchGetImage\", \"ecr:GetDownloadUrlForLayer\"]")
+        .why(
+            "Code in a job could replace the image that the next job, or a service, runs, "
+                + "and so stay.")
+        .limits(
+            "Roles that trust no service that runs training are not found. Images are "
+                + "pushed by the role of a pipeline.")
+        .source(
+            "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerregistry.html");
+  }
+
+  @Override
+  public void review(ReviewedRole role, Notes notes) {
+    if (!JobRole.is(role)) {
+      return;
+    }
+    for (ReviewedStatement statement : role.grants()) {
+      List<String> named =
+          Grants.named(statement, ACTIONS).stream()
+              .filter(action -> Grants.isPossible(role, statement, action))
+              .toList();
+      if (!named.isEmpty()) {
+        notes.add(
+            statement.place(),
+            statement.subject(named.get(0)),
+            "'"
+                + role.name()
+                + "' may do "
+                + Grants.listed(named)
+                + ", and so change what others run",
+            "leave it to the role that builds images");
+      }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.trainingroles.check.rules;
+
+import static io.trainingroles.finding.Severity.SECURITY_WARNING;
+
+import io.trainingroles.check.Check;
+import io.trainingroles.check.CheckGroup;
+import io.trainingroles.check.CheckPage;
+import io.trainingroles.check.Notes;
+import io.trainingroles.check.Reach;
+import io.trainingroles.check.ReviewedRole;
+import io.trainingroles.check.ReviewedStatement;
+
+/** Objects of every bucket can be read. */
+final class ReadAnyBucket implements Check {
+  private static final String ACTION = "s3:GetObject";
+
+  /** What no policy names, without its partition. */
+  private static final String ANOTHER = ":s3:::a-bucket-that-nobody-named/*";
+
+  @Override
+  public CheckPage page() {
+    return CheckPage.of("READS_ANY_BUCKET", CheckGroup.EXFILTRATION, SECURITY_WARNING)
+        .title("The role can read the objects of buckets that nobody named")
+        .avoid("{\"Effect\": \"Allow\", \"Action\": \"s3:GetObject\", \"Resource\": \"*\"}")
+        .prefer("- read: s3://vision-data/train")
+        .why(
+            "Everything that the account keeps in Amazon S3, and what others have opened to it, can then go"
+                + " into a model, or out through the job's output.")
+        .limits(
+            "A condition that keeps the role in some buckets is taken into account where it can be decided;"
+                + " a wildcard in a bucket's name is a matter of another check.")
+        .counterparts("cloudsplaining DataExfiltration", "checkov CKV_AWS_288")
+        .source(
+            "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html");
+  }
+
+  @Override
+  public void review(ReviewedRole role, Notes notes) {
+    if (Elsewhere.reach(role, ACTION, ANOTHER) instanceof Reach.Never) {
+      return;
+    }
+    ReviewedStatement statement = role.grantOf(ACTION).orElseThrow();
+    notes.add(
+        statement.place(),
+        ACTION,
+        "'" + role.name() + "' can read the objects of any bucket",
+        "name the buckets in Resource, such as arn:aws:s3:::vision-data/train/*");
+  }
+}

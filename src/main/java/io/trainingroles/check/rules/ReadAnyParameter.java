@@ -1,0 +1,47 @@
+package io.trainingroles.check.rules;
+
+import static io.trainingroles.finding.Severity.SECURITY_WARNING;
+
+import io.trainingroles.check.CheckGroup;
+import io.trainingroles.check.CheckPage;
+import io.trainingroles.check.GrantCheck;
+import io.trainingroles.check.Notes;
+import io.trainingroles.check.ReviewedStatement;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The right to read any parameter. */
+final class ReadAnyParameter implements GrantCheck {
+  private static final String[] ACTIONS = {
+    "ssm:GetParameter", "ssm:GetParameters", "ssm:GetParametersByPath"
+  };
+
+  @Override
+  public CheckPage page() {
+    return CheckPage.of("READ_ANY_PARAMETER", CheckGroup.TRAINING, SECURITY_WARNING)
+        .title("Any parameter of Systems Manager can be read")
+        .avoid("{\"Action\": \"ssm:GetParameter\", \"Resource\": \"*\"}")
+        .prefer("\"Resource\": \"arn:aws:ssm:eu-west-1:123456789012:parameter/training/epochs\"")
+        .why("Parameters hold passwords as well as settings, those of other systems too.")
+        .limits("A condition on tags of parameters is taken for a limit.")
+        .source(
+            "https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-access.html");
+  }
+
+  @Override
+  public void review(ReviewedStatement statement, Notes notes) {
+    List<String> named = Grants.named(statement, ACTIONS);
+    Optional<String> every = Grants.everyOne(statement, "ssm", "parameter/");
+    if (!named.isEmpty()
+        && every.isPresent()
+        && !Limits.on(
+            statement, key -> key.toLowerCase(Locale.ROOT).matches("(aws|ssm):resourcetag/.*"))) {
+      notes.add(
+          Grants.at(statement, every.get()),
+          statement.subject(named.get(0)),
+          Grants.listed(named) + " on " + every.get() + " reads any parameter",
+          "name the parameter, or a path of your own");
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package io.trainingroles.check.rules;
+
+import static io.trainingroles.finding.Severity.ERROR;
+import static io.trainingroles.finding.Severity.WARNING;
+
+import io.trainingroles.check.CheckGroup;
+import io.trainingroles.check.CheckPage;
+import java.util.List;
+
+/** The pages of what the reader of specs says about whole roles. */
+final class SpecPages {
+  static final List<CheckPage> ALL =
+      List.of(
+          policyTooLarge(),
+          trustPolicyTooLarge(),
+          tooManyPolicies(),
+          neverBroken(),
+          notProved(),
+          notAsExpected());
+
+  private SpecPages() {}
+
+  private static CheckPage policyTooLarge() {
+    return CheckPage.of("POLICY_TOO_LARGE", CheckGroup.LANGUAGE, ERROR)
+        .title("A policy has more characters than IAM takes")
+        .avoid("one policy for all")
+        .prefer("managed_policies: with a few policies")
+        .why(
+            "IAM refuses inline policies of more than 10240 characters together, and a "
+                + "managed policy of more than 6144.")
+        .limits(
+            "White space does not count. Values that are known only later count as they are"
+                + " written.")
+        .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html");
+  }
+
+  private static CheckPage trustPolicyTooLarge() {
+    return CheckPage.of("TRUST_POLICY_TOO_LARGE", CheckGroup.LANGUAGE, WARNING)
+        .title("A trust policy has more characters than IAM takes without asking")
+        .avoid("a trust in each of fifty roles")
+        .prefer("a trust in their account, with a condition on aws:PrincipalArn")
+        .why("IAM takes 2048 characters, and up to 8192 once the quota is raised.")
+        .limits("Beyond 8192 it is an error.")
+        .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html");
+  }
+
+  private static CheckPage tooManyPolicies() {
+    return CheckPage.of("TOO_MANY_POLICIES", CheckGroup.LANGUAGE, WARNING)
+        .title("A role has more policies attached than every account allows")
+        .avoid("eleven managed policies")
+        .prefer("fewer, larger ones")
+        .why(
+            "An account allows 10 or 20 attached policies, and up to 25 once the quota is "
+                + "raised.")
+        .limits("Beyond 25 it is an error.")
+        .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html");
+  }
+
+  private static CheckPage neverBroken() {
+    return CheckPage.of("NEVER_BROKEN", CheckGroup.TRAINING, ERROR)
+        .title("Something that a spec says will never be is allowed")
+        .avoid("never: [\"s3:DeleteObject on arn:aws:s3:::data/*\"] beside a grant of it")
+        .prefer("a narrower grant")
+        .why("A promise is proven for all requests, and this one has a counterexample.")
+        .limits("Only the role's own policies are looked at.")
+        .source(
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html");
+  }
+
+  private static CheckPage notProved() {
+    return CheckPage.of("NOT_PROVED", CheckGroup.UNKNOWN, ERROR)
+        .title("Whether a promise of a spec holds is not known: INDETERMINATE")
+        .avoid("never: with an attached policy that is not in the spec")
+        .prefer("never: with managed_policies that the spec has")
+        .why("A promise that cannot be proven is none.")
+        .limits("The finding names what it depends on.")
+        .source(
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html");
+  }
+
+  private static CheckPage notAsExpected() {
+    return CheckPage.of("NOT_AS_EXPECTED", CheckGroup.TRAINING, ERROR)
+        .title("A request is decided otherwise than a spec expects")
+        .avoid("expect: allow, of an action that no policy grants")
+        .prefer("a grant of it")
+        .why("The spec says what the role must be able to do, or must not.")
+        .limits("Only the role's own policies are looked at.")
+        .source(
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html");
+  }
+}

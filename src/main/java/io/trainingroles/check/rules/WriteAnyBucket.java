@@ -1,0 +1,49 @@
+package io.trainingroles.check.rules;
+
+import static io.trainingroles.finding.Severity.SECURITY_WARNING;
+
+import io.trainingroles.check.Check;
+import io.trainingroles.check.CheckGroup;
+import io.trainingroles.check.CheckPage;
+import io.trainingroles.check.Notes;
+import io.trainingroles.check.Reach;
+import io.trainingroles.check.ReviewedRole;
+import io.trainingroles.check.ReviewedStatement;
+
+/** Objects can be written anywhere. */
+final class WriteAnyBucket implements Check {
+  private static final String ACTION = "s3:PutObject";
+
+  /** What no policy names, without its partition. */
+  private static final String ANOTHER = ":s3:::a-bucket-that-nobody-named/*";
+
+  @Override
+  public CheckPage page() {
+    return CheckPage.of("WRITES_ANY_BUCKET", CheckGroup.EXFILTRATION, SECURITY_WARNING)
+        .title("The role can write to buckets that nobody named, those of other accounts too")
+        .avoid("{\"Effect\": \"Allow\", \"Action\": \"s3:*Object\", \"Resource\": \"*\"}")
+        .prefer("- write: s3://vision-models/checkpoints")
+        .why(
+            "A bucket belongs to whoever made it: data that the job reads can be written to a bucket of"
+                + " another account.")
+        .limits(
+            "A condition on aws:ResourceAccount or aws:ResourceOrgID keeps the data in, and is not weighed:"
+                + " name the buckets.")
+        .counterparts("cloudsplaining DataExfiltration")
+        .source(
+            "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html");
+  }
+
+  @Override
+  public void review(ReviewedRole role, Notes notes) {
+    if (Elsewhere.reach(role, ACTION, ANOTHER) instanceof Reach.Never) {
+      return;
+    }
+    ReviewedStatement statement = role.grantOf(ACTION).orElseThrow();
+    notes.add(
+        statement.place(),
+        ACTION,
+        "'" + role.name() + "' can write objects into any bucket, of any account",
+        "name the buckets in Resource, such as arn:aws:s3:::vision-models/checkpoints/*");
+  }
+}

@@ -1,0 +1,169 @@
+package io.trainingroles.cli;
+
+import io.trainingroles.check.Review;
+import io.trainingroles.finding.Severity;
+import io.trainingroles.input.JudgedRole;
+import io.trainingroles.organisation.Organisation;
+import io.trainingroles.report.CheckJson;
+import io.trainingroles.report.CheckJunit;
+import io.trainingroles.report.CheckMarkdown;
+import io.trainingroles.report.CheckSarif;
+import io.trainingroles.report.CheckText;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Best practice. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Reviews roles and policies against best practice. Nothing is sent to AWS.",
+      "",
+      "Each finding says where it is, what is wrong and what to do; 'training-roles explain CODE'"
+          + " says why. A spec accepts one with 'accept:' in the role, with a reason.",
+      "",
+      "Exits with 3 where there are findings as bad as --fail-on says, or worse.",
+      "",
+      "  terraform show -json PLAN | training-roles check -"
+    })
+final class CheckCommand implements Callable<Integer> {
+  /** How findings are shown. */
+  enum Format {
+    text,
+    json,
+    sarif,
+    junit,
+    markdown
+  }
+
+  /** From which findings on the command fails. */
+  enum Level {
+    error(Severity.ERROR),
+    security_warning(Severity.SECURITY_WARNING),
+    warning(Severity.WARNING),
+    suggestion(Severity.SUGGESTION);
+
+    private final Severity severity;
+
+    Level(Severity severity) {
+      this.severity = severity;
+    }
+  }
+
+  private final Console console;
+  private final InputStream standardInput;
+  private final Map<String, String> environment;
+  private final Supplier<LocalDate> today;
+
+  @Parameters(paramLabel = "INPUT", arity = "1..*", description = InputRoles.DESCRIPTION)
+  private List<String> inputs = new ArrayList<>();
+
+  @Option(
+      names = "--type",
+      paramLabel = "identity|trust|boundary|resource",
+      description = "what policy documents are that stand alone (default: identity)")
+  private @Nullable DocumentType type;
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json|sarif|junit|markdown",
+      defaultValue = "text",
+      description = "how the findings are shown (default: ${DEFAULT-VALUE})")
+  private Format format = Format.text;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "error|security_warning|warning|suggestion",
+      defaultValue = "security_warning",
+      description =
+          "exit with 3 at findings of this type or a worse one (default: ${DEFAULT-VALUE})")
+  private Level failOn = Level.security_warning;
+
+  @Option(
+      names = "--fix",
+      description = "first mend in the specs what needs no person to decide, and say what is left")
+  private boolean fix;
+
+  @Mixin private OrganisationFile organisation = new OrganisationFile();
+
+  CheckCommand(
+      Console console,
+      InputStream standardInput,
+      Map<String, String> environment,
+      Supplier<LocalDate> today) {
+    this.console = console;
+    this.environment = environment;
+    this.standardInput = standardInput;
+    this.today = today;
+  }
+
+  @Override
+  public Integer call() throws FailedException {
+    Map<String, String> texts = new HashMap<>();
+    List<String> roles = new ArrayList<>();
+    List<Review> reviews = new ArrayList<>();
+    boolean isReadable = true;
+    for (String input : inputs) {
+      Optional<Organisation> rules = organisation.of(input, environment, console);
+      Optional<InputRoles.ReadInput> read =
+          InputRoles.ofReview(console, standardInput, type).load(input);
+      isReadable &= read.isPresent() && rules.isPresent();
+      if (read.isPresent() && rules.isPresent() && fix) {
+        read = mended(input, read.get(), rules.get());
+      }
+      if (read.isPresent() && rules.isPresent()) {
+        texts.putAll(read.get().texts());
+        read.get().roles().stream().map(JudgedRole::name).forEach(roles::add);
+        reviews.add(
+            new RoleReview(rules.get(), today.get()).of(read.get().roles(), read.get().findings()));
+      }
+    }
+    if (!isReadable) {
+      return ExitCode.WRONG_INPUT;
+    }
+    Review review = Review.of(reviews);
+    console.out().print(shown(review, texts, roles));
+    return review.has(failOn.severity) ? ExitCode.NOT_AS_EXPECTED : ExitCode.FINE;
+  }
+
+  /** The input once what can be mended in it has been. */
+  private Optional<InputRoles.ReadInput> mended(
+      String input, InputRoles.ReadInput read, Organisation rules) throws FailedException {
+    String text = read.texts().get(input);
+    if (!read.isSpec() || text == null || input.equals("-")) {
+      throw new FailedException(
+          ExitCode.WRONG_INPUT, "--fix mends specs in their files, and this is none: " + input);
+    }
+    Review review = new RoleReview(rules, today.get()).of(read.roles(), List.of());
+    int count = SpecFixes.apply(input, text, review);
+    console.progress(
+        count == 0
+            ? "Nothing in " + input + " can be mended without a person."
+            : "Mended " + input + " for " + (count == 1 ? "1 finding." : count + " findings."));
+    return count == 0
+        ? Optional.of(read)
+        : InputRoles.ofReview(console, standardInput, type).load(input);
+  }
+
+  private String shown(Review review, Map<String, String> texts, List<String> roles) {
+    return switch (format) {
+      case text -> new CheckText(texts, console.outColours()).of(review, roles.size());
+      case json -> CheckJson.of(review);
+      case sarif -> new CheckSarif(TrainingRolesCommand.VERSION, CheckPages.ALL).of(review);
+      case junit -> new CheckJunit(failOn.severity).of(review, roles);
+      case markdown -> CheckMarkdown.of(review, roles.size());
+    };
+  }
+}

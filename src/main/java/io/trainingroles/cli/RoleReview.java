@@ -1,0 +1,35 @@
+package io.trainingroles.cli;
+
+import io.trainingroles.access.AccessProver;
+import io.trainingroles.check.Review;
+import io.trainingroles.check.Reviewer;
+import io.trainingroles.check.rules.Catalogue;
+import io.trainingroles.finding.Finding;
+import io.trainingroles.input.JudgedRole;
+import io.trainingroles.organisation.Organisation;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The review of what has been read: best practice, and the rules of an organisation. */
+final class RoleReview {
+  private final Organisation organisation;
+  private final Reviewer reviewer;
+  private final AccessProver prover = new AccessProver();
+
+  RoleReview(Organisation organisation, LocalDate today) {
+    this.organisation = organisation;
+    this.reviewer = new Reviewer(Catalogue.CHECKS, organisation.settings(today));
+  }
+
+  /** What is found in some roles; {@code said} is what the reader of their spec says of it. */
+  Review of(List<JudgedRole> roles, List<Finding> said) {
+    var reviews = new ArrayList<Review>();
+    reviews.add(reviewer.weighed(said));
+    for (JudgedRole role : roles) {
+      reviews.add(reviewer.review(role));
+      reviews.add(organisation.review(role, prover));
+    }
+    return Review.of(reviews);
+  }
+}

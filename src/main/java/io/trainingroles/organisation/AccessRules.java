@@ -1,0 +1,171 @@
+package io.trainingroles.organisation;
+
+import static io.trainingroles.finding.Quotation.quoted;
+
+import io.trainingroles.access.AccessPattern;
+import io.trainingroles.access.AccessProver;
+import io.trainingroles.access.Inclusion;
+import io.trainingroles.access.Request;
+import io.trainingroles.access.RequestSet;
+import io.trainingroles.iam.ActionElement;
+import io.trainingroles.iam.ActionPattern;
+import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.iam.PolicyDocument;
+import io.trainingroles.iam.ResourceElement;
+import io.trainingroles.iam.ResourcePattern;
+import io.trainingroles.iam.Statement;
+import io.trainingroles.input.AccessPhrase;
+import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.PolicySource;
+import io.trainingroles.input.RolePolicy;
+import io.trainingroles.input.RoleProof;
+import io.trainingroles.role.Intents;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Rules about what a role may do, whatever its policies' spelling. */
+final class AccessRules {
+  private AccessRules() {}
+
+  /** None of these intents in a spec. */
+  static Requirement forbiddenIntents(List<String> words) {
+    for (String word : words) {
+      if (Intents.of(word).isEmpty() && !word.equals("runs") && !word.equals("starts")) {
+        throw new InvalidValueException(
+            quoted(word) + " is no intent",
+            "allowed: " + String.join(", ", Intents.words()) + ", runs, starts");
+      }
+    }
+    return (role, prover) ->
+        role.policies().stream()
+            .flatMap(policy -> origins(policy))
+            .filter(origin -> words.contains(origin.word()))
+            .distinct()
+            .map(
+                origin ->
+                    new Breach(
+                        origin.place(),
+                        origin.word(),
+                        quoted(role.name()) + " uses the intent " + quoted(origin.word())))
+            .toList();
+  }
+
+  private static Stream<PolicySource.Origin> origins(RolePolicy policy) {
+    return policy.source() instanceof PolicySource.Declared declared
+        ? declared.statements().stream()
+        : Stream.empty();
+  }
+
+  /** None of these actions, on anything. */
+  static Requirement forbiddenActions(List<String> actions) {
+    List<AccessPattern> patterns =
+        actions.stream().map(action -> AccessPattern.of(action, "*")).toList();
+    return (role, prover) -> {
+      var breaches = new ArrayList<Breach>();
+      for (AccessPattern pattern : patterns) {
+        breaches.addAll(never(role, pattern, pattern.action().value(), prover));
+      }
+      return breaches;
+    };
+  }
+
+  /** What can be proved never to happen. */
+  static Requirement never(List<String> phrases) {
+    List<AccessPhrase> read = phrases.stream().map(AccessPhrase::of).toList();
+    return (role, prover) -> {
+      var breaches = new ArrayList<Breach>();
+      for (int index = 0; index < read.size(); index++) {
+        breaches.addAll(never(role, read.get(index).pattern(), phrases.get(index), prover));
+      }
+      return breaches;
+    };
+  }
+
+  private static List<Breach> never(
+      JudgedRole role, AccessPattern pattern, String text, AccessProver prover) {
+    RoleProof proof = RoleProof.of(role, pattern, prover);
+    return switch (proof.result()) {
+      case PROVED -> List.of();
+      case COUNTER_EXAMPLE ->
+          List.of(
+              breach(
+                  role,
+                  text,
+                  quoted(role.name())
+                      + " can do "
+                      + text
+                      + "; for example "
+                      + shown(Objects.requireNonNull(proof.witness()))));
+      case INDETERMINATE ->
+          List.of(
+              breach(
+                  role,
+                  text,
+                  "INDETERMINATE: whether "
+                      + quoted(role.name())
+                      + " can do "
+                      + text
+                      + " is not known: "
+                      + String.join("; ", proof.unknown())));
+    };
+  }
+
+  /** Amazon S3 only in buckets like one of these. */
+  static Requirement buckets(List<String> names) {
+    var resources = new ArrayList<String>();
+    for (String name : names) {
+      resources.add("arn:*:s3:::" + name);
+      resources.add("arn:*:s3:::" + name + "/*");
+      resources.add("arn:*:s3express:*:*:bucket/" + name);
+    }
+    return only(List.of("s3:*", "s3express:*"), resources, "Amazon S3 outside of its buckets");
+  }
+
+  /** AWS KMS only with keys like one of these. */
+  static Requirement keys(List<String> arns) {
+    return only(List.of("kms:*"), arns, "other keys of AWS KMS");
+  }
+
+  /** Actions only on these resources: what is left when both are taken away is nothing. */
+  private static Requirement only(List<String> actions, List<String> resources, String what) {
+    List<ActionPattern> patterns = actions.stream().map(ActionPattern::of).toList();
+    Statement others =
+        Statement.allow(new ActionElement.NotActions(patterns), ResourceElement.Resources.of("*"));
+    Statement allowed =
+        Statement.allow(
+            new ActionElement.Actions(patterns),
+            new ResourceElement.Resources(resources.stream().map(ResourcePattern::of).toList()));
+    RequestSet all = RequestSet.ofIdentity(PolicyDocument.of(List.of(others, allowed)));
+    return (role, prover) -> {
+      Inclusion inclusion = prover.inclusion(role.access(), all);
+      if (inclusion instanceof Inclusion.NotIncluded outside) {
+        String problem = quoted(role.name()) + " can use " + what + ": " + shown(outside.witness());
+        return List.of(breach(role, outside.witness().resource(), problem));
+      }
+      boolean isKnown =
+          inclusion instanceof Inclusion.Included
+              && role.unseenAccess().stream().noneMatch(JudgedRole.UnseenPolicy::mayGrant);
+      return isKnown
+          ? List.of()
+          : List.of(
+              breach(
+                  role,
+                  what,
+                  "INDETERMINATE: whether "
+                      + quoted(role.name())
+                      + " can use "
+                      + what
+                      + " is not known"));
+    };
+  }
+
+  private static String shown(Request request) {
+    return request.action() + " on " + request.resource();
+  }
+
+  private static Breach breach(JudgedRole role, String subject, String problem) {
+    return new Breach(role.attributes().place(), subject, problem);
+  }
+}

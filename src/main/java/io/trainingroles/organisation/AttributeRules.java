@@ -1,0 +1,130 @@
+package io.trainingroles.organisation;
+
+import static io.trainingroles.finding.Quotation.quoted;
+
+import io.trainingroles.access.AccessProver;
+import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.SeenAttributes;
+import io.trainingroles.input.SeenValue;
+import io.trainingroles.reference.Wildcards;
+import io.trainingroles.role.MaximumSession;
+import java.util.List;
+import java.util.Map;
+
+/** Rules about a role itself. A document that stands alone is no role. */
+final class AttributeRules {
+  private static final int SESSION_BY_DEFAULT = 3_600;
+
+  private AttributeRules() {}
+
+  /** A boundary that is one of these. */
+  static Requirement boundary(List<String> arns) {
+    return ofRoles(
+        (role, prover) -> {
+          SeenAttributes given = role.attributes();
+          if (given.boundary() instanceof SeenValue.Unknown<String> unknown) {
+            return breach(
+                role,
+                "INDETERMINATE: the permissions boundary of "
+                    + quoted(role.name())
+                    + " is not known: "
+                    + unknown.why());
+          }
+          String boundary = given.boundary().known().orElse("");
+          if (isOneOf(boundary, arns)) {
+            return List.of();
+          }
+          String has = boundary.isEmpty() ? "no permissions boundary" : "the boundary " + boundary;
+          return breach(role, quoted(role.name()) + " has " + has + ", not " + any(arns));
+        });
+  }
+
+  /** A path that is one of these. */
+  static Requirement path(List<String> paths) {
+    return ofRoles(
+        (role, prover) ->
+            isOneOf(role.path(), paths)
+                ? List.of()
+                : breach(
+                    role,
+                    quoted(role.name()) + " has the path " + role.path() + ", not " + any(paths)));
+  }
+
+  /** A name like one of these. */
+  static Requirement name(List<String> patterns) {
+    return ofRoles(
+        (role, prover) ->
+            isOneOf(role.name(), patterns)
+                ? List.of()
+                : breach(role, quoted(role.name()) + " is not named as " + any(patterns)));
+  }
+
+  /** Tags with all of these keys. */
+  static Requirement tags(List<String> keys) {
+    return ofRoles(
+        (role, prover) -> {
+          if (role.attributes().tags() instanceof SeenValue.Unknown<?> unknown) {
+            return breach(
+                role,
+                "INDETERMINATE: the tags of "
+                    + quoted(role.name())
+                    + " are not known: "
+                    + unknown.why());
+          }
+          Map<String, String> tags = role.attributes().tags().known().orElse(Map.of());
+          return keys.stream()
+              .filter(key -> tags.keySet().stream().noneMatch(key::equalsIgnoreCase))
+              .map(
+                  key ->
+                      new Breach(
+                          role.attributes().place(),
+                          key,
+                          quoted(role.name()) + " has no tag " + quoted(key)))
+              .toList();
+        });
+  }
+
+  /** A session of at most this length. */
+  static Requirement maximumSession(List<String> lengths) {
+    int most = lengths.stream().mapToInt(text -> MaximumSession.of(text).seconds()).min().orElse(0);
+    return ofRoles(
+        (role, prover) -> {
+          SeenValue<Integer> session = role.attributes().maximumSession();
+          if (session instanceof SeenValue.Unknown<Integer> unknown) {
+            return breach(
+                role,
+                "INDETERMINATE: the longest session of "
+                    + quoted(role.name())
+                    + " is not known: "
+                    + unknown.why());
+          }
+          int seconds = session.known().orElse(SESSION_BY_DEFAULT);
+          return seconds <= most
+              ? List.of()
+              : breach(
+                  role,
+                  quoted(role.name())
+                      + " has sessions of "
+                      + seconds
+                      + " seconds, more than "
+                      + lengths.get(0));
+        });
+  }
+
+  private static Requirement ofRoles(Requirement requirement) {
+    return (JudgedRole role, AccessProver prover) ->
+        role.isDocument() ? List.of() : requirement.breaches(role, prover);
+  }
+
+  private static boolean isOneOf(String text, List<String> patterns) {
+    return patterns.stream().anyMatch(pattern -> Wildcards.match(pattern, text));
+  }
+
+  private static String any(List<String> values) {
+    return String.join(" or ", values);
+  }
+
+  private static List<Breach> breach(JudgedRole role, String problem) {
+    return List.of(new Breach(role.attributes().place(), role.name(), problem));
+  }
+}

@@ -1,0 +1,209 @@
+package io.trainingroles.organisation;
+
+import static io.trainingroles.finding.Quotation.quoted;
+
+import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.IssueCode;
+import io.trainingroles.finding.Severity;
+import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.spec.SchemaCheck;
+import io.trainingroles.spec.SpecReading;
+import io.trainingroles.yaml.KeyReader;
+import io.trainingroles.yaml.YamlNode;
+import io.trainingroles.yaml.YamlNode.Entry;
+import io.trainingroles.yaml.YamlNode.Listing;
+import io.trainingroles.yaml.YamlNode.Mapping;
+import io.trainingroles.yaml.YamlNode.Scalar;
+import io.trainingroles.yaml.YamlNode.ScalarKind;
+import io.trainingroles.yaml.YamlProblems;
+import io.trainingroles.yaml.YamlReader;
+import io.trainingroles.yaml.YamlRefusedException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the rules of an organisation and finds everything that is wrong with them. */
+public final class OrganisationReader {
+  private static final IssueCode NOT_ONE_RULE = new IssueCode("NOT_ONE_RULE");
+  private static final IssueCode UNKNOWN_CHECK = new IssueCode("UNKNOWN_CHECK");
+  private static final String RULES_EXAMPLE = "rules: [{path: /training/}]";
+  private static final String CHECKS_EXAMPLE =
+      "checks: {SERVICE_WILDCARD: {type: error, reason: \"…\"}}";
+  private static final String OWNER_EXAMPLE = "\"Cloud security <security@example.com>\"";
+
+  private final Set<IssueCode> codes;
+  private final YamlProblems problems = new YamlProblems();
+
+  private OrganisationReader(Collection<IssueCode> codes) {
+    this.codes = Set.copyOf(codes);
+  }
+
+  /**
+   * Reads a YAML file's text.
+   *
+   * @param source the name of the file, for the findings
+   * @param yaml the text
+   * @param codes the codes of all checks, which the file may weigh otherwise
+   * @return the rules, or all that is wrong with them
+   */
+  public static SpecReading<Organisation> read(
+      String source, String yaml, Collection<IssueCode> codes) {
+    YamlNode root;
+    try {
+      root = new YamlReader(source).read(yaml);
+    } catch (YamlRefusedException refused) {
+      return new SpecReading.Refused<>(List.of(refused.finding()));
+    }
+    if (root instanceof Scalar scalar && scalar.kind() == ScalarKind.NULL) {
+      return new SpecReading.Refused<>(List.of(YamlReader.emptyFile(source)));
+    }
+    return new OrganisationReader(codes).read(root);
+  }
+
+  private SpecReading<Organisation> read(YamlNode root) {
+    Optional<Organisation> organisation =
+        problems.mapping(root, "a file of rules", RULES_EXAMPLE).map(this::organisation);
+    if (organisation.isPresent() && !problems.hasErrors()) {
+      new SchemaCheck("a file of rules", OrganisationSchema.schema())
+          .find(root)
+          .ifPresent(problems::add);
+    }
+    List<Finding> findings = problems.findings();
+    return problems.hasErrors() || organisation.isEmpty()
+        ? new SpecReading.Refused<>(findings)
+        : new SpecReading.Read<>(organisation.get(), findings);
+  }
+
+  private Organisation organisation(Mapping mapping) {
+    var keys =
+        new KeyReader(mapping, "a file of rules", List.of("owner", "rules", "checks"), problems);
+    String owner = keys.optional("owner").flatMap(this::owner).orElse(null);
+    var rules = new ArrayList<Rule>();
+    for (YamlNode item :
+        keys.optional("rules")
+            .map(node -> problems.items(node, "'rules'", RULES_EXAMPLE))
+            .orElse(List.of())) {
+      problems
+          .mapping(item, "a rule", "{path: /training/}")
+          .flatMap(rule -> rule(rule, owner))
+          .ifPresent(rules::add);
+    }
+    Map<IssueCode, Severity> severities = new HashMap<>();
+    Set<IssueCode> off = new HashSet<>();
+    keys.optional("checks")
+        .flatMap(node -> problems.mapping(node, "'checks'", CHECKS_EXAMPLE))
+        .ifPresent(checks -> readChecks(checks, severities, off));
+    return new Organisation(rules, severities, off);
+  }
+
+  private Optional<String> owner(YamlNode node) {
+    return problems.text(node, "'owner'", OWNER_EXAMPLE);
+  }
+
+  private Optional<Rule> rule(Mapping mapping, @Nullable String owner) {
+    List<String> words = RuleForms.ALL.stream().map(RuleForm::word).toList();
+    var allowed = new ArrayList<>(words);
+    allowed.addAll(List.of("message", "owner"));
+    var keys = new KeyReader(mapping, "a rule", allowed, problems);
+    List<RuleForm> given =
+        RuleForms.ALL.stream().filter(form -> keys.optional(form.word()).isPresent()).toList();
+    if (given.size() != 1) {
+      problems.add(
+          NOT_ONE_RULE,
+          mapping.location(),
+          given.isEmpty()
+              ? "this says no rule"
+              : "this says several rules, and could have one message only",
+          "write each rule as an item of its own, with one of: " + String.join(", ", words));
+      return Optional.empty();
+    }
+    RuleForm form = given.get(0);
+    String message =
+        keys.optional("message")
+            .flatMap(node -> problems.text(node, "'message'", "\"Ask for a training boundary\""))
+            .orElse(null);
+    String own = keys.optional("owner").flatMap(this::owner).orElse(owner);
+    return keys.optional(form.word())
+        .flatMap(node -> requirement(form, node))
+        .map(requirement -> new Rule(form, requirement, message, own));
+  }
+
+  private Optional<Requirement> requirement(RuleForm form, YamlNode node) {
+    List<YamlNode> items =
+        node instanceof Listing
+            ? problems.items(node, "'" + form.word() + "'", "[" + form.example() + "]")
+            : List.of(node);
+    var values = new ArrayList<String>();
+    for (YamlNode item : items) {
+      problems
+          .value(item, "'" + form.word() + "'", form.example(), text -> checked(form, text))
+          .ifPresent(values::add);
+    }
+    return values.size() < items.size() || values.isEmpty()
+        ? Optional.empty()
+        : Optional.of(form.make().apply(values));
+  }
+
+  /** The value, if a rule can be made of it. */
+  private static String checked(RuleForm form, String text) {
+    Objects.requireNonNull(form.make().apply(List.of(text)));
+    return text;
+  }
+
+  private void readChecks(Mapping checks, Map<IssueCode, Severity> severities, Set<IssueCode> off) {
+    KeyReader.refuseDuplicates(checks, problems);
+    for (Entry entry : checks.entries()) {
+      Optional<IssueCode> code =
+          codes.stream().filter(one -> one.value().equals(entry.key())).findFirst();
+      if (code.isEmpty()) {
+        problems.add(
+            UNKNOWN_CHECK,
+            entry.location(),
+            "there is no check " + quoted(entry.key()),
+            "'training-roles explain' lists all");
+      }
+      problems
+          .mapping(entry.value(), quoted(entry.key()), "{type: warning, reason: \"…\"}")
+          .ifPresent(
+              mapping ->
+                  type(mapping)
+                      .ifPresent(
+                          type -> code.ifPresent(known -> weigh(known, type, severities, off))));
+    }
+  }
+
+  private static void weigh(
+      IssueCode code, String type, Map<IssueCode, Severity> severities, Set<IssueCode> off) {
+    if (type.equals(OrganisationSchema.OFF)) {
+      off.add(code);
+    } else {
+      severities.put(code, Severity.valueOf(type.toUpperCase(Locale.ROOT)));
+    }
+  }
+
+  private Optional<String> type(Mapping mapping) {
+    var keys = new KeyReader(mapping, "a check", List.of("type", "reason"), problems);
+    String example = "\"the platform team looks at these\"";
+    keys.required("reason", "reason: " + example)
+        .ifPresent(node -> problems.text(node, "'reason'", example));
+    return keys.required("type", "type: warning")
+        .flatMap(node -> problems.value(node, "'type'", "warning", OrganisationReader::knownType));
+  }
+
+  private static String knownType(String text) {
+    if (!OrganisationSchema.TYPES.contains(text)) {
+      throw new InvalidValueException(
+          quoted(text) + " is no type of a finding",
+          "allowed: " + String.join(", ", OrganisationSchema.TYPES));
+    }
+    return text;
+  }
+}

@@ -1,0 +1,80 @@
+package io.trainingroles.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.trainingroles.check.CheckFinding;
+import io.trainingroles.check.Review;
+import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.Location;
+import java.io.IOException;
+import java.util.Optional;
+
+/** A review for programs: one JSON object on one line. */
+public final class CheckJson {
+  /** Changes in its first number only where a program that reads it would have to change. */
+  private static final String FORMAT_VERSION = "1.0";
+
+  private CheckJson() {}
+
+  /**
+   * A review.
+   *
+   * @param review the review
+   * @return <code>{"format_version":…,"findings":[…],"accepted":[…]}</code>
+   */
+  public static String of(Review review) {
+    return JsonText.object(
+        json -> {
+          json.writeStringField("format_version", FORMAT_VERSION);
+          json.writeArrayFieldStart("findings");
+          for (CheckFinding found : review.findings()) {
+            json.writeStartObject();
+            write(json, found);
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+          json.writeArrayFieldStart("accepted");
+          for (Review.Accepted accepted : review.accepted()) {
+            json.writeStartObject();
+            write(json, accepted.finding());
+            json.writeStringField("reason", accepted.acceptance().reason());
+            if (accepted.acceptance().until() != null) {
+              json.writeStringField("until", accepted.acceptance().until().toString());
+            }
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+        });
+  }
+
+  private static void write(JsonGenerator json, CheckFinding found) throws IOException {
+    Finding finding = found.finding();
+    json.writeStringField("code", finding.code().value());
+    json.writeStringField("type", finding.severity().name());
+    json.writeStringField("message", finding.problem());
+    json.writeStringField("remedy", finding.remedy());
+    if (!found.role().isEmpty()) {
+      json.writeStringField("role", found.role());
+      json.writeStringField("on", found.subject());
+    }
+    json.writeObjectFieldStart("location");
+    write(json, finding.location());
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, Location location) throws IOException {
+    json.writeStringField("source", location.input());
+    Optional<Location.Position> position = location.position();
+    if (position.isPresent()) {
+      json.writeNumberField("line", position.get().line());
+      json.writeNumberField("column", position.get().column());
+    }
+    if (location instanceof Location.Element element) {
+      if (!element.owner().isEmpty()) {
+        json.writeStringField("address", element.owner());
+      }
+      if (!element.path().isEmpty()) {
+        json.writeStringField("path", element.path());
+      }
+    }
+  }
+}
