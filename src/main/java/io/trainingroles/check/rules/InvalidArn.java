@@ -22,7 +22,7 @@ final class InvalidArn implements StatementCheck {
   /** What a part that the resource's own names cannot be in looks like with wildcards. */
   private static final String WILD = "[A-Za-z0-9-]*[*?][A-Za-z0-9*?-]*";
 
-  private static final String OPEN = ".*(\\$\\{|" + UnknownText.FORM + ").*";
+  private static final String OPEN = ".*\\$\\{.*";
 
   private static final List<String> FORMS =
       List.of(
@@ -77,14 +77,15 @@ final class InvalidArn implements StatementCheck {
   }
 
   private static Optional<String> problem(String resource) {
-    List<String> parts = List.of(resource.split(":", PARTS));
+    String known = resource.replaceAll(UnknownText.FORM, "*");
+    List<String> parts = List.of(known.split(":", PARTS));
     for (int index = 1; index < Math.min(parts.size(), PARTS - 1); index++) {
       if (isWrong(parts.get(index), FORMS.get(index))) {
         return Optional.of("'" + parts.get(index) + "' is " + WORDS.get(index));
       }
     }
     if (parts.size() < PARTS) {
-      boolean isOpen = resource.matches(".*[*?].*") || resource.matches(OPEN);
+      boolean isOpen = known.matches(".*([*?]|\\$\\{).*");
       return isOpen ? Optional.empty() : Optional.of("it has less than six parts");
     }
     return parts.get(PARTS - 1).isEmpty()
