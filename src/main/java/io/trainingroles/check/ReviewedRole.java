@@ -217,8 +217,7 @@ public final class ReviewedRole {
    * @return the statements
    */
   public Stream<ReviewedStatement> grantsOf(String action) {
-    return grants.stream()
-        .filter(statement -> statement.mayBeAbout(action) && statement.isAbout(action));
+    return grants.stream().filter(statement -> statement.isAbout(action));
   }
 
   /**

@@ -162,6 +162,9 @@ public final class ReviewedStatement {
    * @return true if so, whatever its resources and conditions are
    */
   public boolean isAbout(String action) {
+    if (!mayBeAbout(action)) {
+      return false;
+    }
     boolean isNamed =
         statement.action().patterns().stream()
             .anyMatch(pattern -> Wildcards.matchWithoutCase(pattern.value(), action));
@@ -169,7 +172,7 @@ public final class ReviewedStatement {
   }
 
   /** Tells most services apart without looking at each pattern. */
-  boolean mayBeAbout(String action) {
+  private boolean mayBeAbout(String action) {
     return services.contains(ANY_SERVICE) || services.contains(prefix(action));
   }
 

@@ -17,7 +17,9 @@ public final class Wildcards {
    * @return true if it does
    */
   public static boolean matchWithoutCase(String pattern, String text) {
-    return match(pattern.toLowerCase(Locale.ROOT), text.toLowerCase(Locale.ROOT));
+    return pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0
+        ? pattern.equalsIgnoreCase(text)
+        : match(pattern.toLowerCase(Locale.ROOT), text.toLowerCase(Locale.ROOT));
   }
 
   /**
