@@ -33,6 +33,8 @@ public final class ReviewedRole {
   private final ServiceAuthorizationReference reference;
   private final AccessProver prover;
   private final List<ReviewedPolicy> policies;
+  private final List<ReviewedStatement> statements;
+  private final List<ReviewedStatement> trusts;
   private final List<ReviewedStatement> grants;
   private final Optional<RequestSet> access;
   private final Map<AccessPattern, Reach> reaches = new HashMap<>();
@@ -43,6 +45,8 @@ public final class ReviewedRole {
     this.prover = prover;
     this.policies =
         role.policies().stream().map(policy -> new ReviewedPolicy(policy, reference)).toList();
+    this.statements = statements(policy -> true).toList();
+    this.trusts = statements(policy -> policy.use() == PolicyUse.TRUST).toList();
     this.grants =
         statements(policy -> policy.use().isIdentity()).filter(ReviewedStatement::allows).toList();
     this.access = access(role);
@@ -103,7 +107,7 @@ public final class ReviewedRole {
    * @return the statements
    */
   public List<ReviewedStatement> statements() {
-    return statements(policy -> true).toList();
+    return statements;
   }
 
   /**
@@ -122,7 +126,7 @@ public final class ReviewedRole {
    * @return the statements; none if the trust policy is not in the input
    */
   public List<ReviewedStatement> trusts() {
-    return statements(policy -> policy.use() == PolicyUse.TRUST).toList();
+    return trusts;
   }
 
   /**
@@ -145,7 +149,7 @@ public final class ReviewedRole {
    * @return whether it can, with a request that shows it
    */
   public Reach reach(String action, String resource) {
-    return reach(AccessPattern.of(action, resource));
+    return grants(action) ? reach(AccessPattern.of(action, resource)) : new Reach.Never();
   }
 
   /**

@@ -56,7 +56,7 @@ public record ArnFormat(String value) {
     }
     String name = arn.substring(service, end);
     boolean isPlain =
-        arn.substring(0, service).indexOf('*') < 0
+        arn.substring(0, service).chars().noneMatch(letter -> letter == '*' || letter == '?')
             && name.chars().allMatch(letter -> Character.isLetterOrDigit(letter) || letter == '-');
     return isPlain ? service : -1;
   }

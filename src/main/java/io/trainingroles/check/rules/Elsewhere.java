@@ -23,6 +23,9 @@ final class Elsewhere {
   /** Whether a role can do something to such a resource of any partition. */
   static Reach reach(ReviewedRole role, String action, String resource, Condition... conditions) {
     Reach reach = new Reach.Never();
+    if (role.grantOf(action).isEmpty()) {
+      return reach;
+    }
     for (Partition partition : Partition.values()) {
       if (reach instanceof Reach.Never && mayReach(role, action, partition, resource)) {
         reach =

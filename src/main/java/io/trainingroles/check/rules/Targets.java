@@ -38,7 +38,7 @@ final class Targets {
 
   /** Whether an action, or one of those that a pattern stands for, can act on a resource. */
   boolean actsOn(String action, String resource) {
-    String known = resource.replaceAll(UnknownText.FORM, EVERYTHING);
+    String known = UnknownText.replaced(resource, EVERYTHING);
     List<Action> actions = statement.actions(action);
     if (known.equals(EVERYTHING)) {
       return true;
