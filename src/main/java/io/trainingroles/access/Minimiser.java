@@ -215,7 +215,10 @@ public final class Minimiser {
       List<T> fewer = without(left, place);
       var changed = new ArrayList<>(result);
       changed.set(index, statement.apply(fewer));
-      if (isSame(with(document, result), with(document, changed))) {
+      // The pattern by itself says all that the statement would say less.
+      var whole = new ArrayList<>(changed);
+      whole.add(statement.apply(List.of(left.get(place))));
+      if (isSame(with(document, whole), with(document, changed))) {
         left = fewer;
         result = changed;
       }

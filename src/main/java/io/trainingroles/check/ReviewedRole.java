@@ -33,6 +33,8 @@ public final class ReviewedRole {
   private final ServiceAuthorizationReference reference;
   private final AccessProver prover;
   private final List<ReviewedPolicy> policies;
+  private final List<ReviewedStatement> statements;
+  private final List<ReviewedStatement> trusts;
   private final List<ReviewedStatement> grants;
   private final Optional<RequestSet> access;
   private final Map<AccessPattern, Reach> reaches = new HashMap<>();
@@ -43,6 +45,8 @@ public final class ReviewedRole {
     this.prover = prover;
     this.policies =
         role.policies().stream().map(policy -> new ReviewedPolicy(policy, reference)).toList();
+    this.statements = statements(policy -> true).toList();
+    this.trusts = statements(policy -> policy.use() == PolicyUse.TRUST).toList();
     this.grants =
         statements(policy -> policy.use().isIdentity()).filter(ReviewedStatement::allows).toList();
     this.access = access(role);
@@ -103,7 +107,7 @@ public final class ReviewedRole {
    * @return the statements
    */
   public List<ReviewedStatement> statements() {
-    return statements(policy -> true).toList();
+    return statements;
   }
 
   /**
@@ -122,7 +126,7 @@ public final class ReviewedRole {
    * @return the statements; none if the trust policy is not in the input
    */
   public List<ReviewedStatement> trusts() {
-    return statements(policy -> policy.use() == PolicyUse.TRUST).toList();
+    return trusts;
   }
 
   /**
@@ -145,7 +149,7 @@ public final class ReviewedRole {
    * @return whether it can, with a request that shows it
    */
   public Reach reach(String action, String resource) {
-    return reach(AccessPattern.of(action, resource));
+    return grants(action) ? reach(AccessPattern.of(action, resource)) : new Reach.Never();
   }
 
   /**
@@ -172,8 +176,7 @@ public final class ReviewedRole {
 
   /** Whether a statement names an action, or everything but others. */
   private boolean grants(String action) {
-    return grants.stream()
-        .anyMatch(statement -> statement.mayBeAbout(action) && statement.isAbout(action));
+    return grantsOf(action).findAny().isPresent();
   }
 
   private Reach proven(AccessPattern pattern) {
@@ -212,13 +215,23 @@ public final class ReviewedRole {
   }
 
   /**
+   * The statements that grant an action, whatever their resources and conditions are.
+   *
+   * @param action without wildcards
+   * @return the statements
+   */
+  public Stream<ReviewedStatement> grantsOf(String action) {
+    return grants.stream().filter(statement -> statement.isAbout(action));
+  }
+
+  /**
    * The first statement that grants an action, whatever its resources and conditions are.
    *
    * @param action without wildcards
    * @return the statement
    */
   public Optional<ReviewedStatement> grantOf(String action) {
-    return grants.stream().filter(statement -> statement.isAbout(action)).findFirst();
+    return grantsOf(action).findFirst();
   }
 
   /**

@@ -15,7 +15,6 @@ import io.trainingroles.reference.Action;
 import io.trainingroles.reference.Service;
 import io.trainingroles.reference.ServiceAuthorizationReference;
 import io.trainingroles.reference.Wildcards;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +31,8 @@ public final class ReviewedStatement {
   private final int index;
   private final Statement statement;
   private final Set<String> services;
+  private final List<String> actionPatterns;
+  private final List<String> resourcePatterns;
   private final ServiceAuthorizationReference reference;
   private final Map<String, List<Action>> known = new HashMap<>();
 
@@ -44,6 +45,14 @@ public final class ReviewedStatement {
     this.index = index;
     this.statement = statement;
     this.services = services(statement);
+    this.actionPatterns =
+        statement.action() instanceof ActionElement.Actions actions
+            ? actions.patterns().stream().map(ActionPattern::value).toList()
+            : List.of();
+    this.resourcePatterns =
+        statement.resource() instanceof ResourceElement.Resources resources
+            ? resources.patterns().stream().map(ResourcePattern::value).toList()
+            : List.of();
     this.reference = reference;
   }
 
@@ -89,9 +98,7 @@ public final class ReviewedStatement {
    * @return none if it has {@code NotAction}
    */
   public List<String> actionPatterns() {
-    return statement.action() instanceof ActionElement.Actions actions
-        ? actions.patterns().stream().map(ActionPattern::value).toList()
-        : List.of();
+    return actionPatterns;
   }
 
   /**
@@ -100,9 +107,7 @@ public final class ReviewedStatement {
    * @return none if it has {@code NotResource} or neither
    */
   public List<String> resourcePatterns() {
-    return statement.resource() instanceof ResourceElement.Resources resources
-        ? resources.patterns().stream().map(ResourcePattern::value).toList()
-        : List.of();
+    return resourcePatterns;
   }
 
   /**
@@ -123,6 +128,20 @@ public final class ReviewedStatement {
    */
   public boolean hasNotAction() {
     return statement.action() instanceof ActionElement.NotActions;
+  }
+
+  /**
+   * Whether it is about the actions of all services, but those that it may exclude.
+   *
+   * @return true for {@code NotAction}, and for {@code *} alone or with a colon
+   */
+  public boolean isAboutAllServices() {
+    return hasNotAction() || actionPatterns.stream().anyMatch(ReviewedStatement::isEverything);
+  }
+
+  private static boolean isEverything(String pattern) {
+    return pattern.startsWith("*")
+        && pattern.chars().allMatch(character -> character == '*' || character == ':');
   }
 
   /**
@@ -162,6 +181,9 @@ public final class ReviewedStatement {
    * @return true if so, whatever its resources and conditions are
    */
   public boolean isAbout(String action) {
+    if (!mayBeAbout(action)) {
+      return false;
+    }
     boolean isNamed =
         statement.action().patterns().stream()
             .anyMatch(pattern -> Wildcards.matchWithoutCase(pattern.value(), action));
@@ -169,8 +191,20 @@ public final class ReviewedStatement {
   }
 
   /** Tells most services apart without looking at each pattern. */
-  boolean mayBeAbout(String action) {
-    return services.contains(ANY_SERVICE) || services.contains(prefix(action));
+  private boolean mayBeAbout(String action) {
+    for (String service : services) {
+      boolean isIts =
+          action.regionMatches(true, 0, service, 0, service.length())
+              && action.startsWith(":", service.length());
+      if (isIts || service.equals(ANY_SERVICE)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOne(String prefix) {
+    return !prefix.isEmpty() && prefix.indexOf('*') < 0 && prefix.indexOf('?') < 0;
   }
 
   /** The services that it names. */
@@ -180,7 +214,7 @@ public final class ReviewedStatement {
     }
     return statement.action().patterns().stream()
         .map(pattern -> prefix(pattern.value()))
-        .map(prefix -> prefix.isEmpty() || prefix.matches(".*[*?].*") ? ANY_SERVICE : prefix)
+        .map(prefix -> isOne(prefix) ? prefix : ANY_SERVICE)
         .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -209,11 +243,10 @@ public final class ReviewedStatement {
    * @return those that are known, each once; none for {@code NotAction} and for {@code *}
    */
   public List<Action> actions() {
-    var actions = new ArrayList<Action>();
-    for (String pattern : actionPatterns()) {
-      actions(pattern).stream().filter(action -> !actions.contains(action)).forEach(actions::add);
-    }
-    return actions;
+    return actionPatterns.stream()
+        .flatMap(pattern -> actions(pattern).stream())
+        .distinct()
+        .toList();
   }
 
   /**

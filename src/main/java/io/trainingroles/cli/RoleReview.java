@@ -1,11 +1,13 @@
 package io.trainingroles.cli;
 
 import io.trainingroles.access.AccessProver;
+import io.trainingroles.access.SearchLimits;
 import io.trainingroles.check.Review;
 import io.trainingroles.check.Reviewer;
 import io.trainingroles.check.rules.Catalogue;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.ReferenceExamples;
 import io.trainingroles.organisation.Organisation;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,7 +17,8 @@ import java.util.List;
 final class RoleReview {
   private final Organisation organisation;
   private final Reviewer reviewer;
-  private final AccessProver prover = new AccessProver();
+  private final AccessProver prover =
+      new AccessProver(SearchLimits.DEFAULT, new ReferenceExamples());
 
   RoleReview(Organisation organisation, LocalDate today) {
     this.organisation = organisation;

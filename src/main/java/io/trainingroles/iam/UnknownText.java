@@ -1,5 +1,7 @@
 package io.trainingroles.iam;
 
+import java.util.regex.Matcher;
+
 /**
  * A part of a policy's text that is known only later, such as the value of a Terraform variable. It
  * has a name between two characters that no text of IAM can have, so that nothing else is taken for
@@ -22,6 +24,17 @@ public final class UnknownText {
    */
   public static String named(String name) {
     return BEGINNING + name + END;
+  }
+
+  /**
+   * The text with something known in the place of such parts.
+   *
+   * @param text any text
+   * @param instead what stands there instead
+   * @return the text; the same if it is wholly known
+   */
+  public static String replaced(String text, String instead) {
+    return isIn(text) ? text.replaceAll(FORM, Matcher.quoteReplacement(instead)) : text;
   }
 
   /**

@@ -59,12 +59,13 @@ public record ElementPath(List<String> steps) {
       if (tree instanceof JsonTree.Mapping mapping) {
         Optional<JsonTree.Member> member =
             mapping.members().stream().filter(each -> each.key().equals(step)).findFirst();
-        if (member.isEmpty()) {
+        if (member.isPresent()) {
+          place = member.get().place();
+          tree = member.get().value();
+          written.add(step);
+        } else if (!isNumber(step)) {
           break;
         }
-        place = member.get().place();
-        tree = member.get().value();
-        written.add(step);
       } else if (tree instanceof JsonTree.Listing list && isIn(list, step)) {
         tree = list.items().get(Integer.parseInt(step));
         place = tree.place();
@@ -78,14 +79,18 @@ public record ElementPath(List<String> steps) {
   record Found(ElementPath path, JsonTree.Place place) {}
 
   private static boolean isIn(JsonTree.Listing list, String step) {
-    return step.matches("[0-9]{1,9}") && Integer.parseInt(step) < list.items().size();
+    return isNumber(step) && Integer.parseInt(step) < list.items().size();
+  }
+
+  private static boolean isNumber(String step) {
+    return step.matches("[0-9]{1,9}");
   }
 
   @Override
   public String toString() {
     var text = new StringBuilder("$");
     for (String step : steps) {
-      text.append(step.matches("[0-9]+") ? "[" + step + "]" : "." + step);
+      text.append(isNumber(step) ? "[" + step + "]" : "." + step);
     }
     return text.toString();
   }

@@ -1,7 +1,9 @@
 package io.trainingroles.input;
 
 import io.trainingroles.iam.JsonTree;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +12,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address such as {@code module.team["vision"]}; empty for the root
  * @param configuration what its files say
+ * @param resources its resources by their addresses in the module; there are many in large plans
  * @param parent the module that calls it; null for the root
  */
-record PlanModule(String address, JsonTree.Mapping configuration, @Nullable PlanModule parent) {
+record PlanModule(
+    String address,
+    JsonTree.Mapping configuration,
+    Map<String, JsonTree.Mapping> resources,
+    @Nullable PlanModule parent) {
+
+  /** A module with what its configuration says. */
+  static PlanModule of(
+      String address, JsonTree.Mapping configuration, @Nullable PlanModule parent) {
+    var resources = new HashMap<String, JsonTree.Mapping>();
+    Json.objects(configuration, "resources")
+        .forEach(each -> resources.putIfAbsent(Json.text(each, "address"), each));
+    return new PlanModule(address, configuration, Map.copyOf(resources), parent);
+  }
 
   /** The instance of a module that this one calls. */
   PlanModule child(String childAddress) {
@@ -20,14 +36,12 @@ record PlanModule(String address, JsonTree.Mapping configuration, @Nullable Plan
     JsonTree.Mapping called =
         Json.path(configuration, "module_calls", name(call(this, childAddress)), "module")
             .orElse(nothing);
-    return new PlanModule(childAddress, called, this);
+    return of(childAddress, called, this);
   }
 
   /** The expressions that a resource of this module is written with. */
   Optional<JsonTree.Mapping> expressions(String resource) {
-    return Json.objects(configuration, "resources").stream()
-        .filter(each -> Json.text(each, "address").equals(resource))
-        .findFirst()
+    return Optional.ofNullable(resources.get(resource))
         .flatMap(each -> Json.path(each, "expressions"));
   }
 

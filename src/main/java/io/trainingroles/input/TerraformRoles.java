@@ -3,6 +3,8 @@ package io.trainingroles.input;
 import io.trainingroles.finding.Location;
 import io.trainingroles.input.JudgedRole.UnseenEffect;
 import io.trainingroles.input.TerraformValue.Known;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ final class TerraformRoles {
   private final Set<Superseded> superseded;
   private final Map<String, String> unread;
   private final Map<String, GatheredRole> byAddress = new LinkedHashMap<>();
+  private final Map<String, List<GatheredRole>> byName = new HashMap<>();
 
   /** Something on a role that a resource of the input put there, and that is that resource's. */
   record Superseded(String role, String policy) {}
@@ -64,7 +67,12 @@ final class TerraformRoles {
   }
 
   private List<GatheredRole> named(String name) {
-    return byAddress.values().stream().filter(role -> role.name().equals(name)).toList();
+    return byName.getOrDefault(name, List.of());
+  }
+
+  private void put(String address, GatheredRole role) {
+    byAddress.put(address, role);
+    byName.computeIfAbsent(role.name(), name -> new ArrayList<>()).add(role);
   }
 
   private void addRole(TerraformResource resource) {
@@ -72,7 +80,7 @@ final class TerraformRoles {
     String name = given.text("name") instanceof Known known ? known.text() : resource.address();
     String path = given.text("path") instanceof Known known ? known.text() : "/";
     var role = new GatheredRole(name, path, attributes(resource));
-    byAddress.put(resource.address(), role);
+    put(resource.address(), role);
     policies.setTrust(role, resource);
     policies.limit(role, resource, given.text("permissions_boundary"));
   }
@@ -196,7 +204,7 @@ final class TerraformRoles {
     var place = new Location.Element(new Location.Source(problems.source()), name, "");
     var role = new GatheredRole(name, "/", SeenAttributes.none(place));
     role.addNamed("the rest of the role", name, UnseenEffect.GRANTS);
-    byAddress.put(name, role);
+    put(name, role);
     return role;
   }
 }

@@ -49,7 +49,7 @@ public final class TerraformShow {
     JsonTree.Mapping nothing = new JsonTree.Mapping(root.place(), List.of());
     JsonTree.@Nullable Mapping configuration =
         isPlan ? Json.path(root, "configuration", "root_module").orElse(nothing) : null;
-    var rootModule = new PlanModule("", configuration == null ? nothing : configuration, null);
+    var rootModule = PlanModule.of("", configuration == null ? nothing : configuration, null);
     for (JsonTree.Mapping change : Json.objects(root, "resource_changes")) {
       changes.put(Json.text(change, "address"), change);
     }

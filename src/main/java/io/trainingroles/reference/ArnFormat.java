@@ -30,9 +30,35 @@ public record ArnFormat(String value) {
    *     longer than any ARN
    */
   public Optional<String> example(String pattern) {
-    return pattern.length() > LONGEST_ARN
+    return pattern.length() > LONGEST_ARN || isOfAnotherService(pattern)
         ? Optional.empty()
         : new ArnWalk(ArnPart.ofFormat(value), ArnPart.ofPattern(pattern)).find();
+  }
+
+  /** Tells most resources apart without a walk: those that name another service in full. */
+  private boolean isOfAnotherService(String pattern) {
+    int own = service(value);
+    int other = service(pattern);
+    if (own < 0 || other < 0) {
+      return false;
+    }
+    int end = value.indexOf(':', own);
+    return end >= 0 && !pattern.startsWith(value.substring(own, end + 1), other);
+  }
+
+  /** Where the service begins, behind {@code arn:PARTITION:}; -1 where wildcards are before it. */
+  private static int service(String arn) {
+    int partition = arn.indexOf(':') + 1;
+    int service = arn.indexOf(':', partition) + 1;
+    int end = service > 0 ? arn.indexOf(':', service) : -1;
+    if (!arn.startsWith("arn:") || end < 0) {
+      return -1;
+    }
+    String name = arn.substring(service, end);
+    boolean isPlain =
+        arn.substring(0, service).chars().noneMatch(letter -> letter == '*' || letter == '?')
+            && name.chars().allMatch(letter -> Character.isLetterOrDigit(letter) || letter == '-');
+    return isPlain ? service : -1;
   }
 
   @Override

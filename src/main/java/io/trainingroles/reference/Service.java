@@ -62,6 +62,9 @@ public final class Service {
    */
   public List<Action> actionsMatching(String pattern) {
     String lower = pattern.toLowerCase(Locale.ROOT);
+    if (lower.indexOf('*') < 0 && lower.indexOf('?') < 0) {
+      return action(pattern).map(List::of).orElse(List.of());
+    }
     return actions.entrySet().stream()
         .filter(action -> Wildcards.match(lower, action.getKey()))
         .map(Map.Entry::getValue)

@@ -17,7 +17,10 @@ public final class Wildcards {
    * @return true if it does
    */
   public static boolean matchWithoutCase(String pattern, String text) {
-    return match(pattern.toLowerCase(Locale.ROOT), text.toLowerCase(Locale.ROOT));
+    boolean isPlain = pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0;
+    return isPlain
+        ? pattern.equalsIgnoreCase(text)
+        : match(pattern.toLowerCase(Locale.ROOT), text.toLowerCase(Locale.ROOT));
   }
 
   /**

@@ -28,7 +28,7 @@ final class DocumentedSessionsTest {
   private static final String PROMPT = "$ training-roles ";
 
   @ParameterizedTest
-  @ValueSource(strings = {"docs/access/compare.md", "README.md"})
+  @ValueSource(strings = {"docs/access/compare.md", "docs/review.md", "README.md"})
   void sessions_whenRunAgain_sayTheSame(String page) throws IOException {
     String text = Files.readString(Path.of(page));
     Matcher sessions = SESSION.matcher(text);

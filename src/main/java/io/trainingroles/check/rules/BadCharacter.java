@@ -31,7 +31,7 @@ final class BadCharacter implements StatementCheck {
   @Override
   public void review(ReviewedStatement statement, Notes notes) {
     for (StatementValue value : StatementValue.of(statement)) {
-      OptionalInt bad = firstBad(value.text().replaceAll(UnknownText.FORM, ""));
+      OptionalInt bad = firstBad(UnknownText.replaced(value.text(), ""));
       if (bad.isPresent()) {
         String code = code(bad.getAsInt());
         notes.add(

@@ -9,7 +9,6 @@ import io.trainingroles.iam.UnknownText;
 import io.trainingroles.reference.Wildcards;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,32 +19,13 @@ final class Grants {
   /** Names that nobody gives; a pattern that matches both matches any. */
   private static final List<String> ANY_NAMES = List.of("zq7-w.x", "9kV_b");
 
-  /** A wildcard in the prefix of the service. */
-  private static final Pattern WILDCARD = Pattern.compile("[^:]*[*?][^:]*:");
-
   private Grants() {}
 
   /** Those of some actions of a service that a statement is about. */
   static List<String> named(ReviewedStatement statement, String... actions) {
-    boolean isOfAllServices =
-        statement.hasNotAction()
-            || statement.actionPatterns().stream()
-                .anyMatch(pattern -> pattern.matches("[*]+(:[*]+)?"));
-    return isOfAllServices
+    return statement.isAboutAllServices()
         ? List.of()
-        : Stream.of(actions)
-            .filter(action -> isOfItsService(statement, action) && statement.isAbout(action))
-            .toList();
-  }
-
-  /** A quick look before the patterns are matched; most statements are about other services. */
-  private static boolean isOfItsService(ReviewedStatement statement, String action) {
-    int length = action.indexOf(':') + 1;
-    return statement.actionPatterns().stream()
-        .anyMatch(
-            pattern ->
-                pattern.regionMatches(true, 0, action, 0, length)
-                    || WILDCARD.matcher(pattern).lookingAt());
+        : Stream.of(actions).filter(statement::isAbout).toList();
   }
 
   /**

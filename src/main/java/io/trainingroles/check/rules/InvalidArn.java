@@ -13,24 +13,26 @@ import io.trainingroles.iam.UnknownText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A resource that can be the ARN of nothing. */
 final class InvalidArn implements StatementCheck {
   private static final int PARTS = 6;
 
   /** What a part that the resource's own names cannot be in looks like with wildcards. */
-  private static final String WILD = "[A-Za-z0-9-]*[*?][A-Za-z0-9*?-]*";
+  private static final Pattern WILD = Pattern.compile("[A-Za-z0-9-]*[*?][A-Za-z0-9*?-]*");
 
-  private static final String OPEN = ".*(\\$\\{|" + UnknownText.FORM + ").*";
-
-  private static final List<String> FORMS =
-      List.of(
-          "arn",
-          Arrays.stream(Partition.values()).map(Partition::id).collect(Collectors.joining("|")),
-          "[a-z0-9-]+",
-          "|[a-z]{2,5}(-[a-z]+)+-[0-9]{1,2}",
-          "|aws|third-party|cloudfront|[0-9]{12}");
+  private static final List<Pattern> FORMS =
+      Stream.of(
+              "arn",
+              Arrays.stream(Partition.values()).map(Partition::id).collect(Collectors.joining("|")),
+              "[a-z0-9-]+",
+              "|[a-z]{2,5}(-[a-z]+)+-[0-9]{1,2}",
+              "|aws|third-party|cloudfront|[0-9]{12}")
+          .map(Pattern::compile)
+          .toList();
 
   private static final List<String> WORDS =
       List.of("no ARN", "no partition", "no service", "no Region", "no account of 12 digits");
@@ -77,14 +79,15 @@ final class InvalidArn implements StatementCheck {
   }
 
   private static Optional<String> problem(String resource) {
-    List<String> parts = List.of(resource.split(":", PARTS));
+    String known = UnknownText.replaced(resource, "*");
+    List<String> parts = List.of(known.split(":", PARTS));
     for (int index = 1; index < Math.min(parts.size(), PARTS - 1); index++) {
       if (isWrong(parts.get(index), FORMS.get(index))) {
         return Optional.of("'" + parts.get(index) + "' is " + WORDS.get(index));
       }
     }
     if (parts.size() < PARTS) {
-      boolean isOpen = resource.matches(".*[*?].*") || resource.matches(OPEN);
+      boolean isOpen = known.contains("*") || known.contains("?") || known.contains("${");
       return isOpen ? Optional.empty() : Optional.of("it has less than six parts");
     }
     return parts.get(PARTS - 1).isEmpty()
@@ -92,7 +95,7 @@ final class InvalidArn implements StatementCheck {
         : Optional.empty();
   }
 
-  private static boolean isWrong(String part, String form) {
-    return !part.matches(form) && !part.matches(WILD) && !part.matches(OPEN);
+  private static boolean isWrong(String part, Pattern form) {
+    return !form.matcher(part).matches() && !WILD.matcher(part).matches() && !part.contains("${");
   }
 }

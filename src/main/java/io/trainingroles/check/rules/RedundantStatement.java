@@ -41,10 +41,7 @@ final class RedundantStatement implements Check {
 
   @Override
   public void review(ReviewedRole role, Notes notes) {
-    List<ReviewedStatement> grants =
-        role.access().isEmpty()
-            ? List.of()
-            : role.grants().stream().filter(Statements::isKnown).toList();
+    List<ReviewedStatement> grants = role.access().isEmpty() ? List.of() : role.grants();
     for (int index = 0; index < grants.size(); index++) {
       ReviewedStatement statement = grants.get(index);
       for (int other = 0; other < grants.size(); other++) {
@@ -65,6 +62,8 @@ final class RedundantStatement implements Check {
   private static boolean includes(
       ReviewedRole role, ReviewedStatement all, ReviewedStatement some) {
     return mayInclude(all, some)
+        && Statements.isKnown(all)
+        && Statements.isKnown(some)
         && role.prover().inclusion(set(some), set(all)) instanceof Inclusion.Included;
   }
 

@@ -22,8 +22,7 @@ final class ServiceWildcard implements GrantCheck {
         .limits(
             "A list that names each action one by one is not found by this check; 'fit' compares a"
                 + " role with its job.")
-        .counterparts(
-            "checkov CKV_AWS_63", "cdk-nag IAM5", "trivy AWS-0057", "parliament RESOURCE_STAR")
+        .counterparts("cdk-nag IAM5", "trivy AWS-0057")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege");
   }
@@ -31,7 +30,7 @@ final class ServiceWildcard implements GrantCheck {
   @Override
   public void review(ReviewedStatement statement, Notes notes) {
     for (String action : statement.actionPatterns()) {
-      if (action.endsWith(":*") && !action.startsWith("*")) {
+      if (isIn(statement, action)) {
         notes.add(
             statement.atAction(action),
             statement.subject(action),
@@ -39,5 +38,16 @@ final class ServiceWildcard implements GrantCheck {
             "name the actions that the job uses");
       }
     }
+  }
+
+  /** Whether a value stands for each action of its service, however it spells that. */
+  static boolean isIn(ReviewedStatement statement, String action) {
+    String name = action.substring(action.indexOf(':') + 1);
+    boolean isNamed = !ReviewedStatement.prefix(action).matches(".*[*?].*|");
+    if (!isNamed || !name.contains("*")) {
+      return false;
+    }
+    int all = statement.service(action).map(service -> service.actions().size()).orElse(-1);
+    return name.matches("[*]+") || statement.actions(action).size() == all;
   }
 }

@@ -5,8 +5,11 @@ import io.trainingroles.iam.UnknownText;
 import io.trainingroles.reference.Action;
 import io.trainingroles.reference.ActionResource;
 import io.trainingroles.reference.ResourceType;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -15,6 +18,8 @@ import java.util.stream.Collectors;
  */
 final class Targets {
   private static final String EVERYTHING = "*";
+  private static final int ARN_PARTS = 6;
+  private static final Pattern OPEN = Pattern.compile("[*?]|\\$\\{");
 
   private final ReviewedStatement statement;
 
@@ -33,12 +38,15 @@ final class Targets {
 
   /** Whether an action, or one of those that a pattern stands for, can act on a resource. */
   boolean actsOn(String action, String resource) {
-    String known = resource.replaceAll(UnknownText.FORM, EVERYTHING);
+    String known = UnknownText.replaced(resource, EVERYTHING);
     List<Action> actions = statement.actions(action);
     if (known.equals(EVERYTHING)) {
       return true;
     }
-    return types(actions).stream().anyMatch(type -> type.example(known).isPresent());
+    return types(actions).stream()
+        .flatMap(type -> type.formats().stream())
+        .filter(format -> mayBe(format.toString(), known))
+        .anyMatch(format -> format.example(known).isPresent());
   }
 
   /** Whether an action can act on one of the statement's resources. */
@@ -62,10 +70,33 @@ final class Targets {
         + (formats.size() > 3 ? ", …" : "");
   }
 
-  private static Set<ResourceType> types(List<Action> actions) {
-    return actions.stream()
-        .flatMap(action -> action.resources().stream())
-        .map(ActionResource::type)
-        .collect(Collectors.toSet());
+  /** Whether a format and a resource begin alike in each part, which is quickly told. */
+  private static boolean mayBe(String format, String resource) {
+    String[] formatParts = format.split(":", ARN_PARTS);
+    String[] resourceParts = resource.split(":", ARN_PARTS);
+    if (formatParts.length < ARN_PARTS || resourceParts.length < ARN_PARTS) {
+      return true;
+    }
+    for (int part = 2; part < ARN_PARTS; part++) {
+      String one = OPEN.split(formatParts[part], 2)[0];
+      String other = OPEN.split(resourceParts[part], 2)[0];
+      boolean isWhole = one.equals(formatParts[part]) && other.equals(resourceParts[part]);
+      boolean beginAlike = one.startsWith(other) || other.startsWith(one);
+      if (isWhole ? !one.equals(other) : !beginAlike) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Each once, by its name: comparing all of them would take longer than what is asked. */
+  private static Collection<ResourceType> types(List<Action> actions) {
+    var types = new LinkedHashMap<String, ResourceType>();
+    for (Action action : actions) {
+      for (ActionResource on : action.resources()) {
+        types.putIfAbsent(on.type().name(), on.type());
+      }
+    }
+    return types.values();
   }
 }

@@ -1,0 +1,76 @@
+package io.trainingroles.check.rules;
+
+import static io.trainingroles.finding.Severity.SECURITY_WARNING;
+
+import io.trainingroles.access.Inclusion;
+import io.trainingroles.access.RequestSet;
+import io.trainingroles.check.Check;
+import io.trainingroles.check.CheckGroup;
+import io.trainingroles.check.CheckPage;
+import io.trainingroles.check.Notes;
+import io.trainingroles.check.ReviewedRole;
+import io.trainingroles.check.ReviewedStatement;
+import io.trainingroles.iam.ActionElement;
+import io.trainingroles.iam.PolicyDocument;
+import io.trainingroles.iam.ResourceElement;
+import io.trainingroles.iam.Statement;
+import java.util.List;
+
+/** Everything. */
+final class FullAdmin implements Check {
+  private static final RequestSet EVERYTHING =
+      RequestSet.ofIdentity(
+          PolicyDocument.of(
+              List.of(
+                  Statement.allow(
+                      ActionElement.Actions.of("*"), ResourceElement.Resources.of("*")))));
+
+  @Override
+  public CheckPage page() {
+    return CheckPage.of("FULL_ADMIN", CheckGroup.BREADTH, SECURITY_WARNING)
+        .title("The role may do everything")
+        .avoid("{\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\"}")
+        .prefer(
+            "{\"Effect\": \"Allow\", \"Action\": [\"s3:GetObject\"], \"Resource\": \"arn:aws:s3:::data/*\"}")
+        .why("The code of a job, and whoever can change it or its data, then owns the account.")
+        .limits(
+            "This is proven for all requests, however the policies spell it: as *:*, with NotAction, or in"
+                + " several statements. A role from which a Deny or a boundary takes something away is a"
+                + " matter of WILDCARD_IN_SERVICE and its like.")
+        .counterparts("checkov CKV_AWS_62", "checkov CKV_AWS_63", "cdk-nag IAM5")
+        .source(
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege");
+  }
+
+  @Override
+  public void review(ReviewedRole role, Notes notes) {
+    if (isIn(role)) {
+      ReviewedStatement widest =
+          role.grants().stream().filter(FullAdmin::isWide).findFirst().orElseThrow();
+      notes.add(
+          widest.place(),
+          "*",
+          "'" + role.name() + "' may do everything in its account",
+          "name the actions and the resources that the job uses");
+    }
+  }
+
+  /** Whether a role may do everything; the prover is only asked if a statement looks like it. */
+  static boolean isIn(ReviewedRole role) {
+    return role.access().isPresent()
+        && role.grants().stream().anyMatch(FullAdmin::isWide)
+        && role.prover().inclusion(EVERYTHING, role.access().get()) instanceof Inclusion.Included;
+  }
+
+  private static boolean isWide(ReviewedStatement statement) {
+    boolean hasWideAction =
+        statement.hasNotAction()
+            || statement.actionPatterns().stream().anyMatch(action -> action.startsWith("*"));
+    return hasWideAction && statement.statement().conditions().isEmpty();
+  }
+
+  /** Whether a value of {@code Action} stands for each action of each service. */
+  static boolean isEveryAction(String action) {
+    return action.matches("[*]+(:[*]+)?");
+  }
+}
