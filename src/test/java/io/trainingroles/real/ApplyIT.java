@@ -2,7 +2,15 @@ package io.trainingroles.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trainingroles.access.Decision;
+import io.trainingroles.access.RequestContext;
+import io.trainingroles.input.InputForm;
+import io.trainingroles.input.InputReading;
+import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.TerraformShow;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,10 +38,26 @@ class ApplyIT {
           .isEqualTo("arn:aws:iam::" + Emulator.ACCOUNT + ":role/aiTrainingRole");
 
       project.plan("-detailed-exitcode").exitedWith(0);
+      assertThat(readBack(project.stateJson()))
+          .singleElement()
+          .satisfies(role -> assertThat(role.unseen()).isEmpty())
+          .satisfies(role -> assertThat(role.trustPolicy()).isNotNull())
+          .satisfies(role -> assertThat(allowsReading(role)).isTrue());
 
       project.destroy();
       assertThat(iam.listRoles().roles()).isEmpty();
     }
+  }
+
+  private static List<JudgedRole> readBack(String state) {
+    assertThat(InputForm.of(state)).isEqualTo(InputForm.TERRAFORM_SHOW);
+    return ((InputReading.Read) TerraformShow.read("state.json", state)).roles();
+  }
+
+  private static boolean allowsReading(JudgedRole role) {
+    return role.decide(
+            "s3:GetObject", "arn:aws:s3:::my-ai-data-bucket/a", RequestContext.of(Map.of()))
+        instanceof Decision.Allowed;
   }
 
   @Test

@@ -90,6 +90,11 @@ final class TerraformProject {
     return Json.tree(terraform(List.of("show", "-json", "the.plan")).succeeded().out());
   }
 
+  /** The state in Terraform's own machine-readable form. */
+  String stateJson() {
+    return terraform(List.of("show", "-json")).succeeded().out();
+  }
+
   TerraformProject apply(String... arguments) {
     terraform(with(List.of("apply", "-input=false", "-no-color", "-auto-approve"), arguments))
         .succeeded();
