@@ -85,7 +85,7 @@ final class ChecksDocumentTest {
         .matches("(?s)([A-Z']|[a-z0-9]+:[A-Z]).*[^.!?:;, ]")
         .hasSizeLessThan(100);
     assertThat(List.of(page.why(), page.limits()))
-        .allSatisfy(text -> assertThat(text).matches("(?s)[^a-z ].*[^ ]\\."));
+        .allSatisfy(text -> assertThat(text).matches("(?s)([^a-z ]|[a-z0-9]+:[A-Z]).*[^ ]\\."));
     assertThat(Stream.of(page.title(), page.why(), page.limits()))
         .allSatisfy(text -> assertThat(text).doesNotContain("\n", "  ", "`"));
     assertThat(page.avoid()).isNotEqualTo(page.prefer()).doesNotContain("```");
@@ -99,7 +99,7 @@ final class ChecksDocumentTest {
                 assertThat(name)
                     .matches(
                         "(Access Analyzer|boogy|cdk-nag|checkov|cloudsplaining"
-                            + "|parliament(, community auditor for)?|pathfinding.cloud|Prowler"
+                            + "|parliament(, community auditor for)?|pathfinding.cloud|prowler"
                             + "|trivy) \\S.*"));
   }
 

@@ -20,7 +20,7 @@ final class ExplainCommandTest {
     assertThat(explain.out())
         .startsWith("SERVICE_WILDCARD (security warning, Breadth)\n\n")
         .contains("\nAvoid\n\n", "\nPrefer\n\n", "\nWhy\n\n", "\nKnown limits\n\n")
-        .contains("\nThe same elsewhere: checkov CKV_AWS_63");
+        .contains("\nThe same elsewhere: ", "trivy AWS-0057");
   }
 
   @Test
