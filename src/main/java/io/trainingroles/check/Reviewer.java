@@ -3,6 +3,7 @@ package io.trainingroles.check;
 import io.trainingroles.access.AccessProver;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.RoleFit;
 import io.trainingroles.reference.ServiceAuthorizationReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,17 @@ public final class Reviewer {
    * @return what it found and the role does not accept, and what it does
    */
   public Review review(JudgedRole role) {
+    return review(role, List.of());
+  }
+
+  /**
+   * Looks at a role of which is known what it is for.
+   *
+   * @param role the role
+   * @param fits how roles fit the jobs that they run; those of other roles are left out
+   * @return what it found and the role does not accept, and what it does
+   */
+  public Review review(JudgedRole role, List<RoleFit> fits) {
     var reviewed = new ReviewedRole(role, reference, prover);
     var findings = new ArrayList<CheckFinding>();
     for (Paged one : checks) {
@@ -43,6 +55,9 @@ public final class Reviewer {
       one.check().review(reviewed, notes);
       findings.addAll(weighed(notes.findings().stream()));
     }
+    fits.stream()
+        .filter(fit -> fit.role().equals(role.name()))
+        .forEach(fit -> findings.addAll(weighed(JobFits.findings(role, fit).stream())));
     Review open =
         Acceptances.apply(role.name(), findings, role.attributes().accepted(), settings.today());
     return new Review(weighed(open.findings().stream()), open.accepted());

@@ -152,7 +152,8 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private Review reviewed(Ruled input, List<Finding> said) {
-    return new RoleReview(input.rules(), today.get()).of(input.read().roles(), said);
+    return new RoleReview(input.rules(), today.get())
+        .of(input.read().roles(), said, input.read().fits());
   }
 
   /** The inputs once what can be mended in them has been. */

@@ -8,6 +8,7 @@ import io.trainingroles.check.rules.Catalogue;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.ReferenceExamples;
+import io.trainingroles.input.RoleFit;
 import io.trainingroles.organisation.Organisation;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,12 +26,15 @@ final class RoleReview {
     this.reviewer = new Reviewer(Catalogue.CHECKS, organisation.settings(today));
   }
 
-  /** What is found in some roles; {@code said} is what the reader of their spec says of it. */
-  Review of(List<JudgedRole> roles, List<Finding> said) {
+  /**
+   * What is found in some roles; {@code said} is what the reader of their spec says of it, {@code
+   * fits} how they fit the jobs that they run.
+   */
+  Review of(List<JudgedRole> roles, List<Finding> said, List<RoleFit> fits) {
     var reviews = new ArrayList<Review>();
     reviews.add(reviewer.weighed(said));
     for (JudgedRole role : roles) {
-      reviews.add(reviewer.review(role));
+      reviews.add(reviewer.review(role, fits));
       reviews.add(organisation.review(role, prover));
     }
     return Review.of(reviews);

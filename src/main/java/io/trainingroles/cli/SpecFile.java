@@ -83,7 +83,7 @@ final class SpecFile {
     Spec spec = read.get().spec();
     List<Finding> said =
         Stream.concat(read.get().warnings().stream(), spec.broken().stream()).toList();
-    Review review = new RoleReview(rules.get(), today).of(spec.judged(), said);
+    Review review = new RoleReview(rules.get(), today).of(spec.judged(), said, spec.fits());
     show(
         texts,
         review.findings().stream().filter(SpecFile::isShown).map(CheckFinding::finding).toList());

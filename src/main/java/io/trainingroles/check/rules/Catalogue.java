@@ -3,6 +3,7 @@ package io.trainingroles.check.rules;
 import io.trainingroles.check.Acceptances;
 import io.trainingroles.check.Check;
 import io.trainingroles.check.CheckPage;
+import io.trainingroles.check.JobFits;
 import io.trainingroles.finding.IssueCode;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class Catalogue {
   public static final List<CheckPage> PAGES =
       Stream.of(
               CHECKS.stream().map(Check::page),
+              JobFits.PAGES.stream(),
               Acceptances.PAGES.stream(),
               ReaderPages.ALL.stream())
           .flatMap(pages -> pages)
