@@ -35,6 +35,10 @@ public record CheckFinding(Finding finding, String role, String subject, @Nullab
     return new CheckFinding(weighed, role, subject, fix);
   }
 
+  CheckFinding about(String other) {
+    return new CheckFinding(finding, role, other, fix);
+  }
+
   @Override
   public int compareTo(CheckFinding other) {
     int order = finding.compareTo(other.finding);

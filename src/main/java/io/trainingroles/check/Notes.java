@@ -14,7 +14,6 @@ public final class Notes {
   private final CheckPage page;
   private final String role;
   private final List<CheckFinding> findings = new ArrayList<>();
-  private final Map<String, Integer> subjects = new HashMap<>();
 
   Notes(CheckPage page, String role) {
     this.page = page;
@@ -45,13 +44,11 @@ public final class Notes {
    */
   public void add(
       Location place, String subject, String problem, String remedy, @Nullable Fix fix) {
-    String about = shown(subject);
-    int count = subjects.merge(about, 1, Integer::sum);
     findings.add(
         new CheckFinding(
             new Finding(page.severity(), page.code(), place, shown(problem), shown(remedy)),
             role,
-            count == 1 ? about : about + " (" + count + ")",
+            shown(subject),
             fix));
   }
 
@@ -60,7 +57,25 @@ public final class Notes {
     return VariableReference.replaced(text, variable -> "${var." + variable + "}");
   }
 
+  /**
+   * All that was written down. Findings about the same are numbered, each of them: once one is
+   * mended, what was accepted for another is not found again, and nobody accepts what is left
+   * without knowing.
+   */
   List<CheckFinding> findings() {
-    return findings;
+    Map<String, Integer> counts = new HashMap<>();
+    findings.forEach(found -> counts.merge(found.subject(), 1, Integer::sum));
+    Map<String, Integer> numbers = new HashMap<>();
+    return findings.stream()
+        .map(
+            found ->
+                counts.getOrDefault(found.subject(), 0) == 1
+                    ? found
+                    : found.about(
+                        found.subject()
+                            + " ("
+                            + numbers.merge(found.subject(), 1, Integer::sum)
+                            + ")"))
+        .toList();
   }
 }
