@@ -1,6 +1,12 @@
 package io.trainingroles.cdktf;
 
 import com.hashicorp.cdktf.App;
+import io.trainingroles.check.CheckFinding;
+import io.trainingroles.check.CheckSettings;
+import io.trainingroles.check.Reviewer;
+import io.trainingroles.check.rules.Catalogue;
+import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.Severity;
 import io.trainingroles.report.FindingText;
 import io.trainingroles.spec.JobFiles;
 import io.trainingroles.spec.Spec;
@@ -12,8 +18,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The app that {@code cdktf.json} starts: the roles of {@code training-roles.yaml} in the current
@@ -50,13 +59,24 @@ public final class TrainingRolesApp {
     }
     var read = (SpecReading.Read<Spec>) reading;
     err.print(new FindingText(texts, false).of(read.warnings()));
-    err.print(new FindingText(texts, false).of(read.value().broken()));
-    if (!read.value().broken().isEmpty()) {
+    List<Finding> wrong = wrong(read.value());
+    err.print(new FindingText(texts, false).of(wrong));
+    if (!wrong.isEmpty()) {
       System.exit(3);
     }
     var app = new App();
     new TrainingRolesStack(app, STACK, read.value());
     app.synth();
+  }
+
+  /** The promises that are not kept, and the errors of the review; no day changes an error. */
+  private static List<Finding> wrong(Spec spec) {
+    var reviewer = new Reviewer(Catalogue.CHECKS, CheckSettings.of(LocalDate.EPOCH));
+    Stream<Finding> errors =
+        spec.judged().stream()
+            .flatMap(role -> reviewer.review(role).of(Severity.ERROR))
+            .map(CheckFinding::finding);
+    return Stream.concat(spec.broken().stream(), errors).toList();
   }
 
   /** A job file, whose path starts from the spec's folder. */

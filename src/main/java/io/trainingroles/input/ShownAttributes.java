@@ -91,10 +91,11 @@ record ShownAttributes(
   }
 
   private static TerraformValue value(JsonTree tree) {
-    if (tree instanceof JsonTree.Text text) {
+    if (tree instanceof JsonTree.Text text && !text.value().isEmpty()) {
       return new TerraformValue.Known(text.value(), text.place());
     }
-    return tree instanceof JsonTree.Null
+    // The provider keeps what is not set as an empty text.
+    return tree instanceof JsonTree.Null || tree instanceof JsonTree.Text
         ? new TerraformValue.Absent()
         : new TerraformValue.Unknown("which is " + tree.kind());
   }

@@ -70,6 +70,25 @@ final class CdktfCliIT {
         .contains("'sagemakr' is not a service that a training role can trust");
   }
 
+  @Test
+  void synth_when_theReviewFindsAnError_showsItAndStops(Emulator emulator) throws IOException {
+    CdktfCli cdktf = CdktfCli.in(folder, emulator);
+    Files.writeString(
+        cdktf.project().resolve("training-roles.yaml"),
+        """
+        roles:
+          r:
+            trusts: [sagemaker]
+            inline_policies:
+              p: [{allow: {actions: [s3:GetObjekt], resources: ["arn:aws:s3:::b/*"], because: x}}]
+        """);
+
+    Command.Result synth = cdktf.run("synth");
+
+    assertThat(synth.exitCode()).isNotZero();
+    assertThat(synth.out() + synth.err()).contains("the service 's3' has no action 'GetObjekt'");
+  }
+
   private static List<String> roles(Emulator emulator) {
     return emulator.iam().listRoles().roles().stream().map(role -> role.roleName()).toList();
   }
