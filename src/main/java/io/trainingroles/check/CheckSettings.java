@@ -33,6 +33,10 @@ public record CheckSettings(
     return new CheckSettings(today, Map.of(), Set.of());
   }
 
+  Severity severity(CheckPage page) {
+    return severities.getOrDefault(page.code(), page.severity());
+  }
+
   boolean wants(CheckFinding finding) {
     return !off.contains(finding.finding().code());
   }

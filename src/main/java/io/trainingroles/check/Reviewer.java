@@ -2,6 +2,7 @@ package io.trainingroles.check;
 
 import io.trainingroles.access.AccessProver;
 import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.Severity;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.RoleFit;
 import io.trainingroles.reference.ServiceAuthorizationReference;
@@ -26,7 +27,22 @@ public final class Reviewer {
    * @param settings how it weighs what it finds
    */
   public Reviewer(List<Check> checks, CheckSettings settings) {
-    this.checks = checks.stream().map(check -> new Paged(check, check.page())).toList();
+    this(checks, settings, Severity.SUGGESTION);
+  }
+
+  /**
+   * A reviewer that looks only for what matters as much.
+   *
+   * @param checks what it looks for
+   * @param settings how it weighs what it finds
+   * @param least how much a check's findings matter at least
+   */
+  public Reviewer(List<Check> checks, CheckSettings settings, Severity least) {
+    this.checks =
+        checks.stream()
+            .map(check -> new Paged(check, check.page()))
+            .filter(one -> settings.severity(one.page()).compareTo(least) <= 0)
+            .toList();
     this.settings = settings;
   }
 

@@ -152,7 +152,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private Review reviewed(Ruled input, List<Finding> said) {
-    return new RoleReview(input.rules(), today.get())
+    return new RoleReview(input.rules(), today.get(), Severity.SUGGESTION)
         .of(input.read().roles(), said, input.read().fits());
   }
 

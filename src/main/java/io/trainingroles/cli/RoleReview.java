@@ -6,6 +6,7 @@ import io.trainingroles.check.Review;
 import io.trainingroles.check.Reviewer;
 import io.trainingroles.check.rules.Catalogue;
 import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.Severity;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.ReferenceExamples;
 import io.trainingroles.input.RoleFit;
@@ -21,9 +22,10 @@ final class RoleReview {
   private final AccessProver prover =
       new AccessProver(SearchLimits.DEFAULT, new ReferenceExamples());
 
-  RoleReview(Organisation organisation, LocalDate today) {
+  /** {@code least} says how much a finding matters at least. */
+  RoleReview(Organisation organisation, LocalDate today, Severity least) {
     this.organisation = organisation;
-    this.reviewer = new Reviewer(Catalogue.CHECKS, organisation.settings(today));
+    this.reviewer = new Reviewer(Catalogue.CHECKS, organisation.settings(today), least);
   }
 
   /**

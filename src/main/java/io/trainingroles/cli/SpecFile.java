@@ -5,7 +5,6 @@ import io.trainingroles.check.Review;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Severity;
 import io.trainingroles.organisation.Organisation;
-import io.trainingroles.report.CheckText;
 import io.trainingroles.report.FindingText;
 import io.trainingroles.spec.Spec;
 import io.trainingroles.spec.SpecReader;
@@ -70,7 +69,7 @@ final class SpecFile {
 
   /**
    * The spec, to be deployed: without an error in its roles, and with what it promises kept. What
-   * is less than a security warning is counted only.
+   * is less than a security warning is left to {@code check}.
    */
   Optional<Spec> readSound(
       OrganisationFile organisation, Map<String, String> environment, LocalDate today)
@@ -83,7 +82,9 @@ final class SpecFile {
     Spec spec = read.get().spec();
     List<Finding> said =
         Stream.concat(read.get().warnings().stream(), spec.broken().stream()).toList();
-    Review review = new RoleReview(rules.get(), today).of(spec.judged(), said, spec.fits());
+    Review review =
+        new RoleReview(rules.get(), today, Severity.SECURITY_WARNING)
+            .of(spec.judged(), said, spec.fits());
     show(
         texts,
         review.findings().stream().filter(SpecFile::isShown).map(CheckFinding::finding).toList());
@@ -91,10 +92,6 @@ final class SpecFile {
       throw new FailedException(
           ExitCode.NOT_AS_EXPECTED,
           "the roles are not sound; 'training-roles check " + name + "' shows all findings");
-    }
-    if (!review.findings().isEmpty()) {
-      console.progress(
-          CheckText.summary(review, spec.roles().size()) + ": training-roles check " + name);
     }
     return Optional.of(spec);
   }

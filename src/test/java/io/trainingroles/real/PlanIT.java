@@ -196,7 +196,7 @@ class PlanIT {
 
     result.exitedWith(1);
     assertThat(result.err())
-        .endsWith(
+        .isEqualTo(
             "error: 'terraform' is not there; install Terraform"
                 + " (https://developer.hashicorp.com/terraform/install), or name another program"
                 + " with TERRAFORM_BINARY_NAME\n");
