@@ -96,6 +96,8 @@ final class TrainingRolesCommand implements Runnable {
     line.setColorScheme(Help.defaultColorScheme(console.outColours() ? Ansi.ON : Ansi.OFF));
     // A path that begins with "@" is a path.
     line.setExpandAtFiles(false);
+    // Findings say their types in upper case.
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(false);
     line.setUsageHelpWidth(100);
     line.setParameterExceptionHandler((exception, given) -> usage(console, exception));

@@ -324,6 +324,14 @@ final class CheckCommandTest {
         .contains("SERVICE_WILDCARD", "ACCEPTANCE_OF_NOTHING");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"SUGGESTION", "suggestion", "Suggestion"})
+  void check_when_theTypeIsInAnotherCase_failsOnIt(String type) throws IOException {
+    String spec = write("spec.yaml", spec("s3:getobject", "arn:aws:s3:::vision-data/*"));
+
+    assertThat(ProgramRun.of("check", spec, "--fail-on", type).code()).isEqualTo(3);
+  }
+
   // What is mended
 
   @Test

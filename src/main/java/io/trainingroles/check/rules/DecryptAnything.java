@@ -6,9 +6,7 @@ import io.trainingroles.check.Check;
 import io.trainingroles.check.CheckGroup;
 import io.trainingroles.check.CheckPage;
 import io.trainingroles.check.Notes;
-import io.trainingroles.check.Reach;
 import io.trainingroles.check.ReviewedRole;
-import io.trainingroles.check.ReviewedStatement;
 
 /** Every key can be used. */
 final class DecryptAnything implements Check {
@@ -35,14 +33,12 @@ final class DecryptAnything implements Check {
 
   @Override
   public void review(ReviewedRole role, Notes notes) {
-    if (Elsewhere.reach(role, ACTION, ANOTHER) instanceof Reach.Never) {
-      return;
-    }
-    ReviewedStatement statement = role.grantOf(ACTION).orElseThrow();
-    notes.add(
-        statement.place(),
+    Elsewhere.note(
+        role,
+        notes,
         ACTION,
-        "'" + role.name() + "' can decrypt with keys that no policy names",
+        ANOTHER,
+        "can decrypt with keys that no policy names",
         "name the keys in Resource");
   }
 }

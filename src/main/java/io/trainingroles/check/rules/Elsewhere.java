@@ -1,8 +1,10 @@
 package io.trainingroles.check.rules;
 
 import io.trainingroles.access.AccessPattern;
+import io.trainingroles.check.Notes;
 import io.trainingroles.check.Reach;
 import io.trainingroles.check.ReviewedRole;
+import io.trainingroles.check.ReviewedStatement;
 import io.trainingroles.iam.ActionPattern;
 import io.trainingroles.iam.Condition;
 import io.trainingroles.iam.Partition;
@@ -19,6 +21,16 @@ final class Elsewhere {
   private static final int ARN_PARTS = 6;
 
   private Elsewhere() {}
+
+  /** Writes down that a role can do something to such a resource; {@code does} says what. */
+  static void note(
+      ReviewedRole role, Notes notes, String action, String resource, String does, String remedy) {
+    if (reach(role, action, resource) instanceof Reach.Never) {
+      return;
+    }
+    ReviewedStatement statement = role.grantOf(action).orElseThrow();
+    notes.add(statement.place(), action, "'" + role.name() + "' " + does, remedy);
+  }
 
   /** Whether a role can do something to such a resource of any partition. */
   static Reach reach(ReviewedRole role, String action, String resource, Condition... conditions) {

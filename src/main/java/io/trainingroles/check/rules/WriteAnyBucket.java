@@ -6,9 +6,7 @@ import io.trainingroles.check.Check;
 import io.trainingroles.check.CheckGroup;
 import io.trainingroles.check.CheckPage;
 import io.trainingroles.check.Notes;
-import io.trainingroles.check.Reach;
 import io.trainingroles.check.ReviewedRole;
-import io.trainingroles.check.ReviewedStatement;
 
 /** Objects can be written anywhere. */
 final class WriteAnyBucket implements Check {
@@ -36,14 +34,12 @@ final class WriteAnyBucket implements Check {
 
   @Override
   public void review(ReviewedRole role, Notes notes) {
-    if (Elsewhere.reach(role, ACTION, ANOTHER) instanceof Reach.Never) {
-      return;
-    }
-    ReviewedStatement statement = role.grantOf(ACTION).orElseThrow();
-    notes.add(
-        statement.place(),
+    Elsewhere.note(
+        role,
+        notes,
         ACTION,
-        "'" + role.name() + "' can write objects into any bucket, of any account",
+        ANOTHER,
+        "can write objects into any bucket, of any account",
         "name the buckets in Resource, such as arn:aws:s3:::vision-models/checkpoints/*");
   }
 }
