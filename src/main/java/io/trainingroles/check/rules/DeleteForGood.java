@@ -7,8 +7,6 @@ import io.trainingroles.check.CheckGroup;
 import io.trainingroles.check.CheckPage;
 import io.trainingroles.check.Notes;
 import io.trainingroles.check.ReviewedRole;
-import io.trainingroles.check.ReviewedStatement;
-import java.util.List;
 
 /** The right to delete in Amazon S3 what nothing brings back. */
 final class DeleteForGood implements Check {
@@ -40,22 +38,11 @@ final class DeleteForGood implements Check {
     if (!JobRole.is(role)) {
       return;
     }
-    for (ReviewedStatement statement : role.grants()) {
-      List<String> named =
-          Grants.named(statement, ACTIONS).stream()
-              .filter(action -> Grants.isPossible(role, statement, action))
-              .toList();
-      if (!named.isEmpty()) {
-        notes.add(
-            statement.place(),
-            statement.subject(named.get(0)),
-            "'"
-                + role.name()
-                + "' may do "
-                + Grants.listed(named)
-                + ", after which nothing brings data back",
-            "leave it out; a job deletes its checkpoints with s3:DeleteObject");
-      }
-    }
+    Grants.note(
+        role,
+        notes,
+        ", after which nothing brings data back",
+        "leave it out; a job deletes its checkpoints with s3:DeleteObject",
+        ACTIONS);
   }
 }

@@ -1,5 +1,6 @@
 package io.trainingroles.check.rules;
 
+import io.trainingroles.check.Notes;
 import io.trainingroles.check.Reach;
 import io.trainingroles.check.ReviewedRole;
 import io.trainingroles.check.ReviewedStatement;
@@ -60,6 +61,27 @@ final class Grants {
   static boolean isPossible(ReviewedRole role, ReviewedStatement statement, String action) {
     return UnknownText.isIn(statement.statement().toString())
         || !(role.reach(action) instanceof Reach.Never);
+  }
+
+  /**
+   * Writes down each statement by which the role may do some actions.
+   *
+   * @param then what comes of it, behind the actions
+   */
+  static void note(ReviewedRole role, Notes notes, String then, String remedy, String... actions) {
+    for (ReviewedStatement statement : role.grants()) {
+      List<String> possible =
+          named(statement, actions).stream()
+              .filter(action -> isPossible(role, statement, action))
+              .toList();
+      if (!possible.isEmpty()) {
+        notes.add(
+            statement.place(),
+            statement.subject(possible.get(0)),
+            "'" + role.name() + "' may do " + listed(possible) + then,
+            remedy);
+      }
+    }
   }
 
   /** Several actions in a sentence. */

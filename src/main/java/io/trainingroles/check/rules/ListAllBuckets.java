@@ -7,8 +7,6 @@ import io.trainingroles.check.CheckGroup;
 import io.trainingroles.check.CheckPage;
 import io.trainingroles.check.Notes;
 import io.trainingroles.check.ReviewedRole;
-import io.trainingroles.check.ReviewedStatement;
-import java.util.List;
 
 /** The right to list the buckets of the account. */
 final class ListAllBuckets implements Check {
@@ -35,18 +33,6 @@ final class ListAllBuckets implements Check {
     if (!JobRole.is(role)) {
       return;
     }
-    for (ReviewedStatement statement : role.grants()) {
-      List<String> named =
-          Grants.named(statement, ACTIONS).stream()
-              .filter(action -> Grants.isPossible(role, statement, action))
-              .toList();
-      if (!named.isEmpty()) {
-        notes.add(
-            statement.place(),
-            statement.subject(named.get(0)),
-            "'" + role.name() + "' may do " + Grants.listed(named) + ", which a job does not need",
-            "leave it out");
-      }
-    }
+    Grants.note(role, notes, ", which a job does not need", "leave it out", ACTIONS);
   }
 }

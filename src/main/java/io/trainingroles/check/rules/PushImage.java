@@ -7,8 +7,6 @@ import io.trainingroles.check.CheckGroup;
 import io.trainingroles.check.CheckPage;
 import io.trainingroles.check.Notes;
 import io.trainingroles.check.ReviewedRole;
-import io.trainingroles.check.ReviewedStatement;
-import java.util.List;
 
 /** A job that can replace images. */
 final class PushImage implements Check {
@@ -37,22 +35,11 @@ final class PushImage implements Check {
     if (!JobRole.is(role)) {
       return;
     }
-    for (ReviewedStatement statement : role.grants()) {
-      List<String> named =
-          Grants.named(statement, ACTIONS).stream()
-              .filter(action -> Grants.isPossible(role, statement, action))
-              .toList();
-      if (!named.isEmpty()) {
-        notes.add(
-            statement.place(),
-            statement.subject(named.get(0)),
-            "'"
-                + role.name()
-                + "' may do "
-                + Grants.listed(named)
-                + ", and so change what others run",
-            "leave it to the role that builds images");
-      }
-    }
+    Grants.note(
+        role,
+        notes,
+        ", and so change what others run",
+        "leave it to the role that builds images",
+        ACTIONS);
   }
 }

@@ -7,8 +7,6 @@ import io.trainingroles.check.CheckGroup;
 import io.trainingroles.check.CheckPage;
 import io.trainingroles.check.Notes;
 import io.trainingroles.check.ReviewedRole;
-import io.trainingroles.check.ReviewedStatement;
-import java.util.List;
 import java.util.Set;
 
 /** A job that can change what serves. */
@@ -41,18 +39,7 @@ final class RoleDeploysModels implements Check {
     if (!JobRole.trusts(role, Set.of("sagemaker"))) {
       return;
     }
-    for (ReviewedStatement statement : role.grants()) {
-      List<String> named =
-          Grants.named(statement, ACTIONS).stream()
-              .filter(action -> Grants.isPossible(role, statement, action))
-              .toList();
-      if (!named.isEmpty()) {
-        notes.add(
-            statement.place(),
-            statement.subject(named.get(0)),
-            "'" + role.name() + "' may do " + Grants.listed(named) + ", and so change what serves",
-            "leave it to the role that deploys");
-      }
-    }
+    Grants.note(
+        role, notes, ", and so change what serves", "leave it to the role that deploys", ACTIONS);
   }
 }

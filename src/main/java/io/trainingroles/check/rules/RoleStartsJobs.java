@@ -7,8 +7,6 @@ import io.trainingroles.check.CheckGroup;
 import io.trainingroles.check.CheckPage;
 import io.trainingroles.check.Notes;
 import io.trainingroles.check.ReviewedRole;
-import io.trainingroles.check.ReviewedStatement;
-import java.util.List;
 import java.util.Set;
 
 /** A job that can start jobs. */
@@ -41,18 +39,6 @@ final class RoleStartsJobs implements Check {
     if (!JobRole.trusts(role, Set.of("sagemaker"))) {
       return;
     }
-    for (ReviewedStatement statement : role.grants()) {
-      List<String> named =
-          Grants.named(statement, ACTIONS).stream()
-              .filter(action -> Grants.isPossible(role, statement, action))
-              .toList();
-      if (!named.isEmpty()) {
-        notes.add(
-            statement.place(),
-            statement.subject(named.get(0)),
-            "'" + role.name() + "' may do " + Grants.listed(named) + " itself",
-            "leave it to the role that starts the job");
-      }
-    }
+    Grants.note(role, notes, " itself", "leave it to the role that starts the job", ACTIONS);
   }
 }
