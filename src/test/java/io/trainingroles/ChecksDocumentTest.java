@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The page of checks, written from the catalogue, and the pages of the catalogue themselves. */
 final class ChecksDocumentTest {
   private static final List<CheckPage> PAGES =
-      Stream.concat(Catalogue.PAGES.stream(), RuleForms.PAGES.stream()).toList();
+      Stream.concat(Catalogue.pages().stream(), RuleForms.PAGES.stream()).toList();
 
   private static List<CheckPage> pages() {
     return PAGES;

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** The pages of all that a review can find. */
 final class CheckPages {
   static final List<CheckPage> ALL =
-      Stream.concat(Catalogue.PAGES.stream(), RuleForms.PAGES.stream()).toList();
+      Stream.concat(Catalogue.pages().stream(), RuleForms.PAGES.stream()).toList();
 
   private CheckPages() {}
 }

@@ -86,7 +86,8 @@ final class OrganisationFile {
       return Optional.empty();
     }
     SpecReading<Organisation> reading =
-        OrganisationReader.read(name, text, Catalogue.PAGES.stream().map(CheckPage::code).toList());
+        OrganisationReader.read(
+            name, text, Catalogue.pages().stream().map(CheckPage::code).toList());
     if (reading instanceof SpecReading.Refused<Organisation> refused) {
       show(console, Map.of(name, text), refused.findings());
       return Optional.empty();

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,5 +76,26 @@ public record Statement(
   public static Statement trust(
       PrincipalElement principal, ActionElement action, Condition... conditions) {
     return new Statement(null, Effect.ALLOW, principal, action, null, List.of(conditions));
+  }
+
+  /**
+   * Whether none of its texts has a part that is known only later.
+   *
+   * @return true if it can be judged as it stands
+   * @see UnknownText
+   */
+  public boolean isKnown() {
+    return Stream.of(
+            principal == null
+                ? Stream.<String>of()
+                : principal.principals().stream().map(Principal::text),
+            action.patterns().stream().map(ActionPattern::value),
+            resource == null
+                ? Stream.<String>of()
+                : resource.patterns().stream().map(ResourcePattern::value),
+            conditions.stream().map(Condition::key),
+            conditions.stream().flatMap(condition -> condition.values().stream()))
+        .flatMap(texts -> texts)
+        .noneMatch(UnknownText::isIn);
   }
 }

@@ -124,7 +124,7 @@ public final class AccessInput {
   /** What a variable stands for is not known, so neither is the statement that has it. */
   private static void addUnknown(RolePolicy policy, List<UnseenPolicy> unseen) {
     for (Statement statement : policy.document().statements()) {
-      if (UnknownText.isIn(statement.toString())) {
+      if (!statement.isKnown()) {
         String resources = String.valueOf(statement.resource());
         unseen.add(
             new UnseenPolicy(

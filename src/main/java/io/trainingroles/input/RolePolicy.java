@@ -3,7 +3,6 @@ package io.trainingroles.input;
 import io.trainingroles.access.NamedPolicy;
 import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.Statement;
-import io.trainingroles.iam.UnknownText;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,9 +27,7 @@ public record RolePolicy(PolicyUse use, String name, PolicyDocument document, Po
   /** What it says, without the statements that have a text that is known only later. */
   Optional<NamedPolicy> known() {
     List<Statement> known =
-        document.statements().stream()
-            .filter(statement -> !UnknownText.isIn(statement.toString()))
-            .toList();
+        document.statements().stream().filter(statement -> statement.isKnown()).toList();
     if (known.isEmpty()) {
       return Optional.empty();
     }

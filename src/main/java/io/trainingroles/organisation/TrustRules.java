@@ -126,13 +126,6 @@ final class TrustRules {
   }
 
   private static String words(Principal principal) {
-    if (principal instanceof Principal.Service service) {
-      return service.host();
-    } else if (principal instanceof Principal.Aws aws) {
-      return aws.id().equals("*") ? "everyone" : aws.id();
-    } else if (principal instanceof Principal.Federated federated) {
-      return federated.provider();
-    }
-    return principal instanceof Principal.CanonicalUser user ? user.id() : "everyone";
+    return principal.text().equals("*") ? "everyone" : principal.text();
   }
 }

@@ -3,8 +3,7 @@ package io.trainingroles.policy;
 import io.trainingroles.access.AccessProver;
 import io.trainingroles.access.Minimiser;
 import io.trainingroles.iam.PolicyDocument;
-import io.trainingroles.iam.PolicyDocumentWriter;
-import io.trainingroles.iam.UnknownText;
+import io.trainingroles.iam.Statement;
 import java.util.List;
 
 /**
@@ -43,6 +42,6 @@ final class DocumentsWithinLimits {
 
   /** Two texts that are known only later may be the same, or nothing that IAM knows. */
   private static boolean isKnown(PolicyDocument document) {
-    return !UnknownText.isIn(new PolicyDocumentWriter().write(document));
+    return document.statements().stream().allMatch(Statement::isKnown);
   }
 }

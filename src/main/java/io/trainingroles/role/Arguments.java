@@ -1,15 +1,15 @@
 package io.trainingroles.role;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /** What an intent has been told: a value, or several, for each of its parameters. */
 public final class Arguments {
-  private final Map<Parameter<?>, List<Object>> values = new HashMap<>();
+  /** By identity: each parameter is a constant of its form. */
+  private final IdentityHashMap<Parameter<?>, List<Object>> values = new IdentityHashMap<>();
 
   /** Nothing yet. */
   public Arguments() {}

@@ -45,6 +45,16 @@ public record Form<T>(
   }
 
   /**
+   * Whether a parameter is the one that needs no key.
+   *
+   * @param parameter one of its own
+   * @return true for the first
+   */
+  public boolean isShorthand(Parameter<?> parameter) {
+    return parameter.name().equals(shorthand().name());
+  }
+
+  /**
    * A parameter by its name.
    *
    * @param name the key in a spec

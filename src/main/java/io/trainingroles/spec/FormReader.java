@@ -35,7 +35,7 @@ final class FormReader {
     } else {
       addTo(told, form.shorthand(), node, what);
       for (Parameter<?> other : form.parameters()) {
-        if (other.isRequired() && !other.equals(form.shorthand())) {
+        if (other.isRequired() && !form.isShorthand(other)) {
           KeyReader.refuseMissing(node, what, other.name(), "write " + example(form), problems);
         }
       }

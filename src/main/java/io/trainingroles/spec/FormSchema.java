@@ -31,7 +31,7 @@ public final class FormSchema {
     Mapping keys = keys(form);
     boolean inOneWord =
         form.parameters().stream()
-            .allMatch(parameter -> !parameter.isRequired() || parameter.equals(form.shorthand()));
+            .allMatch(parameter -> !parameter.isRequired() || form.isShorthand(parameter));
     return described(
         inOneWord ? anyOf(value(form.shorthand()), keys) : keys,
         form.says() + ". " + form.source());

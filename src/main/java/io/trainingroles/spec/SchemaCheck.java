@@ -23,6 +23,9 @@ import java.util.Optional;
 public final class SchemaCheck {
   private static final IssueCode SCHEMA = new IssueCode("NOT_BY_THE_SCHEMA");
 
+  /** Without a name, the validator takes a random one, and a start waits for randomness. */
+  private static final URI NAME = URI.create("urn:training-roles");
+
   private final String what;
   private final Validator validator;
   private final URI schema;
@@ -40,7 +43,7 @@ public final class SchemaCheck {
             .withDisabledSchemaValidation(true)
             .withJsonNodeFactory(new SchemaNode.Factory())
             .createValidator();
-    this.schema = validator.registerSchema((JsonNode) new SchemaNode("", schema));
+    this.schema = validator.registerSchema(NAME, (JsonNode) new SchemaNode("", schema));
   }
 
   /** The schema of a spec is read with the first that is held against it. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The file of an organisation's rules, right and wrong. */
 final class OrganisationReaderTest {
-  static final List<IssueCode> CODES = Catalogue.PAGES.stream().map(CheckPage::code).toList();
+  static final List<IssueCode> CODES = Catalogue.pages().stream().map(CheckPage::code).toList();
 
   private static List<RuleForm> forms() {
     return RuleForms.ALL;

@@ -23,17 +23,28 @@ public final class Catalogue {
           .flatMap(List::stream)
           .toList();
 
-  /** The pages of all that a review can find, each code once. */
-  public static final List<CheckPage> PAGES =
-      Stream.of(
-              CHECKS.stream().map(Check::page),
-              JobFits.PAGES.stream(),
-              Acceptances.PAGES.stream(),
-              ReaderPages.ALL.stream())
-          .flatMap(pages -> pages)
-          .toList();
-
   private Catalogue() {}
+
+  /** Made when a page is asked for: most reviews print none. */
+  private static final class Pages {
+    private static final List<CheckPage> ALL =
+        Stream.of(
+                CHECKS.stream().map(Check::page),
+                JobFits.PAGES.stream(),
+                Acceptances.PAGES.stream(),
+                ReaderPages.ALL.stream())
+            .flatMap(pages -> pages)
+            .toList();
+  }
+
+  /**
+   * The pages of all that a review can find.
+   *
+   * @return the pages, each code once
+   */
+  public static List<CheckPage> pages() {
+    return Pages.ALL;
+  }
 
   /**
    * The page of a finding.
@@ -42,6 +53,6 @@ public final class Catalogue {
    * @return the page, if there is one
    */
   public static Optional<CheckPage> page(IssueCode code) {
-    return PAGES.stream().filter(page -> page.code().equals(code)).findFirst();
+    return Pages.ALL.stream().filter(page -> page.code().equals(code)).findFirst();
   }
 }

@@ -14,7 +14,6 @@ import io.trainingroles.check.ReviewedStatement;
 import io.trainingroles.iam.Condition;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.iam.PolicyDocument;
-import io.trainingroles.iam.UnknownText;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -57,7 +56,7 @@ final class ConditionUndone implements Check {
   }
 
   private static boolean isKnown(ReviewedStatement statement) {
-    return !UnknownText.isIn(statement.statement().toString());
+    return statement.statement().isKnown();
   }
 
   private static void add(ReviewedStatement other, ReviewedStatement conditioned, Notes notes) {

@@ -6,7 +6,6 @@ import io.trainingroles.check.ReviewedRole;
 import io.trainingroles.check.ReviewedStatement;
 import io.trainingroles.finding.Location;
 import io.trainingroles.iam.Arn;
-import io.trainingroles.iam.UnknownText;
 import io.trainingroles.reference.Wildcards;
 import java.util.List;
 import java.util.Optional;
@@ -59,8 +58,7 @@ final class Grants {
    * is known only later is not in what can be proven.
    */
   static boolean isPossible(ReviewedRole role, ReviewedStatement statement, String action) {
-    return UnknownText.isIn(statement.statement().toString())
-        || !(role.reach(action) instanceof Reach.Never);
+    return !statement.statement().isKnown() || !(role.reach(action) instanceof Reach.Never);
   }
 
   /**

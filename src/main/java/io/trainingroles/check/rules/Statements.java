@@ -8,7 +8,6 @@ import io.trainingroles.iam.Effect;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.Statement;
-import io.trainingroles.iam.UnknownText;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,7 @@ final class Statements {
 
   /** Whether all of a statement is known, and can be asked about. */
   static boolean isKnown(ReviewedStatement statement) {
-    return !UnknownText.isIn(statement.statement().toString())
+    return statement.statement().isKnown()
         && statement.statement().conditions().stream()
             .allMatch(condition -> ConditionKeys.operator(condition).isPresent());
   }

@@ -43,7 +43,7 @@ final class ReaderPagesTest {
 
   @Test
   void codes_when_listed_areThereOnceAndOfNoCheck() {
-    List<String> codes = Catalogue.PAGES.stream().map(page -> page.code().value()).toList();
+    List<String> codes = Catalogue.pages().stream().map(page -> page.code().value()).toList();
 
     assertThat(codes).doesNotHaveDuplicates();
   }
