@@ -28,25 +28,48 @@ public final class PolicyDocumentWriter {
    * @return its JSON text
    */
   public String write(PolicyDocument document) {
+    return text(json -> writeDocument(json, document));
+  }
+
+  /**
+   * Writes a statement alone.
+   *
+   * @param statement the statement
+   * @return its JSON text
+   */
+  public String write(Statement statement) {
+    return text(json -> writeStatement(json, statement));
+  }
+
+  private interface Content {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  private static String text(Content content) {
     var text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
-      json.writeStartObject();
-      if (document.version() != null) {
-        json.writeStringField("Version", document.version().json());
-      }
-      if (document.id() != null) {
-        json.writeStringField("Id", document.id());
-      }
-      json.writeArrayFieldStart("Statement");
-      for (Statement statement : document.statements()) {
-        writeStatement(json, statement);
-      }
-      json.writeEndArray();
-      json.writeEndObject();
+      content.write(json);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
     return text.toString();
+  }
+
+  private static void writeDocument(JsonGenerator json, PolicyDocument document)
+      throws IOException {
+    json.writeStartObject();
+    if (document.version() != null) {
+      json.writeStringField("Version", document.version().json());
+    }
+    if (document.id() != null) {
+      json.writeStringField("Id", document.id());
+    }
+    json.writeArrayFieldStart("Statement");
+    for (Statement statement : document.statements()) {
+      writeStatement(json, statement);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
   }
 
   private static void writeStatement(JsonGenerator json, Statement statement) throws IOException {

@@ -2,8 +2,11 @@ package io.trainingroles.input;
 
 import io.trainingroles.finding.Location;
 import io.trainingroles.iam.PolicyDocument;
+import io.trainingroles.iam.PolicyDocumentWriter;
 import io.trainingroles.iam.Statement;
 import io.trainingroles.iam.UnknownText;
+import io.trainingroles.input.JudgedRole.UnseenEffect;
+import io.trainingroles.input.JudgedRole.UnseenExtent;
 import io.trainingroles.input.JudgedRole.UnseenPolicy;
 import io.trainingroles.input.PolicySource.Declared;
 import io.trainingroles.policy.InlinePolicy;
@@ -18,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Turns what a user hands over into roles to be judged. */
 public final class AccessInput {
@@ -96,7 +100,7 @@ public final class AccessInput {
         role.name().value(),
         path == null ? "/" : path.value(),
         policies,
-        unseen(role, policies),
+        unseen(role, policies, sources),
         attributes(role.attributes(), place),
         false);
   }
@@ -106,33 +110,53 @@ public final class AccessInput {
     return new RolePolicy(use, name, document, sources.source(use, name, document));
   }
 
-  private static List<UnseenPolicy> unseen(RoleDetail role, List<RolePolicy> policies) {
+  private static List<UnseenPolicy> unseen(
+      RoleDetail role, List<RolePolicy> policies, DeclaredPolicies sources) {
     var unseen = new ArrayList<UnseenPolicy>();
     policies.stream()
         .filter(policy -> policy.use().isIdentity())
-        .forEach(policy -> addUnknown(policy, unseen));
+        .forEach(policy -> addUnknown(policy, sources, unseen));
     for (ManagedPolicyArn attached : role.attachedPolicies()) {
-      unseen.add(new UnseenPolicy("the attached policy", shown(attached), true));
+      unseen.add(
+          new UnseenPolicy("the attached policy", explained(attached.toString(), sources), true));
     }
     ManagedPolicyArn boundary = role.attributes().permissionsBoundary();
     if (boundary != null) {
-      unseen.add(new UnseenPolicy("the permissions boundary", shown(boundary), false));
+      unseen.add(
+          new UnseenPolicy(
+              "the permissions boundary", explained(boundary.toString(), sources), false));
     }
     return unseen;
   }
 
-  /** What a variable stands for is not known, so neither is the statement that has it. */
-  private static void addUnknown(RolePolicy policy, List<UnseenPolicy> unseen) {
+  /**
+   * What a variable stands for is not known, so neither is the statement that has it. Its whole
+   * text is its name: two inputs that both have it say the same, if the variables have the same
+   * values.
+   */
+  private static void addUnknown(
+      RolePolicy policy, DeclaredPolicies sources, List<UnseenPolicy> unseen) {
     for (Statement statement : policy.document().statements()) {
       if (!statement.isKnown()) {
-        String resources = String.valueOf(statement.resource());
         unseen.add(
             new UnseenPolicy(
                 "a statement of '" + policy.name() + "' with a Terraform variable",
-                shown(resources),
-                true));
+                explained(new PolicyDocumentWriter().write(statement), sources),
+                UnseenEffect.GRANTS,
+                UnseenExtent.VARIABLES));
       }
     }
+  }
+
+  /** A text with the names of its variables, and what these are if Terraform is given nothing. */
+  private static String explained(String text, DeclaredPolicies sources) {
+    return shown(text)
+        + VariableReference.names(text).stream()
+            .flatMap(
+                variable ->
+                    sources.defaultOf(variable).stream()
+                        .map(value -> ", by default " + variable + " = " + value))
+            .collect(Collectors.joining());
   }
 
   private static SeenAttributes attributes(RoleAttributes given, Location place) {

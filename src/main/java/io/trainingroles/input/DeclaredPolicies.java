@@ -1,8 +1,12 @@
 package io.trainingroles.input;
 
 import io.trainingroles.iam.PolicyDocument;
+import java.util.Optional;
 
-/** Finds where the policies of a role are declared. */
+/**
+ * What the declaration of a role says beyond its policies: where they stand, and what defaults
+ * their variables have.
+ */
 @FunctionalInterface
 public interface DeclaredPolicies {
   /**
@@ -14,4 +18,14 @@ public interface DeclaredPolicies {
    * @return its places
    */
   PolicySource source(PolicyUse use, String policy, PolicyDocument document);
+
+  /**
+   * What a Terraform variable is where Terraform is given no value for it.
+   *
+   * @param variable its name
+   * @return its default, if it has one
+   */
+  default Optional<String> defaultOf(String variable) {
+    return Optional.empty();
+  }
 }

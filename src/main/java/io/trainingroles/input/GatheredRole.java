@@ -2,6 +2,7 @@ package io.trainingroles.input;
 
 import io.trainingroles.input.InputProblems.ReadDocument;
 import io.trainingroles.input.JudgedRole.UnseenEffect;
+import io.trainingroles.input.JudgedRole.UnseenExtent;
 import io.trainingroles.input.JudgedRole.UnseenPolicy;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -47,12 +48,12 @@ final class GatheredRole {
 
   /** A policy of which only the ARN is in the input. */
   void addNamed(String what, String arn, UnseenEffect effect) {
-    unseen.add(new UnseenPolicy(what, arn, effect, true));
+    unseen.add(new UnseenPolicy(what, arn, effect, UnseenExtent.DOCUMENT));
   }
 
   /** A policy of which nobody can say yet what it is. */
   void addUnknown(String what, String why, UnseenEffect effect) {
-    unseen.add(new UnseenPolicy(what, why, effect, false));
+    unseen.add(new UnseenPolicy(what, why, effect, UnseenExtent.ALL));
   }
 
   JudgedRole judged(String shownName) {

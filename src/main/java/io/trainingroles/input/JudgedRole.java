@@ -97,15 +97,14 @@ public record JudgedRole(
   }
 
   /**
-   * A policy whose document is not known.
+   * A policy whose document is not known, or a statement of which a part is not.
    *
    * @param name what it is to the role, such as {@code the attached policy}
-   * @param arn its ARN, or why it is not known
+   * @param arn its ARN, or why it is not known, or the statement
    * @param effect what it could turn around
-   * @param isNamed whether two inputs that both say this speak of the same policy; false where the
-   *     document is only known later
+   * @param extent what of it is known
    */
-  public record UnseenPolicy(String name, String arn, UnseenEffect effect, boolean isNamed) {
+  public record UnseenPolicy(String name, String arn, UnseenEffect effect, UnseenExtent extent) {
     /**
      * A policy that is known by its ARN only.
      *
@@ -114,7 +113,16 @@ public record JudgedRole(
      * @param mayGrant whether it could allow what no other policy allows
      */
     public UnseenPolicy(String name, String arn, boolean mayGrant) {
-      this(name, arn, mayGrant ? UnseenEffect.GRANTS : UnseenEffect.LIMITS, true);
+      this(name, arn, mayGrant ? UnseenEffect.GRANTS : UnseenEffect.LIMITS, UnseenExtent.DOCUMENT);
+    }
+
+    /**
+     * Whether two inputs that both say this speak of the same policy.
+     *
+     * @return false where the document is only known later
+     */
+    public boolean isNamed() {
+      return extent != UnseenExtent.ALL;
     }
 
     /**
@@ -134,6 +142,16 @@ public record JudgedRole(
     public boolean isAboutAccess() {
       return effect != UnseenEffect.TRUSTS;
     }
+  }
+
+  /** How much of a policy is not known. */
+  public enum UnseenExtent {
+    /** All of it. */
+    ALL,
+    /** Its document; its ARN is. */
+    DOCUMENT,
+    /** The values of the variables that stand in a statement. */
+    VARIABLES
   }
 
   /** What a policy that is not known could do. */

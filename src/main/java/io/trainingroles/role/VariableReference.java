@@ -1,7 +1,10 @@
 package io.trainingroles.role;
 
 import io.trainingroles.iam.UnknownText;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -53,6 +56,18 @@ public record VariableReference(VariableType type, String name) {
         ? FORM.matcher(text)
             .replaceAll(found -> Matcher.quoteReplacement(replacement.apply(name(found))))
         : text;
+  }
+
+  /**
+   * The variables whose values a text waits for.
+   *
+   * @param text any text
+   * @return their names, in the order of the alphabet
+   */
+  public static SortedSet<String> names(String text) {
+    var names = new TreeSet<String>();
+    FORM.matcher(text).results().forEach(found -> names.add(name(found)));
+    return Collections.unmodifiableSortedSet(names);
   }
 
   private static String name(MatchResult found) {

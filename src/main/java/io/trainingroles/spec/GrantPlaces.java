@@ -4,6 +4,7 @@ import io.trainingroles.finding.Location;
 import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.Statement;
 import io.trainingroles.input.AccessInput;
+import io.trainingroles.input.DeclaredPolicies;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.PolicySource;
 import io.trainingroles.input.PolicySource.Origin;
@@ -15,6 +16,7 @@ import io.trainingroles.role.Grant;
 import io.trainingroles.role.GrantedPolicy;
 import io.trainingroles.role.TrainingRole;
 import io.trainingroles.role.Trust;
+import io.trainingroles.terraform.Variable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,26 +24,42 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Finds the words of a spec that a statement comes from. */
-final class GrantPlaces {
+final class GrantPlaces implements DeclaredPolicies {
   private final FieldPlaces fields;
   private final Deployment deployment;
   private final TrainingRole role;
   private final List<Need> needs;
+  private final List<Variable> variables;
 
-  /** {@code needs} are those of the jobs that the role runs. */
-  GrantPlaces(FieldPlaces fields, Deployment deployment, TrainingRole role, List<Need> needs) {
+  /** {@code needs} are those of the jobs that the role runs, {@code variables} the spec's. */
+  GrantPlaces(
+      FieldPlaces fields,
+      Deployment deployment,
+      TrainingRole role,
+      List<Need> needs,
+      List<Variable> variables) {
     this.fields = fields;
     this.deployment = deployment;
     this.role = role;
     this.needs = needs;
+    this.variables = variables;
   }
 
   /** The role, with the places of what it declares. */
   JudgedRole judged(RoleDetail detail) {
-    return AccessInput.ofRole(detail, place(), this::source);
+    return AccessInput.ofRole(detail, place(), this);
   }
 
-  private PolicySource source(PolicyUse use, String policy, PolicyDocument document) {
+  @Override
+  public Optional<String> defaultOf(String variable) {
+    return variables.stream()
+        .filter(one -> one.name().equals(variable) && one.defaultValue() != null)
+        .map(Variable::defaultValue)
+        .findFirst();
+  }
+
+  @Override
+  public PolicySource source(PolicyUse use, String policy, PolicyDocument document) {
     Map<Statement, Origin> places =
         use == PolicyUse.TRUST ? ofTrusts() : ofGrants(key(use), policy);
     Location around = use == PolicyUse.TRUST ? place("trusts") : place(key(use), policy);

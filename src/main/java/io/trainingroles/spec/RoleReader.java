@@ -18,6 +18,7 @@ import io.trainingroles.role.ServiceTrust;
 import io.trainingroles.role.TrainingRole;
 import io.trainingroles.role.Trust;
 import io.trainingroles.role.TrustedService;
+import io.trainingroles.terraform.Variable;
 import io.trainingroles.yaml.KeyReader;
 import io.trainingroles.yaml.YamlNode;
 import io.trainingroles.yaml.YamlNode.Entry;
@@ -117,13 +118,18 @@ final class RoleReader {
   }
 
   /** The roles that have been read, with the places of what they declare. */
-  List<JudgedRole> judged(List<TrainingRole> roles, List<RoleDetail> details, FieldPlaces fields) {
+  List<JudgedRole> judged(
+      List<TrainingRole> roles,
+      List<RoleDetail> details,
+      FieldPlaces fields,
+      List<Variable> variables) {
     var judged = new ArrayList<JudgedRole>();
     for (int index = 0; index < roles.size(); index++) {
       TrainingRole role = roles.get(index);
       JobsReader jobs = jobsOf.get(role.name().value());
       var places =
-          new GrantPlaces(fields, deployment, role, jobs == null ? List.of() : jobs.needs());
+          new GrantPlaces(
+              fields, deployment, role, jobs == null ? List.of() : jobs.needs(), variables);
       judged.add(
           places
               .judged(details.get(index))

@@ -121,7 +121,7 @@ public final class SpecReader {
                 details,
                 terraform,
                 deployment,
-                reader.judged(roles, details, fields),
+                reader.judged(roles, details, fields, terraform.variables()),
                 reader.broken(details),
                 reader.fits(details)),
             problems.findings());

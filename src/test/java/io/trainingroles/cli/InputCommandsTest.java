@@ -55,6 +55,38 @@ final class InputCommandsTest {
   }
 
   @Test
+  void diff_when_aStatementWithAVariableChanges_isNotCalledTheSame() throws IOException {
+    Path reads = variableSpec("reads", "bucket", "s3:GetObject");
+    Path deletes = variableSpec("deletes", "bucket", "s3:DeleteObject");
+    Path elsewhere = variableSpec("elsewhere", "bucket, default: other", "s3:GetObject");
+
+    assertThat(run("diff", reads.toString(), reads.toString())).isZero();
+    assertThat(run("diff", reads.toString(), deletes.toString())).isEqualTo(3);
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("\"Action\":\"s3:DeleteObject\",\"Resource\":\"arn:aws:s3:::${var.data}/*\"");
+    assertThat(run("diff", reads.toString(), elsewhere.toString())).isEqualTo(3);
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("by default data = other");
+  }
+
+  private Path variableSpec(String name, String variable, String action) throws IOException {
+    return Files.writeString(
+        folder.resolve(name + ".yaml"),
+        """
+        terraform: {variables: {data: {type: %s}}}
+        roles:
+          vision:
+            trusts: [sagemaker]
+            inline_policies:
+              data:
+                - allow:
+                    actions: [%s]
+                    resources: [{reference: "arn:aws:s3:::${var.data}/*"}]
+                    because: a job needs it
+        """
+            .formatted(variable, action));
+  }
+
+  @Test
   void diff_when_ofTrustPolicies_saysWhoMayNewlyAssumeTheRole() throws IOException {
     Path old =
         Files.writeString(folder.resolve("old.json"), TRUST.replace("%s", "ec2.amazonaws.com"));

@@ -7,7 +7,14 @@ import io.trainingroles.check.CheckGroup;
 import io.trainingroles.check.CheckPage;
 import io.trainingroles.check.Notes;
 import io.trainingroles.check.ReviewedRole;
+import io.trainingroles.check.ReviewedStatement;
+import io.trainingroles.iam.PolicyDocumentWriter;
 import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.JudgedRole.UnseenExtent;
+import io.trainingroles.role.VariableReference;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** A policy that is not in the input, so that nothing can be said of what it grants. */
 final class PolicyNotSeen implements Check {
@@ -25,7 +32,11 @@ final class PolicyNotSeen implements Check {
 
   @Override
   public void review(ReviewedRole role, Notes notes) {
+    addVariables(role, notes);
     for (JudgedRole.UnseenPolicy policy : role.judged().unseen()) {
+      if (policy.extent() == UnseenExtent.VARIABLES) {
+        continue;
+      }
       if (policy.mayGrant()) {
         add(
             role,
@@ -45,5 +56,35 @@ final class PolicyNotSeen implements Check {
         policy.arn(),
         "INDETERMINATE: " + problem + policy.arn(),
         "check an input that has its document");
+  }
+
+  /** An intent may become several statements, about which there is one thing to say. */
+  private static void addVariables(ReviewedRole role, Notes notes) {
+    var said = new HashSet<List<Object>>();
+    for (ReviewedStatement statement : role.statements()) {
+      if (statement.policy().use().isIdentity() && !statement.statement().isKnown()) {
+        String written = new PolicyDocumentWriter().write(statement.statement());
+        String variables =
+            VariableReference.names(written).stream()
+                .map(variable -> "${var." + variable + "}")
+                .collect(Collectors.joining(", "));
+        if (said.add(List.of(statement.place(), variables))) {
+          add(statement, variables, notes);
+        }
+      }
+    }
+  }
+
+  private static void add(ReviewedStatement statement, String variables, Notes notes) {
+    notes.add(
+        statement.place(),
+        statement.subject(variables),
+        "INDETERMINATE: what '"
+            + statement.policy().name()
+            + "' "
+            + (statement.allows() ? "allows" : "denies")
+            + " here depends on "
+            + variables,
+        "check the plan, in which the variable has its value");
   }
 }
