@@ -18,6 +18,9 @@ public final class Acceptances {
   private static final String EXAMPLE =
       "accept: [{finding: SERVICE_WILDCARD, on: \"data: s3:*\", reason: …}]";
 
+  /** How the codes of rules begin. */
+  private static final String RULE = "ORGANISATION_";
+
   private static final CheckPage OF_AN_ERROR =
       CheckPage.of("ACCEPTANCE_OF_AN_ERROR", CheckGroup.UNKNOWN, Severity.ERROR)
           .title("An error cannot be accepted")
@@ -72,7 +75,13 @@ public final class Acceptances {
     CheckFinding found =
         left.stream().filter(finding -> matches(acceptance, finding)).findFirst().orElse(null);
     String what = acceptance.finding() + " on " + quoted(acceptance.on());
-    if (found == null) {
+    if (acceptance.finding().value().startsWith(RULE)) {
+      say(
+          OF_AN_ERROR,
+          acceptance,
+          what + " is about a rule of the organisation",
+          "keep to the rule, or ask its owner; no role can leave it");
+    } else if (found == null) {
       say(OF_NOTHING, acceptance, "there is no finding " + what, remedy(acceptance));
     } else if (found.finding().severity() == Severity.ERROR) {
       say(OF_AN_ERROR, acceptance, what + " is an error", "mend it: " + found.finding().remedy());

@@ -57,25 +57,30 @@ public final class Notes {
     return VariableReference.replaced(text, variable -> "${var." + variable + "}");
   }
 
-  /**
-   * All that was written down. Findings about the same are numbered, each of them: once one is
-   * mended, what was accepted for another is not found again, and nobody accepts what is left
-   * without knowing.
-   */
+  /** All that was written down. */
   List<CheckFinding> findings() {
-    Map<String, Integer> counts = new HashMap<>();
-    findings.forEach(found -> counts.merge(found.subject(), 1, Integer::sum));
-    Map<String, Integer> numbers = new HashMap<>();
+    return numbered(findings);
+  }
+
+  /**
+   * Numbers findings about the same, each of them: once one is mended, what was accepted for
+   * another is not found again, and nobody accepts what is left without knowing.
+   */
+  static List<CheckFinding> numbered(List<CheckFinding> findings) {
+    Map<List<Object>, Integer> counts = new HashMap<>();
+    findings.forEach(found -> counts.merge(key(found), 1, Integer::sum));
+    Map<List<Object>, Integer> numbers = new HashMap<>();
     return findings.stream()
         .map(
             found ->
-                counts.getOrDefault(found.subject(), 0) == 1
+                counts.getOrDefault(key(found), 0) == 1
                     ? found
                     : found.about(
-                        found.subject()
-                            + " ("
-                            + numbers.merge(found.subject(), 1, Integer::sum)
-                            + ")"))
+                        found.subject() + " (" + numbers.merge(key(found), 1, Integer::sum) + ")"))
         .toList();
+  }
+
+  private static List<Object> key(CheckFinding found) {
+    return List.of(found.finding().code(), found.subject());
   }
 }

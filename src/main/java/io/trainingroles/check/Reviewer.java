@@ -65,7 +65,7 @@ public final class Reviewer {
    */
   public Review review(JudgedRole role, List<RoleFit> fits) {
     var reviewed = new ReviewedRole(role, reference, prover);
-    var findings = new ArrayList<CheckFinding>();
+    var findings = new ArrayList<CheckFinding>(said(role));
     for (Paged one : checks) {
       var notes = new Notes(one.page(), role.name());
       one.check().review(reviewed, notes);
@@ -79,8 +79,22 @@ public final class Reviewer {
     return new Review(weighed(open.findings().stream()), open.accepted());
   }
 
+  /** What the reader warns of; it is about a file, of the spec or of a job that the role runs. */
+  private List<CheckFinding> said(JudgedRole role) {
+    List<CheckFinding> said =
+        role.attributes().said().stream()
+            .map(
+                finding -> {
+                  String file = finding.location().input();
+                  String name = file.substring(file.lastIndexOf('/') + 1);
+                  return new CheckFinding(finding, role.name(), name, null);
+                })
+            .toList();
+    return weighed(Notes.numbered(said).stream());
+  }
+
   /**
-   * What the reader of a spec found, weighed as what the checks find.
+   * What the reader of a spec found beside its roles, weighed as what the checks find.
    *
    * @param findings the findings; they belong to no one role, and cannot be accepted
    * @return those that are wanted

@@ -33,8 +33,10 @@ final class RoleReview {
    * fits} how they fit the jobs that they run.
    */
   Review of(List<JudgedRole> roles, List<Finding> said, List<RoleFit> fits) {
+    var others = new ArrayList<>(said);
+    roles.forEach(role -> role.attributes().said().forEach(others::remove));
     var reviews = new ArrayList<Review>();
-    reviews.add(reviewer.weighed(said));
+    reviews.add(reviewer.weighed(others));
     for (JudgedRole role : roles) {
       reviews.add(reviewer.review(role, fits));
       reviews.add(organisation.review(role, prover));

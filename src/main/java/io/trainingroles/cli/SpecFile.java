@@ -87,7 +87,11 @@ final class SpecFile {
             .of(spec.judged(), said, spec.fits());
     show(
         texts,
-        review.findings().stream().filter(SpecFile::isShown).map(CheckFinding::finding).toList());
+        review.findings().stream()
+            .filter(found -> isShown(found, read.get().warnings()))
+            .map(CheckFinding::finding)
+            .distinct()
+            .toList());
     if (review.has(Severity.ERROR)) {
       throw new FailedException(
           ExitCode.NOT_AS_EXPECTED,
@@ -97,9 +101,15 @@ final class SpecFile {
   }
 
   /** What the reader says is always shown. */
-  private static boolean isShown(CheckFinding found) {
+  private static boolean isShown(CheckFinding found, List<Finding> warnings) {
+    Finding finding = found.finding();
     return found.role().isEmpty()
-        || found.finding().severity().compareTo(Severity.SECURITY_WARNING) <= 0;
+        || finding.severity().compareTo(Severity.SECURITY_WARNING) <= 0
+        || warnings.stream()
+            .anyMatch(
+                said ->
+                    said.code().equals(finding.code())
+                        && said.location().equals(finding.location()));
   }
 
   private void show(Map<String, String> texts, List<Finding> findings) {

@@ -9,6 +9,7 @@ import io.trainingroles.access.RequestContext;
 import io.trainingroles.access.RequestSet;
 import io.trainingroles.access.Simulator;
 import io.trainingroles.access.UnknownValue;
+import io.trainingroles.finding.Finding;
 import io.trainingroles.iam.ActionElement;
 import io.trainingroles.iam.Arn;
 import io.trainingroles.iam.Effect;
@@ -49,13 +50,15 @@ public record JudgedRole(
   }
 
   /**
-   * The role with findings that its spec accepts.
+   * The role with what its spec says beside its policies.
    *
-   * @param findings the findings
+   * @param findings the findings that it accepts
+   * @param warnings what the reader of the spec warns of
    * @return the role
    */
-  public JudgedRole accepting(List<Acceptance> findings) {
-    return new JudgedRole(name, path, policies, unseen, attributes.accepting(findings), isDocument);
+  public JudgedRole declared(List<Acceptance> findings, List<Finding> warnings) {
+    SeenAttributes declared = attributes.declared(findings, warnings);
+    return new JudgedRole(name, path, policies, unseen, declared, isDocument);
   }
 
   /**

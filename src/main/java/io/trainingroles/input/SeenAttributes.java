@@ -1,5 +1,6 @@
 package io.trainingroles.input;
 
+import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Location;
 import java.util.List;
 import java.util.Map;
@@ -12,16 +13,19 @@ import java.util.Map;
  * @param boundary the ARN of the permissions boundary
  * @param tags the tags
  * @param accepted the findings that it accepts
+ * @param said what the reader of its declaration warns of
  */
 public record SeenAttributes(
     Location place,
     SeenValue<Integer> maximumSession,
     SeenValue<String> boundary,
     SeenValue<Map<String, String>> tags,
-    List<Acceptance> accepted) {
+    List<Acceptance> accepted,
+    List<Finding> said) {
   /** Keeps an unchangeable copy. */
   public SeenAttributes {
     accepted = List.copyOf(accepted);
+    said = List.copyOf(said);
   }
 
   /**
@@ -37,17 +41,18 @@ public record SeenAttributes(
       SeenValue<Integer> maximumSession,
       SeenValue<String> boundary,
       SeenValue<Map<String, String>> tags) {
-    this(place, maximumSession, boundary, tags, List.of());
+    this(place, maximumSession, boundary, tags, List.of(), List.of());
   }
 
   /**
-   * These attributes with accepted findings.
+   * The same, with what its declaration says beside them.
    *
-   * @param findings the findings
+   * @param findings the findings that it accepts
+   * @param warnings what its reader warns of
    * @return the attributes
    */
-  public SeenAttributes accepting(List<Acceptance> findings) {
-    return new SeenAttributes(place, maximumSession, boundary, tags, findings);
+  public SeenAttributes declared(List<Acceptance> findings, List<Finding> warnings) {
+    return new SeenAttributes(place, maximumSession, boundary, tags, findings, warnings);
   }
 
   /**

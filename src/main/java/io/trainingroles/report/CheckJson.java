@@ -2,6 +2,7 @@ package io.trainingroles.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.trainingroles.check.CheckFinding;
+import io.trainingroles.check.Fix;
 import io.trainingroles.check.Review;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Location;
@@ -59,6 +60,13 @@ public final class CheckJson {
     json.writeObjectFieldStart("location");
     write(json, finding.location());
     json.writeEndObject();
+    Fix fix = found.fix();
+    if (fix != null) {
+      json.writeObjectFieldStart("fix");
+      json.writeStringField("given", fix.given());
+      json.writeStringField("instead", fix.instead());
+      json.writeEndObject();
+    }
   }
 
   private static void write(JsonGenerator json, Location location) throws IOException {

@@ -121,7 +121,7 @@ public final class CheckSarif {
       json.writeNumberField("ruleIndex", index);
     }
     json.writeStringField("level", level(finding.severity()));
-    writeText(json, "message", finding.problem() + "; " + finding.remedy());
+    writeText(json, "message", literal(finding.problem() + "; " + finding.remedy()));
     json.writeArrayFieldStart("locations");
     writeLocation(json, finding.location());
     json.writeEndArray();
@@ -179,6 +179,14 @@ public final class CheckSarif {
 
   private static boolean isSafe(String path) {
     return !path.isEmpty() && path.indexOf(':') < 0;
+  }
+
+  /**
+   * A message that means itself. In SARIF (sections 3.11.5 and 3.11.6) braces hold the place of
+   * something, and square brackets before round ones are a link.
+   */
+  private static String literal(String text) {
+    return text.replace("{", "{{").replace("}", "}}").replace("](", "\\](");
   }
 
   private static void writeText(JsonGenerator json, String name, String text) throws IOException {

@@ -57,6 +57,7 @@ final class RoleReader {
   private final Map<String, List<Promise>> promises = new HashMap<>();
   private final Map<String, JobsReader> jobsOf = new HashMap<>();
   private final Map<String, List<Acceptance>> accepted = new HashMap<>();
+  private final Map<String, List<Finding>> said = new HashMap<>();
 
   RoleReader(
       Problems problems,
@@ -72,6 +73,13 @@ final class RoleReader {
   }
 
   Optional<TrainingRole> read(Entry entry) {
+    int before = problems.count();
+    Optional<TrainingRole> role = readRole(entry);
+    said.put(entry.key(), problems.since(before));
+    return role;
+  }
+
+  private Optional<TrainingRole> readRole(Entry entry) {
     Optional<RoleName> name = problems.value(entry.location(), entry.key(), RoleName::new);
     String what = "the role " + quoted(entry.key());
     Optional<Mapping> mapping = problems.mapping(entry.value(), what, TRUSTS_EXAMPLE + " below it");
@@ -133,7 +141,9 @@ final class RoleReader {
       judged.add(
           places
               .judged(details.get(index))
-              .accepting(accepted.getOrDefault(role.name().value(), List.of())));
+              .declared(
+                  accepted.getOrDefault(role.name().value(), List.of()),
+                  said.getOrDefault(role.name().value(), List.of())));
     }
     return judged;
   }

@@ -31,7 +31,17 @@ public class YamlProblems {
    * @return the findings along the file, each once
    */
   public List<Finding> findings() {
-    return findings.stream().sorted().distinct().toList();
+    return since(0);
+  }
+
+  /**
+   * What came after a number of problems.
+   *
+   * @param count how many there were before
+   * @return the findings along the file, each once
+   */
+  public List<Finding> since(int count) {
+    return findings.stream().skip(count).sorted().distinct().toList();
   }
 
   /**

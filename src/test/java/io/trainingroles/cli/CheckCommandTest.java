@@ -359,6 +359,22 @@ final class CheckCommandTest {
   }
 
   @Test
+  void check_when_json_saysWhatAFixWouldWrite() throws IOException {
+    String spec = write("spec.yaml", spec("\"s3:getobject\"", "*"));
+
+    JsonNode findings =
+        JSON.readTree(ProgramRun.of("check", spec, "--format=json").out()).at("/findings");
+
+    for (JsonNode finding : findings) {
+      boolean isSpelling = finding.at("/code").asText().equals("ACTION_SPELLING");
+      assertThat(finding.has("fix")).as(finding.toString()).isEqualTo(isSpelling);
+    }
+    assertThat(findings.findValues("fix"))
+        .singleElement()
+        .hasToString("{\"given\":\"s3:getobject\",\"instead\":\"s3:GetObject\"}");
+  }
+
+  @Test
   void fix_when_severalStandOnOneLine_mendsEachThoughTheLengthsChange() throws IOException {
     String line =
         "      data: [{allow: {actions: [s3:GetObjct], resources: [\"*\"], because: it moves}},"

@@ -122,6 +122,24 @@ final class CheckFormatsTest {
     assertThat(results.size()).isGreaterThan(2);
   }
 
+  @Test
+  void sarif_when_aTextLooksLikeAPlaceholderOrALink_itStaysAText() throws IOException {
+    String document =
+        """
+        {"Version": "2012-10-17", "Statement": [
+          {"Effect": "Allow", "Action": "s3:*", "Resource": "arn:aws:s3:::a/{0}"},
+          {"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*",
+           "Condition": {"[see](https://example.com)": {"aws:SourceArn": "x"}}}]}
+        """;
+    String file = Files.writeString(folder.resolve("{0}.json"), document).toString();
+
+    String messages = String.join("\n", run(sarif(file)).at("/results").findValuesAsText("text"));
+
+    assertThat(messages).contains("[see\\](https://example.com)", "'{{0}}.json'");
+    assertThat(messages.replace("{{", "").replace("}}", "")).doesNotContain("{", "}");
+    assertThat(messages).doesNotContain("[see](");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {" ", "a:b", "1:b", ":", "a%41 b", "ä#?b&<", "-", "x\\y", "a\nb"})
   void sarif_when_fileNamesAreOdd_thePlaceIsThatFile(String name) throws IOException {

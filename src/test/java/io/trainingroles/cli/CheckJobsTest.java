@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +35,49 @@ final class CheckJobsTest {
     assertThat(check(more + accepted()).out()).contains("1 accepted");
   }
 
+  @Test
+  void check_when_whatIsSaidOfAJobIsAccepted_countsItOnly() throws IOException {
+    String accepted =
+        """
+            accept:
+              - {finding: IMAGE_NOT_IN_ECR, on: job.json, reason: the registry is ours}
+        """;
+    String job =
+        Files.readString(JOB).replace("123456789012.dkr.ecr.eu-west-1.amazonaws", "images");
+
+    ProgramRun said = check(job, "");
+    assertThat(said.out()).contains("[IMAGE_NOT_IN_ECR]", "    on: job.json\n");
+    ProgramRun silent = check(job, accepted);
+    assertThat(silent.out())
+        .doesNotContain("IMAGE_NOT_IN_ECR", "ACCEPTANCE_OF_NOTHING")
+        .endsWith("; 1 accepted\n");
+    assertThat(synth().err()).doesNotContain("IMAGE_NOT_IN_ECR");
+    check(job, "");
+    assertThat(synth().err()).containsOnlyOnce("IMAGE_NOT_IN_ECR");
+  }
+
+  @Test
+  void check_when_twoRolesRunAJob_eachAcceptsForItself() throws IOException {
+    String job =
+        Files.readString(JOB).replace("123456789012.dkr.ecr.eu-west-1.amazonaws", "images");
+    String other =
+        """
+            accept: [{finding: IMAGE_NOT_IN_ECR, on: job.json, reason: the registry is ours}]
+          another:
+            trusts: [sagemaker]
+            runs: [job.json]
+        """;
+
+    ProgramRun check = check(job, other);
+
+    assertThat(check.out()).containsOnlyOnce("[IMAGE_NOT_IN_ECR]").endsWith("; 1 accepted\n");
+  }
+
+  private ProgramRun synth() {
+    return ProgramRun.of(
+        "synth", folder.resolve("spec.yaml").toString(), "-o", folder.resolve("out").toString());
+  }
+
   private static String accepted() {
     return """
             accept:
@@ -46,7 +88,11 @@ final class CheckJobsTest {
   }
 
   private ProgramRun check(String more) throws IOException {
-    Files.copy(JOB, folder.resolve("job.json"), StandardCopyOption.REPLACE_EXISTING);
+    return check(Files.readString(JOB), more);
+  }
+
+  private ProgramRun check(String job, String more) throws IOException {
+    Files.writeString(folder.resolve("job.json"), job);
     Path spec =
         Files.writeString(
             folder.resolve("spec.yaml"),

@@ -248,7 +248,10 @@ final class OrganisationDiscoveryTest {
     ProgramRun check = ProgramRun.of("check", spec, "--fail-on=error");
 
     assertThat(check.code()).isEqualTo(3);
-    assertThat(check.out()).contains("[ORGANISATION_PATH]");
+    assertThat(check.out())
+        .contains("[ORGANISATION_PATH]", "is about a rule of the organisation")
+        .contains("[ACCEPTANCE_OF_AN_ERROR]")
+        .doesNotContain("ACCEPTANCE_OF_NOTHING");
   }
 
   private String write(String name, String text) throws IOException {

@@ -99,6 +99,7 @@ final class OutputSchemaTest {
   void check_when_json_isAsItsSchemaSays() throws IOException {
     String fixtures = "src/test/resources/fixtures/";
     String any = write("any.json", statement("Action", "s3:*"));
+    String spelling = write("spelling.json", statement("Action", "s3:getobject"));
     List<String> lines = new ArrayList<>();
     for (String input :
         List.of(
@@ -109,13 +110,15 @@ final class OutputSchemaTest {
             fixtures + "input/state/attachments-boundary-and-data.json",
             fixtures + "input/account/encoded-and-decoded.json",
             fixtures + "cli/accepted.yaml",
-            any)) {
+            any,
+            spelling)) {
       lines.addAll(run("check", "--format=json", input));
     }
 
-    assertThat(lines).hasSize(8).allSatisfy(line -> check("check", line));
+    assertThat(lines).hasSize(9).allSatisfy(line -> check("check", line));
     assertThat(String.join("", lines))
-        .contains("\"address\"", "\"path\":\"$.", "\"column\"", "\"reason\"", "\"until\"");
+        .contains("\"address\"", "\"path\":\"$.", "\"column\"", "\"reason\"", "\"until\"")
+        .contains("\"fix\"");
     ObjectNode accepted = (ObjectNode) JSON.readTree(lines.get(6));
     for (String name : List.of("code", "type", "message", "remedy", "location", "on", "reason")) {
       ObjectNode without = accepted.deepCopy();
