@@ -91,7 +91,17 @@ final class ArchitectureTest {
           // The app that cdktf.json starts shows findings, as the command line does.
           new Room(
               "cdktf",
-              Set.of("terraform", "policy", "role", "spec", "check", "iam", "finding", "report"),
+              Set.of(
+                  "terraform",
+                  "policy",
+                  "role",
+                  "spec",
+                  "organisation",
+                  "check",
+                  "input",
+                  "iam",
+                  "finding",
+                  "report"),
               Set.copyOf(CDKTF_LIBRARIES)),
           new Room(
               "cli",

@@ -4,13 +4,19 @@ import com.hashicorp.cdktf.Annotations;
 import com.hashicorp.cdktf.TerraformStack;
 import com.hashicorp.cdktf.providers.aws.iam_instance_profile.IamInstanceProfile;
 import com.hashicorp.cdktf.providers.aws.iam_role.IamRole;
+import io.trainingroles.check.CheckFinding;
 import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.Severity;
+import io.trainingroles.organisation.Organisation;
+import io.trainingroles.organisation.RoleReview;
 import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.role.Deployment;
 import io.trainingroles.role.VariableType;
 import io.trainingroles.spec.RoleDeclaration;
+import io.trainingroles.spec.RoleDeclaration.Declared;
 import io.trainingroles.spec.RoleDeclaration.Pair;
 import io.trainingroles.spec.SpecReading;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -354,17 +360,24 @@ public final class TrainingRoleConstruct extends Construct {
      */
     @Override
     public TrainingRoleConstruct build() {
-      SpecReading<RoleDetail> reading = declaration.read(deployment);
-      if (reading instanceof SpecReading.Refused<RoleDetail> refused) {
+      SpecReading<Declared> reading = declaration.read(deployment);
+      if (reading instanceof SpecReading.Refused<Declared> refused) {
         throw new InvalidTrainingRoleException(refused.findings());
       }
-      var read = (SpecReading.Read<RoleDetail>) reading;
-      AddressClaims.claim(scope, read.value());
-      var construct = new TrainingRoleConstruct(scope, id, read.value());
-      for (Finding warning : read.warnings()) {
-        Annotations.of(construct)
-            .addWarning(warning.location() + ": " + warning.problem() + "; " + warning.remedy());
+      var read = (SpecReading.Read<Declared>) reading;
+      List<Finding> reviewed =
+          new RoleReview(Organisation.NONE, LocalDate.EPOCH, Severity.SECURITY_WARNING)
+              .of(List.of(read.value().judged()), read.warnings(), List.of()).findings().stream()
+                  .map(CheckFinding::finding)
+                  .toList();
+      if (reviewed.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
+        throw new InvalidTrainingRoleException(reviewed);
       }
+      AddressClaims.claim(scope, read.value().detail());
+      var construct = new TrainingRoleConstruct(scope, id, read.value().detail());
+      reviewed.stream()
+          .map(finding -> finding.location() + ": " + finding.problem() + "; " + finding.remedy())
+          .forEach(Annotations.of(construct)::addWarning);
       return construct;
     }
   }

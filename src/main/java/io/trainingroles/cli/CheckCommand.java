@@ -5,6 +5,7 @@ import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Severity;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.organisation.Organisation;
+import io.trainingroles.organisation.RoleReview;
 import io.trainingroles.report.CheckJson;
 import io.trainingroles.report.CheckJunit;
 import io.trainingroles.report.CheckMarkdown;

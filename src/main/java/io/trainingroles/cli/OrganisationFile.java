@@ -1,7 +1,5 @@
 package io.trainingroles.cli;
 
-import io.trainingroles.check.CheckPage;
-import io.trainingroles.check.rules.Catalogue;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.organisation.Organisation;
 import io.trainingroles.organisation.OrganisationReader;
@@ -12,7 +10,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -21,11 +21,6 @@ import picocli.CommandLine.Option;
  * names, which must be there, else those of the nearest file beside an input or above it.
  */
 final class OrganisationFile {
-  /** The environment variable that names the file. */
-  static final String VARIABLE = "TRAINING_ROLES_ORGANISATION";
-
-  private static final String FILE = "organisation.yaml";
-
   private final Map<String, Optional<Organisation>> read = new HashMap<>();
 
   @Option(
@@ -33,13 +28,13 @@ final class OrganisationFile {
       paramLabel = "FILE",
       description =
           "the rules of the organisation; without it the file that "
-              + VARIABLE
+              + Organisation.VARIABLE
               + " names, else the nearest organisation.yaml beside the input or above it")
   private @Nullable String named;
 
   /** The rules for an input; nothing where they are wrong, which has then been shown. */
   Optional<Organisation> of(String input, Map<String, String> environment, Console console) {
-    String variable = environment.getOrDefault(VARIABLE, "");
+    String variable = environment.getOrDefault(Organisation.VARIABLE, "");
     if (named != null) {
       return read(named, console);
     }
@@ -56,16 +51,12 @@ final class OrganisationFile {
     }
     Path start = Path.of(input.equals("-") ? "" : input);
     Path beside = Files.isDirectory(start) || input.equals("-") ? start : start.resolveSibling("");
-    for (Path folder = beside.toAbsolutePath().normalize();
-        folder != null;
-        folder = folder.getParent()) {
-      Path file = folder.resolve(FILE);
-      if (Files.isRegularFile(file)) {
-        Path here = Path.of("").toAbsolutePath();
-        return Optional.of((file.startsWith(here) ? here.relativize(file) : file).toString());
-      }
-    }
-    return Optional.empty();
+    Path here = Path.of("").toAbsolutePath();
+    return Stream.iterate(beside.toAbsolutePath().normalize(), Objects::nonNull, Path::getParent)
+        .map(folder -> folder.resolve(Organisation.FILE))
+        .filter(Files::isRegularFile)
+        .findFirst()
+        .map(file -> (file.startsWith(here) ? here.relativize(file) : file).toString());
   }
 
   private Optional<Organisation> read(String name, Console console) {
@@ -85,9 +76,7 @@ final class OrganisationFile {
       show(console, Map.of(), List.of(unreadable.finding()));
       return Optional.empty();
     }
-    SpecReading<Organisation> reading =
-        OrganisationReader.read(
-            name, text, Catalogue.pages().stream().map(CheckPage::code).toList());
+    SpecReading<Organisation> reading = OrganisationReader.read(name, text);
     if (reading instanceof SpecReading.Refused<Organisation> refused) {
       show(console, Map.of(name, text), refused.findings());
       return Optional.empty();

@@ -1,10 +1,9 @@
 package io.trainingroles.cli;
 
-import io.trainingroles.check.CheckFinding;
-import io.trainingroles.check.Review;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Severity;
 import io.trainingroles.organisation.Organisation;
+import io.trainingroles.organisation.RoleReview;
 import io.trainingroles.report.FindingText;
 import io.trainingroles.spec.Spec;
 import io.trainingroles.spec.SpecReader;
@@ -15,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The spec that a command is given: reads it, and shows what is wrong with it. */
 final class SpecFile {
@@ -80,36 +78,16 @@ final class SpecFile {
       return Optional.empty();
     }
     Spec spec = read.get().spec();
-    List<Finding> said =
-        Stream.concat(read.get().warnings().stream(), spec.broken().stream()).toList();
-    Review review =
+    List<Finding> findings =
         new RoleReview(rules.get(), today, Severity.SECURITY_WARNING)
-            .of(spec.judged(), said, spec.fits());
-    show(
-        texts,
-        review.findings().stream()
-            .filter(found -> isShown(found, read.get().warnings()))
-            .map(CheckFinding::finding)
-            .distinct()
-            .toList());
-    if (review.has(Severity.ERROR)) {
+            .beforeDeployment(spec, read.get().warnings());
+    show(texts, findings);
+    if (findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
       throw new FailedException(
           ExitCode.NOT_AS_EXPECTED,
           "the roles are not sound; 'training-roles check " + name + "' shows all findings");
     }
     return Optional.of(spec);
-  }
-
-  /** What the reader says is always shown. */
-  private static boolean isShown(CheckFinding found, List<Finding> warnings) {
-    Finding finding = found.finding();
-    return found.role().isEmpty()
-        || finding.severity().compareTo(Severity.SECURITY_WARNING) <= 0
-        || warnings.stream()
-            .anyMatch(
-                said ->
-                    said.code().equals(finding.code())
-                        && said.location().equals(finding.location()));
   }
 
   private void show(Map<String, String> texts, List<Finding> findings) {

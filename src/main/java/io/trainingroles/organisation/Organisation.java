@@ -17,6 +17,12 @@ import java.util.Set;
 
 /** The rules of an organisation. */
 public final class Organisation {
+  /** The environment variable that names the file of the rules. */
+  public static final String VARIABLE = "TRAINING_ROLES_ORGANISATION";
+
+  /** The file of the rules where none is named: the nearest beside an input or above it. */
+  public static final String FILE = "organisation.yaml";
+
   /** No rules. */
   public static final Organisation NONE = new Organisation(List.of(), Map.of(), Set.of());
 

@@ -2,6 +2,8 @@ package io.trainingroles.organisation;
 
 import static io.trainingroles.finding.Quotation.quoted;
 
+import io.trainingroles.check.CheckPage;
+import io.trainingroles.check.rules.Catalogue;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Severity;
@@ -19,7 +21,6 @@ import io.trainingroles.yaml.YamlProblems;
 import io.trainingroles.yaml.YamlReader;
 import io.trainingroles.yaml.YamlRefusedException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,23 +40,18 @@ public final class OrganisationReader {
       "checks: {SERVICE_WILDCARD: {type: error, reason: \"…\"}}";
   private static final String OWNER_EXAMPLE = "\"Cloud security <security@example.com>\"";
 
-  private final Set<IssueCode> codes;
   private final YamlProblems problems = new YamlProblems();
 
-  private OrganisationReader(Collection<IssueCode> codes) {
-    this.codes = Set.copyOf(codes);
-  }
+  private OrganisationReader() {}
 
   /**
    * Reads a YAML file's text.
    *
    * @param source the name of the file, for the findings
    * @param yaml the text
-   * @param codes the codes of all checks, which the file may weigh otherwise
    * @return the rules, or all that is wrong with them
    */
-  public static SpecReading<Organisation> read(
-      String source, String yaml, Collection<IssueCode> codes) {
+  public static SpecReading<Organisation> read(String source, String yaml) {
     YamlNode root;
     try {
       root = new YamlReader(source).read(yaml);
@@ -65,7 +61,7 @@ public final class OrganisationReader {
     if (root instanceof Scalar scalar && scalar.kind() == ScalarKind.NULL) {
       return new SpecReading.Refused<>(List.of(YamlReader.emptyFile(source)));
     }
-    return new OrganisationReader(codes).read(root);
+    return new OrganisationReader().read(root);
   }
 
   private SpecReading<Organisation> read(YamlNode root) {
@@ -162,7 +158,10 @@ public final class OrganisationReader {
     KeyReader.refuseDuplicates(checks, problems);
     for (Entry entry : checks.entries()) {
       Optional<IssueCode> code =
-          codes.stream().filter(one -> one.value().equals(entry.key())).findFirst();
+          Catalogue.pages().stream()
+              .map(CheckPage::code)
+              .filter(one -> one.value().equals(entry.key()))
+              .findFirst();
       if (code.isEmpty()) {
         refuseCheck(entry);
       }

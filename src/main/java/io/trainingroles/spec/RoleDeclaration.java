@@ -2,10 +2,12 @@ package io.trainingroles.spec;
 
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Location.Field;
+import io.trainingroles.input.JudgedRole;
 import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.policy.RoleSynthesizer;
 import io.trainingroles.role.Deployment;
 import io.trainingroles.role.RoleAttributes;
+import io.trainingroles.role.TrainingRole;
 import io.trainingroles.role.VariableType;
 import io.trainingroles.yaml.YamlNode;
 import io.trainingroles.yaml.YamlNode.Entry;
@@ -139,28 +141,39 @@ public final class RoleDeclaration {
   }
 
   /**
+   * A role that has been declared.
+   *
+   * @param detail all that IAM keeps of it
+   * @param judged the role for a review, with the fields that its statements come from
+   */
+  public record Declared(RoleDetail detail, JudgedRole judged) {}
+
+  /**
    * Reads the declaration.
    *
    * @param deployment where the role is deployed to
    * @return the role, or all that is wrong with it
    */
-  public SpecReading<RoleDetail> read(Deployment deployment) {
+  public SpecReading<Declared> read(Deployment deployment) {
     var problems = new Problems();
     variables.forEach(problems::declare);
     var declared = new Entry(name, Field.of("name"), mapping(WHOLE_ROLE, List.of(), values));
-    new ForbiddenText(problems).refuse(new Mapping(WHOLE_ROLE, List.of(declared)));
+    var roles = new Mapping(WHOLE_ROLE, List.of(declared));
+    new ForbiddenText(problems).refuse(roles);
     var reader =
         new RoleReader(problems, deployment, RoleAttributes.NONE, this::job, RolePaths.none());
-    Optional<RoleDetail> role =
-        reader
-            .read(declared)
-            .filter(read -> !problems.hasErrors())
-            .map(new RoleSynthesizer(deployment)::synthesize);
-    role.ifPresent(detail -> reader.broken(List.of(detail)).forEach(problems::add));
-    role.ifPresent(detail -> problems.addExcess(List.of(detail), RoleDeclaration::ofRole));
-    return role.filter(detail -> !problems.hasErrors())
-        .<SpecReading<RoleDetail>>map(detail -> new SpecReading.Read<>(detail, problems.findings()))
-        .orElseGet(() -> new SpecReading.Refused<>(problems.findings()));
+    Optional<TrainingRole> role = reader.read(declared).filter(read -> !problems.hasErrors());
+    Optional<RoleDetail> detail = role.map(new RoleSynthesizer(deployment)::synthesize);
+    detail.ifPresent(one -> reader.broken(List.of(one)).forEach(problems::add));
+    detail.ifPresent(one -> problems.addExcess(List.of(one), RoleDeclaration::ofRole));
+    if (role.isEmpty() || detail.isEmpty() || problems.hasErrors()) {
+      return new SpecReading.Refused<>(problems.findings());
+    }
+    var fields =
+        new FieldPlaces(new Mapping(WHOLE_ROLE, List.of(new Entry("roles", WHOLE_ROLE, roles))));
+    JudgedRole judged =
+        reader.judged(List.of(role.get()), List.of(detail.get()), fields, List.of()).get(0);
+    return new SpecReading.Read<>(new Declared(detail.get(), judged), problems.findings());
   }
 
   /** The finding at the field as the construct has it: without "roles" and the role's name. */

@@ -125,6 +125,28 @@ final class TrainingRoleConstructIT {
   }
 
   @Test
+  void build_whenTheReviewFindsAnError_namesTheField() {
+    synthesizedWithout(
+        scope ->
+            assertThatExceptionOfType(InvalidTrainingRoleException.class)
+                .isThrownBy(
+                    () ->
+                        TrainingRoleConstruct.Builder.create(scope, "wrong")
+                            .trusts("sagemaker")
+                            .inlinePolicy(
+                                "data",
+                                Grants.grant(
+                                    "allow",
+                                    Map.of(
+                                        "actions", List.of("s3:GetObjekt"),
+                                        "resources", List.of("arn:aws:s3:::vision-data/*"),
+                                        "because", "a test needs it")))
+                            .build())
+                .withMessageContaining("inline_policies.data.0")
+                .withMessageContaining("the service 's3' has no action 'GetObjekt'"));
+  }
+
+  @Test
   void build_whenNobodyIsTrusted_saysSo() {
     synthesizedWithout(
         scope ->

@@ -89,6 +89,18 @@ final class CdktfCliIT {
     assertThat(synth.out() + synth.err()).contains("the service 's3' has no action 'GetObjekt'");
   }
 
+  @Test
+  void synth_when_aRuleOfTheOrganisationIsBroken_showsItAndStops(Emulator emulator)
+      throws IOException {
+    CdktfCli cdktf = CdktfCli.in(folder, emulator);
+    Files.writeString(folder.resolve("organisation.yaml"), "rules: [{path: /training/}]\n");
+
+    Command.Result synth = cdktf.run("synth");
+
+    assertThat(synth.exitCode()).isNotZero();
+    assertThat(synth.out() + synth.err()).contains("has the path /, not /training/");
+  }
+
   private static List<String> roles(Emulator emulator) {
     return emulator.iam().listRoles().roles().stream().map(role -> role.roleName()).toList();
   }

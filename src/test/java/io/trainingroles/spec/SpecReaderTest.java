@@ -19,6 +19,7 @@ import io.trainingroles.role.PolicyName;
 import io.trainingroles.role.Region;
 import io.trainingroles.role.RoleDescription;
 import io.trainingroles.role.RoleName;
+import io.trainingroles.spec.RoleDeclaration.Declared;
 import io.trainingroles.spec.RoleDeclaration.Pair;
 import io.trainingroles.terraform.ProviderVersion;
 import io.trainingroles.terraform.TerraformSettings;
@@ -319,8 +320,9 @@ final class SpecReaderTest {
                     + " {aiTrainingPolicy: [{read: s3://my-ai-data-bucket}]}}}")
             .roles()
             .get(0);
-    assertThat(declaration.read(new Deployment(null, null)))
-        .isEqualTo(new SpecReading.Read<>(fromYaml, List.of()));
+    var read = (SpecReading.Read<Declared>) declaration.read(new Deployment(null, null));
+    assertThat(read.value().detail()).isEqualTo(fromYaml);
+    assertThat(read.warnings()).isEmpty();
   }
 
   @Test
@@ -333,7 +335,7 @@ final class SpecReaderTest {
         "inline_policies", policy("p", new Pair("raed", "s3://my-ai-data-bucket")));
     declaration.addEntry("inline_policies", policy("q", new Pair("read", "s3://*")));
     declaration.addEntry("inline_policies", policy("q"));
-    var refused = (SpecReading.Refused<RoleDetail>) declaration.read(new Deployment(null, null));
+    var refused = (SpecReading.Refused<Declared>) declaration.read(new Deployment(null, null));
     assertThat(refused.findings())
         .extracting(Finding::location)
         .contains(
