@@ -29,7 +29,8 @@ final class PassToAnyService implements GrantCheck {
         .limits(
             "Any condition on iam:PassedToService is taken for one that narrows, whatever its"
                 + " operator; a condition on iam:AssociatedResourceArn is as good.")
-        .counterparts("Access Analyzer PASS_ROLE_WITH_STAR_IN_RESOURCE")
+        .counterparts(
+            "Access Analyzer PASS_ROLE_WITH_STAR_IN_RESOURCE", "boogy action_condition_enforcement")
         .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html");
   }
 

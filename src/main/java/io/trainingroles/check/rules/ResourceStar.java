@@ -47,7 +47,12 @@ final class ResourceStar implements GrantCheck {
                 + " ec2:Subnet) is taken for a scope. Actions without resource types need *, and so are"
                 + " no finding; nor are the actions on network interfaces, and PutMetricData, which AWS"
                 + " wants on * for training.")
-        .counterparts("parliament RESOURCE_STAR", "checkov CKV_AWS_355", "cdk-nag IAM5")
+        .counterparts(
+            "parliament RESOURCE_STAR",
+            "checkov CKV_AWS_355",
+            "checkov CKV_AWS_356",
+            "cdk-nag AwsSolutions-IAM5",
+            "boogy wildcard_resource")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html");
   }

@@ -36,7 +36,10 @@ final class UnknownOperator implements StatementCheck {
             "Case has no meaning in operators, so stringlike is no finding. Null takes neither"
                 + " IfExists nor ForAllValues: or ForAnyValue:, and so is found with them.")
         .counterparts(
-            "Access Analyzer INVALID_CONDITION_OPERATOR", "Access Analyzer NULL_WITH_IF_EXISTS")
+            "Access Analyzer INVALID_CONDITION_OPERATOR",
+            "Access Analyzer NULL_WITH_IF_EXISTS",
+            "Access Analyzer NULL_WITH_QUALIFIER",
+            "parliament UNKNOWN_OPERATOR")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html");
   }
