@@ -15,9 +15,12 @@ import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.ResourceElement;
 import io.trainingroles.iam.Statement;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Everything. */
 final class FullAdmin implements Check {
+  private static final Pattern EVERY_ACTION = Pattern.compile("[*]+(:[*]+)?");
+
   private static final RequestSet EVERYTHING =
       RequestSet.ofIdentity(
           PolicyDocument.of(
@@ -81,6 +84,6 @@ final class FullAdmin implements Check {
 
   /** Whether a value of {@code Action} stands for each action of each service. */
   static boolean isEveryAction(String action) {
-    return action.matches("[*]+(:[*]+)?");
+    return EVERY_ACTION.matcher(action).matches();
   }
 }

@@ -14,9 +14,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Every resource, for an action that can be scoped. */
 final class ResourceStar implements GrantCheck {
+  private static final Pattern EVERY_RESOURCE = Pattern.compile("[*]+|arn:[*](:[*])*");
+
   /**
    * Actions that AWS wants on every resource for training: those of network interfaces, for which
    * jobs fail with anything else, and metrics, which a namespace scopes. See <a
@@ -89,7 +92,7 @@ final class ResourceStar implements GrantCheck {
 
   private static boolean isOnEverything(ReviewedStatement statement) {
     return statement.resourcePatterns().stream()
-        .anyMatch(resource -> resource.matches("[*]+|arn:[*](:[*])*"));
+        .anyMatch(resource -> EVERY_RESOURCE.matcher(resource).matches());
   }
 
   private static boolean isScopable(Action action) {

@@ -13,10 +13,13 @@ import io.trainingroles.iam.Condition;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A condition operator that IAM does not have. */
 final class UnknownOperator implements StatementCheck {
+  private static final Pattern NULL = Pattern.compile("(?i)([a-z]*:)?null(ifexists)?");
+
   private static final List<String> NAMES =
       Stream.of("", "ForAllValues:", "ForAnyValue:")
           .flatMap(
@@ -59,7 +62,7 @@ final class UnknownOperator implements StatementCheck {
   }
 
   private static Optional<String> near(String operator) {
-    boolean isNull = operator.matches("(?i)([a-z]*:)?null(ifexists)?");
+    boolean isNull = NULL.matcher(operator).matches();
     return isNull ? Optional.of("Null") : NearestWord.to(operator, NAMES);
   }
 }
