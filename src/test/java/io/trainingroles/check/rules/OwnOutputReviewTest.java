@@ -22,30 +22,13 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What this project writes, and what AWS documents for jobs, is not called insecure. */
+/** What this project writes is not called insecure. */
 final class OwnOutputReviewTest {
   private static final List<Check> CHECKS =
       Stream.concat(TrustChecks.ALL.stream(), TrainingChecks.ALL.stream()).toList();
-
-  /**
-   * What Amazon SageMaker documents for the role of a training job. Source: <a
-   * href="https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html">How to use
-   * SageMaker AI execution roles</a>.
-   */
-  private static final String DOCUMENTED =
-      """
-      {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": [
-        "cloudwatch:PutMetricData", "logs:CreateLogStream", "logs:PutLogEvents",
-        "logs:CreateLogGroup", "logs:DescribeLogStreams", "s3:GetObject", "s3:PutObject",
-        "s3:ListBucket", "ecr:GetAuthorizationToken", "ecr:BatchCheckLayerAvailability",
-        "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage", "ec2:CreateNetworkInterface",
-        "ec2:CreateNetworkInterfacePermission", "ec2:DeleteNetworkInterface", "kms:CreateGrant"],
-        "Resource": "*"}]}
-      """;
 
   @ParameterizedTest
   @MethodSource("specs")
@@ -63,11 +46,6 @@ final class OwnOutputReviewTest {
   @MethodSource("policiesOfJobs")
   void findings_when_policyIsOfAJob_areNoSecurityWarnings(Path policy) throws IOException {
     assertThat(serious(document(policy.toString(), Files.readString(policy)))).isEmpty();
-  }
-
-  @Test
-  void findings_when_policyIsTheDocumentedOne_areNoSecurityWarnings() {
-    assertThat(serious(document("documented", DOCUMENTED))).isEmpty();
   }
 
   static Stream<Path> specs() throws IOException {
