@@ -209,6 +209,7 @@ public final class ReviewedStatement {
   public boolean mayGrant(String action) {
     return isAbout(action)
         && (resourcePatterns.isEmpty()
+            || isOnEveryResource()
             || !(reference.action(action) instanceof ActionLookup.Known known)
             || resourcePatterns.stream().anyMatch(pattern -> mayBeOn(known.action(), pattern)));
   }
