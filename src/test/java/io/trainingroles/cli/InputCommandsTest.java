@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The inputs that the commands take beside a spec, as a user gives them. */
 final class InputCommandsTest {
@@ -51,7 +53,27 @@ final class InputCommandsTest {
     Files.writeString(folder.resolve("more.tf"), "# anything\n");
     assertThat(run("diff", SPEC, folder.toString())).isEqualTo(3);
     assertThat(out.toString(StandardCharsets.UTF_8))
-        .contains("what more.tf says (HCL; give a plan)");
+        .contains("what more.tf says (not read; give a plan)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"main.tofu", "more.tofu.json"})
+  void diff_when_onlyOpenTofuReadsAFile_isNotKnown(String name) throws IOException {
+    assertThat(run("synth", SPEC, "-o", folder.toString())).isZero();
+    Files.writeString(folder.resolve(name), "{}");
+
+    assertThat(run("diff", SPEC, folder.toString())).isEqualTo(3);
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("what " + name + " says");
+  }
+
+  @Test
+  void diff_when_neitherInputHasARole_isNotCalledTheSame() throws IOException {
+    String empty =
+        Files.writeString(folder.resolve("empty.json"), "{\"format_version\": \"1.0\"}").toString();
+
+    assertThat(run("diff", empty, empty)).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("neither input has a role");
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
   }
 
   @Test
