@@ -76,6 +76,9 @@ final class DiffCommand implements Callable<Integer> {
     if (old.isEmpty() || now.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
+    if (old.get().isEmpty() && now.get().isEmpty()) {
+      throw new FailedException(ExitCode.WRONG_INPUT, "neither input has a role");
+    }
     List<RoleDifference> differences;
     try {
       differences =

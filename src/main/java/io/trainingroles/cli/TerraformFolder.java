@@ -42,7 +42,12 @@ final class TerraformFolder {
     return texts.isEmpty()
         ? refused(name, "the folder has no file *.tf.json")
         : TerraformFiles.read(
-            name, texts, names.stream().filter(each -> each.endsWith(".tf")).toList());
+            name, texts, names.stream().filter(TerraformFolder::isUnread).toList());
+  }
+
+  /** HCL, and what OpenTofu alone reads, in the place of the file of the same name. */
+  private static boolean isUnread(String file) {
+    return file.endsWith(".tf") || file.endsWith(".tofu") || file.endsWith(".tofu.json");
   }
 
   private List<String> names() {

@@ -77,6 +77,19 @@ public sealed interface JsonTree {
           .map(Member::value)
           .findFirst();
     }
+
+    /**
+     * All values of a name, for languages in which it may be there more than once.
+     *
+     * @param key the name
+     * @return its values in their order
+     */
+    public List<JsonTree> values(String key) {
+      return members.stream()
+          .filter(member -> member.key().equals(key))
+          .map(Member::value)
+          .toList();
+    }
   }
 
   /**

@@ -6,8 +6,10 @@ import io.trainingroles.input.JudgedRole.UnseenEffect;
 import java.net.URI;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -43,7 +45,9 @@ public final class AccountDetails {
   }
 
   private List<JudgedRole> roles(JsonTree.Mapping root) {
-    if (Json.isTrue(root.value("IsTruncated")) || root.value("NextToken").isPresent()) {
+    if (Json.isTrue(root.value("IsTruncated"))
+        || root.value("NextToken").isPresent()
+        || root.value("Marker").isPresent()) {
       problems.add(
           source,
           root.place(),
@@ -51,8 +55,32 @@ public final class AccountDetails {
           "get all of it: aws iam get-account-authorization-details without --max-items and"
               + " --no-paginate; what is in the rest could change each role");
     }
+    if (root.value("RoleDetailList").isEmpty()) {
+      problems.add(
+          source,
+          root.place(),
+          "the account's roles are not in it",
+          "make it anew without --filter, or with Role among its values");
+    }
     problems.objects(source, root, "Policies").forEach(this::addManaged);
-    return problems.objects(source, root, "RoleDetailList").stream().map(this::role).toList();
+    List<JsonTree.Mapping> details = problems.objects(source, root, "RoleDetailList");
+    refuseRepeated(details);
+    return details.stream().map(this::role).toList();
+  }
+
+  /** An account has a name once; of two accounts put together, one role would hide the other. */
+  private void refuseRepeated(List<JsonTree.Mapping> details) {
+    var names = new HashSet<String>();
+    for (JsonTree.Mapping detail : details) {
+      String name = Json.text(detail, "RoleName");
+      if (!names.add(name.toLowerCase(Locale.ROOT))) {
+        problems.add(
+            source,
+            detail.place(),
+            "the role '" + name + "' is there twice",
+            "give the details of one account, each role once");
+      }
+    }
   }
 
   private void addManaged(JsonTree.Mapping policy) {
@@ -61,9 +89,17 @@ public final class AccountDetails {
     for (JsonTree.Mapping version : problems.objects(source, policy, "PolicyVersionList")) {
       if (Json.isTrue(version.value("IsDefaultVersion"))) {
         document(name.orElse("policy"), version, "Document")
-            .ifPresent(
-                read -> managed.put(arn.orElse(""), new NamedDocument(name.orElse(""), read)));
+            .ifPresent(read -> addManaged(policy, arn.orElse(""), name.orElse(""), read));
       }
+    }
+  }
+
+  /** Two answers that were put together may each have the policy, as it was at their time. */
+  private void addManaged(JsonTree.Mapping policy, String arn, String name, ReadDocument read) {
+    NamedDocument other = managed.put(arn, new NamedDocument(name, read));
+    if (other != null && !other.document().document().equals(read.document())) {
+      problems.add(
+          source, policy.place(), arn + " is there twice", "leave the one that is in effect");
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Attributes in a configuration of Terraform in its <a
@@ -46,9 +47,18 @@ record FileAttributes(JsonTree.Mapping body, Set<String> addresses) implements T
     if (body.value("dynamic").isPresent()) {
       return List.of(new UnknownBlock("in a dynamic block"));
     }
-    return body.value(name).map(TerraformFiles::bodies).orElse(List.of()).stream()
-        .<TerraformAttributes>map(block -> new FileAttributes(block, addresses))
-        .toList();
+    return body.values(name).stream().flatMap(this::blocks).toList();
+  }
+
+  private Stream<TerraformAttributes> blocks(JsonTree tree) {
+    if (tree instanceof JsonTree.Listing list) {
+      return list.items().stream().flatMap(this::blocks);
+    } else if (tree instanceof JsonTree.Mapping block) {
+      return Stream.of(new FileAttributes(block, addresses));
+    }
+    return tree instanceof JsonTree.Null
+        ? Stream.empty()
+        : Stream.of(new UnknownBlock("which is " + tree.kind()));
   }
 
   @Override

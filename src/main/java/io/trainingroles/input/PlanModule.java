@@ -39,10 +39,13 @@ record PlanModule(
     return of(childAddress, called, this);
   }
 
-  /** The expressions that a resource of this module is written with. */
+  /** The expressions that a resource is written with; nothing if it is not in this module. */
   Optional<JsonTree.Mapping> expressions(String resource) {
     return Optional.ofNullable(resources.get(resource))
-        .flatMap(each -> Json.path(each, "expressions"));
+        .map(
+            each ->
+                Json.path(each, "expressions")
+                    .orElseGet(() -> new JsonTree.Mapping(each.place(), List.of())));
   }
 
   /** What the caller gives for a variable. */

@@ -57,16 +57,18 @@ record ShownAttributes(
       return isSet(name) ? List.of(new UnknownBlock(LATER)) : List.of();
     }
     List<JsonTree> unknowns = Json.items(unknown(name));
-    List<JsonTree.Mapping> items = Json.objects(values, name);
+    List<JsonTree> items = Json.items(values.value(name));
     var blocks = new ArrayList<TerraformAttributes>();
     for (int index = 0; index < items.size(); index++) {
       JsonTree itsUnknown = index < unknowns.size() ? unknowns.get(index) : null;
       blocks.add(
-          new ShownAttributes(
-              items.get(index),
-              itsUnknown instanceof JsonTree.Mapping mapping ? mapping : null,
-              null,
-              expression -> Optional.empty()));
+          items.get(index) instanceof JsonTree.Mapping block
+              ? new ShownAttributes(
+                  block,
+                  itsUnknown instanceof JsonTree.Mapping mapping ? mapping : null,
+                  null,
+                  expression -> Optional.empty())
+              : new UnknownBlock(LATER));
     }
     return blocks;
   }

@@ -31,13 +31,13 @@ public final class TerraformFiles {
    *
    * @param source the name of the file or the folder
    * @param texts the files by their names
-   * @param others the files of the folder in HCL, which are not read
+   * @param others the other files of the folder that Terraform or OpenTofu reads
    * @return the roles with their policies, or all that is wrong
    */
   public static InputReading read(String source, Map<String, String> texts, List<String> others) {
     var files = new TerraformFiles(source);
     texts.forEach(files::add);
-    others.forEach(name -> files.unread.put("what " + name + " says", "HCL; give a plan"));
+    others.forEach(name -> files.unread.put("what " + name + " says", "not read; give a plan"));
     return files.problems.reading(files.roles());
   }
 
@@ -46,8 +46,9 @@ public final class TerraformFiles {
         .object(source, text)
         .ifPresent(
             root -> {
-              root.value("resource").ifPresent(resources -> addResources(source, resources));
-              root.value("module").map(TerraformFiles::bodies).orElse(List.of()).stream()
+              root.values("resource").forEach(resources -> addResources(source, resources));
+              root.values("module").stream()
+                  .flatMap(modules -> bodies(modules).stream())
                   .flatMap(modules -> modules.members().stream())
                   .forEach(
                       module -> unread.put("what module." + module.key() + " says", "give a plan"));

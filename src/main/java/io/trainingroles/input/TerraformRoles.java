@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -18,6 +19,9 @@ import java.util.Set;
  * unseen in part; nothing is left out.
  */
 final class TerraformRoles {
+  private static final Set<String> UNREAD =
+      Set.of("awscc_iam_role_policy", "awscc_iam_managed_policy", "awscc_iam_policy");
+
   private final InputProblems problems;
   private final TerraformPolicies policies;
   private final Set<Superseded> superseded;
@@ -38,6 +42,8 @@ final class TerraformRoles {
 
   /** All roles of the resources, and those that they attach something to. */
   List<JudgedRole> of(List<TerraformResource> resources) {
+    // What was read of a policy may be older than the resource, which comes last and so counts.
+    ofType(resources, "data.aws_iam_policy").forEach(policies::add);
     ofType(resources, "aws_iam_policy").forEach(policies::add);
     ofType(resources, "aws_iam_role").forEach(this::addRole);
     ofType(resources, "aws_iam_role_policy").forEach(this::addInline);
@@ -45,6 +51,7 @@ final class TerraformRoles {
     ofType(resources, "aws_iam_policy_attachment").forEach(this::attachToAll);
     ofType(resources, "aws_iam_role_policy_attachments_exclusive").forEach(this::attachAll);
     ofType(resources, "aws_iam_role").forEach(this::addOwnPolicies);
+    resources.forEach(this::addUnread);
     if (byAddress.isEmpty()) {
       unread.forEach((what, why) -> problems.add("no role is seen, and not " + what + ": " + why));
     }
@@ -61,18 +68,41 @@ final class TerraformRoles {
     return resources.stream().filter(resource -> resource.type().equals(type)).toList();
   }
 
+  /** What can give roles something, and is of a provider whose resources are not read. */
+  private void addUnread(TerraformResource resource) {
+    String why = "its provider's resources are not read";
+    if (resource.type().equals("awscc_iam_role")) {
+      String name =
+          resource.attributes().text("role_name") instanceof Known known
+              ? known.text()
+              : resource.address();
+      var role = new GatheredRole(name, "/", SeenAttributes.none(place(resource)));
+      role.addUnknown("all of " + resource.address(), why, UnseenEffect.GRANTS);
+      put(resource.address(), role);
+    } else if (UNREAD.contains(resource.type())) {
+      unread.put("what " + resource.address() + " says", why);
+    }
+  }
+
+  private static Location place(TerraformResource resource) {
+    return new Location.Element(
+        InputProblems.position(resource.source(), resource.place()), resource.address(), "");
+  }
+
   /** Two accounts may each have a role of the same name. */
   private String shownName(String address, GatheredRole role) {
     return named(role.name()).size() == 1 ? role.name() : address;
   }
 
   private List<GatheredRole> named(String name) {
-    return byName.getOrDefault(name, List.of());
+    return byName.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
   }
 
   private void put(String address, GatheredRole role) {
     byAddress.put(address, role);
-    byName.computeIfAbsent(role.name(), name -> new ArrayList<>()).add(role);
+    byName
+        .computeIfAbsent(role.name().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+        .add(role);
   }
 
   private void addRole(TerraformResource resource) {
@@ -87,11 +117,8 @@ final class TerraformRoles {
 
   private static SeenAttributes attributes(TerraformResource resource) {
     TerraformAttributes given = resource.attributes();
-    var place =
-        new Location.Element(
-            InputProblems.position(resource.source(), resource.place()), resource.address(), "");
     return new SeenAttributes(
-        place,
+        place(resource),
         SeenTrees.number(given.tree("max_session_duration")),
         SeenTrees.text(given.text("permissions_boundary")),
         SeenTrees.texts(given.tree("tags")));

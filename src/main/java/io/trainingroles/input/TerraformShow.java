@@ -2,6 +2,8 @@ package io.trainingroles.input;
 
 import io.trainingroles.iam.JsonTree;
 import io.trainingroles.input.TerraformRoles.Superseded;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +22,8 @@ public final class TerraformShow {
   private final InputProblems problems;
   private final Map<String, PlanModule> modules = new LinkedHashMap<>();
   private final Map<String, Shown> shown = new LinkedHashMap<>();
-  private final Map<String, JsonTree.Mapping> changes = new LinkedHashMap<>();
+  private final List<JsonTree.Mapping> allChanges = new ArrayList<>();
+  private final Map<String, JsonTree.Mapping> changes = new HashMap<>();
 
   /** A resource, with the module that it stands in. */
   private record Shown(PlanModule module, JsonTree.Mapping resource) {}
@@ -51,7 +54,11 @@ public final class TerraformShow {
         isPlan ? Json.path(root, "configuration", "root_module").orElse(nothing) : null;
     var rootModule = PlanModule.of("", configuration == null ? nothing : configuration, null);
     for (JsonTree.Mapping change : Json.objects(root, "resource_changes")) {
-      changes.put(Json.text(change, "address"), change);
+      allChanges.add(change);
+      // What becomes of an object that was left behind says nothing of the one in its place.
+      if (Json.text(change, "deposed").isEmpty()) {
+        changes.put(Json.text(change, "address"), change);
+      }
     }
     Json.path(root, "prior_state", "values", "root_module")
         .ifPresent(module -> addModule(rootModule, module, true));
@@ -93,12 +100,19 @@ public final class TerraformShow {
     for (JsonTree.Mapping resource : Json.objects(values, "resources")) {
       // Of what was before, the plan does not repeat what it only read.
       if (!isPrior || Json.text(resource, "mode").equals("data")) {
-        shown.put(Json.text(resource, "address"), new Shown(module, resource));
+        shown.put(shownAddress(resource), new Shown(module, resource));
       }
     }
     for (JsonTree.Mapping child : Json.objects(values, "child_modules")) {
       addModule(module.child(Json.text(child, "address")), child, isPrior);
     }
+  }
+
+  /** A state has two objects of one address where a replacement was not finished. */
+  private static String shownAddress(JsonTree.Mapping resource) {
+    String deposed = Json.text(resource, "deposed_key");
+    return Json.text(resource, "address")
+        + (deposed.isEmpty() ? "" : " (deposed object " + deposed + ")");
   }
 
   private TerraformResource resource(Shown each, PlanReferences references, boolean isPlan) {
@@ -115,17 +129,14 @@ public final class TerraformShow {
             Optional.ofNullable(changes.get(address))
                 .flatMap(change -> Json.path(change, "change", "after_unknown"))
                 .orElse(null),
-            isPlan ? each.module().expressions(inner).orElse(nothing) : null,
+            // Without its configuration, nobody can say that an attribute is the provider's own.
+            isPlan ? each.module().expressions(inner).orElse(null) : null,
             expression -> references.target(expression, each.module(), key));
-    // A role that is only read is not one of this input, but its policies may be.
-    String type = data.isEmpty() ? "" : "data.";
     return new TerraformResource(
         source,
         resource.place(),
-        address,
-        Json.text(resource, "type").equals("aws_iam_policy")
-            ? "aws_iam_policy"
-            : type + Json.text(resource, "type"),
+        shownAddress(resource),
+        data + Json.text(resource, "type"),
         attributes);
   }
 
@@ -138,7 +149,7 @@ public final class TerraformShow {
   /** What resources of the plan did to roles before it, and so may not do any more. */
   private Set<Superseded> superseded() {
     var superseded = new HashSet<Superseded>();
-    for (JsonTree.Mapping change : changes.values()) {
+    for (JsonTree.Mapping change : allChanges) {
       Json.path(change, "change")
           .filter(each -> !isForgotten(each))
           .flatMap(each -> Json.path(each, "before"))

@@ -51,7 +51,7 @@ final class InputCommandsTest {
     Files.writeString(folder.resolve("more.tf"), "# anything\n");
     assertThat(run("diff", SPEC, folder.toString())).isEqualTo(3);
     assertThat(out.toString(StandardCharsets.UTF_8))
-        .contains("what more.tf says (HCL; give a plan)");
+        .contains("what more.tf says (not read; give a plan)");
   }
 
   @Test
@@ -84,6 +84,29 @@ final class InputCommandsTest {
                     because: a job needs it
         """
             .formatted(variable, action));
+  }
+
+  @Test
+  void diff_when_neitherInputHasARole_isNotNoChange() throws IOException {
+    Path none =
+        Files.writeString(
+            folder.resolve("none.json"), "{\"RoleDetailList\": [], \"Policies\": []}");
+
+    assertThat(run("diff", none.toString(), none.toString())).isEqualTo(2);
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("neither input has a role");
+  }
+
+  @Test
+  void diff_when_aFolderHasFilesOfOpenTofu_isNotKnown() throws IOException {
+    assertThat(run("synth", SPEC, "-o", folder.toString())).isZero();
+    for (String name : List.of("more.tofu", "main.tofu.json")) {
+      Path file = Files.writeString(folder.resolve(name), "{}\n");
+
+      assertThat(run("diff", SPEC, folder.toString())).as(name).isEqualTo(3);
+      assertThat(out.toString(StandardCharsets.UTF_8)).contains("what " + name + " says");
+      Files.delete(file);
+    }
   }
 
   @Test

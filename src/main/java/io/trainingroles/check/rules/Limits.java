@@ -1,6 +1,7 @@
 package io.trainingroles.check.rules;
 
 import io.trainingroles.check.ReviewedStatement;
+import io.trainingroles.iam.Arn;
 import io.trainingroles.iam.Condition;
 import java.util.List;
 import java.util.Locale;
@@ -74,8 +75,34 @@ final class Limits {
 
   private static boolean limits(Condition condition) {
     return POSITIVE.matcher(condition.operator()).matches()
-        && !(isPattern(condition)
-            && condition.values().stream().anyMatch(value -> value.matches("\\*+")));
+        && condition.values().stream().noneMatch(value -> isOpen(condition, value));
+  }
+
+  /** Whether a value lets in whoever has the key, or whoever is in an account of a certain kind. */
+  private static boolean isOpen(Condition condition, String value) {
+    String key = condition.key().toLowerCase(Locale.ROOT);
+    if (value.toLowerCase(Locale.ROOT).contains("${" + key + "}")) {
+      return true;
+    }
+    return isPattern(condition)
+        && switch (key) {
+          case "aws:principalorgid",
+              "aws:sourceorgid",
+              "aws:principalaccount",
+              "aws:sourceaccount" ->
+              value.matches(".*[*?].*");
+          case "aws:principalorgpaths", "aws:sourceorgpaths" -> value.matches("[^/]*[*?].*");
+          case "aws:principalarn" -> isOfAnyAccount(value);
+          case "iam:passedtoservice" -> value.matches("[*?.]*(amazonaws\\.com)?");
+          default -> value.matches("[*?]+");
+        };
+  }
+
+  /** Whether the account in an ARN is a pattern; twelve digits elsewhere are an account, too. */
+  static boolean isOfAnyAccount(String value) {
+    return Arn.of(value)
+        .map(arn -> arn.account().matches(".*[*?].*"))
+        .orElse(!value.matches(".*:[0-9]{12}:.*"));
   }
 
   private static boolean isIfExists(Condition condition) {

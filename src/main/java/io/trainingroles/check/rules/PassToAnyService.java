@@ -27,8 +27,9 @@ final class PassToAnyService implements GrantCheck {
             "A role often comes to trust another service later. Whoever may pass it to any service"
                 + " can then run code of their own as that role.")
         .limits(
-            "Any condition on iam:PassedToService is taken for one that narrows, whatever its"
-                + " operator; a condition on iam:AssociatedResourceArn is as good.")
+            "A condition on iam:AssociatedResourceArn is as good. One that names what it excepts, or"
+                + " a pattern of all services, narrows nothing; which services a list names is not"
+                + " weighed.")
         .counterparts(
             "Access Analyzer PASS_ROLE_WITH_STAR_IN_RESOURCE", "boogy action_condition_enforcement")
         .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html");
@@ -36,10 +37,8 @@ final class PassToAnyService implements GrantCheck {
 
   @Override
   public void review(ReviewedStatement statement, Notes notes) {
-    boolean isNarrowed =
-        !statement.conditionsOn(KEY).isEmpty()
-            || !statement.conditionsOn("iam:AssociatedResourceArn").isEmpty();
-    if (statement.isAbout(Paths.PASS_ROLE) && !isNarrowed) {
+    if (statement.isAbout(Paths.PASS_ROLE)
+        && !Limits.whereSent(statement, KEY, "iam:AssociatedResourceArn")) {
       notes.add(
           statement.place(),
           statement.subject(Paths.PASS_ROLE),

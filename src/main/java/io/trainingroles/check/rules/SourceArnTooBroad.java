@@ -7,7 +7,6 @@ import io.trainingroles.check.CheckPage;
 import io.trainingroles.check.Notes;
 import io.trainingroles.check.ReviewedStatement;
 import io.trainingroles.check.TrustCheck;
-import io.trainingroles.iam.Arn;
 import io.trainingroles.iam.Condition;
 
 /** A source ARN that is of any account. */
@@ -34,7 +33,7 @@ final class SourceArnTooBroad implements TrustCheck {
     }
     for (Condition condition : statement.conditionsOn("aws:SourceArn")) {
       condition.values().stream()
-          .filter(value -> Limits.isPattern(condition) && isOfAnyAccount(value))
+          .filter(value -> Limits.isPattern(condition) && Limits.isOfAnyAccount(value))
           .forEach(
               value ->
                   notes.add(
@@ -43,10 +42,5 @@ final class SourceArnTooBroad implements TrustCheck {
                       value + " is the ARN of a job of any account",
                       "write your account into the ARN, or add aws:SourceAccount"));
     }
-  }
-
-  private static boolean isOfAnyAccount(String value) {
-    String account = Arn.of(value).map(Arn::account).orElse("*");
-    return account.indexOf('*') >= 0 || account.indexOf('?') >= 0;
   }
 }
