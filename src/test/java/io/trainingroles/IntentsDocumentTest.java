@@ -56,6 +56,7 @@ final class IntentsDocumentTest {
         policies, and becomes the policy `ROLEStarts`:
 
         ```yaml
+        account: "123456789012"
         roles:
           visionTraining: {trusts: [sagemaker], runs: jobs/vision.json}
           visionPipeline:

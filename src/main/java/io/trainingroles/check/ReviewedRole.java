@@ -215,17 +215,19 @@ public final class ReviewedRole {
   }
 
   /**
-   * The statements that grant an action, whatever their resources and conditions are.
+   * The statements that grant an action on something that it acts on, whatever their conditions
+   * are.
    *
    * @param action without wildcards
    * @return the statements
    */
   public Stream<ReviewedStatement> grantsOf(String action) {
-    return grants.stream().filter(statement -> statement.isAbout(action));
+    return grants.stream().filter(statement -> statement.mayGrant(action));
   }
 
   /**
-   * The first statement that grants an action, whatever its resources and conditions are.
+   * The first statement that grants an action on something that it acts on, whatever its conditions
+   * are.
    *
    * @param action without wildcards
    * @return the statement

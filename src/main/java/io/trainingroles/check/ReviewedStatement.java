@@ -10,8 +10,10 @@ import io.trainingroles.iam.PrincipalElement;
 import io.trainingroles.iam.ResourceElement;
 import io.trainingroles.iam.ResourcePattern;
 import io.trainingroles.iam.Statement;
+import io.trainingroles.iam.UnknownText;
 import io.trainingroles.input.ElementPath;
 import io.trainingroles.reference.Action;
+import io.trainingroles.reference.ActionLookup;
 import io.trainingroles.reference.Service;
 import io.trainingroles.reference.ServiceAuthorizationReference;
 import io.trainingroles.reference.Wildcards;
@@ -21,11 +23,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A statement under review. */
 public final class ReviewedStatement {
   private static final String ANY_SERVICE = "*";
+
+  /**
+   * What matches a request without a resource. AWS also documents {@code arn:aws:s3:::*} for the
+   * list of all buckets.
+   */
+  private static final Pattern NO_NAME = Pattern.compile("\\*+|arn(:[^:]*){4}:\\*+");
 
   private final ReviewedPolicy policy;
   private final int index;
@@ -188,6 +197,28 @@ public final class ReviewedStatement {
         statement.action().patterns().stream()
             .anyMatch(pattern -> Wildcards.matchWithoutCase(pattern.value(), action));
     return isNamed != hasNotAction();
+  }
+
+  /**
+   * Whether an action is one of those that the statement is about, and one of its resources is one
+   * that the action acts on: s3:PutObjectAcl on a bucket allows nothing.
+   *
+   * @param action without wildcards, such as {@code iam:PassRole}; case has no meaning
+   * @return true if so, whatever its conditions are; also if nothing is known of the action
+   */
+  public boolean mayGrant(String action) {
+    return isAbout(action)
+        && (resourcePatterns.isEmpty()
+            || isOnEveryResource()
+            || !(reference.action(action) instanceof ActionLookup.Known known)
+            || resourcePatterns.stream().anyMatch(pattern -> mayBeOn(known.action(), pattern)));
+  }
+
+  private static boolean mayBeOn(Action action, String pattern) {
+    String resource = UnknownText.replaced(pattern, "*");
+    return action.resources().isEmpty()
+        ? NO_NAME.matcher(resource).matches()
+        : action.actsOn(resource);
   }
 
   /** Tells most services apart without looking at each pattern. */

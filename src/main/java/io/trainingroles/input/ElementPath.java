@@ -4,6 +4,7 @@ import io.trainingroles.iam.JsonTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The way to a part of a policy document.
@@ -12,6 +13,8 @@ import java.util.Optional;
  *     Statement, 0, Action, 1}
  */
 public record ElementPath(List<String> steps) {
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+
   /** The document itself. */
   public static final ElementPath DOCUMENT = new ElementPath(List.of());
 
@@ -83,7 +86,7 @@ public record ElementPath(List<String> steps) {
   }
 
   private static boolean isNumber(String step) {
-    return step.matches("[0-9]{1,9}");
+    return NUMBER.matcher(step).matches();
   }
 
   @Override

@@ -70,7 +70,7 @@ public final class RuleForms {
                   "ORGANISATION_TRUST",
                   "The role trusts a service or a provider that the organisation does not",
                   "Whoever may assume a role has its rights.",
-                  "id_roles_terms-and-concepts.html"),
+                  "id_roles.html#id_roles_terms-and-concepts"),
               TrustRules::trusts),
           new RuleForm(
               "accounts",

@@ -2,7 +2,10 @@ package io.trainingroles.report;
 
 import io.trainingroles.check.CheckGroup;
 import io.trainingroles.check.CheckPage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The pages of checks for people. */
 public final class CheckPageText {
@@ -34,11 +37,28 @@ public final class CheckPageText {
         .append("\nKnown limits\n\n")
         .append(wrapped(page.limits()));
     if (!page.counterparts().isEmpty()) {
-      text.append("\nThe same elsewhere: ")
-          .append(String.join(", ", page.counterparts()))
-          .append('\n');
+      text.append('\n').append(wrapped("The same elsewhere: " + counterparts(page)));
     }
     return text.append('\n').append(page.source()).append('\n').toString();
+  }
+
+  /**
+   * The checks of other tools for the same, with each tool named once.
+   *
+   * @param page the page
+   * @return such as {@code checkov CKV_AWS_49, CKV_AWS_63; boogy wildcard_action}, or nothing
+   */
+  public static String counterparts(CheckPage page) {
+    var checks = new LinkedHashMap<String, List<String>>();
+    for (String counterpart : page.counterparts()) {
+      int blank = counterpart.lastIndexOf(' ');
+      checks
+          .computeIfAbsent(counterpart.substring(0, blank), tool -> new ArrayList<>())
+          .add(counterpart.substring(blank + 1));
+    }
+    return checks.entrySet().stream()
+        .map(tool -> tool.getKey() + " " + String.join(", ", tool.getValue()))
+        .collect(Collectors.joining("; "));
   }
 
   /**

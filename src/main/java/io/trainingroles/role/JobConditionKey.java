@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * listed for the creation of training, processing and tuning jobs alike; the older {@code
  * VolumeKmsKey} and {@code OutputKmsKey} are listed for none of them, and would refuse every
  * request. See <a
- * href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsagemaker.html#amazonsagemaker-policy-keys">Condition
+ * href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#amazonsagemaker-policy-keys">Condition
  * keys for Amazon SageMaker AI</a>.
  */
 public final class JobConditionKey {

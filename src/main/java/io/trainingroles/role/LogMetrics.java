@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * A training job's code logs metrics of its own to SageMaker Experiments. The trial component of a
  * job has a name that SageMaker makes of the job's. See <a
- * href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsagemaker.html">Actions,
+ * href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html">Actions,
  * resources, and condition keys for Amazon SageMaker AI</a>.
  *
  * @param jobs what the names of the training jobs begin with; empty for all jobs
@@ -26,7 +26,7 @@ public record LogMetrics(String jobs) implements Grant {
           "log_metrics",
           "Logs metrics of a training job's code to SageMaker Experiments",
           "https://docs.aws.amazon.com/service-authorization/latest/reference/"
-              + "list_amazonsagemaker.html",
+              + "list_sagemaker.html",
           List.of(JOBS),
           told -> new LogMetrics(told.get(JOBS)));
 

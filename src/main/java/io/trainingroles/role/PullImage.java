@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * The training image is pulled from Amazon ECR. The token for the registry cannot be had for one
  * repository alone. See <a
- * href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerregistry.html">Actions,
+ * href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html">Actions,
  * resources, and condition keys for Amazon ECR</a>.
  *
  * @param repository where the image is
@@ -25,8 +25,7 @@ public record PullImage(EcrRepository repository) implements Grant {
       new Form<>(
           "pull_image",
           "Pulls the training image from Amazon ECR",
-          "https://docs.aws.amazon.com/service-authorization/latest/reference/"
-              + "list_amazonelasticcontainerregistry.html",
+          "https://docs.aws.amazon.com/service-authorization/latest/reference/" + "list_ecr.html",
           List.of(IMAGE),
           told -> new PullImage(told.get(IMAGE)));
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A job lists and reads training data in Amazon S3. A whole bucket is one statement; below a
  * prefix, listing is allowed on the bucket for that prefix alone. See <a
- * href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html">Actions,
+ * href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html">Actions,
  * resources, and condition keys for Amazon S3</a>.
  *
  * @param from the data
@@ -34,7 +34,7 @@ public record ReadData(S3Location from, @Nullable KeyArn encryptedWith, boolean 
       new Form<>(
           "read",
           "Lists and reads training data in Amazon S3",
-          "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html",
+          "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html",
           List.of(FROM, ENCRYPTED_WITH, LISTS_WHOLE_BUCKET),
           told ->
               new ReadData(

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * A job reads one object of Amazon S3, such as the manifest of its data. See <a
- * href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html">Actions,
+ * href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html">Actions,
  * resources, and condition keys for Amazon S3</a>.
  *
  * @param object the object
@@ -22,7 +22,7 @@ public record ReadObject(S3Keys object) implements Grant {
       new Form<>(
           "read_object",
           "Reads one object of Amazon S3",
-          "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html",
+          "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html",
           List.of(OBJECT),
           told -> new ReadObject(told.get(OBJECT)));
 

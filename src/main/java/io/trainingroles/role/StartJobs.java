@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * given, and with exactly that role. A list that a request may send is compared with {@code
  * ForAllValues}, which an absent list passes too; {@code Null} beside it refuses the absent list.
  * See <a
- * href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsagemaker.html">Actions,
+ * href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html">Actions,
  * resources, and condition keys for Amazon SageMaker AI</a> and <a
  * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html">Grant a user
  * permissions to pass a role to an AWS service</a>.
@@ -64,7 +64,7 @@ public record StartJobs(
           "starts",
           "Starts SageMaker jobs that run as a training role",
           "https://docs.aws.amazon.com/service-authorization/latest/reference/"
-              + "list_amazonsagemaker.html",
+              + "list_sagemaker.html",
           parameters(),
           StartJobs::of);
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * A job writes its logs to one log group. See <a
- * href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatchlogs.html">Actions,
+ * href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html">Actions,
  * resources, and condition keys for Amazon CloudWatch Logs</a>.
  *
  * @param group the log group
@@ -32,8 +32,7 @@ public record WriteLogs(LogGroupName group, String streams) implements Grant {
       new Form<>(
           "write_logs",
           "Writes logs to one log group of Amazon CloudWatch Logs",
-          "https://docs.aws.amazon.com/service-authorization/latest/reference/"
-              + "list_amazoncloudwatchlogs.html",
+          "https://docs.aws.amazon.com/service-authorization/latest/reference/" + "list_logs.html",
           List.of(GROUP, STREAMS_BEGINNING_WITH),
           told -> new WriteLogs(told.get(GROUP), told.find(STREAMS_BEGINNING_WITH).orElse("")));
 

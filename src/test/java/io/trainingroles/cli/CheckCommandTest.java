@@ -248,173 +248,12 @@ final class CheckCommandTest {
     }
   }
 
-  // What is accepted
-
-  @Test
-  void check_when_aFindingIsAccepted_countsItOnly() throws IOException {
-    String spec =
-        write(
-            "spec.yaml",
-            spec("\"s3:Get*\", \"s3:Put*\"", "arn:aws:s3:::vision-data/*")
-                + accept("READS_NOTHING_KNOWN", "x", ""));
-    assertThat(codes(ProgramRun.of("check", spec, "--format=json")))
-        .contains("ACCEPTANCE_OF_NOTHING");
-
-    String wide =
-        write(
-            "spec.yaml",
-            spec("\"s3:*\"", "arn:aws:s3:::vision-data/*")
-                + accept("SERVICE_WILDCARD", "data: s3:*", ""));
-    ProgramRun accepted = ProgramRun.of("check", wide, "--format=json");
-    assertThat(codes(accepted)).doesNotContain("SERVICE_WILDCARD", "ACCEPTANCE_OF_NOTHING");
-    JsonNode one = JSON.readTree(accepted.out()).at("/accepted/0");
-    assertThat(one.at("/code").asText()).isEqualTo("SERVICE_WILDCARD");
-    assertThat(one.at("/reason").asText()).isEqualTo("nobody knows yet");
-    assertThat(ProgramRun.of("check", wide).out()).endsWith(" in 1 role; 1 accepted\n");
-  }
-
-  @Test
-  void check_when_anErrorIsAccepted_isAnErrorStill() throws IOException {
-    String spec =
-        write(
-            "spec.yaml",
-            spec("\"s3:NoSuchThing\"", "*") + accept("UNKNOWN_ACTION", "data: s3:NoSuchThing", ""));
-
-    ProgramRun check = ProgramRun.of("check", spec, "--format=json", "--fail-on=error");
-
-    assertThat(check.code()).isEqualTo(3);
-    assertThat(codes(check)).contains("UNKNOWN_ACTION", "ACCEPTANCE_OF_AN_ERROR");
-    assertThat(JSON.readTree(check.out()).at("/accepted")).isEmpty();
-  }
-
-  @ParameterizedTest
-  @CsvSource({"2026-11-24, true", "2026-11-25, true", "2026-11-26, false"})
-  void check_when_anAcceptanceIsForATime_isOverAfterItsLastDay(String day, boolean isAccepted)
-      throws IOException {
-    String spec =
-        write(
-            "spec.yaml",
-            spec("\"s3:*\"", "arn:aws:s3:::vision-data/*")
-                + accept("SERVICE_WILDCARD", "data: s3:*", ", until: \"2026-11-25\""));
-
-    ProgramRun check = ProgramRun.on(day, "check", spec, "--format=json");
-
-    List<String> codes = codes(check);
-    assertThat(codes.contains("SERVICE_WILDCARD")).isEqualTo(!isAccepted);
-    assertThat(codes.contains("ACCEPTANCE_OVER")).isEqualTo(!isAccepted);
-    if (isAccepted) {
-      assertThat(JSON.readTree(check.out()).at("/accepted/0/until").asText())
-          .isEqualTo("2026-11-25");
-    }
-  }
-
-  @Test
-  void check_when_oneOfTwoAlikeIsAccepted_findsTheOther() throws IOException {
-    String one = spec("\"s3:*\"", "arn:aws:s3:::vision-data/*");
-    String last = one.lines().reduce((before, line) -> line).orElseThrow();
-    String base = one + last.replace("vision-data", "other") + "\n";
-    String once = write("once.yaml", base + accept("SERVICE_WILDCARD", "data: s3:* (1)", ""));
-
-    ProgramRun check = ProgramRun.of("check", once, "--format=json");
-
-    assertThat(codes(check).stream().filter("SERVICE_WILDCARD"::equals)).hasSize(1);
-    assertThat(JSON.readTree(check.out()).at("/accepted")).hasSize(1);
-    String mended = write("mended.yaml", one + accept("SERVICE_WILDCARD", "data: s3:* (1)", ""));
-    assertThat(codes(ProgramRun.of("check", mended, "--format=json")))
-        .contains("SERVICE_WILDCARD", "ACCEPTANCE_OF_NOTHING");
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"SUGGESTION", "suggestion", "Suggestion"})
   void check_when_theTypeIsInAnotherCase_failsOnIt(String type) throws IOException {
     String spec = write("spec.yaml", spec("s3:getobject", "arn:aws:s3:::vision-data/*"));
 
     assertThat(ProgramRun.of("check", spec, "--fail-on", type).code()).isEqualTo(3);
-  }
-
-  // What is mended
-
-  @Test
-  void fix_when_aValueCanBeMended_changesItAndNothingElse() throws IOException {
-    String text =
-        "\uFEFF"
-            + spec("\"s3:getobject\", 's3:PUTOBJECT', s3:listbucket  ", "*")
-                .replace("\n", "   # äöü 😀\r\n");
-    Path spec = folder.resolve("spec.yaml");
-    Files.writeString(spec, text);
-
-    ProgramRun check = ProgramRun.of("check", "--fix", spec.toString());
-
-    assertThat(Files.readString(spec))
-        .isEqualTo(
-            text.replace("s3:getobject", "s3:GetObject")
-                .replace("s3:PUTOBJECT", "s3:PutObject")
-                .replace("s3:listbucket", "s3:ListBucket"));
-    assertThat(check.err()).isEqualTo("Mended " + spec + " for 3 findings.\n");
-    assertThat(check.out()).doesNotContain("ACTION_SPELLING");
-
-    ProgramRun again = ProgramRun.of("check", "--fix", spec.toString());
-    assertThat(again.err()).isEqualTo("Nothing in " + spec + " can be mended without a person.\n");
-    assertThat(again.out()).isEqualTo(check.out());
-  }
-
-  @Test
-  void check_when_json_saysWhatAFixWouldWrite() throws IOException {
-    String spec = write("spec.yaml", spec("\"s3:getobject\"", "*"));
-
-    JsonNode findings =
-        JSON.readTree(ProgramRun.of("check", spec, "--format=json").out()).at("/findings");
-
-    for (JsonNode finding : findings) {
-      boolean isSpelling = finding.at("/code").asText().equals("ACTION_SPELLING");
-      assertThat(finding.has("fix")).as(finding.toString()).isEqualTo(isSpelling);
-    }
-    assertThat(findings.findValues("fix"))
-        .singleElement()
-        .hasToString("{\"given\":\"s3:getobject\",\"instead\":\"s3:GetObject\"}");
-  }
-
-  @Test
-  void fix_when_severalStandOnOneLine_mendsEachThoughTheLengthsChange() throws IOException {
-    String line =
-        "      data: [{allow: {actions: [s3:GetObjct], resources: [\"*\"], because: it moves}},"
-            + " {allow: {actions: [s3:PutObjct], resources: [\"*\"], because: it moves}}]\n";
-    String text = "roles:\n  v:\n    trusts: [sagemaker]\n    inline_policies:\n".concat(line);
-    String spec = write("spec.yaml", text);
-
-    ProgramRun check = ProgramRun.of("check", "--fix", spec);
-
-    assertThat(check.err()).isEqualTo("Mended " + spec + " for 2 findings.\n");
-    assertThat(Files.readString(Path.of(spec))).isEqualTo(text.replace("Objct", "Object"));
-  }
-
-  @Test
-  void fix_when_thePathIsWrittenOddly_mendsIt() throws IOException {
-    write("spec.yaml", spec("\"s3:getobject\"", "*"));
-
-    ProgramRun check = ProgramRun.of("check", "--fix", folder + "//./spec.yaml");
-
-    assertThat(check.err()).startsWith("Mended ");
-    assertThat(Files.readString(folder.resolve("spec.yaml"))).contains("s3:GetObject");
-  }
-
-  @Test
-  void fix_when_theInputIsNoSpecOfAFile_refusesAndWritesNothing() throws IOException {
-    String document = write("d.json", WIDE.replace("s3:*", "s3:getobject"));
-    String spec = spec("\"s3:getobject\"", "*");
-    String before = write("spec.yaml", spec);
-
-    for (ProgramRun check :
-        List.of(
-            ProgramRun.of("check", "--fix", document),
-            ProgramRun.of("check", "--fix", before, document),
-            ProgramRun.withInput(spec, "check", "--fix", "-"))) {
-      assertThat(check.code()).isEqualTo(2);
-      assertThat(check.err()).contains("--fix mends specs in their files");
-      assertThat(check.out()).isEmpty();
-    }
-    assertThat(Files.readString(Path.of(document))).contains("s3:getobject");
-    assertThat(Files.readString(Path.of(before))).isEqualTo(spec);
   }
 
   // synth and plan
@@ -464,11 +303,6 @@ final class CheckCommandTest {
 
   private static String spec(String actions, String resource) {
     return SPEC.formatted(actions, resource);
-  }
-
-  private static String accept(String code, String on, String more) {
-    return "    accept:\n      - {finding: %s, on: \"%s\", reason: nobody knows yet%s}\n"
-        .formatted(code, on, more);
   }
 
   private static List<String> codes(ProgramRun check) throws IOException {

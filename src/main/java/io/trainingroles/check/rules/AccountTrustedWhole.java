@@ -28,6 +28,7 @@ final class AccountTrustedWhole implements TrustCheck {
             "Any condition that asks for a value of the caller or the request counts as "
                 + "narrowing, whatever the value is. The trust \"account\" of a spec writes this, "
                 + "and gets this finding unless it has an external id.")
+        .counterparts("checkov CKV_AWS_61")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-accounts");
   }

@@ -23,7 +23,7 @@ final class ActionNeverOnResource implements StatementCheck {
         .limits(
             "The resource types are those of the day of the reference data. A name with wildcards is"
                 + " found if none of its actions acts on any of the resources.")
-        .counterparts("parliament RESOURCE_MISMATCH")
+        .counterparts("parliament RESOURCE_MISMATCH", "boogy action_resource_matching")
         .source(
             "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html");
   }

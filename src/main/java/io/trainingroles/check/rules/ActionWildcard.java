@@ -27,7 +27,7 @@ final class ActionWildcard implements GrantCheck {
         .limits(
             "How many actions it stands for is counted by the reference data, which has a date. A value"
                 + " that stands for all actions of a service is a matter of SERVICE_WILDCARD.")
-        .counterparts("cdk-nag IAM5")
+        .counterparts("cdk-nag AwsSolutions-IAM5")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege");
   }

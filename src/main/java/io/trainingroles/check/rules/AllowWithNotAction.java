@@ -23,6 +23,7 @@ final class AllowWithNotAction implements GrantCheck {
             "The statement allows the rest of all services, and what they learn next year. An action that"
                 + " is forgotten in the list is allowed.")
         .limits("NotAction in a Deny is good practice, and no finding.")
+        .counterparts("boogy not_action_not_resource")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html");
   }

@@ -25,6 +25,7 @@ final class AllowWithNotResource implements GrantCheck {
             "The statement allows the actions on what others make tomorrow, and in other accounts that"
                 + " let the role in. A slip in the ARN allows what was to be kept out.")
         .limits("NotResource in a Deny is good practice, and no finding.")
+        .counterparts("parliament NOTRESOURCE_WITH_ALLOW", "boogy not_action_not_resource")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notresource.html");
   }

@@ -28,7 +28,12 @@ final class AnyoneTrusted implements TrustCheck {
                 + "role or an external id; any other leaves the finding, since a trust in "
                 + "everyone is one mistake in a condition away from being public. A principal "
                 + "whose text is known only later is said to be INDETERMINATE.")
-        .counterparts("checkov CKV_AWS_60")
+        .counterparts(
+            "Access Analyzer ROLE_TRUST_POLICY_UNSUPPORTED_WILDCARD_IN_PRINCIPAL",
+            "checkov CKV_AWS_60",
+            "cloudsplaining AssumableByAnyPrincipal",
+            "cloudsplaining AssumableByAnyPrincipalWithConditions",
+            "boogy principal_validation")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html");
   }

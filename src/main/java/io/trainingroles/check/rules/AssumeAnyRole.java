@@ -29,8 +29,11 @@ final class AssumeAnyRole implements Check {
                 + " among them.")
         .limits("That a role which trusts this one is there is not examined.")
         .counterparts(
-            "cloudsplaining PrivilegeEscalation",
-            "prowler iam_no_custom_policy_permissive_role_assumption")
+            "prowler iam_no_custom_policy_permissive_role_assumption",
+            "cloudsplaining CredentialsExposure",
+            "checkov CKV_AWS_107",
+            "checkov CKV_AWS_287",
+            "pathfinding.cloud sts-001")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_permissions-to-switch.html");
   }

@@ -40,7 +40,12 @@ final class BroadManagedPolicy implements Check {
         .limits(
             "The policy is known by its name: the job functions of AWS, and all that end with FullAccess."
                 + " What it says is looked at only if its document is in the input.")
-        .counterparts("checkov CKV_AWS_274", "cdk-nag IAM4")
+        .counterparts(
+            "checkov CKV_AWS_274",
+            "checkov CKV2_AWS_56",
+            "cdk-nag AwsSolutions-IAM4",
+            "prowler iam_aws_attached_policy_no_administrative_privileges",
+            "prowler iam_role_administratoraccess_policy")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html#aws-managed-policies");
   }

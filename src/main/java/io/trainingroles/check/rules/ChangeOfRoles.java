@@ -39,8 +39,16 @@ final class ChangeOfRoles implements Check {
                 + " actions from working is taken into account.")
         .counterparts(
             "cloudsplaining PrivilegeEscalation",
-            "parliament, community auditor for privilege escalation",
-            "checkov CKV_AWS_286")
+            "parliament PRIVILEGE_ESCALATION",
+            "checkov CKV_AWS_110",
+            "checkov CKV_AWS_286",
+            "prowler iam_inline_policy_allows_privilege_escalation",
+            "prowler iam_policy_allows_privilege_escalation",
+            "pathfinding.cloud iam-001",
+            "pathfinding.cloud iam-005",
+            "pathfinding.cloud iam-009",
+            "pathfinding.cloud iam-012",
+            "boogy sensitive_action")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#bp-permissions-boundaries");
   }

@@ -52,8 +52,21 @@ final class ChangeOfUsers implements Check {
         .limits("That there is a user, a group or a role to be used is not examined.")
         .counterparts(
             "cloudsplaining PrivilegeEscalation",
-            "parliament, community auditor for privilege escalation",
-            "checkov CKV_AWS_286")
+            "parliament PRIVILEGE_ESCALATION",
+            "checkov CKV_AWS_110",
+            "checkov CKV_AWS_286",
+            "prowler iam_inline_policy_allows_privilege_escalation",
+            "prowler iam_policy_allows_privilege_escalation",
+            "pathfinding.cloud iam-002",
+            "pathfinding.cloud iam-003",
+            "pathfinding.cloud iam-004",
+            "pathfinding.cloud iam-006",
+            "pathfinding.cloud iam-007",
+            "pathfinding.cloud iam-008",
+            "pathfinding.cloud iam-010",
+            "pathfinding.cloud iam-011",
+            "pathfinding.cloud iam-013",
+            "boogy sensitive_action")
         .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html");
   }
 

@@ -51,8 +51,13 @@ final class CodeOfOthers implements Check {
         .limits("That something runs there, and as a role with more rights, is not examined.")
         .counterparts(
             "cloudsplaining PrivilegeEscalation",
-            "parliament, community auditor for privilege escalation",
-            "pathfinding.cloud sagemaker-*")
+            "parliament PRIVILEGE_ESCALATION",
+            "checkov CKV_AWS_110",
+            "checkov CKV_AWS_286",
+            "prowler iam_inline_policy_allows_privilege_escalation",
+            "prowler iam_policy_allows_privilege_escalation",
+            "pathfinding.cloud sagemaker-004",
+            "pathfinding.cloud sagemaker-005")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege");
   }

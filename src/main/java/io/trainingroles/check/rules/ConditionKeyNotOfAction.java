@@ -40,7 +40,10 @@ final class ConditionKeyNotOfAction implements StatementCheck {
                 + " wildcards is found only if none of its actions has the key. With IfExists and the"
                 + " like, and in trust policies, only a key that no action of the statement has is"
                 + " found.")
-        .counterparts("parliament UNKNOWN_CONDITION_FOR_ACTION")
+        .counterparts(
+            "Access Analyzer UNSUPPORTED_ACTION_FOR_CONDITION_KEY",
+            "parliament UNKNOWN_CONDITION_FOR_ACTION",
+            "boogy condition_key_validation")
         .source(
             "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html");
   }

@@ -37,7 +37,10 @@ final class ConfusedDeputy implements TrustCheck {
                 + " gets this finding; {service: sagemaker, jobs: training-job/vision-*} does "
                 + "not. Amazon SageMaker does not state what notebooks and tuning jobs send: for "
                 + "these ask for aws:SourceAccount and try it.")
-        .counterparts("prowler iam_role_cross_service_confused_deputy_prevention")
+        .counterparts(
+            "Access Analyzer RESTRICT_ACCESS_TO_SERVICE_PRINCIPAL",
+            "prowler iam_role_cross_service_confused_deputy_prevention",
+            "boogy trust_policy_validation")
         .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html");
   }
 

@@ -47,7 +47,11 @@ final class Credentials implements Check {
         .limits(
             "The token of Amazon ECR is no finding: each pull of an image needs it. Secrets and"
                 + " parameters have checks of their own.")
-        .counterparts("cloudsplaining CredentialsExposure", "checkov CKV_AWS_287")
+        .counterparts(
+            "cloudsplaining CredentialsExposure",
+            "checkov CKV_AWS_107",
+            "checkov CKV_AWS_287",
+            "parliament CREDENTIALS_EXPOSURE")
         .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp.html");
   }
 

@@ -26,7 +26,11 @@ final class DecryptAnything implements Check {
             "A key keeps data from those who may read its ciphertext. A role that may use all keys reads all"
                 + " of it.")
         .limits("A condition on kms:ViaService narrows what is decrypted, and not with which keys.")
-        .counterparts("cloudsplaining DataExfiltration")
+        .counterparts(
+            "Security Hub KMS.1",
+            "Security Hub KMS.2",
+            "prowler iam_inline_policy_no_full_access_to_kms",
+            "prowler iam_policy_no_full_access_to_kms")
         .source(
             "https://docs.aws.amazon.com/kms/latest/developerguide/iam-policies-best-practices.html");
   }

@@ -24,6 +24,8 @@ final class DeletedPrincipal implements TrustCheck {
             "IAM keeps principals by their ids. An id in place of the ARN says that the "
                 + "role or the user was deleted; one with the same name, made anew, isn't let in.")
         .limits("Only ids of users and roles are looked for.")
+        .counterparts(
+            "Access Analyzer INVALID_ROLE_REFERENCE", "Access Analyzer INVALID_USER_REFERENCE")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids");
   }

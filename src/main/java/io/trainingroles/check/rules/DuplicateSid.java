@@ -22,7 +22,10 @@ final class DuplicateSid implements Check {
         .prefer("[{\"Sid\": \"ReadData\", …}, {\"Sid\": \"ReadModels\", …}]")
         .why("IAM refuses the policy.")
         .limits("The same Sid in two policies is fine; so is one that differs in case.")
-        .counterparts("Access Analyzer UNIQUE_SIDS_REQUIRED", "parliament DUPLICATE_SID")
+        .counterparts(
+            "Access Analyzer UNIQUE_SIDS_REQUIRED",
+            "parliament DUPLICATE_SID",
+            "boogy sid_uniqueness")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html");
   }

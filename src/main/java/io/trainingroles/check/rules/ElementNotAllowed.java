@@ -23,7 +23,10 @@ final class ElementNotAllowed implements StatementCheck {
             "An identity policy and a boundary are about whom they are attached to, a trust policy about"
                 + " the role that has it; IAM refuses one that names a principal, or a resource.")
         .limits("What a policy is to its role is taken from the input.")
-        .counterparts("Access Analyzer UNSUPPORTED_PRINCIPAL")
+        .counterparts(
+            "Access Analyzer UNSUPPORTED_PRINCIPAL",
+            "Access Analyzer ROLE_TRUST_POLICY_SYNTAX_ERROR_RESOURCE",
+            "boogy policy_type_validation")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html");
   }

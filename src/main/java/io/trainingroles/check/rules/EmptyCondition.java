@@ -21,7 +21,11 @@ final class EmptyCondition implements StatementCheck {
             "No value of a request is one of none. The statement then does nothing; with a negated"
                 + " operator or ForAllValues it matches what was not meant.")
         .limits("An empty text is a value, and no finding.")
-        .counterparts("Access Analyzer EMPTY_ARRAY_CONDITION")
+        .counterparts(
+            "Access Analyzer EMPTY_ARRAY_CONDITION",
+            "Access Analyzer EMPTY_ARRAY_CONDITION_FORALLVALUES",
+            "Access Analyzer EMPTY_ARRAY_CONDITION_FORANYVALUE",
+            "Access Analyzer EMPTY_ARRAY_CONDITION_IFEXISTS")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html");
   }

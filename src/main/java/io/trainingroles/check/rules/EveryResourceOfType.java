@@ -26,7 +26,7 @@ final class EveryResourceOfType implements GrantCheck {
             "A name that begins with letters is no finding (buckets are a matter of"
                 + " WILDCARD_IN_BUCKET_NAME); nor is an ARN that goes on behind the wildcard, or one with"
                 + " a condition on the tags of the resource.")
-        .counterparts("cdk-nag IAM5")
+        .counterparts("cdk-nag AwsSolutions-IAM5", "parliament RESOURCE_EFFECTIVELY_STAR")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html");
   }

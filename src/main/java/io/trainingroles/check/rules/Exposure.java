@@ -57,7 +57,11 @@ final class Exposure implements Check {
             "A policy, an access list or a share of a resource lets another account, or everyone,"
                 + " read what is in it; the job's code needs none of that.")
         .limits("That the resource is there and holds something is not examined.")
-        .counterparts("cloudsplaining ResourceExposure", "checkov CKV_AWS_289")
+        .counterparts(
+            "cloudsplaining ResourceExposure",
+            "checkov CKV_AWS_109",
+            "checkov CKV_AWS_289",
+            "parliament PERMISSIONS_MANAGEMENT_ACTIONS")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_identity-vs-resource.html");
   }

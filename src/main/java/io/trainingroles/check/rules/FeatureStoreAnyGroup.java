@@ -23,7 +23,7 @@ final class FeatureStoreAnyGroup implements GrantCheck {
         .why("Features are data that other models are trained on and decide by.")
         .limits("Reading features is no finding.")
         .source(
-            "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsagemaker.html");
+            "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html");
   }
 
   @Override

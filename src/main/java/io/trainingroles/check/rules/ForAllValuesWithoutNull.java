@@ -36,6 +36,7 @@ final class ForAllValuesWithoutNull implements StatementCheck {
             "Only statements that allow are looked at. The keys of tag names (aws:TagKeys and the"
                 + " like) are no finding: a request without them sets no tags. A key with one value"
                 + " at most is a matter of SET_OPERATOR_ON_SINGLE_VALUED_KEY.")
+        .counterparts("boogy set_operator_validation")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html");
   }

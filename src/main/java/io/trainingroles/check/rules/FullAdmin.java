@@ -15,9 +15,12 @@ import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.ResourceElement;
 import io.trainingroles.iam.Statement;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Everything. */
 final class FullAdmin implements Check {
+  private static final Pattern EVERY_ACTION = Pattern.compile("[*]+(:[*]+)?");
+
   private static final RequestSet EVERYTHING =
       RequestSet.ofIdentity(
           PolicyDocument.of(
@@ -37,7 +40,17 @@ final class FullAdmin implements Check {
             "This is proven for all requests, however the policies spell it: as *:*, with NotAction, or in"
                 + " several statements. A role from which a Deny or a boundary takes something away is a"
                 + " matter of WILDCARD_IN_SERVICE and its like.")
-        .counterparts("checkov CKV_AWS_62", "checkov CKV_AWS_63", "cdk-nag IAM5")
+        .counterparts(
+            "checkov CKV_AWS_1",
+            "checkov CKV_AWS_49",
+            "checkov CKV_AWS_62",
+            "checkov CKV_AWS_63",
+            "cdk-nag AwsSolutions-IAM5",
+            "cdk-nag NIST.800.53.R5-IAMPolicyNoStatementsWithAdminAccess",
+            "prowler iam_customer_attached_policy_no_administrative_privileges",
+            "prowler iam_inline_policy_no_administrative_privileges",
+            "Security Hub IAM.1",
+            "boogy full_wildcard")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege");
   }
@@ -71,6 +84,6 @@ final class FullAdmin implements Check {
 
   /** Whether a value of {@code Action} stands for each action of each service. */
   static boolean isEveryAction(String action) {
-    return action.matches("[*]+(:[*]+)?");
+    return EVERY_ACTION.matcher(action).matches();
   }
 }

@@ -25,7 +25,7 @@ final class Grants {
   static List<String> named(ReviewedStatement statement, String... actions) {
     return statement.isAboutAllServices()
         ? List.of()
-        : Stream.of(actions).filter(statement::isAbout).toList();
+        : Stream.of(actions).filter(statement::mayGrant).toList();
   }
 
   /**

@@ -41,6 +41,7 @@ final class IfExistsInAllow implements GrantCheck {
             "IfExists is fine where some actions of the statement do not have the key, and so is no"
                 + " finding then. Of the keys of every service only those are looked at that are"
                 + " absent where they matter, such as aws:SourceVpce and aws:MultiFactorAuthPresent.")
+        .counterparts("boogy ifexists_condition_usage")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_IfExists");
   }

@@ -54,7 +54,10 @@ final class Infrastructure implements GrantCheck {
         .limits(
             "Found on resource * without a condition. The network interfaces of a job in a VPC are"
                 + " no finding.")
-        .counterparts("cloudsplaining InfrastructureModification", "checkov CKV_AWS_290")
+        .counterparts(
+            "cloudsplaining InfrastructureModification",
+            "checkov CKV_AWS_111",
+            "checkov CKV_AWS_290")
         .source("https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html");
   }
 

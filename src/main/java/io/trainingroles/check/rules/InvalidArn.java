@@ -50,12 +50,13 @@ final class InvalidArn implements StatementCheck {
             "Parts with wildcards, policy variables or texts that are known only later are not looked"
                 + " at. Whether a Region exists is not known, only whether it has the form of one.")
         .counterparts(
-            "Access Analyzer MISSING_ARN_FIELD",
-            "Access Analyzer INVALID_PARTITION",
             "Access Analyzer INVALID_ARN_ACCOUNT",
             "Access Analyzer INVALID_ARN_REGION",
             "Access Analyzer INVALID_ARN_SERVICE_CASE",
-            "parliament INVALID_ARN")
+            "Access Analyzer INVALID_PARTITION",
+            "Access Analyzer MISSING_ARN_FIELD",
+            "parliament INVALID_ARN",
+            "boogy resource_validation")
         .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html");
   }
 

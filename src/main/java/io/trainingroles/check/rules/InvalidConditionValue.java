@@ -27,11 +27,13 @@ final class InvalidConditionValue implements StatementCheck {
             "Values with a policy variable, or with a part that is known only later, are not looked"
                 + " at. Null takes true or false.")
         .counterparts(
+            "Access Analyzer TYPE_MISMATCH_BOOLEAN",
             "Access Analyzer TYPE_MISMATCH_DATE",
             "Access Analyzer TYPE_MISMATCH_IP_RANGE",
             "Access Analyzer TYPE_MISMATCH_NUMBER",
-            "Access Analyzer TYPE_MISMATCH_BOOLEAN",
-            "parliament MISMATCHED_TYPE_OPERATION_TO_NULL")
+            "Access Analyzer TYPE_MISMATCH_STRING",
+            "parliament MISMATCHED_TYPE_OPERATION_TO_NULL",
+            "boogy condition_type_mismatch")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html");
   }

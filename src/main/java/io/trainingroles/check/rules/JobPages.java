@@ -56,7 +56,7 @@ final class JobPages {
         .why("The condition keys that bind a caller are those of Amazon SageMaker.")
         .limits("None.")
         .source(
-            "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsagemaker.html");
+            "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html");
   }
 
   private static CheckPage rulesRunAsProcessingJobs() {

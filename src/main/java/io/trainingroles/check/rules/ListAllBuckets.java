@@ -24,8 +24,7 @@ final class ListAllBuckets implements Check {
         .limits(
             "Consoles and some notebooks list the buckets to show them; a role for people "
                 + "may need it.")
-        .source(
-            "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html");
+        .source("https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html");
   }
 
   @Override

@@ -24,7 +24,7 @@ final class MfaDenyWithoutIfExists implements StatementCheck {
             "Requests that are signed with an access key of a user do not have the key at all; Bool is"
                 + " not met then, and nothing is denied.")
         .limits("Whether the role is one that people assume with MFA is not looked at.")
-        .counterparts("parliament BAD_PATTERN_FOR_MFA")
+        .counterparts("parliament BAD_PATTERN_FOR_MFA", "boogy mfa_condition_antipattern")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-multifactorauthpresent");
   }

@@ -21,7 +21,7 @@ final class MissingPrincipal implements StatementCheck {
             """)
         .why("IAM refuses a trust policy that does not say whom it trusts.")
         .limits("None that are known.")
-        .counterparts("Access Analyzer MISSING_PRINCIPAL", "parliament MALFORMED")
+        .counterparts("Access Analyzer MISSING_PRINCIPAL", "boogy policy_type_validation")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html");
   }

@@ -19,7 +19,8 @@ final class MissingResource implements StatementCheck {
             "{\"Effect\": \"Allow\", \"Action\": \"s3:GetObject\", \"Resource\": \"arn:aws:s3:::data/*\"}")
         .why("IAM refuses an identity policy or a boundary without resources.")
         .limits("Resource policies are not looked at: those of some services do without.")
-        .counterparts("Access Analyzer MISSING_RESOURCE", "parliament MALFORMED")
+        .counterparts(
+            "Access Analyzer MISSING_RESOURCE", "parliament MALFORMED", "boogy policy_structure")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html");
   }

@@ -25,7 +25,7 @@ final class ModelRegistryAnyGroup implements GrantCheck {
         .why("What is registered in a group is what its users deploy next.")
         .limits("Updates are a matter of TRAINING_APPROVES_MODELS.")
         .source(
-            "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsagemaker.html");
+            "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html");
   }
 
   @Override

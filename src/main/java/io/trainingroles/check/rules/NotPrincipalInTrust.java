@@ -22,6 +22,11 @@ final class NotPrincipalInTrust implements TrustCheck {
             "NotPrincipal does not stand in the trust policies of roles, and with Allow "
                 + "nowhere: it would let in everybody else, those of other accounts with them.")
         .limits("Resource policies are not looked at.")
+        .counterparts(
+            "Access Analyzer ROLE_TRUST_POLICY_SYNTAX_ERROR_NOTPRINCIPAL",
+            "Access Analyzer ALLOW_WITH_NOT_PRINCIPAL",
+            "parliament NOTPRINCIPAL_WITH_ALLOW",
+            "boogy not_principal_validation")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html");
   }

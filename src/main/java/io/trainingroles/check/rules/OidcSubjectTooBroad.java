@@ -36,8 +36,12 @@ final class OidcSubjectTooBroad implements TrustCheck {
             "Subjects of GitHub, GitLab, Kubernetes and Terraform are understood; of "
                 + "others, those that begin with a wildcard. A subject that is known only later "
                 + "is said to be INDETERMINATE.")
+        .counterparts(
+            "Access Analyzer SPECIFIC_GITHUB_REPO_AND_BRANCH_RECOMMENDED",
+            "checkov CKV_AWS_358",
+            "checkov CKV_AWS_393")
         .source(
-            "https://docs.github.com/en/actions/security-for-github-actions/security-hardening-your-deployments/configuring-openid-connect-in-amazon-web-services");
+            "https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws");
   }
 
   @Override

@@ -25,6 +25,9 @@ final class OidcWithoutAudience implements TrustCheck {
         .limits(
             "The provider's own list of audiences in IAM is not in the input; it also keeps"
                 + " out tokens for others.")
+        .counterparts(
+            "Access Analyzer MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL",
+            "boogy trust_policy_validation")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html");
   }

@@ -28,6 +28,11 @@ final class OidcWithoutSubject implements TrustCheck {
             "A condition on another claim that names the workload, such as the repository, "
                 + "is taken too; whether its value is narrow is a matter of "
                 + "OIDC_SUBJECT_TOO_BROAD.")
+        .counterparts(
+            "Access Analyzer MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL",
+            "Access Analyzer MISSING_GITHUB_REPO_CONDITION_KEY",
+            "checkov CKV_AWS_358",
+            "checkov CKV_AWS_393")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html");
   }

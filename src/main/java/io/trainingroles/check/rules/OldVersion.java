@@ -24,7 +24,10 @@ final class OldVersion implements Check {
                 + " the next person to add one finds that it does nothing.")
         .limits("None that are known.")
         .counterparts(
-            "Access Analyzer MISSING_VERSION", "parliament NO_VERSION", "parliament OLD_VERSION")
+            "Access Analyzer MISSING_VERSION",
+            "parliament NO_VERSION",
+            "parliament OLD_VERSION",
+            "boogy policy_structure")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html");
   }

@@ -32,7 +32,17 @@ final class PassAnyRole implements Check {
         .limits(
             "Found for Amazon EC2 and Amazon SageMaker; what the role can do with another service is"
                 + " found by ESCALATION_BY_PASSED_ROLE.")
-        .counterparts("cloudsplaining PrivilegeEscalation", "trivy AWS-0342", "checkov CKV_AWS_289")
+        .counterparts(
+            "Access Analyzer PASS_ROLE_WITH_STAR_IN_RESOURCE",
+            "Access Analyzer PASS_ROLE_WITH_STAR_IN_ACTION_AND_RESOURCE",
+            "Access Analyzer PASS_ROLE_WITH_STAR_IN_RESOURCE_AND_NOT_ACTION",
+            "Access Analyzer PASS_ROLE_WITH_NOT_RESOURCE",
+            "Access Analyzer PASS_ROLE_WITH_STAR_IN_ACTION_AND_NOT_RESOURCE",
+            "Access Analyzer PASS_ROLE_WITH_NOT_ACTION_AND_NOT_RESOURCE",
+            "checkov CKV_AWS_111",
+            "checkov CKV_AWS_290",
+            "cloudsplaining InfrastructureModification",
+            "trivy AWS-0342")
         .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html");
   }
 

@@ -30,7 +30,8 @@ final class PassToAnyService implements GrantCheck {
             "A condition on iam:AssociatedResourceArn is as good. One that names what it excepts, or"
                 + " a pattern of all services, narrows nothing; which services a list names is not"
                 + " weighed.")
-        .counterparts("Access Analyzer PASS_ROLE_WITH_STAR_IN_RESOURCE")
+        .counterparts(
+            "Access Analyzer PASS_ROLE_WITH_STAR_IN_RESOURCE", "boogy action_condition_enforcement")
         .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html");
   }
 

@@ -110,8 +110,14 @@ final class PassedRoles implements Check {
                 + " named is taken to be meant.")
         .counterparts(
             "cloudsplaining PrivilegeEscalation",
-            "parliament, community auditor for privilege escalation",
-            "pathfinding.cloud sagemaker-*")
+            "parliament PRIVILEGE_ESCALATION",
+            "checkov CKV_AWS_110",
+            "checkov CKV_AWS_286",
+            "prowler iam_inline_policy_allows_privilege_escalation",
+            "prowler iam_policy_allows_privilege_escalation",
+            "pathfinding.cloud sagemaker-001",
+            "pathfinding.cloud sagemaker-002",
+            "pathfinding.cloud sagemaker-003")
         .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html");
   }
 

@@ -32,7 +32,10 @@ final class PrivateSourceIp implements StatementCheck {
                 + " all others denies everything.")
         .limits("A range that is partly private, such as 0.0.0.0/0, is no finding.")
         .counterparts(
-            "Access Analyzer PRIVATE_IP_ADDRESS", "Access Analyzer PRIVATE_NOT_IP_ADDRESS")
+            "Access Analyzer PRIVATE_IP_ADDRESS",
+            "Access Analyzer PRIVATE_IP_ADDRESS_SUBSET",
+            "Access Analyzer PRIVATE_NOT_IP_ADDRESS",
+            "Access Analyzer PRIVATE_NOT_IP_ADDRESS_SUBSET")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sourceip");
   }

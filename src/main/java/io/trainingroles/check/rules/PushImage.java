@@ -26,8 +26,7 @@ final class PushImage implements Check {
         .limits(
             "Roles that trust no service that runs training are not found. Images are "
                 + "pushed by the role of a pipeline.")
-        .source(
-            "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerregistry.html");
+        .source("https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html");
   }
 
   @Override

@@ -27,7 +27,11 @@ final class ReadAnyBucket implements Check {
         .limits(
             "A condition that keeps the role in some buckets is taken into account where it can be decided;"
                 + " a wildcard in a bucket's name is a matter of another check.")
-        .counterparts("cloudsplaining DataExfiltration", "checkov CKV_AWS_288")
+        .counterparts(
+            "cloudsplaining DataExfiltration",
+            "checkov CKV_AWS_108",
+            "checkov CKV_AWS_288",
+            "trivy AWS-0346")
         .source(
             "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html");
   }

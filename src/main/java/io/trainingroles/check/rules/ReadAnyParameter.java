@@ -25,6 +25,8 @@ final class ReadAnyParameter implements GrantCheck {
         .prefer("\"Resource\": \"arn:aws:ssm:eu-west-1:123456789012:parameter/training/epochs\"")
         .why("Parameters hold passwords as well as settings, those of other systems too.")
         .limits("A condition on tags of parameters is taken for a limit.")
+        .counterparts(
+            "cloudsplaining DataExfiltration", "checkov CKV_AWS_108", "checkov CKV_AWS_288")
         .source(
             "https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-access.html");
   }

@@ -27,7 +27,8 @@ final class ReadAnySecret implements GrantCheck {
                 + "\"arn:aws:secretsmanager:eu-west-1:123456789012:secret:training/token-AbCdEf\"")
         .why("The secrets of an account are its passwords. A training job needs one or none.")
         .limits("A condition on tags or names of secrets is taken for a limit.")
-        .counterparts("cloudsplaining DataExfiltration")
+        .counterparts(
+            "cloudsplaining DataExfiltration", "checkov CKV_AWS_108", "checkov CKV_AWS_288")
         .source(
             "https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_iam-policies.html");
   }

@@ -14,9 +14,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Every resource, for an action that can be scoped. */
 final class ResourceStar implements GrantCheck {
+  private static final Pattern EVERY_RESOURCE = Pattern.compile("[*]+|arn:[*](:[*])*");
+
   /**
    * Actions that AWS wants on every resource for training: those of network interfaces, for which
    * jobs fail with anything else, and metrics, which a namespace scopes. See <a
@@ -47,7 +50,12 @@ final class ResourceStar implements GrantCheck {
                 + " ec2:Subnet) is taken for a scope. Actions without resource types need *, and so are"
                 + " no finding; nor are the actions on network interfaces, and PutMetricData, which AWS"
                 + " wants on * for training.")
-        .counterparts("parliament RESOURCE_STAR", "checkov CKV_AWS_355", "cdk-nag IAM5")
+        .counterparts(
+            "parliament RESOURCE_STAR",
+            "checkov CKV_AWS_355",
+            "checkov CKV_AWS_356",
+            "cdk-nag AwsSolutions-IAM5",
+            "boogy wildcard_resource")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html");
   }
@@ -84,7 +92,7 @@ final class ResourceStar implements GrantCheck {
 
   private static boolean isOnEverything(ReviewedStatement statement) {
     return statement.resourcePatterns().stream()
-        .anyMatch(resource -> resource.matches("[*]+|arn:[*](:[*])*"));
+        .anyMatch(resource -> EVERY_RESOURCE.matcher(resource).matches());
   }
 
   private static boolean isScopable(Action action) {

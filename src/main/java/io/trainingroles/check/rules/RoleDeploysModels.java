@@ -31,7 +31,7 @@ final class RoleDeploysModels implements Check {
             "Only roles that trust Amazon SageMaker are found; roles of notebooks are among"
                 + " them.")
         .source(
-            "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsagemaker.html");
+            "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html");
   }
 
   @Override

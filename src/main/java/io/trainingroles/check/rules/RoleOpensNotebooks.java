@@ -33,7 +33,7 @@ final class RoleOpensNotebooks implements Check {
             "Only roles that trust Amazon SageMaker are found; the role of a Studio domain "
                 + "is among them.")
         .source(
-            "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsagemaker.html");
+            "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html");
   }
 
   @Override

@@ -26,6 +26,7 @@ final class SamlWithoutAudience implements TrustCheck {
             "SAML:aud is where the assertion was sent to. The condition keeps to the "
                 + "sign-in of AWS.")
         .limits("The other keys of SAML are not asked for.")
+        .counterparts("boogy trust_policy_validation")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html");
   }

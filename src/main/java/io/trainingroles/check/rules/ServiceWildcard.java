@@ -22,7 +22,14 @@ final class ServiceWildcard implements GrantCheck {
         .limits(
             "A list that names each action one by one is not found by this check; 'fit' compares a"
                 + " role with its job.")
-        .counterparts("cdk-nag IAM5", "trivy AWS-0057")
+        .counterparts(
+            "cdk-nag AwsSolutions-IAM5",
+            "cdk-nag NIST.800.53.R5-IAMPolicyNoStatementsWithFullAccess",
+            "checkov CKV2_AWS_40",
+            "cloudsplaining ServiceWildcard",
+            "trivy AWS-0345",
+            "Security Hub IAM.21",
+            "boogy service_wildcard")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege");
   }

@@ -25,7 +25,10 @@ final class SetOperatorOnSingleValuedKey implements StatementCheck {
             "ForAllValues is met by a request without the key. On a key that is left out by the"
                 + " requests that should be refused, it refuses none of them.")
         .limits("Keys of which AWS does not say how many values they have are not looked at.")
-        .counterparts("Access Analyzer FORALLVALUES_WITH_SINGLE_VALUED_KEY")
+        .counterparts(
+            "Access Analyzer FORALLVALUES_WITH_SINGLE_VALUED_KEY",
+            "parliament SINGLE_VALUE_CONDITION_TOO_PERMISSIVE",
+            "boogy set_operator_validation")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html");
   }

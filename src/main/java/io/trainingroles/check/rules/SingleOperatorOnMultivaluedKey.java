@@ -25,6 +25,7 @@ final class SingleOperatorOnMultivaluedKey implements StatementCheck {
             "AWS wants ForAllValues: or ForAnyValue: on such a key. Without either, what happens to"
                 + " a request with two values is not documented.")
         .limits("Null is fine without a set operator. Keys that are not known are not looked at.")
+        .counterparts("Access Analyzer MISSING_QUALIFIER")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html");
   }

@@ -29,6 +29,7 @@ final class SourceKeyNotSent implements TrustCheck {
         .limits(
             "Only Amazon EC2 is known to send none; others that do not document it are not "
                 + "found.")
+        .counterparts("Access Analyzer UNSUPPORTED_CONDITION_KEY_FOR_SERVICE_PRINCIPAL")
         .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html");
   }
 

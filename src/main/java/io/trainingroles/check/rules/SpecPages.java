@@ -31,6 +31,8 @@ final class SpecPages {
         .limits(
             "White space does not count. Values that are known only later count as they are"
                 + " written.")
+        .counterparts(
+            "Access Analyzer POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA", "boogy policy_size")
         .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html");
   }
 
@@ -41,6 +43,8 @@ final class SpecPages {
         .prefer("a trust in their account, with a condition on aws:PrincipalArn")
         .why("IAM takes 2048 characters, and up to 8192 once the quota is raised.")
         .limits("Beyond 8192 it is an error.")
+        .counterparts(
+            "Access Analyzer POLICY_SIZE_EXCEEDS_ROLE_TRUST_POLICY_QUOTA", "boogy policy_size")
         .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html");
   }
 

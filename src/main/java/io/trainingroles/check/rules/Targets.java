@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -19,7 +18,6 @@ import java.util.stream.Collectors;
 final class Targets {
   private static final String EVERYTHING = "*";
   private static final int ARN_PARTS = 6;
-  private static final Pattern OPEN = Pattern.compile("[*?]|\\$\\{");
 
   private final ReviewedStatement statement;
 
@@ -78,8 +76,8 @@ final class Targets {
       return true;
     }
     for (int part = 2; part < ARN_PARTS; part++) {
-      String one = OPEN.split(formatParts[part], 2)[0];
-      String other = OPEN.split(resourceParts[part], 2)[0];
+      String one = beginning(formatParts[part]);
+      String other = beginning(resourceParts[part]);
       boolean isWhole = one.equals(formatParts[part]) && other.equals(resourceParts[part]);
       boolean beginAlike = one.startsWith(other) || other.startsWith(one);
       if (isWhole ? !one.equals(other) : !beginAlike) {
@@ -87,6 +85,17 @@ final class Targets {
       }
     }
     return true;
+  }
+
+  /** What stands before the first wildcard or name in braces. */
+  private static String beginning(String part) {
+    for (int index = 0; index < part.length(); index++) {
+      char character = part.charAt(index);
+      if (character == '*' || character == '?' || part.startsWith("${", index)) {
+        return part.substring(0, index);
+      }
+    }
+    return part;
   }
 
   /** Each once, by its name: comparing all of them would take longer than what is asked. */

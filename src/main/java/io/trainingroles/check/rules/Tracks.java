@@ -42,6 +42,9 @@ final class Tracks implements Check {
         .prefer("- write_logs: /aws/sagemaker/TrainingJobs")
         .why("A job writes logs. Nothing that it does needs logs, trails or alarms to be deleted.")
         .limits("Logs that are kept in a bucket are a matter of the right to delete objects.")
+        .counterparts(
+            "prowler iam_inline_policy_no_full_access_to_cloudtrail",
+            "prowler iam_policy_no_full_access_to_cloudtrail")
         .source(
             "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html");
   }

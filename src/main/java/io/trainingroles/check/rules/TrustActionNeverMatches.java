@@ -28,6 +28,8 @@ final class TrustActionNeverMatches implements TrustCheck {
                 + "sts:AssumeRoleWithWebIdentity, with one of SAML by sts:AssumeRoleWithSAML, by "
                 + "all others by sts:AssumeRole. A trust with another one lets nobody in.")
         .limits("Only statements in which no principal does any of the actions are found.")
+        .counterparts(
+            "Access Analyzer MISMATCHED_ACTION_FOR_PRINCIPAL", "boogy trust_policy_validation")
         .source("https://docs.aws.amazon.com/STS/latest/APIReference/API_Operations.html");
   }
 

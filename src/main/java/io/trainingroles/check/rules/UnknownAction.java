@@ -30,7 +30,9 @@ final class UnknownAction implements StatementCheck {
             "The list of actions has a date; an action that AWS has added since is not in it. A name"
                 + " with wildcards that matches no action at all is found too.")
         .counterparts(
-            "Access Analyzer INVALID_ACTION", "parliament UNKNOWN_ACTION", "boogy unknown-action")
+            "Access Analyzer INVALID_ACTION",
+            "parliament UNKNOWN_ACTION",
+            "boogy action_validation")
         .source(
             "https://docs.aws.amazon.com/service-authorization/latest/reference/reference.html");
   }

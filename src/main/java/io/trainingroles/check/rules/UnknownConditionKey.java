@@ -31,7 +31,8 @@ final class UnknownConditionKey implements StatementCheck {
         .counterparts(
             "Access Analyzer INVALID_GLOBAL_CONDITION_KEY",
             "Access Analyzer INVALID_SERVICE_CONDITION_KEY",
-            "parliament UNKNOWN_CONDITION_FOR_ACTION")
+            "parliament UNKNOWN_CONDITION_FOR_ACTION",
+            "boogy condition_key_validation")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html");
   }

@@ -13,10 +13,13 @@ import io.trainingroles.iam.Condition;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A condition operator that IAM does not have. */
 final class UnknownOperator implements StatementCheck {
+  private static final Pattern NULL = Pattern.compile("(?i)([a-z]*:)?null(ifexists)?");
+
   private static final List<String> NAMES =
       Stream.of("", "ForAllValues:", "ForAnyValue:")
           .flatMap(
@@ -36,7 +39,10 @@ final class UnknownOperator implements StatementCheck {
             "Case has no meaning in operators, so stringlike is no finding. Null takes neither"
                 + " IfExists nor ForAllValues: or ForAnyValue:, and so is found with them.")
         .counterparts(
-            "Access Analyzer INVALID_CONDITION_OPERATOR", "Access Analyzer NULL_WITH_IF_EXISTS")
+            "Access Analyzer INVALID_CONDITION_OPERATOR",
+            "Access Analyzer NULL_WITH_IF_EXISTS",
+            "Access Analyzer NULL_WITH_QUALIFIER",
+            "parliament UNKNOWN_OPERATOR")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html");
   }
@@ -56,7 +62,7 @@ final class UnknownOperator implements StatementCheck {
   }
 
   private static Optional<String> near(String operator) {
-    boolean isNull = operator.matches("(?i)([a-z]*:)?null(ifexists)?");
+    boolean isNull = NULL.matcher(operator).matches();
     return isNull ? Optional.of("Null") : NearestWord.to(operator, NAMES);
   }
 }

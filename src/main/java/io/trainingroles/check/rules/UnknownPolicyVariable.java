@@ -29,7 +29,11 @@ final class UnknownPolicyVariable implements StatementCheck {
         .limits(
             "Variables are the keys that are known on the day of the reference data. Those of identity"
                 + " providers are not looked at. Whether a request has the key is not known.")
-        .counterparts("Access Analyzer MISSING_BRACE_IN_VARIABLE", "Access Analyzer EMPTY_VARIABLE")
+        .counterparts(
+            "Access Analyzer EMPTY_VARIABLE",
+            "Access Analyzer MISSING_BRACE_IN_VARIABLE",
+            "Access Analyzer MISSING_QUOTE_IN_VARIABLE",
+            "Access Analyzer UNSUPPORTED_SPACE_IN_VARIABLE")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html");
   }

@@ -13,9 +13,12 @@ import io.trainingroles.iam.ActionPattern;
 import io.trainingroles.reference.Action;
 import io.trainingroles.reference.ActionLookup;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A service that is not known. */
 final class UnknownService implements StatementCheck {
+  private static final Pattern PLAIN = Pattern.compile("[^*?]*");
+
   @Override
   public CheckPage page() {
     return CheckPage.of("UNKNOWN_SERVICE", CheckGroup.LANGUAGE, WARNING)
@@ -37,7 +40,7 @@ final class UnknownService implements StatementCheck {
   public void review(ReviewedStatement statement, Notes notes) {
     for (ActionPattern pattern : statement.statement().action().patterns()) {
       String prefix = ReviewedStatement.prefix(pattern.value());
-      boolean isPlain = !prefix.isEmpty() && prefix.matches("[^*?]*");
+      boolean isPlain = !prefix.isEmpty() && PLAIN.matcher(prefix).matches();
       if (isPlain && statement.service(pattern.value()).isEmpty()) {
         add(statement, pattern.value(), prefix, notes);
       }

@@ -27,6 +27,7 @@ final class UnknownServicePrincipal implements TrustCheck {
         .limits(
             "A host that ends as those of AWS do is found only if it nearly is the name of "
                 + "a service that runs training: there is no complete list.")
+        .counterparts("Access Analyzer INVALID_SERVICE_PRINCIPAL_FORMAT")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-services");
   }

@@ -24,7 +24,7 @@ final class WildcardInBucketName implements GrantCheck {
         .limits(
             "A condition on aws:ResourceAccount, s3:ResourceAccount, aws:ResourceOrgID or the like keeps"
                 + " other accounts out, and so is no finding. A wildcard in the key is a matter of taste.")
-        .counterparts("cdk-nag IAM5")
+        .counterparts("cdk-nag AwsSolutions-IAM5")
         .source(
             "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security_iam_service-with-iam.html");
   }

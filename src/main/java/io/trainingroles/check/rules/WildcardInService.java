@@ -22,7 +22,10 @@ final class WildcardInService implements Check {
                 + " of those that AWS will have.")
         .limits("A role that may do everything is a matter of FULL_ADMIN alone.")
         .counterparts(
-            "Access Analyzer WILDCARD_IN_SERVICE_NAME", "checkov CKV_AWS_63", "cdk-nag IAM5")
+            "checkov CKV_AWS_49",
+            "checkov CKV_AWS_63",
+            "cdk-nag AwsSolutions-IAM5",
+            "boogy wildcard_action")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html");
   }

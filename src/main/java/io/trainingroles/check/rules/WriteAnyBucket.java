@@ -27,7 +27,11 @@ final class WriteAnyBucket implements Check {
         .limits(
             "A condition on aws:ResourceAccount or aws:ResourceOrgID keeps the data in, and is not weighed:"
                 + " name the buckets.")
-        .counterparts("cloudsplaining DataExfiltration")
+        .counterparts(
+            "cloudsplaining InfrastructureModification",
+            "checkov CKV_AWS_111",
+            "checkov CKV_AWS_290",
+            "trivy AWS-0346")
         .source(
             "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html");
   }

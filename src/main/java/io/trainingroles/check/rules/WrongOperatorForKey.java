@@ -51,7 +51,10 @@ final class WrongOperatorForKey implements StatementCheck {
             "ARN keys with String operators are no finding, as ARNs are texts; nor are ARN operators"
                 + " on a key whose name or values are of an ARN. Keys that are not known are not"
                 + " looked at.")
-        .counterparts("Access Analyzer TYPE_MISMATCH", "parliament MISMATCHED_TYPE")
+        .counterparts(
+            "Access Analyzer TYPE_MISMATCH",
+            "parliament MISMATCHED_TYPE",
+            "boogy condition_type_mismatch")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html");
   }

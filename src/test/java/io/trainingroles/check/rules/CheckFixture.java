@@ -1,5 +1,6 @@
 package io.trainingroles.check.rules;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.trainingroles.check.Check;
 import io.trainingroles.check.CheckFinding;
 import io.trainingroles.check.CheckSettings;
@@ -53,10 +54,6 @@ record CheckFixture(Path file) {
     return name().startsWith("bad");
   }
 
-  boolean isDocument() {
-    return form().matches("(identity|trust|boundary|resource)\\.json");
-  }
-
   /** The same without what the check finds. */
   CheckFixture good() {
     return new CheckFixture(file.resolveSibling(name().replaceFirst("^bad", "good")));
@@ -68,6 +65,11 @@ record CheckFixture(Path file) {
 
   String text() throws IOException {
     return Files.readString(file);
+  }
+
+  /** All that it says, to be changed: {@link FixtureTree} knows its form. */
+  JsonNode tree() throws IOException {
+    return FixtureTree.read(text());
   }
 
   /** What the check of its folder finds in a text of its form. */
