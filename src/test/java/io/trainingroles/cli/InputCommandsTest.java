@@ -19,8 +19,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The inputs that the commands take beside a spec, as a user gives them. */
 final class InputCommandsTest {
@@ -56,26 +54,6 @@ final class InputCommandsTest {
         .contains("what more.tf says (not read; give a plan)");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"main.tofu", "more.tofu.json"})
-  void diff_when_onlyOpenTofuReadsAFile_isNotKnown(String name) throws IOException {
-    assertThat(run("synth", SPEC, "-o", folder.toString())).isZero();
-    Files.writeString(folder.resolve(name), "{}");
-
-    assertThat(run("diff", SPEC, folder.toString())).isEqualTo(3);
-    assertThat(out.toString(StandardCharsets.UTF_8)).contains("what " + name + " says");
-  }
-
-  @Test
-  void diff_when_neitherInputHasARole_isNotCalledTheSame() throws IOException {
-    String empty =
-        Files.writeString(folder.resolve("empty.json"), "{\"format_version\": \"1.0\"}").toString();
-
-    assertThat(run("diff", empty, empty)).isEqualTo(2);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("neither input has a role");
-    assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
-  }
-
   @Test
   void diff_when_aStatementWithAVariableChanges_isNotCalledTheSame() throws IOException {
     Path reads = variableSpec("reads", "bucket", "s3:GetObject");
@@ -106,6 +84,29 @@ final class InputCommandsTest {
                     because: a job needs it
         """
             .formatted(variable, action));
+  }
+
+  @Test
+  void diff_when_neitherInputHasARole_isNotNoChange() throws IOException {
+    Path none =
+        Files.writeString(
+            folder.resolve("none.json"), "{\"RoleDetailList\": [], \"Policies\": []}");
+
+    assertThat(run("diff", none.toString(), none.toString())).isEqualTo(2);
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("neither input has a role");
+  }
+
+  @Test
+  void diff_when_aFolderHasFilesOfOpenTofu_isNotKnown() throws IOException {
+    assertThat(run("synth", SPEC, "-o", folder.toString())).isZero();
+    for (String name : List.of("more.tofu", "main.tofu.json")) {
+      Path file = Files.writeString(folder.resolve(name), "{}\n");
+
+      assertThat(run("diff", SPEC, folder.toString())).as(name).isEqualTo(3);
+      assertThat(out.toString(StandardCharsets.UTF_8)).contains("what " + name + " says");
+      Files.delete(file);
+    }
   }
 
   @Test
