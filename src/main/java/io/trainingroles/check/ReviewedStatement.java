@@ -44,6 +44,7 @@ public final class ReviewedStatement {
   private final List<String> resourcePatterns;
   private final ServiceAuthorizationReference reference;
   private final Map<String, List<Action>> known = new HashMap<>();
+  private final Map<String, Boolean> useful = new HashMap<>();
 
   ReviewedStatement(
       ReviewedPolicy policy,
@@ -207,11 +208,14 @@ public final class ReviewedStatement {
    * @return true if so, whatever its conditions are; also if nothing is known of the action
    */
   public boolean mayGrant(String action) {
-    return isAbout(action)
-        && (resourcePatterns.isEmpty()
-            || isOnEveryResource()
-            || !(reference.action(action) instanceof ActionLookup.Known known)
-            || resourcePatterns.stream().anyMatch(pattern -> mayBeOn(known.action(), pattern)));
+    return isAbout(action) && useful.computeIfAbsent(action, this::isUseful);
+  }
+
+  private boolean isUseful(String action) {
+    return resourcePatterns.isEmpty()
+        || isOnEveryResource()
+        || !(reference.action(action) instanceof ActionLookup.Known found)
+        || resourcePatterns.stream().anyMatch(pattern -> mayBeOn(found.action(), pattern));
   }
 
   private static boolean mayBeOn(Action action, String pattern) {

@@ -15,6 +15,8 @@ public record ArnFormat(String value) {
    */
   private static final int LONGEST_ARN = 2048;
 
+  private static final int PARTS = 6;
+
   /** Refuses null. */
   public ArnFormat {
     Objects.requireNonNull(value);
@@ -30,7 +32,7 @@ public record ArnFormat(String value) {
    *     longer than any ARN
    */
   public Optional<String> example(String pattern) {
-    return pattern.length() > LONGEST_ARN || isOfAnotherService(pattern)
+    return pattern.length() > LONGEST_ARN || isOfAnotherService(pattern) || isOfAnotherKind(pattern)
         ? Optional.empty()
         : new ArnWalk(ArnPart.ofFormat(value), ArnPart.ofPattern(pattern)).find();
   }
@@ -47,6 +49,37 @@ public record ArnFormat(String value) {
   }
 
   /** Where the service begins, behind {@code arn:PARTITION:}; -1 where wildcards are before it. */
+  /**
+   * Whether the parts begin differently, up to the first wildcard, which may stand for colons: so
+   * much is quickly told.
+   */
+  private boolean isOfAnotherKind(String pattern) {
+    String[] own = value.split(":", PARTS);
+    String[] others = pattern.split(":", PARTS);
+    for (int part = 0; part < Math.min(own.length, others.length); part++) {
+      String beginning = literal(others[part]);
+      String ownBeginning = literal(own[part]);
+      if (!beginning.startsWith(ownBeginning) && !ownBeginning.startsWith(beginning)) {
+        return true;
+      }
+      if (!beginning.equals(others[part])) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** What stands before the first wildcard or name in braces. */
+  private static String literal(String part) {
+    for (int index = 0; index < part.length(); index++) {
+      char character = part.charAt(index);
+      if (character == '*' || character == '?' || part.startsWith("${", index)) {
+        return part.substring(0, index);
+      }
+    }
+    return part;
+  }
+
   private static int service(String arn) {
     int partition = arn.indexOf(':') + 1;
     int service = arn.indexOf(':', partition) + 1;
