@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
  */
 final class Targets {
   private static final String EVERYTHING = "*";
-  private static final int ARN_PARTS = 6;
 
   private final ReviewedStatement statement;
 
@@ -43,7 +42,6 @@ final class Targets {
     }
     return types(actions).stream()
         .flatMap(type -> type.formats().stream())
-        .filter(format -> mayBe(format.toString(), known))
         .anyMatch(format -> format.example(known).isPresent());
   }
 
@@ -66,36 +64,6 @@ final class Targets {
             .collect(Collectors.toSet());
     return formats.stream().sorted().limit(3).collect(Collectors.joining(", "))
         + (formats.size() > 3 ? ", …" : "");
-  }
-
-  /** Whether a format and a resource begin alike in each part, which is quickly told. */
-  private static boolean mayBe(String format, String resource) {
-    String[] formatParts = format.split(":", ARN_PARTS);
-    String[] resourceParts = resource.split(":", ARN_PARTS);
-    if (formatParts.length < ARN_PARTS || resourceParts.length < ARN_PARTS) {
-      return true;
-    }
-    for (int part = 2; part < ARN_PARTS; part++) {
-      String one = beginning(formatParts[part]);
-      String other = beginning(resourceParts[part]);
-      boolean isWhole = one.equals(formatParts[part]) && other.equals(resourceParts[part]);
-      boolean beginAlike = one.startsWith(other) || other.startsWith(one);
-      if (isWhole ? !one.equals(other) : !beginAlike) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** What stands before the first wildcard or name in braces. */
-  private static String beginning(String part) {
-    for (int index = 0; index < part.length(); index++) {
-      char character = part.charAt(index);
-      if (character == '*' || character == '?' || part.startsWith("${", index)) {
-        return part.substring(0, index);
-      }
-    }
-    return part;
   }
 
   /** Each once, by its name: comparing all of them would take longer than what is asked. */
