@@ -2,12 +2,12 @@ package io.trainingroles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trainingroles.check.CheckGroup;
-import io.trainingroles.check.CheckPage;
-import io.trainingroles.check.rules.Catalogue;
+import io.trainingroles.finding.IssueGroup;
+import io.trainingroles.finding.IssuePage;
 import io.trainingroles.organisation.RuleForms;
 import io.trainingroles.report.CheckMarkdown;
 import io.trainingroles.report.CheckPageText;
+import io.trainingroles.review.Catalogue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The page of checks, written from the catalogue, and the pages of the catalogue themselves. */
 final class ChecksDocumentTest {
-  private static final List<CheckPage> PAGES =
+  private static final List<IssuePage> PAGES =
       Stream.concat(Catalogue.pages().stream(), RuleForms.PAGES.stream()).toList();
 
   private static final Set<String> KNOWN_ELSEWHERE = knownElsewhere();
@@ -40,7 +40,7 @@ final class ChecksDocumentTest {
     }
   }
 
-  private static List<CheckPage> pages() {
+  private static List<IssuePage> pages() {
     return PAGES;
   }
 
@@ -56,13 +56,13 @@ final class ChecksDocumentTest {
         Validator of that author. `training-roles explain CODE` prints a check's page. This page is written from the
         code; `mvn verify -Dsnapshots.update=true` writes it anew.
         """);
-    for (CheckGroup group : CheckGroup.values()) {
+    for (IssueGroup group : IssueGroup.values()) {
       page.append("\n## ").append(group.title()).append("\n\n");
       page.append("| check | type | what is wrong | counterparts |\n|---|---|---|---|\n");
       of(group).forEach(one -> page.append(row(one)));
     }
     page.append("\n## Pages\n");
-    for (CheckGroup group : CheckGroup.values()) {
+    for (IssueGroup group : IssueGroup.values()) {
       of(group)
           .forEach(
               one ->
@@ -72,11 +72,11 @@ final class ChecksDocumentTest {
     ExpectedText.check(Path.of("docs", "checks.md"), page.toString());
   }
 
-  private static Stream<CheckPage> of(CheckGroup group) {
+  private static Stream<IssuePage> of(IssueGroup group) {
     return PAGES.stream().filter(page -> page.group() == group);
   }
 
-  private static String row(CheckPage page) {
+  private static String row(IssuePage page) {
     String code = page.code().value();
     return "| [`%s`](#%s) | %s | %s | %s |\n"
         .formatted(
@@ -89,17 +89,17 @@ final class ChecksDocumentTest {
 
   @Test
   void pages_when_counted_areThereOnceAndEnough() {
-    assertThat(PAGES).extracting(CheckPage::code).doesNotHaveDuplicates();
-    assertThat(PAGES).extracting(CheckPage::title).doesNotHaveDuplicates();
+    assertThat(PAGES).extracting(IssuePage::code).doesNotHaveDuplicates();
+    assertThat(PAGES).extracting(IssuePage::title).doesNotHaveDuplicates();
     assertThat(Catalogue.CHECKS.size()).isGreaterThanOrEqualTo(60);
-    for (CheckGroup group : CheckGroup.values()) {
+    for (IssueGroup group : IssueGroup.values()) {
       assertThat(of(group)).as("%s", group).isNotEmpty();
     }
   }
 
   @ParameterizedTest
   @MethodSource("pages")
-  void page_when_read_isWrittenAsAllAre(CheckPage page) {
+  void page_when_read_isWrittenAsAllAre(IssuePage page) {
     assertThat(page.code().value()).matches("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*").hasSizeLessThan(50);
     assertThat(page.title())
         .matches("(?s)([A-Z']|[a-z0-9]+:[A-Z]).*[^.!?:;, ]")
@@ -141,7 +141,7 @@ final class ChecksDocumentTest {
 
   @ParameterizedTest
   @MethodSource("pages")
-  void explain_when_given_saysAllOfThePage(CheckPage page) {
+  void explain_when_given_saysAllOfThePage(IssuePage page) {
     String text = CheckPageText.of(page);
 
     assertThat(text.replaceAll("\\s+", " "))

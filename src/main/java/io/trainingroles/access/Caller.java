@@ -71,7 +71,7 @@ public sealed interface Caller {
     }
 
     /** Whether this is the ARN of the session's role; one account has no two roles of one name. */
-    boolean isOf(String arnOfRole) {
+    public boolean isOf(String arnOfRole) {
       String beginning = "arn:" + arn.partition() + ":iam::" + arn.account() + ":role/";
       String name = arn.resource().split("/", -1)[1];
       return arnOfRole.startsWith(beginning) && arnOfRole.endsWith("/" + name);

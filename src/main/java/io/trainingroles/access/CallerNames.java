@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Tells callers by their names. */
-final class CallerNames {
+public final class CallerNames {
   private static final int ACCOUNT_DIGITS = 12;
 
   static final Pattern SERVICE =
@@ -23,7 +23,7 @@ final class CallerNames {
 
   private CallerNames() {}
 
-  static boolean isAccount(String text) {
+  public static boolean isAccount(String text) {
     boolean fits = text.length() == ACCOUNT_DIGITS;
     for (int index = 0; fits && index < ACCOUNT_DIGITS; index++) {
       fits = text.charAt(index) >= '0' && text.charAt(index) <= '9';

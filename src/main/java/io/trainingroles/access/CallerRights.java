@@ -3,11 +3,11 @@ package io.trainingroles.access;
 import io.trainingroles.iam.Arn;
 
 /** Which policies have a say in what a caller does. */
-final class CallerRights {
+public final class CallerRights {
   private CallerRights() {}
 
   /** Whether the caller is something that policies are attached to. */
-  static boolean hasIdentity(Caller caller) {
+  public static boolean hasIdentity(Caller caller) {
     return caller instanceof Caller.RoleSession
         || caller instanceof Caller.Role
         || caller instanceof Caller.User
@@ -15,11 +15,11 @@ final class CallerRights {
   }
 
   /** Whether the service control policies of its account limit the caller. */
-  static boolean isUnderServiceControl(Caller caller) {
+  public static boolean isUnderServiceControl(Caller caller) {
     return (hasIdentity(caller) || caller instanceof Caller.RootUser) && !isServiceLinked(caller);
   }
 
-  static boolean isServiceLinked(Caller caller) {
+  public static boolean isServiceLinked(Caller caller) {
     if (caller instanceof Caller.RoleSession session) {
       return isServiceLinked(session.role());
     }

@@ -6,13 +6,13 @@ package io.trainingroles.access;
  * types</a>.
  */
 public enum PolicyKind {
-  /** Grants to the role or user that it is attached to. */
+  /** DecisionRules to the role or user that it is attached to. */
   IDENTITY("identity policy"),
   /** Limits what identity policies grant to a role or user. */
   PERMISSIONS_BOUNDARY("permissions boundary"),
   /** Limits what a role's policies grant to one session. */
   SESSION("session policy"),
-  /** Grants to those whom it names, on the resource that it is attached to. */
+  /** DecisionRules to those whom it names, on the resource that it is attached to. */
   RESOURCE("resource policy"),
   /** Limits the principals of the accounts below it. */
   SERVICE_CONTROL("service control policy"),
@@ -35,7 +35,7 @@ public enum PolicyKind {
   }
 
   /** Whether its statements say whom they are about. */
-  boolean namesPrincipals() {
+  public boolean namesPrincipals() {
     return this == RESOURCE || this == RESOURCE_CONTROL;
   }
 }

@@ -1,7 +1,7 @@
 package io.trainingroles.access;
 
 /** How a statement names the caller; what it grants depends on it. */
-enum PrincipalMatch {
+public enum PrincipalMatch {
   /** It is about others. */
   NONE,
   /** Whether it is about the caller is not known. */

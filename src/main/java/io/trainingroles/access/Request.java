@@ -79,7 +79,7 @@ public final class Request {
   }
 
   /** The action in lower case, as patterns have it. */
-  String lowerCaseAction() {
+  public String lowerCaseAction() {
     return lowerCaseAction;
   }
 

@@ -62,7 +62,7 @@ public final class RequestContext {
   }
 
   /** The same for a key in lower case, without an allocation. */
-  @Nullable ContextValue ofLowerCase(String key) {
+  public @Nullable ContextValue ofLowerCase(String key) {
     return byLowerCase.get(key);
   }
 

@@ -1,16 +1,16 @@
 package io.trainingroles.access;
 
 /** The truth of something that may depend on values that nobody knows. */
-enum Truth {
+public enum Truth {
   TRUE,
   FALSE,
   UNKNOWN;
 
-  static Truth of(boolean holds) {
+  public static Truth of(boolean holds) {
     return holds ? TRUE : FALSE;
   }
 
-  Truth not() {
+  public Truth not() {
     return switch (this) {
       case TRUE -> FALSE;
       case FALSE -> TRUE;
@@ -18,14 +18,14 @@ enum Truth {
     };
   }
 
-  Truth and(Truth other) {
+  public Truth and(Truth other) {
     if (this == FALSE || other == FALSE) {
       return FALSE;
     }
     return this == TRUE ? other : this;
   }
 
-  Truth or(Truth other) {
+  public Truth or(Truth other) {
     if (this == TRUE || other == TRUE) {
       return TRUE;
     }

@@ -1,5 +1,7 @@
 package io.trainingroles.check;
 
+import io.trainingroles.finding.IssuePage;
+
 /** One thing that a reviewer looks for. */
 public interface Check {
   /**
@@ -7,7 +9,7 @@ public interface Check {
    *
    * @return the page, always the same
    */
-  CheckPage page();
+  IssuePage page();
 
   /**
    * Looks at a role.
@@ -15,5 +17,5 @@ public interface Check {
    * @param role the role
    * @param notes what is written down about it
    */
-  void review(ReviewedRole role, Notes notes);
+  void review(ReviewedRole role, FindingCollector notes);
 }

@@ -12,10 +12,10 @@ public interface GrantCheck extends Check {
    * @param statement the statement
    * @param notes what is written down about it
    */
-  void review(ReviewedStatement statement, Notes notes);
+  void review(ReviewedStatement statement, FindingCollector notes);
 
   @Override
-  default void review(ReviewedRole role, Notes notes) {
+  default void review(ReviewedRole role, FindingCollector notes) {
     role.grants().forEach(statement -> review(statement, notes));
   }
 }

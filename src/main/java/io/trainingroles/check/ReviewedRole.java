@@ -1,12 +1,12 @@
 package io.trainingroles.check;
 
-import io.trainingroles.access.AccessPattern;
-import io.trainingroles.access.AccessProver;
-import io.trainingroles.access.Inclusion;
 import io.trainingroles.access.PolicyStatement;
-import io.trainingroles.access.Proof;
-import io.trainingroles.access.RequestSet;
-import io.trainingroles.access.Undecided;
+import io.trainingroles.access.proof.AccessProver;
+import io.trainingroles.access.proof.Inclusion;
+import io.trainingroles.access.proof.Proof;
+import io.trainingroles.access.proof.Undecided;
+import io.trainingroles.access.set.AccessPattern;
+import io.trainingroles.access.set.RequestSet;
 import io.trainingroles.finding.Location;
 import io.trainingroles.iam.ActionElement;
 import io.trainingroles.iam.InvalidValueException;
@@ -39,7 +39,8 @@ public final class ReviewedRole {
   private final Optional<RequestSet> access;
   private final Map<AccessPattern, Reach> reaches = new HashMap<>();
 
-  ReviewedRole(JudgedRole role, ServiceAuthorizationReference reference, AccessProver prover) {
+  public ReviewedRole(
+      JudgedRole role, ServiceAuthorizationReference reference, AccessProver prover) {
     this.role = role;
     this.reference = reference;
     this.prover = prover;

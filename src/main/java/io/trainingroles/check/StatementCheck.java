@@ -8,10 +8,10 @@ public interface StatementCheck extends Check {
    * @param statement the statement
    * @param notes what is written down about it
    */
-  void review(ReviewedStatement statement, Notes notes);
+  void review(ReviewedStatement statement, FindingCollector notes);
 
   @Override
-  default void review(ReviewedRole role, Notes notes) {
+  default void review(ReviewedRole role, FindingCollector notes) {
     role.statements().forEach(statement -> review(statement, notes));
   }
 }

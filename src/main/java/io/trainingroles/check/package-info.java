@@ -1,7 +1,4 @@
-/**
- * The review of roles against best practice: what is looked at, what is said about it, and how it
- * is gathered. The checks themselves are in {@code check.rules}, one class each.
- */
+/** What a check sees of a role, and how it reports what it finds. */
 @NullMarked
 package io.trainingroles.check;
 

@@ -1,6 +1,12 @@
 package io.trainingroles.cli;
 
-import io.trainingroles.check.Review;
+import io.trainingroles.cli.console.Console;
+import io.trainingroles.cli.console.ExitCode;
+import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.cli.file.DocumentType;
+import io.trainingroles.cli.file.InputRoles;
+import io.trainingroles.cli.file.OrganisationFile;
+import io.trainingroles.cli.file.SpecFixes;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Severity;
 import io.trainingroles.input.JudgedRole;
@@ -11,6 +17,7 @@ import io.trainingroles.report.CheckJunit;
 import io.trainingroles.report.CheckMarkdown;
 import io.trainingroles.report.CheckSarif;
 import io.trainingroles.report.CheckText;
+import io.trainingroles.review.Review;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;

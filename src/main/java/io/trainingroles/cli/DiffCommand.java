@@ -1,11 +1,16 @@
 package io.trainingroles.cli;
 
-import io.trainingroles.access.AccessProver;
-import io.trainingroles.access.SearchLimits;
+import io.trainingroles.access.proof.AccessProver;
+import io.trainingroles.access.search.SearchLimits;
+import io.trainingroles.cli.console.Console;
+import io.trainingroles.cli.console.ExitCode;
+import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.cli.file.DocumentType;
+import io.trainingroles.cli.file.InputRoles;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.JudgedRole;
-import io.trainingroles.input.ReferenceExamples;
-import io.trainingroles.input.RoleDifference;
+import io.trainingroles.input.question.ReferenceExamples;
+import io.trainingroles.input.question.RoleDifference;
 import io.trainingroles.report.AccessJson;
 import io.trainingroles.report.AccessMarkdown;
 import io.trainingroles.report.AccessText;

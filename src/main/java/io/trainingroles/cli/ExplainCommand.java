@@ -1,6 +1,9 @@
 package io.trainingroles.cli;
 
-import io.trainingroles.check.CheckPage;
+import io.trainingroles.cli.console.Console;
+import io.trainingroles.cli.console.ExitCode;
+import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.finding.IssuePage;
 import io.trainingroles.finding.NearestWord;
 import io.trainingroles.report.CheckPageText;
 import java.util.List;
@@ -39,7 +42,7 @@ final class ExplainCommand implements Callable<Integer> {
       return ExitCode.FINE;
     }
     String wanted = code.toUpperCase(Locale.ROOT).replace('-', '_');
-    Optional<CheckPage> page =
+    Optional<IssuePage> page =
         CheckPages.ALL.stream().filter(one -> one.code().value().equals(wanted)).findFirst();
     console.out().print(CheckPageText.of(page.orElseThrow(() -> unknown(wanted))));
     return ExitCode.FINE;

@@ -1,10 +1,15 @@
 package io.trainingroles.cli;
 
+import io.trainingroles.cli.console.Console;
+import io.trainingroles.cli.console.ExitCode;
+import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.cli.file.AtomicFiles;
+import io.trainingroles.cli.file.JobSpec;
 import io.trainingroles.iam.InvalidValueException;
-import io.trainingroles.role.AccountId;
-import io.trainingroles.role.Deployment;
-import io.trainingroles.role.Region;
-import io.trainingroles.spec.SpecSchema;
+import io.trainingroles.role.value.AccountId;
+import io.trainingroles.role.value.Deployment;
+import io.trainingroles.role.value.Region;
+import io.trainingroles.spec.schema.SpecSchema;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;

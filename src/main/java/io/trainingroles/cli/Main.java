@@ -1,5 +1,7 @@
 package io.trainingroles.cli;
 
+import io.trainingroles.cli.console.Console;
+import io.trainingroles.cli.console.ExitCode;
 import java.util.Map;
 
 /** Where the program starts. */

@@ -1,5 +1,16 @@
 package io.trainingroles.cli;
 
+import io.trainingroles.cli.console.Console;
+import io.trainingroles.cli.console.ExitCode;
+import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.cli.console.Interruption;
+import io.trainingroles.cli.file.OrganisationFile;
+import io.trainingroles.cli.file.SpecFile;
+import io.trainingroles.cli.terraform.OfflineOverride;
+import io.trainingroles.cli.terraform.ProviderMirrors;
+import io.trainingroles.cli.terraform.ProviderSource;
+import io.trainingroles.cli.terraform.Terraform;
+import io.trainingroles.cli.terraform.TerraformBinary;
 import io.trainingroles.spec.Spec;
 import io.trainingroles.terraform.ConfigurationRenderer;
 import java.nio.file.Path;

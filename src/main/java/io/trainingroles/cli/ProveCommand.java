@@ -1,13 +1,18 @@
 package io.trainingroles.cli;
 
-import io.trainingroles.access.AccessPattern;
-import io.trainingroles.access.AccessProver;
-import io.trainingroles.access.SearchLimits;
+import io.trainingroles.access.proof.AccessProver;
+import io.trainingroles.access.search.SearchLimits;
+import io.trainingroles.access.set.AccessPattern;
+import io.trainingroles.cli.console.Console;
+import io.trainingroles.cli.console.ExitCode;
+import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.cli.file.DocumentType;
+import io.trainingroles.cli.file.InputRoles;
 import io.trainingroles.iam.InvalidValueException;
-import io.trainingroles.input.AccessPhrase;
 import io.trainingroles.input.JudgedRole;
-import io.trainingroles.input.ReferenceExamples;
-import io.trainingroles.input.RoleProof;
+import io.trainingroles.input.question.AccessPhrase;
+import io.trainingroles.input.question.ReferenceExamples;
+import io.trainingroles.input.question.RoleProof;
 import io.trainingroles.report.AccessJson;
 import io.trainingroles.report.AccessText;
 import java.io.InputStream;

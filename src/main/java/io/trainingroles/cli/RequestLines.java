@@ -1,9 +1,12 @@
 package io.trainingroles.cli;
 
-import io.trainingroles.access.Simulator;
+import io.trainingroles.access.decision.Simulator;
+import io.trainingroles.cli.console.Console;
+import io.trainingroles.cli.console.ExitCode;
+import io.trainingroles.cli.console.FailedException;
 import io.trainingroles.iam.InvalidValueException;
-import io.trainingroles.input.RequestReader;
-import io.trainingroles.input.RequestReading;
+import io.trainingroles.input.request.RequestReader;
+import io.trainingroles.input.request.RequestReading;
 import io.trainingroles.report.DecisionJson;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;

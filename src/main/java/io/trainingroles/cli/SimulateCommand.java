@@ -1,8 +1,13 @@
 package io.trainingroles.cli;
 
 import io.trainingroles.access.ContextValue;
-import io.trainingroles.access.Decision;
 import io.trainingroles.access.RequestContext;
+import io.trainingroles.access.decision.Decision;
+import io.trainingroles.cli.console.Console;
+import io.trainingroles.cli.console.ExitCode;
+import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.cli.file.DocumentType;
+import io.trainingroles.cli.file.InputRoles;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.report.DecisionJson;

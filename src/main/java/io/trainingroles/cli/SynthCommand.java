@@ -1,5 +1,12 @@
 package io.trainingroles.cli;
 
+import io.trainingroles.cli.console.Console;
+import io.trainingroles.cli.console.ExitCode;
+import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.cli.file.AtomicFiles;
+import io.trainingroles.cli.file.OrganisationFile;
+import io.trainingroles.cli.file.SpecFile;
+import io.trainingroles.cli.terraform.OfflineOverride;
 import io.trainingroles.report.AccessText;
 import io.trainingroles.spec.Spec;
 import io.trainingroles.terraform.ConfigurationRenderer;

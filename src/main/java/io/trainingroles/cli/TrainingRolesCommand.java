@@ -1,5 +1,9 @@
 package io.trainingroles.cli;
 
+import io.trainingroles.cli.console.Console;
+import io.trainingroles.cli.console.ExitCode;
+import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.cli.console.Today;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;

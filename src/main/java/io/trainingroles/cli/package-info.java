@@ -1,4 +1,4 @@
-/** The commands, their exit codes, and all input and output. */
+/** The commands and their exit codes. */
 @NullMarked
 package io.trainingroles.cli;
 

@@ -10,25 +10,25 @@ import java.util.List;
 import java.util.Set;
 
 /** A role whose parts are found one after the other. */
-final class GatheredRole {
+public final class GatheredRole {
   private final String name;
   private final String path;
   private final List<RolePolicy> policies = new ArrayList<>();
   private final Set<UnseenPolicy> unseen = new LinkedHashSet<>();
   private final SeenAttributes attributes;
 
-  GatheredRole(String name, String path, SeenAttributes attributes) {
+  public GatheredRole(String name, String path, SeenAttributes attributes) {
     this.name = name;
     this.path = path;
     this.attributes = attributes;
   }
 
-  String name() {
+  public String name() {
     return name;
   }
 
   /** Adds a policy, once. */
-  void addPolicy(PolicyUse use, String policy, ReadDocument read) {
+  public void addPolicy(PolicyUse use, String policy, ReadDocument read) {
     boolean isThere =
         policies.stream()
             .anyMatch(
@@ -38,25 +38,25 @@ final class GatheredRole {
     }
   }
 
-  void setBoundary(ReadDocument read) {
+  public void setBoundary(ReadDocument read) {
     addPolicy(PolicyUse.PERMISSIONS_BOUNDARY, "the permissions boundary", read);
   }
 
-  void setTrust(ReadDocument read) {
+  public void setTrust(ReadDocument read) {
     addPolicy(PolicyUse.TRUST, "the trust policy", read);
   }
 
   /** A policy of which only the ARN is in the input. */
-  void addNamed(String what, String arn, UnseenEffect effect) {
+  public void addNamed(String what, String arn, UnseenEffect effect) {
     unseen.add(new UnseenPolicy(what, arn, effect, UnseenExtent.DOCUMENT));
   }
 
   /** A policy of which nobody can say yet what it is. */
-  void addUnknown(String what, String why, UnseenEffect effect) {
+  public void addUnknown(String what, String why, UnseenEffect effect) {
     unseen.add(new UnseenPolicy(what, why, effect, UnseenExtent.ALL));
   }
 
-  JudgedRole judged(String shownName) {
+  public JudgedRole judged(String shownName) {
     return new JudgedRole(shownName, path, policies, List.copyOf(unseen), attributes, false);
   }
 }

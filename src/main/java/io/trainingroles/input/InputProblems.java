@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads the JSON of an input and the documents in it, and gathers what is wrong on the way. */
-final class InputProblems {
+public final class InputProblems {
   private static final IssueCode MALFORMED_POLICY = new IssueCode("MALFORMED_POLICY");
   private static final IssueCode MALFORMED_INPUT = new IssueCode("MALFORMED_INPUT");
 
@@ -24,22 +24,22 @@ final class InputProblems {
   private final List<Finding> findings = new ArrayList<>();
 
   /** {@code source} is the name of the input as a whole. */
-  InputProblems(String source) {
+  public InputProblems(String source) {
     this.source = source;
   }
 
   /** The name of the input as a whole. */
-  String source() {
+  public String source() {
     return source;
   }
 
   /** All that is wrong, or the roles. */
-  InputReading reading(List<JudgedRole> roles) {
+  public InputReading reading(List<JudgedRole> roles) {
     return findings.isEmpty() ? new InputReading.Read(roles) : new InputReading.Refused(findings);
   }
 
   /** The object that a text is. */
-  Optional<JsonTree.Mapping> object(String source, String text) {
+  public Optional<JsonTree.Mapping> object(String source, String text) {
     try {
       JsonTree tree = JsonTree.read(text);
       return mapping(source, "$", tree);
@@ -57,7 +57,7 @@ final class InputProblems {
   }
 
   /** The value as an object. */
-  Optional<JsonTree.Mapping> mapping(String source, String path, JsonTree tree) {
+  public Optional<JsonTree.Mapping> mapping(String source, String path, JsonTree tree) {
     if (tree instanceof JsonTree.Mapping mapping) {
       return Optional.of(mapping);
     }
@@ -66,7 +66,7 @@ final class InputProblems {
   }
 
   /** The items of a list of objects; none where it is absent or null. */
-  List<JsonTree.Mapping> objects(String source, JsonTree.Mapping parent, String key) {
+  public List<JsonTree.Mapping> objects(String source, JsonTree.Mapping parent, String key) {
     JsonTree tree = parent.value(key).orElse(null);
     if (tree == null || tree instanceof JsonTree.Null) {
       return List.of();
@@ -81,7 +81,7 @@ final class InputProblems {
   }
 
   /** A text that must be there. */
-  Optional<String> text(String source, JsonTree.Mapping parent, String key) {
+  public Optional<String> text(String source, JsonTree.Mapping parent, String key) {
     JsonTree tree = parent.value(key).orElse(parent);
     if (tree instanceof JsonTree.Text text) {
       return Optional.of(text.value());
@@ -95,10 +95,10 @@ final class InputProblems {
   }
 
   /** A document and where it stands. */
-  record ReadDocument(PolicyDocument document, PolicySource source) {}
+  public record ReadDocument(PolicyDocument document, PolicySource source) {}
 
   /** The document that is the whole input. */
-  Optional<ReadDocument> document(String source, String text) {
+  public Optional<ReadDocument> document(String source, String text) {
     PolicyDocumentReading reading = new PolicyDocumentReader().read(text);
     if (reading instanceof PolicyDocumentReading.Read read) {
       return Optional.of(new ReadDocument(read.document(), new PolicySource.Whole(source, text)));
@@ -111,7 +111,7 @@ final class InputProblems {
   }
 
   /** The document that is a value of the input itself. */
-  Optional<ReadDocument> document(String source, String path, JsonTree tree) {
+  public Optional<ReadDocument> document(String source, String path, JsonTree tree) {
     PolicyDocumentReading reading = new PolicyDocumentReader().read(tree);
     if (reading instanceof PolicyDocumentReading.Read read) {
       return Optional.of(
@@ -125,7 +125,8 @@ final class InputProblems {
   }
 
   /** The document that a text of the input holds; all its problems are where that text begins. */
-  Optional<ReadDocument> document(String source, String path, JsonTree.Place place, String json) {
+  public Optional<ReadDocument> document(
+      String source, String path, JsonTree.Place place, String json) {
     PolicyDocumentReading reading = new PolicyDocumentReader().read(json);
     if (reading instanceof PolicyDocumentReading.Read read) {
       return Optional.of(
@@ -148,12 +149,12 @@ final class InputProblems {
             problem.remedy()));
   }
 
-  void add(String source, JsonTree.Place place, String problem, String remedy) {
+  public void add(String source, JsonTree.Place place, String problem, String remedy) {
     findings.add(Finding.error(MALFORMED_INPUT, position(source, place), problem, remedy));
   }
 
   /** Adds a problem of the whole input. */
-  void add(String problem) {
+  public void add(String problem) {
     findings.add(
         Finding.error(
             MALFORMED_INPUT,
@@ -162,7 +163,7 @@ final class InputProblems {
             "give a plan, 'terraform show -json PLAN', in which it is known"));
   }
 
-  static Location position(String source, JsonTree.Place place) {
+  public static Location position(String source, JsonTree.Place place) {
     return new Location.Position(source, place.line(), place.column());
   }
 }

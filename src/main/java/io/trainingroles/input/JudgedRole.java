@@ -1,14 +1,14 @@
 package io.trainingroles.input;
 
 import io.trainingroles.access.Caller;
-import io.trainingroles.access.Decision;
 import io.trainingroles.access.NamedPolicy;
 import io.trainingroles.access.Policies;
 import io.trainingroles.access.Request;
 import io.trainingroles.access.RequestContext;
-import io.trainingroles.access.RequestSet;
-import io.trainingroles.access.Simulator;
-import io.trainingroles.access.UnknownValue;
+import io.trainingroles.access.decision.Decision;
+import io.trainingroles.access.decision.Simulator;
+import io.trainingroles.access.decision.UnknownValue;
+import io.trainingroles.access.set.RequestSet;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.iam.ActionElement;
 import io.trainingroles.iam.Arn;
@@ -193,7 +193,7 @@ public record JudgedRole(
    * @return the set
    * @throws io.trainingroles.iam.InvalidValueException if a policy has what it may not have
    */
-  RequestSet accessAtMost() {
+  public RequestSet accessAtMost() {
     return RequestSet.ofRole(policiesAtMost(), permissionsBoundary());
   }
 

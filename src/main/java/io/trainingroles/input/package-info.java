@@ -1,7 +1,4 @@
-/**
- * Reads what is to be judged: requests with their policies, and the roles and documents that a user
- * hands over.
- */
+/** What is judged: the roles and documents of an input, and what of them is not known. */
 @NullMarked
 package io.trainingroles.input;
 

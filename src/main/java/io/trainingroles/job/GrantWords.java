@@ -3,8 +3,8 @@ package io.trainingroles.job;
 import io.trainingroles.role.Arguments;
 import io.trainingroles.role.Form;
 import io.trainingroles.role.Grant;
-import io.trainingroles.role.Intents;
 import io.trainingroles.role.Parameter;
+import io.trainingroles.role.intent.Intents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -40,19 +40,19 @@ public record GrantWords(String word, List<Argument> arguments) {
   }
 
   /** An intent that is told one thing. */
-  static GrantWords of(String word, String name, String value) {
+  public static GrantWords of(String word, String name, String value) {
     return new GrantWords(word, List.of(new Argument(name, List.of(value))));
   }
 
   /** These words, with something that is so. */
-  GrantWords with(String flag) {
+  public GrantWords with(String flag) {
     var more = new ArrayList<Argument>(arguments);
     more.add(new Argument(flag, List.of("true")));
     return new GrantWords(word, more);
   }
 
   /** A statement for what no intent says. */
-  static GrantWords allow(List<String> actions, List<String> resources, String because) {
+  public static GrantWords allow(List<String> actions, List<String> resources, String because) {
     return new GrantWords(
         "allow",
         List.of(
@@ -66,7 +66,7 @@ public record GrantWords(String word, List<Argument> arguments) {
    *
    * @throws io.trainingroles.iam.InvalidValueException if a value is not allowed
    */
-  Grant grant() {
+  public Grant grant() {
     Form<Grant> form = form();
     var told = new Arguments();
     for (Argument argument : arguments) {

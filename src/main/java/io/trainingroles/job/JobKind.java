@@ -46,7 +46,7 @@ public enum JobKind {
   }
 
   /** What the end of such a job's ARN begins with; empty where SageMaker does not run it. */
-  String arnType() {
+  public String arnType() {
     return switch (this) {
       case TRAINING -> "training-job/";
       case PROCESSING -> "processing-job/";

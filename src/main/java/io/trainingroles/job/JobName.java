@@ -5,13 +5,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The name that a definition has for its job. */
-record JobName(String value) {
+public record JobName(String value) {
   /** What the SDKs add to a name to make it unique. */
   private static final Pattern TIME =
       Pattern.compile("-\\d{4}(-\\d{2}){5}(-\\d{3})?$|-\\d{6}-\\d{4}$|-\\d{10,14}$");
 
   /** The name in a definition; nothing where it is still to be filled in. */
-  static Optional<JobName> of(JobValue job) {
+  public static Optional<JobName> of(JobValue job) {
     return Stream.of(
             "TrainingJobName",
             "ProcessingJobName",
@@ -26,7 +26,7 @@ record JobName(String value) {
   }
 
   /** What the names of the job and of its next runs begin with. */
-  String beginning() {
+  public String beginning() {
     return TIME.matcher(value).replaceFirst("-");
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
  * @param findings what it does not say
  */
 public record JobStart(List<StartWord> words, List<Finding> findings) {
-  static final JobStart NONE = new JobStart(List.of(), List.of());
+  public static final JobStart NONE = new JobStart(List.of(), List.of());
 
   /** Keeps unchangeable copies. */
   public JobStart {

@@ -18,10 +18,10 @@ import java.util.Optional;
  * @param node the value
  * @param path the field as the API reference writes it, with the index of list items
  */
-record JobValue(YamlNode node, String path) {
+public record JobValue(YamlNode node, String path) {
 
   /** The value of a field in this one, unless it is nothing or the empty text. */
-  Optional<JobValue> child(String name) {
+  public Optional<JobValue> child(String name) {
     if (!(node instanceof Mapping mapping)) {
       return Optional.empty();
     }
@@ -34,7 +34,7 @@ record JobValue(YamlNode node, String path) {
   }
 
   /** The value of a field further down. */
-  Optional<JobValue> at(String... names) {
+  public Optional<JobValue> at(String... names) {
     Optional<JobValue> value = Optional.of(this);
     for (String name : names) {
       value = value.flatMap(present -> present.child(name));
@@ -43,7 +43,7 @@ record JobValue(YamlNode node, String path) {
   }
 
   /** The values at a path of fields, of which those that are lists end with {@code []}. */
-  List<JobValue> all(String fields) {
+  public List<JobValue> all(String fields) {
     List<JobValue> values = List.of(this);
     for (String field : fields.split("\\.", -1)) {
       values =
@@ -59,12 +59,12 @@ record JobValue(YamlNode node, String path) {
   }
 
   /** The items of a field that is a list. */
-  List<JobValue> each(String name) {
+  public List<JobValue> each(String name) {
     return child(name).map(JobValue::items).orElse(List.of());
   }
 
   /** The items of a list. */
-  List<JobValue> items() {
+  public List<JobValue> items() {
     var items = new ArrayList<JobValue>();
     if (node instanceof Listing listing) {
       for (YamlNode item : listing.items()) {
@@ -75,7 +75,7 @@ record JobValue(YamlNode node, String path) {
   }
 
   /** The values of a map whose keys are the user's. */
-  List<JobValue> values() {
+  public List<JobValue> values() {
     return node instanceof Mapping mapping
         ? mapping.entries().stream()
             .map(entry -> new JobValue(entry.value(), below(entry.key())))
@@ -84,35 +84,35 @@ record JobValue(YamlNode node, String path) {
   }
 
   /** Whether the field is true. */
-  boolean isTrue(String name) {
+  public boolean isTrue(String name) {
     return child(name).filter(value -> value.scalar().equalsIgnoreCase("true")).isPresent();
   }
 
   /** Whether the field has this word. */
-  boolean is(String name, String word) {
+  public boolean is(String name, String word) {
     return child(name).filter(value -> value.scalar().equals(word)).isPresent();
   }
 
   /** The text of a single value, the empty text of anything else. */
-  String scalar() {
+  public String scalar() {
     return node instanceof Scalar scalar ? scalar.text() : "";
   }
 
-  Location location() {
+  public Location location() {
     return node.location();
   }
 
   /** The last step of the path. */
-  String name() {
+  public String name() {
     return path.substring(path.lastIndexOf('.') + 1);
   }
 
   /** The path of a field in this one. */
-  String below(String name) {
+  public String below(String name) {
     return path.isEmpty() ? name : path + "." + name;
   }
 
-  static boolean isEmpty(YamlNode node) {
+  public static boolean isEmpty(YamlNode node) {
     return node instanceof Scalar scalar
         && (scalar.kind() == ScalarKind.NULL || scalar.text().isEmpty());
   }

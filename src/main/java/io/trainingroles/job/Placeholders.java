@@ -3,7 +3,7 @@ package io.trainingroles.job;
 import java.util.regex.Pattern;
 
 /** Tells a value from a text that something else still has to put the value into. */
-final class Placeholders {
+public final class Placeholders {
   private static final Pattern FORM =
       Pattern.compile(
           "\\$\\{[^}]*\\}|\\{\\{.*\\}\\}|<[^<>]+>|\\$\\([^)]*\\)|\\$[A-Za-z_][A-Za-z0-9_]*"
@@ -12,7 +12,7 @@ final class Placeholders {
   private Placeholders() {}
 
   /** Whether a text is of Terraform, a shell, Step Functions, or a template. */
-  static boolean isIn(String text) {
+  public static boolean isIn(String text) {
     return FORM.matcher(text).find();
   }
 }

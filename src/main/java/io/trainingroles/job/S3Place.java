@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param bucket a bucket, a directory bucket, or the alias of an access point
  * @param key the key, or what keys begin with
  */
-record S3Place(String bucket, String key) {
+public record S3Place(String bucket, String key) {
   private static final String HOST =
       "(?:\\.dualstack)?(?:\\.[a-z0-9-]+)?\\.amazonaws\\.com(?:\\.cn)?";
   private static final Pattern S3 = Pattern.compile("s3://([^/]+)/?(.*)");
@@ -21,7 +21,7 @@ record S3Place(String bucket, String key) {
   private static final Pattern VIRTUAL =
       Pattern.compile("https?://([a-z0-9.-]+)\\.s3(?:-[a-z0-9-]+)?" + HOST + "/?(.*)");
 
-  static Optional<S3Place> of(String text) {
+  public static Optional<S3Place> of(String text) {
     for (Pattern form : new Pattern[] {S3, PATH_STYLE, VIRTUAL}) {
       Matcher parts = form.matcher(text);
       if (parts.matches()) {
@@ -31,22 +31,22 @@ record S3Place(String bucket, String key) {
     return Optional.empty();
   }
 
-  boolean isDirectoryBucket() {
+  public boolean isDirectoryBucket() {
     return bucket.endsWith("--x-s3");
   }
 
   /** Whether access is decided for the ARN of an access point, which no alias tells. */
-  boolean isAccessPoint() {
+  public boolean isAccessPoint() {
     return bucket.endsWith("-s3alias") || bucket.startsWith("arn:");
   }
 
   /** The key as the name of a folder. */
-  S3Place folder() {
+  public S3Place folder() {
     return key.endsWith("/") ? new S3Place(bucket, key.substring(0, key.length() - 1)) : this;
   }
 
   /** Whether all keys that begin as another's do are in this folder. */
-  boolean covers(S3Place keys) {
+  public boolean covers(S3Place keys) {
     S3Place folder = folder();
     return bucket.equals(keys.bucket)
         && (folder.key.isEmpty()

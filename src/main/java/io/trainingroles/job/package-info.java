@@ -1,7 +1,4 @@
-/**
- * A training job's definition (Amazon SageMaker, AWS Batch, Amazon ECS) to the grants that its role
- * needs, each with the field that it comes from. No file is read here.
- */
+/** What a training job needs of its role. */
 @NullMarked
 package io.trainingroles.job;
 

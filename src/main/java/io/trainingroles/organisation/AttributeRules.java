@@ -2,7 +2,7 @@ package io.trainingroles.organisation;
 
 import static io.trainingroles.finding.Quotation.quoted;
 
-import io.trainingroles.access.AccessProver;
+import io.trainingroles.access.proof.AccessProver;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.iam.UnknownText;
 import io.trainingroles.input.JudgedRole;

@@ -1,14 +1,14 @@
 package io.trainingroles.organisation;
 
-import io.trainingroles.access.AccessProver;
+import io.trainingroles.access.proof.AccessProver;
 import io.trainingroles.check.CheckFinding;
-import io.trainingroles.check.CheckSettings;
-import io.trainingroles.check.Review;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Severity;
 import io.trainingroles.input.JudgedRole;
-import io.trainingroles.role.VariableReference;
+import io.trainingroles.review.CheckSettings;
+import io.trainingroles.review.Review;
+import io.trainingroles.role.value.VariableReference;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

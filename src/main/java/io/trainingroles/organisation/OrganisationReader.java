@@ -2,14 +2,14 @@ package io.trainingroles.organisation;
 
 import static io.trainingroles.finding.Quotation.quoted;
 
-import io.trainingroles.check.CheckPage;
-import io.trainingroles.check.rules.Catalogue;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.IssueCode;
+import io.trainingroles.finding.IssuePage;
 import io.trainingroles.finding.Severity;
 import io.trainingroles.iam.InvalidValueException;
-import io.trainingroles.spec.SchemaCheck;
+import io.trainingroles.review.Catalogue;
 import io.trainingroles.spec.SpecReading;
+import io.trainingroles.spec.schema.SchemaCheck;
 import io.trainingroles.yaml.KeyReader;
 import io.trainingroles.yaml.YamlNode;
 import io.trainingroles.yaml.YamlNode.Entry;
@@ -159,7 +159,7 @@ public final class OrganisationReader {
     for (Entry entry : checks.entries()) {
       Optional<IssueCode> code =
           Catalogue.pages().stream()
-              .map(CheckPage::code)
+              .map(IssuePage::code)
               .filter(one -> one.value().equals(entry.key()))
               .findFirst();
       if (code.isEmpty()) {

@@ -1,11 +1,11 @@
 package io.trainingroles.organisation;
 
-import static io.trainingroles.spec.FormSchema.anyOf;
-import static io.trainingroles.spec.FormSchema.described;
-import static io.trainingroles.spec.FormSchema.list;
-import static io.trainingroles.spec.FormSchema.named;
-import static io.trainingroles.spec.FormSchema.object;
-import static io.trainingroles.spec.FormSchema.words;
+import static io.trainingroles.spec.schema.FormSchema.anyOf;
+import static io.trainingroles.spec.schema.FormSchema.described;
+import static io.trainingroles.spec.schema.FormSchema.list;
+import static io.trainingroles.spec.schema.FormSchema.named;
+import static io.trainingroles.spec.schema.FormSchema.object;
+import static io.trainingroles.spec.schema.FormSchema.words;
 import static java.util.Map.entry;
 
 import io.trainingroles.finding.Severity;

@@ -1,6 +1,6 @@
 package io.trainingroles.organisation;
 
-import io.trainingroles.access.AccessProver;
+import io.trainingroles.access.proof.AccessProver;
 import io.trainingroles.input.JudgedRole;
 import java.util.List;
 

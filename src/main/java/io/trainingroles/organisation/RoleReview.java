@@ -1,16 +1,16 @@
 package io.trainingroles.organisation;
 
-import io.trainingroles.access.AccessProver;
-import io.trainingroles.access.SearchLimits;
+import io.trainingroles.access.proof.AccessProver;
+import io.trainingroles.access.search.SearchLimits;
 import io.trainingroles.check.CheckFinding;
-import io.trainingroles.check.Review;
-import io.trainingroles.check.Reviewer;
-import io.trainingroles.check.rules.Catalogue;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Severity;
 import io.trainingroles.input.JudgedRole;
-import io.trainingroles.input.ReferenceExamples;
-import io.trainingroles.input.RoleFit;
+import io.trainingroles.input.question.ReferenceExamples;
+import io.trainingroles.input.question.RoleFit;
+import io.trainingroles.review.Catalogue;
+import io.trainingroles.review.Review;
+import io.trainingroles.review.Reviewer;
 import io.trainingroles.spec.Spec;
 import java.time.LocalDate;
 import java.util.ArrayList;

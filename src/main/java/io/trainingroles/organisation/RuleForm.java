@@ -1,6 +1,6 @@
 package io.trainingroles.organisation;
 
-import io.trainingroles.check.CheckPage;
+import io.trainingroles.finding.IssuePage;
 import java.util.List;
 import java.util.function.Function;
 
@@ -18,5 +18,5 @@ record RuleForm(
     String word,
     String says,
     String example,
-    CheckPage page,
+    IssuePage page,
     Function<List<String>, Requirement> make) {}

@@ -1,7 +1,7 @@
 package io.trainingroles.organisation;
 
-import io.trainingroles.check.CheckGroup;
-import io.trainingroles.check.CheckPage;
+import io.trainingroles.finding.IssueGroup;
+import io.trainingroles.finding.IssuePage;
 import io.trainingroles.finding.Severity;
 import java.util.List;
 
@@ -134,12 +134,12 @@ public final class RuleForms {
               AccessRules::never));
 
   /** The pages of all rules. */
-  public static final List<CheckPage> PAGES = ALL.stream().map(RuleForm::page).toList();
+  public static final List<IssuePage> PAGES = ALL.stream().map(RuleForm::page).toList();
 
   private RuleForms() {}
 
-  private static CheckPage page(String code, String title, String why, String source) {
-    return CheckPage.of(code, CheckGroup.ORGANISATION, Severity.ERROR)
+  private static IssuePage page(String code, String title, String why, String source) {
+    return IssuePage.of(code, IssueGroup.ORGANISATION, Severity.ERROR)
         .title(title)
         .avoid("A role outside of the rule.")
         .prefer("What the rule's own message says; its owner can say more.")

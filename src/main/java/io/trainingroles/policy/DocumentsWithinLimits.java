@@ -1,7 +1,7 @@
 package io.trainingroles.policy;
 
-import io.trainingroles.access.AccessProver;
-import io.trainingroles.access.Minimiser;
+import io.trainingroles.access.proof.AccessProver;
+import io.trainingroles.access.proof.Minimiser;
 import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.Statement;
 import java.util.List;

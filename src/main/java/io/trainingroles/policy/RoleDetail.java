@@ -1,9 +1,9 @@
 package io.trainingroles.policy;
 
 import io.trainingroles.iam.PolicyDocument;
-import io.trainingroles.role.ManagedPolicyArn;
 import io.trainingroles.role.RoleAttributes;
 import io.trainingroles.role.RoleName;
+import io.trainingroles.role.value.ManagedPolicyArn;
 import java.util.List;
 
 /**

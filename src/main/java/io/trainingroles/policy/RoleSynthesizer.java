@@ -1,10 +1,10 @@
 package io.trainingroles.policy;
 
 import io.trainingroles.iam.PolicyDocument;
-import io.trainingroles.role.Deployment;
 import io.trainingroles.role.GrantedPolicy;
 import io.trainingroles.role.TrainingRole;
 import io.trainingroles.role.Trust;
+import io.trainingroles.role.value.Deployment;
 
 /**
  * Writes the documents of a role out of what it declares: one statement or more for each trust and

@@ -1,7 +1,7 @@
 package io.trainingroles.report;
 
-import io.trainingroles.access.AccessChange;
-import io.trainingroles.input.RoleDifference;
+import io.trainingroles.access.proof.AccessChange;
+import io.trainingroles.input.question.RoleDifference;
 import java.util.List;
 
 /** Differences as Markdown, to stand in a pull request. */
@@ -25,12 +25,12 @@ public final class AccessMarkdown {
       for (AccessChange change : difference.changes()) {
         String kind =
             change.kind() == AccessChange.Kind.GRANTED ? "**newly allowed**" : "no longer allowed";
-        String example = Words.request(change.witness()) + Words.caller(change);
+        String example = AccessPhrases.request(change.witness()) + AccessPhrases.caller(change);
         MarkdownCells.row(
             text,
             MarkdownCells.code(difference.role()),
             kind,
-            MarkdownCells.code(Words.subject(change)),
+            MarkdownCells.code(AccessPhrases.subject(change)),
             MarkdownCells.code(example));
       }
       for (String unknown : difference.unknown()) {

@@ -1,9 +1,9 @@
 package io.trainingroles.report;
 
-import io.trainingroles.access.AccessChange;
-import io.trainingroles.input.RoleDifference;
-import io.trainingroles.input.RoleFit;
-import io.trainingroles.input.RoleProof;
+import io.trainingroles.access.proof.AccessChange;
+import io.trainingroles.input.question.RoleDifference;
+import io.trainingroles.input.question.RoleFit;
+import io.trainingroles.input.question.RoleProof;
 import java.util.List;
 import java.util.Objects;
 
@@ -27,11 +27,11 @@ public final class AccessText {
             (isGranted ? "+ " : "- ")
                 + difference.role()
                 + (isGranted ? ": newly allowed: " : ": no longer allowed: ")
-                + Words.subject(change)
+                + AccessPhrases.subject(change)
                 + because(change)
                 + "; for example "
-                + Words.request(change.witness())
-                + Words.caller(change));
+                + AccessPhrases.request(change.witness())
+                + AccessPhrases.caller(change));
       }
       difference
           .unknown()
@@ -45,7 +45,7 @@ public final class AccessText {
   private static String because(AccessChange change) {
     String does =
         change.cause() == AccessChange.Cause.ALLOW ? " allows it" : " denied or denies it";
-    return " (" + Words.place(change.statement()) + does + ")";
+    return " (" + AccessPhrases.place(change.statement()) + does + ")";
   }
 
   /**
@@ -70,7 +70,7 @@ public final class AccessText {
                     + " can do "
                     + never
                     + "; for example "
-                    + Words.request(Objects.requireNonNull(proof.witness())));
+                    + AccessPhrases.request(Objects.requireNonNull(proof.witness())));
         case INDETERMINATE ->
             append(
                 text,
@@ -101,22 +101,22 @@ public final class AccessText {
           text,
           fit.role()
               + " lacks "
-              + Words.subject(lacking)
+              + AccessPhrases.subject(lacking)
               + " "
               + inBrackets(lacking.statement().policy())
               + "; for example "
-              + Words.request(lacking.witness()));
+              + AccessPhrases.request(lacking.witness()));
     }
     for (AccessChange excess : fit.excess()) {
       append(
           text,
           fit.role()
               + " need not have "
-              + Words.subject(excess)
+              + AccessPhrases.subject(excess)
               + " ("
-              + Words.place(excess.statement())
+              + AccessPhrases.place(excess.statement())
               + "); for example "
-              + Words.request(excess.witness()));
+              + AccessPhrases.request(excess.witness()));
     }
     fit.unknown().forEach(unknown -> append(text, fit.role() + ": not known: " + unknown));
     return text.toString();

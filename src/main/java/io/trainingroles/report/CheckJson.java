@@ -3,9 +3,9 @@ package io.trainingroles.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.trainingroles.check.CheckFinding;
 import io.trainingroles.check.Fix;
-import io.trainingroles.check.Review;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Location;
+import io.trainingroles.review.Review;
 import java.io.IOException;
 import java.util.Optional;
 

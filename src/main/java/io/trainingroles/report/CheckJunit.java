@@ -1,9 +1,9 @@
 package io.trainingroles.report;
 
 import io.trainingroles.check.CheckFinding;
-import io.trainingroles.check.Review;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Severity;
+import io.trainingroles.review.Review;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;

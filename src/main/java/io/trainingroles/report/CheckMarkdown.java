@@ -1,10 +1,10 @@
 package io.trainingroles.report;
 
 import io.trainingroles.check.CheckFinding;
-import io.trainingroles.check.CheckPage;
-import io.trainingroles.check.Review;
 import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.IssuePage;
 import io.trainingroles.finding.Severity;
+import io.trainingroles.review.Review;
 
 /** A review, and the pages of checks, as Markdown. */
 public final class CheckMarkdown {
@@ -53,7 +53,7 @@ public final class CheckMarkdown {
    * @param page the page
    * @return Markdown without a heading
    */
-  public static String page(CheckPage page) {
+  public static String page(IssuePage page) {
     return page.title()
         + ".\n\nAvoid:\n\n"
         + fenced(page.avoid())

@@ -1,7 +1,7 @@
 package io.trainingroles.report;
 
-import io.trainingroles.check.CheckGroup;
-import io.trainingroles.check.CheckPage;
+import io.trainingroles.finding.IssueGroup;
+import io.trainingroles.finding.IssuePage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +19,7 @@ public final class CheckPageText {
    * @param page the page
    * @return lines, each with its line end
    */
-  public static String of(CheckPage page) {
+  public static String of(IssuePage page) {
     var text = new StringBuilder();
     text.append(page.code())
         .append(" (")
@@ -48,7 +48,7 @@ public final class CheckPageText {
    * @param page the page
    * @return such as {@code checkov CKV_AWS_49, CKV_AWS_63; boogy wildcard_action}, or nothing
    */
-  public static String counterparts(CheckPage page) {
+  public static String counterparts(IssuePage page) {
     var checks = new LinkedHashMap<String, List<String>>();
     for (String counterpart : page.counterparts()) {
       int blank = counterpart.lastIndexOf(' ');
@@ -67,16 +67,16 @@ public final class CheckPageText {
    * @param pages the pages
    * @return lines by group
    */
-  public static String list(List<CheckPage> pages) {
+  public static String list(List<IssuePage> pages) {
     var text = new StringBuilder();
-    for (CheckGroup group : CheckGroup.values()) {
-      List<CheckPage> own = pages.stream().filter(page -> page.group() == group).toList();
+    for (IssueGroup group : IssueGroup.values()) {
+      List<IssuePage> own = pages.stream().filter(page -> page.group() == group).toList();
       if (own.isEmpty()) {
         continue;
       }
       int width = own.stream().mapToInt(page -> page.code().value().length()).max().orElse(0);
       text.append(group.title()).append('\n');
-      for (CheckPage page : own) {
+      for (IssuePage page : own) {
         String code = page.code().value();
         text.append("  ")
             .append(code)

@@ -2,12 +2,12 @@ package io.trainingroles.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.trainingroles.check.CheckFinding;
-import io.trainingroles.check.CheckPage;
-import io.trainingroles.check.Review;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.IssueCode;
+import io.trainingroles.finding.IssuePage;
 import io.trainingroles.finding.Location;
 import io.trainingroles.finding.Severity;
+import io.trainingroles.review.Review;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -29,7 +29,7 @@ public final class CheckSarif {
   private static final String SECURITY_SEVERITY = "8.0";
 
   private final String version;
-  private final List<CheckPage> pages;
+  private final List<IssuePage> pages;
   private final Map<IssueCode, Integer> indexes = new HashMap<>();
 
   /**
@@ -38,7 +38,7 @@ public final class CheckSarif {
    * @param version the version of this program
    * @param pages the pages of all that can be found
    */
-  public CheckSarif(String version, List<CheckPage> pages) {
+  public CheckSarif(String version, List<IssuePage> pages) {
     this.version = version;
     this.pages = List.copyOf(pages);
     pages.forEach(page -> indexes.put(page.code(), indexes.size()));
@@ -78,7 +78,7 @@ public final class CheckSarif {
     json.writeStringField("name", "Training Roles");
     json.writeStringField("semanticVersion", version);
     json.writeArrayFieldStart("rules");
-    for (CheckPage page : pages) {
+    for (IssuePage page : pages) {
       writeRule(json, page);
     }
     json.writeEndArray();
@@ -86,7 +86,7 @@ public final class CheckSarif {
     json.writeEndObject();
   }
 
-  private static void writeRule(JsonGenerator json, CheckPage page) throws IOException {
+  private static void writeRule(JsonGenerator json, IssuePage page) throws IOException {
     json.writeStartObject();
     json.writeStringField("id", page.code().value());
     writeText(json, "shortDescription", page.title());

@@ -2,7 +2,7 @@ package io.trainingroles.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.trainingroles.access.Decision;
+import io.trainingroles.access.decision.Decision;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

@@ -1,13 +1,13 @@
 package io.trainingroles.report;
 
 import io.trainingroles.access.ContextValue;
-import io.trainingroles.access.Decision;
-import io.trainingroles.access.LackingAllow;
-import io.trainingroles.access.Mismatch;
 import io.trainingroles.access.PolicyKind;
 import io.trainingroles.access.PolicyStatement;
-import io.trainingroles.access.UnknownValue;
-import io.trainingroles.access.UnmatchedStatement;
+import io.trainingroles.access.decision.Decision;
+import io.trainingroles.access.decision.LackingAllow;
+import io.trainingroles.access.decision.Mismatch;
+import io.trainingroles.access.decision.UnknownValue;
+import io.trainingroles.access.decision.UnmatchedStatement;
 import io.trainingroles.iam.ActionPattern;
 import io.trainingroles.iam.Condition;
 import io.trainingroles.iam.ResourcePattern;

@@ -1,5 +1,7 @@
 package io.trainingroles.role;
 
+import io.trainingroles.role.intent.Intents;
+import io.trainingroles.role.trust.Trusts;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Function;

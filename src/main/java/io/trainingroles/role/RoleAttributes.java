@@ -1,5 +1,7 @@
 package io.trainingroles.role;
 
+import io.trainingroles.role.value.ManagedPolicyArn;
+import io.trainingroles.role.value.Tag;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

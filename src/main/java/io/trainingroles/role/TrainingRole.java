@@ -1,5 +1,6 @@
 package io.trainingroles.role;
 
+import io.trainingroles.role.value.ManagedPolicyArn;
 import java.util.List;
 
 /**

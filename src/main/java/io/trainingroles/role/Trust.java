@@ -1,6 +1,7 @@
 package io.trainingroles.role;
 
 import io.trainingroles.iam.Statement;
+import io.trainingroles.role.value.Deployment;
 import java.util.List;
 
 /** Who may assume a role, said by intent. */

@@ -1,4 +1,4 @@
-/** What a training role is: who may assume it, and what its policies grant, said by intent. */
+/** A declared role: its attributes, and what trusts and grants have in common. */
 @NullMarked
 package io.trainingroles.role;
 

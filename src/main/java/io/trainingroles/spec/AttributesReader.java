@@ -3,13 +3,13 @@ package io.trainingroles.spec;
 import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.finding.IssueCode;
-import io.trainingroles.role.Deployment;
-import io.trainingroles.role.ManagedPolicyArn;
 import io.trainingroles.role.MaximumSession;
 import io.trainingroles.role.RoleAttributes;
 import io.trainingroles.role.RoleDescription;
 import io.trainingroles.role.RolePath;
-import io.trainingroles.role.Tag;
+import io.trainingroles.role.value.Deployment;
+import io.trainingroles.role.value.ManagedPolicyArn;
+import io.trainingroles.role.value.Tag;
 import io.trainingroles.yaml.KeyReader;
 import io.trainingroles.yaml.YamlNode;
 import io.trainingroles.yaml.YamlNode.Entry;

@@ -8,12 +8,12 @@ import io.trainingroles.finding.Severity;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.job.JobNeeds;
 import io.trainingroles.job.JobOption;
-import io.trainingroles.job.JobReader;
 import io.trainingroles.job.NamedRole;
 import io.trainingroles.job.Need;
 import io.trainingroles.job.RoleUse;
-import io.trainingroles.role.Deployment;
+import io.trainingroles.job.reader.JobReader;
 import io.trainingroles.role.Grant;
+import io.trainingroles.role.value.Deployment;
 import io.trainingroles.yaml.KeyReader;
 import io.trainingroles.yaml.YamlNode;
 import io.trainingroles.yaml.YamlNode.Listing;
@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * right for its service and wrong for the role; what does not stop the role from being right is a
  * warning.
  */
-final class JobsReader {
+public final class JobsReader {
   private static final IssueCode OTHER_ROLE = new IssueCode("JOB_NAMES_ANOTHER_ROLE");
   private static final IssueCode JOBS_NOT_TRUSTED = new IssueCode("JOBS_NOT_TRUSTED");
   private static final List<String> ITEM_KEYS =
@@ -57,7 +57,7 @@ final class JobsReader {
   }
 
   /** The policy's name; it depends on the role's alone, so that its address never moves. */
-  static String policyName(String role) {
+  public static String policyName(String role) {
     return role + "Job";
   }
 

@@ -3,11 +3,11 @@ package io.trainingroles.spec;
 import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.finding.IssueCode;
-import io.trainingroles.role.Deployment;
 import io.trainingroles.role.Grant;
 import io.trainingroles.role.GrantedPolicy;
-import io.trainingroles.role.ManagedPolicyArn;
 import io.trainingroles.role.PolicyName;
+import io.trainingroles.role.value.Deployment;
+import io.trainingroles.role.value.ManagedPolicyArn;
 import io.trainingroles.yaml.KeyReader;
 import io.trainingroles.yaml.YamlNode;
 import io.trainingroles.yaml.YamlNode.Entry;

@@ -9,7 +9,7 @@ import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.iam.UnknownText;
 import io.trainingroles.policy.Quotas;
 import io.trainingroles.policy.RoleDetail;
-import io.trainingroles.role.VariableType;
+import io.trainingroles.role.value.VariableType;
 import io.trainingroles.terraform.LabelCollisions;
 import io.trainingroles.yaml.YamlNode;
 import io.trainingroles.yaml.YamlNode.Mapping;

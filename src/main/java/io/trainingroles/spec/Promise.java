@@ -1,7 +1,7 @@
 package io.trainingroles.spec;
 
 import io.trainingroles.finding.Location;
-import io.trainingroles.input.AccessPhrase;
+import io.trainingroles.input.question.AccessPhrase;
 
 /** What a spec says of the access of a role, to be held against its policies. */
 record Promise(Kind kind, AccessPhrase access, String text, Location location) {

@@ -2,14 +2,14 @@ package io.trainingroles.spec;
 
 import static io.trainingroles.finding.Quotation.quoted;
 
-import io.trainingroles.access.AccessProver;
-import io.trainingroles.access.Decision;
+import io.trainingroles.access.decision.Decision;
+import io.trainingroles.access.proof.AccessProver;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.AccessInput;
 import io.trainingroles.input.JudgedRole;
-import io.trainingroles.input.RoleProof;
+import io.trainingroles.input.question.RoleProof;
 import io.trainingroles.policy.RoleDetail;
 import java.util.Objects;
 import java.util.Optional;

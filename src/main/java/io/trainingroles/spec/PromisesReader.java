@@ -1,7 +1,7 @@
 package io.trainingroles.spec;
 
 import io.trainingroles.iam.InvalidValueException;
-import io.trainingroles.input.AccessPhrase;
+import io.trainingroles.input.question.AccessPhrase;
 import io.trainingroles.yaml.KeyReader;
 import io.trainingroles.yaml.YamlNode;
 import java.util.ArrayList;

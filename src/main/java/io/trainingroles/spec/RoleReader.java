@@ -2,22 +2,22 @@ package io.trainingroles.spec;
 
 import static io.trainingroles.finding.Quotation.quoted;
 
-import io.trainingroles.access.AccessProver;
+import io.trainingroles.access.proof.AccessProver;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.input.Acceptance;
 import io.trainingroles.input.AccessInput;
 import io.trainingroles.input.JudgedRole;
-import io.trainingroles.input.RoleFit;
+import io.trainingroles.input.question.RoleFit;
 import io.trainingroles.policy.RoleDetail;
-import io.trainingroles.role.Deployment;
 import io.trainingroles.role.GrantedPolicy;
-import io.trainingroles.role.ManagedPolicyArn;
 import io.trainingroles.role.RoleAttributes;
 import io.trainingroles.role.RoleName;
-import io.trainingroles.role.ServiceTrust;
 import io.trainingroles.role.TrainingRole;
 import io.trainingroles.role.Trust;
-import io.trainingroles.role.TrustedService;
+import io.trainingroles.role.trust.ServiceTrust;
+import io.trainingroles.role.trust.TrustedService;
+import io.trainingroles.role.value.Deployment;
+import io.trainingroles.role.value.ManagedPolicyArn;
 import io.trainingroles.terraform.Variable;
 import io.trainingroles.yaml.KeyReader;
 import io.trainingroles.yaml.YamlNode;

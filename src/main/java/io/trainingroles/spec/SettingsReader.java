@@ -1,7 +1,7 @@
 package io.trainingroles.spec;
 
 import io.trainingroles.finding.IssueCode;
-import io.trainingroles.role.Region;
+import io.trainingroles.role.value.Region;
 import io.trainingroles.terraform.Backend;
 import io.trainingroles.terraform.Backends;
 import io.trainingroles.terraform.ProviderVersion;

@@ -2,9 +2,9 @@ package io.trainingroles.spec;
 
 import io.trainingroles.finding.Finding;
 import io.trainingroles.input.JudgedRole;
-import io.trainingroles.input.RoleFit;
+import io.trainingroles.input.question.RoleFit;
 import io.trainingroles.policy.RoleDetail;
-import io.trainingroles.role.Deployment;
+import io.trainingroles.role.value.Deployment;
 import io.trainingroles.terraform.TerraformSettings;
 import java.util.List;
 

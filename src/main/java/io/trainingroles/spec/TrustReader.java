@@ -2,10 +2,10 @@ package io.trainingroles.spec;
 
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.iam.InvalidValueException;
-import io.trainingroles.role.Deployment;
 import io.trainingroles.role.Form;
 import io.trainingroles.role.Trust;
-import io.trainingroles.role.Trusts;
+import io.trainingroles.role.trust.Trusts;
+import io.trainingroles.role.value.Deployment;
 import io.trainingroles.yaml.YamlNode;
 import io.trainingroles.yaml.YamlNode.Mapping;
 import io.trainingroles.yaml.YamlNode.Scalar;

@@ -3,7 +3,7 @@ package io.trainingroles.spec;
 import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.iam.InvalidValueException;
-import io.trainingroles.role.VariableType;
+import io.trainingroles.role.value.VariableType;
 import io.trainingroles.terraform.Variable;
 import io.trainingroles.yaml.KeyReader;
 import io.trainingroles.yaml.YamlNode;

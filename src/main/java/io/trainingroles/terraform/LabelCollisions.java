@@ -6,7 +6,7 @@ import io.trainingroles.finding.Location.Field;
 import io.trainingroles.policy.InlinePolicy;
 import io.trainingroles.policy.ManagedPolicy;
 import io.trainingroles.policy.RoleDetail;
-import io.trainingroles.role.ManagedPolicyArn;
+import io.trainingroles.role.value.ManagedPolicyArn;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.trainingroles.terraform;
 
-import io.trainingroles.role.ManagedPolicyArn;
 import io.trainingroles.role.PolicyName;
 import io.trainingroles.role.RoleName;
+import io.trainingroles.role.value.ManagedPolicyArn;
 import java.util.Locale;
 import java.util.regex.Pattern;
 

@@ -2,11 +2,11 @@ package io.trainingroles.terraform;
 
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.role.Arguments;
-import io.trainingroles.role.BucketName;
 import io.trainingroles.role.Form;
-import io.trainingroles.role.KeyArn;
 import io.trainingroles.role.Parameter;
-import io.trainingroles.role.Region;
+import io.trainingroles.role.value.BucketName;
+import io.trainingroles.role.value.KeyArn;
+import io.trainingroles.role.value.Region;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;

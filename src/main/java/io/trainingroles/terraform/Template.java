@@ -1,6 +1,6 @@
 package io.trainingroles.terraform;
 
-import io.trainingroles.role.VariableReference;
+import io.trainingroles.role.value.VariableReference;
 import java.util.Optional;
 
 /**

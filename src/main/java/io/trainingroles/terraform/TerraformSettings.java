@@ -1,6 +1,6 @@
 package io.trainingroles.terraform;
 
-import io.trainingroles.role.Region;
+import io.trainingroles.role.value.Region;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

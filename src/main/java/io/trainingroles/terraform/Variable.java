@@ -3,7 +3,7 @@ package io.trainingroles.terraform;
 import static java.util.Map.entry;
 
 import io.trainingroles.iam.InvalidValueException;
-import io.trainingroles.role.VariableType;
+import io.trainingroles.role.value.VariableType;
 import io.trainingroles.terraform.Value.Expression;
 import io.trainingroles.terraform.Value.Listing;
 import io.trainingroles.terraform.Value.Mapping;

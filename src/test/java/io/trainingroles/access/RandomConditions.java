@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.trainingroles.access.condition.Comparison;
+import io.trainingroles.access.condition.ConditionOperator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Documents and requests of so few words that they meet often, with every element of the language.
  */
-final class RandomDocuments {
+public final class RandomDocuments {
   private static final List<String> ACTIONS =
       List.of(
           "*",
@@ -167,7 +167,7 @@ final class RandomDocuments {
               List.of("YQ==", "YQ", "YR==", "YWI=", "Yg==", "?")));
 
   /** What the documents are made of. */
-  enum Elements {
+  public enum Elements {
     /** Each key of its own type, values of that type, no set operators. */
     PLAIN,
     /** Everything but variables. */
@@ -182,17 +182,17 @@ final class RandomDocuments {
   private final boolean isPlain;
   private final boolean withVariables;
 
-  RandomDocuments(Random random, Elements elements) {
+  public RandomDocuments(Random random, Elements elements) {
     this.random = random;
     this.isPlain = elements == Elements.PLAIN;
     this.withVariables = elements == Elements.WITH_VARIABLES;
   }
 
-  PolicyDocument identity() {
+  public PolicyDocument identity() {
     return document(() -> null, true);
   }
 
-  PolicyDocument resource() {
+  public PolicyDocument resource() {
     return document(this::principal, random.nextBoolean());
   }
 
@@ -282,7 +282,7 @@ final class RandomDocuments {
   }
 
   /** Another document, mostly like this one. */
-  PolicyDocument changed(PolicyDocument document) {
+  public PolicyDocument changed(PolicyDocument document) {
     var statements = new ArrayList<>(document.statements());
     int index = random.nextInt(statements.size());
     Statement old = statements.get(index);
@@ -320,7 +320,7 @@ final class RandomDocuments {
     return new Statement(null, old.effect(), old.principal(), action, resource, conditions);
   }
 
-  Request request(Caller caller) {
+  public Request request(Caller caller) {
     var context = new LinkedHashMap<String, ContextValue>();
     for (Kind kind : KINDS) {
       if (random.nextInt(3) == 0) {
@@ -337,7 +337,7 @@ final class RandomDocuments {
         caller, pick(REQUESTED_ACTIONS), pick(REQUESTED_RESOURCES), RequestContext.of(context));
   }
 
-  Caller caller() {
+  public Caller caller() {
     return Caller.of(pick(CALLERS));
   }
 

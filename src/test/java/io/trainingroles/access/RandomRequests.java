@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Random;
 
 /** Requests and policies out of few enough words that they meet often. */
-final class RandomRequests {
+public final class RandomRequests {
   static final String ACCOUNT = "123456789012";
   static final String OTHER_ACCOUNT = "999999999999";
   static final String ROLE = "arn:aws:iam::" + ACCOUNT + ":role/vision";
@@ -64,13 +64,13 @@ final class RandomRequests {
   private final Random random;
   private final RandomConditions conditions;
 
-  RandomRequests(long seed) {
+  public RandomRequests(long seed) {
     random = new Random(seed);
     conditions = new RandomConditions(random);
   }
 
   /** A request with its policies, as a line of JSON. */
-  ObjectNode next() {
+  public ObjectNode next() {
     ObjectNode request = JSON.createObjectNode();
     boolean isPlain = chance(40);
     List<String> operation = isPlain || chance(70) ? pick(OPERATIONS) : pick(List.of(KMS, ASSUME));

@@ -2,6 +2,7 @@ package io.trainingroles.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.trainingroles.access.condition.ConditionOperator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,21 +10,21 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a request in JSON, as it is written. */
-record RequestParts(ObjectNode request) {
+public record RequestParts(ObjectNode request) {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}*?$,]+)}");
 
   /** A field whose value is a text; the empty text where it is missing. */
-  String text(String field) {
+  public String text(String field) {
     return request.path(field).asText();
   }
 
   /** Whether there is a field or a condition key of this name. */
-  boolean has(String name) {
+  public boolean has(String name) {
     return request.has(name) || given(name) != null;
   }
 
   /** What the request has under a condition key. */
-  List<String> values(String key) {
+  public List<String> values(String key) {
     JsonNode given = given(key);
     return given == null ? List.of() : texts(given);
   }
@@ -38,7 +39,7 @@ record RequestParts(ObjectNode request) {
   }
 
   /** Whether a value has a variable without a default whose key has not one value. */
-  boolean hasVariableWithoutValue(String value) {
+  public boolean hasVariableWithoutValue(String value) {
     return VARIABLE
         .matcher(value)
         .results()
@@ -46,7 +47,7 @@ record RequestParts(ObjectNode request) {
         .anyMatch(given -> given == null || given.isArray());
   }
 
-  List<OneStatement> statements() {
+  public List<OneStatement> statements() {
     var found = new ArrayList<OneStatement>();
     add(found, PolicyKind.IDENTITY, request.path("policies"));
     add(found, PolicyKind.PERMISSIONS_BOUNDARY, request.path("boundary"));
@@ -71,7 +72,7 @@ record RequestParts(ObjectNode request) {
                         kind, statement, hasVariables, request.path("principal").asText())));
   }
 
-  List<OneCondition> conditions() {
+  public List<OneCondition> conditions() {
     var found = new ArrayList<OneCondition>();
     for (OneStatement statement : statements()) {
       for (Map.Entry<String, JsonNode> operator : statement.json().path("Condition").properties()) {
@@ -89,7 +90,7 @@ record RequestParts(ObjectNode request) {
   }
 
   /** The values of {@code Resource} or {@code NotResource} in all statements. */
-  List<String> resources(String element) {
+  public List<String> resources(String element) {
     var found = new ArrayList<String>();
     for (OneStatement statement : statements()) {
       found.addAll(texts(statement.json().path(element)));
@@ -108,17 +109,17 @@ record RequestParts(ObjectNode request) {
   }
 
   /** One key of one operator of one statement. */
-  record OneCondition(
+  public record OneCondition(
       ConditionOperator operator, String key, List<String> values, boolean hasVariables) {}
 
   /** A statement of a policy of the request. */
-  record OneStatement(PolicyKind kind, JsonNode json, boolean hasVariables, String caller) {
-    boolean allows() {
+  public record OneStatement(PolicyKind kind, JsonNode json, boolean hasVariables, String caller) {
+    public boolean allows() {
       return json.path("Effect").asText().equals("Allow");
     }
 
     /** How an element names the caller. */
-    PrincipalMatch principal(String element) {
+    public PrincipalMatch principal(String element) {
       PrincipalMatch best = PrincipalMatch.NONE;
       for (String name : names(element)) {
         PrincipalMatch match = match(name);
@@ -127,7 +128,7 @@ record RequestParts(ObjectNode request) {
       return best;
     }
 
-    boolean exceptsHalfOfCaller() {
+    public boolean exceptsHalfOfCaller() {
       List<PrincipalMatch> listed = names("NotPrincipal").stream().map(this::match).toList();
       boolean isEveryone = names("NotPrincipal").contains("*");
       boolean hasAccount = listed.contains(PrincipalMatch.ACCOUNT);

@@ -3,6 +3,7 @@ package io.trainingroles.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.trainingroles.access.decision.Simulator;
 import io.trainingroles.iam.ActionElement;
 import io.trainingroles.iam.Condition;
 import io.trainingroles.iam.Effect;

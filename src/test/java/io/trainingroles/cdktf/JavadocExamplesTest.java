@@ -30,7 +30,7 @@ final class JavadocExamplesTest {
       """
       import com.hashicorp.cdktf.*;
       import io.trainingroles.cdktf.*;
-      import io.trainingroles.role.*;
+      import io.trainingroles.role.value.*;
       import io.trainingroles.spec.*;
       import io.trainingroles.terraform.TerraformSettings;
       import java.util.*;

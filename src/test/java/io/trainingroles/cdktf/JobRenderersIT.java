@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.fail;
 
 import com.hashicorp.cdktf.TerraformStack;
 import io.trainingroles.finding.Location;
-import io.trainingroles.role.AccountId;
-import io.trainingroles.role.Deployment;
-import io.trainingroles.role.Region;
+import io.trainingroles.role.value.AccountId;
+import io.trainingroles.role.value.Deployment;
+import io.trainingroles.role.value.Region;
 import io.trainingroles.spec.Spec;
 import io.trainingroles.spec.SpecReader;
 import io.trainingroles.spec.SpecReading;

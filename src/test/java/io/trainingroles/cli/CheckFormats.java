@@ -2,11 +2,11 @@ package io.trainingroles.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.trainingroles.check.CheckFinding;
-import io.trainingroles.check.Review;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location;
 import io.trainingroles.report.CheckSarif;
+import io.trainingroles.review.Review;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -7,10 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
 import dev.harrel.jsonschema.providers.JacksonNode;
-import io.trainingroles.check.CheckPage;
-import io.trainingroles.check.Review;
+import io.trainingroles.cli.console.ExitCode;
+import io.trainingroles.finding.IssuePage;
 import io.trainingroles.finding.Severity;
 import io.trainingroles.report.CheckJunit;
+import io.trainingroles.review.Review;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -86,7 +87,7 @@ final class CheckFormatsTest {
 
     assertThat(rules).hasSameSizeAs(CheckPages.ALL);
     for (int index = 0; index < rules.size(); index++) {
-      CheckPage page = CheckPages.ALL.get(index);
+      IssuePage page = CheckPages.ALL.get(index);
       JsonNode rule = rules.get(index);
       assertThat(rule.at("/id").asText()).isEqualTo(page.code().value());
       assertThat(rule.at("/shortDescription/text").asText()).isEqualTo(page.title());

@@ -3,6 +3,7 @@ package io.trainingroles.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trainingroles.ExpectedText;
+import io.trainingroles.cli.console.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -2,7 +2,7 @@ package io.trainingroles.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trainingroles.check.CheckPage;
+import io.trainingroles.finding.IssuePage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +25,7 @@ final class ExplainCommandTest {
 
   @Test
   void explain_when_anyPage_isFound() {
-    for (CheckPage page : CheckPages.ALL) {
+    for (IssuePage page : CheckPages.ALL) {
       ProgramRun explain = ProgramRun.of("explain", page.code().value());
       assertThat(explain.code()).isZero();
       assertThat(explain.out()).startsWith(page.code() + " (");
@@ -37,7 +37,7 @@ final class ExplainCommandTest {
     ProgramRun explain = ProgramRun.of("explain");
 
     assertThat(explain.code()).isZero();
-    for (CheckPage page : CheckPages.ALL) {
+    for (IssuePage page : CheckPages.ALL) {
       assertThat(explain.out()).containsOnlyOnce("  " + page.code() + " ");
     }
     assertThat(explain.out().lines().filter(line -> line.startsWith("  ")))

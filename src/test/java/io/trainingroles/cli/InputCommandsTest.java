@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.trainingroles.cli.console.Console;
+import io.trainingroles.cli.file.InputRoles;
 import io.trainingroles.input.JudgedRole;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.trainingroles.ExpectedText;
+import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.organisation.RuleForms;
 import io.trainingroles.report.PrintableText;
 import java.io.IOException;

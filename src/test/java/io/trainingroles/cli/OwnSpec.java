@@ -2,11 +2,11 @@ package io.trainingroles.cli;
 
 import io.trainingroles.job.JobOption;
 import io.trainingroles.role.Form;
-import io.trainingroles.role.Intents;
 import io.trainingroles.role.Parameter;
-import io.trainingroles.role.StartJobs;
-import io.trainingroles.role.TrustedService;
-import io.trainingroles.role.Trusts;
+import io.trainingroles.role.intent.Intents;
+import io.trainingroles.role.intent.StartJobs;
+import io.trainingroles.role.trust.TrustedService;
+import io.trainingroles.role.trust.Trusts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.trainingroles.cli;
 
+import io.trainingroles.cli.console.Console;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

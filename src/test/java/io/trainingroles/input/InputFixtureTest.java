@@ -3,10 +3,14 @@ package io.trainingroles.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trainingroles.ExpectedText;
-import io.trainingroles.access.AccessProver;
 import io.trainingroles.access.NamedPolicy;
+import io.trainingroles.access.proof.AccessProver;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.iam.PolicyDocumentWriter;
+import io.trainingroles.input.account.AccountDetails;
+import io.trainingroles.input.question.RoleDifference;
+import io.trainingroles.input.terraform.TerraformFiles;
+import io.trainingroles.input.terraform.TerraformShow;
 import io.trainingroles.spec.Spec;
 import io.trainingroles.spec.SpecReader;
 import io.trainingroles.spec.SpecReading;

@@ -2,12 +2,12 @@ package io.trainingroles.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trainingroles.access.AccessProver;
 import io.trainingroles.access.Caller;
-import io.trainingroles.access.Inclusion;
 import io.trainingroles.access.Request;
 import io.trainingroles.access.RequestContext;
-import io.trainingroles.access.RequestSet;
+import io.trainingroles.access.proof.AccessProver;
+import io.trainingroles.access.proof.Inclusion;
+import io.trainingroles.access.set.RequestSet;
 import io.trainingroles.iam.ActionElement;
 import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.ResourceElement;

@@ -2,12 +2,12 @@ package io.trainingroles.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trainingroles.access.Decision;
 import io.trainingroles.access.RequestContext;
+import io.trainingroles.access.decision.Decision;
 import io.trainingroles.input.InputForm;
 import io.trainingroles.input.InputReading;
 import io.trainingroles.input.JudgedRole;
-import io.trainingroles.input.TerraformShow;
+import io.trainingroles.input.terraform.TerraformShow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

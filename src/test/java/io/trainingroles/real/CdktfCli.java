@@ -1,6 +1,6 @@
 package io.trainingroles.real;
 
-import io.trainingroles.cli.AwsProviderMirror;
+import io.trainingroles.cli.terraform.AwsProviderMirror;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

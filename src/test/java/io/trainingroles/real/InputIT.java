@@ -2,7 +2,7 @@ package io.trainingroles.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trainingroles.cli.AwsProviderMirror;
+import io.trainingroles.cli.terraform.AwsProviderMirror;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

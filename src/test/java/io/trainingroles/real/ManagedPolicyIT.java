@@ -2,12 +2,12 @@ package io.trainingroles.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trainingroles.access.AccessChange;
-import io.trainingroles.access.AccessDifference;
-import io.trainingroles.access.AccessPattern;
-import io.trainingroles.access.AccessProver;
-import io.trainingroles.access.Proof;
-import io.trainingroles.access.RequestSet;
+import io.trainingroles.access.proof.AccessChange;
+import io.trainingroles.access.proof.AccessDifference;
+import io.trainingroles.access.proof.AccessProver;
+import io.trainingroles.access.proof.Proof;
+import io.trainingroles.access.set.AccessPattern;
+import io.trainingroles.access.set.RequestSet;
 import io.trainingroles.iam.ActionElement;
 import io.trainingroles.iam.ActionPattern;
 import io.trainingroles.iam.Condition;

@@ -3,7 +3,7 @@ package io.trainingroles.real;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.trainingroles.cli.AwsProviderMirror;
+import io.trainingroles.cli.terraform.AwsProviderMirror;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Texts in YAML: mappings, lists and values in all styles, with comments, blanks and line ends. */
-final class RandomYaml {
+public final class RandomYaml {
   private static final List<String> VALUES =
       List.of(
           "s3:getobject",
@@ -24,17 +24,17 @@ final class RandomYaml {
   private final String end;
   private int names;
 
-  RandomYaml(Random random) {
+  public RandomYaml(Random random) {
     this.random = random;
     this.end = List.of("\n", "\r\n").get(random.nextInt(2));
   }
 
   /** A value that YAML takes for a text, in some styles at least. */
-  static String value(Random random) {
+  public static String value(Random random) {
     return VALUES.get(random.nextInt(VALUES.size()));
   }
 
-  String text() {
+  public String text() {
     return (random.nextInt(4) == 0 ? "\uFEFF" : "") + comment("") + mapping("", 0);
   }
 

@@ -7,6 +7,8 @@ import dev.harrel.jsonschema.ValidatorFactory;
 import dev.harrel.jsonschema.providers.JacksonNode;
 import io.trainingroles.ExpectedText;
 import io.trainingroles.finding.Finding;
+import io.trainingroles.spec.schema.SchemaCheck;
+import io.trainingroles.spec.schema.SpecSchema;
 import io.trainingroles.yaml.YamlNode;
 import io.trainingroles.yaml.YamlNode.Entry;
 import io.trainingroles.yaml.YamlNode.Listing;

@@ -1,0 +1,98 @@
+package io.trainingroles.access.condition;
+
+import io.trainingroles.access.ContextValue;
+import io.trainingroles.access.RequestContext;
+import io.trainingroles.access.Truth;
+import io.trainingroles.access.pattern.TextPattern;
+import io.trainingroles.iam.Condition;
+import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.iam.PolicyVersion;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A condition as a set of what a request may say under its key. */
+public final class ConditionLanguage {
+  private final ConditionOperator operator;
+  private final Condition condition;
+  private final String key;
+  private final Set<String> values;
+
+  /** Whether the values mean something else than their characters: two versions differ in that. */
+  private final boolean isReadForVariables;
+
+  private final boolean hasVariables;
+  private final ConditionTest test;
+  private final ValueLanguage language;
+  private final int hash;
+
+  /**
+   * The language of a condition.
+   *
+   * @throws InvalidValueException if its operator is unknown
+   */
+  public ConditionLanguage(Condition condition, PolicyVersion version) {
+    this.condition = condition;
+    this.test = new ConditionTest(condition, version);
+    this.operator = ConditionOperator.of(condition.operator()).orElseThrow();
+    this.key = condition.key().toLowerCase(Locale.ROOT);
+    this.values = new HashSet<>(condition.values());
+    this.isReadForVariables =
+        version == PolicyVersion.V2012_10_17
+            && values.stream().anyMatch(value -> value.contains("${"));
+    this.hasVariables = test.patterns().stream().anyMatch(TextPattern::hasVariables);
+    this.language =
+        isNull()
+            ? new ValueLanguage(List.of(), List.of())
+            : ValueLanguage.of(operator.comparison(), condition.values(), version);
+    this.hash = Objects.hash(operator, key, values, isReadForVariables);
+  }
+
+  /** The key in lower case. */
+  public String key() {
+    return key;
+  }
+
+  public Condition condition() {
+    return condition;
+  }
+
+  /** The values that a value which is not the empty text is compared with. */
+  public ValueLanguage language() {
+    return language;
+  }
+
+  public ConditionOperator.Quantifier quantifier() {
+    return operator.quantifier();
+  }
+
+  public boolean isNull() {
+    return operator.comparison() == Comparison.NULL;
+  }
+
+  /** Whether the condition may be met, or not met, by a value that has no other text than none. */
+  public boolean canBe(boolean holds, @Nullable ContextValue value) {
+    RequestContext context =
+        value == null ? RequestContext.EMPTY : RequestContext.of(Map.of(key, value));
+    return (value != null && hasVariables) || (test.test(context) == Truth.TRUE) == holds;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ConditionLanguage language
+        && hash == language.hash
+        && operator.equals(language.operator)
+        && key.equals(language.key)
+        && values.equals(language.values)
+        && isReadForVariables == language.isReadForVariables;
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
+  }
+}

@@ -1,0 +1,37 @@
+package io.trainingroles.access.decision;
+
+import io.trainingroles.access.Request;
+import java.util.Set;
+
+/**
+ * Tells the requests that identity policies cannot allow by themselves: those about a role, which
+ * its trust policy must allow, and those about a key of AWS KMS, which its key policy must. See <a
+ * href="https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html">Key policies in
+ * AWS KMS</a> and <a
+ * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html">How
+ * AWS enforcement code logic evaluates requests</a>.
+ */
+public final class ResourceDecision {
+  /** The actions that a trust policy is asked about. */
+  public static final Set<String> OF_TRUST =
+      Set.of(
+          "sts:assumerole",
+          "sts:assumerolewithsaml",
+          "sts:assumerolewithwebidentity",
+          "sts:setsourceidentity",
+          "sts:tagsession");
+
+  private ResourceDecision() {}
+
+  static boolean isLeftTo(Request request) {
+    String action = request.lowerCaseAction();
+    if (action.startsWith("sts:")) {
+      return OF_TRUST.contains(action);
+    }
+    return action.startsWith("kms:")
+        && request
+            .resourceArn()
+            .map(arn -> arn.service().equals("kms") && arn.resource().startsWith("key/"))
+            .orElse(false);
+  }
+}

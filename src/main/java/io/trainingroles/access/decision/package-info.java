@@ -1,0 +1,5 @@
+/** Whether a request is allowed, and why: the evaluation logic of AWS. */
+@NullMarked
+package io.trainingroles.access.decision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,200 @@
+package io.trainingroles.access.pattern;
+
+import io.trainingroles.iam.PolicyVersion;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pattern of texts as the algebra of request sets sees it: characters, wildcards that say what
+ * they stand for, and policy variables, whose values no document knows. Two patterns that are
+ * written in the same way after the needless is left out ({@code **}, {@code *?}) are equal.
+ */
+public final class SearchPattern {
+  /** Stands for one character. */
+  static final int ANY_CHARACTER = -1;
+
+  /** Stands for one character that is no colon. */
+  static final int ANY_BUT_COLON = -2;
+
+  /** Stands for any text. */
+  static final int ANY_TEXT = -3;
+
+  /** Stands for any text without a colon. */
+  static final int ANY_TEXT_BUT_COLON = -4;
+
+  /** The variable with the number n is this less n. */
+  static final int FIRST_VARIABLE = -16;
+
+  private final int[] tokens;
+  private final boolean ignoresCase;
+  private final List<PatternToken.Variable> variables;
+  private final int hash;
+
+  private SearchPattern(int[] tokens, boolean ignoresCase, List<PatternToken.Variable> variables) {
+    this.tokens = tokens;
+    this.ignoresCase = ignoresCase;
+    this.variables = List.copyOf(variables);
+    this.hash = 31 * (31 * Arrays.hashCode(tokens) + variables.hashCode()) + (ignoresCase ? 1 : 0);
+  }
+
+  /**
+   * A pattern of these tokens.
+   *
+   * @param tokens characters as they are, or one of the negative constants
+   * @param ignoresCase whether the case of characters has no meaning
+   * @param variables the variables, in the order of their numbers
+   */
+  public static SearchPattern of(
+      int[] tokens, boolean ignoresCase, List<PatternToken.Variable> variables) {
+    return new SearchPattern(shortened(tokens), ignoresCase, variables);
+  }
+
+  /** The tokens of a policy's value. */
+  public static SearchPattern of(TextPattern pattern, boolean ignoresCase) {
+    var tokens = new ArrayList<Integer>();
+    var variables = new ArrayList<PatternToken.Variable>();
+    for (PatternToken token : pattern.tokens()) {
+      if (token instanceof PatternToken.Literal literal) {
+        literal.text().chars().forEach(tokens::add);
+      } else if (token instanceof PatternToken.AnyCharacter any) {
+        tokens.add(any.withinSegment() ? ANY_BUT_COLON : ANY_CHARACTER);
+      } else if (token instanceof PatternToken.AnyText any) {
+        tokens.add(any.withinSegment() ? ANY_TEXT_BUT_COLON : ANY_TEXT);
+      } else if (token instanceof PatternToken.Variable variable) {
+        if (!variables.contains(variable)) {
+          variables.add(variable);
+        }
+        tokens.add(FIRST_VARIABLE - variables.indexOf(variable));
+      }
+    }
+    return of(tokens.stream().mapToInt(token -> token).toArray(), ignoresCase, variables);
+  }
+
+  /** One text. */
+  public static SearchPattern literal(String text, boolean ignoresCase) {
+    return of(text.chars().toArray(), ignoresCase, List.of());
+  }
+
+  /** A text in which {@code *} stands for any text and {@code ?} for one character. */
+  public static SearchPattern glob(String text) {
+    return of(TextPattern.like(text, PolicyVersion.V2008_10_17), false);
+  }
+
+  int length() {
+    return tokens.length;
+  }
+
+  int token(int position) {
+    return tokens[position];
+  }
+
+  boolean ignoresCase() {
+    return ignoresCase;
+  }
+
+  List<PatternToken.Variable> variables() {
+    return variables;
+  }
+
+  boolean hasVariables() {
+    for (int token : tokens) {
+      if (isVariable(token)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  PatternToken.Variable variable(int token) {
+    return variables.get(FIRST_VARIABLE - token);
+  }
+
+  /** Whether every text matches. */
+  boolean isAnything() {
+    return tokens.length == 1 && tokens[0] == ANY_TEXT;
+  }
+
+  /** Whether exactly one text matches, whatever the request. */
+  boolean isLiteral() {
+    if (ignoresCase) {
+      return false;
+    }
+    for (int token : tokens) {
+      if (token < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The pattern as a policy would write it, for people to read. */
+  public String text() {
+    var text = new StringBuilder();
+    for (int token : tokens) {
+      switch (token) {
+        case ANY_CHARACTER, ANY_BUT_COLON -> text.append('?');
+        case ANY_TEXT, ANY_TEXT_BUT_COLON -> text.append('*');
+        default -> {
+          if (token >= 0) {
+            text.append((char) token);
+          } else {
+            text.append("${").append(variable(token).key()).append('}');
+          }
+        }
+      }
+    }
+    return text.toString();
+  }
+
+  static boolean isVariable(int token) {
+    return token <= FIRST_VARIABLE;
+  }
+
+  static boolean isStar(int token) {
+    return token == ANY_TEXT || token == ANY_TEXT_BUT_COLON;
+  }
+
+  /** Moves stars behind single wildcards, and leaves one star of several. */
+  private static int[] shortened(int[] tokens) {
+    var result = new int[tokens.length];
+    int length = 0;
+    for (int token : tokens) {
+      if (isStar(token) && length > 0 && isStar(result[length - 1])) {
+        result[length - 1] = Math.max(result[length - 1], token);
+      } else if (isCharacterOfStar(token, length == 0 ? 0 : result[length - 1])) {
+        result[length] = result[length - 1];
+        result[length - 1] = token;
+        length++;
+      } else {
+        result[length++] = token;
+      }
+    }
+    return Arrays.copyOf(result, length);
+  }
+
+  private static boolean isCharacterOfStar(int token, int before) {
+    return (token == ANY_CHARACTER && before == ANY_TEXT)
+        || (token == ANY_BUT_COLON && before == ANY_TEXT_BUT_COLON);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SearchPattern pattern
+        && pattern.hash == hash
+        && pattern.ignoresCase == ignoresCase
+        && Arrays.equals(pattern.tokens, tokens)
+        && pattern.variables.equals(variables);
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
+  }
+
+  @Override
+  public String toString() {
+    return text();
+  }
+}

@@ -1,0 +1,45 @@
+package io.trainingroles.access.proof;
+
+import java.util.List;
+
+/**
+ * What two sets of policies allow differently.
+ *
+ * @param changes one for each statement that makes a difference; granted first, then in the order
+ *     of the statements
+ * @param undecided statements that may make a difference
+ */
+public record AccessDifference(List<AccessChange> changes, List<Undecided> undecided) {
+  /** Keeps unchangeable copies. */
+  public AccessDifference {
+    changes = List.copyOf(changes);
+    undecided = List.copyOf(undecided);
+  }
+
+  /**
+   * Whether something is allowed that was not.
+   *
+   * @return true if there is a witness
+   */
+  public boolean isBroadened() {
+    return changes.stream().anyMatch(change -> change.kind() == AccessChange.Kind.GRANTED);
+  }
+
+  /**
+   * Whether something is not allowed that was.
+   *
+   * @return true if there is a witness
+   */
+  public boolean isNarrowed() {
+    return changes.stream().anyMatch(change -> change.kind() == AccessChange.Kind.REVOKED);
+  }
+
+  /**
+   * Whether it is proven that nothing changed.
+   *
+   * @return true if both allow the same requests
+   */
+  public boolean isNone() {
+    return changes.isEmpty() && undecided.isEmpty();
+  }
+}

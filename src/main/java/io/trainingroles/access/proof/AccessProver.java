@@ -1,0 +1,180 @@
+package io.trainingroles.access.proof;
+
+import io.trainingroles.access.PolicyStatement;
+import io.trainingroles.access.decision.Decision;
+import io.trainingroles.access.decision.Simulator;
+import io.trainingroles.access.search.RequestBox;
+import io.trainingroles.access.search.RequestExamples;
+import io.trainingroles.access.search.SearchLimits;
+import io.trainingroles.access.set.AccessPattern;
+import io.trainingroles.access.set.PolicyLayer;
+import io.trainingroles.access.set.RequestSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Answers questions about all requests at once. An answer that something is so for all of them is
+ * proven; an answer that it is not comes with a request that the simulator confirms; and where
+ * neither can be had, the answer says so and names the statements.
+ *
+ * <p>A set of requests is what some statements match and no others: a conjunction, for each
+ * statement, of what it asks of the action, the resource, the caller and each condition key. A
+ * search looks for a point that is in some of these and in none of others, one dimension at a time.
+ * Patterns are compared as automata that are made while they are walked.
+ */
+public final class AccessProver {
+  private final SearchLimits limits;
+  private final RequestExamples examples;
+
+  /**
+   * A prover.
+   *
+   * @param limits how long it may look
+   * @param examples what requests look like
+   */
+  public AccessProver(SearchLimits limits, RequestExamples examples) {
+    this.limits = Objects.requireNonNull(limits);
+    this.examples = Objects.requireNonNull(examples);
+  }
+
+  /** A prover with the limits that do for what people write. */
+  public AccessProver() {
+    this(SearchLimits.DEFAULT, RequestExamples.PLAIN);
+  }
+
+  /**
+   * What changed from one set to another.
+   *
+   * @param before the set before
+   * @param after the set after
+   * @return what came and what went
+   * @throws IllegalArgumentException if the sets are not of the same kind
+   */
+  public AccessDifference difference(RequestSet before, RequestSet after) {
+    Subtraction granted = subtraction(after, before, AccessChange.Kind.GRANTED).all();
+    Subtraction revoked = subtraction(before, after, AccessChange.Kind.REVOKED).all();
+    return new AccessDifference(
+        joined(granted.changes(), revoked.changes()),
+        joined(granted.undecided(), revoked.undecided()));
+  }
+
+  /**
+   * Whether all requests of one set are in another.
+   *
+   * @param some the one
+   * @param all the other
+   * @return whether they are
+   * @throws IllegalArgumentException if the sets are not of the same kind
+   */
+  public Inclusion inclusion(RequestSet some, RequestSet all) {
+    return subtraction(some, all, AccessChange.Kind.GRANTED).inclusion();
+  }
+
+  /**
+   * Whether two sets have the same requests.
+   *
+   * @param first the one
+   * @param second the other
+   * @return whether they have
+   * @throws IllegalArgumentException if the sets are not of the same kind
+   */
+  public Equivalence equivalence(RequestSet first, RequestSet second) {
+    Inclusion there = inclusion(first, second);
+    if (there instanceof Inclusion.NotIncluded not) {
+      return new Equivalence.Different(Equivalence.Side.FIRST, not.witness());
+    }
+    Inclusion back = inclusion(second, first);
+    if (back instanceof Inclusion.NotIncluded not) {
+      return new Equivalence.Different(Equivalence.Side.SECOND, not.witness());
+    }
+    List<Undecided> open = joined(undecided(there), undecided(back));
+    return open.isEmpty() ? new Equivalence.Equivalent() : new Equivalence.Indeterminate(open);
+  }
+
+  private static List<Undecided> undecided(Inclusion inclusion) {
+    return inclusion instanceof Inclusion.Indeterminate open ? open.undecided() : List.of();
+  }
+
+  /**
+   * How a role fits what is needed.
+   *
+   * @param needs what must be allowed
+   * @param role what is allowed
+   * @return what is too little, and what too much
+   * @throws IllegalArgumentException if the sets are not of the same kind
+   */
+  public AccessFit fit(RequestSet needs, RequestSet role) {
+    Subtraction lacking = subtraction(needs, role, AccessChange.Kind.REVOKED).all();
+    Subtraction excess = subtraction(role, needs, AccessChange.Kind.GRANTED).all();
+    return new AccessFit(
+        lacking.changes(), excess.changes(), joined(lacking.undecided(), excess.undecided()));
+  }
+
+  /**
+   * Whether requests of a kind are never allowed.
+   *
+   * @param set what is allowed
+   * @param pattern the kind
+   * @return the proof, or a request that is allowed
+   */
+  public Proof never(RequestSet set, AccessPattern pattern) {
+    RequestBox kind = pattern.box();
+    Simulator isOfKind = new Simulator(pattern.policies());
+    var search =
+        new WitnessSearch(
+            set,
+            set,
+            limits,
+            examples,
+            request -> set.allows(request) && isOfKind.decide(request) instanceof Decision.Allowed);
+    var undecided = new ArrayList<Undecided>();
+    for (List<PolicyLayer> way : set.layers().wholeWays()) {
+      for (RequestBox allow : way.get(0).allows()) {
+        List<RequestBox> within = List.of(kind, allow);
+        Answer answer = search.find(way, within, List.of());
+        if (answer instanceof Answer.Found found) {
+          return new Proof.CounterExample(search.polished(found.witness(), within));
+        } else if (answer instanceof Answer.Open open) {
+          undecided.add(new Undecided(allow.place(), open.reason()));
+        }
+      }
+    }
+    return undecided.isEmpty() ? new Proof.Proved() : new Proof.Indeterminate(undecided);
+  }
+
+  /**
+   * Whether a set has no requests.
+   *
+   * @param set the set
+   * @return the proof that nothing is allowed, or a request that is
+   */
+  public Proof emptiness(RequestSet set) {
+    return never(set, AccessPattern.of("*", "*"));
+  }
+
+  /**
+   * The statements without any one of which the set would be the same. Of two that say the same,
+   * each is such a statement as long as the other is there.
+   *
+   * @param set the set
+   * @return those of which that is proven
+   */
+  public List<PolicyStatement> statementsThatNeverMatter(RequestSet set) {
+    return new IdleStatements(set, limits).find();
+  }
+
+  private Subtraction subtraction(RequestSet inside, RequestSet outside, AccessChange.Kind kind) {
+    return new Subtraction(inside, outside, kind, limits, examples);
+  }
+
+  private static <T> List<T> joined(List<T> some, List<T> others) {
+    var joined = new ArrayList<>(some);
+    for (T other : others) {
+      if (!joined.contains(other)) {
+        joined.add(other);
+      }
+    }
+    return joined;
+  }
+}

@@ -1,0 +1,76 @@
+package io.trainingroles.access.proof;
+
+import io.trainingroles.access.PolicyStatement;
+import io.trainingroles.access.search.RequestBox;
+import io.trainingroles.access.search.RequestExamples;
+import io.trainingroles.access.search.SearchLimits;
+import io.trainingroles.access.set.PolicyLayer;
+import io.trainingroles.access.set.RequestSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds statements that make no difference: those that allow nothing but what others allow or
+ * something denies, and those that deny nothing but what others deny or nothing allows.
+ */
+final class IdleStatements {
+  private final RequestSet set;
+  private final SearchLimits limits;
+
+  IdleStatements(RequestSet set, SearchLimits limits) {
+    this.set = set;
+    this.limits = limits;
+  }
+
+  List<PolicyStatement> find() {
+    Set<PolicyStatement> found = new LinkedHashSet<>();
+    Set<PolicyStatement> needed = new HashSet<>();
+    for (List<PolicyLayer> way : set.layers().wholeWays()) {
+      for (PolicyLayer layer : way) {
+        for (RequestBox allow : layer.isGiven() ? layer.allows() : List.<RequestBox>of()) {
+          boolean isIdle = allowsNothing(allow, way, layer);
+          (isIdle ? found : needed).add(allow.place());
+        }
+      }
+    }
+    for (RequestBox deny : set.denies()) {
+      if (deniesNothing(deny)) {
+        found.add(deny.place());
+      }
+    }
+    found.removeAll(needed);
+    return List.copyOf(found);
+  }
+
+  private boolean allowsNothing(RequestBox allow, List<PolicyLayer> way, PolicyLayer layer) {
+    WitnessSearch search = search(set.denies());
+    List<RequestBox> others = without(layer.allows(), allow);
+    if (layer.equals(way.get(0))) {
+      return search.find(way, List.of(allow), others) instanceof Answer.None;
+    }
+    return way.get(0).allows().stream()
+        .allMatch(first -> search.find(way, List.of(first, allow), others) instanceof Answer.None);
+  }
+
+  private boolean deniesNothing(RequestBox deny) {
+    WitnessSearch search = search(without(set.denies(), deny));
+    return set.layers().wholeWays().stream().allMatch(way -> deniesNothing(deny, way, search));
+  }
+
+  private static boolean deniesNothing(
+      RequestBox deny, List<PolicyLayer> way, WitnessSearch search) {
+    return way.get(0).allows().stream()
+        .allMatch(
+            first -> search.find(way, List.of(first, deny), List.of()) instanceof Answer.None);
+  }
+
+  private WitnessSearch search(List<RequestBox> denies) {
+    return new WitnessSearch(set, set, denies, limits, RequestExamples.PLAIN, request -> true);
+  }
+
+  private static List<RequestBox> without(List<RequestBox> boxes, RequestBox box) {
+    return boxes.stream().filter(other -> !other.place().equals(box.place())).toList();
+  }
+}

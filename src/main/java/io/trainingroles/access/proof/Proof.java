@@ -1,0 +1,29 @@
+package io.trainingroles.access.proof;
+
+import io.trainingroles.access.Request;
+import java.util.List;
+
+/** Whether something can never happen. */
+public sealed interface Proof {
+  /** It cannot: for no request at all. */
+  record Proved() implements Proof {}
+
+  /**
+   * It can.
+   *
+   * @param witness a request that is allowed, by the simulator
+   */
+  record CounterExample(Request witness) implements Proof {}
+
+  /**
+   * It is not known.
+   *
+   * @param undecided the statements that it depends on, at least one
+   */
+  record Indeterminate(List<Undecided> undecided) implements Proof {
+    /** Keeps an unchangeable copy. */
+    public Indeterminate {
+      undecided = List.copyOf(undecided);
+    }
+  }
+}

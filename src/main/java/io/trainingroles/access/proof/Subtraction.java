@@ -1,0 +1,231 @@
+package io.trainingroles.access.proof;
+
+import io.trainingroles.access.PolicyStatement;
+import io.trainingroles.access.Request;
+import io.trainingroles.access.pattern.SearchPattern;
+import io.trainingroles.access.pattern.TextPattern;
+import io.trainingroles.access.search.Literal;
+import io.trainingroles.access.search.RequestBox;
+import io.trainingroles.access.search.RequestExamples;
+import io.trainingroles.access.search.SearchLimits;
+import io.trainingroles.access.set.PolicyLayer;
+import io.trainingroles.access.set.RequestSet;
+import io.trainingroles.iam.ActionElement;
+import io.trainingroles.iam.ActionPattern;
+import io.trainingroles.iam.ResourceElement;
+import io.trainingroles.iam.ResourcePattern;
+import io.trainingroles.iam.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one set allows and another does not. A request is outside of the other where no statement of
+ * one of its layers allows it, or where one of its statements denies it.
+ */
+final class Subtraction {
+  private final RequestSet inside;
+  private final RequestSet outside;
+  private final AccessChange.Kind kind;
+  private final WitnessSearch search;
+  private final List<AccessChange> changes = new ArrayList<>();
+  private final List<Undecided> undecided = new ArrayList<>();
+
+  Subtraction(
+      RequestSet inside,
+      RequestSet outside,
+      AccessChange.Kind kind,
+      SearchLimits limits,
+      RequestExamples examples) {
+    this.inside = inside;
+    this.outside = outside;
+    this.kind = kind;
+    this.search =
+        new WitnessSearch(
+            inside,
+            outside,
+            limits,
+            examples,
+            request -> inside.allows(request) && !outside.allows(request));
+  }
+
+  List<AccessChange> changes() {
+    return changes;
+  }
+
+  List<Undecided> undecided() {
+    return undecided;
+  }
+
+  /** The first request that is found; none only if there is none at all. */
+  Inclusion inclusion() {
+    for (Way way : ways()) {
+      Answer answer = search.find(way.layers(), way.within(), way.excluded());
+      if (answer instanceof Answer.Found found) {
+        return new Inclusion.NotIncluded(search.polished(found.witness(), way.within()));
+      }
+      note(way, answer);
+    }
+    return undecided.isEmpty() ? new Inclusion.Included() : new Inclusion.Indeterminate(undecided);
+  }
+
+  /** All statements that make a difference. */
+  Subtraction all() {
+    Map<PolicyStatement, AccessChange> found = new LinkedHashMap<>();
+    for (Way way : ways()) {
+      if (!found.containsKey(way.narrowed().place())) {
+        Answer answer = search.find(way.layers(), way.within(), way.excluded());
+        note(way, answer);
+        if (answer instanceof Answer.Found whole) {
+          found.put(way.narrowed().place(), change(way, whole.witness()));
+        }
+      }
+    }
+    changes.addAll(found.values());
+    return this;
+  }
+
+  private void note(Way way, Answer answer) {
+    if (answer instanceof Answer.Open open) {
+      var statement = new Undecided(way.narrowed().place(), open.reason());
+      if (!undecided.contains(statement)) {
+        undecided.add(statement);
+      }
+    }
+  }
+
+  /**
+   * One way to be inside and outside.
+   *
+   * @param layers the layers of the way to be inside
+   * @param cause what puts requests outside
+   * @param narrowed the statement that a change is told about, without what is written on the other
+   *     side too
+   * @param other the statement that allows, where the first denies
+   * @param excluded what requests must not be in
+   */
+  private record Way(
+      List<PolicyLayer> layers,
+      AccessChange.Cause cause,
+      RequestBox narrowed,
+      @Nullable RequestBox other,
+      List<RequestBox> excluded) {
+    List<RequestBox> within() {
+      return other == null ? List.of(narrowed) : List.of(narrowed, other);
+    }
+
+    Way with(RequestBox box) {
+      return new Way(layers, cause, box, other, excluded);
+    }
+  }
+
+  private List<Way> ways() {
+    var ways = new ArrayList<Way>();
+    List<List<RequestBox>> waysOut = waysOut();
+    for (List<PolicyLayer> layers : inside.layers().wholeWays()) {
+      addUnallowed(ways, layers, waysOut);
+    }
+    for (RequestBox deny : outside.denies()) {
+      RequestBox narrowed = PolicyLayer.remainder(deny, inside.denies());
+      if (narrowed != null) {
+        addDenied(ways, narrowed);
+      }
+    }
+    return ways;
+  }
+
+  /** The boxes that allow, for each way in which none of the other set's does. */
+  private List<List<RequestBox>> waysOut() {
+    return outside.layers().waysOut().stream()
+        .map(layers -> layers.stream().flatMap(layer -> layer.allows().stream()).toList())
+        .toList();
+  }
+
+  private static void addUnallowed(
+      List<Way> ways, List<PolicyLayer> layers, List<List<RequestBox>> waysOut) {
+    for (RequestBox allow : layers.get(0).allows()) {
+      for (List<RequestBox> excluded : waysOut) {
+        RequestBox narrowed = PolicyLayer.remainder(allow, excluded);
+        if (narrowed != null && !isInside(layers, excluded)) {
+          ways.add(new Way(layers, AccessChange.Cause.ALLOW, narrowed, null, excluded));
+        }
+      }
+    }
+  }
+
+  private void addDenied(List<Way> ways, RequestBox deny) {
+    for (List<PolicyLayer> layers : inside.layers().wholeWays()) {
+      for (RequestBox allow : layers.get(0).allows()) {
+        ways.add(new Way(layers, AccessChange.Cause.DENY, deny, allow, List.of()));
+      }
+    }
+  }
+
+  /** Whether the boxes contain what one of the layers allows, word for word. */
+  private static boolean isInside(List<PolicyLayer> layers, List<RequestBox> boxes) {
+    Set<Set<Literal>> allowed = literals(boxes);
+    return layers.stream().anyMatch(own -> allowed.containsAll(literals(own.allows())));
+  }
+
+  private static Set<Set<Literal>> literals(List<RequestBox> boxes) {
+    var literals = new LinkedHashSet<Set<Literal>>();
+    boxes.forEach(box -> literals.add(box.literals()));
+    return literals;
+  }
+
+  /** Tells a change by the actions and resources for which it is one. */
+  private AccessChange change(Way way, Request witness) {
+    Statement statement = way.narrowed().place().statement();
+    Request best = witness;
+    ActionElement actions = statement.action();
+    Way narrowed = way;
+    if (actions instanceof ActionElement.Actions) {
+      var kept = new LinkedHashMap<ActionPattern, Request>();
+      Set<SearchPattern> left = way.narrowed().action().patterns();
+      for (ActionPattern pattern : actions.patterns()) {
+        SearchPattern one = SearchPattern.of(TextPattern.action(pattern.value()), false);
+        if (left.contains(one)) {
+          keep(
+              kept,
+              pattern,
+              way.with(way.narrowed().withActions(new Literal.Action(Set.of(one), false))));
+        }
+      }
+      if (!kept.isEmpty()) {
+        best = kept.values().iterator().next();
+        actions = new ActionElement.Actions(List.copyOf(kept.keySet()));
+        narrowed = way.with(way.narrowed().withActions(Literal.Action.of(actions)));
+      }
+    }
+    return new AccessChange(
+        kind,
+        way.cause(),
+        way.narrowed().place(),
+        actions,
+        resources(narrowed),
+        search.polished(best, narrowed.within()));
+  }
+
+  private <T> void keep(Map<T, Request> kept, T pattern, Way way) {
+    if (search.find(way.layers(), way.within(), way.excluded()) instanceof Answer.Found found) {
+      kept.put(pattern, found.witness());
+    }
+  }
+
+  private @Nullable ResourceElement resources(Way way) {
+    ResourceElement resources = way.narrowed().place().statement().resource();
+    if (!(resources instanceof ResourceElement.Resources) || resources.patterns().size() == 1) {
+      return resources;
+    }
+    var kept = new LinkedHashMap<ResourcePattern, Request>();
+    for (ResourcePattern pattern : resources.patterns()) {
+      var element = new ResourceElement.Resources(List.of(pattern));
+      keep(kept, pattern, way.with(way.narrowed().and(way.narrowed().resource(element))));
+    }
+    return kept.isEmpty() ? resources : new ResourceElement.Resources(List.copyOf(kept.keySet()));
+  }
+}

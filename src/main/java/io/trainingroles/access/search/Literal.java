@@ -1,0 +1,109 @@
+package io.trainingroles.access.search;
+
+import io.trainingroles.access.Caller;
+import io.trainingroles.access.PrincipalMatch;
+import io.trainingroles.access.condition.ConditionLanguage;
+import io.trainingroles.access.decision.PrincipalTest;
+import io.trainingroles.access.pattern.SearchPattern;
+import io.trainingroles.access.pattern.TextPattern;
+import io.trainingroles.iam.ActionElement;
+import io.trainingroles.iam.Condition;
+import io.trainingroles.iam.PolicyVersion;
+import io.trainingroles.iam.PrincipalElement;
+import io.trainingroles.iam.ResourceElement;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One thing that a statement asks of a request, about one dimension of it. Two that are written in
+ * the same way are equal.
+ */
+public sealed interface Literal {
+  /** What the literal is about; literals about different dimensions never contradict. */
+  String dimension();
+
+  /**
+   * The action is one of these, or none of them.
+   *
+   * @param patterns in lower case
+   */
+  record Action(Set<SearchPattern> patterns, boolean negated) implements Literal {
+    static final String DIMENSION = "action";
+
+    public static Action of(ActionElement element) {
+      return new Action(
+          searchPatterns(
+              element.patterns().stream()
+                  .map(pattern -> TextPattern.action(pattern.value()))
+                  .toList()),
+          element instanceof ActionElement.NotActions);
+    }
+
+    @Override
+    public String dimension() {
+      return DIMENSION;
+    }
+  }
+
+  /** The resource is one of these, or none of them. */
+  record Resource(Set<SearchPattern> patterns, boolean negated) implements Literal {
+    static final String DIMENSION = "resource";
+
+    static Resource of(ResourceElement element, PolicyVersion version) {
+      return new Resource(
+          searchPatterns(
+              element.patterns().stream()
+                  .map(pattern -> TextPattern.resource(pattern.value(), version))
+                  .toList()),
+          element instanceof ResourceElement.NotResources);
+    }
+
+    @Override
+    public String dimension() {
+      return DIMENSION;
+    }
+  }
+
+  /**
+   * The caller is whom the element is about.
+   *
+   * @param least how closely it must name the caller
+   * @param coversBounded whether it covers callers with a permissions boundary whom it excepts
+   */
+  record Principals(PrincipalElement element, PrincipalMatch least, boolean coversBounded)
+      implements Literal {
+    static final String DIMENSION = "principal";
+
+    /** Whether the literal can hold, or can not hold, for a caller. */
+    boolean canBe(Caller caller, boolean holds) {
+      PrincipalMatch match = new PrincipalTest(element, coversBounded).test(caller);
+      return match == PrincipalMatch.UNKNOWN || (match.compareTo(least) >= 0) == holds;
+    }
+
+    @Override
+    public String dimension() {
+      return DIMENSION;
+    }
+  }
+
+  /** The condition holds. */
+  record Met(ConditionLanguage language) implements Literal {
+    static Met of(Condition condition, PolicyVersion version) {
+      return new Met(new ConditionLanguage(condition, version));
+    }
+
+    @Override
+    public String dimension() {
+      return "key " + language.key();
+    }
+  }
+
+  private static Set<SearchPattern> searchPatterns(List<TextPattern> patterns) {
+    var found = new LinkedHashSet<SearchPattern>();
+    for (TextPattern pattern : patterns) {
+      found.add(SearchPattern.of(pattern, false));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,93 @@
+package io.trainingroles.access.search;
+
+import io.trainingroles.access.PolicyStatement;
+import io.trainingroles.access.PrincipalMatch;
+import io.trainingroles.iam.Effect;
+import io.trainingroles.iam.PolicyVersion;
+import io.trainingroles.iam.ResourceElement;
+import io.trainingroles.iam.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The requests that a statement matches: those of which all its literals hold.
+ *
+ * @param literals each of them once
+ * @param place the statement
+ * @param version that of its document
+ */
+public record RequestBox(Set<Literal> literals, PolicyStatement place, PolicyVersion version) {
+  public static RequestBox of(PolicyStatement place, PolicyVersion version) {
+    return of(place, version, PrincipalMatch.ACCOUNT, false);
+  }
+
+  /**
+   * The box of a statement that must name the caller at least as closely as this; {@code isBounded}
+   * says whether the caller has a permissions boundary.
+   */
+  public static RequestBox of(
+      PolicyStatement place, PolicyVersion version, PrincipalMatch least, boolean isBounded) {
+    Statement statement = place.statement();
+    var literals = new LinkedHashSet<Literal>();
+    literals.add(Literal.Action.of(statement.action()));
+    if (statement.resource() != null) {
+      literals.add(Literal.Resource.of(statement.resource(), version));
+    }
+    if (statement.principal() != null) {
+      boolean denies = statement.effect() == Effect.DENY;
+      literals.add(
+          new Literal.Principals(
+              statement.principal(), denies ? PrincipalMatch.ACCOUNT : least, denies && isBounded));
+    }
+    statement.conditions().forEach(condition -> literals.add(Literal.Met.of(condition, version)));
+    return new RequestBox(literals, place, version);
+  }
+
+  public boolean allows() {
+    return place.statement().effect() == Effect.ALLOW;
+  }
+
+  /** The same box, narrowed by one more literal. */
+  public RequestBox and(Literal literal) {
+    var more = new LinkedHashSet<Literal>();
+    more.add(literal);
+    more.addAll(literals);
+    return new RequestBox(more, place, version);
+  }
+
+  /** The same box with other patterns of actions. */
+  public RequestBox withActions(Literal.Action action) {
+    var others = new LinkedHashSet<Literal>();
+    for (Literal literal : literals) {
+      others.add(literal instanceof Literal.Action ? action : literal);
+    }
+    return new RequestBox(others, place, version);
+  }
+
+  /** The literal of other resources in place of this statement's. */
+  public Literal.Resource resource(ResourceElement element) {
+    return Literal.Resource.of(element, version);
+  }
+
+  public Literal.Action action() {
+    for (Literal literal : literals) {
+      if (literal instanceof Literal.Action action) {
+        return action;
+      }
+    }
+    throw new IllegalStateException("a box without an action");
+  }
+
+  /** All literals but the action. */
+  public List<Literal> others() {
+    var others = new ArrayList<Literal>();
+    for (Literal literal : literals) {
+      if (!(literal instanceof Literal.Action)) {
+        others.add(literal);
+      }
+    }
+    return others;
+  }
+}

@@ -1,0 +1,210 @@
+package io.trainingroles.access.search;
+
+import io.trainingroles.access.Caller;
+import io.trainingroles.access.ContextValue;
+import io.trainingroles.access.Request;
+import io.trainingroles.access.RequestContext;
+import io.trainingroles.access.pattern.PatternToken;
+import io.trainingroles.access.pattern.TextWord;
+import io.trainingroles.iam.InvalidValueException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes requests of points. A variable of which a point knows nothing gets likely values, one after
+ * the other; then what looks made up is replaced by what is likely, as long as the request stays
+ * what it has to be.
+ */
+public final class WitnessMaker {
+  private static final String ROLE = "arn:aws:iam::123456789012:role/example";
+
+  private final Caller caller;
+  private final Map<String, String> keys;
+  private final RequestExamples examples;
+  private final Predicate<Request> isWitness;
+
+  /**
+   * A maker.
+   *
+   * @param caller who makes requests of which the point does not say it
+   * @param keys the keys of conditions as the documents write them, by lower case
+   */
+  public WitnessMaker(
+      Caller caller,
+      Map<String, String> keys,
+      RequestExamples examples,
+      Predicate<Request> isWitness) {
+    this.caller = caller;
+    this.keys = keys;
+    this.examples = examples;
+    this.isWitness = isWitness;
+  }
+
+  /** A request at the point that is a witness, or null. */
+  public @Nullable Request make(RequestPoint point) {
+    for (String filling : List.of("example", "1", "*")) {
+      Request request = request(point, filling);
+      if (request != null && isWitness.test(request)) {
+        return request;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Request request(RequestPoint point, String filling) {
+    var variables = new LinkedHashMap<String, String>();
+    TextWord action = point.text(Literal.Action.DIMENSION);
+    TextWord resource = point.text(Literal.Resource.DIMENSION);
+    var values = new Filling(point, variables, filling);
+    try {
+      String actionText = values.text(action, "s3:GetObject");
+      String resourceText = values.text(resource, ROLE);
+      Caller who = point.caller();
+      return new Request(
+          who == null ? caller : who, actionText, resourceText, values.context(keys));
+    } catch (InvalidValueException notARequest) {
+      return null;
+    }
+  }
+
+  /** Gives variables their values. */
+  private static final class Filling {
+    private final RequestPoint point;
+    private final Map<String, String> variables;
+    private final String filling;
+
+    Filling(RequestPoint point, Map<String, String> variables, String filling) {
+      this.point = point;
+      this.variables = variables;
+      this.filling = filling;
+    }
+
+    String text(@Nullable TextWord word, String otherwise) {
+      return word == null ? otherwise : word.with(this::value);
+    }
+
+    private String value(PatternToken.Variable variable) {
+      if (point.coordinates().get("key " + variable.key()) instanceof Coordinate.Key key) {
+        if (key.value() instanceof KeyValue.Single single && single.value().unknown().isEmpty()) {
+          return single.value().text();
+        } else if (key.value() instanceof KeyValue.Absent && variable.defaultValue() != null) {
+          return variable.defaultValue();
+        }
+      }
+      return variables.computeIfAbsent(variable.key(), name -> filling);
+    }
+
+    RequestContext context(Map<String, String> keys) {
+      var context = new TreeMap<String, ContextValue>();
+      point
+          .coordinates()
+          .forEach(
+              (name, coordinate) -> {
+                if (coordinate instanceof Coordinate.Key key) {
+                  String lower = name.substring("key ".length());
+                  put(context, keys.getOrDefault(lower, lower), key.value());
+                }
+              });
+      variables.forEach(
+          (key, value) -> context.put(keys.getOrDefault(key, key), ContextValue.of(value)));
+      return RequestContext.of(context);
+    }
+
+    private void put(Map<String, ContextValue> context, String key, KeyValue value) {
+      if (value instanceof KeyValue.Single single) {
+        context.put(key, ContextValue.of(single.value().with(this::value)));
+      } else if (value instanceof KeyValue.Multiple several) {
+        context.put(
+            key,
+            ContextValue.of(
+                several.values().stream().map(word -> word.with(this::value)).toList()));
+      }
+    }
+  }
+
+  /** The same witness with likelier texts, where there are any that are a witness too. */
+  public Request polished(Request witness, Set<String> actions, Set<String> resources) {
+    List<String> likely = proposals(actions, examples::actions);
+    Request best = withResource(witness, likely, resources);
+    if (best == null) {
+      best = withAction(witness, likely);
+    }
+    if (best == null) {
+      best = withResource(witness, List.of(witness.action()), resources);
+    }
+    return withValues(best == null ? witness : best);
+  }
+
+  /** With the first action that has a likely resource of its own. */
+  private @Nullable Request withResource(
+      Request witness, List<String> actions, Set<String> resources) {
+    for (String action : actions) {
+      for (String resource : proposals(resources, pattern -> examples.resources(action, pattern))) {
+        Request proposal = checked(witness, action, resource, witness.context());
+        if (proposal != null) {
+          return proposal;
+        }
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Request withAction(Request witness, List<String> actions) {
+    for (String action : actions) {
+      Request proposal = checked(witness, action, witness.resource(), witness.context());
+      if (proposal != null) {
+        return proposal;
+      }
+    }
+    return null;
+  }
+
+  private interface Proposer {
+    List<String> propose(String pattern);
+  }
+
+  private static List<String> proposals(Set<String> patterns, Proposer proposer) {
+    var proposals = new ArrayList<String>();
+    patterns.stream().limit(4).forEach(pattern -> proposals.addAll(proposer.propose(pattern)));
+    return proposals;
+  }
+
+  private Request withValues(Request witness) {
+    Request best = witness;
+    for (Map.Entry<String, ContextValue> entry : witness.context().values().entrySet()) {
+      if (entry.getValue() instanceof ContextValue.Single single && single.value().length() <= 1) {
+        best = withLikely(best, entry.getKey());
+      }
+    }
+    return best;
+  }
+
+  private Request withLikely(Request witness, String key) {
+    for (String value : examples.values(key)) {
+      var values = new TreeMap<>(witness.context().values());
+      values.put(key, ContextValue.of(value));
+      Request proposal =
+          checked(witness, witness.action(), witness.resource(), RequestContext.of(values));
+      if (proposal != null) {
+        return proposal;
+      }
+    }
+    return witness;
+  }
+
+  private @Nullable Request checked(
+      Request witness, String action, String resource, RequestContext context) {
+    try {
+      var proposal = new Request(witness.caller(), action, resource, context);
+      return isWitness.test(proposal) ? proposal : null;
+    } catch (InvalidValueException notARequest) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.trainingroles.access.set;
+
+import io.trainingroles.access.Caller;
+import io.trainingroles.iam.Arn;
+import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.iam.Principal;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Callers of whom no other caller differs for some principals: each principal itself, others of its
+ * account, and for each kind one whom nobody names. Principals are compared as they are, wildcards
+ * have no meaning in them; so no more callers are needed.
+ */
+final class Callers {
+  private final Set<Caller> callers = new LinkedHashSet<>();
+
+  private Callers() {}
+
+  /** The callers; {@code reserved} is an account that none of them is of. */
+  static List<Caller> toldApart(List<Principal> principals, String reserved) {
+    var callers = new Callers();
+    var accounts = new TreeSet<String>();
+    for (Principal principal : principals) {
+      callers.add(principal, accounts);
+    }
+    accounts.forEach(callers::addOthersOf);
+    callers.addOthersOf(unnamed(accounts, reserved));
+    callers.addUnnamed(principals);
+    callers.callers.removeIf(caller -> caller.account().orElse("").equals(reserved));
+    return List.copyOf(callers.callers);
+  }
+
+  private void add(Principal principal, Set<String> accounts) {
+    if (principal instanceof Principal.Service service) {
+      callers.add(new Caller.Service(service.host()));
+    } else if (principal instanceof Principal.Federated federated) {
+      callers.add(new Caller.FederatedIdentity(federated.provider()));
+    } else if (principal instanceof Principal.Aws aws) {
+      try {
+        Caller caller = Caller.of(aws.id());
+        callers.add(caller);
+        caller.account().ifPresent(accounts::add);
+      } catch (InvalidValueException nobody) {
+        // A unique identifier of a deleted role, or a wildcard: no caller has this name.
+      }
+    }
+  }
+
+  private static String unnamed(Set<String> accounts, String reserved) {
+    for (long number = 111_122_223_333L; ; number++) {
+      String account = Long.toString(number);
+      if (!accounts.contains(account) && !account.equals(reserved)) {
+        return account;
+      }
+    }
+  }
+
+  private void addOthersOf(String account) {
+    callers.add(new Caller.Role(arn("iam", account, unnamed("role/example"))));
+    callers.add(new Caller.User(arn("iam", account, unnamed("user/example"))));
+    callers.add(new Caller.RootUser(arn("iam", account, "root")));
+    callers.add(new Caller.FederatedUser(arn("sts", account, unnamed("federated-user/example"))));
+  }
+
+  private String unnamed(String resource) {
+    boolean isNamed =
+        callers.stream().anyMatch(caller -> caller.toString().endsWith(":" + resource));
+    return isNamed ? unnamed(resource + "-1") : resource;
+  }
+
+  private static Arn arn(String service, String account, String resource) {
+    return new Arn("aws", service, "", account, resource);
+  }
+
+  private void addUnnamed(List<Principal> principals) {
+    for (String host :
+        List.of("ec2.amazonaws.com", "lambda.amazonaws.com", "unnamed.amazonaws.com")) {
+      if (!principals.contains(new Principal.Service(host))) {
+        callers.add(new Caller.Service(host));
+        break;
+      }
+    }
+    callers.add(
+        new Caller.FederatedIdentity(
+            unnamedProvider(principals, "arn:aws:iam::111122223333:oidc-provider/example.com")));
+    callers.add(new Caller.Anonymous());
+  }
+
+  private static String unnamedProvider(List<Principal> principals, String provider) {
+    return principals.contains(new Principal.Federated(provider))
+        ? unnamedProvider(principals, provider + "/1")
+        : provider;
+  }
+}

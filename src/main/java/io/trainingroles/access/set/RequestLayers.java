@@ -1,0 +1,85 @@
+package io.trainingroles.access.set;
+
+import io.trainingroles.access.Caller;
+import io.trainingroles.access.Policies;
+import io.trainingroles.access.search.RequestBox;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What must be true of a request that is allowed: in one of the ways each layer allows it, each of
+ * the layers that limit all ways does too, and no box denies it.
+ *
+ * @param ways the layers of each way; the first of them grants
+ * @param limits the layers of all ways
+ * @param denies what is denied whatever allows it
+ */
+public record RequestLayers(
+    List<List<PolicyLayer>> ways, List<PolicyLayer> limits, List<RequestBox> denies) {
+  public RequestLayers {
+    ways = ways.stream().map(List::copyOf).toList();
+    limits = List.copyOf(limits);
+    denies = List.copyOf(denies);
+  }
+
+  /** Layers of which each must allow, and none may deny. */
+  static RequestLayers ofOneWay(List<PolicyLayer> layers) {
+    return new RequestLayers(
+        List.of(layers),
+        List.of(),
+        layers.stream().flatMap(layer -> layer.denies().stream()).toList());
+  }
+
+  /** The layers of all policies, for a caller; the policies say whose the resource is. */
+  static RequestLayers of(Caller caller, Policies policies) {
+    return new CallerLayers(caller, policies).layers();
+  }
+
+  /** All layers of each way. */
+  public List<List<PolicyLayer>> wholeWays() {
+    return ways.stream().map(way -> Stream.concat(way.stream(), limits.stream()).toList()).toList();
+  }
+
+  /**
+   * The ways in which nothing allows a request: for each, the layers that do not. None of them is
+   * contained in another.
+   */
+  public List<Set<PolicyLayer>> waysOut() {
+    List<Set<PolicyLayer>> out = List.of(Set.of());
+    for (List<PolicyLayer> way : ways) {
+      var longer = new ArrayList<Set<PolicyLayer>>();
+      for (Set<PolicyLayer> chosen : out) {
+        for (PolicyLayer layer : way) {
+          var more = new LinkedHashSet<>(chosen);
+          more.add(layer);
+          longer.add(more);
+        }
+      }
+      out = shortest(longer);
+    }
+    var all = new ArrayList<Set<PolicyLayer>>(out);
+    limits.forEach(limit -> all.add(Set.of(limit)));
+    return shortest(all);
+  }
+
+  private static List<Set<PolicyLayer>> shortest(List<Set<PolicyLayer>> choices) {
+    var kept = new ArrayList<Set<PolicyLayer>>();
+    for (Set<PolicyLayer> choice : choices) {
+      if (kept.stream().noneMatch(choice::containsAll)) {
+        kept.removeIf(other -> other.containsAll(choice));
+        kept.add(choice);
+      }
+    }
+    return kept;
+  }
+
+  Stream<RequestBox> boxes() {
+    return Stream.concat(
+        Stream.concat(ways.stream().flatMap(List::stream), limits.stream())
+            .flatMap(layer -> layer.allows().stream()),
+        denies.stream());
+  }
+}

@@ -1,0 +1,87 @@
+package io.trainingroles.check;
+
+import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.IssuePage;
+import io.trainingroles.finding.Location;
+import io.trainingroles.role.value.VariableReference;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a check writes down about one role. */
+public final class FindingCollector {
+  private final IssuePage page;
+  private final String role;
+  private final List<CheckFinding> findings = new ArrayList<>();
+
+  public FindingCollector(IssuePage page, String role) {
+    this.page = page;
+    this.role = role;
+  }
+
+  /**
+   * Writes down what is wrong.
+   *
+   * @param place where it is
+   * @param subject what it is about, in as few words as tell it from the other findings of this
+   *     check on this role, such as {@code data: s3:*}; what {@code on} names in an acceptance
+   * @param problem what is wrong here, with the actual action and resource, without a full stop
+   * @param remedy what to do, without a full stop
+   */
+  public void add(Location place, String subject, String problem, String remedy) {
+    add(place, subject, problem, remedy, null);
+  }
+
+  /**
+   * Writes down what is wrong and how it is mended without anybody having to think.
+   *
+   * @param place where it is
+   * @param subject what it is about
+   * @param problem what is wrong here
+   * @param remedy what to do
+   * @param fix what to write instead, or null
+   */
+  public void add(
+      Location place, String subject, String problem, String remedy, @Nullable Fix fix) {
+    findings.add(
+        new CheckFinding(
+            new Finding(page.severity(), page.code(), place, shown(problem), shown(remedy)),
+            role,
+            shown(subject),
+            fix));
+  }
+
+  /** What is known only later, by the name that people have for it. */
+  private static String shown(String text) {
+    return VariableReference.replaced(text, variable -> "${var." + variable + "}");
+  }
+
+  /** All that was written down. */
+  public List<CheckFinding> findings() {
+    return numbered(findings);
+  }
+
+  /**
+   * Numbers findings about the same, each of them: once one is mended, what was accepted for
+   * another is not found again, and nobody accepts what is left without knowing.
+   */
+  public static List<CheckFinding> numbered(List<CheckFinding> findings) {
+    Map<List<Object>, Integer> counts = new HashMap<>();
+    findings.forEach(found -> counts.merge(key(found), 1, Integer::sum));
+    Map<List<Object>, Integer> numbers = new HashMap<>();
+    return findings.stream()
+        .map(
+            found ->
+                counts.getOrDefault(key(found), 0) == 1
+                    ? found
+                    : found.about(
+                        found.subject() + " (" + numbers.merge(key(found), 1, Integer::sum) + ")"))
+        .toList();
+  }
+
+  private static List<Object> key(CheckFinding found) {
+    return List.of(found.finding().code(), found.subject());
+  }
+}

@@ -1,0 +1,60 @@
+package io.trainingroles.check.breadth;
+
+import static io.trainingroles.finding.Severity.SECURITY_WARNING;
+
+import io.trainingroles.check.FindingCollector;
+import io.trainingroles.check.GrantCheck;
+import io.trainingroles.check.ReviewedStatement;
+import io.trainingroles.finding.IssueGroup;
+import io.trainingroles.finding.IssuePage;
+
+/** All actions of a service. */
+final class ServiceWildcard implements GrantCheck {
+  @Override
+  public IssuePage page() {
+    return IssuePage.of("SERVICE_WILDCARD", IssueGroup.BREADTH, SECURITY_WARNING)
+        .title("All actions of a service are allowed")
+        .avoid("\"Action\": \"s3:*\"")
+        .prefer("\"Action\": [\"s3:GetObject\", \"s3:ListBucket\"]")
+        .why(
+            "A job uses a handful of a service's actions. The others let its code delete data,"
+                + " change who may read it, or do what the service learns next year.")
+        .limits(
+            "A list that names each action one by one is not found by this check; 'fit' compares a"
+                + " role with its job.")
+        .counterparts(
+            "cdk-nag AwsSolutions-IAM5",
+            "cdk-nag NIST.800.53.R5-IAMPolicyNoStatementsWithFullAccess",
+            "checkov CKV2_AWS_40",
+            "cloudsplaining ServiceWildcard",
+            "trivy AWS-0345",
+            "Security Hub IAM.21",
+            "boogy service_wildcard")
+        .source(
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege");
+  }
+
+  @Override
+  public void review(ReviewedStatement statement, FindingCollector notes) {
+    for (String action : statement.actionPatterns()) {
+      if (isIn(statement, action)) {
+        notes.add(
+            statement.atAction(action),
+            statement.subject(action),
+            "'" + action + "' allows every action of the service, now and later",
+            "name the actions that the job uses");
+      }
+    }
+  }
+
+  /** Whether a value stands for each action of its service, however it spells that. */
+  static boolean isIn(ReviewedStatement statement, String action) {
+    String name = action.substring(action.indexOf(':') + 1);
+    boolean isNamed = !ReviewedStatement.prefix(action).matches(".*[*?].*|");
+    if (!isNamed || !name.contains("*")) {
+      return false;
+    }
+    int all = statement.service(action).map(service -> service.actions().size()).orElse(-1);
+    return name.matches("[*]+") || statement.actions(action).size() == all;
+  }
+}

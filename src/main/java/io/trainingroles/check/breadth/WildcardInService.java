@@ -1,0 +1,62 @@
+package io.trainingroles.check.breadth;
+
+import static io.trainingroles.finding.Severity.SECURITY_WARNING;
+
+import io.trainingroles.check.Check;
+import io.trainingroles.check.FindingCollector;
+import io.trainingroles.check.ReviewedRole;
+import io.trainingroles.check.ReviewedStatement;
+import io.trainingroles.finding.IssueGroup;
+import io.trainingroles.finding.IssuePage;
+
+/** Actions of services that are not named. */
+final class WildcardInService implements Check {
+  @Override
+  public IssuePage page() {
+    return IssuePage.of("WILDCARD_IN_SERVICE", IssueGroup.BREADTH, SECURITY_WARNING)
+        .title("Actions of services that are not named are allowed")
+        .avoid("\"Action\": \"*:Get*\"")
+        .prefer("\"Action\": [\"s3:GetObject\", \"ecr:GetDownloadUrlForLayer\"]")
+        .why(
+            "What the value stands for nobody can tell: it has actions of hundreds of services in it, and"
+                + " of those that AWS will have.")
+        .limits("A role that may do everything is a matter of FULL_ADMIN alone.")
+        .counterparts(
+            "checkov CKV_AWS_49",
+            "checkov CKV_AWS_63",
+            "cdk-nag AwsSolutions-IAM5",
+            "boogy wildcard_action")
+        .source(
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html");
+  }
+
+  @Override
+  public void review(ReviewedRole role, FindingCollector notes) {
+    boolean hasAny =
+        role.grants().stream()
+            .flatMap(statement -> statement.actionPatterns().stream())
+            .anyMatch(WildcardInService::isOfAnyService);
+    if (hasAny && !FullAdmin.isIn(role)) {
+      role.grants().forEach(statement -> review(statement, notes));
+    }
+  }
+
+  private static void review(ReviewedStatement statement, FindingCollector notes) {
+    for (String action : statement.actionPatterns()) {
+      if (isOfAnyService(action)) {
+        notes.add(
+            statement.atAction(action),
+            statement.subject(action),
+            FullAdmin.isEveryAction(action)
+                ? "'" + action + "' allows every action of every service"
+                : "'" + action + "' allows actions of services that it does not name",
+            "name the services and the actions that the job uses");
+      }
+    }
+  }
+
+  private static boolean isOfAnyService(String action) {
+    String prefix = action.contains(":") ? ReviewedStatement.prefix(action) : action;
+    return prefix.contains("*") || prefix.contains("?");
+  }
+}

@@ -1,0 +1,29 @@
+package io.trainingroles.check.condition;
+
+import io.trainingroles.check.Check;
+import java.util.List;
+
+/** The checks of what the conditions of policies say in the language of IAM. */
+public final class ConditionChecks {
+  /** The checks, each code once. */
+  public static final List<Check> ALL =
+      List.of(
+          new UnknownOperator(),
+          new UnknownConditionKey(),
+          new ConditionKeyNotOfAction(),
+          new WrongOperatorForKey(),
+          new EmptyCondition(),
+          new SetOperatorOnSingleValuedKey(),
+          new SingleOperatorOnMultivaluedKey(),
+          new ForAllValuesWithoutNull(),
+          new IfExistsInAllow(),
+          new MfaDenyWithoutIfExists(),
+          new MfaOfAService(),
+          new WildcardInExactOperator(),
+          new InvalidConditionValue(),
+          new PrivateSourceIp(),
+          new UnknownPolicyVariable(),
+          new VariableInOldVersion());
+
+  private ConditionChecks() {}
+}

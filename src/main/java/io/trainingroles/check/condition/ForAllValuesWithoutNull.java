@@ -1,0 +1,71 @@
+package io.trainingroles.check.condition;
+
+import static io.trainingroles.access.condition.ConditionOperator.Quantifier.FOR_ALL_VALUES;
+import static io.trainingroles.finding.Severity.SECURITY_WARNING;
+
+import io.trainingroles.check.FindingCollector;
+import io.trainingroles.check.ReviewedStatement;
+import io.trainingroles.check.StatementCheck;
+import io.trainingroles.check.evidence.ConditionKeys;
+import io.trainingroles.finding.IssueGroup;
+import io.trainingroles.finding.IssuePage;
+import io.trainingroles.iam.Condition;
+import java.util.Locale;
+import java.util.Set;
+
+/** An Allow whose {@code ForAllValues} lets requests without the key through. */
+public final class ForAllValuesWithoutNull implements StatementCheck {
+  /** A request without these has no tags, and so none that are not allowed. */
+  private static final Set<String> TAG_KEYS =
+      Set.of("aws:tagkeys", "sts:transitivetagkeys", "s3:requestobjecttagkeys");
+
+  @Override
+  public IssuePage page() {
+    return IssuePage.of("FOR_ALL_VALUES_WITHOUT_NULL", IssueGroup.LANGUAGE, SECURITY_WARNING)
+        .title("ForAllValues allows requests that do not have the key")
+        .avoid(
+            "\"Condition\": {\"ForAllValues:StringEquals\": {\"sagemaker:VpcSubnets\": [\"subnet-1\"]}}")
+        .prefer(
+            """
+            "Condition": {"ForAllValues:StringEquals": {"sagemaker:VpcSubnets": ["subnet-1"]},
+                          "Null": {"sagemaker:VpcSubnets": "false"}}
+            """)
+        .why(
+            "All of no values are among those of the policy: a training job outside of any VPC names"
+                + " no subnets, and passes.")
+        .limits(
+            "Only statements that allow are looked at. The keys of tag names (aws:TagKeys and the"
+                + " like) are no finding: a request without them sets no tags. A key with one value"
+                + " at most is a matter of SET_OPERATOR_ON_SINGLE_VALUED_KEY.")
+        .counterparts("boogy set_operator_validation")
+        .source(
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html");
+  }
+
+  @Override
+  public void review(ReviewedStatement statement, FindingCollector notes) {
+    for (Condition condition : statement.statement().conditions()) {
+      if (statement.allows()
+          && isForAllValues(condition)
+          && isJudged(statement, condition.key())
+          && !ConditionKeys.isRequired(statement, condition)) {
+        notes.add(
+            statement.atCondition(condition),
+            statement.subject(ConditionKeys.shown(condition)),
+            condition.operator() + " also allows requests without " + condition.key(),
+            "add \"Null\": {\"" + condition.key() + "\": \"false\"}");
+      }
+    }
+  }
+
+  private static boolean isForAllValues(Condition condition) {
+    return ConditionKeys.operator(condition)
+        .filter(operator -> operator.quantifier() == FOR_ALL_VALUES)
+        .isPresent();
+  }
+
+  private static boolean isJudged(ReviewedStatement statement, String key) {
+    return !TAG_KEYS.contains(key.toLowerCase(Locale.ROOT))
+        && ConditionKeys.find(statement, key).filter(found -> !found.isMultivalued()).isEmpty();
+  }
+}

@@ -1,0 +1,61 @@
+package io.trainingroles.check.condition;
+
+import static io.trainingroles.access.condition.ConditionOperator.Quantifier.FOR_ALL_VALUES;
+import static io.trainingroles.access.condition.ConditionOperator.Quantifier.NONE;
+import static io.trainingroles.finding.Severity.WARNING;
+
+import io.trainingroles.access.condition.ConditionOperator;
+import io.trainingroles.check.FindingCollector;
+import io.trainingroles.check.ReviewedStatement;
+import io.trainingroles.check.StatementCheck;
+import io.trainingroles.check.evidence.ConditionKeys;
+import io.trainingroles.finding.IssueGroup;
+import io.trainingroles.finding.IssuePage;
+import io.trainingroles.iam.Condition;
+import java.util.Optional;
+
+/** {@code ForAllValues} or {@code ForAnyValue} on a key that has one value at most. */
+public final class SetOperatorOnSingleValuedKey implements StatementCheck {
+  @Override
+  public IssuePage page() {
+    return IssuePage.of("SET_OPERATOR_ON_SINGLE_VALUED_KEY", IssueGroup.LANGUAGE, WARNING)
+        .title("A set operator is used on a key that has one value at most")
+        .avoid("\"Condition\": {\"ForAllValues:StringEquals\": {\"aws:SourceVpc\": \"vpc-1\"}}")
+        .prefer("\"Condition\": {\"StringEquals\": {\"aws:SourceVpc\": \"vpc-1\"}}")
+        .why(
+            "ForAllValues is met by a request without the key. On a key that is left out by the"
+                + " requests that should be refused, it refuses none of them.")
+        .limits("Keys of which AWS does not say how many values they have are not looked at.")
+        .counterparts(
+            "Access Analyzer FORALLVALUES_WITH_SINGLE_VALUED_KEY",
+            "parliament SINGLE_VALUE_CONDITION_TOO_PERMISSIVE",
+            "boogy set_operator_validation")
+        .source(
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html");
+  }
+
+  @Override
+  public void review(ReviewedStatement statement, FindingCollector notes) {
+    for (Condition condition : statement.statement().conditions()) {
+      Optional<ConditionOperator> operator =
+          ConditionKeys.operator(condition).filter(found -> found.quantifier() != NONE);
+      if (operator.isPresent() && isSingleValued(statement, condition.key())) {
+        notes.add(
+            statement.atCondition(condition),
+            statement.subject(ConditionKeys.shown(condition)),
+            condition.key()
+                + " has one value at most"
+                + (operator.get().quantifier() == FOR_ALL_VALUES
+                    ? ", and " + condition.operator() + " is met by a request without it"
+                    : ""),
+            "write "
+                + new ConditionOperator(
+                    NONE, operator.get().comparison(), operator.get().ifExists()));
+      }
+    }
+  }
+
+  private static boolean isSingleValued(ReviewedStatement statement, String key) {
+    return ConditionKeys.find(statement, key).filter(found -> !found.isMultivalued()).isPresent();
+  }
+}

@@ -1,0 +1,65 @@
+package io.trainingroles.check.condition;
+
+import static io.trainingroles.finding.Severity.WARNING;
+
+import io.trainingroles.access.condition.Comparison;
+import io.trainingroles.access.condition.ConditionOperator;
+import io.trainingroles.access.condition.ConditionOperator.Quantifier;
+import io.trainingroles.check.FindingCollector;
+import io.trainingroles.check.ReviewedStatement;
+import io.trainingroles.check.StatementCheck;
+import io.trainingroles.check.evidence.ConditionKeys;
+import io.trainingroles.finding.IssueGroup;
+import io.trainingroles.finding.IssuePage;
+import io.trainingroles.iam.Condition;
+import io.trainingroles.reference.ConditionKey;
+
+/** An operator for one value on a key that may have several. */
+public final class SingleOperatorOnMultivaluedKey implements StatementCheck {
+  @Override
+  public IssuePage page() {
+    return IssuePage.of("SINGLE_OPERATOR_ON_MULTIVALUED_KEY", IssueGroup.LANGUAGE, WARNING)
+        .title("A key that may have several values is compared as if it had one")
+        .avoid("\"Condition\": {\"StringEquals\": {\"aws:TagKeys\": \"owner\"}}")
+        .prefer("\"Condition\": {\"ForAnyValue:StringEquals\": {\"aws:TagKeys\": \"owner\"}}")
+        .why(
+            "AWS wants ForAllValues: or ForAnyValue: on such a key. Without either, what happens to"
+                + " a request with two values is not documented.")
+        .limits("Null is fine without a set operator. Keys that are not known are not looked at.")
+        .counterparts("Access Analyzer MISSING_QUALIFIER")
+        .source(
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html");
+  }
+
+  @Override
+  public void review(ReviewedStatement statement, FindingCollector notes) {
+    for (Condition condition : statement.statement().conditions()) {
+      boolean isSingle =
+          ConditionKeys.operator(condition)
+              .filter(SingleOperatorOnMultivaluedKey::isSingle)
+              .isPresent();
+      if (isSingle && isMultivalued(statement, condition.key())) {
+        notes.add(
+            statement.atCondition(condition),
+            statement.subject(ConditionKeys.shown(condition)),
+            condition.key()
+                + " may have several values, and "
+                + condition.operator()
+                + " is for one",
+            "write ForAnyValue:"
+                + condition.operator()
+                + ", or ForAllValues:"
+                + condition.operator()
+                + " with a Null condition");
+      }
+    }
+  }
+
+  private static boolean isSingle(ConditionOperator operator) {
+    return operator.quantifier() == Quantifier.NONE && operator.comparison() != Comparison.NULL;
+  }
+
+  private static boolean isMultivalued(ReviewedStatement statement, String key) {
+    return ConditionKeys.find(statement, key).filter(ConditionKey::isMultivalued).isPresent();
+  }
+}

@@ -1,0 +1,106 @@
+package io.trainingroles.check.condition;
+
+import static io.trainingroles.finding.Severity.WARNING;
+
+import io.trainingroles.access.condition.Comparison;
+import io.trainingroles.check.FindingCollector;
+import io.trainingroles.check.ReviewedStatement;
+import io.trainingroles.check.StatementCheck;
+import io.trainingroles.check.evidence.ConditionKeys;
+import io.trainingroles.finding.IssueGroup;
+import io.trainingroles.finding.IssuePage;
+import io.trainingroles.iam.Condition;
+import io.trainingroles.reference.ConditionKey;
+import io.trainingroles.reference.ConditionKey.ValueType;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** An operator that compares other values than the key has. */
+public final class WrongOperatorForKey implements StatementCheck {
+  /** A moment can be compared as the seconds since 1970, and an ARN as the text that it is. */
+  private static final Map<ValueType, Set<Comparison.Type>> SUITABLE =
+      Map.of(
+          ValueType.STRING, EnumSet.of(Comparison.Type.STRING, Comparison.Type.BINARY),
+          ValueType.ARN, EnumSet.of(Comparison.Type.ARN, Comparison.Type.STRING),
+          ValueType.BOOL, EnumSet.of(Comparison.Type.BOOL),
+          ValueType.NUMERIC, EnumSet.of(Comparison.Type.NUMERIC),
+          ValueType.DATE, EnumSet.of(Comparison.Type.DATE, Comparison.Type.NUMERIC),
+          ValueType.IP_ADDRESS, EnumSet.of(Comparison.Type.IP_ADDRESS));
+
+  private static final Map<ValueType, String> OPERATORS =
+      Map.of(
+          ValueType.STRING, "StringEquals or StringLike",
+          ValueType.ARN, "ArnLike",
+          ValueType.BOOL, "Bool",
+          ValueType.NUMERIC, "NumericEquals, NumericLessThan or another Numeric operator",
+          ValueType.DATE, "DateLessThan or another Date operator",
+          ValueType.IP_ADDRESS, "IpAddress or NotIpAddress");
+
+  @Override
+  public IssuePage page() {
+    return IssuePage.of("WRONG_OPERATOR_FOR_KEY", IssueGroup.LANGUAGE, WARNING)
+        .title("The operator compares another type of values than the key has")
+        .avoid("\"Condition\": {\"StringEquals\": {\"aws:SourceIp\": \"203.0.113.0/24\"}}")
+        .prefer("\"Condition\": {\"IpAddress\": {\"aws:SourceIp\": \"203.0.113.0/24\"}}")
+        .why(
+            "Values are compared as the operator says: a range of addresses as a text is no range,"
+                + " 10 as a text comes before 9. The condition is then not met, or met by chance.")
+        .limits(
+            "ARN keys with String operators are no finding, as ARNs are texts; nor are ARN operators"
+                + " on a key whose name or values are of an ARN. Keys that are not known are not"
+                + " looked at.")
+        .counterparts(
+            "Access Analyzer TYPE_MISMATCH",
+            "parliament MISMATCHED_TYPE",
+            "boogy condition_type_mismatch")
+        .source(
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html");
+  }
+
+  @Override
+  public void review(ReviewedStatement statement, FindingCollector notes) {
+    for (Condition condition : statement.statement().conditions()) {
+      Optional<Comparison.Type> compared =
+          ConditionKeys.operator(condition).map(operator -> operator.comparison().type());
+      Optional<ConditionKey> key = ConditionKeys.find(statement, condition.key());
+      if (compared.isPresent() && key.isPresent() && !suits(compared.get(), key.get(), condition)) {
+        notes.add(
+            statement.atCondition(condition),
+            statement.subject(ConditionKeys.shown(condition)),
+            condition.operator()
+                + " does not compare what "
+                + condition.key()
+                + " has: "
+                + words(key.get().type()),
+            "write " + OPERATORS.get(key.get().type()));
+      }
+    }
+  }
+
+  private static boolean suits(Comparison.Type compared, ConditionKey key, Condition condition) {
+    return compared == Comparison.Type.NULL
+        || SUITABLE.getOrDefault(key.type(), Set.of()).contains(compared)
+        || (key.type() == ValueType.STRING
+            && compared == Comparison.Type.ARN
+            && isOfArn(condition));
+  }
+
+  private static boolean isOfArn(Condition condition) {
+    return condition.key().toLowerCase(Locale.ROOT).endsWith("arn")
+        || condition.values().stream().anyMatch(value -> value.startsWith("arn:"));
+  }
+
+  private static String words(ValueType type) {
+    return switch (type) {
+      case STRING -> "a text";
+      case ARN -> "an ARN";
+      case BOOL -> "true or false";
+      case NUMERIC -> "a number";
+      case DATE -> "a moment";
+      case IP_ADDRESS -> "an address";
+    };
+  }
+}

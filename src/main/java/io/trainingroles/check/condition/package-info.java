@@ -1,0 +1,5 @@
+/** Checks of conditions in the policy language. */
+@NullMarked
+package io.trainingroles.check.condition;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package io.trainingroles.check.escalation;
+
+import io.trainingroles.check.Check;
+import java.util.List;
+
+/** The checks of how a role could get more rights than it was given. */
+public final class EscalationChecks {
+  /** The checks, each code once. */
+  public static final List<Check> ALL =
+      List.of(
+          new EscalationByRole(),
+          new EscalationByUser(),
+          new PassAnyRole(),
+          new PassRoleToAnyService(),
+          new EscalationByPassedRole(),
+          new EscalationByRunningCode(),
+          new AssumeAnyRole(),
+          new InfrastructureChanged());
+
+  private EscalationChecks() {}
+}

@@ -1,0 +1,65 @@
+package io.trainingroles.check.escalation;
+
+import static io.trainingroles.finding.Severity.SECURITY_WARNING;
+
+import io.trainingroles.check.Check;
+import io.trainingroles.check.FindingCollector;
+import io.trainingroles.check.Reach;
+import io.trainingroles.check.ReviewedRole;
+import io.trainingroles.check.ReviewedStatement;
+import io.trainingroles.check.evidence.PrivilegePaths;
+import io.trainingroles.finding.IssueGroup;
+import io.trainingroles.finding.IssuePage;
+
+/** The right to hand roles that nobody named to a service. */
+final class PassAnyRole implements Check {
+  private static final String EC2 = "ec2.amazonaws.com";
+  private static final String SAGEMAKER = "sagemaker.amazonaws.com";
+
+  @Override
+  public IssuePage page() {
+    return IssuePage.of("PASS_ANY_ROLE", IssueGroup.ESCALATION, SECURITY_WARNING)
+        .title("Roles that nobody named can be passed to a service")
+        .avoid("{\"Effect\": \"Allow\", \"Action\": \"iam:Pass*\", \"Resource\": \"*\"}")
+        .prefer(
+            """
+            {"Effect": "Allow", "Action": "iam:PassRole",
+             "Resource": "arn:aws:iam::123456789012:role/visionTraining",
+             "Condition": {"StringEquals": {"iam:PassedToService": "sagemaker.amazonaws.com"}}}
+            """)
+        .why(
+            "Who may pass a role to a service can act with its rights through that service. With"
+                + " every role in reach, that is the most powerful one of the account.")
+        .limits(
+            "Found for Amazon EC2 and Amazon SageMaker; what the role can do with another service is"
+                + " found by ESCALATION_BY_PASSED_ROLE.")
+        .counterparts(
+            "Access Analyzer PASS_ROLE_WITH_STAR_IN_RESOURCE",
+            "Access Analyzer PASS_ROLE_WITH_STAR_IN_ACTION_AND_RESOURCE",
+            "Access Analyzer PASS_ROLE_WITH_STAR_IN_RESOURCE_AND_NOT_ACTION",
+            "Access Analyzer PASS_ROLE_WITH_NOT_RESOURCE",
+            "Access Analyzer PASS_ROLE_WITH_STAR_IN_ACTION_AND_NOT_RESOURCE",
+            "Access Analyzer PASS_ROLE_WITH_NOT_ACTION_AND_NOT_RESOURCE",
+            "checkov CKV_AWS_111",
+            "checkov CKV_AWS_290",
+            "cloudsplaining InfrastructureModification",
+            "trivy AWS-0342")
+        .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html");
+  }
+
+  @Override
+  public void review(ReviewedRole role, FindingCollector notes) {
+    boolean never =
+        PrivilegePaths.passing(role, SAGEMAKER) instanceof Reach.Never
+            && PrivilegePaths.passing(role, EC2) instanceof Reach.Never;
+    if (never) {
+      return;
+    }
+    ReviewedStatement statement = role.grantOf(PrivilegePaths.PASS_ROLE).orElseThrow();
+    notes.add(
+        statement.place(),
+        PrivilegePaths.PASS_ROLE,
+        "'" + role.name() + "' can pass roles that no policy names to a service",
+        "name the roles in 'Resource', and the service in a condition on iam:PassedToService");
+  }
+}

@@ -1,0 +1,85 @@
+package io.trainingroles.check.evidence;
+
+import io.trainingroles.access.condition.Comparison;
+import io.trainingroles.access.condition.ConditionOperator;
+import io.trainingroles.check.ReviewedStatement;
+import io.trainingroles.iam.Condition;
+import io.trainingroles.reference.Action;
+import io.trainingroles.reference.ConditionKey;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is known of the condition keys that a statement names. */
+public final class ConditionKeys {
+  private ConditionKeys() {}
+
+  /** The key, as one of every service, of its own, or of the services of the statement. */
+  public static Optional<ConditionKey> find(ReviewedStatement statement, String key) {
+    return statement
+        .reference()
+        .conditionKey(key)
+        .or(
+            () ->
+                statement.statement().action().patterns().stream()
+                    .flatMap(pattern -> statement.service(pattern.value()).stream())
+                    .flatMap(service -> service.conditionKey(key).stream())
+                    .findFirst());
+  }
+
+  /** Whether an identity provider makes the key, so that no list of AWS has all like it. */
+  public static boolean isOfProvider(String key) {
+    return ReviewedStatement.prefix(key).contains(".");
+  }
+
+  /** Whether every service may have the key, so that no list of a service has to name it. */
+  public static boolean isGlobal(String key) {
+    return ReviewedStatement.prefix(key).equals("aws");
+  }
+
+  /** Whether requests of an action may have the key, by the page of its service. */
+  public static boolean has(Action action, String key) {
+    return Stream.concat(
+            action.conditionKeys().stream(),
+            action.resources().stream()
+                .flatMap(
+                    on ->
+                        Stream.concat(
+                            on.conditionKeys().stream(), on.type().conditionKeys().stream())))
+        .distinct()
+        .anyMatch(name -> isNamed(name, key));
+  }
+
+  private static boolean isNamed(String name, String key) {
+    return new ConditionKey(name, ConditionKey.ValueType.STRING, false).isNamed(key);
+  }
+
+  /** The operator of a condition, if AWS has it. */
+  public static Optional<ConditionOperator> operator(Condition condition) {
+    return ConditionOperator.of(condition.operator());
+  }
+
+  /** Whether a statement asks that a key is there, by a condition besides a given one. */
+  public static boolean isRequired(ReviewedStatement statement, Condition given) {
+    return statement.conditionsOn(given.key()).stream()
+        .filter(condition -> !condition.equals(given))
+        .anyMatch(
+            condition ->
+                operator(condition).filter(operator -> requires(operator, condition)).isPresent());
+  }
+
+  private static boolean requires(ConditionOperator operator, Condition condition) {
+    return operator.comparison() == Comparison.NULL
+        ? condition.values().stream().allMatch(value -> value.equalsIgnoreCase("false"))
+        : !operator.holdsWithoutKey();
+  }
+
+  /** A condition, as the sentences of findings name it. */
+  public static String shown(Condition condition) {
+    return condition.operator() + " " + condition.key();
+  }
+
+  /** What a statement with a condition that is never met does not do. */
+  public static String lost(ReviewedStatement statement) {
+    return statement.allows() ? "the statement allows nothing" : "the statement denies nothing";
+  }
+}

@@ -1,0 +1,111 @@
+package io.trainingroles.check.evidence;
+
+import io.trainingroles.check.ReviewedStatement;
+import io.trainingroles.iam.Arn;
+import io.trainingroles.iam.Condition;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Whether the conditions of a statement leave requests out by what a key says. A negative operator
+ * is no such limit, since it lets pass what nobody thought of; nor is a pattern of stars.
+ */
+public final class ConditionLimits {
+  private static final Pattern POSITIVE =
+      Pattern.compile(
+          "(ForAnyValue:)?(String(Equals|EqualsIgnoreCase|Like)|Arn(Equals|Like))(IfExists)?",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern NEGATIVE =
+      Pattern.compile(
+          "(String(NotEquals|NotEqualsIgnoreCase|NotLike)|Arn(NotEquals|NotLike))(IfExists)?",
+          Pattern.CASE_INSENSITIVE);
+
+  private ConditionLimits() {}
+
+  /** Whether one of these keys must be there and have a certain value. */
+  public static boolean on(ReviewedStatement statement, String... keys) {
+    return on(statement, key -> isOneOf(key, keys));
+  }
+
+  /** The same of keys that a predicate chooses. */
+  public static boolean on(ReviewedStatement statement, Predicate<String> keys) {
+    return conditions(statement, keys)
+        .anyMatch(condition -> limits(condition) && !isIfExists(condition));
+  }
+
+  /** Whether one of these keys, where a request has it, must have a certain value. */
+  public static boolean whereSent(ReviewedStatement statement, String... keys) {
+    return conditions(statement, key -> isOneOf(key, keys)).anyMatch(ConditionLimits::limits);
+  }
+
+  /** Whether a key must be there and be true. */
+  public static boolean isTrue(ReviewedStatement statement, String key) {
+    return statement.conditionsOn(key).stream()
+        .anyMatch(
+            condition ->
+                condition.operator().equalsIgnoreCase("Bool")
+                    && condition.values().stream().allMatch(value -> value.equals("true")));
+  }
+
+  /** Whether the policy denies to all what one of these keys does not name. */
+  public static boolean byDenial(ReviewedStatement statement, String... keys) {
+    return statement.policy().statements().stream()
+        .filter(other -> !other.allows() && other.statement().conditions().size() == 1)
+        .flatMap(other -> conditions(other, key -> isOneOf(key, keys)))
+        .anyMatch(condition -> NEGATIVE.matcher(condition.operator()).matches());
+  }
+
+  /** Whether an operator compares with wildcards. */
+  public static boolean isPattern(Condition condition) {
+    String operator = condition.operator().toLowerCase(Locale.ROOT);
+    return operator.contains("like") || operator.contains("arnequals");
+  }
+
+  private static Stream<Condition> conditions(ReviewedStatement statement, Predicate<String> keys) {
+    return statement.statement().conditions().stream()
+        .filter(condition -> keys.test(condition.key()));
+  }
+
+  private static boolean isOneOf(String key, String... keys) {
+    return List.of(keys).stream().anyMatch(key::equalsIgnoreCase);
+  }
+
+  private static boolean limits(Condition condition) {
+    return POSITIVE.matcher(condition.operator()).matches()
+        && condition.values().stream().noneMatch(value -> isOpen(condition, value));
+  }
+
+  /** Whether a value lets in whoever has the key, or whoever is in an account of a certain kind. */
+  private static boolean isOpen(Condition condition, String value) {
+    String key = condition.key().toLowerCase(Locale.ROOT);
+    if (value.toLowerCase(Locale.ROOT).contains("${" + key + "}")) {
+      return true;
+    }
+    return isPattern(condition)
+        && switch (key) {
+          case "aws:principalorgid",
+              "aws:sourceorgid",
+              "aws:principalaccount",
+              "aws:sourceaccount" ->
+              value.matches(".*[*?].*");
+          case "aws:principalorgpaths", "aws:sourceorgpaths" -> value.matches("[^/]*[*?].*");
+          case "aws:principalarn" -> isOfAnyAccount(value);
+          case "iam:passedtoservice" -> value.matches("[*?.]*(amazonaws\\.com)?");
+          default -> value.matches("[*?]+");
+        };
+  }
+
+  /** Whether the account in an ARN is a pattern; twelve digits elsewhere are an account, too. */
+  public static boolean isOfAnyAccount(String value) {
+    return Arn.of(value)
+        .map(arn -> arn.account().matches(".*[*?].*"))
+        .orElse(!value.matches(".*:[0-9]{12}:.*"));
+  }
+
+  private static boolean isIfExists(Condition condition) {
+    return condition.operator().toLowerCase(Locale.ROOT).endsWith("ifexists");
+  }
+}

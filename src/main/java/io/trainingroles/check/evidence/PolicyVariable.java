@@ -1,0 +1,69 @@
+package io.trainingroles.check.evidence;
+
+import io.trainingroles.access.condition.Comparison;
+import io.trainingroles.check.ReviewedStatement;
+import io.trainingroles.finding.Location;
+import io.trainingroles.iam.Condition;
+import io.trainingroles.iam.ResourcePattern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A policy variable, where variables are read: in resources, and in the values of String and Arn
+ * operators.
+ *
+ * @param text with its braces, such as <code>${aws:username}</code>
+ * @param key such as {@code aws:username}
+ * @param place where it is
+ */
+public record PolicyVariable(String text, String key, Location place) {
+  /** The text of a default is between quotation marks, and may be any. */
+  private static final Pattern FORM =
+      Pattern.compile("\\$\\{([^}',]*)(?:, *'[^']*')?}|\\$\\{[^}]*}?");
+
+  public static List<PolicyVariable> of(ReviewedStatement statement) {
+    var found = new ArrayList<PolicyVariable>();
+    if (statement.statement().resource() != null) {
+      for (ResourcePattern resource : statement.statement().resource().patterns()) {
+        add(resource.value(), () -> statement.atResource(resource.value()), found);
+      }
+    }
+    for (Condition condition : statement.statement().conditions()) {
+      if (readsVariables(condition)) {
+        condition
+            .values()
+            .forEach(value -> add(value, () -> statement.atCondition(condition), found));
+      }
+    }
+    return found;
+  }
+
+  private static boolean readsVariables(Condition condition) {
+    return ConditionKeys.operator(condition)
+        .map(operator -> operator.comparison().type())
+        .filter(type -> type == Comparison.Type.STRING || type == Comparison.Type.ARN)
+        .isPresent();
+  }
+
+  private interface Place {
+    Location get();
+  }
+
+  private static void add(String value, Place place, List<PolicyVariable> found) {
+    if (!value.contains("${")) {
+      return;
+    }
+    Matcher variables = FORM.matcher(value);
+    while (variables.find()) {
+      String key = variables.group(1);
+      found.add(new PolicyVariable(variables.group(), key == null ? "" : key.strip(), place.get()));
+    }
+  }
+
+  /** Whether it stands for a character that would otherwise be a wildcard or begin a variable. */
+  public boolean isCharacter() {
+    return key.equals("*") || key.equals("?") || key.equals("$");
+  }
+}

@@ -1,0 +1,65 @@
+package io.trainingroles.check.evidence;
+
+import io.trainingroles.check.ReviewedStatement;
+import io.trainingroles.iam.Partition;
+import io.trainingroles.iam.Principal;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What the host name of a service principal says. */
+public final class ServiceHost {
+  /** The services that run code as a role that trains. */
+  public static final Set<String> RUNS_TRAINING =
+      Set.of(
+          "sagemaker",
+          "ec2",
+          "ecs-tasks",
+          "batch",
+          "pods.eks",
+          "bedrock",
+          "glue",
+          "lambda",
+          "elasticmapreduce",
+          "emr-serverless");
+
+  /** The services that start what trains; a role for them is no training role. */
+  public static final Set<String> STARTS_TRAINING =
+      Set.of("states", "codebuild", "codepipeline", "events", "scheduler", "pipes", "airflow");
+
+  private static final Pattern REGION = Pattern.compile("\\.[a-z]{2}(-[a-z]+)+-[0-9]+$");
+
+  private ServiceHost() {}
+
+  /** The hosts of the services that a statement names. */
+  public static List<String> of(ReviewedStatement statement) {
+    return statement.principals().stream()
+        .flatMap(
+            principal ->
+                principal instanceof Principal.Service service
+                    ? Optional.of(service.host()).stream()
+                    : Optional.<String>empty().stream())
+        .toList();
+  }
+
+  /** What comes before the suffix of AWS and a Region, such as {@code sagemaker}. */
+  public static Optional<String> word(String host) {
+    String lower = host.toLowerCase(Locale.ROOT);
+    return Arrays.stream(Partition.values())
+        .map(partition -> "." + partition.dnsSuffix())
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .filter(lower::endsWith)
+        .findFirst()
+        .map(suffix -> lower.substring(0, lower.length() - suffix.length()))
+        .map(word -> REGION.matcher(word).replaceFirst(""));
+  }
+
+  /** Whether a host is that of one of these services. */
+  public static boolean isOf(String host, Set<String> words) {
+    return word(host).filter(words::contains).isPresent();
+  }
+}

@@ -1,0 +1,50 @@
+package io.trainingroles.check.exfiltration;
+
+import static io.trainingroles.finding.Severity.SECURITY_WARNING;
+
+import io.trainingroles.check.Check;
+import io.trainingroles.check.FindingCollector;
+import io.trainingroles.check.ReviewedRole;
+import io.trainingroles.check.evidence.UnnamedResources;
+import io.trainingroles.finding.IssueGroup;
+import io.trainingroles.finding.IssuePage;
+
+/** Objects can be written anywhere. */
+public final class WritesAnyBucket implements Check {
+  private static final String ACTION = "s3:PutObject";
+
+  /** What no policy names, without its partition. */
+  private static final String ANOTHER = ":s3:::a-bucket-that-nobody-named/*";
+
+  @Override
+  public IssuePage page() {
+    return IssuePage.of("WRITES_ANY_BUCKET", IssueGroup.EXFILTRATION, SECURITY_WARNING)
+        .title("The role can write to buckets that nobody named, those of other accounts too")
+        .avoid("{\"Effect\": \"Allow\", \"Action\": \"s3:*Object\", \"Resource\": \"*\"}")
+        .prefer("- write: s3://vision-models/checkpoints")
+        .why(
+            "A bucket belongs to whoever made it: data that the job reads can be written to a bucket of"
+                + " another account.")
+        .limits(
+            "A condition on aws:ResourceAccount or aws:ResourceOrgID keeps the data in, and is not weighed:"
+                + " name the buckets.")
+        .counterparts(
+            "cloudsplaining InfrastructureModification",
+            "checkov CKV_AWS_111",
+            "checkov CKV_AWS_290",
+            "trivy AWS-0346")
+        .source(
+            "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html");
+  }
+
+  @Override
+  public void review(ReviewedRole role, FindingCollector notes) {
+    UnnamedResources.note(
+        role,
+        notes,
+        ACTION,
+        ANOTHER,
+        "can write objects into any bucket, of any account",
+        "name the buckets in Resource, such as arn:aws:s3:::vision-models/checkpoints/*");
+  }
+}

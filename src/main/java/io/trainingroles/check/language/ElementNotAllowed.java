@@ -1,0 +1,56 @@
+package io.trainingroles.check.language;
+
+import static io.trainingroles.finding.Severity.ERROR;
+
+import io.trainingroles.check.FindingCollector;
+import io.trainingroles.check.ReviewedStatement;
+import io.trainingroles.check.StatementCheck;
+import io.trainingroles.check.evidence.PolicyUseNames;
+import io.trainingroles.finding.IssueGroup;
+import io.trainingroles.finding.IssuePage;
+import io.trainingroles.iam.PrincipalElement;
+import io.trainingroles.input.PolicyUse;
+
+/** An element that such a policy may not have. */
+final class ElementNotAllowed implements StatementCheck {
+  @Override
+  public IssuePage page() {
+    return IssuePage.of("ELEMENT_NOT_ALLOWED", IssueGroup.LANGUAGE, ERROR)
+        .title("The policy may not have the element")
+        .avoid(
+            "In an identity policy: {\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": …}")
+        .prefer("{\"Effect\": \"Allow\", \"Action\": …, \"Resource\": …}")
+        .why(
+            "An identity policy and a boundary are about whom they are attached to, a trust policy about"
+                + " the role that has it; IAM refuses one that names a principal, or a resource.")
+        .limits("What a policy is to its role is taken from the input.")
+        .counterparts(
+            "Access Analyzer UNSUPPORTED_PRINCIPAL",
+            "Access Analyzer ROLE_TRUST_POLICY_SYNTAX_ERROR_RESOURCE",
+            "boogy policy_type_validation")
+        .source(
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html");
+  }
+
+  @Override
+  public void review(ReviewedStatement statement, FindingCollector notes) {
+    PolicyUse use = statement.policy().use();
+    var principal = statement.statement().principal();
+    if (principal != null && !use.namesPrincipals()) {
+      String element =
+          principal instanceof PrincipalElement.Principals ? "Principal" : "NotPrincipal";
+      add(statement, element, notes);
+    }
+    if (statement.statement().resource() != null && use == PolicyUse.TRUST) {
+      add(statement, statement.hasNotResource() ? "NotResource" : "Resource", notes);
+    }
+  }
+
+  private static void add(ReviewedStatement statement, String element, FindingCollector notes) {
+    notes.add(
+        statement.at(element),
+        statement.subject(element),
+        PolicyUseNames.of(statement.policy().use()) + " has no " + element,
+        "leave " + element + " out");
+  }
+}

@@ -1,0 +1,102 @@
+package io.trainingroles.check.language;
+
+import static io.trainingroles.finding.Severity.ERROR;
+
+import io.trainingroles.check.FindingCollector;
+import io.trainingroles.check.ReviewedStatement;
+import io.trainingroles.check.StatementCheck;
+import io.trainingroles.finding.IssueGroup;
+import io.trainingroles.finding.IssuePage;
+import io.trainingroles.iam.Partition;
+import io.trainingroles.iam.ResourcePattern;
+import io.trainingroles.iam.UnknownText;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A resource that can be the ARN of nothing. */
+final class InvalidArn implements StatementCheck {
+  private static final int PARTS = 6;
+
+  /** What a part that the resource's own names cannot be in looks like with wildcards. */
+  private static final Pattern WILD = Pattern.compile("[A-Za-z0-9-]*[*?][A-Za-z0-9*?-]*");
+
+  private static final List<Pattern> FORMS =
+      Stream.of(
+              "arn",
+              Arrays.stream(Partition.values()).map(Partition::id).collect(Collectors.joining("|")),
+              "[a-z0-9-]+",
+              "|[a-z]{2,5}(-[a-z]+)+-[0-9]{1,2}",
+              "|aws|third-party|cloudfront|[0-9]{12}")
+          .map(Pattern::compile)
+          .toList();
+
+  private static final List<String> WORDS =
+      List.of("no ARN", "no partition", "no service", "no Region", "no account of 12 digits");
+
+  @Override
+  public IssuePage page() {
+    return IssuePage.of("INVALID_ARN", IssueGroup.LANGUAGE, ERROR)
+        .title("The resource can be the ARN of nothing")
+        .avoid("\"Resource\": \"arn:aws:s3::my-bucket/*\"")
+        .prefer("\"Resource\": \"arn:aws:s3:::my-bucket/*\"")
+        .why(
+            "An ARN has six parts with colons between them, a partition that AWS has, a Region or none,"
+                + " and an account of 12 digits or none. IAM refuses others, or they match nothing.")
+        .limits(
+            "Parts with wildcards, policy variables or texts that are known only later are not looked"
+                + " at. Whether a Region exists is not known, only whether it has the form of one.")
+        .counterparts(
+            "Access Analyzer INVALID_ARN_ACCOUNT",
+            "Access Analyzer INVALID_ARN_REGION",
+            "Access Analyzer INVALID_ARN_SERVICE_CASE",
+            "Access Analyzer INVALID_PARTITION",
+            "Access Analyzer MISSING_ARN_FIELD",
+            "parliament INVALID_ARN",
+            "boogy resource_validation")
+        .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html");
+  }
+
+  @Override
+  public void review(ReviewedStatement statement, FindingCollector notes) {
+    if (statement.statement().resource() == null) {
+      return;
+    }
+    for (ResourcePattern pattern : statement.statement().resource().patterns()) {
+      String resource = pattern.value();
+      problem(resource)
+          .ifPresent(
+              problem ->
+                  notes.add(
+                      statement.atResource(resource),
+                      statement.subject(resource),
+                      "'" + resource + "' is no ARN: " + problem,
+                      "write arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE, as the service's page has"
+                          + " it"));
+    }
+  }
+
+  private static Optional<String> problem(String resource) {
+    String known = UnknownText.replaced(resource, "*");
+    List<String> parts = List.of(known.split(":", PARTS));
+    for (int index = 1; index < Math.min(parts.size(), PARTS - 1); index++) {
+      if (isWrong(parts.get(index), FORMS.get(index))) {
+        return Optional.of("'" + parts.get(index) + "' is " + WORDS.get(index));
+      }
+    }
+    if (parts.size() < PARTS) {
+      boolean isOpen = known.contains("*") || known.contains("?") || known.contains("${");
+      return isOpen ? Optional.empty() : Optional.of("it has less than six parts");
+    }
+    return parts.get(PARTS - 1).isEmpty()
+        ? Optional.of("its last part is empty")
+        : Optional.empty();
+  }
+
+  private static boolean isWrong(String part, Pattern form) {
+    return !form.matcher(part).matches() && !WILD.matcher(part).matches() && !part.contains("${");
+  }
+}

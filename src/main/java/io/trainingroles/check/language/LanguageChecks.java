@@ -1,0 +1,32 @@
+package io.trainingroles.check.language;
+
+import io.trainingroles.check.Check;
+import java.util.List;
+
+/** The checks of what policies say in the language of IAM. */
+public final class LanguageChecks {
+  /** The checks, each code once. */
+  public static final List<Check> ALL =
+      List.of(
+          new UnknownAction(),
+          new OldVersion(),
+          new DuplicateSid(),
+          new UnknownService(),
+          new ActionSpelling(),
+          new ActionNeverOnResource(),
+          new ResourceWithoutAction(),
+          new InvalidArn(),
+          new RedundantAction(),
+          new RedundantResource(),
+          new BadCharacter(),
+          new StrayBlank(),
+          new ElementNotAllowed(),
+          new MissingResource(),
+          new MissingPrincipal(),
+          new StatementNeverMatches(),
+          new GrantOutsideBoundary(),
+          new RedundantStatement(),
+          new DenyThatNeverMatters());
+
+  private LanguageChecks() {}
+}

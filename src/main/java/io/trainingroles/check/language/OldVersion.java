@@ -1,0 +1,50 @@
+package io.trainingroles.check.language;
+
+import static io.trainingroles.finding.Severity.WARNING;
+
+import io.trainingroles.check.Check;
+import io.trainingroles.check.FindingCollector;
+import io.trainingroles.check.ReviewedPolicy;
+import io.trainingroles.check.ReviewedRole;
+import io.trainingroles.finding.IssueGroup;
+import io.trainingroles.finding.IssuePage;
+import io.trainingroles.iam.PolicyVersion;
+import io.trainingroles.input.ElementPath;
+
+/** A document of the old version of the policy language. */
+final class OldVersion implements Check {
+  @Override
+  public IssuePage page() {
+    return IssuePage.of("OLD_VERSION", IssueGroup.LANGUAGE, WARNING)
+        .title("The document is not of the current version of the policy language")
+        .avoid("{\"Statement\": […]}")
+        .prefer("{\"Version\": \"2012-10-17\", \"Statement\": […]}")
+        .why(
+            "A document without a version is read as one of 2008-10-17, which has no policy variables:"
+                + " the next person to add one finds that it does nothing.")
+        .limits("None that are known.")
+        .counterparts(
+            "Access Analyzer MISSING_VERSION",
+            "parliament NO_VERSION",
+            "parliament OLD_VERSION",
+            "boogy policy_structure")
+        .source(
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html");
+  }
+
+  @Override
+  public void review(ReviewedRole role, FindingCollector notes) {
+    for (ReviewedPolicy policy : role.policies()) {
+      PolicyVersion version = policy.document().version();
+      if (version != PolicyVersion.V2012_10_17) {
+        notes.add(
+            policy.at(ElementPath.DOCUMENT.then("Version")),
+            policy.name(),
+            version == null
+                ? "'" + policy.name() + "' names no version"
+                : "'" + policy.name() + "' is of the version " + version.json(),
+            "write \"Version\": \"2012-10-17\"");
+      }
+    }
+  }
+}

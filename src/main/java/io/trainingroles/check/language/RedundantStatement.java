@@ -1,0 +1,100 @@
+package io.trainingroles.check.language;
+
+import static io.trainingroles.finding.Severity.SUGGESTION;
+
+import io.trainingroles.access.proof.Inclusion;
+import io.trainingroles.access.set.RequestSet;
+import io.trainingroles.check.Check;
+import io.trainingroles.check.FindingCollector;
+import io.trainingroles.check.ReviewedRole;
+import io.trainingroles.check.ReviewedStatement;
+import io.trainingroles.check.evidence.Cover;
+import io.trainingroles.check.evidence.EmptyStatements;
+import io.trainingroles.finding.IssueGroup;
+import io.trainingroles.finding.IssuePage;
+import java.util.List;
+
+/** A statement that allows nothing but what another one allows. */
+final class RedundantStatement implements Check {
+  @Override
+  public IssuePage page() {
+    return IssuePage.of("REDUNDANT_STATEMENT", IssueGroup.LANGUAGE, SUGGESTION)
+        .title("Another statement already allows all that the statement allows")
+        .avoid(
+            """
+            {"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::data/train/*"},
+            {"Effect": "Allow", "Action": "s3:Get*", "Resource": "arn:aws:s3:::data/*"}
+            """)
+        .prefer(
+            """
+            {"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::data/train/*"}
+            """)
+        .why(
+            "Who narrows the one statement changes nothing as long as the other is there; a condition on"
+                + " it restricts nothing.")
+        .limits(
+            "This is proven for all requests, by pairs of statements: several that together allow what"
+                + " one does are not found. Of two that allow the same, the later one is named."
+                + " EmptyStatements of a boundary and those that deny are not looked at.")
+        .counterparts("Access Analyzer REDUNDANT_STATEMENT")
+        .source(
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html");
+  }
+
+  @Override
+  public void review(ReviewedRole role, FindingCollector notes) {
+    List<ReviewedStatement> grants = role.access().isEmpty() ? List.of() : role.grants();
+    for (int index = 0; index < grants.size(); index++) {
+      ReviewedStatement statement = grants.get(index);
+      for (int other = 0; other < grants.size(); other++) {
+        if (other != index && says(role, grants, other, index)) {
+          add(statement, grants.get(other), notes);
+          break;
+        }
+      }
+    }
+  }
+
+  private static boolean says(
+      ReviewedRole role, List<ReviewedStatement> grants, int one, int other) {
+    boolean says = includes(role, grants.get(one), grants.get(other));
+    return says && (one < other || !includes(role, grants.get(other), grants.get(one)));
+  }
+
+  private static boolean includes(
+      ReviewedRole role, ReviewedStatement all, ReviewedStatement some) {
+    return mayInclude(all, some)
+        && EmptyStatements.isKnown(all)
+        && EmptyStatements.isKnown(some)
+        && role.prover().inclusion(set(some), set(all)) instanceof Inclusion.Included;
+  }
+
+  /** Whether it is worth asking: each action of the one is written in the other too. */
+  private static boolean mayInclude(ReviewedStatement all, ReviewedStatement some) {
+    if (all.hasNotAction() || some.hasNotAction()) {
+      return all.hasNotAction();
+    }
+    return some.statement().action().patterns().stream()
+        .allMatch(
+            action ->
+                all.actionPatterns().stream()
+                    .anyMatch(wide -> Cover.coversAction(wide, action.value())));
+  }
+
+  private static RequestSet set(ReviewedStatement statement) {
+    return EmptyStatements.allowed(statement, statement.statement().action(), null);
+  }
+
+  private static void add(
+      ReviewedStatement statement, ReviewedStatement other, FindingCollector notes) {
+    notes.add(
+        statement.place(),
+        statement.subject(statement.statement().action().patterns().get(0).value()),
+        "statement "
+            + (other.index() + 1)
+            + " of '"
+            + other.policy().name()
+            + "' already allows all that this one allows",
+        "leave out the one that was not meant");
+  }
+}

@@ -1,0 +1,72 @@
+package io.trainingroles.check.language;
+
+import static io.trainingroles.finding.Severity.WARNING;
+
+import io.trainingroles.check.FindingCollector;
+import io.trainingroles.check.Fix;
+import io.trainingroles.check.ReviewedStatement;
+import io.trainingroles.check.StatementCheck;
+import io.trainingroles.finding.IssueGroup;
+import io.trainingroles.finding.IssuePage;
+import io.trainingroles.finding.NearestWord;
+import io.trainingroles.iam.ActionPattern;
+import io.trainingroles.reference.Action;
+import io.trainingroles.reference.ActionLookup;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A service that is not known. */
+final class UnknownService implements StatementCheck {
+  private static final Pattern PLAIN = Pattern.compile("[^*?]*");
+
+  @Override
+  public IssuePage page() {
+    return IssuePage.of("UNKNOWN_SERVICE", IssueGroup.LANGUAGE, WARNING)
+        .title("The service is not known")
+        .avoid("\"Action\": \"sage-maker:CreateTrainingJob\"")
+        .prefer("\"Action\": \"sagemaker:CreateTrainingJob\"")
+        .why(
+            "IAM takes any prefix. One that no service has matches nothing; and nothing can be said of"
+                + " the actions of a service that is not known.")
+        .limits(
+            "The list of services has a date; one that AWS has added since is not in it. Prefixes with"
+                + " wildcards are a matter of WILDCARD_IN_SERVICE.")
+        .counterparts("Access Analyzer INVALID_SERVICE_IN_ACTION", "parliament UNKNOWN_PREFIX")
+        .source(
+            "https://docs.aws.amazon.com/service-authorization/latest/reference/reference.html");
+  }
+
+  @Override
+  public void review(ReviewedStatement statement, FindingCollector notes) {
+    for (ActionPattern pattern : statement.statement().action().patterns()) {
+      String prefix = ReviewedStatement.prefix(pattern.value());
+      boolean isPlain = !prefix.isEmpty() && PLAIN.matcher(prefix).matches();
+      if (isPlain && statement.service(pattern.value()).isEmpty()) {
+        add(statement, pattern.value(), prefix, notes);
+      }
+    }
+  }
+
+  private static void add(
+      ReviewedStatement statement, String action, String prefix, FindingCollector notes) {
+    Optional<String> nearest =
+        NearestWord.to(prefix, statement.reference().serviceNames().keySet());
+    Optional<Action> meant = nearest.flatMap(near -> meant(statement, near, action));
+    notes.add(
+        statement.atAction(action),
+        statement.subject(action),
+        "no service with the prefix '" + prefix + "' is known",
+        nearest
+            .map(near -> "write " + meant.map(Action::toString).orElse(near + ":…"))
+            .orElse("look the prefix up at the service's page"),
+        meant.map(found -> new Fix(action, found.toString())).orElse(null));
+  }
+
+  private static Optional<Action> meant(ReviewedStatement statement, String near, String action) {
+    ActionLookup lookup =
+        statement.reference().action(near + action.substring(action.indexOf(':')));
+    return lookup instanceof ActionLookup.Known known
+        ? Optional.of(known.action())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,56 @@
+package io.trainingroles.check.training;
+
+import static io.trainingroles.finding.Severity.SUGGESTION;
+
+import io.trainingroles.check.Check;
+import io.trainingroles.check.FindingCollector;
+import io.trainingroles.check.ReviewedRole;
+import io.trainingroles.check.ReviewedStatement;
+import io.trainingroles.check.evidence.JobRole;
+import io.trainingroles.check.evidence.ServiceGrants;
+import io.trainingroles.finding.IssueGroup;
+import io.trainingroles.finding.IssuePage;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Logs of a job elsewhere than where its logs go. */
+final class LogsOutsideJobGroup implements Check {
+  private static final Pattern ELSEWHERE =
+      Pattern.compile("arn:[^:]*:logs:[^:]*:[^:]*:log-group:(?!/aws/sagemaker|[*?\\uE000]).*");
+
+  @Override
+  public IssuePage page() {
+    return IssuePage.of("LOGS_OUTSIDE_JOB_GROUP", IssueGroup.TRAINING, SUGGESTION)
+        .title("Logs can be written outside of the groups of SageMaker jobs")
+        .avoid("\"Resource\": \"arn:aws:logs:eu-west-1:123456789012:log-group:/prod/billing:*\"")
+        .prefer(
+            "\"Resource\": "
+                + "\"arn:aws:logs:eu-west-1:123456789012:log-group:/aws/sagemaker/TrainingJobs:*\"")
+        .why(
+            "Amazon SageMaker writes the logs of its jobs to groups that begin with "
+                + "/aws/sagemaker/. Another group is either that of something else, or somebody's"
+                + " own, which the page of the job does not show.")
+        .limits("Only roles that trust Amazon SageMaker are found.")
+        .source("https://docs.aws.amazon.com/sagemaker/latest/dg/logging-cloudwatch.html");
+  }
+
+  @Override
+  public void review(ReviewedRole role, FindingCollector notes) {
+    if (!JobRole.trusts(role, Set.of("sagemaker"))) {
+      return;
+    }
+    for (ReviewedStatement statement : role.grants()) {
+      if (!ServiceGrants.named(statement, "logs:PutLogEvents").isEmpty()) {
+        statement.resourcePatterns().stream()
+            .filter(resource -> ELSEWHERE.matcher(resource).matches())
+            .forEach(
+                resource ->
+                    notes.add(
+                        statement.atResource(resource),
+                        statement.subject(resource),
+                        resource + " is no log group of SageMaker jobs",
+                        "name a group of /aws/sagemaker/, such as /aws/sagemaker/TrainingJobs"));
+      }
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Checks of what is particular to training jobs. */
+@NullMarked
+package io.trainingroles.check.training;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package io.trainingroles.check.trust;
+
+import static io.trainingroles.finding.Severity.WARNING;
+
+import io.trainingroles.check.FindingCollector;
+import io.trainingroles.check.ReviewedStatement;
+import io.trainingroles.check.TrustCheck;
+import io.trainingroles.check.evidence.ConditionLimits;
+import io.trainingroles.check.evidence.ServiceHost;
+import io.trainingroles.finding.IssueGroup;
+import io.trainingroles.finding.IssuePage;
+import java.util.Set;
+
+/** A service that could be made to use the role for somebody else. */
+final class ConfusedDeputy implements TrustCheck {
+  private static final Set<String> SENDS =
+      Set.of("sagemaker", "bedrock", "ecs-tasks", "batch", "codebuild", "states");
+  private static final String[] SOURCE = {
+    "aws:SourceArn", "aws:SourceAccount", "aws:SourceOrgID", "aws:SourceOrgPaths"
+  };
+
+  @Override
+  public IssuePage page() {
+    return IssuePage.of("CONFUSED_DEPUTY", IssueGroup.TRUST, WARNING)
+        .title("A service may assume the role for whoever asks it to")
+        .avoid(
+            "{\"Principal\": {\"Service\": \"sagemaker.amazonaws.com\"}, \"Action\": "
+                + "\"sts:AssumeRole\"}")
+        .prefer(
+            "\"Condition\": {\"ArnLike\": {\"aws:SourceArn\": "
+                + "\"arn:aws:sagemaker:eu-west-1:123456789012:training-job/*\"}}")
+        .why(
+            "A service acts for many accounts. Where it is documented to say for which job "
+                + "or account it assumes a role, the trust can ask that this is one of yours; "
+                + "iam:PassRole is then not the only thing that keeps others out.")
+        .limits(
+            "Only services that are documented to send a source key are found; Amazon EC2, "
+                + "AWS Lambda and AWS Glue are not. The trust \"sagemaker\" of a spec, in one word,"
+                + " gets this finding; {service: sagemaker, jobs: training-job/vision-*} does "
+                + "not. Amazon SageMaker does not state what notebooks and tuning jobs send: for "
+                + "these ask for aws:SourceAccount and try it.")
+        .counterparts(
+            "Access Analyzer RESTRICT_ACCESS_TO_SERVICE_PRINCIPAL",
+            "prowler iam_role_cross_service_confused_deputy_prevention",
+            "boogy trust_policy_validation")
+        .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html");
+  }
+
+  @Override
+  public void review(ReviewedStatement statement, FindingCollector notes) {
+    if (!statement.allows()
+        || ConditionLimits.whereSent(statement, SOURCE)
+        || ConditionLimits.byDenial(statement, SOURCE)) {
+      return;
+    }
+    for (String host : ServiceHost.of(statement)) {
+      if (ServiceHost.isOf(host, SENDS)) {
+        notes.add(
+            statement.at("Principal"),
+            statement.subject(host),
+            host + " may assume the role for jobs of any account",
+            "add a condition on aws:SourceArn or aws:SourceAccount; in a spec, name the 'jobs'");
+      }
+    }
+  }
+}

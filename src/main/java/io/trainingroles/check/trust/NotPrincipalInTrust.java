@@ -1,0 +1,45 @@
+package io.trainingroles.check.trust;
+
+import static io.trainingroles.finding.Severity.ERROR;
+
+import io.trainingroles.check.FindingCollector;
+import io.trainingroles.check.ReviewedStatement;
+import io.trainingroles.check.TrustCheck;
+import io.trainingroles.finding.IssueGroup;
+import io.trainingroles.finding.IssuePage;
+import io.trainingroles.iam.PrincipalElement;
+
+/** A trust policy that says who may not. */
+final class NotPrincipalInTrust implements TrustCheck {
+
+  @Override
+  public IssuePage page() {
+    return IssuePage.of("NOT_PRINCIPAL_IN_TRUST", IssueGroup.TRUST, ERROR)
+        .title("A trust policy cannot have NotPrincipal")
+        .avoid("\"NotPrincipal\": {\"AWS\": \"arn:aws:iam::123456789012:role/ci\"}")
+        .prefer("\"Principal\": {\"Service\": \"sagemaker.amazonaws.com\"}")
+        .why(
+            "NotPrincipal does not stand in the trust policies of roles, and with Allow "
+                + "nowhere: it would let in everybody else, those of other accounts with them.")
+        .limits("Resource policies are not looked at.")
+        .counterparts(
+            "Access Analyzer ROLE_TRUST_POLICY_SYNTAX_ERROR_NOTPRINCIPAL",
+            "Access Analyzer ALLOW_WITH_NOT_PRINCIPAL",
+            "parliament NOTPRINCIPAL_WITH_ALLOW",
+            "boogy not_principal_validation")
+        .source(
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html");
+  }
+
+  @Override
+  public void review(ReviewedStatement statement, FindingCollector notes) {
+    if (statement.statement().principal() instanceof PrincipalElement.NotPrincipals) {
+      notes.add(
+          statement.at("NotPrincipal"),
+          statement.subject("NotPrincipal"),
+          "the trust policy has 'NotPrincipal', which no trust policy may have",
+          "write whom it lets in as 'Principal', and deny others with a condition on"
+              + " aws:PrincipalArn");
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.trainingroles.check.trust;
+
+import static io.trainingroles.finding.Severity.SECURITY_WARNING;
+
+import io.trainingroles.check.FindingCollector;
+import io.trainingroles.check.ReviewedStatement;
+import io.trainingroles.check.TrustCheck;
+import io.trainingroles.check.evidence.WebIdentity;
+import io.trainingroles.finding.IssueGroup;
+import io.trainingroles.finding.IssuePage;
+
+/** Anybody with an account at a provider opens the role. */
+final class OidcWithoutSubject implements TrustCheck {
+
+  @Override
+  public IssuePage page() {
+    return IssuePage.of("OIDC_WITHOUT_SUBJECT", IssueGroup.TRUST, SECURITY_WARNING)
+        .title("Every workload of an identity provider may assume the role")
+        .avoid(
+            "\"Condition\": {\"StringEquals\": {\"token.actions.githubusercontent.com:aud\": "
+                + "\"sts.amazonaws.com\"}}")
+        .prefer(
+            "\"token.actions.githubusercontent.com:sub\": "
+                + "\"repo:org/training:ref:refs/heads/main\"")
+        .why(
+            "Providers such as GitHub give a token to the workflows of all their customers."
+                + " Without a condition on the subject, those of strangers can assume the role.")
+        .limits(
+            "A condition on another claim that names the workload, such as the repository, "
+                + "is taken too; whether its value is narrow is a matter of "
+                + "OIDC_SUBJECT_TOO_BROAD.")
+        .counterparts(
+            "Access Analyzer MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL",
+            "Access Analyzer MISSING_GITHUB_REPO_CONDITION_KEY",
+            "checkov CKV_AWS_358",
+            "checkov CKV_AWS_393")
+        .source(
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html");
+  }
+
+  @Override
+  public void review(ReviewedStatement statement, FindingCollector notes) {
+    if (WebIdentity.isTrustedBy(statement) && !WebIdentity.limitsSubject(statement)) {
+      String provider = WebIdentity.providers(statement).get(0);
+      notes.add(
+          statement.place(),
+          statement.subject(provider),
+          "every workload of " + provider + " may assume the role",
+          "add a condition on the subject, such as HOST:sub ="
+              + " repo:ORG/REPOSITORY:ref:refs/heads/main");
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.trainingroles.check.trust;
+
+import static io.trainingroles.finding.Severity.WARNING;
+
+import io.trainingroles.check.FindingCollector;
+import io.trainingroles.check.ReviewedStatement;
+import io.trainingroles.check.TrustCheck;
+import io.trainingroles.check.evidence.ConditionLimits;
+import io.trainingroles.finding.IssueGroup;
+import io.trainingroles.finding.IssuePage;
+import io.trainingroles.iam.Principal;
+
+/** A SAML assertion for anybody opens the role. */
+final class SamlWithoutAudience implements TrustCheck {
+
+  @Override
+  public IssuePage page() {
+    return IssuePage.of("SAML_WITHOUT_AUDIENCE", IssueGroup.TRUST, WARNING)
+        .title("A SAML assertion that was made for another application is taken")
+        .avoid(
+            "{\"Principal\": {\"Federated\": \"arn:aws:iam::123456789012:saml-provider/idp\"}, "
+                + "\"Action\": \"sts:AssumeRoleWithSAML\"}")
+        .prefer(
+            "\"Condition\": {\"StringEquals\": {\"SAML:aud\": "
+                + "\"https://signin.aws.amazon.com/saml\"}}")
+        .why(
+            "SAML:aud is where the assertion was sent to. The condition keeps to the "
+                + "sign-in of AWS.")
+        .limits("The other keys of SAML are not asked for.")
+        .counterparts("boogy trust_policy_validation")
+        .source(
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html");
+  }
+
+  @Override
+  public void review(ReviewedStatement statement, FindingCollector notes) {
+    boolean isSaml =
+        statement.principals().stream()
+            .anyMatch(
+                principal ->
+                    principal instanceof Principal.Federated federated
+                        && federated.provider().contains(":saml-provider/"));
+    if (statement.allows()
+        && isSaml
+        && statement.isAbout("sts:AssumeRoleWithSAML")
+        && !ConditionLimits.on(statement, "SAML:aud")) {
+      notes.add(
+          statement.place(),
+          statement.subject("SAML:aud"),
+          "assertions of the SAML provider are taken wherever they were sent",
+          "add a condition on SAML:aud, such as https://signin.aws.amazon.com/saml");
+    }
+  }
+}

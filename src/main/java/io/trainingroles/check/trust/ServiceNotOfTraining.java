@@ -1,0 +1,50 @@
+package io.trainingroles.check.trust;
+
+import static io.trainingroles.finding.Severity.WARNING;
+
+import io.trainingroles.check.FindingCollector;
+import io.trainingroles.check.ReviewedStatement;
+import io.trainingroles.check.TrustCheck;
+import io.trainingroles.check.evidence.ServiceHost;
+import io.trainingroles.finding.IssueGroup;
+import io.trainingroles.finding.IssuePage;
+import java.util.Optional;
+
+/** A service that runs no training. */
+final class ServiceNotOfTraining implements TrustCheck {
+
+  @Override
+  public IssuePage page() {
+    return IssuePage.of("SERVICE_NOT_OF_TRAINING", IssueGroup.TRUST, WARNING)
+        .title("A service that does not run training may assume the role")
+        .avoid("\"Service\": \"cloudformation.amazonaws.com\"")
+        .prefer("\"Service\": \"sagemaker.amazonaws.com\"")
+        .why(
+            "Whoever can make that service work with the role has the rights of a training "
+                + "job through it.")
+        .limits(
+            "Services that start training, such as AWS Step Functions, have roles of their "
+                + "own and are not found. A service that AWS added lately may be missing from the"
+                + " list.")
+        .source(
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-services");
+  }
+
+  @Override
+  public void review(ReviewedStatement statement, FindingCollector notes) {
+    for (String host : ServiceHost.of(statement)) {
+      Optional<String> word = ServiceHost.word(host);
+      if (statement.allows()
+          && word.isPresent()
+          && !ServiceHost.RUNS_TRAINING.contains(word.get())
+          && !ServiceHost.STARTS_TRAINING.contains(word.get())
+          && statement.reference().serviceNames().containsKey(word.get())) {
+        notes.add(
+            statement.at("Principal"),
+            statement.subject(host),
+            host + " runs no training jobs",
+            "trust the service that runs the job, and give others a role of their own");
+      }
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.trainingroles.check.trust;
+
+import static io.trainingroles.finding.Severity.WARNING;
+
+import io.trainingroles.check.FindingCollector;
+import io.trainingroles.check.ReviewedStatement;
+import io.trainingroles.check.TrustCheck;
+import io.trainingroles.check.evidence.ConditionLimits;
+import io.trainingroles.finding.IssueGroup;
+import io.trainingroles.finding.IssuePage;
+import io.trainingroles.iam.Condition;
+
+/** A source ARN that is of any account. */
+final class SourceArnTooBroad implements TrustCheck {
+
+  @Override
+  public IssuePage page() {
+    return IssuePage.of("SOURCE_ARN_TOO_BROAD", IssueGroup.TRUST, WARNING)
+        .title("The source of requests may be of any account")
+        .avoid("\"aws:SourceArn\": \"arn:aws:sagemaker:*:*:training-job/*\"")
+        .prefer("\"aws:SourceArn\": \"arn:aws:sagemaker:*:123456789012:training-job/*\"")
+        .why("The condition is there against jobs of other accounts, and it lets them all " + "in.")
+        .limits(
+            "ARNs without an account, as those of Amazon S3, are not found; for these add "
+                + "aws:SourceAccount.")
+        .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html");
+  }
+
+  @Override
+  public void review(ReviewedStatement statement, FindingCollector notes) {
+    if (!statement.allows()
+        || ConditionLimits.on(
+            statement, "aws:SourceAccount", "aws:SourceOrgID", "aws:SourceOrgPaths")) {
+      return;
+    }
+    for (Condition condition : statement.conditionsOn("aws:SourceArn")) {
+      condition.values().stream()
+          .filter(
+              value ->
+                  ConditionLimits.isPattern(condition) && ConditionLimits.isOfAnyAccount(value))
+          .forEach(
+              value ->
+                  notes.add(
+                      statement.atCondition(condition),
+                      statement.subject(value),
+                      value + " is the ARN of a job of any account",
+                      "write your account into the ARN, or add aws:SourceAccount"));
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package io.trainingroles.check.trust;
+
+import static io.trainingroles.finding.Severity.SECURITY_WARNING;
+
+import io.trainingroles.access.NamedPolicy;
+import io.trainingroles.access.proof.Inclusion;
+import io.trainingroles.access.set.RequestSet;
+import io.trainingroles.check.Check;
+import io.trainingroles.check.FindingCollector;
+import io.trainingroles.check.ReviewedRole;
+import io.trainingroles.check.ReviewedStatement;
+import io.trainingroles.finding.IssueGroup;
+import io.trainingroles.finding.IssuePage;
+import io.trainingroles.iam.Condition;
+import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.iam.PolicyDocument;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A statement that lets in whom another one lets in on conditions only. */
+final class UnconditionedUndoesConditioned implements Check {
+
+  @Override
+  public IssuePage page() {
+    return IssuePage.of("UNCONDITIONED_UNDOES_CONDITIONED", IssueGroup.TRUST, SECURITY_WARNING)
+        .title("A statement without the condition makes that of another one worthless")
+        .avoid(
+            "[{\"Principal\": {\"Service\": \"sagemaker.amazonaws.com\"}, \"Condition\": {…}}, "
+                + "{\"Principal\": {\"Service\": \"sagemaker.amazonaws.com\"}}]")
+        .prefer("[{\"Principal\": {\"Service\": \"sagemaker.amazonaws.com\"}, \"Condition\": {…}}]")
+        .why(
+            "One statement that allows is enough. The condition looks like protection, and "
+                + "is none.")
+        .limits(
+            "The statements are compared as sets of requests, one with one; what several of"
+                + " them allow together is not compared with another. EmptyStatements with texts that "
+                + "are known only later are left out.")
+        .source(
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html");
+  }
+
+  @Override
+  public void review(ReviewedRole role, FindingCollector notes) {
+    List<ReviewedStatement> allowing =
+        role.trusts().stream()
+            .filter(statement -> statement.allows() && isKnown(statement))
+            .toList();
+    for (ReviewedStatement conditioned : allowing) {
+      if (!conditioned.statement().conditions().isEmpty()) {
+        allowing.stream()
+            .filter(other -> other != conditioned && undoes(role, other, conditioned))
+            .findFirst()
+            .ifPresent(other -> add(other, conditioned, notes));
+      }
+    }
+  }
+
+  private static boolean isKnown(ReviewedStatement statement) {
+    return statement.statement().isKnown();
+  }
+
+  private static void add(
+      ReviewedStatement other, ReviewedStatement conditioned, FindingCollector notes) {
+    String keys =
+        conditioned.statement().conditions().stream()
+            .map(Condition::key)
+            .collect(Collectors.joining(", "));
+    notes.add(
+        other.place(),
+        other.subject(keys),
+        "this allows all that the statement with the condition on " + keys + " allows, without it",
+        "take it out, or give it the condition too");
+  }
+
+  private static boolean undoes(
+      ReviewedRole role, ReviewedStatement other, ReviewedStatement conditioned) {
+    if (other.statement().conditions().equals(conditioned.statement().conditions())) {
+      return false;
+    }
+    try {
+      RequestSet wide = alone(other);
+      RequestSet narrow = alone(conditioned);
+      return isIn(role, narrow, wide) && !isIn(role, wide, narrow);
+    } catch (InvalidValueException misplaced) {
+      return false;
+    }
+  }
+
+  private static boolean isIn(ReviewedRole role, RequestSet some, RequestSet all) {
+    return role.prover().inclusion(some, all) instanceof Inclusion.Included;
+  }
+
+  private static RequestSet alone(ReviewedStatement statement) {
+    PolicyDocument whole = statement.policy().document();
+    return RequestSet.ofResource(
+        new NamedPolicy(
+            "trust",
+            new PolicyDocument(whole.version(), whole.id(), List.of(statement.statement()))));
+  }
+}

@@ -1,0 +1,68 @@
+package io.trainingroles.check.trust;
+
+import static io.trainingroles.finding.Severity.WARNING;
+
+import io.trainingroles.check.FindingCollector;
+import io.trainingroles.check.Fix;
+import io.trainingroles.check.ReviewedStatement;
+import io.trainingroles.check.TrustCheck;
+import io.trainingroles.check.evidence.ServiceHost;
+import io.trainingroles.finding.IssueGroup;
+import io.trainingroles.finding.IssuePage;
+import io.trainingroles.finding.NearestWord;
+import io.trainingroles.iam.UnknownText;
+import java.util.Optional;
+
+/** A service principal that is none. */
+final class UnknownServicePrincipal implements TrustCheck {
+
+  @Override
+  public IssuePage page() {
+    return IssuePage.of("UNKNOWN_SERVICE_PRINCIPAL", IssueGroup.TRUST, WARNING)
+        .title("The service principal is not known")
+        .avoid("\"Service\": \"sagemaker.aws.com\"")
+        .prefer("\"Service\": \"sagemaker.amazonaws.com\"")
+        .why(
+            "IAM refuses a trust in a service that it does not know, or the service that "
+                + "was meant cannot assume the role.")
+        .limits(
+            "A host that ends as those of AWS do is found only if it nearly is the name of "
+                + "a service that runs training: there is no complete list.")
+        .counterparts("Access Analyzer INVALID_SERVICE_PRINCIPAL_FORMAT")
+        .source(
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-services");
+  }
+
+  @Override
+  public void review(ReviewedStatement statement, FindingCollector notes) {
+    for (String host : ServiceHost.of(statement)) {
+      if (UnknownText.isIn(host) || host.endsWith(".aws.internal")) {
+        continue;
+      }
+      Optional<String> word = ServiceHost.word(host);
+      if (word.isEmpty() || isMisspelt(statement, word.get())) {
+        add(statement, host, word.orElse(host.replaceFirst("\\..*", "")), notes);
+      }
+    }
+  }
+
+  private static boolean isMisspelt(ReviewedStatement statement, String word) {
+    return !ServiceHost.RUNS_TRAINING.contains(word)
+        && !ServiceHost.STARTS_TRAINING.contains(word)
+        && !statement.reference().serviceNames().containsKey(word)
+        && NearestWord.to(word, ServiceHost.RUNS_TRAINING).isPresent();
+  }
+
+  private static void add(
+      ReviewedStatement statement, String host, String word, FindingCollector notes) {
+    Optional<String> meant =
+        NearestWord.to(word, ServiceHost.RUNS_TRAINING.stream().sorted().toList())
+            .map(near -> near + ".amazonaws.com");
+    notes.add(
+        statement.at("Principal"),
+        statement.subject(host),
+        "'" + host + "' is not known to be a service of AWS",
+        meant.map(near -> "write " + near).orElse("write the service as SERVICE.amazonaws.com"),
+        meant.map(near -> new Fix(host, near)).orElse(null));
+  }
+}

@@ -1,0 +1,5 @@
+/** Checks of who may assume a role. */
+@NullMarked
+package io.trainingroles.check.trust;
+
+import org.jspecify.annotations.NullMarked;

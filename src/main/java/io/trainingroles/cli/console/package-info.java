@@ -1,0 +1,5 @@
+/** What commands print to, and how they end. */
+@NullMarked
+package io.trainingroles.cli.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,227 @@
+package io.trainingroles.cli.file;
+
+import io.trainingroles.cli.console.Console;
+import io.trainingroles.cli.console.ExitCode;
+import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.finding.Finding;
+import io.trainingroles.input.AccessInput;
+import io.trainingroles.input.InputForm;
+import io.trainingroles.input.InputReading;
+import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.PolicyUse;
+import io.trainingroles.input.account.AccountDetails;
+import io.trainingroles.input.question.RoleFit;
+import io.trainingroles.input.terraform.TerraformFiles;
+import io.trainingroles.input.terraform.TerraformShow;
+import io.trainingroles.report.FindingText;
+import io.trainingroles.role.value.Deployment;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The roles of an input that a command is given, whatever it is; tells what it is by its content.
+ */
+public final class InputRoles {
+  /** An account of AWS's largest quotas has less. */
+  private static final int MAXIMUM_BYTES = 128 * 1024 * 1024;
+
+  /** What an input may be. */
+  public static final String DESCRIPTION =
+      "a spec; a Terraform file or folder in JSON; 'terraform show -json' of a plan or a state;"
+          + " 'aws iam get-account-authorization-details'; or a policy document; - for the standard"
+          + " input";
+
+  private final Console console;
+  private final InputStream standardInput;
+  private final @Nullable DocumentType type;
+  private final PolicyUse use;
+  private Deployment deployment = new Deployment(null, null);
+
+  /** {@code type} is what the user says of a document that stands alone; null where nothing. */
+  public InputRoles(Console console, InputStream standardInput, @Nullable DocumentType type) {
+    // What a boundary lets through is compared as what an identity policy grants.
+    this(
+        console,
+        standardInput,
+        type,
+        type != null && type.use().namesPrincipals() ? PolicyUse.TRUST : PolicyUse.MANAGED);
+  }
+
+  private InputRoles(
+      Console console, InputStream standardInput, @Nullable DocumentType type, PolicyUse use) {
+    this.console = console;
+    this.standardInput = standardInput;
+    this.type = type;
+    this.use = use;
+  }
+
+  /** For a review, to which a boundary is a boundary. */
+  public static InputRoles ofReview(
+      Console console, InputStream standardInput, @Nullable DocumentType type) {
+    return new InputRoles(
+        console, standardInput, type, type == null ? PolicyUse.MANAGED : type.use());
+  }
+
+  /** For a question about what a role may do, to which a trust policy says nothing. */
+  public static InputRoles ofAccess(
+      Console console, InputStream standardInput, @Nullable DocumentType type)
+      throws FailedException {
+    if (type == DocumentType.trust) {
+      throw new FailedException(
+          ExitCode.WRONG_INPUT,
+          "a trust policy says who may assume a role, and not what it may do; 'diff' compares it");
+    } else if (type == DocumentType.resource) {
+      throw new FailedException(
+          ExitCode.WRONG_INPUT,
+          "a resource's policy says who may use it, and not what a role may do; 'diff' compares it");
+    }
+    return new InputRoles(console, standardInput, type);
+  }
+
+  /** What has been read of an input; {@code said} is what the reader of a spec says of it. */
+  public record ReadInput(
+      Map<String, String> texts,
+      List<JudgedRole> roles,
+      List<Finding> said,
+      List<Finding> broken,
+      List<RoleFit> fits,
+      Deployment deployment,
+      boolean isSpec) {
+    /** All that the reader says. */
+    public List<Finding> findings() {
+      return Stream.concat(said.stream(), broken.stream()).toList();
+    }
+
+    private static ReadInput of(Map<String, String> texts, List<JudgedRole> roles) {
+      return new ReadInput(
+          texts, roles, List.of(), List.of(), List.of(), new Deployment(null, null), false);
+    }
+  }
+
+  /** The roles; nothing where the input is wrong, which has then been shown. */
+  public Optional<List<JudgedRole>> read(String name) throws FailedException {
+    Optional<ReadInput> input = load(name);
+    input.ifPresent(
+        read -> {
+          show(read.texts(), read.said());
+          deployment = read.deployment();
+        });
+    return input.map(ReadInput::roles);
+  }
+
+  /** All that the input says; nothing where it is wrong, which has then been shown. */
+  public Optional<ReadInput> load(String name) throws FailedException {
+    try {
+      if (isFolder(name)) {
+        refuseType(InputForm.TERRAFORM_FILE);
+        var folder = new TerraformFolder(name);
+        return shown(folder.read(), folder.texts());
+      }
+      return load(name, text(name));
+    } catch (InputFile.UnreadableException unreadable) {
+      show(Map.of(), List.of(unreadable.finding()));
+      return Optional.empty();
+    }
+  }
+
+  private String text(String name) throws InputFile.UnreadableException {
+    var file =
+        new InputFile(
+            name,
+            "give the path of a spec, a Terraform file or folder, a plan's JSON or a policy document",
+            MAXIMUM_BYTES,
+            "give a part of it");
+    return name.equals("-") ? file.text(standardInput) : file.text();
+  }
+
+  private Optional<ReadInput> load(String name, String text) throws FailedException {
+    InputForm form = InputForm.of(text);
+    refuseType(form);
+    if (form == InputForm.SPEC) {
+      return spec(name, text)
+          .map(
+              read ->
+                  new ReadInput(
+                      read.texts(),
+                      read.spec().judged(),
+                      read.warnings(),
+                      read.spec().broken(),
+                      read.spec().fits(),
+                      read.spec().deployment(),
+                      true));
+    }
+    return shown(
+        switch (form) {
+          case TERRAFORM_SHOW -> TerraformShow.read(name, text);
+          case TERRAFORM_FILE -> TerraformFiles.read(name, Map.of(name, text), List.of());
+          case ACCOUNT_DETAILS -> AccountDetails.read(name, text);
+          default -> AccessInput.readDocument(name, fileName(name), text, use);
+        },
+        Map.of(name, text));
+  }
+
+  /** A file is read again, within the limits of a spec. */
+  private Optional<SpecFile.ReadSpec> spec(String name, String text) {
+    var file = new SpecFile(Path.of(name), console);
+    return name.equals("-") ? file.load(text) : file.load();
+  }
+
+  private void refuseType(InputForm form) throws FailedException {
+    if (type != null && form != InputForm.DOCUMENT) {
+      throw new FailedException(
+          ExitCode.WRONG_INPUT,
+          "--type says what a policy document is that stands alone, and this is " + form.words());
+    }
+  }
+
+  /** Where the roles of the input that has been read are deployed to, as far as it says so. */
+  public Deployment deployment() {
+    return deployment;
+  }
+
+  /** The role of a name; without one, all roles, at least one. */
+  public static List<JudgedRole> chosen(List<JudgedRole> roles, @Nullable String role)
+      throws FailedException {
+    if (roles.isEmpty()) {
+      throw new FailedException(ExitCode.WRONG_INPUT, "the input has no role");
+    }
+    if (role == null) {
+      return roles;
+    }
+    List<JudgedRole> chosen = roles.stream().filter(one -> one.name().equals(role)).toList();
+    if (chosen.isEmpty()) {
+      String names = String.join(", ", roles.stream().map(JudgedRole::name).sorted().toList());
+      throw new FailedException(
+          ExitCode.WRONG_INPUT, "there is no role '" + role + "' in the input; it has " + names);
+    }
+    return chosen;
+  }
+
+  /** Whether it is; what is no path at all is said by what reads it. */
+  private static boolean isFolder(String name) {
+    return name.indexOf('\0') < 0 && Files.isDirectory(Path.of(name));
+  }
+
+  private static String fileName(String name) {
+    Path file = Path.of(name).getFileName();
+    return file == null ? name : file.toString();
+  }
+
+  private Optional<ReadInput> shown(InputReading reading, Map<String, String> texts) {
+    if (reading instanceof InputReading.Refused refused) {
+      show(texts, refused.findings());
+      return Optional.empty();
+    }
+    return Optional.of(ReadInput.of(texts, ((InputReading.Read) reading).roles()));
+  }
+
+  private void show(Map<String, String> texts, List<Finding> findings) {
+    console.err().print(new FindingText(texts, console.errColours()).of(findings));
+  }
+}

@@ -1,0 +1,39 @@
+package io.trainingroles.cli.file;
+
+import io.trainingroles.spec.JobFiles;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The job files beside a spec, whose paths start from the spec's folder. */
+final class JobFolder implements JobFiles {
+  private static final String INSTEAD =
+      "give the path of the job's file, starting from the folder of the spec";
+
+  private final Path spec;
+  private final Map<String, String> texts = new HashMap<>();
+
+  JobFolder(Path spec) {
+    this.spec = spec;
+  }
+
+  @Override
+  public JobFile read(String path) {
+    try {
+      String name = spec.resolveSibling(path).toString();
+      String text = new InputFile(name, INSTEAD).text();
+      texts.put(name, text);
+      return new Text(name, text);
+    } catch (InvalidPathException noPath) {
+      return new Unreadable("this is no path: " + noPath.getReason(), INSTEAD);
+    } catch (InputFile.UnreadableException unreadable) {
+      return new Unreadable(unreadable.finding().problem(), unreadable.finding().remedy());
+    }
+  }
+
+  /** The texts of the files that have been read, by the names that findings have for them. */
+  Map<String, String> texts() {
+    return Map.copyOf(texts);
+  }
+}

@@ -1,0 +1,103 @@
+package io.trainingroles.cli.file;
+
+import io.trainingroles.cli.console.Console;
+import io.trainingroles.cli.console.ExitCode;
+import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.Severity;
+import io.trainingroles.organisation.Organisation;
+import io.trainingroles.organisation.RoleReview;
+import io.trainingroles.report.FindingText;
+import io.trainingroles.spec.Spec;
+import io.trainingroles.spec.SpecReader;
+import io.trainingroles.spec.SpecReading;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The spec that a command is given: reads it, and shows what is wrong with it. */
+public final class SpecFile {
+  private final String name;
+  private final Console console;
+  private final Map<String, String> texts = new HashMap<>();
+
+  public SpecFile(Path file, Console console) {
+    this.name = file.toString();
+    this.console = console;
+  }
+
+  /** A spec that has been read, with what its reader says of it. */
+  record ReadSpec(Spec spec, List<Finding> warnings, Map<String, String> texts) {}
+
+  /** What the file declares; nothing where it is wrong, which has then been shown. */
+  Optional<ReadSpec> load() {
+    String text;
+    try {
+      text =
+          new InputFile(
+                  name, "write a first spec with 'training-roles init', or give the path of one")
+              .text();
+    } catch (InputFile.UnreadableException unreadable) {
+      show(Map.of(), List.of(unreadable.finding()));
+      return Optional.empty();
+    }
+    return load(text);
+  }
+
+  /** What this text of the file declares; nothing where it is wrong, which has then been shown. */
+  Optional<ReadSpec> load(String text) {
+    var jobs = new JobFolder(Path.of(name));
+    SpecReading<Spec> reading = new SpecReader(jobs).read(name, text);
+    texts.putAll(jobs.texts());
+    texts.put(name, text);
+    if (reading instanceof SpecReading.Refused<Spec> refused) {
+      show(texts, refused.findings());
+      return Optional.empty();
+    }
+    var right = (SpecReading.Read<Spec>) reading;
+    return Optional.of(new ReadSpec(right.value(), right.warnings(), Map.copyOf(texts)));
+  }
+
+  /** What the file declares, with its warnings shown. */
+  Optional<Spec> read() {
+    Optional<ReadSpec> read = load();
+    read.ifPresent(spec -> show(texts, spec.warnings()));
+    return read.map(ReadSpec::spec);
+  }
+
+  /**
+   * The spec, to be deployed: without an error in its roles, and with what it promises kept. What
+   * is less than a security warning is left to {@code check}.
+   */
+  public Optional<Spec> readSound(
+      OrganisationFile organisation, Map<String, String> environment, LocalDate today)
+      throws FailedException {
+    Optional<ReadSpec> read = load();
+    Optional<Organisation> rules = organisation.of(name, environment, console);
+    if (read.isEmpty() || rules.isEmpty()) {
+      return Optional.empty();
+    }
+    Spec spec = read.get().spec();
+    List<Finding> findings =
+        new RoleReview(rules.get(), today, Severity.SECURITY_WARNING)
+            .beforeDeployment(spec, read.get().warnings());
+    show(texts, findings);
+    if (findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
+      throw new FailedException(
+          ExitCode.NOT_AS_EXPECTED,
+          "the roles are not sound; 'training-roles check " + name + "' shows all findings");
+    }
+    return Optional.of(spec);
+  }
+
+  private void show(Map<String, String> texts, List<Finding> findings) {
+    console.err().print(new FindingText(texts, console.errColours()).of(findings));
+    long errors = findings.stream().filter(finding -> finding.severity() == Severity.ERROR).count();
+    if (errors > 1) {
+      console.progress(errors + " errors; nothing was written.");
+    }
+  }
+}

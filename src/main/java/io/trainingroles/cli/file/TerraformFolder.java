@@ -1,0 +1,70 @@
+package io.trainingroles.cli.file;
+
+import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.IssueCode;
+import io.trainingroles.finding.Location;
+import io.trainingroles.input.InputReading;
+import io.trainingroles.input.terraform.TerraformFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A folder with Terraform's files, those in JSON. */
+final class TerraformFolder {
+  private static final IssueCode UNREADABLE = new IssueCode("UNREADABLE_FILE");
+
+  private final String name;
+  private final Map<String, String> texts = new LinkedHashMap<>();
+
+  TerraformFolder(String name) {
+    this.name = name;
+  }
+
+  /** The texts of the files that have been read. */
+  Map<String, String> texts() {
+    return texts;
+  }
+
+  /** The roles of all files. */
+  InputReading read() throws InputFile.UnreadableException {
+    List<String> names = names();
+    for (String file : names.stream().filter(each -> each.endsWith(".tf.json")).toList()) {
+      if (file.equals("override.tf.json") || file.endsWith("_override.tf.json")) {
+        return refused(Path.of(name, file).toString(), "files that override others are not read");
+      }
+      String path = Path.of(name, file).toString();
+      texts.put(path, new InputFile(path, "check the folder").text());
+    }
+    return texts.isEmpty()
+        ? refused(name, "the folder has no file *.tf.json")
+        : TerraformFiles.read(
+            name, texts, names.stream().filter(TerraformFolder::isUnread).toList());
+  }
+
+  /** HCL, and what OpenTofu alone reads, in the place of the file of the same name. */
+  private static boolean isUnread(String file) {
+    return file.endsWith(".tf") || file.endsWith(".tofu") || file.endsWith(".tofu.json");
+  }
+
+  private List<String> names() {
+    try (Stream<Path> files = Files.list(Path.of(name))) {
+      return files.map(Path::getFileName).map(String::valueOf).sorted().toList();
+    } catch (IOException failed) {
+      return List.of();
+    }
+  }
+
+  private static InputReading refused(String where, String problem) {
+    return new InputReading.Refused(
+        List.of(
+            Finding.error(
+                UNREADABLE,
+                new Location.Source(where),
+                problem,
+                "give a plan: 'terraform show -json PLAN'")));
+  }
+}

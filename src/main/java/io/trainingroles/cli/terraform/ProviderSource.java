@@ -1,0 +1,75 @@
+package io.trainingroles.cli.terraform;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Where the AWS provider comes from. */
+public sealed interface ProviderSource {
+
+  /** What {@code terraform init} is told. */
+  default List<String> initArguments() {
+    return List.of();
+  }
+
+  /** The source in words, to go after "from". */
+  String description();
+
+  /**
+   * A filesystem mirror that the user named.
+   *
+   * @param folder the mirror
+   * @param by the option or the variable that names it
+   */
+  record Given(Path folder, String by) implements ProviderSource {
+    @Override
+    public List<String> initArguments() {
+      return pluginDir(folder);
+    }
+
+    @Override
+    public String description() {
+      return "the mirror " + folder + ", given by " + by;
+    }
+  }
+
+  /**
+   * A filesystem mirror that nobody named.
+   *
+   * @param folder the mirror
+   */
+  record Found(Path folder) implements ProviderSource {
+    @Override
+    public List<String> initArguments() {
+      return pluginDir(folder);
+    }
+
+    @Override
+    public String description() {
+      return "the mirror " + folder + ", found on this machine";
+    }
+  }
+
+  /**
+   * What the user's Terraform CLI configuration says.
+   *
+   * @param file the configuration
+   */
+  record Configured(Path file) implements ProviderSource {
+    @Override
+    public String description() {
+      return "where " + file + " says";
+    }
+  }
+
+  /** The registry. */
+  record Registry() implements ProviderSource {
+    @Override
+    public String description() {
+      return "the registry";
+    }
+  }
+
+  private static List<String> pluginDir(Path folder) {
+    return List.of("-plugin-dir=" + folder.toAbsolutePath());
+  }
+}

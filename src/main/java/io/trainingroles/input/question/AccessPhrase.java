@@ -1,0 +1,96 @@
+package io.trainingroles.input.question;
+
+import io.trainingroles.access.ContextValue;
+import io.trainingroles.access.RequestContext;
+import io.trainingroles.access.set.AccessPattern;
+import io.trainingroles.iam.ActionPattern;
+import io.trainingroles.iam.Condition;
+import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.iam.ResourcePattern;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Access in one line: {@code ACTION on RESOURCE}, or {@code ACTION on RESOURCE when KEY=VALUE and
+ * KEY=VALUE}.
+ *
+ * @param action an action, or a pattern of actions
+ * @param resource an ARN, {@code *}, or a pattern of ARNs
+ * @param when condition keys and their values, in the order of the text
+ */
+public record AccessPhrase(String action, String resource, Map<String, String> when) {
+  private static final Pattern FORM =
+      Pattern.compile("(\\S+)\\s+on\\s+(\\S+)(?:\\s+when\\s+(.+))?", Pattern.DOTALL);
+
+  /**
+   * Keeps an unchangeable copy.
+   *
+   * @throws InvalidValueException if there is no such action or resource
+   */
+  public AccessPhrase {
+    ActionPattern.of(action);
+    ResourcePattern.of(resource);
+    when = Collections.unmodifiableMap(new LinkedHashMap<>(when));
+  }
+
+  /**
+   * Reads the line.
+   *
+   * @param text such as {@code s3:Delete* on arn:aws:s3:::data/*}
+   * @return what it says
+   * @throws InvalidValueException if it says something else
+   */
+  public static AccessPhrase of(String text) {
+    Matcher parts = FORM.matcher(text.strip());
+    if (!parts.matches()) {
+      throw new InvalidValueException(
+          "'" + text + "' does not say which access",
+          "write 'ACTION on RESOURCE', or 'ACTION on RESOURCE when KEY=VALUE'");
+    }
+    return new AccessPhrase(
+        parts.group(1),
+        parts.group(2),
+        parts.group(3) == null ? Map.of() : conditions(parts.group(3)));
+  }
+
+  private static Map<String, String> conditions(String text) {
+    var conditions = new LinkedHashMap<String, String>();
+    for (String pair : text.split("\\s+and\\s+", -1)) {
+      int equals = pair.indexOf('=');
+      if (equals < 1) {
+        throw new InvalidValueException(
+            "'" + pair + "' is not a condition key with a value", "write KEY=VALUE");
+      }
+      conditions.put(pair.substring(0, equals), pair.substring(equals + 1));
+    }
+    return conditions;
+  }
+
+  /**
+   * All requests that it is about, with {@code *} and {@code ?} for any characters.
+   *
+   * @return the requests
+   */
+  public AccessPattern pattern() {
+    return new AccessPattern(
+        ActionPattern.of(action),
+        ResourcePattern.of(resource),
+        when.entrySet().stream()
+            .map(key -> Condition.of("StringLike", key.getKey(), key.getValue()))
+            .toList());
+  }
+
+  /**
+   * The condition keys of the one request that it is.
+   *
+   * @return each key with its value
+   */
+  public RequestContext context() {
+    var values = new LinkedHashMap<String, ContextValue>();
+    when.forEach((key, value) -> values.put(key, new ContextValue.Single(value)));
+    return RequestContext.of(values);
+  }
+}

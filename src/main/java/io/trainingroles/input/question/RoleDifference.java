@@ -1,0 +1,168 @@
+package io.trainingroles.input.question;
+
+import io.trainingroles.access.NamedPolicy;
+import io.trainingroles.access.PolicyStatement;
+import io.trainingroles.access.proof.AccessChange;
+import io.trainingroles.access.proof.AccessDifference;
+import io.trainingroles.access.proof.AccessProver;
+import io.trainingroles.access.proof.Undecided;
+import io.trainingroles.access.set.RequestSet;
+import io.trainingroles.iam.ActionElement.Actions;
+import io.trainingroles.iam.Effect;
+import io.trainingroles.iam.PolicyDocument;
+import io.trainingroles.iam.Principal;
+import io.trainingroles.iam.PrincipalElement.Principals;
+import io.trainingroles.iam.Statement;
+import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.JudgedRole.UnseenPolicy;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a role allows differently, and whom it lets assume it differently.
+ *
+ * @param role the role's name
+ * @param changes what came and what went
+ * @param unknown what may make a difference and is not known, in words
+ */
+public record RoleDifference(String role, List<AccessChange> changes, List<String> unknown) {
+  /** The trust policy of a role that is not there. */
+  private static final NamedPolicy NOBODY =
+      new NamedPolicy(
+          "no role",
+          PolicyDocument.of(
+              List.of(
+                  new Statement(
+                      null,
+                      Effect.DENY,
+                      Principals.of(new Principal.Everyone()),
+                      Actions.of("*"),
+                      null,
+                      List.of()))));
+
+  /** Keeps unchangeable copies. */
+  public RoleDifference {
+    changes = List.copyOf(changes);
+    unknown = List.copyOf(unknown);
+  }
+
+  /**
+   * Compares the roles of two inputs by their names. Two documents that stand alone are compared
+   * whatever their names; a role that is on one side only allows nothing on the other.
+   *
+   * @param before the roles as they were
+   * @param after the roles as they are
+   * @param prover what compares them
+   * @return one for each role, those of {@code after} first
+   * @throws io.trainingroles.iam.InvalidValueException if a policy has what it may not have
+   */
+  public static List<RoleDifference> between(
+      List<JudgedRole> before, List<JudgedRole> after, AccessProver prover) {
+    if (before.size() == 1 && after.size() == 1 && isDocument(before, after)) {
+      return List.of(of(before.get(0), after.get(0), prover));
+    }
+    Map<String, JudgedRole> old = byName(before);
+    Map<String, JudgedRole> now = byName(after);
+    return Stream.concat(now.keySet().stream(), old.keySet().stream())
+        .distinct()
+        .map(name -> of(old.get(name), now.get(name), prover))
+        .toList();
+  }
+
+  /**
+   * Whether something is allowed that was not.
+   *
+   * @return true if something came
+   */
+  public boolean isBroadened() {
+    return has(AccessChange.Kind.GRANTED);
+  }
+
+  /**
+   * Whether something is not allowed that was.
+   *
+   * @return true if something went
+   */
+  public boolean isNarrowed() {
+    return has(AccessChange.Kind.REVOKED);
+  }
+
+  private boolean has(AccessChange.Kind kind) {
+    return changes.stream().anyMatch(change -> change.kind() == kind);
+  }
+
+  private static boolean isDocument(List<JudgedRole> before, List<JudgedRole> after) {
+    return before.get(0).isDocument() || after.get(0).isDocument();
+  }
+
+  private static Map<String, JudgedRole> byName(List<JudgedRole> roles) {
+    var byName = new LinkedHashMap<String, JudgedRole>();
+    roles.forEach(role -> byName.put(role.name(), role));
+    return byName;
+  }
+
+  private static RoleDifference of(
+      @Nullable JudgedRole before, @Nullable JudgedRole after, AccessProver prover) {
+    AccessDifference access = prover.difference(access(before), access(after));
+    var changes = new ArrayList<AccessChange>(access.changes());
+    var unknown = new ArrayList<String>(undecided(access));
+    if (after != null && after.trustPolicy() != null && knowsTrust(before)) {
+      AccessDifference trust = prover.difference(trust(before), trust(after));
+      changes.addAll(trust.changes());
+      unknown.addAll(undecided(trust));
+    }
+    addUnseen(unknown, unseen(after), unseen(before), " is new and not in the input");
+    addUnseen(unknown, unseen(before), unseen(after), " is gone and not in the input");
+    String name =
+        after == null && before != null ? before.name() : after == null ? "" : after.name();
+    return new RoleDifference(name, changes, unknown);
+  }
+
+  /** A role that was not there let nobody in; one whose trust policy is not seen may have. */
+  private static boolean knowsTrust(@Nullable JudgedRole before) {
+    return before == null || before.trustPolicy() != null;
+  }
+
+  private static RequestSet access(@Nullable JudgedRole role) {
+    return role == null ? RequestSet.ofRole(List.of(), null) : role.access();
+  }
+
+  private static RequestSet trust(@Nullable JudgedRole role) {
+    NamedPolicy policy = role == null ? null : role.trustPolicy();
+    return RequestSet.ofResource(policy == null ? NOBODY : policy);
+  }
+
+  private static List<UnseenPolicy> unseen(@Nullable JudgedRole role) {
+    return role == null ? List.of() : role.unseen();
+  }
+
+  private static void addUnseen(
+      List<String> unknown, List<UnseenPolicy> here, List<UnseenPolicy> there, String says) {
+    here.stream()
+        .filter(policy -> !policy.isNamed() || !there.contains(policy))
+        .map(policy -> words(policy) + (policy.isNamed() ? says : " is not in the input"))
+        .filter(sentence -> !unknown.contains(sentence))
+        .forEach(unknown::add);
+  }
+
+  private static String words(UnseenPolicy policy) {
+    return policy.name() + " (" + policy.arn() + ")";
+  }
+
+  private static List<String> undecided(AccessDifference difference) {
+    return difference.undecided().stream().map(RoleDifference::words).toList();
+  }
+
+  static String words(Undecided undecided) {
+    PolicyStatement place = undecided.statement();
+    String statement = "statement " + (place.index() + 1) + " of " + place.policy();
+    return switch (undecided.reason()) {
+      case LIMIT -> statement + " was not searched to its end";
+      case NOT_CONFIRMED -> statement + " depends on a value that is not known, such as a variable";
+    };
+  }
+}

@@ -1,0 +1,82 @@
+package io.trainingroles.input.question;
+
+import io.trainingroles.access.NamedPolicy;
+import io.trainingroles.access.proof.AccessChange;
+import io.trainingroles.access.proof.AccessFit;
+import io.trainingroles.access.proof.AccessProver;
+import io.trainingroles.access.set.RequestSet;
+import io.trainingroles.finding.Finding;
+import io.trainingroles.iam.PolicyDocument;
+import io.trainingroles.input.JudgedRole;
+import io.trainingroles.job.Need;
+import io.trainingroles.role.value.Deployment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Whether a role allows what its jobs need: no more, no less.
+ *
+ * @param role the role's name
+ * @param lacking what the jobs need and the role does not allow; the policy of each statement is
+ *     named for the job's field
+ * @param excess what the role allows and no job needs
+ * @param unknown what is not known of the role or the jobs, in words
+ */
+public record RoleFit(
+    String role, List<AccessChange> lacking, List<AccessChange> excess, List<String> unknown) {
+  /** What a job's definition may leave open, by the codes of its findings. */
+  private static final Set<String> OPEN =
+      Set.of("PLACEHOLDER_IN_JOB", "UNKNOWN_OBJECTS", "UNKNOWN_KMS_KEY");
+
+  /** Keeps unchangeable copies. */
+  public RoleFit {
+    lacking = List.copyOf(lacking);
+    excess = List.copyOf(excess);
+    unknown = List.copyOf(unknown);
+  }
+
+  /**
+   * Whether the role fits.
+   *
+   * @return true if nothing is lacking, nothing is too much, and nothing is unknown
+   */
+  public boolean fits() {
+    return lacking.isEmpty() && excess.isEmpty() && unknown.isEmpty();
+  }
+
+  /**
+   * Compares a role with the needs of jobs.
+   *
+   * @param role the role
+   * @param needs what the jobs need of it
+   * @param findings what is said about the jobs; some of it leaves open what they need
+   * @param deployment where the role is deployed to
+   * @param prover what compares them
+   * @return what fits and what does not
+   */
+  public static RoleFit of(
+      JudgedRole role,
+      List<Need> needs,
+      List<Finding> findings,
+      Deployment deployment,
+      AccessProver prover) {
+    List<NamedPolicy> policies =
+        needs.stream()
+            .map(
+                need ->
+                    new NamedPolicy(
+                        need.field(), PolicyDocument.of(need.grant().statements(deployment))))
+            .toList();
+    var unknown = new ArrayList<String>();
+    findings.stream()
+        .filter(finding -> OPEN.contains(finding.code().value()))
+        .forEach(finding -> unknown.add(finding.location() + ": " + finding.problem()));
+    AccessFit fit = prover.fit(RequestSet.ofRole(policies, null), role.access());
+    fit.undecided().forEach(undecided -> unknown.add(RoleDifference.words(undecided)));
+    role.unseenAccess()
+        .forEach(
+            policy -> unknown.add(policy.name() + " (" + policy.arn() + ") is not in the input"));
+    return new RoleFit(role.name(), fit.lacking(), fit.excess(), unknown);
+  }
+}

@@ -1,0 +1,76 @@
+package io.trainingroles.input.question;
+
+import io.trainingroles.access.Request;
+import io.trainingroles.access.proof.AccessProver;
+import io.trainingroles.access.proof.Proof;
+import io.trainingroles.access.set.AccessPattern;
+import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.JudgedRole.UnseenPolicy;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a role can ever do something.
+ *
+ * @param role the role's name
+ * @param result what came of it
+ * @param witness what it can do, with {@link Result#COUNTER_EXAMPLE}; else null
+ * @param unknown what it depends on, in words, with {@link Result#INDETERMINATE}
+ */
+public record RoleProof(
+    String role, Result result, @Nullable Request witness, List<String> unknown) {
+
+  /** What comes of a proof. */
+  public enum Result {
+    /** It never can: for every possible request. */
+    PROVED,
+    /** It can. */
+    COUNTER_EXAMPLE,
+    /** It is not known. */
+    INDETERMINATE
+  }
+
+  /** Keeps an unchangeable copy. */
+  public RoleProof {
+    unknown = List.copyOf(unknown);
+  }
+
+  /**
+   * Asks whether a role can ever do something.
+   *
+   * @param role the role
+   * @param never the requests
+   * @param prover what proves it
+   * @return the answer
+   */
+  public static RoleProof of(JudgedRole role, AccessPattern never, AccessProver prover) {
+    Proof proof = prover.never(role.access(), never);
+    if (proof instanceof Proof.Indeterminate open) {
+      return new RoleProof(
+          role.name(),
+          Result.INDETERMINATE,
+          null,
+          open.undecided().stream().map(RoleDifference::words).toList());
+    }
+    boolean canBeTurned =
+        proof instanceof Proof.CounterExample
+            || !(prover.never(role.accessAtMost(), never) instanceof Proof.Proved);
+    List<UnseenPolicy> turning =
+        role.unseenAccess().stream()
+            .filter(policy -> proof instanceof Proof.CounterExample || policy.mayGrant())
+            .filter(policy -> canBeTurned)
+            .toList();
+    if (!turning.isEmpty()) {
+      return new RoleProof(
+          role.name(),
+          Result.INDETERMINATE,
+          null,
+          turning.stream()
+              .map(policy -> policy.name() + " (" + policy.arn() + ") is not in the input")
+              .toList());
+    }
+    return proof instanceof Proof.CounterExample found
+        ? new RoleProof(role.name(), Result.COUNTER_EXAMPLE, found.witness(), List.of())
+        : new RoleProof(role.name(), Result.PROVED, null, List.of());
+  }
+}

@@ -1,0 +1,114 @@
+package io.trainingroles.input.terraform;
+
+import io.trainingroles.iam.JsonTree;
+import io.trainingroles.input.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the resource that an expression of a plan refers to. The <a
+ * href="https://developer.hashicorp.com/terraform/internals/json-format#expression-representation">expression
+ * representation</a> only lists what an expression refers to, so it counts only if that is one role
+ * or policy and nothing else: by itself, by the key of the same instance, or through the variables
+ * and the outputs of modules.
+ */
+final class PlanReferences {
+  private static final Pattern RESOURCE =
+      Pattern.compile(
+          "(aws_iam_role\\.[^.\\[]+(?=(?:\\[[^]]*])?(?:\\.name|\\.id)?$)"
+              + "|(?:data\\.)?aws_iam_policy\\.[^.\\[]+(?=(?:\\[[^]]*])?(?:\\.arn|\\.id)?$))"
+              + "(\\[[^]]*])?(?:\\.[a-z]+)?");
+  private static final Pattern VARIABLE = Pattern.compile("var\\.([^.\\[]+)");
+  private static final Pattern OUTPUT =
+      Pattern.compile("(module\\.[^.\\[]+)(\\[[^]]*])?\\.([^.\\[]+)");
+  private static final Set<String> KEYS = Set.of("each.key", "count.index");
+
+  /** As deep as modules are called; nobody's are deeper. */
+  private static final int MAXIMUM_DEPTH = 100;
+
+  private final Map<String, PlanModule> modules;
+  private final Set<String> resources;
+
+  /** Of all instances of modules and resources, by their addresses. */
+  PlanReferences(Map<String, PlanModule> modules, Set<String> resources) {
+    this.modules = modules;
+    this.resources = resources;
+  }
+
+  /**
+   * The address of the one resource that an expression refers to.
+   *
+   * @param expression its references
+   * @param module where it stands
+   * @param key the key of the instance whose expression it is, such as {@code ["vision"]}
+   */
+  Optional<String> target(JsonTree.Mapping expression, PlanModule module, String key) {
+    return target(expression, module, key, 0);
+  }
+
+  private Optional<String> target(
+      JsonTree.Mapping expression, PlanModule module, String key, int depth) {
+    List<String> references = references(expression);
+    boolean isKeyed = references.stream().anyMatch(KEYS::contains);
+    List<String> others = references.stream().filter(each -> !KEYS.contains(each)).toList();
+    if (others.size() != 1 || depth > MAXIMUM_DEPTH) {
+      return Optional.empty();
+    }
+    String reference = others.get(0);
+    String itsKey = isKeyed ? key : "";
+    Matcher variable = VARIABLE.matcher(reference);
+    if (variable.matches() && !isKeyed && module.parent() != null) {
+      PlanModule parent = module.parent();
+      return module
+          .argument(variable.group(1))
+          .flatMap(given -> target(given, parent, module.key(), depth + 1));
+    }
+    Matcher output = OUTPUT.matcher(reference);
+    if (output.matches()) {
+      return output(output, module, itsKey, depth);
+    }
+    return resource(reference, module, itsKey);
+  }
+
+  private Optional<String> output(Matcher output, PlanModule module, String key, int depth) {
+    String instance = Optional.ofNullable(output.group(2)).orElse(key);
+    PlanModule called = modules.get(module.absolute(output.group(1) + instance));
+    return called == null
+        ? Optional.empty()
+        : called
+            .output(output.group(3))
+            .flatMap(expression -> target(expression, called, "", depth + 1));
+  }
+
+  private Optional<String> resource(String reference, PlanModule module, String key) {
+    Matcher parts = RESOURCE.matcher(reference);
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    String instance = Optional.ofNullable(parts.group(2)).orElse(key);
+    return Optional.of(module.absolute(parts.group(1) + instance)).filter(resources::contains);
+  }
+
+  /**
+   * Terraform lists the attribute, then the resource, then all its instances: the first says all.
+   */
+  private static List<String> references(JsonTree.Mapping expression) {
+    List<String> all =
+        Json.items(expression.value("references")).stream()
+            .filter(JsonTree.Text.class::isInstance)
+            .map(text -> ((JsonTree.Text) text).value())
+            .toList();
+    return all.stream()
+        .filter(
+            each ->
+                all.stream()
+                    .noneMatch(
+                        other -> other.startsWith(each + ".") || other.startsWith(each + "[")))
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,24 @@
+package io.trainingroles.input.terraform;
+
+import io.trainingroles.iam.JsonTree;
+import io.trainingroles.input.SeenValue;
+import java.util.List;
+
+/** The attributes of a resource or of a block in it, whatever form of Terraform they stand in. */
+interface TerraformAttributes {
+
+  /** The attribute with one text. */
+  TerraformValue text(String name);
+
+  /** The attribute with several texts; where they are not known, that is one unknown item. */
+  List<TerraformValue> texts(String name);
+
+  /** The attribute, whatever its type. */
+  SeenValue<JsonTree> tree(String name);
+
+  /** The nested blocks. */
+  List<TerraformAttributes> blocks(String name);
+
+  /** Whether the configuration sets an attribute that the provider fills in otherwise. */
+  boolean isSet(String name);
+}

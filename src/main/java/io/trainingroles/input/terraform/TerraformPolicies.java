@@ -1,0 +1,122 @@
+package io.trainingroles.input.terraform;
+
+import io.trainingroles.input.GatheredRole;
+import io.trainingroles.input.InputProblems;
+import io.trainingroles.input.InputProblems.ReadDocument;
+import io.trainingroles.input.JudgedRole.UnseenEffect;
+import io.trainingroles.input.PolicyUse;
+import io.trainingroles.input.terraform.TerraformValue.Absent;
+import io.trainingroles.input.terraform.TerraformValue.Known;
+import io.trainingroles.input.terraform.TerraformValue.Reference;
+import io.trainingroles.input.terraform.TerraformValue.Unknown;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The policy documents of Terraform's resources, and those that roles get. */
+final class TerraformPolicies {
+  private final InputProblems problems;
+  private final Map<String, ManagedDocument> byAddress = new HashMap<>();
+  private final Map<String, ManagedDocument> byArn = new HashMap<>();
+
+  /** A managed policy; without its document, why that is not known. */
+  private record ManagedDocument(String name, @Nullable ReadDocument document, String why) {}
+
+  TerraformPolicies(InputProblems problems) {
+    this.problems = problems;
+  }
+
+  /** Adds a managed policy, which roles may have attached. */
+  void add(TerraformResource resource) {
+    String path = resource.address() + ".policy";
+    TerraformValue value = resource.attributes().text("policy");
+    String name =
+        resource.attributes().text("name") instanceof Known known
+            ? known.text()
+            : resource.address();
+    var policy =
+        new ManagedDocument(
+            name, document(resource, path, value).orElse(null), path + ", " + why(value));
+    byAddress.put(resource.address(), policy);
+    if (resource.attributes().text("arn") instanceof Known arn) {
+      byArn.put(arn.text(), policy);
+    }
+  }
+
+  void setTrust(GatheredRole role, TerraformResource resource) {
+    String path = resource.address() + ".assume_role_policy";
+    TerraformValue value = resource.attributes().text("assume_role_policy");
+    if (value instanceof Known) {
+      document(resource, path, value).ifPresent(role::setTrust);
+    } else {
+      role.addUnknown("the trust policy", path + ", " + why(value), UnseenEffect.TRUSTS);
+    }
+  }
+
+  /** Gives a role the document of a resource, or of a block in it. */
+  void addInline(
+      GatheredRole role, String name, TerraformResource resource, TerraformAttributes block) {
+    TerraformValue value = block.text("policy");
+    String path =
+        resource.address() + (block == resource.attributes() ? "" : ".inline_policy") + ".policy";
+    if (value instanceof Known) {
+      document(resource, path, value)
+          .ifPresent(read -> role.addPolicy(PolicyUse.INLINE, name, read));
+    } else if (!(value instanceof Absent && block.text("name") instanceof Absent)) {
+      role.addUnknown(
+          "the inline policy '" + name + "'", path + ", " + why(value), UnseenEffect.GRANTS);
+    }
+  }
+
+  /** Gives a role the managed policy of an ARN. */
+  void attach(GatheredRole role, String path, TerraformValue arn) {
+    ManagedDocument policy = managed(arn);
+    if (policy != null && policy.document() != null) {
+      role.addPolicy(PolicyUse.MANAGED, policy.name(), policy.document());
+    } else if (policy != null) {
+      role.addUnknown(
+          "the attached policy '" + policy.name() + "'", policy.why(), UnseenEffect.GRANTS);
+    } else if (arn instanceof Known known) {
+      role.addNamed("the attached policy", known.text(), UnseenEffect.GRANTS);
+    } else {
+      role.addUnknown("an attached policy", path + ", " + why(arn), UnseenEffect.GRANTS);
+    }
+  }
+
+  /** Gives a role its permissions boundary. */
+  void limit(GatheredRole role, TerraformResource resource, TerraformValue arn) {
+    ManagedDocument policy = managed(arn);
+    if (policy != null && policy.document() != null) {
+      role.setBoundary(policy.document());
+    } else if (policy != null) {
+      role.addUnknown("the permissions boundary", policy.why(), UnseenEffect.LIMITS);
+    } else if (arn instanceof Known known) {
+      role.addNamed("the permissions boundary", known.text(), UnseenEffect.LIMITS);
+    } else if (!(arn instanceof Absent)) {
+      String path = resource.address() + ".permissions_boundary";
+      role.addUnknown("the permissions boundary", path + ", " + why(arn), UnseenEffect.LIMITS);
+    }
+  }
+
+  private @Nullable ManagedDocument managed(TerraformValue arn) {
+    if (arn instanceof Known known) {
+      return byArn.get(known.text());
+    }
+    return arn instanceof Reference reference ? byAddress.get(reference.address()) : null;
+  }
+
+  private Optional<ReadDocument> document(
+      TerraformResource resource, String path, TerraformValue value) {
+    return value instanceof Known known
+        ? problems.document(resource.source(), path, known.place(), known.text())
+        : Optional.empty();
+  }
+
+  private static String why(TerraformValue value) {
+    if (value instanceof Unknown unknown) {
+      return unknown.why();
+    }
+    return value instanceof Reference reference ? "what " + reference.address() + " is" : "not set";
+  }
+}

@@ -1,0 +1,146 @@
+package io.trainingroles.job.field;
+
+import static io.trainingroles.finding.Quotation.quoted;
+
+import io.trainingroles.finding.IssueCode;
+import io.trainingroles.job.JobKind;
+import io.trainingroles.job.JobName;
+import io.trainingroles.job.JobValue;
+import io.trainingroles.job.Placeholders;
+import io.trainingroles.job.StartWord;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/**
+ * Reads what a request that starts a SageMaker job says of itself, so that a caller can be bound to
+ * it. What a tuning job says stands in its definitions.
+ */
+public final class StartFields {
+  private static final IssueCode PLACEHOLDER = new IssueCode("PLACEHOLDER_IN_JOB");
+
+  private static final Pattern SECONDS = Pattern.compile("[1-9][0-9]{0,7}");
+
+  /** What a training job or a definition says in lists. */
+  private static final List<Listed> TRAINING =
+      List.of(
+          new Listed("subnets", List.of("VpcConfig.Subnets[]")),
+          new Listed("security_groups", List.of("VpcConfig.SecurityGroupIds[]")),
+          new Listed(
+              "volume_keys",
+              List.of(
+                  "ResourceConfig.VolumeKmsKeyId",
+                  "HyperParameterTuningResourceConfig.VolumeKmsKeyId")),
+          new Listed("output_keys", List.of("OutputDataConfig.KmsKeyId")),
+          new Listed(
+              "instance_types",
+              List.of(
+                  "ResourceConfig.InstanceType",
+                  "ResourceConfig.InstanceGroups[].InstanceType",
+                  "HyperParameterTuningResourceConfig.InstanceType",
+                  "HyperParameterTuningResourceConfig.InstanceConfigs[].InstanceType")));
+
+  private static final List<Listed> PROCESSING =
+      List.of(
+          new Listed("subnets", List.of("NetworkConfig.VpcConfig.Subnets[]")),
+          new Listed("security_groups", List.of("NetworkConfig.VpcConfig.SecurityGroupIds[]")),
+          new Listed("volume_keys", List.of("ProcessingResources.ClusterConfig.VolumeKmsKeyId")),
+          new Listed("output_keys", List.of("ProcessingOutputConfig.KmsKeyId")),
+          new Listed("instance_types", List.of("ProcessingResources.ClusterConfig.InstanceType")));
+
+  /** A word of a spec that is a list, and the fields that say it. */
+  private record Listed(String word, List<String> fields) {}
+
+  private final NeedCollector gathering;
+  private final KeyFields keys;
+  private final JobKind kind;
+  private final List<StartWord> words = new ArrayList<>();
+
+  public StartFields(NeedCollector gathering, JobKind kind) {
+    this.gathering = gathering;
+    this.keys = new KeyFields(gathering);
+    this.kind = kind;
+  }
+
+  /** The words in the order of the form; none for a job that SageMaker does not run. */
+  public List<StartWord> read(JobValue job, List<JobValue> definitions) {
+    if (kind.runsContainers()) {
+      return List.of();
+    }
+    job.child("RoleArn")
+        .or(() -> definitions.stream().flatMap(each -> each.child("RoleArn").stream()).findFirst())
+        .filter(role -> !role.scalar().isEmpty() && !Placeholders.isIn(role.scalar()))
+        .ifPresent(role -> add("jobs_as", role, List.of(role.scalar())));
+    String begins = JobName.of(job).map(JobName::beginning).orElse("");
+    add("jobs", job, List.of(kind.arnType() + begins + "*"));
+    for (Listed listed : kind == JobKind.PROCESSING ? PROCESSING : TRAINING) {
+      addList(listed.word(), values(definitions, listed.fields()));
+    }
+    String network = kind == JobKind.PROCESSING ? "NetworkConfig." : "";
+    addFlag("isolated", definitions, network + "EnableNetworkIsolation");
+    addFlag("encrypted_traffic", definitions, network + "EnableInterContainerTrafficEncryption");
+    addRuntime(definitions);
+    if (!job.each("Tags").isEmpty()) {
+      add("tags", job, List.of("true"));
+    }
+    return words;
+  }
+
+  private void addList(String word, List<JobValue> values) {
+    var texts = new LinkedHashSet<String>();
+    for (JobValue value : values) {
+      if (Placeholders.isIn(value.scalar())) {
+        gathering.warn(
+            PLACEHOLDER,
+            value,
+            quoted(value.scalar())
+                + " in "
+                + value.path()
+                + " is a placeholder, and binds the caller to nothing",
+            "fill in what it stands for, or write '" + word + "' beside 'job'");
+        return;
+      }
+      Optional<String> text =
+          word.endsWith("_keys") ? keys.arn(value, value.scalar()) : gathering.text(value);
+      if (text.isEmpty()) {
+        return;
+      }
+      texts.add(text.get());
+    }
+    if (!texts.isEmpty()) {
+      add(word, values.get(0), List.copyOf(texts));
+    }
+  }
+
+  private void addFlag(String word, List<JobValue> definitions, String field) {
+    List<JobValue> values = values(definitions, List.of(field));
+    boolean all = values.stream().allMatch(value -> value.scalar().equalsIgnoreCase("true"));
+    if (all && !values.isEmpty() && values.size() == definitions.size()) {
+      add(word, values.get(0), List.of("true"));
+    }
+  }
+
+  private void addRuntime(List<JobValue> definitions) {
+    List<JobValue> values =
+        values(definitions, List.of("StoppingCondition.MaxRuntimeInSeconds")).stream()
+            .filter(value -> SECONDS.matcher(value.scalar()).matches())
+            .toList();
+    OptionalLong longest = values.stream().mapToLong(value -> Long.parseLong(value.scalar())).max();
+    if (longest.isPresent() && values.size() == definitions.size()) {
+      add("max_runtime", values.get(0), List.of(longest.getAsLong() + "s"));
+    }
+  }
+
+  private void add(String word, JobValue value, List<String> texts) {
+    words.add(new StartWord(word, texts, value.location()));
+  }
+
+  private static List<JobValue> values(List<JobValue> definitions, List<String> fields) {
+    return definitions.stream()
+        .flatMap(definition -> fields.stream().flatMap(field -> definition.all(field).stream()))
+        .toList();
+  }
+}

@@ -1,0 +1,204 @@
+package io.trainingroles.job.field;
+
+import static io.trainingroles.finding.Quotation.quoted;
+
+import io.trainingroles.finding.IssueCode;
+import io.trainingroles.job.GrantWords;
+import io.trainingroles.job.JobOption;
+import io.trainingroles.job.JobValue;
+import io.trainingroles.job.S3Place;
+import io.trainingroles.yaml.YamlNode.Scalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the fields that name places in Amazon S3, and remembers which of them are what. */
+public final class StorageFields {
+  private static final IssueCode INVALID_VALUE = new IssueCode("INVALID_VALUE");
+  private static final IssueCode UNKNOWN_OBJECTS = new IssueCode("UNKNOWN_OBJECTS");
+  private static final IssueCode MATCHES_SIBLINGS = new IssueCode("PREFIX_MATCHES_SIBLINGS");
+  private static final IssueCode COVERS_INPUT = new IssueCode("OUTPUT_COVERS_INPUT");
+
+  private final NeedCollector gathering;
+  private final List<Found> inputs = new ArrayList<>();
+  private final List<Found> outputs = new ArrayList<>();
+
+  private record Found(JobValue value, S3Place place) {}
+
+  public StorageFields(NeedCollector gathering) {
+    this.gathering = gathering;
+  }
+
+  /** Reads data for the job. */
+  public void input(JobValue source, String defaultType) {
+    Optional<JobValue> uri = source.child("S3Uri");
+    if (uri.isEmpty()) {
+      return;
+    }
+    Optional<JobValue> type = source.child("S3DataType");
+    switch (type.map(JobValue::scalar).orElse(defaultType)) {
+      case "S3Prefix" -> prefix(uri.get(), uri.get());
+      case "ManifestFile", "AugmentedManifestFile" -> manifest(uri.get());
+      case "Converse" -> prefix(uri.get(), type.orElseThrow());
+      default ->
+          type.flatMap(gathering::text)
+              .ifPresent(
+                  text ->
+                      gathering.refuse(
+                          INVALID_VALUE,
+                          type.orElseThrow(),
+                          quoted(text) + " is not a type of data in Amazon S3",
+                          "write S3Prefix, ManifestFile, AugmentedManifestFile or Converse"));
+    }
+  }
+
+  /** Reads all that begins with a key; the job lists it. */
+  public void readable(JobValue uri) {
+    place(uri).ifPresent(place -> read(uri, place));
+  }
+
+  /** Writes below a folder. */
+  public void writable(JobValue uri) {
+    writable(uri, false);
+  }
+
+  /** Writes below a folder, and deletes there where that is asked for. */
+  public void writable(JobValue uri, boolean deletes) {
+    Optional<S3Place> place = place(uri);
+    if (place.isEmpty()) {
+      return;
+    }
+    outputs.add(new Found(uri, place.get()));
+    if (!isSession(uri, place.get())) {
+      String folder = place.get().folder().toString();
+      GrantWords write = GrantWords.of("write", "to", folder);
+      gathering.need(uri, deletes ? write.with("deletes") : write);
+    }
+  }
+
+  /** Reads one object. */
+  void object(JobValue uri) {
+    object(uri, unquoted(uri));
+  }
+
+  /** Whether a place is one that the job reads or writes, by the fields read up to here. */
+  boolean knows(S3Place place) {
+    return outputs.stream().anyMatch(output -> output.place().covers(place))
+        || inputs.stream()
+            .anyMatch(
+                input ->
+                    input.place().bucket().equals(place.bucket())
+                        && place.key().startsWith(input.place().key()));
+  }
+
+  /** Says where what the job may write covers what it is trained on. */
+  public void warnOfOverlaps() {
+    for (Found output : outputs) {
+      for (Found input : inputs) {
+        if (output.place().covers(input.place())) {
+          gathering.warn(
+              COVERS_INPUT,
+              output.value(),
+              "the job may write to all of "
+                  + output.place()
+                  + ", and so to its input "
+                  + input.place()
+                  + " ("
+                  + input.value().path()
+                  + ")",
+              "give the output a folder that holds no inputs");
+        }
+      }
+    }
+  }
+
+  private void prefix(JobValue uri, JobValue because) {
+    Optional<S3Place> found = place(uri);
+    if (found.isEmpty()) {
+      return;
+    }
+    S3Place place = found.get();
+    inputs.add(new Found(uri, place));
+    read(because, place);
+    String key = place.key();
+    boolean isFile = key.substring(key.lastIndexOf('/') + 1).contains(".");
+    if (!key.isEmpty() && !key.endsWith("/") && !isFile) {
+      gathering.suggest(
+          MATCHES_SIBLINGS,
+          uri,
+          "the prefix " + place + " also matches siblings such as " + place + "-old/…",
+          "end it with a slash if it is a folder; the grant is then as narrow");
+    }
+  }
+
+  private void read(JobValue because, S3Place place) {
+    if (!isSession(because, place)) {
+      GrantWords read = GrantWords.of("read_keys", "beginning_with", place.toString());
+      boolean all = gathering.has(JobOption.LISTS_WHOLE_BUCKET);
+      gathering.need(because, all ? read.with("lists_whole_bucket") : read);
+    }
+  }
+
+  private void manifest(JobValue uri) {
+    object(uri);
+    gathering.warn(
+        UNKNOWN_OBJECTS,
+        uri,
+        "the objects that the manifest names are not in the job, and are not granted",
+        "grant them beside the job: 'inline_policies: {data: [{read: s3://BUCKET/PREFIX}]}'");
+  }
+
+  private void object(JobValue uri, JobValue unquoted) {
+    Optional<S3Place> place = place(unquoted);
+    if (place.isPresent() && !isSession(uri, place.get())) {
+      String object = place.get().toString();
+      inputs.add(new Found(uri, place.get()));
+      gathering.need(uri, GrantWords.of("read_object", "object", object));
+    }
+  }
+
+  /** SageMaker's own SDK writes the values of hyperparameters as JSON, quotation marks included. */
+  private static JobValue unquoted(JobValue value) {
+    if (!(value.node() instanceof Scalar scalar)) {
+      return value;
+    }
+    String text = scalar.text().replaceAll("^\"|\"$", "");
+    return new JobValue(new Scalar(scalar.location(), scalar.kind(), text), value.path());
+  }
+
+  /** A directory bucket is opened with a session, whatever is done in it. */
+  private boolean isSession(JobValue because, S3Place place) {
+    if (place.isDirectoryBucket()) {
+      gathering.need(
+          because,
+          GrantWords.allow(
+              List.of("s3express:CreateSession"),
+              List.of(gathering.deployment().arn("s3express", "bucket/" + place.bucket())),
+              "the directory bucket in " + because.path() + " is opened with a session"));
+    }
+    return place.isDirectoryBucket();
+  }
+
+  private Optional<S3Place> place(JobValue uri) {
+    Optional<String> text = gathering.text(uri);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<S3Place> place = S3Place.of(text.get());
+    if (place.isEmpty()) {
+      gathering.refuse(
+          INVALID_VALUE,
+          uri,
+          quoted(text.get()) + " in " + uri.path() + " is not a place in Amazon S3",
+          "write s3://BUCKET/KEY");
+    } else if (place.get().isAccessPoint()) {
+      gathering.warn(
+          UNKNOWN_OBJECTS,
+          uri,
+          quoted(place.get().bucket()) + " is an access point, and grants nothing here",
+          "grant it by its ARN beside the job, with an 'allow' in 'inline_policies'");
+      return Optional.empty();
+    }
+    return place;
+  }
+}

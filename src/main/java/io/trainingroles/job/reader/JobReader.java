@@ -1,0 +1,190 @@
+package io.trainingroles.job.reader;
+
+import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.IssueCode;
+import io.trainingroles.finding.Location;
+import io.trainingroles.job.JobKind;
+import io.trainingroles.job.JobName;
+import io.trainingroles.job.JobNeeds;
+import io.trainingroles.job.JobOption;
+import io.trainingroles.job.JobStart;
+import io.trainingroles.job.JobValue;
+import io.trainingroles.job.NamedRole;
+import io.trainingroles.job.Placeholders;
+import io.trainingroles.job.RoleUse;
+import io.trainingroles.job.StartWord;
+import io.trainingroles.job.field.JobFields;
+import io.trainingroles.job.field.NeedCollector;
+import io.trainingroles.job.field.StartFields;
+import io.trainingroles.job.field.StorageFields;
+import io.trainingroles.job.field.UnknownFields;
+import io.trainingroles.role.value.Deployment;
+import io.trainingroles.yaml.YamlNode;
+import io.trainingroles.yaml.YamlReader;
+import io.trainingroles.yaml.YamlRefusedException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Reads a job's definition, as boto3, the AWS CLI ({@code --cli-input-json} and what its {@code
+ * describe} commands print), the controllers for Kubernetes and Step Functions have it, in JSON or
+ * YAML. The kind is told by the content.
+ */
+public final class JobReader {
+  private static final IssueCode NOT_A_JOB = new IssueCode("NOT_A_JOB");
+
+  private final Set<JobOption> options;
+
+  /** A reader of jobs that need what their definitions say. */
+  public JobReader() {
+    this(Set.of());
+  }
+
+  /**
+   * A reader; it keeps nothing between two jobs.
+   *
+   * @param options what the jobs need beside what their definitions say
+   */
+  public JobReader(Set<JobOption> options) {
+    this.options = Set.copyOf(options);
+  }
+
+  /**
+   * Reads the text of a job's file.
+   *
+   * @param source the name of the file, for the findings
+   * @param text JSON or YAML
+   * @param deployment where the role is deployed to, as far as it is known
+   * @return what the job needs; without a kind if the file is no job
+   */
+  public JobNeeds read(String source, String text, Deployment deployment) {
+    if (text.isBlank()) {
+      return nothing(notAJob(new Location.Source(source)));
+    }
+    YamlNode root;
+    try {
+      root = new YamlReader(source).read(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    } catch (YamlRefusedException refused) {
+      return nothing(refused.finding());
+    }
+    return JobForm.of(root)
+        .map(form -> read(form, deployment))
+        .orElseGet(() -> nothing(notAJob(root.location())));
+  }
+
+  private JobNeeds read(JobForm form, Deployment deployment) {
+    var job = new JobValue(form.job(), "");
+    JobFields fields = JobFields.of(form.kind());
+    var gathering = new NeedCollector(fields, deployment, options);
+    new UnknownFields(fields, gathering).find(job);
+    if (form.kind().runsContainers()) {
+      new ContainerJobs(gathering, form.kind()).read(job);
+    } else {
+      readSageMaker(form.kind(), job, gathering);
+    }
+    return new JobNeeds(
+        form.kind(),
+        JobName.of(job).map(JobName::value).orElse(null),
+        roles(form.kind(), job),
+        gathering.needs(),
+        tagsSessions(job),
+        jobTypes(form.kind(), job),
+        start(form.kind(), job, deployment),
+        gathering.findings());
+  }
+
+  private static JobStart start(JobKind kind, JobValue job, Deployment deployment) {
+    var gathering = new NeedCollector(JobFields.of(kind), deployment, Set.of());
+    List<JobValue> definitions = kind == JobKind.PROCESSING ? List.of(job) : definitions(kind, job);
+    List<StartWord> words = new StartFields(gathering, kind).read(job, definitions);
+    return new JobStart(words, gathering.findings());
+  }
+
+  private static void readSageMaker(JobKind kind, JobValue job, NeedCollector gathering) {
+    var everyJob = new JobValue(job.node(), "(every job)");
+    new JobOutput(gathering, kind).read(everyJob);
+    var storage = new StorageFields(gathering);
+    if (kind == JobKind.PROCESSING) {
+      new ProcessingJob(gathering, storage).read(job);
+    } else {
+      var definition = new TrainingDefinition(gathering, storage);
+      List<JobValue> definitions = definitions(kind, job);
+      definitions.forEach(definition::read);
+      if (kind == JobKind.TRAINING) {
+        new TrainingJob(gathering, storage).read(job);
+      }
+      definitions.forEach(definition::readFreeTexts);
+    }
+    storage.warnOfOverlaps();
+  }
+
+  private static List<JobValue> definitions(JobKind kind, JobValue job) {
+    if (kind == JobKind.TRAINING) {
+      return List.of(job);
+    }
+    return Stream.concat(
+            job.child("TrainingJobDefinition").stream(),
+            job.each("TrainingJobDefinitions").stream())
+        .toList();
+  }
+
+  private static List<NamedRole> roles(JobKind kind, JobValue job) {
+    var roles = new ArrayList<NamedRole>();
+    if (kind.runsContainers()) {
+      for (JobValue task : ContainerJobs.tasks(job, kind)) {
+        addRole(roles, RoleUse.JOB, task.child("jobRoleArn").or(() -> task.child("taskRoleArn")));
+        addRole(roles, RoleUse.EXECUTION, task.child("executionRoleArn"));
+      }
+    } else {
+      addRole(roles, RoleUse.JOB, job.child("RoleArn"));
+      if (kind == JobKind.TUNING) {
+        definitions(kind, job)
+            .forEach(definition -> addRole(roles, RoleUse.JOB, definition.child("RoleArn")));
+      }
+    }
+    return roles;
+  }
+
+  /** A role that is still to be filled in is the one that is being made. */
+  private static void addRole(List<NamedRole> roles, RoleUse use, Optional<JobValue> value) {
+    value
+        .filter(role -> !role.scalar().isEmpty() && !Placeholders.isIn(role.scalar()))
+        .ifPresent(
+            role -> roles.add(new NamedRole(use, role.scalar(), role.location(), role.path())));
+  }
+
+  private static boolean tagsSessions(JobValue job) {
+    return job.child("SessionChainingConfig")
+        .filter(config -> config.isTrue("EnableSessionTagChaining"))
+        .isPresent();
+  }
+
+  private static List<String> jobTypes(JobKind kind, JobValue job) {
+    return switch (kind) {
+      case TRAINING ->
+          TrainingJob.hasRules(job)
+              ? List.of("training-job/", "processing-job/")
+              : List.of("training-job/");
+      case PROCESSING -> List.of("processing-job/");
+      case TUNING -> List.of("training-job/", "hyper-parameter-tuning-job/");
+      case BATCH, ECS -> List.of();
+    };
+  }
+
+  private static JobNeeds nothing(Finding finding) {
+    return new JobNeeds(
+        null, null, List.of(), List.of(), false, List.of(), JobStart.NONE, List.of(finding));
+  }
+
+  private static Finding notAJob(Location location) {
+    return Finding.error(
+        NOT_A_JOB,
+        location,
+        "this is not the definition of a job",
+        "give a request of CreateTrainingJob, CreateProcessingJob or CreateHyperParameterTuningJob,"
+            + " one job definition of AWS Batch, or a task definition of Amazon ECS");
+  }
+}

@@ -1,0 +1,80 @@
+package io.trainingroles.report;
+
+import io.trainingroles.access.Caller;
+import io.trainingroles.access.ContextValue;
+import io.trainingroles.access.PolicyKind;
+import io.trainingroles.access.PolicyStatement;
+import io.trainingroles.access.Request;
+import io.trainingroles.access.proof.AccessChange;
+import io.trainingroles.iam.ActionElement;
+import io.trainingroles.iam.ActionPattern;
+import io.trainingroles.iam.ResourceElement;
+import io.trainingroles.iam.ResourcePattern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Parts of access in words. */
+final class AccessPhrases {
+  private static final int SAID = 4;
+
+  private AccessPhrases() {}
+
+  /** What a change is about, such as {@code s3:PutObject on arn:aws:s3:::bucket/*}. */
+  static String subject(AccessChange change) {
+    String on = change.resources() == null ? "" : " on " + resources(change);
+    return actions(change) + on;
+  }
+
+  private static String actions(AccessChange change) {
+    String all = said(change.actions().patterns().stream().map(ActionPattern::value).toList());
+    return change.actions() instanceof ActionElement.NotActions ? "all but " + all : all;
+  }
+
+  private static String resources(AccessChange change) {
+    ResourceElement element = change.resources();
+    if (element == null) {
+      return "";
+    }
+    String all = said(element.patterns().stream().map(ResourcePattern::value).toList());
+    return element instanceof ResourceElement.NotResources ? "all but " + all : all;
+  }
+
+  /**
+   * A request, such as {@code s3:GetObject on arn:aws:s3:::bucket/key with aws:SourceIp
+   * 203.0.113.1}.
+   */
+  static String request(Request request) {
+    var text = new StringBuilder(request.action()).append(" on ").append(request.resource());
+    var context = new ArrayList<String>();
+    for (Map.Entry<String, ContextValue> key : request.context().values().entrySet()) {
+      context.add(key.getKey() + " " + value(key.getValue()));
+    }
+    if (!context.isEmpty()) {
+      text.append(" with ").append(String.join(", ", context));
+    }
+    return text.toString();
+  }
+
+  /** Who makes the request of a change, where that is what changed. */
+  static String caller(AccessChange change) {
+    Caller caller = change.witness().caller();
+    return change.statement().kind() == PolicyKind.RESOURCE ? " by " + caller : "";
+  }
+
+  static String place(PolicyStatement place) {
+    return "statement " + (place.index() + 1) + " of " + place.policy();
+  }
+
+  private static String value(ContextValue value) {
+    if (value instanceof ContextValue.Single single) {
+      return single.value().isEmpty() ? "''" : single.value();
+    }
+    return value instanceof ContextValue.Multiple several ? several.values().toString() : "unknown";
+  }
+
+  private static String said(List<String> values) {
+    String said = String.join(", ", values.subList(0, Math.min(SAID, values.size())));
+    return values.size() > SAID ? said + " and " + (values.size() - SAID) + " more" : said;
+  }
+}

@@ -1,0 +1,83 @@
+package io.trainingroles.review;
+
+import static io.trainingroles.finding.Quotation.quoted;
+
+import io.trainingroles.access.Request;
+import io.trainingroles.access.proof.AccessChange;
+import io.trainingroles.check.CheckFinding;
+import io.trainingroles.check.FindingCollector;
+import io.trainingroles.finding.IssueGroup;
+import io.trainingroles.finding.IssuePage;
+import io.trainingroles.finding.Severity;
+import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.question.RoleFit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a role lacks for the jobs that it runs, and what it has and none of them needs. */
+public final class JobFits {
+  private static final String SOURCE =
+      "https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html";
+
+  private static final IssuePage LACKS =
+      IssuePage.of("JOB_NEEDS_MORE", IssueGroup.TRAINING, Severity.WARNING)
+          .title("A job needs more than its role has")
+          .avoid("A role that 'runs' a job, and whose policies deny or leave out what it needs.")
+          .prefer("runs: [jobs/vision.json]")
+          .why("The job fails when it first needs it, which may be at its very end.")
+          .limits(
+              "Looked at where a spec says which jobs a role runs; 'fit' compares any role with any"
+                  + " job. What the code of a job does is in no definition.")
+          .source(SOURCE);
+  private static final IssuePage ALLOWS_MORE =
+      IssuePage.of("ROLE_ALLOWS_MORE", IssueGroup.TRAINING, Severity.SUGGESTION)
+          .title("A role has what none of its jobs needs")
+          .avoid("A role that 'runs' a job, and has a policy of its own beside it.")
+          .prefer("Leave out what only an earlier job needed, or accept it with its reason.")
+          .why("What no job needs is there for whoever gets at the role's credentials.")
+          .limits(
+              "Looked at where a spec says which jobs a role runs. What the code of a job does is in"
+                  + " no definition, so this may be meant.")
+          .source(SOURCE);
+
+  /** The pages of what is found here. */
+  public static final List<IssuePage> PAGES = List.of(LACKS, ALLOWS_MORE);
+
+  private JobFits() {}
+
+  /** What does not fit, of a role that runs jobs. */
+  static List<CheckFinding> findings(JudgedRole role, RoleFit fit) {
+    var lacking = new FindingCollector(LACKS, role.name());
+    for (AccessChange change : fit.lacking()) {
+      String access = access(change);
+      lacking.add(
+          role.attributes().place(),
+          access,
+          "a job needs " + access + " (" + change.statement().policy() + ")",
+          "grant it, or see what of the role's policies takes it away");
+    }
+    var excess = new FindingCollector(ALLOWS_MORE, role.name());
+    for (AccessChange change : fit.excess()) {
+      String access = access(change);
+      excess.add(
+          role.attributes().place(),
+          access,
+          "no job of "
+              + quoted(role.name())
+              + " needs "
+              + access
+              + ", which "
+              + quoted(change.statement().policy())
+              + " allows",
+          "leave it out, or accept it if the job's code needs it");
+    }
+    var findings = new ArrayList<>(lacking.findings());
+    findings.addAll(excess.findings());
+    return findings;
+  }
+
+  private static String access(AccessChange change) {
+    Request witness = change.witness();
+    return witness.action() + " on " + witness.resource();
+  }
+}

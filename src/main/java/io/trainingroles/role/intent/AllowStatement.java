@@ -1,0 +1,51 @@
+package io.trainingroles.role.intent;
+
+import io.trainingroles.iam.ActionElement.Actions;
+import io.trainingroles.iam.ActionPattern;
+import io.trainingroles.iam.ResourceElement.Resources;
+import io.trainingroles.iam.ResourcePattern;
+import io.trainingroles.iam.Statement;
+import io.trainingroles.role.Form;
+import io.trainingroles.role.Grant;
+import io.trainingroles.role.Parameter;
+import io.trainingroles.role.value.Deployment;
+import java.util.List;
+
+/**
+ * A statement of one's own, for what no intent says, with the reason that a reviewer will ask for.
+ * Here alone wildcards and policy variables mean what they mean to IAM. See <a
+ * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html">IAM JSON
+ * policy element reference</a>.
+ *
+ * @param actions the actions, at least one
+ * @param resources the resources, at least one
+ * @param because why the job needs it
+ */
+public record AllowStatement(
+    List<ActionPattern> actions, List<ResourcePattern> resources, String because) implements Grant {
+  private static final Parameter<ActionPattern> ACTIONS =
+      Parameter.list("actions", ActionPattern::of, "[fsx:DescribeFileSystems]", "the actions");
+  private static final Parameter<ResourcePattern> RESOURCES =
+      Parameter.list("resources", ResourcePattern::of, "[\"*\"]", "the resources");
+  private static final Parameter<String> BECAUSE =
+      Parameter.required("because", text -> text, "FSx for Lustre needs it", "why it is needed");
+
+  static final Form<Grant> INTENT =
+      new Form<>(
+          "allow",
+          "Allows actions on resources, for a reason",
+          "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html",
+          List.of(ACTIONS, RESOURCES, BECAUSE),
+          told -> new AllowStatement(told.all(ACTIONS), told.all(RESOURCES), told.get(BECAUSE)));
+
+  /** Keeps unchangeable copies. */
+  public AllowStatement {
+    actions = List.copyOf(actions);
+    resources = List.copyOf(resources);
+  }
+
+  @Override
+  public List<Statement> statements(Deployment deployment) {
+    return List.of(Statement.allow(new Actions(actions), new Resources(resources)));
+  }
+}

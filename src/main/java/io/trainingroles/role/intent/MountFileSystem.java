@@ -1,0 +1,118 @@
+package io.trainingroles.role.intent;
+
+import io.trainingroles.iam.ActionElement.Actions;
+import io.trainingroles.iam.Condition;
+import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.iam.ResourceElement.Resources;
+import io.trainingroles.iam.Statement;
+import io.trainingroles.role.Form;
+import io.trainingroles.role.Grant;
+import io.trainingroles.role.Parameter;
+import io.trainingroles.role.value.Deployment;
+import io.trainingroles.role.value.ResourceArn;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job mounts a file system of Amazon EFS or Amazon FSx. Both are reached through a VPC, so that
+ * {@code use_vpc} goes with it. See <a
+ * href="https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html">Using IAM to
+ * control access to file systems</a> and <a
+ * href="https://docs.aws.amazon.com/sagemaker/latest/dg/model-access-training-data.html">Setting up
+ * training jobs to access datasets</a>.
+ *
+ * @param fileSystem the ARN of the file system
+ * @param accessPoint the ARN of the EFS access point that it is mounted through, or null
+ * @param writes whether the job writes to it
+ */
+public record MountFileSystem(
+    ResourceArn fileSystem, @Nullable ResourceArn accessPoint, boolean writes) implements Grant {
+  private static final String EXAMPLE =
+      "arn:aws:elasticfilesystem:eu-west-1:123456789012:file-system/fs-0123456789abcdef0";
+  private static final String ACCESS_POINT_EXAMPLE =
+      "arn:aws:elasticfilesystem:eu-west-1:123456789012:access-point/fsap-0123456789abcdef0";
+  private static final Pattern FORM = Pattern.compile("file-system/fs-[0-9a-f]{8,40}");
+  private static final Pattern ACCESS_POINT_FORM =
+      Pattern.compile("access-point/fsap-[0-9a-f]{8,40}");
+  private static final Parameter<ResourceArn> FILE_SYSTEM =
+      Parameter.required(
+          "file_system", MountFileSystem::fileSystem, EXAMPLE, "the file system of EFS or FSx");
+  private static final Parameter<ResourceArn> ACCESS_POINT =
+      Parameter.optional(
+          "access_point",
+          text ->
+              ResourceArn.of(text, "elasticfilesystem", ACCESS_POINT_FORM, ACCESS_POINT_EXAMPLE),
+          ACCESS_POINT_EXAMPLE,
+          "the access point of EFS that it is mounted through");
+  private static final Parameter<Boolean> FOR =
+      Parameter.optionalList(
+          "for", MountFileSystem::isWrite, "[read, write]", "what it is mounted for");
+
+  static final Form<Grant> INTENT =
+      new Form<>(
+          "mount",
+          "Mounts a file system of Amazon EFS or Amazon FSx",
+          "https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html",
+          List.of(FILE_SYSTEM, ACCESS_POINT, FOR),
+          told ->
+              new MountFileSystem(
+                  told.get(FILE_SYSTEM),
+                  told.find(ACCESS_POINT).orElse(null),
+                  told.all(FOR).stream().anyMatch(Boolean::booleanValue)));
+
+  /**
+   * Checks that the two go together.
+   *
+   * @throws InvalidValueException if a file system of FSx has an access point of EFS
+   */
+  public MountFileSystem {
+    if (accessPoint != null && !fileSystem.service().equals("elasticfilesystem")) {
+      throw new InvalidValueException(
+          "'" + fileSystem + "' is of FSx, and has no access points of EFS",
+          "leave one of them out");
+    }
+  }
+
+  @Override
+  public List<Statement> statements(Deployment deployment) {
+    String arn = fileSystem.reachableFrom(deployment).toString();
+    if (fileSystem.service().equals("fsx")) {
+      return List.of(Statement.allow(Actions.of("fsx:DescribeFileSystems"), Resources.of("*")));
+    }
+    Condition[] through =
+        Optional.ofNullable(accessPoint)
+            .map(
+                point ->
+                    Condition.of(
+                        "StringEquals", "elasticfilesystem:AccessPointArn", point.toString()))
+            .stream()
+            .toArray(Condition[]::new);
+    Actions mount =
+        writes
+            ? Actions.of("elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite")
+            : Actions.of("elasticfilesystem:ClientMount");
+    return List.of(
+        Statement.allow(
+            Actions.of(
+                "elasticfilesystem:DescribeFileSystems", "elasticfilesystem:DescribeMountTargets"),
+            Resources.of(arn)),
+        Statement.allow(mount, Resources.of(arn), through));
+  }
+
+  private static ResourceArn fileSystem(String text) {
+    String service = text.contains(":fsx:") ? "fsx" : "elasticfilesystem";
+    return ResourceArn.of(text, service, FORM, EXAMPLE);
+  }
+
+  private static boolean isWrite(String word) {
+    return switch (word) {
+      case "read" -> false;
+      case "write" -> true;
+      default ->
+          throw new InvalidValueException(
+              "'" + word + "' is nothing to mount for", "allowed: read, write");
+    };
+  }
+}

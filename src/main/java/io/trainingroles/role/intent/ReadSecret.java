@@ -1,0 +1,68 @@
+package io.trainingroles.role.intent;
+
+import io.trainingroles.iam.ActionElement.Actions;
+import io.trainingroles.iam.Condition;
+import io.trainingroles.iam.ResourceElement.Resources;
+import io.trainingroles.iam.Statement;
+import io.trainingroles.role.Form;
+import io.trainingroles.role.Grant;
+import io.trainingroles.role.Parameter;
+import io.trainingroles.role.value.Deployment;
+import io.trainingroles.role.value.KeyArn;
+import io.trainingroles.role.value.ResourceArn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job's code reads a secret. A secret's ARN ends with six characters that AWS adds; without them,
+ * the grant matches a secret of that name whatever they are. See <a
+ * href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_iam-policies.html">Identity-based
+ * policies</a>.
+ *
+ * @param secret the ARN of the secret
+ * @param encryptedWith the KMS key of the secret, or null where it is AWS's own
+ */
+public record ReadSecret(ResourceArn secret, @Nullable KeyArn encryptedWith) implements Grant {
+  private static final String EXAMPLE =
+      "arn:aws:secretsmanager:eu-west-1:123456789012:secret:training/token-AbCdEf";
+  private static final Pattern FORM = Pattern.compile("secret:[A-Za-z0-9/_+=.@-]{1,519}");
+  private static final Pattern WITH_SUFFIX = Pattern.compile(".*-[A-Za-z0-9]{6}");
+  private static final Parameter<ResourceArn> SECRET =
+      Parameter.required(
+          "secret",
+          text -> ResourceArn.of(text, "secretsmanager", FORM, EXAMPLE),
+          EXAMPLE,
+          "the secret");
+  private static final Parameter<KeyArn> ENCRYPTED_WITH =
+      Parameter.optional(
+          "encrypted_with", KeyArn::of, KeyArn.EXAMPLE, "the KMS key of the secret, if not AWS's");
+
+  static final Form<Grant> INTENT =
+      new Form<>(
+          "read_secret",
+          "Reads a secret of AWS Secrets Manager",
+          "https://docs.aws.amazon.com/secretsmanager/latest/userguide/"
+              + "auth-and-access_iam-policies.html",
+          List.of(SECRET, ENCRYPTED_WITH),
+          told -> new ReadSecret(told.get(SECRET), told.find(ENCRYPTED_WITH).orElse(null)));
+
+  @Override
+  public List<Statement> statements(Deployment deployment) {
+    String arn = secret.reachableFrom(deployment).toString();
+    String pattern = WITH_SUFFIX.matcher(arn).matches() ? arn : arn + "-??????";
+    var statements = new ArrayList<Statement>();
+    statements.add(
+        Statement.allow(Actions.of("secretsmanager:GetSecretValue"), Resources.of(pattern)));
+    if (encryptedWith != null) {
+      String service = "secretsmanager." + secret.region() + "." + secret.partition().dnsSuffix();
+      statements.add(
+          Statement.allow(
+              Actions.of("kms:Decrypt"),
+              Resources.of(encryptedWith.reachableFrom(deployment)),
+              Condition.of("StringEquals", "kms:ViaService", service)));
+    }
+    return List.copyOf(statements);
+  }
+}

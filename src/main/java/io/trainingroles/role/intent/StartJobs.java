@@ -1,0 +1,182 @@
+package io.trainingroles.role.intent;
+
+import io.trainingroles.iam.ActionElement.Actions;
+import io.trainingroles.iam.Condition;
+import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.iam.ResourceElement.Resources;
+import io.trainingroles.iam.Statement;
+import io.trainingroles.role.Arguments;
+import io.trainingroles.role.Form;
+import io.trainingroles.role.Grant;
+import io.trainingroles.role.Parameter;
+import io.trainingroles.role.trust.TrustedService;
+import io.trainingroles.role.value.Deployment;
+import io.trainingroles.role.value.ResourceArn;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Someone starts SageMaker jobs that run as a training role: the jobs named, under the conditions
+ * given, and with exactly that role. A list that a request may send is compared with {@code
+ * ForAllValues}, which an absent list passes too; {@code Null} beside it refuses the absent list.
+ * See <a
+ * href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html">Actions,
+ * resources, and condition keys for Amazon SageMaker AI</a> and <a
+ * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html">Grant a user
+ * permissions to pass a role to an AWS service</a>.
+ *
+ * @param jobsAs the role that the jobs run as
+ * @param jobs which jobs, as the ends of their ARNs
+ * @param conditions what a request must say: for each key what it may be, at least one value
+ * @param follows whether the caller also looks at the jobs and stops them
+ * @param tags whether the caller also tags the jobs that it starts
+ */
+public record StartJobs(
+    ResourceArn jobsAs,
+    List<String> jobs,
+    Map<JobConditionKey, List<String>> conditions,
+    boolean follows,
+    boolean tags)
+    implements Grant {
+  private static final Pattern JOBS =
+      Pattern.compile(
+          "(training-job|processing-job|hyper-parameter-tuning-job)/[A-Za-z0-9-]{0,63}\\*?");
+  private static final Pattern ROLE = Pattern.compile("role/[!-~]+");
+  private static final String ROLE_EXAMPLE = "arn:aws:iam::123456789012:role/visionTraining";
+
+  private static final Parameter<ResourceArn> JOBS_AS =
+      Parameter.required(
+          "jobs_as",
+          text -> ResourceArn.of(text, "iam", ROLE, ROLE_EXAMPLE),
+          ROLE_EXAMPLE,
+          "the role that the jobs run as: one of this spec by its name, or an ARN");
+  private static final Parameter<String> JOBS_NAMED =
+      Parameter.optionalList(
+          "jobs",
+          StartJobs::job,
+          "[training-job/vision-*]",
+          "which jobs; any training job if none");
+  private static final Parameter<Boolean> FOLLOWS =
+      Parameter.flag("follows", "also describes and stops the jobs");
+  private static final Parameter<Boolean> TAGS =
+      Parameter.flag("tags", "also tags the jobs that it starts");
+
+  /** The form of what a role that starts jobs is told. */
+  public static final Form<Grant> FORM =
+      new Form<>(
+          "starts",
+          "Starts SageMaker jobs that run as a training role",
+          "https://docs.aws.amazon.com/service-authorization/latest/reference/"
+              + "list_sagemaker.html",
+          parameters(),
+          StartJobs::of);
+
+  /**
+   * Keeps unchangeable copies.
+   *
+   * @throws IllegalArgumentException if there is no job
+   */
+  public StartJobs {
+    jobs = List.copyOf(jobs);
+    var copy = new LinkedHashMap<JobConditionKey, List<String>>();
+    conditions.forEach((key, values) -> copy.put(key, List.copyOf(values)));
+    conditions = Collections.unmodifiableMap(copy);
+    if (jobs.isEmpty()) {
+      throw new IllegalArgumentException("no job to start");
+    }
+  }
+
+  @Override
+  public List<Statement> statements(Deployment deployment) {
+    Resources arns =
+        Resources.of(
+            jobs.stream().map(job -> deployment.arn("sagemaker", job)).toArray(String[]::new));
+    var statements = new ArrayList<Statement>();
+    statements.add(
+        Statement.allow(
+            actions("Create"),
+            arns,
+            conditions.entrySet().stream()
+                .flatMap(entry -> entry.getKey().conditions(entry.getValue(), deployment).stream())
+                .toArray(Condition[]::new)));
+    if (follows) {
+      statements.add(Statement.allow(actions("Describe", "Stop"), arns));
+    }
+    if (tags) {
+      statements.add(Statement.allow(Actions.of("sagemaker:AddTags"), arns));
+    }
+    statements.add(
+        Statement.allow(
+            Actions.of("iam:PassRole"),
+            Resources.of(jobsAs.ownedIn(deployment).toString()),
+            Condition.of(
+                "StringEquals", "iam:PassedToService", TrustedService.SAGEMAKER.principal())));
+    return List.copyOf(statements);
+  }
+
+  private Actions actions(String... verbs) {
+    return Actions.of(
+        List.of(verbs).stream()
+            .flatMap(verb -> jobs.stream().map(job -> "sagemaker:" + verb + noun(job)))
+            .distinct()
+            .sorted()
+            .toArray(String[]::new));
+  }
+
+  private static String noun(String job) {
+    return switch (job.substring(0, job.indexOf('/'))) {
+      case "processing-job" -> "ProcessingJob";
+      case "hyper-parameter-tuning-job" -> "HyperParameterTuningJob";
+      default -> "TrainingJob";
+    };
+  }
+
+  private static List<Parameter<?>> parameters() {
+    var parameters = new ArrayList<Parameter<?>>(List.of(JOBS_AS, JOBS_NAMED));
+    for (JobConditionKey key : JobConditionKey.ALL) {
+      parameters.add(key.parameter());
+    }
+    parameters.add(FOLLOWS);
+    parameters.add(TAGS);
+    return parameters;
+  }
+
+  private static Grant of(Arguments told) {
+    List<String> named = told.all(JOBS_NAMED);
+    return new StartJobs(
+        told.get(JOBS_AS),
+        named.isEmpty() ? List.of("training-job/*") : named,
+        conditions(told),
+        told.find(FOLLOWS).orElse(false),
+        told.find(TAGS).orElse(false));
+  }
+
+  private static Map<JobConditionKey, List<String>> conditions(Arguments told) {
+    var conditions = new LinkedHashMap<JobConditionKey, List<String>>();
+    for (JobConditionKey key : JobConditionKey.ALL) {
+      List<String> values =
+          told.all(key.parameter()).stream()
+              .filter(value -> !value.equals(false))
+              .map(Object::toString)
+              .toList();
+      if (!values.isEmpty()) {
+        conditions.put(key, values);
+      }
+    }
+    return conditions;
+  }
+
+  private static String job(String text) {
+    if (!JOBS.matcher(text).matches() || text.endsWith("/")) {
+      throw new InvalidValueException(
+          "'" + text + "' names no jobs that a caller can be bound to",
+          "write training-job/, processing-job/ or hyper-parameter-tuning-job/ and a name, which"
+              + " may end with *");
+    }
+    return text;
+  }
+}

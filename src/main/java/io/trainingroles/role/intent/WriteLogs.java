@@ -1,0 +1,72 @@
+package io.trainingroles.role.intent;
+
+import io.trainingroles.iam.ActionElement.Actions;
+import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.iam.ResourceElement.Resources;
+import io.trainingroles.iam.ResourcePattern;
+import io.trainingroles.iam.Statement;
+import io.trainingroles.role.Form;
+import io.trainingroles.role.Grant;
+import io.trainingroles.role.Parameter;
+import io.trainingroles.role.value.Deployment;
+import io.trainingroles.role.value.LogGroupName;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A job writes its logs to one log group. See <a
+ * href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html">Actions,
+ * resources, and condition keys for Amazon CloudWatch Logs</a>.
+ *
+ * @param group the log group
+ * @param streams what the names of its streams begin with; empty for all streams of the group
+ */
+public record WriteLogs(LogGroupName group, String streams) implements Grant {
+  private static final Pattern STREAMS = Pattern.compile("[!-)+-9;->@-~]{1,512}");
+  private static final Parameter<LogGroupName> GROUP =
+      Parameter.required(
+          "group", LogGroupName::new, "/aws/sagemaker/TrainingJobs", "the log group");
+  private static final Parameter<String> STREAMS_BEGINNING_WITH =
+      Parameter.optional(
+          "streams_beginning_with",
+          WriteLogs::streams,
+          "nightly/algo-",
+          "what the names of its streams begin with");
+
+  static final Form<Grant> INTENT =
+      new Form<>(
+          "write_logs",
+          "Writes logs to one log group of Amazon CloudWatch Logs",
+          "https://docs.aws.amazon.com/service-authorization/latest/reference/" + "list_logs.html",
+          List.of(GROUP, STREAMS_BEGINNING_WITH),
+          told -> new WriteLogs(told.get(GROUP), told.find(STREAMS_BEGINNING_WITH).orElse("")));
+
+  /**
+   * A job writes to any stream of a log group.
+   *
+   * @param group the log group
+   */
+  public WriteLogs(LogGroupName group) {
+    this(group, "");
+  }
+
+  @Override
+  public List<Statement> statements(Deployment deployment) {
+    String arn = deployment.arn("logs", "log-group:" + group);
+    return List.of(
+        Statement.allow(
+            Actions.of("logs:CreateLogGroup", "logs:DescribeLogStreams"), Resources.of(arn)),
+        Statement.allow(
+            Actions.of("logs:CreateLogStream", "logs:PutLogEvents"),
+            Resources.of(arn + ":log-stream:" + ResourcePattern.literal(streams) + "*")));
+  }
+
+  private static String streams(String text) {
+    if (!STREAMS.matcher(text).matches()) {
+      throw new InvalidValueException(
+          "'" + text + "' begins no name of a log stream",
+          "use up to 512 printable characters of ASCII without ':', '*' and '?'");
+    }
+    return text;
+  }
+}

@@ -1,0 +1,75 @@
+package io.trainingroles.role.value;
+
+import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.iam.ResourcePattern;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/**
+ * The keys of a bucket that begin with a text, which is what a job's {@code S3Prefix} means: {@code
+ * s3://bucket/train} is {@code train/0.rec} and also {@code train2/0.rec}. With a slash at its end
+ * it is a folder. See <a
+ * href="https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_S3DataSource.html">S3DataSource</a>.
+ *
+ * @param bucket the bucket
+ * @param beginning what the keys begin with, as it is; empty for the whole bucket
+ */
+public record S3Keys(BucketName bucket, String beginning) {
+  private static final String SCHEME = "s3://";
+  private static final int MAXIMUM_BYTES = 1024;
+
+  /** What the text of a policy may have: IAM takes Latin-1 without control characters. */
+  private static final Pattern TEXT = Pattern.compile("[\\u0020-\\u007E\\u00A0-\\u00FF]*");
+
+  /**
+   * Checks the beginning.
+   *
+   * @throws InvalidValueException if no object has such a key, or no policy can name it
+   */
+  public S3Keys {
+    int bytes = beginning.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > MAXIMUM_BYTES) {
+      throw new InvalidValueException(
+          "the key has " + bytes + " bytes in UTF-8", "the key of an object has at most 1024");
+    }
+    if (!TEXT.matcher(beginning).matches()) {
+      throw new InvalidValueException(
+          "the key '" + beginning + "' has a character that no IAM policy can hold",
+          "use the printable characters of Latin-1, or name fewer of its letters");
+    }
+  }
+
+  /**
+   * The keys of this URI.
+   *
+   * @param uri {@code s3://BUCKET} or {@code s3://BUCKET/BEGINNING}
+   * @return the keys
+   * @throws InvalidValueException if {@code uri} is something else
+   */
+  public static S3Keys of(String uri) {
+    if (!uri.startsWith(SCHEME)) {
+      throw new InvalidValueException(
+          "'" + uri + "' is not an S3 location", "write s3://BUCKET or s3://BUCKET/BEGINNING");
+    }
+    String rest = uri.substring(SCHEME.length());
+    int slash = rest.indexOf('/');
+    return slash < 0
+        ? new S3Keys(new BucketName(rest), "")
+        : new S3Keys(new BucketName(rest.substring(0, slash)), rest.substring(slash + 1));
+  }
+
+  /** The ARN of the bucket. */
+  public String bucketArn(Deployment deployment) {
+    return "arn:" + deployment.partition().id() + ":s3:::" + bucket;
+  }
+
+  /** The ARN of the one object whose key is all of the beginning. */
+  public String object(Deployment deployment) {
+    return bucketArn(deployment) + "/" + ResourcePattern.literal(beginning);
+  }
+
+  @Override
+  public String toString() {
+    return SCHEME + bucket + "/" + beginning;
+  }
+}

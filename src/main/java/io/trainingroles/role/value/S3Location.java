@@ -1,0 +1,92 @@
+package io.trainingroles.role.value;
+
+import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.iam.ResourcePattern;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/**
+ * A bucket, or the objects below a prefix in it. The prefix is read as a folder: {@code
+ * s3://bucket/train} means {@code train/…} and not {@code train2/…}.
+ *
+ * @param bucket the bucket
+ * @param prefix the key prefix without the slash at its end; empty for the whole bucket
+ */
+public record S3Location(BucketName bucket, String prefix) {
+  private static final String SCHEME = "s3://";
+
+  /** An S3 key has 1,024 bytes; the slash and at least one more follow the prefix. */
+  private static final int MAXIMUM_BYTES = 1022;
+
+  /** What the text of a policy may have: IAM takes Latin-1 without control characters. */
+  private static final Pattern PREFIX = Pattern.compile("[\\u0020-\\u007E\\u00A0-\\u00FF]*");
+
+  /**
+   * Checks the prefix.
+   *
+   * @throws InvalidValueException if no policy can name the prefix
+   */
+  public S3Location {
+    int bytes = prefix.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > MAXIMUM_BYTES) {
+      throw new InvalidValueException(
+          "the prefix has " + bytes + " bytes in UTF-8",
+          "use 1022 at most: the whole key of an object has 1024");
+    }
+    if (!PREFIX.matcher(prefix).matches()) {
+      throw new InvalidValueException(
+          "the prefix '" + prefix + "' has a character that no IAM policy can hold",
+          "use the printable characters of Latin-1, or name a prefix above it");
+    }
+    if (prefix.endsWith("/")) {
+      throw new InvalidValueException(
+          "the prefix '" + prefix + "' ends with an empty folder name", "leave the slash out");
+    }
+  }
+
+  /**
+   * The location of this URI.
+   *
+   * @param uri {@code s3://BUCKET} or {@code s3://BUCKET/PREFIX}, with or without a slash at the
+   *     end
+   * @return the location
+   * @throws InvalidValueException if {@code uri} is something else
+   */
+  public static S3Location of(String uri) {
+    if (!uri.startsWith(SCHEME)) {
+      throw new InvalidValueException(
+          "'" + uri + "' is not an S3 location", "write s3://BUCKET or s3://BUCKET/PREFIX");
+    }
+    String rest = uri.substring(SCHEME.length());
+    int slash = rest.indexOf('/');
+    if (slash < 0) {
+      return new S3Location(new BucketName(rest), "");
+    }
+    String key = rest.substring(slash + 1);
+    if (key.equals("/")) {
+      throw new InvalidValueException("'" + uri + "' has no prefix", "leave the slashes out");
+    }
+    String prefix = key.endsWith("/") ? key.substring(0, key.length() - 1) : key;
+    return new S3Location(new BucketName(rest.substring(0, slash)), prefix);
+  }
+
+  /**
+   * Whether the location is all of its bucket.
+   *
+   * @return true without a prefix
+   */
+  public boolean isWholeBucket() {
+    return prefix.isEmpty();
+  }
+
+  /** The ARN of the bucket. */
+  public String bucketArn(Deployment deployment) {
+    return "arn:" + deployment.partition().id() + ":s3:::" + bucket;
+  }
+
+  /** The pattern of all objects here. */
+  public String objects(Deployment deployment) {
+    String folder = isWholeBucket() ? "" : "/" + ResourcePattern.literal(prefix);
+    return bucketArn(deployment) + folder + "/*";
+  }
+}

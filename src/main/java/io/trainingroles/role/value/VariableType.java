@@ -1,0 +1,101 @@
+package io.trainingroles.role.value;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the value of a Terraform variable is, and so where it may be referred to. Terraform checks
+ * the value when it is given, so that none is a wildcard or ends a text of a policy.
+ */
+public enum VariableType {
+  /** The name of a bucket. */
+  BUCKET("bucket", "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "Give the name of a bucket."),
+  /** The ARN of a KMS key. */
+  KMS_KEY(
+      "kms_key",
+      "^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
+      "Give the ARN of a KMS key, not of an alias."),
+  /** The ARN of a managed policy. */
+  POLICY(
+      "policy",
+      "^arn:aws[a-z-]*:iam::(aws|[0-9]{12}):policy/[A-Za-z0-9/+=,.@_-]+$",
+      "Give the ARN of a managed policy."),
+  /** The value of a tag. */
+  TEXT(
+      "text",
+      "^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$",
+      "Give up to 256 letters, digits, spaces and _.:/=+-@.");
+
+  private final String word;
+  private final String form;
+  private final String remedy;
+
+  VariableType(String word, String form, String remedy) {
+    this.word = word;
+    this.form = form;
+    this.remedy = remedy;
+  }
+
+  /**
+   * The type's word in a spec.
+   *
+   * @return such as {@code kms_key}
+   */
+  public String word() {
+    return word;
+  }
+
+  /**
+   * What Terraform checks a value with.
+   *
+   * @return a regular expression of RE2
+   */
+  public String form() {
+    return form;
+  }
+
+  /**
+   * What Terraform says of another value.
+   *
+   * @return one sentence
+   */
+  public String remedy() {
+    return remedy;
+  }
+
+  /**
+   * Checks a value that stands in a spec.
+   *
+   * @param value the text
+   * @return the same text
+   * @throws io.trainingroles.iam.InvalidValueException if it is not of the type
+   */
+  public String checked(String value) {
+    return switch (this) {
+      case BUCKET -> new BucketName(value).value();
+      case KMS_KEY -> KeyArn.of(value).toString();
+      case POLICY -> ManagedPolicyArn.of(value).toString();
+      case TEXT -> new Tag("text", value).value();
+    };
+  }
+
+  /**
+   * The type of a word.
+   *
+   * @param word such as {@code kms_key}
+   * @return the type, if there is one
+   */
+  public static Optional<VariableType> of(String word) {
+    return Arrays.stream(values()).filter(type -> type.word.equals(word)).findFirst();
+  }
+
+  /**
+   * The words of all types.
+   *
+   * @return the words, in the order of the documentation
+   */
+  public static List<String> words() {
+    return Arrays.stream(values()).map(VariableType::word).toList();
+  }
+}

@@ -1,0 +1,102 @@
+package io.trainingroles.job.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trainingroles.access.proof.AccessChange;
+import io.trainingroles.access.proof.AccessProver;
+import io.trainingroles.iam.PolicyDocument;
+import io.trainingroles.iam.PolicyDocumentReader;
+import io.trainingroles.iam.PolicyDocumentReading;
+import io.trainingroles.iam.Statement;
+import io.trainingroles.input.AccessInput;
+import io.trainingroles.input.question.RoleFit;
+import io.trainingroles.job.RoleUse;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The role of each job fits it, for every possible request; with a statement less or more it does
+ * not.
+ */
+final class JobFitTest {
+  @ParameterizedTest
+  @MethodSource("fixtures")
+  void role_whenDerivedFromItsJob_fits(JobFixture fixture) {
+    for (RoleUse use : RoleUse.values()) {
+      String policy = fixture.policy(use);
+      if (!policy.isEmpty()) {
+        RoleFit fit = fit(fixture, document(policy), use);
+        assertThat(fit.lacking()).as("%s %s", fixture, use).isEmpty();
+        assertThat(fit.excess()).as("%s %s", fixture, use).isEmpty();
+        assertThat(fit.fits()).isEqualTo(fit.unknown().isEmpty());
+      }
+    }
+  }
+
+  @Test
+  void role_whenAStatementIsMissing_lacksIt() {
+    int missed = 0;
+    for (JobFixture fixture : fixtures()) {
+      PolicyDocument whole = document(fixture.policy(RoleUse.JOB));
+      for (int index = 0;
+          index < whole.statements().size() && whole.statements().size() > 1;
+          index++) {
+        var fewer = new ArrayList<Statement>(whole.statements());
+        fewer.remove(index);
+        RoleFit fit = fit(fixture, PolicyDocument.of(fewer), RoleUse.JOB);
+        assertThat(fit.excess()).as("%s without %s", fixture, index).isEmpty();
+        missed += fit.lacking().isEmpty() ? 0 : 1;
+      }
+    }
+    assertThat(missed).isGreaterThan(100);
+  }
+
+  @Test
+  void role_whenItMayDeleteItsData_hasTooMuch() {
+    JobFixture fixture =
+        fixtures().stream()
+            .filter(one -> one.toString().equals("training-kms-all-over"))
+            .findFirst()
+            .orElseThrow();
+    var more = new ArrayList<Statement>(document(fixture.policy(RoleUse.JOB)).statements());
+    more.addAll(
+        document(
+                "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s3:Delete*\","
+                    + "\"Resource\":\"arn:aws:s3:::secret-data/train/*\"}}")
+            .statements());
+
+    RoleFit fit = fit(fixture, PolicyDocument.of(more), RoleUse.JOB);
+
+    assertThat(fit.fits()).isFalse();
+    assertThat(fit.lacking()).isEmpty();
+    assertThat(fit.excess()).hasSize(1);
+    AccessChange excess = fit.excess().get(0);
+    assertThat(excess.witness().action()).startsWith("s3:Delete");
+    assertThat(excess.witness().resource()).startsWith("arn:aws:s3:::secret-data/train/");
+  }
+
+  private static RoleFit fit(JobFixture fixture, PolicyDocument policy, RoleUse use) {
+    return RoleFit.of(
+        AccessInput.ofDocument("role", policy),
+        fixture.needs().needs(use),
+        fixture.needs().findings(),
+        JobFixture.DEPLOYMENT,
+        new AccessProver());
+  }
+
+  private static PolicyDocument document(String json) {
+    return ((PolicyDocumentReading.Read) new PolicyDocumentReader().read(json)).document();
+  }
+
+  static List<JobFixture> fixtures() {
+    List<JobFixture> fixtures =
+        JobFixture.all().stream()
+            .filter(fixture -> !fixture.policy(RoleUse.JOB).isEmpty())
+            .toList();
+    assertThat(fixtures).hasSizeGreaterThan(20);
+    return fixtures;
+  }
+}
