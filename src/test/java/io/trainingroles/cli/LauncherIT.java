@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,13 @@ class LauncherIT {
   private static final String JAVA_HOME = System.getProperty("java.home");
   private static final String PREPARING = "Preparing training-roles for faster starts (once) …\n";
 
+  /** What Maven does when it is asked to build into a folder. */
+  private static final String BUILD =
+      "for option; do case $option in -Doutput.folder=*)"
+          + " cp '"
+          + JAR
+          + "' \"${option#*=}/training-roles.jar\" ;; esac; done\n";
+
   /** What the launcher may call; with a PATH of these alone, there is no Java and no Maven. */
   private static final List<String> TOOLS =
       List.of(
@@ -36,12 +44,12 @@ class LauncherIT {
           "cksum",
           "cp",
           "find",
+          "ln",
           "mkdir",
           "mv",
-          "ps",
           "readlink",
           "rm",
-          "rmdir",
+          "sed",
           "sh",
           "sleep",
           "touch",
@@ -268,27 +276,61 @@ class LauncherIT {
   }
 
   @Test
-  void start_whenASourceIsNewerAndTheBuildFails_leavesNoJar() throws Exception {
+  void start_whenASourceIsNewerAndTheBuildFails_runsNothingAndLeavesNothing() throws Exception {
     Path home = sources("sources");
+    byte[] jar = Files.readAllBytes(home.resolve("target/training-roles.jar"));
     makeNewer(home.resolve("src/main/java/io/trainingroles/cli/Main.java"));
     failingMaven();
 
-    for (String reason : List.of("sources changed", "first use")) {
+    for (int i = 0; i < 2; i++) {
       Run run = launch(home, "--version");
 
       assertThat(run.exitCode).isEqualTo(1);
       assertThat(run.out).isEmpty();
       assertThat(run.err.lines())
           .hasSize(3)
-          .startsWith("Building training-roles (" + reason + ") …", "a line of Maven's")
+          .startsWith("Building training-roles (sources changed) …", "a line of Maven's")
           .last()
           .asString()
           .startsWith("error: the build of training-roles failed");
     }
+    assertThat(mavenCalls).content().hasLineCount(2);
+    assertThat(home.resolve("target")).isDirectoryNotContaining(LauncherIT::isAtWork);
+    assertThat(home.resolve("target/training-roles.jar")).hasBinaryContent(jar);
+  }
+
+  @Test
+  void start_whenTheSourcesHaveChanged_buildsOnceMore() throws Exception {
+    Path home = withoutArchive(sources("sources"));
+    Path jar = home.resolve("target/training-roles.jar");
+    Files.writeString(jar, "an old jar");
+    Files.setLastModifiedTime(jar, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+    buildingMaven();
+
+    Run building = launch(home, "--version");
+    Run built = launch(home, "--version");
+
+    assertThat(building)
+        .isEqualTo(
+            new Run(0, "training-roles 0.1.0\n", "Building training-roles (sources changed) …\n"));
+    assertThat(built).isEqualTo(new Run(0, "training-roles 0.1.0\n", ""));
     assertThat(mavenCalls)
         .content()
-        .isEqualTo((home + ": -q -B -Dmaven.test.skip=true package\n").repeat(2));
-    assertThat(home.resolve("target")).isEmptyDirectory();
+        .matches(
+            Pattern.quote(home + ": -q -B -Pquick -Dmaven.test.skip=true -Doutput.folder=")
+                + ".* package\n");
+  }
+
+  @Test
+  void start_whenASourceChangesDuringTheBuild_buildsAgain() throws Exception {
+    Path home = withoutArchive(sources("sources"));
+    Files.delete(home.resolve("target/training-roles.jar"));
+    maven(BUILD + "sleep 1; touch src/main/java/io/trainingroles/cli/Main.java");
+
+    launch(home, "--version");
+    launch(home, "--version");
+
+    assertThat(mavenCalls).content().hasLineCount(2);
   }
 
   @Test
@@ -298,14 +340,20 @@ class LauncherIT {
 
     Run run = launch(home, "--version");
 
-    assertThat(run.exitCode).isEqualTo(1);
-    assertThat(run.err.lines().toList())
-        .hasSize(2)
-        .last()
-        .asString()
-        .contains("needs Maven")
-        .contains("https://");
+    assertOneLine(run, "needs Maven");
+    assertThat(run.err).contains("https://");
     assertThat(home.resolve("target")).isEmptyDirectory();
+  }
+
+  @Test
+  void start_whenTheBuildCannotBeWritten_saysSoInOneLine() throws Exception {
+    Path home = sources("sources");
+    Files.delete(home.resolve("target/training-roles.jar"));
+    Files.delete(home.resolve("target"));
+    Files.createFile(home.resolve("target"));
+    buildingMaven();
+
+    assertOneLine(launch(home, "--version"), "cannot write to '" + home.resolve("target"));
   }
 
   @Test
@@ -324,24 +372,49 @@ class LauncherIT {
       assertThat(run.exitCode).isZero();
     }
     assertThat(mavenCalls).content().hasLineCount(1);
-    assertThat(home.resolve("target/training-roles.building")).doesNotExist();
+    assertThat(home.resolve("target")).isDirectoryNotContaining(LauncherIT::isAtWork);
   }
 
   @Test
-  void start_whenABuildWasKilled_buildsAnew() throws Exception {
+  void start_whenABuildWasKilled_buildsOnceMore() throws Exception {
     Path home = withoutArchive(sources("sources"));
+    Files.delete(home.resolve("target/training-roles.jar"));
     Process dead = new ProcessBuilder("true").start();
     dead.waitFor();
-    Files.writeString(home.resolve("target/training-roles.jar"), "half a jar");
-    Path lock = Files.createDirectory(home.resolve("target/training-roles.building"));
-    Files.writeString(lock.resolve("owner"), dead.pid() + "\n");
+    Files.createSymbolicLink(
+        home.resolve("target/launcher.lock"), Path.of(Long.toString(dead.pid())));
+    Files.createDirectory(home.resolve("target/launcher." + dead.pid()));
     buildingMaven();
 
     Run run = launch(home, "--version");
 
-    assertThat(run)
-        .isEqualTo(new Run(0, "training-roles 0.1.0\n", "Building training-roles (first use) …\n"));
-    assertThat(lock).doesNotExist();
+    assertThat(run.out).as(run.err).isEqualTo("training-roles 0.1.0\n");
+    assertThat(run.exitCode).isZero();
+    assertThat(run.err.lines().toList())
+        .singleElement()
+        .asString()
+        .startsWith("Building training-roles (first use");
+    assertThat(home.resolve("target")).isDirectoryNotContaining(LauncherIT::isAtWork);
+  }
+
+  @Test
+  void exit_whenTerminatedDuringTheBuild_isThatOfTheSignalAndLeavesNothing() throws Exception {
+    Path home = sources("sources");
+    Files.delete(home.resolve("target/training-roles.jar"));
+    maven("sleep 2; exit 1");
+    Process process = started(temporary, Map.of(), List.of(launcher(home), "--version"));
+    while (!Files.exists(mavenCalls)) {
+      Thread.onSpinWait();
+    }
+
+    process.destroy();
+
+    assertThat(process.waitFor()).isEqualTo(128 + 15);
+    assertThat(home.resolve("target")).isEmptyDirectory();
+  }
+
+  private static boolean isAtWork(Path file) {
+    return file.getFileName().toString().startsWith("launcher.");
   }
 
   private static void assertOneLine(Run run, String part) {
@@ -435,11 +508,11 @@ class LauncherIT {
   }
 
   private void failingMaven() throws IOException {
-    maven("echo \"a line of Maven's\"; exit 1");
+    maven("printf '\\033[0ma line of \\033[1;31mMaven'\"'\"'s\\033[m\\n'; exit 1");
   }
 
   private void buildingMaven() throws IOException {
-    maven("sleep 1; cp '" + JAR + "' target/training-roles.jar");
+    maven("sleep 1\n" + BUILD);
   }
 
   private void maven(String then) throws IOException {
