@@ -2,7 +2,6 @@ package io.trainingroles.review;
 
 import io.trainingroles.check.Check;
 import io.trainingroles.check.breadth.BreadthChecks;
-import io.trainingroles.check.breadth.PolicyNotSeen;
 import io.trainingroles.check.condition.ConditionChecks;
 import io.trainingroles.check.escalation.EscalationChecks;
 import io.trainingroles.check.exfiltration.ExfiltrationChecks;
@@ -26,8 +25,7 @@ public final class Catalogue {
               EscalationChecks.ALL,
               ExfiltrationChecks.ALL,
               TrustChecks.ALL,
-              TrainingChecks.ALL,
-              List.<Check>of(new PolicyNotSeen()))
+              TrainingChecks.ALL)
           .flatMap(List::stream)
           .toList();
 

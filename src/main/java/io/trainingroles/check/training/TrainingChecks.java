@@ -5,6 +5,7 @@ import java.util.List;
 
 /** The checks of what is particular to training jobs. */
 public final class TrainingChecks {
+  /** The checks, each code once. */
   public static final List<Check> ALL =
       List.of(
           new KmsWithoutViaService(),
