@@ -17,7 +17,9 @@ public enum IssueGroup {
   EXFILTRATION("Exfiltration"),
   /** Who may assume the role. */
   TRUST("Trust"),
-  /** What is particular to training jobs. */
+  /** The data, keys and secrets that a job uses. */
+  DATA("Data and keys"),
+  /** What else is particular to training jobs. */
   TRAINING("Training"),
   /** The rules of an organisation. */
   ORGANISATION("Rules of the organisation"),

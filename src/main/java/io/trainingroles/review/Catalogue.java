@@ -3,6 +3,7 @@ package io.trainingroles.review;
 import io.trainingroles.check.Check;
 import io.trainingroles.check.breadth.BreadthChecks;
 import io.trainingroles.check.condition.ConditionChecks;
+import io.trainingroles.check.data.DataChecks;
 import io.trainingroles.check.escalation.EscalationChecks;
 import io.trainingroles.check.exfiltration.ExfiltrationChecks;
 import io.trainingroles.check.language.LanguageChecks;
@@ -25,6 +26,7 @@ public final class Catalogue {
               EscalationChecks.ALL,
               ExfiltrationChecks.ALL,
               TrustChecks.ALL,
+              DataChecks.ALL,
               TrainingChecks.ALL)
           .flatMap(List::stream)
           .toList();

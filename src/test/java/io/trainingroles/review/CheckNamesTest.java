@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.trainingroles.check.Check;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
@@ -50,7 +49,7 @@ final class CheckNamesTest {
   void checks_when_comparedWithTheClasses_areEachOnceInAList() {
     List<JavaClass> classes =
         new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .withImportOption(location -> !location.contains("/test-classes/"))
                 .importPackages(Check.class.getPackageName())
                 .stream()
                 .filter(type -> type.isAssignableTo(Check.class) && !type.isInterface())

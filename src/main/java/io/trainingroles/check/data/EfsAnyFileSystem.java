@@ -1,4 +1,4 @@
-package io.trainingroles.check.training;
+package io.trainingroles.check.data;
 
 import static io.trainingroles.finding.Severity.WARNING;
 
@@ -20,7 +20,7 @@ final class EfsAnyFileSystem implements GrantCheck {
 
   @Override
   public IssuePage page() {
-    return IssuePage.of("EFS_ANY_FILE_SYSTEM", IssueGroup.TRAINING, WARNING)
+    return IssuePage.of("EFS_ANY_FILE_SYSTEM", IssueGroup.DATA, WARNING)
         .title("Any file system can be mounted")
         .avoid("{\"Action\": \"elasticfilesystem:ClientMount\", \"Resource\": \"*\"}")
         .prefer(

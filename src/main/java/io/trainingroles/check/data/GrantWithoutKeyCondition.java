@@ -1,4 +1,4 @@
-package io.trainingroles.check.training;
+package io.trainingroles.check.data;
 
 import static io.trainingroles.finding.Severity.SUGGESTION;
 
@@ -15,7 +15,7 @@ final class GrantWithoutKeyCondition implements GrantCheck {
 
   @Override
   public IssuePage page() {
-    return IssuePage.of("GRANT_WITHOUT_KEY_CONDITION", IssueGroup.TRAINING, SUGGESTION)
+    return IssuePage.of("GRANT_WITHOUT_KEY_CONDITION", IssueGroup.DATA, SUGGESTION)
         .title("Grants on a key can be made for anybody")
         .avoid("{\"Action\": \"kms:CreateGrant\", \"Resource\": \"arn:aws:kms:…:key/…\"}")
         .prefer("\"Condition\": {\"Bool\": {\"kms:GrantIsForAWSResource\": \"true\"}}")

@@ -1,4 +1,4 @@
-package io.trainingroles.check.training;
+package io.trainingroles.check.data;
 
 import static io.trainingroles.finding.Severity.SUGGESTION;
 
@@ -16,7 +16,7 @@ final class OneBucketForInputAndOutput implements Check {
 
   @Override
   public IssuePage page() {
-    return IssuePage.of("ONE_BUCKET_FOR_INPUT_AND_OUTPUT", IssueGroup.TRAINING, SUGGESTION)
+    return IssuePage.of("ONE_BUCKET_FOR_INPUT_AND_OUTPUT", IssueGroup.DATA, SUGGESTION)
         .title("One bucket holds the training data and the output")
         .avoid("read: s3://data/train, write: s3://data/models")
         .prefer("read: s3://data/train, write: s3://models/vision")

@@ -1,4 +1,4 @@
-package io.trainingroles.check.training;
+package io.trainingroles.check.data;
 
 import static io.trainingroles.finding.Severity.SUGGESTION;
 
@@ -20,7 +20,7 @@ final class KmsWithoutViaService implements GrantCheck {
 
   @Override
   public IssuePage page() {
-    return IssuePage.of("KMS_WITHOUT_VIA_SERVICE", IssueGroup.TRAINING, SUGGESTION)
+    return IssuePage.of("KMS_WITHOUT_VIA_SERVICE", IssueGroup.DATA, SUGGESTION)
         .title("A key can be used directly, and not only through a service")
         .avoid(
             "{\"Effect\": \"Allow\", \"Action\": \"kms:Decrypt\", \"Resource\": "

@@ -1,4 +1,4 @@
-package io.trainingroles.check.training;
+package io.trainingroles.check.data;
 
 import static io.trainingroles.finding.Severity.SECURITY_WARNING;
 
@@ -21,7 +21,7 @@ final class ReadAnyParameter implements GrantCheck {
 
   @Override
   public IssuePage page() {
-    return IssuePage.of("READ_ANY_PARAMETER", IssueGroup.TRAINING, SECURITY_WARNING)
+    return IssuePage.of("READ_ANY_PARAMETER", IssueGroup.DATA, SECURITY_WARNING)
         .title("Any parameter of Systems Manager can be read")
         .avoid("{\"Action\": \"ssm:GetParameter\", \"Resource\": \"*\"}")
         .prefer("\"Resource\": \"arn:aws:ssm:eu-west-1:123456789012:parameter/training/epochs\"")

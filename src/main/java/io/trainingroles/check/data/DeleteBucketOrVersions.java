@@ -1,4 +1,4 @@
-package io.trainingroles.check.training;
+package io.trainingroles.check.data;
 
 import static io.trainingroles.finding.Severity.SECURITY_WARNING;
 
@@ -21,7 +21,7 @@ final class DeleteBucketOrVersions implements Check {
 
   @Override
   public IssuePage page() {
-    return IssuePage.of("DELETE_BUCKET_OR_VERSIONS", IssueGroup.TRAINING, SECURITY_WARNING)
+    return IssuePage.of("DELETE_BUCKET_OR_VERSIONS", IssueGroup.DATA, SECURITY_WARNING)
         .title("Buckets or the versions of objects can be deleted")
         .avoid("\"Action\": [\"s3:GetObject\", \"s3:DeleteObjectVersion\"]")
         .prefer("\"Action\": [\"s3:GetObject\", \"s3:DeleteObject\"]")

@@ -1,4 +1,4 @@
-package io.trainingroles.check.training;
+package io.trainingroles.check.data;
 
 import static io.trainingroles.finding.Severity.WARNING;
 
@@ -15,7 +15,7 @@ final class EfsRootAccess implements GrantCheck {
 
   @Override
   public IssuePage page() {
-    return IssuePage.of("EFS_ROOT_ACCESS", IssueGroup.TRAINING, WARNING)
+    return IssuePage.of("EFS_ROOT_ACCESS", IssueGroup.DATA, WARNING)
         .title("A file system can be used as its root user")
         .avoid(
             "\"Action\": [\"elasticfilesystem:ClientMount\", "

@@ -1,4 +1,4 @@
-package io.trainingroles.check.training;
+package io.trainingroles.check.data;
 
 import static io.trainingroles.finding.Severity.SUGGESTION;
 
@@ -16,7 +16,7 @@ final class ListAllBuckets implements Check {
 
   @Override
   public IssuePage page() {
-    return IssuePage.of("LIST_ALL_BUCKETS", IssueGroup.TRAINING, SUGGESTION)
+    return IssuePage.of("LIST_ALL_BUCKETS", IssueGroup.DATA, SUGGESTION)
         .title("All buckets of the account can be listed")
         .avoid("\"Action\": \"s3:ListAllMyBuckets\"")
         .prefer("the name of the bucket in the job")

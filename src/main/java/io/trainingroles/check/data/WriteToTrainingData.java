@@ -1,4 +1,4 @@
-package io.trainingroles.check.training;
+package io.trainingroles.check.data;
 
 import static io.trainingroles.finding.Severity.WARNING;
 
@@ -15,7 +15,7 @@ final class WriteToTrainingData implements Check {
 
   @Override
   public IssuePage page() {
-    return IssuePage.of("WRITE_TO_TRAINING_DATA", IssueGroup.TRAINING, WARNING)
+    return IssuePage.of("WRITE_TO_TRAINING_DATA", IssueGroup.DATA, WARNING)
         .title("The training data can be written by the job")
         .avoid(
             "[{\"Action\": \"s3:GetObject\", \"Resource\": \"arn:aws:s3:::data/train/*\"}, "

@@ -1,4 +1,4 @@
-package io.trainingroles.check.training;
+package io.trainingroles.check.data;
 
 import static io.trainingroles.finding.Severity.SUGGESTION;
 
@@ -18,7 +18,7 @@ final class ListWithoutPrefix implements Check {
 
   @Override
   public IssuePage page() {
-    return IssuePage.of("LIST_WITHOUT_PREFIX", IssueGroup.TRAINING, SUGGESTION)
+    return IssuePage.of("LIST_WITHOUT_PREFIX", IssueGroup.DATA, SUGGESTION)
         .title("A whole bucket can be listed, and only a part of it is read")
         .avoid("{\"Action\": \"s3:ListBucket\", \"Resource\": \"arn:aws:s3:::data\"}")
         .prefer("\"Condition\": {\"StringLike\": {\"s3:prefix\": [\"train\", \"train/*\"]}}")

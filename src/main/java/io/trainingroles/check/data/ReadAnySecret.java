@@ -1,4 +1,4 @@
-package io.trainingroles.check.training;
+package io.trainingroles.check.data;
 
 import static io.trainingroles.finding.Severity.SECURITY_WARNING;
 
@@ -21,7 +21,7 @@ final class ReadAnySecret implements GrantCheck {
 
   @Override
   public IssuePage page() {
-    return IssuePage.of("READ_ANY_SECRET", IssueGroup.TRAINING, SECURITY_WARNING)
+    return IssuePage.of("READ_ANY_SECRET", IssueGroup.DATA, SECURITY_WARNING)
         .title("Any secret can be read")
         .avoid("{\"Action\": \"secretsmanager:GetSecretValue\", \"Resource\": \"*\"}")
         .prefer(

@@ -1,4 +1,4 @@
-package io.trainingroles.check.training;
+package io.trainingroles.check.data;
 
 import static io.trainingroles.finding.Severity.SUGGESTION;
 
@@ -18,7 +18,7 @@ final class PrefixWithoutSlash implements GrantCheck {
 
   @Override
   public IssuePage page() {
-    return IssuePage.of("PREFIX_WITHOUT_SLASH", IssueGroup.TRAINING, SUGGESTION)
+    return IssuePage.of("PREFIX_WITHOUT_SLASH", IssueGroup.DATA, SUGGESTION)
         .title("A prefix without a slash also matches its neighbours")
         .avoid("\"Resource\": \"arn:aws:s3:::data/train*\"")
         .prefer("\"Resource\": \"arn:aws:s3:::data/train/*\"")
