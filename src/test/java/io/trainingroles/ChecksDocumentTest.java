@@ -22,10 +22,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The page of checks, written from the catalogue, and the pages of the catalogue themselves. */
+/**
+ * The pages of checks and their index, written from the catalogue, and the pages of the catalogue
+ * themselves.
+ */
 final class ChecksDocumentTest {
   private static final List<IssuePage> PAGES =
       Stream.concat(Catalogue.pages().stream(), RuleForms.PAGES.stream()).toList();
+
+  private static final Path INDEX = Path.of("docs", "checks.md");
+  private static final Path FOLDER = Path.of("docs", "checks");
 
   private static final Set<String> KNOWN_ELSEWHERE = knownElsewhere();
 
@@ -45,46 +51,57 @@ final class ChecksDocumentTest {
   }
 
   @Test
-  void page_when_comparedWithTheCatalogue_saysTheSame() throws IOException {
-    var page = new StringBuilder("# Checks\n");
-    page.append(
+  void index_when_comparedWithTheCatalogue_listsEachPage() throws IOException {
+    var index = new StringBuilder("# Checks\n");
+    index.append(
         """
 
-        What `training-roles check` finds, by what it is about; `synth` and `plan` stop at an error. The
-        counterparts are the checks of other tools for the same; some look at more, or only at how a policy is
-        spelt. Of checkov there are often two of a name, for resources and for data; boogy is the IAM Policy
-        Validator of that author. `training-roles explain CODE` prints a check's page. This page is written from the
-        code; `mvn verify -Dsnapshots.update=true` writes it anew.
+        What `training-roles check` finds, by what it is about; `synth` and `plan` stop at an error.
+        `training-roles explain CODE` prints the page of a check. A page also names the checks of other tools
+        for the same; some look at more, or only at how a policy is spelled (boogy is the IAM Policy Validator of
+        that author). These pages are written from the code:
+        `mvn test -Dtest=ChecksDocumentTest -Dsnapshots.update=true` writes them again.
         """);
     for (IssueGroup group : IssueGroup.values()) {
-      page.append("\n## ").append(group.title()).append("\n\n");
-      page.append("| check | type | what is wrong | counterparts |\n|---|---|---|---|\n");
-      of(group).forEach(one -> page.append(row(one)));
+      index.append("\n## ").append(group.title()).append("\n\n");
+      index.append("| check | type | what is wrong |\n|---|---|---|\n");
+      PAGES.stream().filter(page -> page.group() == group).forEach(page -> index.append(row(page)));
     }
-    page.append("\n## Pages\n");
-    for (IssueGroup group : IssueGroup.values()) {
-      of(group)
-          .forEach(
-              one ->
-                  page.append("\n### `%s`\n\n".formatted(one.code()))
-                      .append(CheckMarkdown.page(one)));
-    }
-    ExpectedText.check(Path.of("docs", "checks.md"), page.toString());
-  }
-
-  private static Stream<IssuePage> of(IssueGroup group) {
-    return PAGES.stream().filter(page -> page.group() == group);
+    ExpectedText.check(INDEX, index.toString());
   }
 
   private static String row(IssuePage page) {
-    String code = page.code().value();
-    return "| [`%s`](#%s) | %s | %s | %s |\n"
+    return "| [`%s`](checks/%s.md) | %s | %s |\n"
         .formatted(
-            code,
-            code.toLowerCase(Locale.ROOT),
-            page.severity().words(),
-            page.title().replace("|", "\\|"),
-            CheckPageText.counterparts(page));
+            page.code(), page.code(), page.severity().words(), page.title().replace("|", "\\|"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void page_when_comparedWithTheCatalogue_isTheSame(IssuePage page) throws IOException {
+    String counterparts = CheckPageText.counterparts(page);
+    ExpectedText.check(
+        FOLDER.resolve(page.code() + ".md"),
+        "# `%s`\n\n%s, in [%s](../checks.md#%s)\n\n"
+                .formatted(
+                    page.code(),
+                    page.severity().words(),
+                    page.group().title(),
+                    page.group().title().toLowerCase(Locale.ROOT).replace(' ', '-'))
+            + CheckMarkdown.page(page)
+            + (counterparts.isEmpty()
+                ? ""
+                : "\nChecks of other tools for the same: " + counterparts + "\n"));
+  }
+
+  /** A page of a code that no longer exists is deleted by hand. */
+  @Test
+  void folder_when_listed_hasThePagesOfTheCatalogueOnly() throws IOException {
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(
+              PAGES.stream().map(page -> page.code() + ".md").toList());
+    }
   }
 
   @Test
@@ -93,7 +110,7 @@ final class ChecksDocumentTest {
     assertThat(PAGES).extracting(IssuePage::title).doesNotHaveDuplicates();
     assertThat(Catalogue.CHECKS.size()).isGreaterThanOrEqualTo(60);
     for (IssueGroup group : IssueGroup.values()) {
-      assertThat(of(group)).as("%s", group).isNotEmpty();
+      assertThat(PAGES).as("%s", group).anyMatch(page -> page.group() == group);
     }
   }
 

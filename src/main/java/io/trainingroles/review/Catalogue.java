@@ -2,8 +2,8 @@ package io.trainingroles.review;
 
 import io.trainingroles.check.Check;
 import io.trainingroles.check.breadth.BreadthChecks;
-import io.trainingroles.check.breadth.PolicyNotSeen;
 import io.trainingroles.check.condition.ConditionChecks;
+import io.trainingroles.check.data.DataChecks;
 import io.trainingroles.check.escalation.EscalationChecks;
 import io.trainingroles.check.exfiltration.ExfiltrationChecks;
 import io.trainingroles.check.language.LanguageChecks;
@@ -26,8 +26,8 @@ public final class Catalogue {
               EscalationChecks.ALL,
               ExfiltrationChecks.ALL,
               TrustChecks.ALL,
-              TrainingChecks.ALL,
-              List.<Check>of(new PolicyNotSeen()))
+              DataChecks.ALL,
+              TrainingChecks.ALL)
           .flatMap(List::stream)
           .toList();
 

@@ -5,6 +5,7 @@ import java.util.List;
 
 /** The checks of how much policies allow. */
 public final class BreadthChecks {
+  /** The checks, each code once. */
   public static final List<Check> ALL =
       List.of(
           new FullAdmin(),
@@ -18,7 +19,8 @@ public final class BreadthChecks {
           new WildcardInBucketName(),
           new WildcardAccount(),
           new BroadManagedPolicy(),
-          new MissingBoundary());
+          new MissingBoundary(),
+          new PolicyNotSeen());
 
   private BreadthChecks() {}
 }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A policy that is not in the input, so that nothing can be said of what it grants. */
-public final class PolicyNotSeen implements Check {
+final class PolicyNotSeen implements Check {
   @Override
   public IssuePage page() {
     return IssuePage.of("POLICY_NOT_SEEN", IssueGroup.UNKNOWN, WARNING)

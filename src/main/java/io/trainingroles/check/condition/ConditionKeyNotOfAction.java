@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** A condition on a key that the requests of an action never have. */
-public final class ConditionKeyNotOfAction implements StatementCheck {
+final class ConditionKeyNotOfAction implements StatementCheck {
   @Override
   public IssuePage page() {
-    return IssuePage.of("CONDITION_KEY_NOT_OF_ACTION", IssueGroup.LANGUAGE, WARNING)
+    return IssuePage.of("CONDITION_KEY_NOT_OF_ACTION", IssueGroup.CONDITION, WARNING)
         .title("Requests of the action never have the condition key")
         .avoid(
             """

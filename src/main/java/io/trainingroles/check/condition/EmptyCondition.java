@@ -11,10 +11,10 @@ import io.trainingroles.finding.IssuePage;
 import io.trainingroles.iam.Condition;
 
 /** A condition without values. */
-public final class EmptyCondition implements StatementCheck {
+final class EmptyCondition implements StatementCheck {
   @Override
   public IssuePage page() {
-    return IssuePage.of("EMPTY_CONDITION", IssueGroup.LANGUAGE, WARNING)
+    return IssuePage.of("EMPTY_CONDITION", IssueGroup.CONDITION, WARNING)
         .title("A condition has no values")
         .avoid("\"Condition\": {\"StringEquals\": {\"aws:RequestedRegion\": []}}")
         .prefer("\"Condition\": {\"StringEquals\": {\"aws:RequestedRegion\": [\"eu-west-1\"]}}")

@@ -14,14 +14,14 @@ import java.util.Locale;
 import java.util.Set;
 
 /** An Allow whose {@code ForAllValues} lets requests without the key through. */
-public final class ForAllValuesWithoutNull implements StatementCheck {
+final class ForAllValuesWithoutNull implements StatementCheck {
   /** A request without these has no tags, and so none that are not allowed. */
   private static final Set<String> TAG_KEYS =
       Set.of("aws:tagkeys", "sts:transitivetagkeys", "s3:requestobjecttagkeys");
 
   @Override
   public IssuePage page() {
-    return IssuePage.of("FOR_ALL_VALUES_WITHOUT_NULL", IssueGroup.LANGUAGE, SECURITY_WARNING)
+    return IssuePage.of("FOR_ALL_VALUES_WITHOUT_NULL", IssueGroup.CONDITION, SECURITY_WARNING)
         .title("ForAllValues allows requests that do not have the key")
         .avoid(
             "\"Condition\": {\"ForAllValues:StringEquals\": {\"sagemaker:VpcSubnets\": [\"subnet-1\"]}}")

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** An Allow that a request meets by leaving out what the condition is about. */
-public final class IfExistsInAllow implements GrantCheck {
+final class IfExistsInAllow implements GrantCheck {
   /** Keys that are absent exactly where the condition should refuse. */
   private static final Set<String> ABSENT_WHERE_IT_MATTERS =
       Set.of(
@@ -29,7 +29,7 @@ public final class IfExistsInAllow implements GrantCheck {
 
   @Override
   public IssuePage page() {
-    return IssuePage.of("IF_EXISTS_IN_ALLOW", IssueGroup.LANGUAGE, WARNING)
+    return IssuePage.of("IF_EXISTS_IN_ALLOW", IssueGroup.CONDITION, WARNING)
         .title("With IfExists the Allow also allows requests without the key")
         .avoid(
             "\"Condition\": {\"StringEqualsIfExists\": {\"s3:x-amz-server-side-encryption\": \"aws:kms\"}}")

@@ -14,10 +14,10 @@ import io.trainingroles.iam.UnknownText;
 import java.util.Optional;
 
 /** A value that is none of its operator's. */
-public final class InvalidConditionValue implements StatementCheck {
+final class InvalidConditionValue implements StatementCheck {
   @Override
   public IssuePage page() {
-    return IssuePage.of("INVALID_CONDITION_VALUE", IssueGroup.LANGUAGE, ERROR)
+    return IssuePage.of("INVALID_CONDITION_VALUE", IssueGroup.CONDITION, ERROR)
         .title("The operator cannot read the value")
         .avoid("\"Condition\": {\"IpAddress\": {\"aws:SourceIp\": \"203.0.113.0/33\"}}")
         .prefer("\"Condition\": {\"IpAddress\": {\"aws:SourceIp\": \"203.0.113.0/24\"}}")

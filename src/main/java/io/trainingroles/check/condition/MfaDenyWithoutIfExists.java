@@ -12,12 +12,12 @@ import io.trainingroles.finding.IssuePage;
 import io.trainingroles.iam.Condition;
 
 /** A Deny without MFA that does not see requests without the key. */
-public final class MfaDenyWithoutIfExists implements StatementCheck {
+final class MfaDenyWithoutIfExists implements StatementCheck {
   private static final String MFA = "aws:MultiFactorAuthPresent";
 
   @Override
   public IssuePage page() {
-    return IssuePage.of("MFA_DENY_WITHOUT_IF_EXISTS", IssueGroup.LANGUAGE, WARNING)
+    return IssuePage.of("MFA_DENY_WITHOUT_IF_EXISTS", IssueGroup.CONDITION, WARNING)
         .title("A Deny without MFA does not deny requests with long-term access keys")
         .avoid("\"Condition\": {\"Bool\": {\"aws:MultiFactorAuthPresent\": \"false\"}}")
         .prefer("\"Condition\": {\"BoolIfExists\": {\"aws:MultiFactorAuthPresent\": \"false\"}}")

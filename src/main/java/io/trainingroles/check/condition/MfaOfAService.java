@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A condition on MFA for a role that a service assumes. */
-public final class MfaOfAService implements Check {
+final class MfaOfAService implements Check {
   @Override
   public IssuePage page() {
-    return IssuePage.of("MFA_OF_A_SERVICE", IssueGroup.LANGUAGE, WARNING)
+    return IssuePage.of("MFA_OF_A_SERVICE", IssueGroup.CONDITION, WARNING)
         .title("MFA is asked of a role that only services assume")
         .avoid(
             """

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A private address where AWS only sees public ones. */
-public final class PrivateSourceIp implements StatementCheck {
+final class PrivateSourceIp implements StatementCheck {
   private static final List<IpRange> PRIVATE =
       Stream.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7")
           .flatMap(range -> IpRange.of(range).stream())
@@ -22,7 +22,7 @@ public final class PrivateSourceIp implements StatementCheck {
 
   @Override
   public IssuePage page() {
-    return IssuePage.of("PRIVATE_SOURCE_IP", IssueGroup.LANGUAGE, WARNING)
+    return IssuePage.of("PRIVATE_SOURCE_IP", IssueGroup.CONDITION, WARNING)
         .title("aws:SourceIp is compared with a private address")
         .avoid("\"Condition\": {\"IpAddress\": {\"aws:SourceIp\": \"10.0.0.0/16\"}}")
         .prefer("\"Condition\": {\"IpAddress\": {\"aws:VpcSourceIp\": \"10.0.0.0/16\"}}")

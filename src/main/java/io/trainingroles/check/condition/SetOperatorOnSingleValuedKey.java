@@ -15,10 +15,10 @@ import io.trainingroles.iam.Condition;
 import java.util.Optional;
 
 /** {@code ForAllValues} or {@code ForAnyValue} on a key that has one value at most. */
-public final class SetOperatorOnSingleValuedKey implements StatementCheck {
+final class SetOperatorOnSingleValuedKey implements StatementCheck {
   @Override
   public IssuePage page() {
-    return IssuePage.of("SET_OPERATOR_ON_SINGLE_VALUED_KEY", IssueGroup.LANGUAGE, WARNING)
+    return IssuePage.of("SET_OPERATOR_ON_SINGLE_VALUED_KEY", IssueGroup.CONDITION, WARNING)
         .title("A set operator is used on a key that has one value at most")
         .avoid("\"Condition\": {\"ForAllValues:StringEquals\": {\"aws:SourceVpc\": \"vpc-1\"}}")
         .prefer("\"Condition\": {\"StringEquals\": {\"aws:SourceVpc\": \"vpc-1\"}}")

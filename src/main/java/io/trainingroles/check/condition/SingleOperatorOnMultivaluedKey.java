@@ -15,10 +15,10 @@ import io.trainingroles.iam.Condition;
 import io.trainingroles.reference.ConditionKey;
 
 /** An operator for one value on a key that may have several. */
-public final class SingleOperatorOnMultivaluedKey implements StatementCheck {
+final class SingleOperatorOnMultivaluedKey implements StatementCheck {
   @Override
   public IssuePage page() {
-    return IssuePage.of("SINGLE_OPERATOR_ON_MULTIVALUED_KEY", IssueGroup.LANGUAGE, WARNING)
+    return IssuePage.of("SINGLE_OPERATOR_ON_MULTIVALUED_KEY", IssueGroup.CONDITION, WARNING)
         .title("A key that may have several values is compared as if it had one")
         .avoid("\"Condition\": {\"StringEquals\": {\"aws:TagKeys\": \"owner\"}}")
         .prefer("\"Condition\": {\"ForAnyValue:StringEquals\": {\"aws:TagKeys\": \"owner\"}}")

@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** A condition key that no request has. */
-public final class UnknownConditionKey implements StatementCheck {
+final class UnknownConditionKey implements StatementCheck {
   @Override
   public IssuePage page() {
-    return IssuePage.of("UNKNOWN_CONDITION_KEY", IssueGroup.LANGUAGE, WARNING)
+    return IssuePage.of("UNKNOWN_CONDITION_KEY", IssueGroup.CONDITION, WARNING)
         .title("No request has such a condition key")
         .avoid("\"Condition\": {\"StringEquals\": {\"aws:SourceAcount\": \"123456789012\"}}")
         .prefer("\"Condition\": {\"StringEquals\": {\"aws:SourceAccount\": \"123456789012\"}}")

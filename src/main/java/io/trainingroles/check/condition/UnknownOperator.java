@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A condition operator that IAM does not have. */
-public final class UnknownOperator implements StatementCheck {
+final class UnknownOperator implements StatementCheck {
   private static final Pattern NULL = Pattern.compile("(?i)([a-z]*:)?null(ifexists)?");
 
   private static final List<String> NAMES =
@@ -31,7 +31,7 @@ public final class UnknownOperator implements StatementCheck {
 
   @Override
   public IssuePage page() {
-    return IssuePage.of("UNKNOWN_OPERATOR", IssueGroup.LANGUAGE, ERROR)
+    return IssuePage.of("UNKNOWN_OPERATOR", IssueGroup.CONDITION, ERROR)
         .title("IAM has no such condition operator")
         .avoid("\"Condition\": {\"StringMatches\": {\"s3:prefix\": \"train/*\"}}")
         .prefer("\"Condition\": {\"StringLike\": {\"s3:prefix\": \"train/*\"}}")

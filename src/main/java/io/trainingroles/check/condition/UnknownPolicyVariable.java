@@ -14,14 +14,14 @@ import io.trainingroles.reference.ConditionKey;
 import java.util.regex.Pattern;
 
 /** A policy variable that stands for nothing. */
-public final class UnknownPolicyVariable implements StatementCheck {
+final class UnknownPolicyVariable implements StatementCheck {
   private static final Pattern TERRAFORM =
       Pattern.compile(
           "\\$\\{(var|local|data|module|each|count|path|terraform|aws_[a-z0-9_]+)\\..*");
 
   @Override
   public IssuePage page() {
-    return IssuePage.of("UNKNOWN_POLICY_VARIABLE", IssueGroup.LANGUAGE, WARNING)
+    return IssuePage.of("UNKNOWN_POLICY_VARIABLE", IssueGroup.CONDITION, WARNING)
         .title("There is no such policy variable")
         .avoid("\"Resource\": \"arn:aws:s3:::data/${aws:user}/*\"")
         .prefer("\"Resource\": \"arn:aws:s3:::data/${aws:username}/*\"")

@@ -11,10 +11,10 @@ import io.trainingroles.finding.IssuePage;
 import io.trainingroles.iam.PolicyVersion;
 
 /** A policy variable in a document whose version has none. */
-public final class VariableInOldVersion implements StatementCheck {
+final class VariableInOldVersion implements StatementCheck {
   @Override
   public IssuePage page() {
-    return IssuePage.of("VARIABLE_IN_OLD_VERSION", IssueGroup.LANGUAGE, ERROR)
+    return IssuePage.of("VARIABLE_IN_OLD_VERSION", IssueGroup.CONDITION, ERROR)
         .title("The document's version does not have policy variables")
         .avoid(
             "{\"Version\": \"2008-10-17\", … \"Resource\": \"arn:aws:s3:::data/${aws:username}/*\"}")

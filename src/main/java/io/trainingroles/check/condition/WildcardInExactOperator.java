@@ -14,7 +14,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** A wildcard where it is a character like any other. */
-public final class WildcardInExactOperator implements StatementCheck {
+final class WildcardInExactOperator implements StatementCheck {
   private static final Set<Comparison> EXACT =
       EnumSet.of(
           Comparison.STRING_EQUALS,
@@ -24,7 +24,7 @@ public final class WildcardInExactOperator implements StatementCheck {
 
   @Override
   public IssuePage page() {
-    return IssuePage.of("WILDCARD_IN_EXACT_OPERATOR", IssueGroup.LANGUAGE, WARNING)
+    return IssuePage.of("WILDCARD_IN_EXACT_OPERATOR", IssueGroup.CONDITION, WARNING)
         .title("A wildcard stands where it is only a character")
         .avoid("\"Condition\": {\"StringEquals\": {\"s3:prefix\": \"train/*\"}}")
         .prefer("\"Condition\": {\"StringLike\": {\"s3:prefix\": \"train/*\"}}")

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** An operator that compares other values than the key has. */
-public final class WrongOperatorForKey implements StatementCheck {
+final class WrongOperatorForKey implements StatementCheck {
   /** A moment can be compared as the seconds since 1970, and an ARN as the text that it is. */
   private static final Map<ValueType, Set<Comparison.Type>> SUITABLE =
       Map.of(
@@ -41,7 +41,7 @@ public final class WrongOperatorForKey implements StatementCheck {
 
   @Override
   public IssuePage page() {
-    return IssuePage.of("WRONG_OPERATOR_FOR_KEY", IssueGroup.LANGUAGE, WARNING)
+    return IssuePage.of("WRONG_OPERATOR_FOR_KEY", IssueGroup.CONDITION, WARNING)
         .title("The operator compares another type of values than the key has")
         .avoid("\"Condition\": {\"StringEquals\": {\"aws:SourceIp\": \"203.0.113.0/24\"}}")
         .prefer("\"Condition\": {\"IpAddress\": {\"aws:SourceIp\": \"203.0.113.0/24\"}}")

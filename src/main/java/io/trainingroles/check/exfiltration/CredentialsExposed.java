@@ -12,7 +12,7 @@ import io.trainingroles.finding.IssuePage;
 import java.util.List;
 
 /** Answers that are credentials. */
-public final class CredentialsExposed implements Check {
+final class CredentialsExposed implements Check {
   private static final List<Path> PATHS =
       List.of(
           Path.of("sts:GetFederationToken"),

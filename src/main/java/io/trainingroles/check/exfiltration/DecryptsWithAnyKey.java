@@ -10,7 +10,7 @@ import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 
 /** Every key can be used. */
-public final class DecryptsWithAnyKey implements Check {
+final class DecryptsWithAnyKey implements Check {
   private static final String ACTION = "kms:Decrypt";
 
   /** What no policy names, without its partition. */

@@ -12,7 +12,7 @@ import io.trainingroles.finding.IssuePage;
 import java.util.List;
 
 /** Hiding what was done. */
-public final class HidesTracks implements Check {
+final class HidesTracks implements Check {
   private static final List<Path> PATHS =
       List.of(
           Path.of("cloudtrail:StopLogging"),
@@ -37,7 +37,7 @@ public final class HidesTracks implements Check {
 
   @Override
   public IssuePage page() {
-    return IssuePage.of("HIDES_TRACKS", IssueGroup.ESCALATION, SECURITY_WARNING)
+    return IssuePage.of("HIDES_TRACKS", IssueGroup.EXFILTRATION, SECURITY_WARNING)
         .title("The role can delete or stop what records its actions")
         .avoid("{\"Effect\": \"Allow\", \"Action\": \"logs:*\", \"Resource\": \"*\"}")
         .prefer("- write_logs: /aws/sagemaker/TrainingJobs")

@@ -10,7 +10,7 @@ import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 
 /** Objects of every bucket can be read. */
-public final class ReadsAnyBucket implements Check {
+final class ReadsAnyBucket implements Check {
   private static final String ACTION = "s3:GetObject";
 
   /** What no policy names, without its partition. */

@@ -12,7 +12,7 @@ import io.trainingroles.finding.IssuePage;
 import java.util.List;
 
 /** Letting others at data. */
-public final class SharesResources implements Check {
+final class SharesResources implements Check {
   private static final List<Path> PATHS =
       List.of(
           Path.of("s3:PutBucketPolicy"),

@@ -10,7 +10,7 @@ import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 
 /** Objects can be written anywhere. */
-public final class WritesAnyBucket implements Check {
+final class WritesAnyBucket implements Check {
   private static final String ACTION = "s3:PutObject";
 
   /** What no policy names, without its partition. */

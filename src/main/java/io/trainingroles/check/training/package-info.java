@@ -1,4 +1,4 @@
-/** Checks of what is particular to training jobs. */
+/** Checks of what else is particular to training jobs. */
 @NullMarked
 package io.trainingroles.check.training;
 

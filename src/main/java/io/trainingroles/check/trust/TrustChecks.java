@@ -5,6 +5,7 @@ import java.util.List;
 
 /** The checks of who may assume a role. */
 public final class TrustChecks {
+  /** The checks, each code once. */
   public static final List<Check> ALL =
       List.of(
           new AnyoneTrusted(),
