@@ -7,40 +7,41 @@ import io.trainingroles.iam.Statement;
 import java.util.List;
 
 /**
- * Writes documents with fewer words where IAM would refuse them for their size: statements are
- * joined and what never matters is left out, each only where it is proven that the same requests
- * are allowed. Documents that IAM takes stay as they are, and so do those that would be too large
- * even then, and those of which a part is known only later.
+ * Shortens documents that IAM would refuse for their size: statements are merged and what never
+ * matters is left out, each only where it is proven that the same requests are allowed. Documents
+ * within the limits stay as they are, and so do those that would be too large even then, and those
+ * with a part that is known only after apply.
  */
 final class DocumentsWithinLimits {
   private final Minimiser minimiser = new Minimiser(new AccessProver());
 
-  List<InlinePolicy> inline(List<InlinePolicy> policies) {
-    if (PolicySize.ofInline(policies) <= PolicySize.INLINE_OF_A_ROLE) {
+  List<SourcedDocument> inline(List<SourcedDocument> policies) {
+    if (size(policies) <= PolicySize.INLINE_OF_A_ROLE) {
       return policies;
     }
-    List<InlinePolicy> smaller =
-        policies.stream()
-            .map(policy -> new InlinePolicy(policy.name(), smaller(policy.document())))
-            .toList();
-    return PolicySize.ofInline(smaller) <= PolicySize.INLINE_OF_A_ROLE ? smaller : policies;
+    List<SourcedDocument> smaller = policies.stream().map(this::smaller).toList();
+    return size(smaller) <= PolicySize.INLINE_OF_A_ROLE ? smaller : policies;
   }
 
-  ManagedPolicy managed(ManagedPolicy policy) {
+  private static int size(List<SourcedDocument> policies) {
+    return PolicySize.ofAll(policies.stream().map(SourcedDocument::document).toList());
+  }
+
+  SourcedDocument managed(SourcedDocument policy) {
     if (PolicySize.of(policy.document()) <= PolicySize.MANAGED) {
       return policy;
     }
-    PolicyDocument smaller = smaller(policy.document());
-    return PolicySize.of(smaller) <= PolicySize.MANAGED
-        ? new ManagedPolicy(policy.name(), smaller)
+    SourcedDocument smaller = smaller(policy);
+    return PolicySize.of(smaller.document()) <= PolicySize.MANAGED ? smaller : policy;
+  }
+
+  private SourcedDocument smaller(SourcedDocument policy) {
+    return isKnown(policy.document())
+        ? policy.shortened(minimiser.minimise(policy.document()))
         : policy;
   }
 
-  private PolicyDocument smaller(PolicyDocument document) {
-    return isKnown(document) ? minimiser.minimise(document) : document;
-  }
-
-  /** Two texts that are known only later may be the same, or nothing that IAM knows. */
+  /** Two values that are known only after apply may be the same, or no value that IAM allows. */
   private static boolean isKnown(PolicyDocument document) {
     return document.statements().stream().allMatch(Statement::isKnown);
   }

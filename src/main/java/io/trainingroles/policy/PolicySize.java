@@ -27,7 +27,7 @@ final class PolicySize {
             .count();
   }
 
-  static int ofInline(List<InlinePolicy> policies) {
-    return policies.stream().mapToInt(policy -> of(policy.document())).sum();
+  static int ofAll(List<PolicyDocument> documents) {
+    return documents.stream().mapToInt(PolicySize::of).sum();
   }
 }

@@ -56,7 +56,8 @@ public final class Quotas {
               "the trust policy has " + trust + " characters",
               "IAM takes 2048, and up to 8192 once the quota 'Role trust policy length' is raised"));
     }
-    int inline = PolicySize.ofInline(role.inlinePolicies());
+    int inline =
+        PolicySize.ofAll(role.inlinePolicies().stream().map(InlinePolicy::document).toList());
     if (inline > PolicySize.INLINE_OF_A_ROLE) {
       findings.add(
           Finding.error(

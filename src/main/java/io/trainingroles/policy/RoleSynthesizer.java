@@ -2,14 +2,18 @@ package io.trainingroles.policy;
 
 import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.role.GrantedPolicy;
+import io.trainingroles.role.PolicyName;
 import io.trainingroles.role.TrainingRole;
 import io.trainingroles.role.Trust;
 import io.trainingroles.role.value.Deployment;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /**
  * Writes the documents of a role out of what it declares: one statement or more for each trust and
- * each grant, in their order. Only documents that are too large for IAM are written shorter, where
- * it is proven that they say the same then.
+ * each grant, in their order, each with the declarations that it came from. Only documents that are
+ * too large for IAM are written shorter, where it is proven that they allow the same then.
  */
 public final class RoleSynthesizer {
   private final Deployment deployment;
@@ -28,33 +32,42 @@ public final class RoleSynthesizer {
    * The documents of a role.
    *
    * @param role the declared role
-   * @return what IAM will keep of it
+   * @return what IAM will keep of it, and where each statement came from
    * @throws io.trainingroles.iam.InvalidValueException if a trust or a grant cannot be where the
    *     role is deployed to
    */
-  public RoleDetail synthesize(TrainingRole role) {
-    var trust =
-        role.trusts().stream().flatMap(trusted -> trusted.statements(deployment).stream()).toList();
-    return new RoleDetail(
-        role.name(),
-        role.attributes(),
-        PolicyDocument.of(trust),
-        limits.inline(
-            role.inlinePolicies().stream()
-                .map(policy -> new InlinePolicy(policy.name(), document(policy)))
-                .toList()),
-        role.managedPolicies().stream()
-            .map(policy -> limits.managed(new ManagedPolicy(policy.name(), document(policy))))
-            .toList(),
-        role.attachedPolicies(),
-        role.trusts().stream().anyMatch(Trust::needsInstanceProfile));
+  public SynthesizedRole synthesize(TrainingRole role) {
+    SourcedDocument trust =
+        SourcedDocument.of(
+            role.trusts().stream().map(trusted -> trusted.statements(deployment)).toList());
+    List<SourcedDocument> inline =
+        limits.inline(role.inlinePolicies().stream().map(this::document).toList());
+    List<SourcedDocument> managed =
+        role.managedPolicies().stream().map(this::document).map(limits::managed).toList();
+    var detail =
+        new RoleDetail(
+            role.name(),
+            role.attributes(),
+            trust.document(),
+            named(role.inlinePolicies(), inline, InlinePolicy::new),
+            named(role.managedPolicies(), managed, ManagedPolicy::new),
+            role.attachedPolicies(),
+            role.trusts().stream().anyMatch(Trust::needsInstanceProfile));
+    return new SynthesizedRole(detail, trust, inline, managed);
   }
 
-  private PolicyDocument document(GrantedPolicy policy) {
-    return PolicyDocument.of(
-        policy.grants().stream()
-            .flatMap(grant -> grant.statements(deployment).stream())
-            .distinct()
-            .toList());
+  private SourcedDocument document(GrantedPolicy policy) {
+    return SourcedDocument.of(
+        policy.grants().stream().map(grant -> grant.statements(deployment)).toList());
+  }
+
+  private static <P> List<P> named(
+      List<GrantedPolicy> policies,
+      List<SourcedDocument> documents,
+      BiFunction<PolicyName, PolicyDocument, P> policy) {
+    return IntStream.range(0, policies.size())
+        .mapToObj(
+            index -> policy.apply(policies.get(index).name(), documents.get(index).document()))
+        .toList();
   }
 }

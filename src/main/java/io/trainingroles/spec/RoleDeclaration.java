@@ -163,7 +163,8 @@ public final class RoleDeclaration {
     var reader =
         new RoleReader(problems, deployment, RoleAttributes.NONE, this::job, RolePaths.none());
     Optional<TrainingRole> role = reader.read(declared).filter(read -> !problems.hasErrors());
-    Optional<RoleDetail> detail = role.map(new RoleSynthesizer(deployment)::synthesize);
+    Optional<RoleDetail> detail =
+        role.map(one -> new RoleSynthesizer(deployment).synthesize(one).detail());
     detail.ifPresent(one -> reader.broken(List.of(one)).forEach(problems::add));
     detail.ifPresent(one -> problems.addExcess(List.of(one), RoleDeclaration::ofRole));
     if (role.isEmpty() || detail.isEmpty() || problems.hasErrors()) {

@@ -109,7 +109,8 @@ public final class SpecReader {
     List<TrainingRole> roles =
         declared.map(node -> roles(node, reader, problems)).orElse(List.of());
     var synthesizer = new RoleSynthesizer(deployment);
-    List<RoleDetail> details = roles.stream().map(synthesizer::synthesize).toList();
+    List<RoleDetail> details =
+        roles.stream().map(role -> synthesizer.synthesize(role).detail()).toList();
     var fields = new FieldPlaces(mapping.get());
     problems.addExcess(details, fields::locate);
     if (!problems.hasErrors()) {

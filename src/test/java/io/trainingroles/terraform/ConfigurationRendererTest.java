@@ -264,6 +264,7 @@ final class ConfigurationRendererTest {
                 List.of(new ServiceTrust(TrustedService.SAGEMAKER)),
                 List.of(policies),
                 List.of(),
-                List.of()));
+                List.of()))
+        .detail();
   }
 }

@@ -19,13 +19,31 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes an identity policy with fewer words. Statements that differ in their actions only, or in
- * their resources only, become one; then statements and patterns that never matter are left out,
- * one by one, each only where it is proven that the rest allows the same. Whatever is not proven
- * stays as it is.
+ * Shortens an identity policy. Statements that differ only in their actions, or only in their
+ * resources, are merged; then statements and patterns that never matter are left out, one by one,
+ * each only where it is proven that the rest allows the same. Whatever is not proven stays as it
+ * is.
  */
 public final class Minimiser {
   private final AccessProver prover;
+
+  /**
+   * A statement of the result.
+   *
+   * @param statement the statement
+   * @param sources the indexes of the given statements that it stands for, its own first
+   */
+  private record Part(Statement statement, Set<Integer> sources) {
+    private Part with(Statement other) {
+      return new Part(other, sources);
+    }
+
+    private Part with(Statement other, Set<Integer> more) {
+      var all = new LinkedHashSet<>(sources);
+      all.addAll(more);
+      return new Part(other, all);
+    }
+  }
 
   /**
    * A minimiser.
@@ -40,15 +58,25 @@ public final class Minimiser {
    * A policy that allows the same requests and is not longer.
    *
    * @param document an identity policy
-   * @return a policy for which it is proven that it allows the same
+   * @return a policy for which it is proven that it allows the same, and for each of its statements
+   *     which of the given ones it stands for
    */
-  public PolicyDocument minimise(PolicyDocument document) {
-    List<Statement> statements = merged(document, document.statements());
-    statements = withoutIdle(document, statements);
-    for (int index = 0; index < statements.size(); index++) {
-      statements = withFewerPatterns(document, statements, index);
+  public MinimisedPolicy minimise(PolicyDocument document) {
+    var given = new ArrayList<Part>();
+    for (Statement statement : document.statements()) {
+      given.add(new Part(statement, Set.of(given.size())));
     }
-    return with(document, merged(document, statements));
+    List<Part> parts = withoutIdle(document, merged(document, given));
+    for (int index = 0; index < parts.size(); index++) {
+      parts = withFewerPatterns(document, parts, index);
+    }
+    parts = merged(document, parts);
+    return new MinimisedPolicy(
+        withParts(document, parts), parts.stream().map(Part::sources).toList());
+  }
+
+  private static PolicyDocument withParts(PolicyDocument document, List<Part> parts) {
+    return with(document, parts.stream().map(Part::statement).toList());
   }
 
   private static PolicyDocument with(PolicyDocument document, List<Statement> statements) {
@@ -61,22 +89,22 @@ public final class Minimiser {
     return prover.equivalence(before, after) instanceof Equivalence.Equivalent;
   }
 
-  private List<Statement> merged(PolicyDocument document, List<Statement> statements) {
-    var result = new ArrayList<Statement>();
-    for (Statement statement : statements) {
+  private List<Part> merged(PolicyDocument document, List<Part> parts) {
+    var result = new ArrayList<Part>();
+    for (Part part : parts) {
       int index = 0;
       Statement joined = null;
       while (joined == null && index < result.size()) {
-        joined = joined(document, result.get(index), statement);
+        joined = joined(document, result.get(index).statement(), part.statement());
         index++;
       }
       if (joined == null) {
-        result.add(statement);
+        result.add(part);
       } else {
-        result.set(index - 1, joined);
+        result.set(index - 1, result.get(index - 1).with(joined, part.sources()));
       }
     }
-    return result.size() == statements.size() ? result : merged(document, result);
+    return result.size() == parts.size() ? result : merged(document, result);
   }
 
   /**
@@ -155,18 +183,40 @@ public final class Minimiser {
         one.conditions());
   }
 
-  private List<Statement> withoutIdle(PolicyDocument document, List<Statement> statements) {
-    List<Statement> left = statements;
+  private List<Part> withoutIdle(PolicyDocument document, List<Part> parts) {
+    List<Part> left = parts;
     while (left.size() > 1) {
       List<PolicyStatement> idle =
-          prover.statementsThatNeverMatter(RequestSet.ofIdentity(with(document, left)));
+          prover.statementsThatNeverMatter(RequestSet.ofIdentity(withParts(document, left)));
       if (idle.isEmpty()) {
         break;
       }
       // Only one at a time: each of two that say the same is idle, and not both.
-      left = without(left, idle.get(idle.size() - 1).index());
+      int dropped = idle.get(idle.size() - 1).index();
+      left = standingFor(document, without(left, dropped), left.get(dropped));
     }
     return left;
+  }
+
+  /**
+   * What is left of a statement that was left out: those that cover it stand for it from now on. It
+   * may take several together, or a denial of what it allows; then all that are left do.
+   */
+  private List<Part> standingFor(PolicyDocument document, List<Part> left, Part dropped) {
+    List<Boolean> covers =
+        left.stream().map(part -> covers(document, part, dropped.statement())).toList();
+    var standing = new ArrayList<Part>();
+    for (Part part : left) {
+      boolean stands = covers.get(standing.size()) || !covers.contains(true);
+      standing.add(stands ? part.with(part.statement(), dropped.sources()) : part);
+    }
+    return standing;
+  }
+
+  private boolean covers(PolicyDocument document, Part part, Statement other) {
+    Statement one = allowing(part.statement());
+    return part.statement().effect() == other.effect()
+        && isSame(with(document, List.of(one, allowing(other))), with(document, List.of(one)));
   }
 
   private static <T> List<T> without(List<T> values, int index) {
@@ -175,10 +225,9 @@ public final class Minimiser {
     return left;
   }
 
-  private List<Statement> withFewerPatterns(
-      PolicyDocument document, List<Statement> statements, int index) {
-    Statement statement = statements.get(index);
-    List<Statement> result = statements;
+  private List<Part> withFewerPatterns(PolicyDocument document, List<Part> parts, int index) {
+    Statement statement = parts.get(index).statement();
+    List<Part> result = parts;
     if (statement.action() instanceof ActionElement.Actions actions) {
       result =
           fewer(
@@ -190,7 +239,7 @@ public final class Minimiser {
                   named(
                       statement, statement, new ActionElement.Actions(kept), statement.resource()));
     }
-    Statement shorter = result.get(index);
+    Statement shorter = result.get(index).statement();
     if (statement.resource() instanceof ResourceElement.Resources resources) {
       result =
           fewer(
@@ -205,22 +254,22 @@ public final class Minimiser {
   }
 
   /** Leaves out each pattern without which the statement says the same. */
-  private <T> List<Statement> fewer(
+  private <T> List<Part> fewer(
       PolicyDocument document,
-      List<Statement> statements,
+      List<Part> parts,
       int index,
       List<T> patterns,
       Function<List<T>, Statement> statement) {
     List<T> left = patterns;
-    List<Statement> result = statements;
+    List<Part> result = parts;
     for (int place = patterns.size() - 1; place >= 0 && left.size() > 1; place--) {
       List<T> fewer = without(left, place);
       var changed = new ArrayList<>(result);
-      changed.set(index, statement.apply(fewer));
+      changed.set(index, result.get(index).with(statement.apply(fewer)));
       // The pattern by itself says all that the statement would say less.
       var whole = new ArrayList<>(changed);
-      whole.add(statement.apply(List.of(left.get(place))));
-      if (isSame(with(document, whole), with(document, changed))) {
+      whole.add(new Part(statement.apply(List.of(left.get(place))), Set.of()));
+      if (isSame(withParts(document, whole), withParts(document, changed))) {
         left = fewer;
         result = changed;
       }

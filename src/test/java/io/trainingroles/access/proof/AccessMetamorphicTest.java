@@ -18,7 +18,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +42,7 @@ final class AccessMetamorphicTest {
               AccessMetamorphicTest::split,
               one -> recased(one, random),
               AccessMetamorphicTest::repeated,
-              one -> new Minimiser(prover).minimise(one));
+              one -> new Minimiser(prover).minimise(one).document());
       for (UnaryOperator<PolicyDocument> rewrite : rewrites) {
         PolicyDocument rewritten = rewrite.apply(document);
 
@@ -60,12 +62,32 @@ final class AccessMetamorphicTest {
     for (long seed = SEED; seed < SEED + DOCUMENTS; seed++) {
       PolicyDocument document = split(plain(new Random(seed)));
 
-      PolicyDocument minimal = new Minimiser(prover).minimise(document);
+      PolicyDocument minimal = new Minimiser(prover).minimise(document).document();
 
       assertThat(json(minimal).length()).isLessThanOrEqualTo(json(document).length());
       shorter += json(minimal).length() < json(document).length() ? 1 : 0;
     }
     assertThat(shorter).isGreaterThan(DOCUMENTS / 2);
+  }
+
+  /** Each given statement is somewhere in what is left, also where it never mattered. */
+  @Test
+  void minimise_when_statementsAreMergedOrLeftOut_tracesEachToOneThatIsLeft() {
+    int leftOut = 0;
+    for (long seed = SEED; seed < SEED + DOCUMENTS; seed++) {
+      PolicyDocument document = repeated(split(plain(new Random(seed))));
+
+      MinimisedPolicy minimal = new Minimiser(prover).minimise(document);
+
+      var traced = new TreeSet<Integer>();
+      minimal.sources().forEach(traced::addAll);
+      assertThat(traced)
+          .as("seed %d", seed)
+          .containsExactlyElementsOf(
+              IntStream.range(0, document.statements().size()).boxed().toList());
+      leftOut += document.statements().size() - minimal.document().statements().size();
+    }
+    assertThat(leftOut).isGreaterThan(DOCUMENTS);
   }
 
   @Test
