@@ -130,11 +130,11 @@ final class CheckCommand implements Callable<Integer> {
       return ExitCode.WRONG_INPUT;
     }
     Map<String, String> texts = new HashMap<>();
-    List<String> roles = new ArrayList<>();
+    List<JudgedRole> roles = new ArrayList<>();
     List<Review> reviews = new ArrayList<>();
     for (Ruled input : fix ? mended(all) : all) {
       texts.putAll(input.read().texts());
-      input.read().roles().stream().map(JudgedRole::name).forEach(roles::add);
+      roles.addAll(input.read().roles());
       reviews.add(reviewed(input, input.read().findings()));
     }
     Review review = Review.of(reviews);
@@ -192,12 +192,13 @@ final class CheckCommand implements Callable<Integer> {
     return mended;
   }
 
-  private String shown(Review review, Map<String, String> texts, List<String> roles) {
+  private String shown(Review review, Map<String, String> texts, List<JudgedRole> roles) {
     return switch (format) {
-      case text -> new CheckText(texts, console.outColours()).of(review, roles.size());
+      case text -> new CheckText(texts, CheckPages.ALL, console.outColours()).of(review, roles);
       case json -> CheckJson.of(review);
       case sarif -> new CheckSarif(TrainingRolesCommand.VERSION, CheckPages.ALL).of(review);
-      case junit -> new CheckJunit(failOn.severity).of(review, roles);
+      case junit ->
+          new CheckJunit(failOn.severity).of(review, roles.stream().map(JudgedRole::name).toList());
       case markdown -> CheckMarkdown.of(review, roles.size());
     };
   }

@@ -14,9 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Parts of access in words. */
+/** Access as phrases, such as {@code s3:GetObject on arn:aws:s3:::bucket/key}. */
 final class AccessPhrases {
-  private static final int SAID = 4;
+  /** As many values of a list as are shown. */
+  private static final int MAXIMUM_VALUES = 4;
 
   private AccessPhrases() {}
 
@@ -27,7 +28,10 @@ final class AccessPhrases {
   }
 
   private static String actions(AccessChange change) {
-    String all = said(change.actions().patterns().stream().map(ActionPattern::value).toList());
+    String all =
+        listed(
+            change.actions().patterns().stream().map(ActionPattern::value).toList(),
+            MAXIMUM_VALUES);
     return change.actions() instanceof ActionElement.NotActions ? "all but " + all : all;
   }
 
@@ -36,7 +40,8 @@ final class AccessPhrases {
     if (element == null) {
       return "";
     }
-    String all = said(element.patterns().stream().map(ResourcePattern::value).toList());
+    String all =
+        listed(element.patterns().stream().map(ResourcePattern::value).toList(), MAXIMUM_VALUES);
     return element instanceof ResourceElement.NotResources ? "all but " + all : all;
   }
 
@@ -66,15 +71,18 @@ final class AccessPhrases {
     return "statement " + (place.index() + 1) + " of " + place.policy();
   }
 
-  private static String value(ContextValue value) {
+  static String value(ContextValue value) {
     if (value instanceof ContextValue.Single single) {
       return single.value().isEmpty() ? "''" : single.value();
     }
     return value instanceof ContextValue.Multiple several ? several.values().toString() : "unknown";
   }
 
-  private static String said(List<String> values) {
-    String said = String.join(", ", values.subList(0, Math.min(SAID, values.size())));
-    return values.size() > SAID ? said + " and " + (values.size() - SAID) + " more" : said;
+  /** Values behind each other; of more than a maximum, how many more there are. */
+  static String listed(List<String> values, int maximum) {
+    String listed = String.join(", ", values.subList(0, Math.min(maximum, values.size())));
+    return values.size() > maximum
+        ? listed + " and " + (values.size() - maximum) + " more"
+        : listed;
   }
 }

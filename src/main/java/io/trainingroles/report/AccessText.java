@@ -1,51 +1,157 @@
 package io.trainingroles.report;
 
+import io.trainingroles.access.PolicyKind;
 import io.trainingroles.access.proof.AccessChange;
+import io.trainingroles.iam.Principal;
+import io.trainingroles.iam.PrincipalElement;
 import io.trainingroles.input.question.RoleDifference;
+import io.trainingroles.input.question.RoleDifference.Presence;
 import io.trainingroles.input.question.RoleFit;
 import io.trainingroles.input.question.RoleProof;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Differences, proofs and fits as a person would say them. */
+/**
+ * Differences, proofs and fits for people: first the answer in one line, then what it is made of,
+ * by role and resource.
+ */
 public final class AccessText {
   private AccessText() {}
 
   /**
-   * What changed, a line for each change.
+   * What changed.
    *
    * @param differences one for each role
    * @return lines, each with its line end
    */
   public static String differences(List<RoleDifference> differences) {
-    var text = new StringBuilder();
-    for (RoleDifference difference : differences) {
-      for (AccessChange change : difference.changes()) {
-        boolean isGranted = change.kind() == AccessChange.Kind.GRANTED;
-        append(
-            text,
-            (isGranted ? "+ " : "- ")
-                + difference.role()
-                + (isGranted ? ": newly allowed: " : ": no longer allowed: ")
-                + AccessPhrases.subject(change)
-                + because(change)
-                + "; for example "
-                + AccessPhrases.request(change.witness())
-                + AccessPhrases.caller(change));
-      }
-      difference
-          .unknown()
-          .forEach(unknown -> append(text, "? " + difference.role() + ": not known: " + unknown));
+    List<RoleDifference> changed =
+        differences.stream().filter(AccessText::hasSomethingToShow).toList();
+    if (changed.isEmpty()) {
+      return "No change: both allow the same, for every possible request.\n";
     }
-    return text.length() == 0
-        ? "No change: both allow the same, for every possible request.\n"
-        : text.toString();
+    var text = new StringBuilder(summary(changed)).append('\n');
+    changed.forEach(difference -> append(text, difference));
+    return text.toString();
   }
 
-  private static String because(AccessChange change) {
-    String does =
-        change.cause() == AccessChange.Cause.ALLOW ? " allows it" : " denied or denies it";
-    return " (" + AccessPhrases.place(change.statement()) + does + ")";
+  private static boolean hasSomethingToShow(RoleDifference difference) {
+    return difference.presence() != Presence.BOTH
+        || !difference.changes().isEmpty()
+        || !difference.unknown().isEmpty();
+  }
+
+  private static String summary(List<RoleDifference> differences) {
+    var counts = new ArrayList<String>();
+    addRoles(counts, count(differences, Presence.ADDED), "new");
+    addRoles(counts, count(differences, Presence.REMOVED), "removed");
+    int granted = count(differences, AccessChange.Kind.GRANTED);
+    int revoked = count(differences, AccessChange.Kind.REVOKED);
+    int unknown = differences.stream().mapToInt(each -> each.unknown().size()).sum();
+    addCount(counts, granted, "newly allowed");
+    addCount(counts, revoked, "no longer allowed");
+    addCount(counts, unknown, "not known");
+    return "Access " + answer(differences) + ": " + String.join(", ", counts);
+  }
+
+  private static String answer(List<RoleDifference> differences) {
+    if (differences.stream().anyMatch(RoleDifference::isBroadened)) {
+      return "is broader";
+    } else if (differences.stream().anyMatch(difference -> !difference.unknown().isEmpty())) {
+      return "may be broader";
+    }
+    return differences.stream().anyMatch(RoleDifference::isNarrowed)
+        ? "is narrower"
+        : "is the same";
+  }
+
+  private static int count(List<RoleDifference> differences, Presence presence) {
+    return (int) differences.stream().filter(each -> each.presence() == presence).count();
+  }
+
+  private static int count(List<RoleDifference> differences, AccessChange.Kind kind) {
+    return differences.stream().mapToInt(each -> of(kind, each).size()).sum();
+  }
+
+  /**
+   * The changes of one kind that are shown: of a role that is new or removed, not that its trust
+   * policy came or went.
+   */
+  private static List<AccessChange> of(AccessChange.Kind kind, RoleDifference difference) {
+    boolean isWhole = difference.presence() == Presence.BOTH;
+    return difference.changes().stream()
+        .filter(change -> change.kind() == kind)
+        .filter(change -> isWhole || !isTrust(change))
+        .toList();
+  }
+
+  private static void addCount(List<String> counts, int count, String what) {
+    if (count > 0) {
+      counts.add(count + " " + what);
+    }
+  }
+
+  private static void addRoles(List<String> counts, int count, String what) {
+    addCount(counts, count, what + (count == 1 ? " role" : " roles"));
+  }
+
+  private static void append(StringBuilder text, RoleDifference difference) {
+    String role = PrintableText.of(difference.role());
+    List<AccessChange> granted = of(AccessChange.Kind.GRANTED, difference);
+    String heading =
+        switch (difference.presence()) {
+          case BOTH -> role;
+          case ADDED ->
+              "new role "
+                  + role
+                  + ": trusted by "
+                  + trusted(difference)
+                  + (granted.isEmpty() ? "; allows nothing" : "; allows");
+          case REMOVED -> "role " + role + " removed";
+        };
+    text.append('\n').append(TextStyle.wrapped(heading, 2)).append('\n');
+    AccessGroups.append(text, "  + ", granted, AccessText::cause);
+    if (difference.presence() != Presence.REMOVED) {
+      List<AccessChange> revoked = of(AccessChange.Kind.REVOKED, difference);
+      AccessGroups.append(text, "  - ", revoked, AccessText::cause);
+    }
+    appendAll(text, "  ? ", difference.unknown());
+  }
+
+  private static boolean isTrust(AccessChange change) {
+    return change.statement().kind() == PolicyKind.RESOURCE;
+  }
+
+  private static String trusted(RoleDifference added) {
+    List<String> trusted =
+        added.changes().stream()
+            .filter(AccessText::isTrust)
+            .filter(change -> change.cause() == AccessChange.Cause.ALLOW)
+            .flatMap(change -> principals(change.statement().statement().principal()))
+            .distinct()
+            .toList();
+    return trusted.isEmpty() ? "nobody that is known" : AccessPhrases.listed(trusted, 4);
+  }
+
+  private static Stream<String> principals(@Nullable PrincipalElement element) {
+    if (element == null) {
+      return Stream.of();
+    }
+    boolean isNegated = element instanceof PrincipalElement.NotPrincipals;
+    return element.principals().stream()
+        .map(Principal::text)
+        .map(principal -> PrintableText.of(isNegated ? "all but " + principal : principal));
+  }
+
+  private static String cause(AccessChange change) {
+    boolean isNewDenial = change.kind() == AccessChange.Kind.REVOKED;
+    String denies = isNewDenial ? " denies it" : " no longer denies it";
+    String place = AccessPhrases.place(change.statement());
+    return change.cause() == AccessChange.Cause.ALLOW ? place : place + denies;
   }
 
   /**
@@ -63,23 +169,15 @@ public final class AccessText {
             append(
                 text,
                 proof.role() + " can never do " + never + ": proved for every possible request.");
-        case COUNTER_EXAMPLE ->
-            append(
-                text,
-                proof.role()
-                    + " can do "
-                    + never
-                    + "; for example "
-                    + AccessPhrases.request(Objects.requireNonNull(proof.witness())));
-        case INDETERMINATE ->
-            append(
-                text,
-                "Whether "
-                    + proof.role()
-                    + " can do "
-                    + never
-                    + " is not known: "
-                    + String.join("; ", proof.unknown()));
+        case COUNTER_EXAMPLE -> {
+          append(text, proof.role() + " can do " + never);
+          append(
+              text, "    e.g. " + AccessPhrases.request(Objects.requireNonNull(proof.witness())));
+        }
+        case INDETERMINATE -> {
+          append(text, "Whether " + proof.role() + " can do " + never + " is not known:");
+          appendAll(text, "    ", proof.unknown());
+        }
       }
     }
     return text.toString();
@@ -92,34 +190,46 @@ public final class AccessText {
    * @return lines, each with its line end
    */
   public static String fit(RoleFit fit) {
-    var text = new StringBuilder();
     if (fit.fits()) {
-      append(text, fit.role() + " fits: it allows what the job needs, no more and no less.");
+      return PrintableText.of(fit.role())
+          + " fits: it allows what the job needs, no more and no less.\n";
     }
-    for (AccessChange lacking : fit.lacking()) {
-      append(
-          text,
-          fit.role()
-              + " lacks "
-              + AccessPhrases.subject(lacking)
-              + " "
-              + inBrackets(lacking.statement().policy())
-              + "; for example "
-              + AccessPhrases.request(lacking.witness()));
+    var text = new StringBuilder();
+    append(text, fit.role() + " does not fit: " + counts(fit));
+    append(text, "\nlacks", fit.lacking(), change -> change.statement().policy());
+    append(
+        text,
+        "\nallows, and the job does not need",
+        fit.excess(),
+        change -> AccessPhrases.place(change.statement()));
+    if (!fit.unknown().isEmpty()) {
+      text.append("\nnot known\n");
+      appendAll(text, "  ", fit.unknown());
     }
-    for (AccessChange excess : fit.excess()) {
-      append(
-          text,
-          fit.role()
-              + " need not have "
-              + AccessPhrases.subject(excess)
-              + " ("
-              + AccessPhrases.place(excess.statement())
-              + "); for example "
-              + AccessPhrases.request(excess.witness()));
-    }
-    fit.unknown().forEach(unknown -> append(text, fit.role() + ": not known: " + unknown));
     return text.toString();
+  }
+
+  private static void append(
+      StringBuilder text,
+      String heading,
+      List<AccessChange> changes,
+      Function<AccessChange, String> origin) {
+    if (!changes.isEmpty()) {
+      text.append(heading).append('\n');
+      AccessGroups.append(text, "  ", changes, origin);
+    }
+  }
+
+  private static String counts(RoleFit fit) {
+    var counts = new ArrayList<String>();
+    if (!fit.lacking().isEmpty()) {
+      counts.add("lacks " + fit.lacking().size());
+    }
+    if (!fit.excess().isEmpty()) {
+      counts.add("allows " + fit.excess().size() + " more");
+    }
+    addCount(counts, fit.unknown().size(), "not known");
+    return String.join(", ", counts);
   }
 
   /**
@@ -133,20 +243,20 @@ public final class AccessText {
         fit.fits()
             ? fit.role() + " fits its jobs: it allows what they need, no more and no less."
             : fit.role()
-                + " does not fit its jobs: lacking "
-                + fit.lacking().size()
-                + ", too much "
-                + fit.excess().size()
-                + ", not known "
-                + fit.unknown().size()
-                + "; 'training-roles fit' says what.");
-  }
-
-  private static String inBrackets(String field) {
-    return field.startsWith("(") ? field : "(" + field + ")";
+                + " does not fit its jobs: "
+                + counts(fit)
+                + "; 'training-roles fit' shows what.");
   }
 
   private static void append(StringBuilder text, String line) {
     text.append(PrintableText.of(line)).append('\n');
+  }
+
+  private static void appendAll(StringBuilder text, String begin, List<String> sentences) {
+    for (String sentence : sentences) {
+      text.append(begin)
+          .append(TextStyle.wrapped(PrintableText.of(sentence), begin.length()))
+          .append('\n');
+    }
   }
 }

@@ -2,82 +2,188 @@ package io.trainingroles.report;
 
 import io.trainingroles.check.CheckFinding;
 import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.IssueCode;
+import io.trainingroles.finding.IssueGroup;
+import io.trainingroles.finding.IssuePage;
+import io.trainingroles.finding.Location;
 import io.trainingroles.finding.Severity;
+import io.trainingroles.iam.Statement;
+import io.trainingroles.input.JudgedRole;
 import io.trainingroles.review.Review;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A review for people: by role, the worst first, each with its line. */
+/**
+ * A review for people: by role and statement, the gravest first. Each statement is shown once,
+ * above its findings; the end says how much was found and what to do first.
+ */
 public final class CheckText {
+  /** Among findings of one severity, those that give an attacker most come first. */
+  private static final List<IssueGroup> GRAVEST =
+      List.of(
+          IssueGroup.ESCALATION,
+          IssueGroup.EXFILTRATION,
+          IssueGroup.TRUST,
+          IssueGroup.ORGANISATION,
+          IssueGroup.BREADTH);
+
   private final FindingText findings;
+  private final Map<IssueCode, IssueGroup> groups;
+  private final TextStyle style;
 
   /**
    * A text for a review of several inputs.
    *
    * @param inputs the text of each input by its name
+   * @param pages the pages of the checks, for the order of their findings
    * @param colours whether a terminal shows the result in colours
    */
-  public CheckText(Map<String, String> inputs, boolean colours) {
+  public CheckText(Map<String, String> inputs, List<IssuePage> pages, boolean colours) {
     this.findings = new FindingText(inputs, colours);
+    this.groups = new HashMap<>();
+    pages.forEach(page -> groups.put(page.code(), page.group()));
+    this.style = new TextStyle(colours);
   }
 
   /**
    * The text of a review.
    *
    * @param review the review
-   * @param roles how many roles were looked at
-   * @return lines, each with its line end; the last says how much was found
+   * @param roles the roles that were reviewed
+   * @return lines, each with its line end
    */
-  public String of(Review review, int roles) {
+  public String of(Review review, List<JudgedRole> roles) {
     var text = new StringBuilder();
+    byRole(review).forEach((role, found) -> append(text, role, found, roles));
+    text.append(summary(review, roles.size())).append('\n');
+    review.findings().stream().min(order()).ifPresent(gravest -> appendFirst(text, gravest));
+    return text.toString();
+  }
+
+  private static Map<String, List<CheckFinding>> byRole(Review review) {
     Map<String, List<CheckFinding>> byRole = new LinkedHashMap<>();
     for (CheckFinding found : review.findings()) {
       byRole.computeIfAbsent(found.role(), role -> new ArrayList<>()).add(found);
     }
-    byRole.forEach((role, found) -> append(text, role, found));
-    return text.append(summary(review, roles)).append('\n').toString();
+    return byRole;
   }
 
-  private void append(StringBuilder text, String role, List<CheckFinding> found) {
+  /** Gravest first; findings that weigh the same along the input. */
+  private Comparator<CheckFinding> order() {
+    return Comparator.comparing((CheckFinding found) -> found.finding().severity())
+        .thenComparing(this::rank)
+        .thenComparing(Comparator.naturalOrder());
+  }
+
+  private int rank(CheckFinding found) {
+    IssueGroup group = groups.get(found.finding().code());
+    int rank = group == null ? -1 : GRAVEST.indexOf(group);
+    return rank < 0 ? GRAVEST.size() : rank;
+  }
+
+  private void append(
+      StringBuilder text, String role, List<CheckFinding> found, List<JudgedRole> roles) {
     if (!role.isEmpty()) {
-      text.append("== ").append(PrintableText.of(role)).append(" ==\n");
+      String heading = PrintableText.of(role) + ": " + counts(found);
+      text.append(style.bold("== " + heading + " ==")).append("\n\n");
     }
-    for (Severity severity : Severity.values()) {
-      for (CheckFinding one : found) {
-        if (one.finding().severity() == severity) {
-          append(text, one);
-        }
-      }
+    List<FindingPlace> statements =
+        roles.stream()
+            .filter(judged -> judged.name().equals(role))
+            .flatMap(judged -> FindingPlace.ofStatements(judged).stream())
+            .toList();
+    Map<FindingPlace, List<CheckFinding>> byPlace = new LinkedHashMap<>();
+    for (CheckFinding one : found.stream().sorted(order()).toList()) {
+      FindingPlace place = FindingPlace.of(one.finding().location(), statements);
+      byPlace.computeIfAbsent(place, each -> new ArrayList<>()).add(one);
     }
+    byPlace.forEach((place, here) -> append(text, place, here));
+  }
+
+  private void append(StringBuilder text, FindingPlace place, List<CheckFinding> found) {
+    text.append(style.bold(TextStyle.wrapped(FindingText.shown(place.heading()), 2))).append('\n');
+    Statement statement = place.statement();
+    if (statement != null) {
+      StatementText.lines(statement).forEach(line -> text.append("  | ").append(line).append('\n'));
+    } else if (place.location() instanceof Location.Position position) {
+      text.append(findings.excerpt(position));
+    }
+    found.forEach(one -> append(text, place, one));
     text.append('\n');
   }
 
-  private void append(StringBuilder text, CheckFinding found) {
+  private void append(StringBuilder text, FindingPlace place, CheckFinding found) {
     Finding finding = found.finding();
-    text.append(findings.of(List.of(finding)));
-    if (!found.role().isEmpty()) {
+    text.append("  ")
+        .append(style.severity(finding.severity()))
+        .append(" [")
+        .append(finding.code())
+        .append(']')
+        .append(line(place, finding))
+        .append("\n    ")
+        .append(style.bold(TextStyle.wrapped(FindingText.shown(finding.problem()), 4)))
+        .append("\n    ")
+        .append(TextStyle.wrapped("fix: " + FindingText.shown(finding.remedy()), 4))
+        .append('\n');
+    // Only what a spec declares can be accepted, by the code and this.
+    if (!found.role().isEmpty() && finding.location() instanceof Location.Position) {
       text.append("    on: ").append(PrintableText.of(found.subject())).append('\n');
     }
+  }
+
+  /** The line of a finding inside a statement that begins on another one. */
+  private static String line(FindingPlace place, Finding finding) {
+    int beginning = place.location().position().map(Location.Position::line).orElse(0);
+    int line = finding.location().position().map(Location.Position::line).orElse(0);
+    return line == beginning ? "" : ", line " + line;
+  }
+
+  private void appendFirst(StringBuilder text, CheckFinding found) {
+    Finding finding = found.finding();
+    text.append("Start with ")
+        .append(finding.code())
+        .append(" at ")
+        .append(PrintableText.of(shortly(finding.location())))
+        .append(":\n  ")
+        .append(TextStyle.wrapped(FindingText.shown(finding.remedy()), 2))
+        .append("\n  Why: training-roles explain ")
+        .append(finding.code())
+        .append('\n');
+  }
+
+  /** The address in Terraform or an account, as a line of JSON that a program wrote says little. */
+  private static String shortly(Location location) {
+    if (location instanceof Location.Element element && !element.owner().isEmpty()) {
+      return element.owner();
+    }
+    return location.position().map(Object::toString).orElse(location.toString());
+  }
+
+  private static String counts(List<CheckFinding> findings) {
+    var counts = new ArrayList<String>();
+    for (Severity severity : Severity.values()) {
+      long count =
+          findings.stream().filter(found -> found.finding().severity() == severity).count();
+      if (count > 0) {
+        counts.add(severity.words(count));
+      }
+    }
+    return counts.isEmpty() ? "No findings" : String.join(", ", counts);
   }
 
   /**
    * How much was found, in one line.
    *
    * @param review the review
-   * @param roles how many roles were looked at
+   * @param roles how many roles were reviewed
    * @return such as {@code 1 security warning, 2 suggestions in 3 roles; 1 accepted}
    */
   public static String summary(Review review, int roles) {
-    var counts = new ArrayList<String>();
-    for (Severity severity : Severity.values()) {
-      long count = review.of(severity).count();
-      if (count > 0) {
-        counts.add(severity.words(count));
-      }
-    }
-    return (counts.isEmpty() ? "No findings" : String.join(", ", counts))
+    return counts(review.findings())
         + " in "
         + (roles == 1 ? "1 role" : roles + " roles")
         + (review.accepted().isEmpty() ? "" : "; " + review.accepted().size() + " accepted");

@@ -2,7 +2,6 @@ package io.trainingroles.report;
 
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Location;
-import io.trainingroles.finding.Severity;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ public final class FindingText {
   /** A line of more characters is a file without line ends; finding a column takes too long. */
   private static final int MAXIMUM_LINE = 20_000;
 
-  private final boolean colours;
+  private final TextStyle style;
   private final Function<String, List<String>> lines;
 
   /**
@@ -36,7 +35,7 @@ public final class FindingText {
   public FindingText(String input, boolean colours) {
     List<String> only = lines(input);
     this.lines = source -> only;
-    this.colours = colours;
+    this.style = new TextStyle(colours);
   }
 
   /**
@@ -49,7 +48,7 @@ public final class FindingText {
     Map<String, List<String>> byName = new HashMap<>();
     inputs.forEach((name, input) -> byName.put(name, lines(input)));
     this.lines = source -> byName.getOrDefault(source, List.of());
-    this.colours = colours;
+    this.style = new TextStyle(colours);
   }
 
   private static List<String> lines(String input) {
@@ -69,25 +68,25 @@ public final class FindingText {
   }
 
   private void append(StringBuilder text, Finding finding) {
-    text.append(bold(place(finding.location())))
-        .append(severity(finding.severity()))
+    text.append(style.bold(place(finding.location())))
+        .append(style.severity(finding.severity()))
         .append(": ")
-        .append(bold(shown(finding.problem())))
+        .append(style.bold(shown(finding.problem())))
         .append(" [")
         .append(finding.code())
         .append("]\n");
-    finding
-        .location()
-        .position()
-        .filter(position -> position.line() <= lines.apply(position.source()).size())
-        .ifPresent(position -> appendSource(text, position));
+    text.append(finding.location().position().map(this::excerpt).orElse(""));
     text.append("    ").append(shown(finding.remedy())).append('\n');
   }
 
-  private void appendSource(StringBuilder text, Location.Position position) {
+  /** The line of a position with a mark under the column; empty where it cannot be shown. */
+  String excerpt(Location.Position position) {
+    if (position.line() > lines.apply(position.source()).size()) {
+      return "";
+    }
     String line = lines.apply(position.source()).get(position.line() - 1);
     if (line.length() > MAXIMUM_LINE) {
-      return;
+      return "";
     }
     int length = line.codePointCount(0, line.length());
     int column = Math.min(position.column() - 1, length);
@@ -96,7 +95,7 @@ public final class FindingText {
     int end = line.offsetByCodePoints(mark, Math.min(length - column, MAXIMUM_BEHIND));
     String before = (start > 0 ? "…" : "") + PrintableText.of(line.substring(start, mark));
     String number = Integer.toString(position.line());
-    text.append("  ")
+    return new StringBuilder("  ")
         .append(number)
         .append(" | ")
         .append(before)
@@ -106,8 +105,9 @@ public final class FindingText {
         .append(" ".repeat(number.length() + 2))
         .append(" | ")
         .append(" ".repeat(TextWidth.of(before)))
-        .append(bold("^"))
-        .append('\n');
+        .append(style.bold("^"))
+        .append('\n')
+        .toString();
   }
 
   private static String place(Location location) {
@@ -121,12 +121,8 @@ public final class FindingText {
     return shown(location.toString()) + ": ";
   }
 
-  private String severity(Severity severity) {
-    return coloured(severity == Severity.ERROR ? "31;1" : "33;1", severity.words());
-  }
-
-  /** A long text without its middle, as what is wrong with a value is said behind it. */
-  private static String shown(String text) {
+  /** A long text without its middle, as what is wrong with a value comes after it. */
+  static String shown(String text) {
     String printable = PrintableText.of(text);
     if (printable.length() <= MAXIMUM_SHOWN) {
       return printable;
@@ -136,13 +132,5 @@ public final class FindingText {
     int head = Character.isLowSurrogate(printable.charAt(half)) ? half - 1 : half;
     int rest = Character.isLowSurrogate(printable.charAt(tail)) ? tail + 1 : tail;
     return printable.substring(0, head) + "…" + printable.substring(rest);
-  }
-
-  private String bold(String text) {
-    return coloured("1", text);
-  }
-
-  private String coloured(String style, String text) {
-    return colours ? "\u001B[" + style + "m" + text + "\u001B[0m" : text;
   }
 }

@@ -28,7 +28,7 @@ final class AccessCommandsTest {
   // diff
 
   @Test
-  void diff_when_theFirstRoleMayAlsoWrite_saysSoInOneLineAndExitsWith3() throws IOException {
+  void diff_when_theFirstRoleMayAlsoWrite_saysSoAndExitsWith3() throws IOException {
     String policy =
         """
         {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": %s,
@@ -46,12 +46,18 @@ final class AccessCommandsTest {
     assertThat(diff.err()).isEmpty();
     assertThat(diff.out())
         .isEqualTo(
-            "+ new.json: newly allowed: s3:PutObject on arn:aws:s3:::my-ai-data-bucket,"
-                + " arn:aws:s3:::my-ai-data-bucket/* (statement 1 of new.json allows it); for example"
-                + " s3:PutObject on arn:aws:s3:::my-ai-data-bucket/example\n");
+            """
+            Access is broader: 1 newly allowed
+
+            new.json
+              + arn:aws:s3:::my-ai-data-bucket
+                arn:aws:s3:::my-ai-data-bucket/*
+                  s3:PutObject (statement 1 of new.json)
+                  e.g. s3:PutObject on arn:aws:s3:::my-ai-data-bucket/example
+            """);
     assertThat(run("diff", now.toString(), old.toString()).code()).isZero();
     assertThat(run("diff", now.toString(), old.toString()).out())
-        .startsWith("- old.json: no longer");
+        .startsWith("Access is narrower: 1 no longer allowed\n\nold.json\n  - arn:");
   }
 
   @Test
@@ -94,11 +100,23 @@ final class AccessCommandsTest {
     Outcome markdown = run("diff", "--format", "markdown", old.toString(), now.toString());
 
     assertThat(text.out())
-        .contains(
-            "+ aiTrainingRole: newly allowed: sts:AssumeRole (statement 2 of the trust policy")
-        .contains("+ another: newly allowed: s3:PutObject on arn:aws:s3:::models/a/*")
-        .contains("+ another: newly allowed: sts:AssumeRole")
-        .doesNotContain("- ", "?");
+        .isEqualTo(
+            """
+            Access is broader: 1 new role, 2 newly allowed
+
+            aiTrainingRole
+              + the role itself
+                  sts:AssumeRole (statement 2 of the trust policy)
+                  e.g. sts:AssumeRole by arn:aws:iam::123456789012:root
+
+            new role another: trusted by ec2.amazonaws.com; allows
+              + arn:aws:s3:::models/a/*
+                  s3:PutObject (statement 1 of more)
+                  e.g. s3:PutObject on arn:aws:s3:::models/a/example
+            """);
+    assertThat(run("diff", now.toString(), old.toString()).out())
+        .startsWith("Access is narrower: 1 removed role, 2 no longer allowed\n")
+        .endsWith("\nrole another removed\n");
     assertThat(json.out())
         .startsWith("{\"broadened\":true,\"narrowed\":false,\"changes\":[{\"kind\":\"GRANTED\",")
         .contains(
@@ -122,8 +140,13 @@ final class AccessCommandsTest {
     assertThat(diff.code()).isEqualTo(3);
     assertThat(diff.out())
         .isEqualTo(
-            "? aiTrainingRole: not known: the attached policy (arn:aws:iam::aws:policy/ReadOnlyAccess)"
-                + " is new and not in the input\n");
+            """
+            Access may be broader: 1 not known
+
+            aiTrainingRole
+              ? the attached policy (arn:aws:iam::aws:policy/ReadOnlyAccess) is new and not
+                in the input
+            """);
     assertThat(run("diff", now.toString(), now.toString()).code()).isZero();
   }
 
@@ -133,14 +156,14 @@ final class AccessCommandsTest {
   @CsvSource({
     "s3:Delete* on *, 0, aiTrainingRole can never do s3:Delete* on *: proved for every possible request.",
     "s3:Get* on arn:aws:s3:::my-ai-data-bucket/secret/*, 3, aiTrainingRole can do s3:Get* on"
-        + " arn:aws:s3:::my-ai-data-bucket/secret/*; for example s3:GetObject on"
+        + " arn:aws:s3:::my-ai-data-bucket/secret/*|    e.g. s3:GetObject on"
         + " arn:aws:s3:::my-ai-data-bucket/secret/example",
     "s3:GetObject on arn:aws:s3:::other/*, 0, aiTrainingRole can never do"
   })
   void prove_when_asked_provesOrShowsARequest(String never, int code, String says) {
     Outcome prove = run("prove", FIRST.toString(), "--never", never);
 
-    assertThat(prove.out()).startsWith(says);
+    assertThat(prove.out()).startsWith(says.replace('|', '\n'));
     assertThat(prove.code()).isEqualTo(code);
     String json = run("prove", FIRST.toString(), "--format=json", "--never", never).out();
     assertThat(json).contains(code == 0 ? "\"PROVED\"" : "\"COUNTER_EXAMPLE\"");
@@ -189,11 +212,17 @@ final class AccessCommandsTest {
 
     assertThat(fit.code()).isEqualTo(3);
     assertThat(fit.out())
-        .contains(
-            "aiTrainingRole lacks s3:PutObject on ",
-            " (OutputDataConfig.S3OutputPath); for example ")
-        .contains(
-            "aiTrainingRole need not have s3:GetObject, s3:ListBucket on arn:aws:s3:::my-ai-data-bucket");
+        .startsWith("aiTrainingRole does not fit: lacks 10, allows 1 more\n\nlacks\n  arn:")
+        .contains("    s3:PutObject (OutputDataConfig.S3OutputPath)\n    e.g. s3:PutObject on arn:")
+        .endsWith(
+            """
+
+            allows, and the job does not need
+              arn:aws:s3:::my-ai-data-bucket
+              arn:aws:s3:::my-ai-data-bucket/*
+                s3:GetObject, s3:ListBucket (statement 1 of aiTrainingPolicy)
+                e.g. s3:GetObject on arn:aws:s3:::my-ai-data-bucket/example
+            """);
     assertThat(run("fit", FIRST.toString(), "--job", JOB, "--format=json").out())
         .startsWith("{\"fits\":false,\"lacking\":[{\"action\":");
   }

@@ -58,7 +58,9 @@ final class CheckCommandTest {
 
     assertThat(check.code()).isZero();
     assertThat(check.err()).isEmpty();
-    assertThat(check.out()).endsWith(" in 1 role\n").doesNotContain("error", "security");
+    assertThat(check.out())
+        .contains("1 warning, 1 suggestion in 1 role\n")
+        .doesNotContain("error", "security");
   }
 
   @Test
@@ -72,8 +74,11 @@ final class CheckCommandTest {
     assertThat(found.at("/location").toString())
         .isEqualTo("{\"source\":\"" + spec + "\",\"line\":8,\"column\":11}");
     assertThat(ProgramRun.of("check", spec).out())
-        .contains("== visionTraining ==\n", spec + ":8:11: security warning: 's3:*' allows every")
-        .contains("  8 |         - allow: {actions: [\"s3:*\"]");
+        .contains(
+            "== visionTraining: ",
+            "data (" + spec + ":8:11)\n  8 |         - allow: {actions: [\"s3:*\"]")
+        .contains("security warning [SERVICE_WILDCARD]\n    's3:*' allows every")
+        .contains("    on: data: s3:*\n");
   }
 
   @Test
@@ -162,10 +167,11 @@ final class CheckCommandTest {
     ProgramRun check = ProgramRun.of("check", one, two, fine);
 
     assertThat(check.out())
-        .contains("== one.json ==", one + ":3:3: ", "== two.json ==", two + ":3:3: ")
-        .contains("  3 |   \"Action\": \"s3:GetObjekt\"")
+        .contains("== one.json: ", "statement 1 of one.json (" + one + ":1:41)")
+        .contains("== two.json: ", "statement 1 of two.json (" + two + ":1:41)")
+        .contains("  |   \"Action\": \"s3:GetObjekt\"")
         .doesNotContain("== fine.json")
-        .endsWith(" in 3 roles\n");
+        .contains(" in 3 roles\n");
   }
 
   @Test

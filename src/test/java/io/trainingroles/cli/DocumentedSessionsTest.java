@@ -30,7 +30,7 @@ final class DocumentedSessionsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"docs/access/compare.md", "docs/review.md", "README.md"})
-  void sessions_whenRunAgain_sayTheSame(String page) throws IOException {
+  void sessions_when_runAgain_showTheSame(String page) throws IOException {
     String text = Files.readString(Path.of(page));
     Matcher sessions = SESSION.matcher(text);
     String fresh =
@@ -56,14 +56,19 @@ final class DocumentedSessionsTest {
   }
 
   private static String run(String line) {
-    List<String> arguments = new ArrayList<>();
-    for (MatchResult word : WORD.matcher(line).results().toList()) {
-      arguments.add(word.group(1) == null ? word.group(2) : word.group(1));
-    }
     var out = new ByteArrayOutputStream();
     var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
     var console = new Console(stream, stream, false, false);
-    TrainingRolesCommand.run(console, Map.of(), arguments.toArray(String[]::new));
+    TrainingRolesCommand.run(console, Map.of(), words(line));
     return out.toString(StandardCharsets.UTF_8);
+  }
+
+  /** The arguments of a command line; a shell's quotation marks keep several words together. */
+  static String[] words(String line) {
+    List<String> words = new ArrayList<>();
+    for (MatchResult word : WORD.matcher(line).results().toList()) {
+      words.add(word.group(1) == null ? word.group(2) : word.group(1));
+    }
+    return words.toArray(String[]::new);
   }
 }

@@ -121,8 +121,8 @@ final class InputCommandsTest {
     assertThat(run("diff", "--type=trust", old.toString(), now.toString())).isEqualTo(3);
 
     assertThat(out.toString(StandardCharsets.UTF_8))
-        .contains("+ new.json: newly allowed: sts:AssumeRole")
-        .contains("- new.json: no longer");
+        .contains("  + the role itself\n      sts:AssumeRole (statement 1 of new.json)\n")
+        .contains("  - the role itself\n      sts:AssumeRole (statement 1 of old.json)\n");
     assertThat(run("diff", "--type=trust", now.toString(), now.toString())).isZero();
     assertThat(run("prove", "--type=trust", now.toString(), "--never=s3:* on *")).isEqualTo(2);
     assertThat(run("diff", "--type=boundary", SPEC, SPEC)).isEqualTo(2);
@@ -137,7 +137,8 @@ final class InputCommandsTest {
     Path now = Files.writeString(folder.resolve("new.json"), allow("s3:*"));
 
     assertThat(run("diff", "--type=boundary", old.toString(), now.toString())).isEqualTo(3);
-    assertThat(out.toString(StandardCharsets.UTF_8)).contains("+ new.json: newly allowed: s3:*");
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("  + *\n      s3:* (statement 1 of new.json)\n");
     assertThat(run("diff", "--type=boundary", now.toString(), old.toString())).isZero();
     assertThat(run("prove", "--type=boundary", old.toString(), "--never=s3:Put* on *")).isZero();
   }

@@ -193,7 +193,8 @@ final class OrganisationDiscoveryTest {
     ProgramRun check = ProgramRun.of("check", spec, "--fail-on=error");
 
     assertThat(check.code()).isEqualTo(code);
-    assertThat(check.out()).contains(type.replace('_', ' ') + ": 's3:*' allows every action");
+    assertThat(check.out())
+        .contains(type.replace('_', ' ') + " [SERVICE_WILDCARD]\n    's3:*' allows every action");
     assertThat(ProgramRun.of("synth", spec, "--stdout").code()).isEqualTo(code);
   }
 
@@ -223,7 +224,8 @@ final class OrganisationDiscoveryTest {
     ProgramRun check = ProgramRun.of("check", spec, "--fail-on=error");
 
     assertThat(check.code()).isEqualTo(3);
-    assertThat(check.out()).contains("error: there is no finding LONG_SESSION on 'x'");
+    assertThat(check.out())
+        .contains("error [ACCEPTANCE_OF_NOTHING]\n    there is no finding LONG_SESSION on 'x'");
   }
 
   @Test

@@ -23,7 +23,7 @@ final class OwnOutputReviewTest {
   private static final Pattern ROW =
       Pattern.compile("\\| \\[`(\\w+)`]\\(checks\\.md#\\w+\\) \\| `(\\w+)` \\| \\S.* \\|");
   private static final Pattern SERIOUS =
-      Pattern.compile("(?m): (?:error|security warning): .* \\[(\\w+)]$");
+      Pattern.compile("(?m)^  (?:error|security warning) \\[(\\w+)]");
 
   @TempDir private Path folder;
 

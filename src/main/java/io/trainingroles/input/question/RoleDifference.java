@@ -26,10 +26,22 @@ import org.jspecify.annotations.Nullable;
  * What a role allows differently, and whom it lets assume it differently.
  *
  * @param role the role's name
+ * @param presence on which sides the role is
  * @param changes what came and what went
  * @param unknown what may make a difference and is not known, in words
  */
-public record RoleDifference(String role, List<AccessChange> changes, List<String> unknown) {
+public record RoleDifference(
+    String role, Presence presence, List<AccessChange> changes, List<String> unknown) {
+  /** On which sides of the comparison a role is. */
+  public enum Presence {
+    /** On both. */
+    BOTH,
+    /** Only on the new one. */
+    ADDED,
+    /** Only on the old one. */
+    REMOVED
+  }
+
   /** The trust policy of a role that is not there. */
   private static final NamedPolicy NOBODY =
       new NamedPolicy(
@@ -119,7 +131,9 @@ public record RoleDifference(String role, List<AccessChange> changes, List<Strin
     addUnseen(unknown, unseen(before), unseen(after), " is gone and not in the input");
     String name =
         after == null && before != null ? before.name() : after == null ? "" : after.name();
-    return new RoleDifference(name, changes, unknown);
+    Presence presence =
+        before == null ? Presence.ADDED : after == null ? Presence.REMOVED : Presence.BOTH;
+    return new RoleDifference(name, presence, changes, unknown);
   }
 
   /** A role that was not there let nobody in; one whose trust policy is not seen may have. */
