@@ -118,7 +118,8 @@ ${readFileSync(join(source, 'LICENSE.txt'), 'utf8').trim()}
 `
 )
 
-rmSync(target, { recursive: true, force: true })
+// What managed.mjs writes beside them stays.
+rmSync(join(target, 'services'), { recursive: true, force: true })
 mkdirSync(join(target, 'services'), { recursive: true })
 files.forEach((content, name) => writeFileSync(join(target, name), content))
 console.log(`${services.length} services of ${about.name} ${about.version}`)
