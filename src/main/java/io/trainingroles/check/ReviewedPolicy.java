@@ -4,11 +4,13 @@ import io.trainingroles.finding.Location;
 import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.Statement;
 import io.trainingroles.input.ElementPath;
+import io.trainingroles.input.PolicySource;
 import io.trainingroles.input.PolicyUse;
 import io.trainingroles.input.RolePolicy;
 import io.trainingroles.reference.ServiceAuthorizationReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A policy under review. */
 public final class ReviewedPolicy {
@@ -49,6 +51,18 @@ public final class ReviewedPolicy {
    */
   public PolicyDocument document() {
     return policy.document();
+  }
+
+  /**
+   * The policy of AWS that it is. Only AWS can change what such a policy says, so what is wrong in
+   * it is no finding; what it allows together with the other policies of the role is.
+   *
+   * @return nothing for a policy that the user can change
+   */
+  public Optional<PolicySource.OfAws> ofAws() {
+    return policy.source() instanceof PolicySource.OfAws ofAws
+        ? Optional.of(ofAws)
+        : Optional.empty();
   }
 
   /**

@@ -32,24 +32,43 @@ public final class ReviewedRole {
   private final JudgedRole role;
   private final ServiceAuthorizationReference reference;
   private final AccessProver prover;
+  private final List<ReviewedPolicy> allPolicies;
   private final List<ReviewedPolicy> policies;
   private final List<ReviewedStatement> statements;
   private final List<ReviewedStatement> trusts;
   private final List<ReviewedStatement> grants;
+  private final List<ReviewedStatement> allGrants;
+  private final List<String> neededActions;
   private final Optional<RequestSet> access;
   private final Map<AccessPattern, Reach> reaches = new HashMap<>();
 
   public ReviewedRole(
       JudgedRole role, ServiceAuthorizationReference reference, AccessProver prover) {
+    this(role, reference, prover, List.of());
+  }
+
+  /** {@code neededActions} are those that the jobs of the role need, as far as they are known. */
+  public ReviewedRole(
+      JudgedRole role,
+      ServiceAuthorizationReference reference,
+      AccessProver prover,
+      List<String> neededActions) {
+    this.neededActions = List.copyOf(neededActions);
     this.role = role;
     this.reference = reference;
     this.prover = prover;
-    this.policies =
+    this.allPolicies =
         role.policies().stream().map(policy -> new ReviewedPolicy(policy, reference)).toList();
-    this.statements = statements(policy -> true).toList();
+    this.policies = allPolicies.stream().filter(policy -> policy.ofAws().isEmpty()).toList();
+    this.statements = statements(policy -> policy.ofAws().isEmpty()).toList();
     this.trusts = statements(policy -> policy.use() == PolicyUse.TRUST).toList();
-    this.grants =
-        statements(policy -> policy.use().isIdentity()).filter(ReviewedStatement::allows).toList();
+    this.allGrants =
+        Stream.concat(
+                statements(policy -> policy.use().isIdentity() && policy.ofAws().isEmpty()),
+                statements(policy -> policy.use().isIdentity() && policy.ofAws().isPresent()))
+            .filter(ReviewedStatement::allows)
+            .toList();
+    this.grants = allGrants.stream().filter(grant -> grant.policy().ofAws().isEmpty()).toList();
     this.access = access(role);
   }
 
@@ -63,7 +82,7 @@ public final class ReviewedRole {
   }
 
   private Stream<ReviewedStatement> statements(Predicate<ReviewedPolicy> which) {
-    return policies.stream().filter(which).flatMap(policy -> policy.statements().stream());
+    return allPolicies.stream().filter(which).flatMap(policy -> policy.statements().stream());
   }
 
   /**
@@ -94,16 +113,37 @@ public final class ReviewedRole {
   }
 
   /**
-   * Its policies, the boundary and the trust policy with them.
+   * Its policies, the boundary and the trust policy with them, but without those of AWS, which
+   * nobody else can change.
    *
-   * @return the policies whose documents are in the input
+   * @return the policies whose documents are known
    */
   public List<ReviewedPolicy> policies() {
     return policies;
   }
 
   /**
-   * The statements of all its policies.
+   * The policies of AWS that are attached to it.
+   *
+   * @return those whose documents are known; not a boundary
+   */
+  public List<ReviewedPolicy> policiesOfAws() {
+    return allPolicies.stream()
+        .filter(policy -> policy.use().isIdentity() && policy.ofAws().isPresent())
+        .toList();
+  }
+
+  /**
+   * The actions that the jobs of the role need.
+   *
+   * @return such as {@code s3:GetObject}, sorted; none where no job of the role is known
+   */
+  public List<String> neededActions() {
+    return neededActions;
+  }
+
+  /**
+   * The statements of all its policies, but not of those of AWS.
    *
    * @return the statements
    */
@@ -112,13 +152,22 @@ public final class ReviewedRole {
   }
 
   /**
-   * The statements that grant something to the role: those with {@code Allow} in its inline and
-   * managed policies.
+   * The statements that grant something to the role and that a user can change: those with {@code
+   * Allow} in its inline and managed policies, but not in those of AWS.
    *
    * @return the statements
    */
   public List<ReviewedStatement> grants() {
     return grants;
+  }
+
+  /**
+   * The statements that grant something to the role, those of policies of AWS among them.
+   *
+   * @return the statements, those that a user can change first
+   */
+  public List<ReviewedStatement> allGrants() {
+    return allGrants;
   }
 
   /**
@@ -223,7 +272,7 @@ public final class ReviewedRole {
    * @return the statements
    */
   public Stream<ReviewedStatement> grantsOf(String action) {
-    return grants.stream().filter(statement -> statement.mayGrant(action));
+    return allGrants.stream().filter(statement -> statement.mayGrant(action));
   }
 
   /**

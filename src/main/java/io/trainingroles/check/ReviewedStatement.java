@@ -374,6 +374,18 @@ public final class ReviewedStatement {
   }
 
   /**
+   * Which policy of AWS allows what a finding is about, for the end of its problem.
+   *
+   * @return such as {@code , by the attached policy ReadOnlyAccess of AWS}; empty for a policy that
+   *     the user can change, to which the place of the finding leads
+   */
+  public String byPolicyOfAws() {
+    return policy.ofAws().isPresent()
+        ? ", by the attached policy " + policy.name() + " of AWS"
+        : "";
+  }
+
+  /**
    * The subject of a finding about a part of the statement.
    *
    * @param part such as an action or a resource

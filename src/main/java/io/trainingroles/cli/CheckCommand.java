@@ -6,10 +6,12 @@ import io.trainingroles.cli.console.FailedException;
 import io.trainingroles.cli.file.DocumentType;
 import io.trainingroles.cli.file.InputRoles;
 import io.trainingroles.cli.file.OrganisationFile;
+import io.trainingroles.cli.file.PoliciesOption;
 import io.trainingroles.cli.file.SpecFixes;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Severity;
 import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.ManagedPolicyDocuments;
 import io.trainingroles.organisation.Organisation;
 import io.trainingroles.organisation.RoleReview;
 import io.trainingroles.report.CheckJson;
@@ -17,6 +19,7 @@ import io.trainingroles.report.CheckJunit;
 import io.trainingroles.report.CheckMarkdown;
 import io.trainingroles.report.CheckSarif;
 import io.trainingroles.report.CheckText;
+import io.trainingroles.report.ReferenceDate;
 import io.trainingroles.review.Review;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -107,6 +110,8 @@ final class CheckCommand implements Callable<Integer> {
       description = "first mend in the specs what needs no person to decide, and say what is left")
   private boolean fix;
 
+  @Mixin private PoliciesOption policies = new PoliciesOption();
+
   @Mixin private OrganisationFile organisation = new OrganisationFile();
 
   CheckCommand(
@@ -125,14 +130,22 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws FailedException {
-    List<Ruled> all = read();
+    Optional<ManagedPolicyDocuments> documents = policies.read(console);
+    if (documents.isEmpty()) {
+      return ExitCode.WRONG_INPUT;
+    }
+    List<Ruled> all = read(documents.get());
     if (all.size() < inputs.size()) {
       return ExitCode.WRONG_INPUT;
     }
     Map<String, String> texts = new HashMap<>();
+      case text ->
+          new CheckText(texts, CheckPages.ALL, console.outColours()).of(review, roles)
+              + ReferenceDate.line(roles);
+      case json -> CheckJson.of(review, ReferenceDate.of(roles).orElse(null));
     List<JudgedRole> roles = new ArrayList<>();
     List<Review> reviews = new ArrayList<>();
-    for (Ruled input : fix ? mended(all) : all) {
+    for (Ruled input : fix ? mended(all, documents.get()) : all) {
       texts.putAll(input.read().texts());
       roles.addAll(input.read().roles());
       reviews.add(reviewed(input, input.read().findings()));
@@ -143,11 +156,11 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   /** The inputs that can be read; what is wrong with the others has then been shown. */
-  private List<Ruled> read() throws FailedException {
+  private List<Ruled> read(ManagedPolicyDocuments documents) throws FailedException {
     var all = new ArrayList<Ruled>();
     for (String input : inputs) {
       Optional<Organisation> rules = organisation.of(input, environment, console);
-      Optional<InputRoles.ReadInput> read = load(input);
+      Optional<InputRoles.ReadInput> read = load(input, documents);
       if (read.isPresent() && rules.isPresent()) {
         all.add(new Ruled(input, read.get(), rules.get()));
       }
@@ -155,8 +168,9 @@ final class CheckCommand implements Callable<Integer> {
     return all;
   }
 
-  private Optional<InputRoles.ReadInput> load(String input) throws FailedException {
-    return InputRoles.ofReview(console, standardInput, type).load(input);
+  private Optional<InputRoles.ReadInput> load(String input, ManagedPolicyDocuments documents)
+      throws FailedException {
+    return InputRoles.ofReview(console, standardInput, type, documents).load(input);
   }
 
   private Review reviewed(Ruled input, List<Finding> said) {
@@ -165,7 +179,8 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   /** The inputs once what can be mended in them has been. */
-  private List<Ruled> mended(List<Ruled> all) throws FailedException {
+  private List<Ruled> mended(List<Ruled> all, ManagedPolicyDocuments documents)
+      throws FailedException {
     for (Ruled input : all) {
       if (!input.read().isSpec() || input.name().equals("-")) {
         throw new FailedException(
@@ -186,7 +201,7 @@ final class CheckCommand implements Callable<Integer> {
                   + input.name()
                   + " for "
                   + (count == 1 ? "1 finding." : count + " findings."));
-      load(input.name())
+      load(input.name(), documents)
           .ifPresent(read -> mended.add(new Ruled(input.name(), read, input.rules())));
     }
     return mended;
@@ -194,8 +209,15 @@ final class CheckCommand implements Callable<Integer> {
 
   private String shown(Review review, Map<String, String> texts, List<JudgedRole> roles) {
     return switch (format) {
+<<<<<<< HEAD
       case text -> new CheckText(texts, CheckPages.ALL, console.outColours()).of(review, roles);
       case json -> CheckJson.of(review);
+=======
+      case text ->
+          new CheckText(texts, console.outColours()).of(review, roles.size())
+              + ReferenceDate.line(roles);
+      case json -> CheckJson.of(review, ReferenceDate.of(roles).orElse(null));
+>>>>>>> h-managed
       case sarif -> new CheckSarif(TrainingRolesCommand.VERSION, CheckPages.ALL).of(review);
       case junit ->
           new CheckJunit(failOn.severity).of(review, roles.stream().map(JudgedRole::name).toList());

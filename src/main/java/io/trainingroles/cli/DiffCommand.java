@@ -7,19 +7,24 @@ import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
 import io.trainingroles.cli.file.DocumentType;
 import io.trainingroles.cli.file.InputRoles;
+import io.trainingroles.cli.file.PoliciesOption;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.ManagedPolicyDocuments;
 import io.trainingroles.input.question.ReferenceExamples;
 import io.trainingroles.input.question.RoleDifference;
 import io.trainingroles.report.AccessJson;
 import io.trainingroles.report.AccessMarkdown;
 import io.trainingroles.report.AccessText;
+import io.trainingroles.report.ReferenceDate;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -69,6 +74,8 @@ final class DiffCommand implements Callable<Integer> {
       description = "how the changes are shown (default: ${DEFAULT-VALUE})")
   private Format format = Format.text;
 
+  @Mixin private PoliciesOption policies = new PoliciesOption();
+
   DiffCommand(Console console, InputStream standardInput) {
     this.console = console;
     this.standardInput = standardInput;
@@ -76,8 +83,12 @@ final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws FailedException {
-    Optional<List<JudgedRole>> old = new InputRoles(console, standardInput, type).read(before);
-    Optional<List<JudgedRole>> now = new InputRoles(console, standardInput, type).read(after);
+    Optional<ManagedPolicyDocuments> documents = policies.read(console);
+    if (documents.isEmpty()) {
+      return ExitCode.WRONG_INPUT;
+    }
+    Optional<List<JudgedRole>> old = inputRoles(documents.get()).read(before);
+    Optional<List<JudgedRole>> now = inputRoles(documents.get()).read(after);
     if (old.isEmpty() || now.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
@@ -94,16 +105,21 @@ final class DiffCommand implements Callable<Integer> {
     } catch (InvalidValueException invalid) {
       throw new FailedException(ExitCode.WRONG_INPUT, invalid.problem() + "; " + invalid.remedy());
     }
+    List<JudgedRole> all = Stream.concat(now.get().stream(), old.get().stream()).toList();
     console
         .out()
         .print(
             switch (format) {
-              case text -> AccessText.differences(differences);
-              case json -> AccessJson.differences(differences);
+              case text -> AccessText.differences(differences) + ReferenceDate.line(all);
+              case json -> AccessJson.differences(differences, ReferenceDate.of(all).orElse(null));
               case markdown -> AccessMarkdown.differences(differences);
             });
     boolean isFine =
         differences.stream().allMatch(each -> !each.isBroadened() && each.unknown().isEmpty());
     return isFine ? ExitCode.FINE : ExitCode.NOT_AS_EXPECTED;
+  }
+
+  private InputRoles inputRoles(ManagedPolicyDocuments documents) {
+    return new InputRoles(console, standardInput, type, documents);
   }
 }

@@ -8,9 +8,11 @@ import io.trainingroles.cli.console.FailedException;
 import io.trainingroles.cli.file.DocumentType;
 import io.trainingroles.cli.file.InputFile;
 import io.trainingroles.cli.file.InputRoles;
+import io.trainingroles.cli.file.PoliciesOption;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.ManagedPolicyDocuments;
 import io.trainingroles.input.question.ReferenceExamples;
 import io.trainingroles.input.question.RoleFit;
 import io.trainingroles.job.JobNeeds;
@@ -19,6 +21,7 @@ import io.trainingroles.job.reader.JobReader;
 import io.trainingroles.report.AccessJson;
 import io.trainingroles.report.AccessText;
 import io.trainingroles.report.FindingText;
+import io.trainingroles.report.ReferenceDate;
 import io.trainingroles.role.value.AccountId;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.Region;
@@ -30,6 +33,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -91,6 +95,8 @@ final class FitCommand implements Callable<Integer> {
       description = "how the fit is shown (default: ${DEFAULT-VALUE})")
   private ResultFormat format = ResultFormat.text;
 
+  @Mixin private PoliciesOption policies = new PoliciesOption();
+
   FitCommand(Console console, InputStream standardInput) {
     this.console = console;
     this.standardInput = standardInput;
@@ -98,7 +104,11 @@ final class FitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws FailedException {
-    var reader = InputRoles.ofAccess(console, standardInput, type);
+    Optional<ManagedPolicyDocuments> documents = policies.read(console);
+    if (documents.isEmpty()) {
+      return ExitCode.WRONG_INPUT;
+    }
+    var reader = InputRoles.ofAccess(console, standardInput, type, documents.get());
     Optional<List<JudgedRole>> roles = reader.read(input);
     if (roles.isEmpty()) {
       return ExitCode.WRONG_INPUT;
@@ -118,7 +128,12 @@ final class FitCommand implements Callable<Integer> {
               needs.get().stream().flatMap(job -> job.findings().stream()).toList(),
               deployment,
               new AccessProver(SearchLimits.DEFAULT, new ReferenceExamples()));
-      console.out().print(format == ResultFormat.json ? AccessJson.fit(fit) : AccessText.fit(fit));
+      console
+          .out()
+          .print(
+              format == ResultFormat.json
+                  ? AccessJson.fit(fit, ReferenceDate.of(List.of(judged)).orElse(null))
+                  : AccessText.fit(fit) + ReferenceDate.line(List.of(judged)));
       return fit.fits() ? ExitCode.FINE : ExitCode.NOT_AS_EXPECTED;
     } catch (InvalidValueException invalid) {
       throw new FailedException(ExitCode.WRONG_INPUT, invalid.problem() + "; " + invalid.remedy());

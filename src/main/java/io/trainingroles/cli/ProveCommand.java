@@ -8,13 +8,16 @@ import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
 import io.trainingroles.cli.file.DocumentType;
 import io.trainingroles.cli.file.InputRoles;
+import io.trainingroles.cli.file.PoliciesOption;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.ManagedPolicyDocuments;
 import io.trainingroles.input.question.AccessPhrase;
 import io.trainingroles.input.question.ReferenceExamples;
 import io.trainingroles.input.question.RoleProof;
 import io.trainingroles.report.AccessJson;
 import io.trainingroles.report.AccessText;
+import io.trainingroles.report.ReferenceDate;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -73,6 +77,8 @@ final class ProveCommand implements Callable<Integer> {
       description = "how the proof is shown (default: ${DEFAULT-VALUE})")
   private ResultFormat format = ResultFormat.text;
 
+  @Mixin private PoliciesOption policies = new PoliciesOption();
+
   ProveCommand(Console console, InputStream standardInput) {
     this.console = console;
     this.standardInput = standardInput;
@@ -80,8 +86,12 @@ final class ProveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws FailedException {
+    Optional<ManagedPolicyDocuments> documents = policies.read(console);
+    if (documents.isEmpty()) {
+      return ExitCode.WRONG_INPUT;
+    }
     Optional<List<JudgedRole>> roles =
-        InputRoles.ofAccess(console, standardInput, type).read(input);
+        InputRoles.ofAccess(console, standardInput, type, documents.get()).read(input);
     if (roles.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
@@ -93,9 +103,12 @@ final class ProveCommand implements Callable<Integer> {
           .out()
           .print(
               format == ResultFormat.json
-                  ? AccessJson.proofs(never, proofs)
+                  ? AccessJson.proofs(never, proofs, ReferenceDate.of(chosen).orElse(null))
                   : AccessText.proofs(never, proofs));
       isProved &= proofs.stream().allMatch(proof -> proof.result() == RoleProof.Result.PROVED);
+    }
+    if (format == ResultFormat.text) {
+      console.out().print(ReferenceDate.line(chosen));
     }
     return isProved ? ExitCode.FINE : ExitCode.NOT_AS_EXPECTED;
   }

@@ -8,10 +8,13 @@ import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
 import io.trainingroles.cli.file.DocumentType;
 import io.trainingroles.cli.file.InputRoles;
+import io.trainingroles.cli.file.PoliciesOption;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.ManagedPolicyDocuments;
 import io.trainingroles.report.DecisionJson;
 import io.trainingroles.report.DecisionText;
+import io.trainingroles.report.ReferenceDate;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -109,6 +113,8 @@ final class SimulateCommand implements Callable<Integer> {
       description = "decide the requests of this file, one a line; - for the standard input")
   private @Nullable String requests;
 
+  @Mixin private PoliciesOption policies = new PoliciesOption();
+
   SimulateCommand(Console console, InputStream standardInput) {
     this.console = console;
     this.standardInput = standardInput;
@@ -124,7 +130,12 @@ final class SimulateCommand implements Callable<Integer> {
     required(action, "--action");
     required(resource, "--resource");
     RequestContext given = context();
-    Optional<List<JudgedRole>> roles = InputRoles.ofAccess(console, standardInput, type).read(file);
+    Optional<ManagedPolicyDocuments> documents = policies.read(console);
+    if (documents.isEmpty()) {
+      return ExitCode.WRONG_INPUT;
+    }
+    Optional<List<JudgedRole>> roles =
+        InputRoles.ofAccess(console, standardInput, type, documents.get()).read(file);
     return roles.isEmpty()
         ? ExitCode.WRONG_INPUT
         : decideAll(InputRoles.chosen(roles.get(), role), given);
@@ -146,6 +157,9 @@ final class SimulateCommand implements Callable<Integer> {
       show(one, decision);
       isAsExpected &= isAsExpected(decision);
     }
+    if (format == ResultFormat.text) {
+      console.out().print(ReferenceDate.line(roles));
+    }
     return isAsExpected ? ExitCode.FINE : ExitCode.NOT_AS_EXPECTED;
   }
 
@@ -162,7 +176,7 @@ final class SimulateCommand implements Callable<Integer> {
         .out()
         .print(
             format == ResultFormat.json
-                ? DecisionJson.of(one.name(), decision)
+                ? DecisionJson.of(one.name(), decision, ReferenceDate.of(List.of(one)).orElse(null))
                 : DecisionText.of(one.name(), action + " on " + resource, decision));
   }
 

@@ -3,6 +3,7 @@ package io.trainingroles.input;
 import io.trainingroles.access.Caller;
 import io.trainingroles.access.NamedPolicy;
 import io.trainingroles.access.Policies;
+import io.trainingroles.access.PolicyStatement;
 import io.trainingroles.access.Request;
 import io.trainingroles.access.RequestContext;
 import io.trainingroles.access.decision.Decision;
@@ -20,6 +21,7 @@ import io.trainingroles.iam.ResourceElement;
 import io.trainingroles.iam.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +91,35 @@ public record JudgedRole(
    */
   public @Nullable NamedPolicy trustPolicy() {
     return first(PolicyUse.TRUST);
+  }
+
+  /**
+   * The policies of AWS that the role has, its boundary among them.
+   *
+   * @return where each document comes from, in the order of the policies
+   */
+  public List<PolicySource.OfAws> policiesOfAws() {
+    return policies.stream()
+        .map(RolePolicy::source)
+        .filter(PolicySource.OfAws.class::isInstance)
+        .map(PolicySource.OfAws.class::cast)
+        .toList();
+  }
+
+  /**
+   * The policy of AWS that has a statement.
+   *
+   * @param statement a statement of one of the role's policies
+   * @return nothing for a statement of a policy that the user can change
+   */
+  public Optional<PolicySource.OfAws> ofAws(PolicyStatement statement) {
+    return policies.stream()
+        .filter(policy -> policy.name().equals(statement.policy()))
+        .filter(policy -> policy.document().statements().contains(statement.statement()))
+        .map(RolePolicy::source)
+        .filter(PolicySource.OfAws.class::isInstance)
+        .map(PolicySource.OfAws.class::cast)
+        .findFirst();
   }
 
   private @Nullable NamedPolicy first(PolicyUse use) {

@@ -3,7 +3,10 @@ package io.trainingroles.input;
 import io.trainingroles.finding.Location;
 import io.trainingroles.iam.JsonTree;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Where a policy stands in an input, and each part of it. */
 public sealed interface PolicySource {
@@ -77,6 +80,37 @@ public sealed interface PolicySource {
           .filter(index -> index < statements.size())
           .map(index -> statements.get(index).place())
           .orElse(place);
+    }
+  }
+
+  /**
+   * A managed policy of AWS. Only AWS can change what it says; a user can only attach another.
+   *
+   * @param place where the input attaches it, or has its document
+   * @param arn its ARN, such as {@code arn:aws:iam::aws:policy/ReadOnlyAccess}
+   * @param version the id of the version that was read, such as {@code v29}; empty if it is not
+   *     known
+   * @param reference the date of the reference data that the document was read from, or null if the
+   *     user has provided the document
+   */
+  record OfAws(Location place, String arn, String version, @Nullable LocalDate reference)
+      implements PolicySource {
+    /** What the ARNs of all policies of AWS have in common, whatever the partition. */
+    private static final Pattern ARN = Pattern.compile("arn:[a-z0-9-]+:iam::aws:policy/.+");
+
+    /**
+     * Whether an ARN is that of a managed policy of AWS.
+     *
+     * @param arn such as {@code arn:aws:iam::aws:policy/ReadOnlyAccess}
+     * @return false for the policies of an account
+     */
+    public static boolean owns(String arn) {
+      return ARN.matcher(arn).matches();
+    }
+
+    @Override
+    public Location at(ElementPath path) {
+      return place;
     }
   }
 

@@ -16,8 +16,10 @@ import io.trainingroles.input.question.RoleProof;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Differences, proofs and fits for programs: one JSON object on one line. */
 public final class AccessJson {
@@ -29,9 +31,11 @@ public final class AccessJson {
    * What changed.
    *
    * @param differences one for each role
+   * @param reference the date of the AWS managed policies that it depends on, or null if on none
    * @return {@code {"broadened":…,"narrowed":…,"changes":[…],"unknown":[…],…}}
    */
-  public static String differences(List<RoleDifference> differences) {
+  public static String differences(
+      List<RoleDifference> differences, @Nullable LocalDate reference) {
     return object(
         json -> {
           json.writeBooleanField(
@@ -52,6 +56,7 @@ public final class AccessJson {
             }
           }
           json.writeEndArray();
+          ReferenceDate.write(json, reference);
         });
   }
 
@@ -60,9 +65,10 @@ public final class AccessJson {
    *
    * @param never what was asked
    * @param proofs one for each role
+   * @param reference the date of the AWS managed policies that it depends on, or null if on none
    * @return {@code {"never":…,"proofs":[{"role":…,"result":…,"witness":…,"unknown":[…]}],…}}
    */
-  public static String proofs(String never, List<RoleProof> proofs) {
+  public static String proofs(String never, List<RoleProof> proofs, @Nullable LocalDate reference) {
     return object(
         json -> {
           json.writeStringField("never", never);
@@ -80,6 +86,7 @@ public final class AccessJson {
             json.writeEndObject();
           }
           json.writeEndArray();
+          ReferenceDate.write(json, reference);
         });
   }
 
@@ -87,9 +94,10 @@ public final class AccessJson {
    * Whether a role fits its job.
    *
    * @param fit what came of it
+   * @param reference the date of the AWS managed policies that it depends on, or null if on none
    * @return {@code {"fits":…,"lacking":[…],"excess":[…],"unknown":[…],…}}
    */
-  public static String fit(RoleFit fit) {
+  public static String fit(RoleFit fit, @Nullable LocalDate reference) {
     return object(
         json -> {
           json.writeBooleanField("fits", fit.fits());
@@ -111,6 +119,7 @@ public final class AccessJson {
           }
           json.writeEndArray();
           texts(json, "unknown", fit.unknown());
+          ReferenceDate.write(json, reference);
         });
   }
 

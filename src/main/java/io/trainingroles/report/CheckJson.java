@@ -7,7 +7,9 @@ import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Location;
 import io.trainingroles.review.Review;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A review for programs: one JSON object on one line. */
 public final class CheckJson {
@@ -20,9 +22,10 @@ public final class CheckJson {
    * A review.
    *
    * @param review the review
+   * @param reference the date of the AWS managed policies that it depends on, or null if on none
    * @return <code>{"format_version":…,"findings":[…],"accepted":[…]}</code>
    */
-  public static String of(Review review) {
+  public static String of(Review review, @Nullable LocalDate reference) {
     return JsonText.object(
         json -> {
           json.writeStringField("format_version", FORMAT_VERSION);
@@ -44,6 +47,7 @@ public final class CheckJson {
             json.writeEndObject();
           }
           json.writeEndArray();
+          ReferenceDate.write(json, reference);
         });
   }
 

@@ -6,7 +6,9 @@ import io.trainingroles.access.decision.Decision;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Decisions for programs: one JSON object each, on one line. */
 public final class DecisionJson {
@@ -29,13 +31,15 @@ public final class DecisionJson {
    *
    * @param role the role's name
    * @param decision the decision
+   * @param reference the date of the AWS managed policies that it depends on, or null if on none
    * @return {@code {"role":…,"decision":…,"because":[…]}}, with its line end
    */
-  public static String of(String role, Decision decision) {
+  public static String of(String role, Decision decision, @Nullable LocalDate reference) {
     return object(
         json -> {
           json.writeStringField("role", role);
           write(json, decision);
+          ReferenceDate.write(json, reference);
         });
   }
 

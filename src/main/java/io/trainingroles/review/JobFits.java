@@ -10,9 +10,12 @@ import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import io.trainingroles.finding.Severity;
 import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.PolicySource;
 import io.trainingroles.input.question.RoleFit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** What a role lacks for the jobs that it runs, and what it has and none of them needs. */
 public final class JobFits {
@@ -57,7 +60,13 @@ public final class JobFits {
           "grant it, or see what of the role's policies takes it away");
     }
     var excess = new FindingCollector(ALLOWS_MORE, role.name());
+    var ofAws = new TreeMap<String, List<AccessChange>>();
     for (AccessChange change : fit.excess()) {
+      Optional<PolicySource.OfAws> owner = role.ofAws(change.statement());
+      if (owner.isPresent()) {
+        ofAws.computeIfAbsent(owner.get().arn(), arn -> new ArrayList<>()).add(change);
+        continue;
+      }
       String access = access(change);
       excess.add(
           role.attributes().place(),
@@ -71,9 +80,27 @@ public final class JobFits {
               + " allows",
           "leave it out, or accept it if the job's code needs it");
     }
+    ofAws.forEach((arn, changes) -> addOfAws(role, arn, changes, excess));
     var findings = new ArrayList<>(lacking.findings());
     findings.addAll(excess.findings());
     return findings;
+  }
+
+  /** One finding for a policy of AWS: its statements cannot be left out one by one. */
+  private static void addOfAws(
+      JudgedRole role, String arn, List<AccessChange> changes, FindingCollector excess) {
+    excess.add(
+        role.attributes().place(),
+        arn,
+        "no job of "
+            + quoted(role.name())
+            + " needs "
+            + (changes.size() == 1 ? "a part" : changes.size() + " parts")
+            + " of what "
+            + arn
+            + " allows, such as "
+            + access(changes.get(0)),
+        "replace it with a policy that grants what the jobs need");
   }
 
   private static String access(AccessChange change) {

@@ -69,7 +69,14 @@ public final class Reviewer {
    * @return what it found and the role does not accept, and what it does
    */
   public Review review(JudgedRole role, List<RoleFit> fits) {
-    var reviewed = new ReviewedRole(role, reference, prover);
+    List<String> needed =
+        fits.stream()
+            .filter(fit -> fit.role().equals(role.name()))
+            .flatMap(fit -> fit.neededActions().stream())
+            .distinct()
+            .sorted()
+            .toList();
+    var reviewed = new ReviewedRole(role, reference, prover, needed);
     var findings = new ArrayList<CheckFinding>(said(role));
     for (Paged one : checks) {
       var notes = new FindingCollector(one.page(), role.name());

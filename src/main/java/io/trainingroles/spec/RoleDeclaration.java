@@ -3,6 +3,7 @@ package io.trainingroles.spec;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Location.Field;
 import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.ManagedPolicyDocuments;
 import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.policy.RoleSynthesizer;
 import io.trainingroles.role.RoleAttributes;
@@ -161,7 +162,13 @@ public final class RoleDeclaration {
     var roles = new Mapping(WHOLE_ROLE, List.of(declared));
     new ForbiddenText(problems).refuse(roles);
     var reader =
-        new RoleReader(problems, deployment, RoleAttributes.NONE, this::job, RolePaths.none());
+        new RoleReader(
+            problems,
+            deployment,
+            RoleAttributes.NONE,
+            this::job,
+            RolePaths.none(),
+            new ManagedPolicyDocuments());
     Optional<TrainingRole> role = reader.read(declared).filter(read -> !problems.hasErrors());
     Optional<RoleDetail> detail =
         role.map(one -> new RoleSynthesizer(deployment).synthesize(one).detail());

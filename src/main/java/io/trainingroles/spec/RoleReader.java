@@ -7,6 +7,7 @@ import io.trainingroles.finding.Finding;
 import io.trainingroles.input.Acceptance;
 import io.trainingroles.input.AccessInput;
 import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.ManagedPolicyDocuments;
 import io.trainingroles.input.question.RoleFit;
 import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.role.GrantedPolicy;
@@ -54,6 +55,7 @@ final class RoleReader {
   private final RoleAttributes defaults;
   private final JobFiles files;
   private final RolePaths paths;
+  private final ManagedPolicyDocuments documents;
   private final Map<String, List<Promise>> promises = new HashMap<>();
   private final Map<String, JobsReader> jobsOf = new HashMap<>();
   private final Map<String, List<Acceptance>> accepted = new HashMap<>();
@@ -64,7 +66,9 @@ final class RoleReader {
       Deployment deployment,
       RoleAttributes defaults,
       JobFiles files,
-      RolePaths paths) {
+      RolePaths paths,
+      ManagedPolicyDocuments documents) {
+    this.documents = documents;
     this.paths = paths;
     this.files = files;
     this.problems = problems;
@@ -139,8 +143,8 @@ final class RoleReader {
           new GrantPlaces(
               fields, deployment, role, jobs == null ? List.of() : jobs.needs(), variables);
       judged.add(
-          places
-              .judged(details.get(index))
+          documents
+              .addTo(places.judged(details.get(index)))
               .declared(
                   accepted.getOrDefault(role.name().value(), List.of()),
                   said.getOrDefault(role.name().value(), List.of())));
@@ -159,16 +163,22 @@ final class RoleReader {
   private RoleFit fit(RoleDetail detail) {
     JobsReader jobs = Objects.requireNonNull(jobsOf.get(detail.name().value()));
     return RoleFit.of(
-        AccessInput.ofRole(detail), jobs.needs(), jobs.findings(), deployment, new AccessProver());
+        documents.addTo(AccessInput.ofRole(detail)),
+        jobs.needs(),
+        jobs.findings(),
+        deployment,
+        new AccessProver());
   }
 
   /** What the policies of roles that have been read do not keep of what the spec promises. */
   List<Finding> broken(List<RoleDetail> details) {
     var broken = new ArrayList<Finding>();
     for (RoleDetail detail : details) {
-      promises
-          .getOrDefault(detail.name().value(), List.of())
-          .forEach(promise -> PromiseCheck.broken(detail, promise).ifPresent(broken::add));
+      List<Promise> promised = promises.getOrDefault(detail.name().value(), List.of());
+      if (!promised.isEmpty()) {
+        JudgedRole role = documents.addTo(AccessInput.ofRole(detail));
+        promised.forEach(promise -> PromiseCheck.broken(role, promise).ifPresent(broken::add));
+      }
     }
     return broken;
   }

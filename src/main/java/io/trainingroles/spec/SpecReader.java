@@ -3,6 +3,7 @@ package io.trainingroles.spec;
 import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.finding.IssueCode;
+import io.trainingroles.input.ManagedPolicyDocuments;
 import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.policy.RoleSynthesizer;
 import io.trainingroles.role.RoleAttributes;
@@ -36,6 +37,7 @@ public final class SpecReader {
       "'roles:' and below it a role, such as 'aiTrainingRole:' with its trusts";
 
   private final JobFiles files;
+  private final ManagedPolicyDocuments documents;
 
   /** A reader of specs that name no job files. */
   public SpecReader() {
@@ -48,7 +50,18 @@ public final class SpecReader {
    * @param files where the job files that a spec names are read from
    */
   public SpecReader(JobFiles files) {
+    this(files, new ManagedPolicyDocuments());
+  }
+
+  /**
+   * A reader that is given more documents of managed policies than those of AWS.
+   *
+   * @param files where the job files that a spec names are read from
+   * @param documents the documents of the policies that a spec names by their ARNs
+   */
+  public SpecReader(JobFiles files, ManagedPolicyDocuments documents) {
     this.files = files;
+    this.documents = documents;
   }
 
   /**
@@ -105,7 +118,7 @@ public final class SpecReader {
             .orElse(RoleAttributes.NONE);
     Optional<YamlNode> declared = keys.required("roles", ROLES_EXAMPLE);
     RolePaths paths = declared.map(node -> RolePaths.of(node, defaults)).orElseGet(RolePaths::none);
-    var reader = new RoleReader(problems, deployment, defaults, files, paths);
+    var reader = new RoleReader(problems, deployment, defaults, files, paths, documents);
     List<TrainingRole> roles =
         declared.map(node -> roles(node, reader, problems)).orElse(List.of());
     var synthesizer = new RoleSynthesizer(deployment);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.file.InputRoles;
 import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.ManagedPolicyDocuments;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -250,9 +251,16 @@ final class InputCommandsTest {
     for (Path file :
         List.of(Path.of(SPEC), PLANS.resolve("modules-for-each-and-unknown-values.json"))) {
       var input = new ByteArrayInputStream(Files.readAllBytes(file));
-      List<JudgedRole> piped = new InputRoles(console, input, null).read("-").orElseThrow();
+      List<JudgedRole> piped =
+          new InputRoles(console, input, null, new ManagedPolicyDocuments())
+              .read("-")
+              .orElseThrow();
       List<JudgedRole> opened =
-          new InputRoles(console, new ByteArrayInputStream(new byte[0]), null)
+          new InputRoles(
+                  console,
+                  new ByteArrayInputStream(new byte[0]),
+                  null,
+                  new ManagedPolicyDocuments())
               .read(file.toString())
               .orElseThrow();
       assertThat(piped)

@@ -4,9 +4,11 @@ import static io.trainingroles.finding.Severity.SECURITY_WARNING;
 
 import io.trainingroles.check.Check;
 import io.trainingroles.check.FindingCollector;
+import io.trainingroles.check.ReviewedPolicy;
 import io.trainingroles.check.ReviewedRole;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -38,8 +40,9 @@ final class BroadManagedPolicy implements Check {
             "Policies of AWS are made for everybody's first steps. They name all resources of a service,"
                 + " and AWS widens them without asking. AWS itself advises to replace them by own ones.")
         .limits(
-            "The policy is known by its name: the job functions of AWS, and all that end with FullAccess."
-                + " What it says is looked at only if its document is in the input.")
+            "Broad is what allows all actions of a service on all resources without a condition; also the job"
+                + " functions of AWS, and all that end with FullAccess. What the policy allows is read from"
+                + " its document. Where that is not known, its name alone decides.")
         .counterparts(
             "checkov CKV_AWS_274",
             "checkov CKV2_AWS_56",
@@ -52,23 +55,50 @@ final class BroadManagedPolicy implements Check {
 
   @Override
   public void review(ReviewedRole role, FindingCollector notes) {
+    for (ReviewedPolicy policy : role.policiesOfAws()) {
+      policy
+          .ofAws()
+          .filter(ofAws -> GrantedServices.isBroad(policy) || breadth(ofAws.arn()).isPresent())
+          .ifPresent(
+              ofAws ->
+                  add(
+                      role,
+                      notes,
+                      ofAws.arn(),
+                      GrantedServices.words(policy) + needed(role, policy)));
+    }
     role.judged().unseen().stream()
         .filter(policy -> policy.mayGrant())
         .forEach(
             policy ->
                 breadth(policy.arn())
-                    .ifPresent(
-                        breadth ->
-                            notes.add(
-                                role.place(),
-                                policy.arn(),
-                                "'"
-                                    + role.name()
-                                    + "' has "
-                                    + policy.arn()
-                                    + ", which allows "
-                                    + breadth,
-                                "grant what the job needs in a policy of its own")));
+                    .ifPresent(breadth -> add(role, notes, policy.arn(), breadth)));
+  }
+
+  private static void add(
+      ReviewedRole role, FindingCollector notes, String arn, String whatItAllows) {
+    notes.add(
+        role.place(),
+        arn,
+        "'" + role.name() + "' has " + arn + ", which allows " + whatItAllows,
+        "grant what the job needs in a policy of its own");
+  }
+
+  /** What the jobs of the role need of a policy; empty where no job is known. */
+  private static String needed(ReviewedRole role, ReviewedPolicy policy) {
+    if (role.neededActions().isEmpty()) {
+      return "";
+    }
+    List<String> needed =
+        role.neededActions().stream()
+            .filter(
+                action ->
+                    policy.statements().stream()
+                        .anyMatch(each -> each.allows() && each.mayGrant(action)))
+            .toList();
+    return needed.isEmpty()
+        ? "; its jobs need none of that"
+        : "; its jobs need " + needed.size() + " of these actions: " + String.join(", ", needed);
   }
 
   private static Optional<String> breadth(String arn) {

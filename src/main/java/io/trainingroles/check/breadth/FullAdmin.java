@@ -59,11 +59,11 @@ final class FullAdmin implements Check {
   public void review(ReviewedRole role, FindingCollector notes) {
     if (isIn(role)) {
       ReviewedStatement widest =
-          role.grants().stream().filter(FullAdmin::isWide).findFirst().orElseThrow();
+          role.allGrants().stream().filter(FullAdmin::isWide).findFirst().orElseThrow();
       notes.add(
           widest.place(),
           "*",
-          "'" + role.name() + "' may do everything in its account",
+          "'" + role.name() + "' may do everything in its account" + widest.byPolicyOfAws(),
           "name the actions and the resources that the job uses");
     }
   }
@@ -71,7 +71,7 @@ final class FullAdmin implements Check {
   /** Whether a role may do everything; the prover is only asked if a statement looks like it. */
   static boolean isIn(ReviewedRole role) {
     return role.access().isPresent()
-        && role.grants().stream().anyMatch(FullAdmin::isWide)
+        && role.allGrants().stream().anyMatch(FullAdmin::isWide)
         && role.prover().inclusion(EVERYTHING, role.access().get()) instanceof Inclusion.Included;
   }
 

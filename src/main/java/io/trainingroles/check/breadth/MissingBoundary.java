@@ -31,7 +31,8 @@ final class MissingBoundary implements Check {
   @Override
   public void review(ReviewedRole role, FindingCollector notes) {
     boolean isSeen =
-        role.policies().stream().anyMatch(policy -> policy.use() == PolicyUse.PERMISSIONS_BOUNDARY);
+        role.judged().policies().stream()
+            .anyMatch(policy -> policy.use() == PolicyUse.PERMISSIONS_BOUNDARY);
     boolean isAbsent = role.judged().attributes().boundary() instanceof SeenValue.Absent;
     if (!role.judged().isDocument() && isAbsent && !isSeen) {
       notes.add(

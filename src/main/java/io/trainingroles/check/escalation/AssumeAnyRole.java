@@ -48,7 +48,7 @@ final class AssumeAnyRole implements Check {
     notes.add(
         statement.place(),
         ASSUME_ROLE,
-        "'" + role.name() + "' can assume roles that no policy names",
+        "'" + role.name() + "' can assume roles that no policy names" + statement.byPolicyOfAws(),
         "name the roles in 'Resource'");
   }
 }

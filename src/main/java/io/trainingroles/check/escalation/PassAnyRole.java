@@ -59,7 +59,10 @@ final class PassAnyRole implements Check {
     notes.add(
         statement.place(),
         PrivilegePaths.PASS_ROLE,
-        "'" + role.name() + "' can pass roles that no policy names to a service",
+        "'"
+            + role.name()
+            + "' can pass roles that no policy names to a service"
+            + statement.byPolicyOfAws(),
         "name the roles in 'Resource', and the service in a condition on iam:PassedToService");
   }
 }

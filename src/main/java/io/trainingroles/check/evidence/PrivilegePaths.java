@@ -119,14 +119,18 @@ public final class PrivilegePaths {
           if (own.size() > READABLE) {
             String named = own.stream().limit(READABLE).map(Way::actions).collect(JOINED);
             String more = ", and " + (own.size() - READABLE) + " more ways";
-            notes.add(statement.place(), subject(statement), problem + named + more, remedy);
+            notes.add(
+                statement.place(),
+                subject(statement),
+                problem + named + more + statement.byPolicyOfAws(),
+                remedy);
           } else {
             own.forEach(
                 way ->
                     notes.add(
                         statement.place(),
                         way.actions(),
-                        problem + way.actions() + way.open(),
+                        problem + way.actions() + statement.byPolicyOfAws() + way.open(),
                         remedy));
           }
         });

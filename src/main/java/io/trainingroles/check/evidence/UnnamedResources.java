@@ -34,7 +34,11 @@ public final class UnnamedResources {
       return;
     }
     ReviewedStatement statement = role.grantOf(action).orElseThrow();
-    notes.add(statement.place(), action, "'" + role.name() + "' " + does, remedy);
+    notes.add(
+        statement.place(),
+        action,
+        "'" + role.name() + "' " + does + statement.byPolicyOfAws(),
+        remedy);
   }
 
   /** Whether a role can do something to such a resource of any partition. */

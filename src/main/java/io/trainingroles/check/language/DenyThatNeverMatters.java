@@ -68,14 +68,14 @@ final class DenyThatNeverMatters implements Check {
         && deny.actionPatterns().stream()
             .allMatch(
                 action ->
-                    role.grants().stream()
+                    role.allGrants().stream()
                         .flatMap(grant -> grant.actionPatterns().stream())
                         .anyMatch(granted -> Cover.coversAction(granted, action)));
   }
 
   private static boolean matters(ReviewedRole role, ReviewedStatement deny) {
     NamedPolicy denied = EmptyStatements.policy(deny, deny.statement().action());
-    return role.grants().stream()
+    return role.allGrants().stream()
         .map(grant -> EmptyStatements.allowed(grant, grant.statement().action(), denied))
         .anyMatch(both -> !(role.prover().emptiness(both) instanceof Proof.Proved));
   }

@@ -74,13 +74,18 @@ public final class InputFile {
     } catch (InvalidPathException noPath) {
       throw unreadable(UNREADABLE, "this is no path: " + noPath.getReason(), instead);
     } catch (NoSuchFileException missing) {
-      throw unreadable(UNREADABLE, "there is no such file", instead);
+      throw missing();
     } catch (AccessDeniedException denied) {
       throw unreadable(UNREADABLE, "reading it is not permitted", "check the file's permissions");
     } catch (IOException failed) {
       throw unreadable(UNREADABLE, "it cannot be read: " + failed.getMessage(), "check the file");
     }
     return checked(bytes);
+  }
+
+  /** What is reported where no such file is. */
+  UnreadableException missing() {
+    return unreadable(UNREADABLE, "there is no such file", instead);
   }
 
   private String checked(byte[] bytes) throws UnreadableException {

@@ -8,6 +8,7 @@ import io.trainingroles.input.AccessInput;
 import io.trainingroles.input.InputForm;
 import io.trainingroles.input.InputReading;
 import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.ManagedPolicyDocuments;
 import io.trainingroles.input.PolicyUse;
 import io.trainingroles.input.account.AccountDetails;
 import io.trainingroles.input.question.RoleFit;
@@ -41,20 +42,34 @@ public final class InputRoles {
   private final InputStream standardInput;
   private final @Nullable DocumentType type;
   private final PolicyUse use;
+  private final ManagedPolicyDocuments documents;
   private Deployment deployment = new Deployment(null, null);
 
-  /** {@code type} is what the user says of a document that stands alone; null where nothing. */
-  public InputRoles(Console console, InputStream standardInput, @Nullable DocumentType type) {
+  /**
+   * {@code type} is what the user says of a document that stands alone; null where nothing. {@code
+   * documents} are those of the policies that an input names by their ARNs.
+   */
+  public InputRoles(
+      Console console,
+      InputStream standardInput,
+      @Nullable DocumentType type,
+      ManagedPolicyDocuments documents) {
     // What a boundary lets through is compared as what an identity policy grants.
     this(
         console,
         standardInput,
         type,
-        type != null && type.use().namesPrincipals() ? PolicyUse.TRUST : PolicyUse.MANAGED);
+        type != null && type.use().namesPrincipals() ? PolicyUse.TRUST : PolicyUse.MANAGED,
+        documents);
   }
 
   private InputRoles(
-      Console console, InputStream standardInput, @Nullable DocumentType type, PolicyUse use) {
+      Console console,
+      InputStream standardInput,
+      @Nullable DocumentType type,
+      PolicyUse use,
+      ManagedPolicyDocuments documents) {
+    this.documents = documents;
     this.console = console;
     this.standardInput = standardInput;
     this.type = type;
@@ -63,14 +78,20 @@ public final class InputRoles {
 
   /** For a review, to which a boundary is a boundary. */
   public static InputRoles ofReview(
-      Console console, InputStream standardInput, @Nullable DocumentType type) {
+      Console console,
+      InputStream standardInput,
+      @Nullable DocumentType type,
+      ManagedPolicyDocuments documents) {
     return new InputRoles(
-        console, standardInput, type, type == null ? PolicyUse.MANAGED : type.use());
+        console, standardInput, type, type == null ? PolicyUse.MANAGED : type.use(), documents);
   }
 
   /** For a question about what a role may do, to which a trust policy says nothing. */
   public static InputRoles ofAccess(
-      Console console, InputStream standardInput, @Nullable DocumentType type)
+      Console console,
+      InputStream standardInput,
+      @Nullable DocumentType type,
+      ManagedPolicyDocuments documents)
       throws FailedException {
     if (type == DocumentType.trust) {
       throw new FailedException(
@@ -81,7 +102,7 @@ public final class InputRoles {
           ExitCode.WRONG_INPUT,
           "a resource's policy says who may use it, and not what a role may do; 'diff' compares it");
     }
-    return new InputRoles(console, standardInput, type);
+    return new InputRoles(console, standardInput, type, documents);
   }
 
   /** What has been read of an input; {@code said} is what the reader of a spec says of it. */
@@ -168,7 +189,7 @@ public final class InputRoles {
 
   /** A file is read again, within the limits of a spec. */
   private Optional<SpecFile.ReadSpec> spec(String name, String text) {
-    var file = new SpecFile(Path.of(name), console);
+    var file = new SpecFile(Path.of(name), console, documents);
     return name.equals("-") ? file.load(text) : file.load();
   }
 
@@ -218,7 +239,8 @@ public final class InputRoles {
       show(texts, refused.findings());
       return Optional.empty();
     }
-    return Optional.of(ReadInput.of(texts, ((InputReading.Read) reading).roles()));
+    List<JudgedRole> roles = documents.addTo(((InputReading.Read) reading).roles());
+    return Optional.of(ReadInput.of(texts, roles));
   }
 
   private void show(Map<String, String> texts, List<Finding> findings) {

@@ -5,6 +5,7 @@ import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Severity;
+import io.trainingroles.input.ManagedPolicyDocuments;
 import io.trainingroles.organisation.Organisation;
 import io.trainingroles.organisation.RoleReview;
 import io.trainingroles.report.FindingText;
@@ -22,11 +23,18 @@ import java.util.Optional;
 public final class SpecFile {
   private final String name;
   private final Console console;
+  private final ManagedPolicyDocuments documents;
   private final Map<String, String> texts = new HashMap<>();
 
   public SpecFile(Path file, Console console) {
+    this(file, console, new ManagedPolicyDocuments());
+  }
+
+  /** {@code documents} are those of the policies that the spec names by their ARNs. */
+  SpecFile(Path file, Console console, ManagedPolicyDocuments documents) {
     this.name = file.toString();
     this.console = console;
+    this.documents = documents;
   }
 
   /** A spec that has been read, with what its reader says of it. */
@@ -50,7 +58,7 @@ public final class SpecFile {
   /** What this text of the file declares; nothing where it is wrong, which has then been shown. */
   Optional<ReadSpec> load(String text) {
     var jobs = new JobFolder(Path.of(name));
-    SpecReading<Spec> reading = new SpecReader(jobs).read(name, text);
+    SpecReading<Spec> reading = new SpecReader(jobs, documents).read(name, text);
     texts.putAll(jobs.texts());
     texts.put(name, text);
     if (reading instanceof SpecReading.Refused<Spec> refused) {

@@ -11,7 +11,6 @@ import io.trainingroles.input.JudgedRole.UnseenEffect;
 import io.trainingroles.input.PolicyUse;
 import io.trainingroles.input.SeenAttributes;
 import io.trainingroles.input.SeenValue;
-import java.net.URI;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -97,6 +96,7 @@ public final class AccountDetails {
     for (JsonTree.Mapping version : problems.objects(source, policy, "PolicyVersionList")) {
       if (Json.isTrue(version.value("IsDefaultVersion"))) {
         document(name.orElse("policy"), version, "Document")
+            .map(read -> PolicyOwner.owned(arn.orElse(""), Json.text(version, "VersionId"), read))
             .ifPresent(read -> addManaged(policy, arn.orElse(""), name.orElse(""), read));
       }
     }
@@ -169,27 +169,6 @@ public final class AccountDetails {
   }
 
   private Optional<ReadDocument> document(String of, JsonTree.Mapping parent, String key) {
-    String path = of + "." + key;
-    JsonTree tree = parent.value(key).orElse(null);
-    if (tree == null) {
-      problems.add(source, parent.place(), path + " is missing", "make the output anew");
-      return Optional.empty();
-    }
-    if (tree instanceof JsonTree.Text text) {
-      return problems.document(source, path, tree.place(), decoded(text.value()));
-    }
-    return problems.document(source, path, tree);
-  }
-
-  /** A document begins with a brace, unless it is encoded; what cannot be decoded stays. */
-  private static String decoded(String text) {
-    if (!text.startsWith("%")) {
-      return text;
-    }
-    try {
-      return Optional.ofNullable(URI.create(text).getPath()).orElse(text);
-    } catch (IllegalArgumentException notEncoded) {
-      return text;
-    }
+    return new DocumentValue(problems, source).of(of, parent, key);
   }
 }

@@ -6,6 +6,7 @@ import io.trainingroles.access.proof.AccessFit;
 import io.trainingroles.access.proof.AccessProver;
 import io.trainingroles.access.set.RequestSet;
 import io.trainingroles.finding.Finding;
+import io.trainingroles.iam.ActionPattern;
 import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.job.Need;
@@ -22,9 +23,14 @@ import java.util.Set;
  *     named for the job's field
  * @param excess what the role allows and no job needs
  * @param unknown what is not known of the role or the jobs, in words
+ * @param neededActions the actions that the jobs need, such as {@code s3:GetObject}, sorted
  */
 public record RoleFit(
-    String role, List<AccessChange> lacking, List<AccessChange> excess, List<String> unknown) {
+    String role,
+    List<AccessChange> lacking,
+    List<AccessChange> excess,
+    List<String> unknown,
+    List<String> neededActions) {
   /** What a job's definition may leave open, by the codes of its findings. */
   private static final Set<String> OPEN =
       Set.of("PLACEHOLDER_IN_JOB", "UNKNOWN_OBJECTS", "UNKNOWN_KMS_KEY");
@@ -34,6 +40,7 @@ public record RoleFit(
     lacking = List.copyOf(lacking);
     excess = List.copyOf(excess);
     unknown = List.copyOf(unknown);
+    neededActions = List.copyOf(neededActions);
   }
 
   /**
@@ -77,6 +84,14 @@ public record RoleFit(
     role.unseenAccess()
         .forEach(
             policy -> unknown.add(policy.name() + " (" + policy.arn() + ") is not in the input"));
-    return new RoleFit(role.name(), fit.lacking(), fit.excess(), unknown);
+    List<String> actions =
+        policies.stream()
+            .flatMap(policy -> policy.document().statements().stream())
+            .flatMap(statement -> statement.action().patterns().stream())
+            .map(ActionPattern::value)
+            .distinct()
+            .sorted()
+            .toList();
+    return new RoleFit(role.name(), fit.lacking(), fit.excess(), unknown, actions);
   }
 }

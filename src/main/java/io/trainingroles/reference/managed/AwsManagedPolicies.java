@@ -1,9 +1,5 @@
 package io.trainingroles.reference.managed;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -93,17 +89,6 @@ public final class AwsManagedPolicies {
   }
 
   private String text(String file) {
-    return texts.computeIfAbsent(file, AwsManagedPolicies::read);
-  }
-
-  private static String read(String file) {
-    try (InputStream stream = AwsManagedPolicies.class.getResourceAsStream(file)) {
-      if (stream == null) {
-        throw new IllegalStateException("the resource " + file + " is missing");
-      }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    return texts.computeIfAbsent(file, ManagedPolicyTexts::read);
   }
 }

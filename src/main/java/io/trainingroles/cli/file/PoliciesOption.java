@@ -1,0 +1,94 @@
+package io.trainingroles.cli.file;
+
+import io.trainingroles.cli.console.Console;
+import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.IssueCode;
+import io.trainingroles.finding.Location;
+import io.trainingroles.input.ManagedPolicyDocuments;
+import io.trainingroles.input.account.PolicyFiles;
+import io.trainingroles.reference.managed.AwsManagedPolicies;
+import io.trainingroles.report.FindingText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/** The documents of managed policies that an input names by their ARNs only. */
+public final class PoliciesOption {
+  private static final IssueCode UNREADABLE = new IssueCode("UNREADABLE_FILE");
+  private static final String FORMS =
+      "give a policy document, or the output of 'aws iam get-policy-version' or"
+          + " 'aws iam get-account-authorization-details'";
+
+  /** The details of an account with AWS's largest quotas are smaller. */
+  private static final int MAXIMUM_BYTES = 128 * 1024 * 1024;
+
+  @Option(
+      names = "--policies",
+      paramLabel = "FILE|DIR",
+      description =
+          "documents of managed policies that the input only names: policy documents or"
+              + " 'aws iam get-policy-version' outputs in files named for the policy or its ARN, or"
+              + " 'aws iam get-account-authorization-details' outputs; of a folder, its *.json files;"
+              + " may be given several times")
+  private List<String> names = new ArrayList<>();
+
+  private final Map<String, String> texts = new TreeMap<>();
+
+  /** The documents; nothing where a file is wrong, which has then been shown. */
+  public Optional<ManagedPolicyDocuments> read(Console console) {
+    var findings = new ArrayList<Finding>();
+    for (String name : names) {
+      try {
+        addTexts(name);
+      } catch (InputFile.UnreadableException unreadable) {
+        findings.add(unreadable.finding());
+      } catch (IOException failed) {
+        findings.add(
+            Finding.error(
+                UNREADABLE, new Location.Source(name), "the folder cannot be read", FORMS));
+      }
+    }
+    if (findings.isEmpty()) {
+      PolicyFiles.Reading reading = PolicyFiles.read(texts, new AwsManagedPolicies());
+      if (reading instanceof PolicyFiles.Reading.Read read) {
+        return Optional.of(read.documents());
+      }
+      findings.addAll(((PolicyFiles.Reading.Refused) reading).findings());
+    }
+    console.err().print(new FindingText(texts, console.errColours()).of(findings));
+    return Optional.empty();
+  }
+
+  /** The texts of the files that have been read, by their paths. */
+  public Map<String, String> texts() {
+    return Map.copyOf(texts);
+  }
+
+  private void addTexts(String name) throws InputFile.UnreadableException, IOException {
+    if (name.indexOf('\0') >= 0 || !Files.isDirectory(Path.of(name))) {
+      texts.put(name, text(name));
+      return;
+    }
+    List<String> files;
+    try (Stream<Path> all = Files.list(Path.of(name))) {
+      files = all.map(Path::toString).filter(file -> file.endsWith(".json")).sorted().toList();
+    }
+    if (files.isEmpty()) {
+      throw new InputFile(Path.of(name, "*.json").toString(), FORMS).missing();
+    }
+    for (String file : files) {
+      texts.put(file, text(file));
+    }
+  }
+
+  private static String text(String name) throws InputFile.UnreadableException {
+    return new InputFile(name, FORMS, MAXIMUM_BYTES, "give a part of it").text();
+  }
+}

@@ -1,0 +1,255 @@
+package io.trainingroles.input.account;
+
+import static io.trainingroles.finding.Quotation.quoted;
+
+import io.trainingroles.finding.Finding;
+import io.trainingroles.iam.Arn;
+import io.trainingroles.iam.JsonTree;
+import io.trainingroles.input.InputProblems;
+import io.trainingroles.input.InputProblems.ReadDocument;
+import io.trainingroles.input.InputReading;
+import io.trainingroles.input.Json;
+import io.trainingroles.input.ManagedPolicyDocuments;
+import io.trainingroles.reference.managed.AwsManagedPolicies;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the documents of managed policies that a user provides beside an input. A file is one of:
+ *
+ * <ul>
+ *   <li>a policy document, or the output of {@code aws iam get-policy-version}: the policy is the
+ *       one that the file is named for, by its ARN or by its name;
+ *   <li>the output of {@code aws iam get-policy}: the ARN of the policy whose document is in a file
+ *       of the same name, or of the policy's name;
+ *   <li>the output of {@code aws iam get-account-authorization-details}: all of its policies.
+ * </ul>
+ *
+ * <p>In a file name, {@code /} is written {@code %2F}; {@code :} may be written {@code %3A}. A name
+ * that is not an ARN is that of a policy of an account: AWS has policies that are named alike, and
+ * to replace one of them needs its ARN.
+ */
+public final class PolicyFiles {
+  private static final Pattern SUFFIX =
+      Pattern.compile("\\.(v[0-9]+|version|policy-version|policy|document)$");
+  private static final String NAMING =
+      "name the file for the ARN of its policy, with %2F for each slash, such as"
+          + " arn:aws:iam::123456789012:policy%2FOrgBaseline.json";
+
+  private final AwsManagedPolicies ofAws;
+  private final List<Finding> findings = new ArrayList<>();
+  private final Map<String, String> arnsByName = new HashMap<>();
+  private final Map<String, String> versionsInEffect = new HashMap<>();
+  private final Map<String, ReadDocument> byArn = new HashMap<>();
+  private final Map<String, ReadDocument> byName = new HashMap<>();
+
+  private PolicyFiles(AwsManagedPolicies ofAws) {
+    this.ofAws = ofAws;
+  }
+
+  /** What came of reading. */
+  public sealed interface Reading {
+    /**
+     * The files are right.
+     *
+     * @param documents their documents, and those of AWS for all other policies
+     */
+    record Read(ManagedPolicyDocuments documents) implements Reading {}
+
+    /**
+     * Some file is wrong.
+     *
+     * @param findings all that is wrong
+     */
+    record Refused(List<Finding> findings) implements Reading {
+      /** Keeps an unchangeable copy, in order. */
+      public Refused {
+        findings = findings.stream().sorted().toList();
+      }
+    }
+  }
+
+  /**
+   * Reads files.
+   *
+   * @param texts the text of each file by its path
+   * @param ofAws the policies of AWS
+   * @return the documents, or all that is wrong
+   */
+  public static Reading read(Map<String, String> texts, AwsManagedPolicies ofAws) {
+    var files = new PolicyFiles(ofAws);
+    var roots = new HashMap<String, JsonTree.Mapping>();
+    texts.forEach(
+        (path, text) -> {
+          var problems = new InputProblems(path);
+          problems.object(path, text).ifPresent(root -> roots.put(path, root));
+          files.keep(problems);
+        });
+    texts.keySet().stream()
+        .filter(roots::containsKey)
+        .forEach(path -> files.addArn(path, roots.get(path)));
+    texts.forEach(
+        (path, text) -> {
+          if (roots.containsKey(path)) {
+            files.add(path, text, roots.get(path));
+          }
+        });
+    return files.findings.isEmpty()
+        ? new Reading.Read(new ManagedPolicyDocuments(ofAws, files.byArn, files.byName))
+        : new Reading.Refused(files.findings);
+  }
+
+  private void keep(InputProblems problems) {
+    if (problems.reading(List.of()) instanceof InputReading.Refused refused) {
+      findings.addAll(refused.findings());
+    }
+  }
+
+  /** The output of get-policy says which ARN a name has, and which version is in effect. */
+  private void addArn(String path, JsonTree.Mapping root) {
+    if (root.value("Policy").orElse(null) instanceof JsonTree.Mapping policy) {
+      var problems = new InputProblems(path);
+      problems
+          .text(path, policy, "Arn")
+          .ifPresent(
+              arn -> {
+                arnsByName.put(nameOf(path), arn);
+                arnsByName.put(ManagedPolicyDocuments.name(arn), arn);
+                versionsInEffect.put(arn, Json.text(policy, "DefaultVersionId"));
+              });
+      keep(problems);
+    }
+  }
+
+  private void add(String path, String text, JsonTree.Mapping root) {
+    var problems = new InputProblems(path);
+    if (root.value("Statement").isPresent()) {
+      problems.document(path, text).ifPresent(read -> addNamed(path, root, "", read, problems));
+    } else if (root.value("PolicyVersion").orElse(null) instanceof JsonTree.Mapping version) {
+      addVersion(path, version, problems);
+    } else if (root.value("Policies").isPresent()) {
+      problems.objects(path, root, "Policies").forEach(policy -> addListed(path, policy, problems));
+    } else if (root.value("Policy").isEmpty()) {
+      problems.add(
+          path,
+          root.place(),
+          "this file has no policy document",
+          "give a policy document, or the output of 'aws iam get-policy-version' or"
+              + " 'aws iam get-account-authorization-details'");
+    }
+    keep(problems);
+  }
+
+  private void addVersion(String path, JsonTree.Mapping version, InputProblems problems) {
+    if (version.value("IsDefaultVersion").isPresent()
+        && !Json.isTrue(version.value("IsDefaultVersion"))) {
+      problems.add(
+          path,
+          version.place(),
+          "this version of the policy is not in effect",
+          "give the default version, which 'aws iam get-policy' names as DefaultVersionId");
+      return;
+    }
+    new DocumentValue(problems, path)
+        .of("PolicyVersion", version, "Document")
+        .ifPresent(
+            read -> addNamed(path, version, Json.text(version, "VersionId"), read, problems));
+  }
+
+  private void addListed(String path, JsonTree.Mapping policy, InputProblems problems) {
+    Optional<String> arn = problems.text(path, policy, "Arn");
+    for (JsonTree.Mapping version : problems.objects(path, policy, "PolicyVersionList")) {
+      if (arn.isPresent() && Json.isTrue(version.value("IsDefaultVersion"))) {
+        String id = Json.text(version, "VersionId");
+        new DocumentValue(problems, path)
+            .of(arn.get(), version, "Document")
+            .ifPresent(read -> put(byArn, arn.get(), id, policy, read, problems));
+      }
+    }
+  }
+
+  /** A document of the policy that its file is named for. */
+  private void addNamed(
+      String path,
+      JsonTree.Mapping place,
+      String version,
+      ReadDocument read,
+      InputProblems problems) {
+    String name = nameOf(path);
+    String arn = isArn(name) ? name : arnsByName.get(name);
+    if (arn == null) {
+      if (name.contains(":") || name.contains("/")) {
+        problems.add(path, place.place(), quoted(name) + " is not the ARN of a policy", NAMING);
+      } else if (isOfAws(name)) {
+        problems.add(
+            path, place.place(), quoted(name) + " is also the name of a policy of AWS", NAMING);
+      } else {
+        put(byName, name, version, place, read, problems);
+      }
+      return;
+    }
+    String inEffect = versionsInEffect.getOrDefault(arn, "");
+    if (!inEffect.isEmpty() && !version.isEmpty() && !inEffect.equals(version)) {
+      problems.add(
+          path,
+          place.place(),
+          "this is version "
+              + version
+              + " of "
+              + arn
+              + ", and version "
+              + inEffect
+              + " is in effect",
+          "give version " + inEffect);
+      return;
+    }
+    put(byArn, arn, version, place, read, problems);
+  }
+
+  private boolean isOfAws(String name) {
+    return ofAws.arns().stream().anyMatch(arn -> ManagedPolicyDocuments.name(arn).equals(name));
+  }
+
+  private static void put(
+      Map<String, ReadDocument> documents,
+      String key,
+      String version,
+      JsonTree.Mapping place,
+      ReadDocument read,
+      InputProblems problems) {
+    ReadDocument owned = PolicyOwner.owned(key, version, read);
+    ReadDocument other = documents.put(key, owned);
+    if (other != null && !other.document().equals(read.document())) {
+      problems.add(
+          problems.source(),
+          place.place(),
+          key + " has two different documents",
+          "leave only the one that is in effect");
+    }
+  }
+
+  private static boolean isArn(String name) {
+    return Arn.of(name)
+        .filter(arn -> arn.service().equals("iam") && arn.resource().startsWith("policy/"))
+        .isPresent();
+  }
+
+  /** What a file is named for: its name without folders and suffixes. */
+  private static String nameOf(String path) {
+    String file = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    String name = file.endsWith(".json") ? file.substring(0, file.length() - 5) : file;
+    String plain = SUFFIX.matcher(name).replaceFirst("");
+    try {
+      // A plus sign means itself in a file name.
+      return URLDecoder.decode(plain.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException notEncoded) {
+      return plain;
+    }
+  }
+}
