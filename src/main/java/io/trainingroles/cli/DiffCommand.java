@@ -1,7 +1,7 @@
 package io.trainingroles.cli;
 
+import io.trainingroles.access.documented.DocumentedAccess;
 import io.trainingroles.access.proof.AccessProver;
-import io.trainingroles.access.search.SearchLimits;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
@@ -9,7 +9,6 @@ import io.trainingroles.cli.file.DocumentType;
 import io.trainingroles.cli.file.InputRoles;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.JudgedRole;
-import io.trainingroles.input.question.ReferenceExamples;
 import io.trainingroles.input.question.RoleDifference;
 import io.trainingroles.report.AccessJson;
 import io.trainingroles.report.AccessMarkdown;
@@ -29,8 +28,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Says what access is new and what is gone between two inputs, each with a request that shows it."
-          + " All possible requests are compared, not texts: a rewrite that changes nothing is no"
-          + " change. Roles are compared by their names, with whom they let assume them.",
+          + " All requests are compared, not texts: a rewrite that changes nothing is no change."
+          + " A change is one for a request that AWS documents. Roles are compared by their names, with whom they let assume them.",
       "",
       "Each input is "
           + InputRoles.DESCRIPTION
@@ -69,6 +68,13 @@ final class DiffCommand implements Callable<Integer> {
       description = "how the changes are shown (default: ${DEFAULT-VALUE})")
   private Format format = Format.text;
 
+  @Option(
+      names = "--conceivable",
+      description =
+          "ask about every conceivable request, also about those that AWS does not document, such"
+              + " as an action on what it does not act on")
+  private boolean conceivable;
+
   DiffCommand(Console console, InputStream standardInput) {
     this.console = console;
     this.standardInput = standardInput;
@@ -86,11 +92,7 @@ final class DiffCommand implements Callable<Integer> {
     }
     List<RoleDifference> differences;
     try {
-      differences =
-          RoleDifference.between(
-              old.get(),
-              now.get(),
-              new AccessProver(SearchLimits.DEFAULT, new ReferenceExamples()));
+      differences = RoleDifference.between(old.get(), now.get(), prover());
     } catch (InvalidValueException invalid) {
       throw new FailedException(ExitCode.WRONG_INPUT, invalid.problem() + "; " + invalid.remedy());
     }
@@ -105,5 +107,9 @@ final class DiffCommand implements Callable<Integer> {
     boolean isFine =
         differences.stream().allMatch(each -> !each.isBroadened() && each.unknown().isEmpty());
     return isFine ? ExitCode.FINE : ExitCode.NOT_AS_EXPECTED;
+  }
+
+  private AccessProver prover() {
+    return conceivable ? DocumentedAccess.conceivable() : DocumentedAccess.prover();
   }
 }

@@ -18,6 +18,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Differences, proofs and fits for programs: one JSON object on one line. */
 public final class AccessJson {
@@ -45,6 +47,20 @@ public final class AccessJson {
             }
           }
           json.writeEndArray();
+          json.writeArrayFieldStart("undocumented");
+          for (RoleDifference difference : differences) {
+            for (AccessChange change : difference.undocumented()) {
+              write(json, difference.role(), change);
+            }
+          }
+          json.writeEndArray();
+          scope(
+              json,
+              differences.stream()
+                  .map(RoleDifference::documentedOn)
+                  .filter(Objects::nonNull)
+                  .findFirst()
+                  .orElse(null));
           json.writeArrayFieldStart("unknown");
           for (RoleDifference difference : differences) {
             for (String unknown : difference.unknown()) {
@@ -77,6 +93,9 @@ public final class AccessJson {
               write(json, witness, false);
             }
             texts(json, "unknown", proof.unknown());
+            if (proof.result() == RoleProof.Result.PROVED) {
+              scope(json, proof.documentedOn());
+            }
             json.writeEndObject();
           }
           json.writeEndArray();
@@ -111,7 +130,17 @@ public final class AccessJson {
           }
           json.writeEndArray();
           texts(json, "unknown", fit.unknown());
+          scope(json, fit.documentedOn());
         });
+  }
+
+  /** For which requests the answer holds. */
+  private static void scope(JsonGenerator json, @Nullable String documentedOn) throws IOException {
+    json.writeStringField(
+        "holds_for", documentedOn == null ? "EVERY_REQUEST" : "DOCUMENTED_REQUESTS");
+    if (documentedOn != null) {
+      json.writeStringField("documentation_date", documentedOn);
+    }
   }
 
   private static void write(JsonGenerator json, String role, AccessChange change)

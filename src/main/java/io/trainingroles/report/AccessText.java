@@ -37,9 +37,18 @@ public final class AccessText {
           .unknown()
           .forEach(unknown -> append(text, "? " + difference.role() + ": not known: " + unknown));
     }
-    return text.length() == 0
-        ? "No change: both allow the same, for every possible request.\n"
-        : text.toString();
+    if (text.length() == 0) {
+      append(text, "No change: both allow the same, " + AccessPhrases.scope(differences) + ".");
+    }
+    AccessPhrases.undocumented(differences)
+        .ifPresent(note -> append(text, "Note: " + note + example(differences) + "."));
+    return text.toString();
+  }
+
+  private static String example(List<RoleDifference> differences) {
+    return AccessPhrases.undocumentedExample(differences)
+        .map(request -> ", such as " + request)
+        .orElse("");
   }
 
   private static String because(AccessChange change) {
@@ -62,7 +71,12 @@ public final class AccessText {
         case PROVED ->
             append(
                 text,
-                proof.role() + " can never do " + never + ": proved for every possible request.");
+                proof.role()
+                    + " can never do "
+                    + never
+                    + ": proved "
+                    + AccessPhrases.scope(proof.documentedOn())
+                    + ".");
         case COUNTER_EXAMPLE ->
             append(
                 text,
