@@ -139,10 +139,7 @@ final class CheckCommand implements Callable<Integer> {
       return ExitCode.WRONG_INPUT;
     }
     Map<String, String> texts = new HashMap<>();
-      case text ->
-          new CheckText(texts, CheckPages.ALL, console.outColours()).of(review, roles)
-              + ReferenceDate.line(roles);
-      case json -> CheckJson.of(review, ReferenceDate.of(roles).orElse(null));
+    texts.putAll(policies.texts());
     List<JudgedRole> roles = new ArrayList<>();
     List<Review> reviews = new ArrayList<>();
     for (Ruled input : fix ? mended(all, documents.get()) : all) {
@@ -209,15 +206,10 @@ final class CheckCommand implements Callable<Integer> {
 
   private String shown(Review review, Map<String, String> texts, List<JudgedRole> roles) {
     return switch (format) {
-<<<<<<< HEAD
-      case text -> new CheckText(texts, CheckPages.ALL, console.outColours()).of(review, roles);
-      case json -> CheckJson.of(review);
-=======
       case text ->
-          new CheckText(texts, console.outColours()).of(review, roles.size())
+          new CheckText(texts, CheckPages.ALL, console.outColours()).of(review, roles)
               + ReferenceDate.line(roles);
       case json -> CheckJson.of(review, ReferenceDate.of(roles).orElse(null));
->>>>>>> h-managed
       case sarif -> new CheckSarif(TrainingRolesCommand.VERSION, CheckPages.ALL).of(review);
       case junit ->
           new CheckJunit(failOn.severity).of(review, roles.stream().map(JudgedRole::name).toList());

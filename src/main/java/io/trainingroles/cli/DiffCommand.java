@@ -1,7 +1,7 @@
 package io.trainingroles.cli;
 
+import io.trainingroles.access.documented.DocumentedAccess;
 import io.trainingroles.access.proof.AccessProver;
-import io.trainingroles.access.search.SearchLimits;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
@@ -11,7 +11,6 @@ import io.trainingroles.cli.file.PoliciesOption;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.ManagedPolicyDocuments;
-import io.trainingroles.input.question.ReferenceExamples;
 import io.trainingroles.input.question.RoleDifference;
 import io.trainingroles.report.AccessJson;
 import io.trainingroles.report.AccessMarkdown;
@@ -34,8 +33,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Says what access is new and what is gone between two inputs, each with a request that shows it."
-          + " All possible requests are compared, not texts: a rewrite that changes nothing is no"
-          + " change. Roles are compared by their names, with whom they let assume them.",
+          + " All requests are compared, not texts: a rewrite that changes nothing is no change."
+          + " A change is one for a request that AWS documents. Roles are compared by their names, with whom they let assume them.",
       "",
       "Each input is "
           + InputRoles.DESCRIPTION
@@ -76,6 +75,13 @@ final class DiffCommand implements Callable<Integer> {
 
   @Mixin private PoliciesOption policies = new PoliciesOption();
 
+  @Option(
+      names = "--conceivable",
+      description =
+          "ask about every conceivable request, also about those that AWS does not document, such"
+              + " as an action on what it does not act on")
+  private boolean conceivable;
+
   DiffCommand(Console console, InputStream standardInput) {
     this.console = console;
     this.standardInput = standardInput;
@@ -97,11 +103,7 @@ final class DiffCommand implements Callable<Integer> {
     }
     List<RoleDifference> differences;
     try {
-      differences =
-          RoleDifference.between(
-              old.get(),
-              now.get(),
-              new AccessProver(SearchLimits.DEFAULT, new ReferenceExamples()));
+      differences = RoleDifference.between(old.get(), now.get(), prover());
     } catch (InvalidValueException invalid) {
       throw new FailedException(ExitCode.WRONG_INPUT, invalid.problem() + "; " + invalid.remedy());
     }
@@ -121,5 +123,9 @@ final class DiffCommand implements Callable<Integer> {
 
   private InputRoles inputRoles(ManagedPolicyDocuments documents) {
     return new InputRoles(console, standardInput, type, documents);
+  }
+
+  private AccessProver prover() {
+    return conceivable ? DocumentedAccess.conceivable() : DocumentedAccess.prover();
   }
 }

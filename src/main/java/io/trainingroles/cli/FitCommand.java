@@ -1,7 +1,6 @@
 package io.trainingroles.cli;
 
-import io.trainingroles.access.proof.AccessProver;
-import io.trainingroles.access.search.SearchLimits;
+import io.trainingroles.access.documented.DocumentedAccess;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
@@ -13,7 +12,6 @@ import io.trainingroles.finding.Finding;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.ManagedPolicyDocuments;
-import io.trainingroles.input.question.ReferenceExamples;
 import io.trainingroles.input.question.RoleFit;
 import io.trainingroles.job.JobNeeds;
 import io.trainingroles.job.RoleUse;
@@ -127,7 +125,7 @@ final class FitCommand implements Callable<Integer> {
               needs.get().stream().flatMap(job -> job.needs(chosen).stream()).toList(),
               needs.get().stream().flatMap(job -> job.findings().stream()).toList(),
               deployment,
-              new AccessProver(SearchLimits.DEFAULT, new ReferenceExamples()));
+              DocumentedAccess.prover());
       console
           .out()
           .print(

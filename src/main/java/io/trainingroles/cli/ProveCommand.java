@@ -1,7 +1,7 @@
 package io.trainingroles.cli;
 
+import io.trainingroles.access.documented.DocumentedAccess;
 import io.trainingroles.access.proof.AccessProver;
-import io.trainingroles.access.search.SearchLimits;
 import io.trainingroles.access.set.AccessPattern;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
@@ -13,7 +13,6 @@ import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.ManagedPolicyDocuments;
 import io.trainingroles.input.question.AccessPhrase;
-import io.trainingroles.input.question.ReferenceExamples;
 import io.trainingroles.input.question.RoleProof;
 import io.trainingroles.report.AccessJson;
 import io.trainingroles.report.AccessText;
@@ -34,8 +33,8 @@ import picocli.CommandLine.Parameters;
     name = "prove",
     mixinStandardHelpOptions = true,
     description = {
-      "Proves for every possible request that a role can never do something, or shows a request that"
-          + " it can do.",
+      "Proves that a role can never do something, or shows a request that it can do: for every possible"
+          + " request where that can be proved, else for every request that AWS documents.",
       "",
       "What the side of the resource says is taken to let the"
           + " role's account decide; what a policy that is only named says is not known, and then the"
@@ -79,6 +78,13 @@ final class ProveCommand implements Callable<Integer> {
 
   @Mixin private PoliciesOption policies = new PoliciesOption();
 
+  @Option(
+      names = "--conceivable",
+      description =
+          "ask about every conceivable request, also about those that AWS does not document, such"
+              + " as an action on what it does not act on")
+  private boolean conceivable;
+
   ProveCommand(Console console, InputStream standardInput) {
     this.console = console;
     this.standardInput = standardInput;
@@ -113,14 +119,17 @@ final class ProveCommand implements Callable<Integer> {
     return isProved ? ExitCode.FINE : ExitCode.NOT_AS_EXPECTED;
   }
 
-  private static List<RoleProof> proofs(String never, List<JudgedRole> roles)
-      throws FailedException {
+  private List<RoleProof> proofs(String never, List<JudgedRole> roles) throws FailedException {
     try {
       AccessPattern question = AccessPhrase.of(never).pattern();
-      var prover = new AccessProver(SearchLimits.DEFAULT, new ReferenceExamples());
+      AccessProver prover = prover();
       return roles.stream().map(one -> RoleProof.of(one, question, prover)).toList();
     } catch (InvalidValueException invalid) {
       throw new FailedException(ExitCode.WRONG_INPUT, invalid.problem() + "; " + invalid.remedy());
     }
+  }
+
+  private AccessProver prover() {
+    return conceivable ? DocumentedAccess.conceivable() : DocumentedAccess.prover();
   }
 }

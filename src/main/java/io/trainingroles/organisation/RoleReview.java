@@ -1,12 +1,11 @@
 package io.trainingroles.organisation;
 
+import io.trainingroles.access.documented.DocumentedAccess;
 import io.trainingroles.access.proof.AccessProver;
-import io.trainingroles.access.search.SearchLimits;
 import io.trainingroles.check.CheckFinding;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Severity;
 import io.trainingroles.input.JudgedRole;
-import io.trainingroles.input.question.ReferenceExamples;
 import io.trainingroles.input.question.RoleFit;
 import io.trainingroles.review.Catalogue;
 import io.trainingroles.review.Review;
@@ -21,8 +20,7 @@ import java.util.stream.Stream;
 public final class RoleReview {
   private final Organisation organisation;
   private final Reviewer reviewer;
-  private final AccessProver prover =
-      new AccessProver(SearchLimits.DEFAULT, new ReferenceExamples());
+  private final AccessProver prover = DocumentedAccess.prover();
 
   /**
    * A review.

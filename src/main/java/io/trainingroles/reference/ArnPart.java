@@ -41,7 +41,10 @@ sealed interface ArnPart {
     int index = 0;
     while (index < format.length()) {
       int end = format.startsWith("${", index) ? format.indexOf('}', index) : -1;
-      if (end >= 0) {
+      if (end >= 0 && format.startsWith("${*}", index)) {
+        parts.add(new Same('*'));
+        index = end + 1;
+      } else if (end >= 0) {
         parts.add(free(format.substring(index + 2, end), format.substring(end + 1)));
         index = end + 1;
       } else {

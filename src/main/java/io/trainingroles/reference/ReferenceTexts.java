@@ -28,6 +28,14 @@ final class ReferenceTexts {
     return required("services.txt");
   }
 
+  static String corrections() {
+    return required("corrections.txt");
+  }
+
+  static String notice() {
+    return required("NOTICE");
+  }
+
   static String globalConditionKeys() {
     return required("keys.txt");
   }

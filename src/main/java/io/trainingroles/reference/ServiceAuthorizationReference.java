@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What AWS says about all services in its <a
@@ -17,11 +19,27 @@ import java.util.concurrent.ConcurrentHashMap;
  * for; threads may share one of these.
  */
 public final class ServiceAuthorizationReference {
+  private static final Pattern DATE = Pattern.compile("data of ([0-9]{4}-[0-9]{2}-[0-9]{2})");
+
+  private final Corrections corrections = Corrections.read();
   private final Map<String, Optional<Service>> services = new ConcurrentHashMap<>();
   private final Map<String, Optional<ConditionKey>> conditionKeys = new ConcurrentHashMap<>();
 
-  /** Reads nothing yet. */
+  /** Reads no service yet. */
   public ServiceAuthorizationReference() {}
+
+  /**
+   * The day that the data is of.
+   *
+   * @return such as {@code 2026-09-26}
+   */
+  public String date() {
+    Matcher date = DATE.matcher(ReferenceTexts.notice());
+    if (!date.find()) {
+      throw new IllegalStateException("the reference data does not say of which day it is");
+    }
+    return date.group(1);
+  }
 
   /**
    * What is known of a service.
@@ -32,7 +50,8 @@ public final class ServiceAuthorizationReference {
   public Optional<Service> service(String prefix) {
     return services.computeIfAbsent(
         prefix.toLowerCase(Locale.ROOT),
-        lower -> ReferenceTexts.service(lower).map(text -> ServiceText.read(lower, text)));
+        lower ->
+            ReferenceTexts.service(lower).map(text -> ServiceText.read(lower, text, corrections)));
   }
 
   /**

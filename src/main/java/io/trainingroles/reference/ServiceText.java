@@ -32,12 +32,15 @@ final class ServiceText {
    *
    * @throws IllegalArgumentException if a line is none of those that are known
    */
-  static Service read(String prefix, String text) {
+  static Service read(String prefix, String text, Corrections corrections) {
     var reader = new ServiceText(prefix);
     List<String[]> lines = text.lines().map(line -> line.split("\t", -1)).toList();
     // Actions name resource types, wherever these stand.
     lines.stream().filter(line -> !line[0].equals("action")).forEach(reader::readKeyOrType);
+    List<Corrections.Line> corrected = corrections.of(prefix);
+    corrected.forEach(reader::correctType);
     lines.stream().filter(line -> line[0].equals("action")).forEach(reader::readActions);
+    corrected.forEach(reader::correctActions);
     return new Service(
         prefix, reader.actions, List.copyOf(reader.types.values()), List.copyOf(reader.keys));
   }
@@ -53,6 +56,34 @@ final class ServiceText {
     } else {
       throw unreadable(line);
     }
+  }
+
+  private void correctType(Corrections.Line line) {
+    if (line.kind() == Corrections.Kind.FORMATS) {
+      ResourceType before =
+          types.getOrDefault(line.name(), new ResourceType(line.name(), List.of(), List.of()));
+      var formats = new ArrayList<>(before.formats());
+      line.words().forEach(format -> formats.add(new ArnFormat(arn(format))));
+      types.put(line.name(), new ResourceType(line.name(), formats, before.conditionKeys()));
+    }
+  }
+
+  private void correctActions(Corrections.Line line) {
+    if (line.kind() == Corrections.Kind.ACTIONS) {
+      ResourceType type = types.get(line.name());
+      if (type == null) {
+        throw new IllegalArgumentException("a correction of a type that is not known: " + line);
+      }
+      actions.replaceAll(
+          action -> line.words().contains(action.name()) ? with(action, type) : action);
+    }
+  }
+
+  private static Action with(Action action, ResourceType type) {
+    var resources = new ArrayList<>(action.resources());
+    resources.add(new ActionResource(type, /* isRequired= */ false, List.of()));
+    return new Action(
+        action.service(), action.name(), action.level(), resources, action.conditionKeys());
   }
 
   static ConditionKey conditionKey(String prefix, String[] line) {

@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Differences, proofs and fits for programs: one JSON object on one line. */
@@ -49,6 +50,20 @@ public final class AccessJson {
             }
           }
           json.writeEndArray();
+          json.writeArrayFieldStart("undocumented");
+          for (RoleDifference difference : differences) {
+            for (AccessChange change : difference.undocumented()) {
+              write(json, difference.role(), change);
+            }
+          }
+          json.writeEndArray();
+          scope(
+              json,
+              differences.stream()
+                  .map(RoleDifference::documentedOn)
+                  .filter(Objects::nonNull)
+                  .findFirst()
+                  .orElse(null));
           json.writeArrayFieldStart("unknown");
           for (RoleDifference difference : differences) {
             for (String unknown : difference.unknown()) {
@@ -83,6 +98,9 @@ public final class AccessJson {
               write(json, witness, false);
             }
             texts(json, "unknown", proof.unknown());
+            if (proof.result() == RoleProof.Result.PROVED) {
+              scope(json, proof.documentedOn());
+            }
             json.writeEndObject();
           }
           json.writeEndArray();
@@ -120,7 +138,17 @@ public final class AccessJson {
           json.writeEndArray();
           texts(json, "unknown", fit.unknown());
           ReferenceDate.write(json, reference);
+          scope(json, fit.documentedOn());
         });
+  }
+
+  /** For which requests the answer holds. */
+  private static void scope(JsonGenerator json, @Nullable String documentedOn) throws IOException {
+    json.writeStringField(
+        "holds_for", documentedOn == null ? "EVERY_REQUEST" : "DOCUMENTED_REQUESTS");
+    if (documentedOn != null) {
+      json.writeStringField("documentation_date", documentedOn);
+    }
   }
 
   private static void write(JsonGenerator json, String role, AccessChange change)

@@ -18,7 +18,13 @@ public final class AccessMarkdown {
     boolean isNone =
         differences.stream().allMatch(each -> each.changes().isEmpty() && each.unknown().isEmpty());
     if (isNone) {
-      return "No change in access: both allow the same, for every possible request.\n";
+      return "No change in access: both allow the same, "
+          + AccessPhrases.scope(differences)
+          + "."
+          + AccessPhrases.undocumented(differences)
+              .map(note -> "\n\nNote: " + note + ".")
+              .orElse("")
+          + "\n";
     }
     var text = new StringBuilder("| role | change | access | for example |\n|---|---|---|---|\n");
     for (RoleDifference difference : differences) {
@@ -42,6 +48,8 @@ public final class AccessMarkdown {
             "");
       }
     }
+    AccessPhrases.undocumented(differences)
+        .ifPresent(note -> text.append("\nNote: ").append(note).append(".\n"));
     return text.toString();
   }
 }

@@ -10,9 +10,13 @@ import io.trainingroles.iam.ActionElement;
 import io.trainingroles.iam.ActionPattern;
 import io.trainingroles.iam.ResourceElement;
 import io.trainingroles.iam.ResourcePattern;
+import io.trainingroles.input.question.RoleDifference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Access as phrases, such as {@code s3:GetObject on arn:aws:s3:::bucket/key}. */
 final class AccessPhrases {
@@ -59,6 +63,44 @@ final class AccessPhrases {
       text.append(" with ").append(String.join(", ", context));
     }
     return text.toString();
+  }
+
+  /** For which requests an answer holds. */
+  static String scope(@Nullable String documentedOn) {
+    return documentedOn == null
+        ? "for every possible request"
+        : "for every request that AWS documents (data of " + documentedOn + ")";
+  }
+
+  /** The same, of all roles together. */
+  static String scope(List<RoleDifference> differences) {
+    return scope(
+        differences.stream()
+            .map(RoleDifference::documentedOn)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null));
+  }
+
+  /** What differs for requests that AWS does not document, in one sentence without its end. */
+  static Optional<String> undocumented(List<RoleDifference> differences) {
+    return differences.stream()
+        .map(RoleDifference::documentedOn)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(
+            date ->
+                "there may be differences for requests that AWS does not document (data of "
+                    + date
+                    + "), which --conceivable compares too");
+  }
+
+  /** One of these requests, such as {@code s3:GetObject on arn:aws:s3:::bucket}. */
+  static Optional<String> undocumentedExample(List<RoleDifference> differences) {
+    return differences.stream()
+        .flatMap(difference -> difference.undocumented().stream())
+        .findFirst()
+        .map(change -> request(change.witness()) + caller(change));
   }
 
   /** Who makes the request of a change, where that is what changed. */

@@ -31,12 +31,22 @@ public final class AccessText {
   public static String differences(List<RoleDifference> differences) {
     List<RoleDifference> changed =
         differences.stream().filter(AccessText::hasSomethingToShow).toList();
+    var text = new StringBuilder();
     if (changed.isEmpty()) {
-      return "No change: both allow the same, for every possible request.\n";
+      append(text, "No change: both allow the same, " + AccessPhrases.scope(differences) + ".");
+    } else {
+      text.append(summary(changed)).append('\n');
+      changed.forEach(difference -> append(text, difference));
     }
-    var text = new StringBuilder(summary(changed)).append('\n');
-    changed.forEach(difference -> append(text, difference));
+    AccessPhrases.undocumented(differences)
+        .ifPresent(note -> append(text, "Note: " + note + example(differences) + "."));
     return text.toString();
+  }
+
+  private static String example(List<RoleDifference> differences) {
+    return AccessPhrases.undocumentedExample(differences)
+        .map(request -> ", such as " + request)
+        .orElse("");
   }
 
   private static boolean hasSomethingToShow(RoleDifference difference) {
@@ -168,7 +178,12 @@ public final class AccessText {
         case PROVED ->
             append(
                 text,
-                proof.role() + " can never do " + never + ": proved for every possible request.");
+                proof.role()
+                    + " can never do "
+                    + never
+                    + ": proved "
+                    + AccessPhrases.scope(proof.documentedOn())
+                    + ".");
         case COUNTER_EXAMPLE -> {
           append(text, proof.role() + " can do " + never);
           append(

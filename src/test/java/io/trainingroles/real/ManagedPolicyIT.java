@@ -6,6 +6,7 @@ import io.trainingroles.access.proof.AccessChange;
 import io.trainingroles.access.proof.AccessDifference;
 import io.trainingroles.access.proof.AccessProver;
 import io.trainingroles.access.proof.Proof;
+import io.trainingroles.access.proof.Strength;
 import io.trainingroles.access.set.AccessPattern;
 import io.trainingroles.access.set.RequestSet;
 import io.trainingroles.iam.ActionElement;
@@ -194,7 +195,7 @@ class ManagedPolicyIT {
     "AmazonSageMakerFullAccess, s3:DeleteObject, arn:aws:s3:::vision-data/0.rec",
   })
   void never_when_nothingAllowsIt_isProved(String name, String action, String resource) {
-    assertThat(never(name, action, resource)).isEqualTo(new Proof.Proved());
+    assertThat(never(name, action, resource)).isEqualTo(new Proof.Proved(Strength.EVERY_REQUEST));
   }
 
   @ParameterizedTest
@@ -220,7 +221,7 @@ class ManagedPolicyIT {
   @Test
   void inclusion_when_policiesAreCompared_isWhatTheirNamesPromise() {
     Proof readsSecrets = never("ReadOnlyAccess", "secretsmanager:GetSecretValue", "*");
-    assertThat(readsSecrets).isEqualTo(new Proof.Proved());
+    assertThat(readsSecrets).isEqualTo(new Proof.Proved(Strength.EVERY_REQUEST));
     AccessDifference difference =
         difference(
             "SecurityAudit to PowerUserAccess", policy("SecurityAudit"), policy("PowerUserAccess"));

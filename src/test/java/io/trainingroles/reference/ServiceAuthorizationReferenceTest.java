@@ -173,7 +173,7 @@ final class ServiceAuthorizationReferenceTest {
         "action\tRead\tnone*\t\tA"
       })
   void read_when_aLineIsWrong_throws(String line) {
-    assertThatThrownBy(() -> ServiceText.read("s3", line + "\n"))
+    assertThatThrownBy(() -> ServiceText.read("s3", line + "\n", Corrections.read()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

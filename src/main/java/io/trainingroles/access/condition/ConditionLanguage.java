@@ -3,6 +3,7 @@ package io.trainingroles.access.condition;
 import io.trainingroles.access.ContextValue;
 import io.trainingroles.access.RequestContext;
 import io.trainingroles.access.Truth;
+import io.trainingroles.access.pattern.PatternToken;
 import io.trainingroles.access.pattern.TextPattern;
 import io.trainingroles.iam.Condition;
 import io.trainingroles.iam.InvalidValueException;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A condition as a set of what a request may say under its key. */
@@ -68,6 +70,15 @@ public final class ConditionLanguage {
 
   public ConditionOperator.Quantifier quantifier() {
     return operator.quantifier();
+  }
+
+  /** The keys of the policy variables in its values, in lower case. */
+  public Set<String> variables() {
+    return test.patterns().stream()
+        .flatMap(pattern -> pattern.tokens().stream())
+        .filter(PatternToken.Variable.class::isInstance)
+        .map(token -> ((PatternToken.Variable) token).key())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   public boolean isNull() {

@@ -1,12 +1,36 @@
 package io.trainingroles.access.condition;
 
 import io.trainingroles.access.pattern.SearchPattern;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** What must hold for one value of a condition key. */
 public sealed interface ValueClause {
   /** Every value. */
   ValueClause ANYTHING = new Text(List.of(), List.of());
+
+  /** The texts that one of some patterns matches. */
+  static ValueClause in(List<SearchPattern> union) {
+    return Text.in(union);
+  }
+
+  /** All values of a type. */
+  static ValueClause of(ValueOrder order) {
+    return new InOrder(order, order.all());
+  }
+
+  /** Whether a text, written without variables, meets the clause. */
+  default boolean accepts(String text) {
+    if (this instanceof Text patterns) {
+      return patterns.required().stream()
+              .allMatch(union -> union.stream().anyMatch(pattern -> pattern.matches(text)))
+          && patterns.excluded().stream().noneMatch(pattern -> pattern.matches(text));
+    } else if (this instanceof InOrder in) {
+      BigDecimal value = in.order().read(text);
+      return value != null && in.values().contains(value);
+    }
+    return this instanceof NotOfOrder not && not.order().read(text) == null;
+  }
 
   /**
    * The text matches one pattern of each union, and none of the excluded.

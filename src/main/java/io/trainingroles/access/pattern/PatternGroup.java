@@ -138,7 +138,12 @@ final class PatternGroup {
         }
       }
       default -> {
-        if (token == letter || (token >= FOLDED && (token ^ FOLDED) == CaseFolding.fold(letter))) {
+        if (SearchPattern.isOfClass(token)) {
+          if (SearchPattern.classOf(token).has(letter)) {
+            add(next, SearchPattern.isStar(token) ? position : position + 1);
+          }
+        } else if (token == letter
+            || (token >= FOLDED && (token ^ FOLDED) == CaseFolding.fold(letter))) {
           add(next, position + 1);
         }
       }
@@ -208,6 +213,8 @@ final class PatternGroup {
         letters.addCharacter(token);
       } else if (SearchPattern.isVariable(token) && reading == Reading.LEADS) {
         letters.addVariable(SearchPattern.FIRST_VARIABLE - token);
+      } else if (SearchPattern.isOfClass(token)) {
+        letters.addClass(SearchPattern.classOf(token));
       } else if (token > END) {
         letters.addWildcard(token);
       }

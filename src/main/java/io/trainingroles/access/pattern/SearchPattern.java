@@ -24,8 +24,13 @@ public final class SearchPattern {
   /** Stands for any text without a colon. */
   static final int ANY_TEXT_BUT_COLON = -4;
 
+  /** One character of the class with the number n is this less 2n; a star of it is one less. */
+  private static final int FIRST_CLASS = -8;
+
   /** The variable with the number n is this less n. */
-  static final int FIRST_VARIABLE = -16;
+  static final int FIRST_VARIABLE = -64;
+
+  private static final CharacterClass[] CLASSES = CharacterClass.values();
 
   private final int[] tokens;
   private final boolean ignoresCase;
@@ -82,6 +87,32 @@ public final class SearchPattern {
     return of(TextPattern.like(text, PolicyVersion.V2008_10_17), false);
   }
 
+  static int ofClass(CharacterClass kind) {
+    return FIRST_CLASS - 2 * kind.ordinal();
+  }
+
+  static int starOf(CharacterClass kind) {
+    return ofClass(kind) - 1;
+  }
+
+  static boolean isOfClass(int token) {
+    return token <= FIRST_CLASS && token > FIRST_VARIABLE;
+  }
+
+  static CharacterClass classOf(int token) {
+    return CLASSES[(FIRST_CLASS - token) / 2];
+  }
+
+  /** Whether a text is one of the pattern; a variable stands for any text. */
+  public boolean matches(String text) {
+    PatternGroup group = PatternGroup.required(List.of(this), null);
+    int[] positions = group.start();
+    for (int index = 0; index < text.length() && positions.length > 0; index++) {
+      positions = group.after(positions, text.charAt(index));
+    }
+    return group.accepts(positions);
+  }
+
   int length() {
     return tokens.length;
   }
@@ -116,6 +147,16 @@ public final class SearchPattern {
     return tokens.length == 1 && tokens[0] == ANY_TEXT;
   }
 
+  /** The keys of the policy variables in it, in lower case. */
+  public List<String> keys() {
+    return variables.stream().map(PatternToken.Variable::key).toList();
+  }
+
+  /** Whether exactly one text matches, which is {@link #text()}, whatever the request. */
+  public boolean isText() {
+    return isLiteral();
+  }
+
   /** Whether exactly one text matches, whatever the request. */
   boolean isLiteral() {
     if (ignoresCase) {
@@ -139,6 +180,8 @@ public final class SearchPattern {
         default -> {
           if (token >= 0) {
             text.append((char) token);
+          } else if (isOfClass(token)) {
+            text.append(isStar(token) ? '*' : '?');
           } else {
             text.append("${").append(variable(token).key()).append('}');
           }
@@ -153,7 +196,9 @@ public final class SearchPattern {
   }
 
   static boolean isStar(int token) {
-    return token == ANY_TEXT || token == ANY_TEXT_BUT_COLON;
+    return token == ANY_TEXT
+        || token == ANY_TEXT_BUT_COLON
+        || (isOfClass(token) && (FIRST_CLASS - token) % 2 == 1);
   }
 
   /** Moves stars behind single wildcards, and leaves one star of several. */
@@ -161,7 +206,7 @@ public final class SearchPattern {
     var result = new int[tokens.length];
     int length = 0;
     for (int token : tokens) {
-      if (isStar(token) && length > 0 && isStar(result[length - 1])) {
+      if (isPlainStar(token) && length > 0 && isPlainStar(result[length - 1])) {
         result[length - 1] = Math.max(result[length - 1], token);
       } else if (isCharacterOfStar(token, length == 0 ? 0 : result[length - 1])) {
         result[length] = result[length - 1];
@@ -172,6 +217,10 @@ public final class SearchPattern {
       }
     }
     return Arrays.copyOf(result, length);
+  }
+
+  private static boolean isPlainStar(int token) {
+    return token == ANY_TEXT || token == ANY_TEXT_BUT_COLON;
   }
 
   private static boolean isCharacterOfStar(int token, int before) {

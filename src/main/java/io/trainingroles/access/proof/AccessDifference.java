@@ -8,12 +8,20 @@ import java.util.List;
  * @param changes one for each statement that makes a difference; granted first, then in the order
  *     of the statements
  * @param undecided statements that may make a difference
+ * @param undocumented statements that make a difference for conceivable requests only, and for none
+ *     that AWS documents
+ * @param strength for which requests there are no other changes
  */
-public record AccessDifference(List<AccessChange> changes, List<Undecided> undecided) {
+public record AccessDifference(
+    List<AccessChange> changes,
+    List<Undecided> undecided,
+    List<AccessChange> undocumented,
+    Strength strength) {
   /** Keeps unchangeable copies. */
   public AccessDifference {
     changes = List.copyOf(changes);
     undecided = List.copyOf(undecided);
+    undocumented = List.copyOf(undocumented);
   }
 
   /**
@@ -37,7 +45,7 @@ public record AccessDifference(List<AccessChange> changes, List<Undecided> undec
   /**
    * Whether it is proven that nothing changed.
    *
-   * @return true if both allow the same requests
+   * @return true if both allow the same requests, of those that {@link #strength()} says
    */
   public boolean isNone() {
     return changes.isEmpty() && undecided.isEmpty();

@@ -8,9 +8,13 @@ import java.util.List;
  * @param lacking needed and not allowed
  * @param excess allowed and not needed
  * @param undecided statements for which it is not known
+ * @param strength for which requests nothing else is lacking or too much
  */
 public record AccessFit(
-    List<AccessChange> lacking, List<AccessChange> excess, List<Undecided> undecided) {
+    List<AccessChange> lacking,
+    List<AccessChange> excess,
+    List<Undecided> undecided,
+    Strength strength) {
   /** Keeps unchangeable copies. */
   public AccessFit {
     lacking = List.copyOf(lacking);

@@ -5,6 +5,7 @@ import io.trainingroles.access.decision.Decision;
 import io.trainingroles.access.decision.Simulator;
 import io.trainingroles.access.search.RequestBox;
 import io.trainingroles.access.search.RequestExamples;
+import io.trainingroles.access.search.RequestSpace;
 import io.trainingroles.access.search.SearchLimits;
 import io.trainingroles.access.set.AccessPattern;
 import io.trainingroles.access.set.PolicyLayer;
@@ -12,6 +13,7 @@ import io.trainingroles.access.set.RequestSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Answers questions about all requests at once. An answer that something is so for all of them is
@@ -24,21 +26,44 @@ import java.util.Objects;
  * Patterns are compared as automata that are made while they are walked.
  */
 public final class AccessProver {
-  private final SearchLimits limits;
-  private final RequestExamples examples;
+  private final ProofSettings settings;
+
+  private AccessProver(ProofSettings settings) {
+    this.settings = settings;
+  }
 
   /**
-   * A prover.
+   * A prover for all conceivable requests.
    *
    * @param limits how long it may look
    * @param examples what requests look like
    */
   public AccessProver(SearchLimits limits, RequestExamples examples) {
-    this.limits = Objects.requireNonNull(limits);
-    this.examples = Objects.requireNonNull(examples);
+    this(new ProofSettings(limits, examples, null));
   }
 
-  /** A prover with the limits that do for what people write. */
+  /**
+   * A prover whose answers hold for every conceivable request where that can be proven, and else
+   * for those that are documented; each says which. What it finds is documented.
+   *
+   * @param limits how long it may look
+   * @param examples what requests look like
+   * @param space the requests that are documented
+   */
+  public AccessProver(SearchLimits limits, RequestExamples examples, RequestSpace space) {
+    this(new ProofSettings(limits, examples, Objects.requireNonNull(space)));
+  }
+
+  /**
+   * The day of the documentation that answers may depend on.
+   *
+   * @return such as {@code 2026-09-26}; nothing for a prover for all conceivable requests
+   */
+  public Optional<String> documentationDate() {
+    return Optional.ofNullable(settings.space()).map(RequestSpace::date);
+  }
+
+  /** A prover with the limits that do for what people write, for all conceivable requests. */
   public AccessProver() {
     this(SearchLimits.DEFAULT, RequestExamples.PLAIN);
   }
@@ -56,7 +81,9 @@ public final class AccessProver {
     Subtraction revoked = subtraction(before, after, AccessChange.Kind.REVOKED).all();
     return new AccessDifference(
         joined(granted.changes(), revoked.changes()),
-        joined(granted.undecided(), revoked.undecided()));
+        joined(granted.undecided(), revoked.undecided()),
+        joined(granted.undocumented(), revoked.undocumented()),
+        granted.strength().and(revoked.strength()));
   }
 
   /**
@@ -89,7 +116,15 @@ public final class AccessProver {
       return new Equivalence.Different(Equivalence.Side.SECOND, not.witness());
     }
     List<Undecided> open = joined(undecided(there), undecided(back));
-    return open.isEmpty() ? new Equivalence.Equivalent() : new Equivalence.Indeterminate(open);
+    return open.isEmpty()
+        ? new Equivalence.Equivalent(strength(there).and(strength(back)))
+        : new Equivalence.Indeterminate(open);
+  }
+
+  private static Strength strength(Inclusion inclusion) {
+    return inclusion instanceof Inclusion.Included included
+        ? included.strength()
+        : Strength.EVERY_REQUEST;
   }
 
   private static List<Undecided> undecided(Inclusion inclusion) {
@@ -108,7 +143,10 @@ public final class AccessProver {
     Subtraction lacking = subtraction(needs, role, AccessChange.Kind.REVOKED).all();
     Subtraction excess = subtraction(role, needs, AccessChange.Kind.GRANTED).all();
     return new AccessFit(
-        lacking.changes(), excess.changes(), joined(lacking.undecided(), excess.undecided()));
+        lacking.changes(),
+        excess.changes(),
+        joined(lacking.undecided(), excess.undecided()),
+        lacking.strength().and(excess.strength()));
   }
 
   /**
@@ -125,10 +163,10 @@ public final class AccessProver {
         new WitnessSearch(
             set,
             set,
-            limits,
-            examples,
+            settings,
             request -> set.allows(request) && isOfKind.decide(request) instanceof Decision.Allowed);
     var undecided = new ArrayList<Undecided>();
+    Strength strength = Strength.EVERY_REQUEST;
     for (List<PolicyLayer> way : set.layers().wholeWays()) {
       for (RequestBox allow : way.get(0).allows()) {
         List<RequestBox> within = List.of(kind, allow);
@@ -137,10 +175,12 @@ public final class AccessProver {
           return new Proof.CounterExample(search.polished(found.witness(), within));
         } else if (answer instanceof Answer.Open open) {
           undecided.add(new Undecided(allow.place(), open.reason()));
+        } else if (answer instanceof Answer.OnlyConceivable) {
+          strength = Strength.DOCUMENTED_REQUESTS;
         }
       }
     }
-    return undecided.isEmpty() ? new Proof.Proved() : new Proof.Indeterminate(undecided);
+    return undecided.isEmpty() ? new Proof.Proved(strength) : new Proof.Indeterminate(undecided);
   }
 
   /**
@@ -161,11 +201,11 @@ public final class AccessProver {
    * @return those of which that is proven
    */
   public List<PolicyStatement> statementsThatNeverMatter(RequestSet set) {
-    return new IdleStatements(set, limits).find();
+    return new IdleStatements(set, settings.limits()).find();
   }
 
   private Subtraction subtraction(RequestSet inside, RequestSet outside, AccessChange.Kind kind) {
-    return new Subtraction(inside, outside, kind, limits, examples);
+    return new Subtraction(inside, outside, kind, settings);
   }
 
   private static <T> List<T> joined(List<T> some, List<T> others) {

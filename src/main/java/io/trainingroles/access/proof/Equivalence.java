@@ -13,8 +13,12 @@ public sealed interface Equivalence {
     SECOND
   }
 
-  /** They have: proven. */
-  record Equivalent() implements Equivalence {}
+  /**
+   * They have: proven.
+   *
+   * @param strength for which requests
+   */
+  record Equivalent(Strength strength) implements Equivalence {}
 
   /**
    * They have not.

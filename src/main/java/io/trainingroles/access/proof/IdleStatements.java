@@ -17,11 +17,11 @@ import java.util.Set;
  */
 final class IdleStatements {
   private final RequestSet set;
-  private final SearchLimits limits;
+  private final ProofSettings settings;
 
   IdleStatements(RequestSet set, SearchLimits limits) {
     this.set = set;
-    this.limits = limits;
+    this.settings = new ProofSettings(limits, RequestExamples.PLAIN, null);
   }
 
   List<PolicyStatement> find() {
@@ -67,7 +67,7 @@ final class IdleStatements {
   }
 
   private WitnessSearch search(List<RequestBox> denies) {
-    return new WitnessSearch(set, set, denies, limits, RequestExamples.PLAIN, request -> true);
+    return new WitnessSearch(set, set, denies, settings, request -> true);
   }
 
   private static List<RequestBox> without(List<RequestBox> boxes, RequestBox box) {

@@ -5,8 +5,12 @@ import java.util.List;
 
 /** Whether each request of one set is in another. */
 public sealed interface Inclusion {
-  /** Each request is: proven. */
-  record Included() implements Inclusion {}
+  /**
+   * Each request is: proven.
+   *
+   * @param strength for which requests
+   */
+  record Included(Strength strength) implements Inclusion {}
 
   /**
    * One is not.

@@ -5,8 +5,12 @@ import java.util.List;
 
 /** Whether something can never happen. */
 public sealed interface Proof {
-  /** It cannot: for no request at all. */
-  record Proved() implements Proof {}
+  /**
+   * It cannot.
+   *
+   * @param strength for which requests that is so
+   */
+  record Proved(Strength strength) implements Proof {}
 
   /**
    * It can.

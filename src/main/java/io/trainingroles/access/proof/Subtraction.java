@@ -6,8 +6,6 @@ import io.trainingroles.access.pattern.SearchPattern;
 import io.trainingroles.access.pattern.TextPattern;
 import io.trainingroles.access.search.Literal;
 import io.trainingroles.access.search.RequestBox;
-import io.trainingroles.access.search.RequestExamples;
-import io.trainingroles.access.search.SearchLimits;
 import io.trainingroles.access.set.PolicyLayer;
 import io.trainingroles.access.set.RequestSet;
 import io.trainingroles.iam.ActionElement;
@@ -34,13 +32,11 @@ final class Subtraction {
   private final WitnessSearch search;
   private final List<AccessChange> changes = new ArrayList<>();
   private final List<Undecided> undecided = new ArrayList<>();
+  private final Map<PolicyStatement, AccessChange> undocumented = new LinkedHashMap<>();
+  private Strength strength = Strength.EVERY_REQUEST;
 
   Subtraction(
-      RequestSet inside,
-      RequestSet outside,
-      AccessChange.Kind kind,
-      SearchLimits limits,
-      RequestExamples examples) {
+      RequestSet inside, RequestSet outside, AccessChange.Kind kind, ProofSettings settings) {
     this.inside = inside;
     this.outside = outside;
     this.kind = kind;
@@ -48,8 +44,7 @@ final class Subtraction {
         new WitnessSearch(
             inside,
             outside,
-            limits,
-            examples,
+            settings,
             request -> inside.allows(request) && !outside.allows(request));
   }
 
@@ -61,6 +56,16 @@ final class Subtraction {
     return undecided;
   }
 
+  /** What is so for conceivable requests only. */
+  List<AccessChange> undocumented() {
+    return List.copyOf(undocumented.values());
+  }
+
+  /** For which requests it holds that there are no others than those that were found. */
+  Strength strength() {
+    return strength;
+  }
+
   /** The first request that is found; none only if there is none at all. */
   Inclusion inclusion() {
     for (Way way : ways()) {
@@ -70,7 +75,9 @@ final class Subtraction {
       }
       note(way, answer);
     }
-    return undecided.isEmpty() ? new Inclusion.Included() : new Inclusion.Indeterminate(undecided);
+    return undecided.isEmpty()
+        ? new Inclusion.Included(strength)
+        : new Inclusion.Indeterminate(undecided);
   }
 
   /** All statements that make a difference. */
@@ -86,6 +93,7 @@ final class Subtraction {
       }
     }
     changes.addAll(found.values());
+    found.keySet().forEach(undocumented::remove);
     return this;
   }
 
@@ -94,6 +102,20 @@ final class Subtraction {
       var statement = new Undecided(way.narrowed().place(), open.reason());
       if (!undecided.contains(statement)) {
         undecided.add(statement);
+      }
+    } else if (answer instanceof Answer.OnlyConceivable beyond) {
+      strength = Strength.DOCUMENTED_REQUESTS;
+      if (beyond.witness() != null) {
+        Statement statement = way.narrowed().place().statement();
+        undocumented.putIfAbsent(
+            way.narrowed().place(),
+            new AccessChange(
+                kind,
+                way.cause(),
+                way.narrowed().place(),
+                statement.action(),
+                statement.resource(),
+                search.polished(beyond.witness(), way.within())));
       }
     }
   }

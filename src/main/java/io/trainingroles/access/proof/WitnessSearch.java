@@ -1,21 +1,27 @@
 package io.trainingroles.access.proof;
 
+import io.trainingroles.access.Caller;
 import io.trainingroles.access.Request;
 import io.trainingroles.access.condition.ConditionLanguage;
 import io.trainingroles.access.condition.ConditionOperator;
 import io.trainingroles.access.pattern.SearchBudget;
+import io.trainingroles.access.pattern.SearchPattern;
+import io.trainingroles.access.search.ActionSet;
 import io.trainingroles.access.search.BoxSearch;
 import io.trainingroles.access.search.Literal;
 import io.trainingroles.access.search.Region;
 import io.trainingroles.access.search.RequestBox;
 import io.trainingroles.access.search.RequestExamples;
+import io.trainingroles.access.search.RequestKind;
 import io.trainingroles.access.search.RequestPoint;
+import io.trainingroles.access.search.RequestSpace;
 import io.trainingroles.access.search.SearchLimits;
 import io.trainingroles.access.search.Universe;
 import io.trainingroles.access.search.WitnessMaker;
 import io.trainingroles.access.set.PolicyLayer;
 import io.trainingroles.access.set.RequestSet;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -33,9 +39,15 @@ import org.jspecify.annotations.Nullable;
  * the set (such as a boundary) one box must allow as well.
  */
 final class WitnessSearch {
+  private final RequestSet inside;
+  private final RequestSet other;
   private final Universe universe;
   private final SearchLimits limits;
   private final SearchBudget total;
+  private final RequestExamples examples;
+  private final @Nullable RequestSpace space;
+  private final Predicate<Request> isWitness;
+  private final Map<String, String> keys;
   private final WitnessMaker maker;
   private final List<RequestBox> denies;
 
@@ -43,15 +55,12 @@ final class WitnessSearch {
    * A search.
    *
    * @param other the set that the first is compared with
+   * @param settings how long it may look, and among which requests
    * @param isWitness what the requests that are looked for must be, by the simulator
    */
   WitnessSearch(
-      RequestSet inside,
-      RequestSet other,
-      SearchLimits limits,
-      RequestExamples examples,
-      Predicate<Request> isWitness) {
-    this(inside, other, inside.denies(), limits, examples, isWitness);
+      RequestSet inside, RequestSet other, ProofSettings settings, Predicate<Request> isWitness) {
+    this(inside, other, inside.denies(), settings, isWitness);
   }
 
   /** The same, with other statements that deny than those of the set. */
@@ -59,17 +68,22 @@ final class WitnessSearch {
       RequestSet inside,
       RequestSet other,
       List<RequestBox> denies,
-      SearchLimits limits,
-      RequestExamples examples,
+      ProofSettings settings,
       Predicate<Request> isWitness) {
     inside.checkComparable(other);
-    this.limits = limits;
+    this.inside = inside;
+    this.other = other;
+    this.limits = settings.limits();
     this.total = new SearchBudget(limits.steps());
+    this.examples = settings.examples();
+    this.space = settings.space();
     this.denies = denies;
+    this.isWitness = isWitness;
     this.universe =
-        new Universe(inside.callers(other), multivalued(inside, other), limits.stepsOfOneSearch());
-    this.maker =
-        new WitnessMaker(universe.callers().get(0), keys(inside, other), examples, isWitness);
+        new Universe(
+            inside.callers(other), multivalued(inside, other), Map.of(), limits.stepsOfOneSearch());
+    this.keys = keys(inside, other);
+    this.maker = new WitnessMaker(universe.callers().get(0), keys, examples, isWitness);
   }
 
   private static Set<String> multivalued(RequestSet inside, RequestSet other) {
@@ -95,6 +109,40 @@ final class WitnessSearch {
     return keys;
   }
 
+  /** The keys that the documents ask about, those of policy variables with them. */
+  private Set<String> askedKeys() {
+    var asked = new HashSet<>(keys.keySet());
+    for (RequestSet set : List.of(inside, other)) {
+      set.boxes().forEach(box -> box.literals().forEach(literal -> addVariables(literal, asked)));
+    }
+    return asked;
+  }
+
+  private static void addVariables(Literal literal, Set<String> asked) {
+    if (literal instanceof Literal.Resource resource) {
+      resource.patterns().forEach(pattern -> asked.addAll(pattern.keys()));
+    } else if (literal instanceof Literal.Met met) {
+      asked.addAll(met.language().variables());
+    }
+  }
+
+  private Set<String> texts() {
+    var texts = new HashSet<String>();
+    for (RequestSet set : List.of(inside, other)) {
+      set.boxes()
+          .map(box -> box.place().statement())
+          .distinct()
+          .forEach(
+              statement -> {
+                if (statement.resource() != null) {
+                  statement.resource().patterns().forEach(each -> texts.add(each.value()));
+                }
+                statement.conditions().forEach(each -> texts.addAll(each.values()));
+              });
+    }
+    return texts;
+  }
+
   private static Stream<ConditionLanguage> languages(RequestSet set) {
     return set.boxes()
         .flatMap(box -> box.literals().stream())
@@ -110,6 +158,14 @@ final class WitnessSearch {
    * @param excluded boxes that it is not in, besides those that deny in the set
    */
   Answer find(List<PolicyLayer> way, List<RequestBox> within, List<RequestBox> excluded) {
+    Answer answer = findConceivable(way, within, excluded);
+    return space == null || answer instanceof Answer.None
+        ? answer
+        : new DocumentedSearch(space, answer).find(way, within, excluded);
+  }
+
+  private Answer findConceivable(
+      List<PolicyLayer> way, List<RequestBox> within, List<RequestBox> excluded) {
     SearchBudget budget = total.part(limits.stepsOfOneStatement());
     Region region = Region.all(universe);
     for (RequestBox box : within) {
@@ -123,7 +179,11 @@ final class WitnessSearch {
         return Answer.NONE;
       }
     }
-    return new Layers(way, budget, outside).find(region, 1);
+    return new Layers(way, budget, outside, maker::make).find(region, 1);
+  }
+
+  private interface Maker {
+    @Nullable Request make(RequestPoint point);
   }
 
   /** One search, through all ways in which the further layers can allow. */
@@ -131,9 +191,11 @@ final class WitnessSearch {
     private final List<PolicyLayer> way;
     private final SearchBudget budget;
     private final List<RequestBox> outside;
+    private final Maker make;
     private @Nullable Request witness;
 
-    Layers(List<PolicyLayer> way, SearchBudget budget, List<RequestBox> outside) {
+    Layers(List<PolicyLayer> way, SearchBudget budget, List<RequestBox> outside, Maker make) {
+      this.make = make;
       this.way = way;
       this.budget = budget;
       this.outside = outside;
@@ -167,9 +229,146 @@ final class WitnessSearch {
     }
 
     private boolean confirm(RequestPoint point) {
-      witness = maker.make(point);
+      witness = make.make(point);
       return witness != null;
     }
+  }
+
+  /** Looks among the requests that are documented, where conceivable ones were found. */
+  private final class DocumentedSearch {
+    private final RequestSpace space;
+    private final Answer conceivable;
+    private final SearchBudget budget = total.part(limits.stepsOfOneStatement());
+    private final Map<Literal.Action, ActionSet> actionSets = new HashMap<>();
+
+    DocumentedSearch(RequestSpace space, Answer conceivable) {
+      this.space = space;
+      this.conceivable = conceivable;
+    }
+
+    Answer find(List<PolicyLayer> way, List<RequestBox> within, List<RequestBox> excluded) {
+      if (conceivable instanceof Answer.Found found && isDocumented(found.witness())) {
+        return conceivable;
+      }
+      var outside = new ArrayList<>(denies);
+      outside.addAll(excluded);
+      Answer answer = new Answer.OnlyConceivable(witness());
+      for (Caller caller : universe.callers()) {
+        for (RequestKind kind : space.kinds(question(within, caller))) {
+          Answer found = find(way, within, outside, caller, kind);
+          if (found instanceof Answer.Found) {
+            return found;
+          }
+          answer = found instanceof Answer.Open ? found : answer;
+        }
+      }
+      return answer;
+    }
+
+    private @Nullable Request witness() {
+      return conceivable instanceof Answer.Found found ? found.witness() : null;
+    }
+
+    private RequestSpace.Question question(List<RequestBox> within, Caller caller) {
+      return WitnessSearch.this.question(within.stream().map(RequestBox::action).toList(), caller);
+    }
+
+    private final Set<List<Object>> seen = new HashSet<>();
+
+    private Answer find(
+        List<PolicyLayer> way,
+        List<RequestBox> within,
+        List<RequestBox> outside,
+        Caller caller,
+        RequestKind kind) {
+      List<RequestBox> inside = new ArrayList<>();
+      for (RequestBox box : within) {
+        if (kind.isKnown() && !holds(box, kind)) {
+          return Answer.NONE;
+        }
+        inside.add(stripped(box, kind));
+      }
+      var signature = new ArrayList<Object>();
+      List<RequestBox> left = about(kind, outside, signature);
+      var layers = new ArrayList<PolicyLayer>();
+      for (PolicyLayer layer : way) {
+        layers.add(
+            new PolicyLayer(about(kind, layer.allows(), signature), List.of(), layer.isGiven()));
+      }
+      signature.add(caller);
+      signature.add(kind.keys());
+      signature.add(kind.resources() == null ? kind.action() : kind.resources());
+      if (!seen.add(signature)) {
+        return Answer.NONE;
+      }
+      var some =
+          new Universe(
+              List.of(caller), universe.multivalued(), kind.keys(), limits.stepsOfOneSearch());
+      Region region = Region.all(some);
+      if (kind.resources() != null) {
+        region = region.and(kind.resources(), true);
+      }
+      if (!kind.isKnown()) {
+        region =
+            region.and(new Literal.Action(Set.of(SearchPattern.glob(kind.action())), false), true);
+      }
+      for (RequestBox box : inside) {
+        region = region.and(box);
+      }
+      if (region.isEmpty(budget)) {
+        return Answer.NONE;
+      }
+      var made = new WitnessMaker(caller, keys, examples, isWitness.and(kind::has));
+      return new Layers(layers, budget, left, point -> made.make(point, kind.name()))
+          .find(region, 1);
+    }
+
+    /** The boxes that the kind's action is in; which these are goes into the signature. */
+    private List<RequestBox> about(
+        RequestKind kind, List<RequestBox> boxes, List<Object> signature) {
+      var found = new ArrayList<RequestBox>();
+      var numbers = new BitSet();
+      for (int index = 0; index < boxes.size(); index++) {
+        if (!kind.isKnown() || holds(boxes.get(index), kind)) {
+          numbers.set(index);
+          found.add(stripped(boxes.get(index), kind));
+        }
+      }
+      signature.add(numbers);
+      return found;
+    }
+
+    private RequestBox stripped(RequestBox box, RequestKind kind) {
+      return kind.isKnown() ? box.withoutAction() : box;
+    }
+
+    private boolean holds(RequestBox box, RequestKind kind) {
+      return actionSets.computeIfAbsent(box.action(), ActionSet::new).has(kind.action());
+    }
+  }
+
+  private RequestSpace.Question question(List<Literal.Action> actions, Caller caller) {
+    return new RequestSpace.Question(
+        actions, askedKeys(), texts(), caller, inside.likeness(caller, other));
+  }
+
+  /** Whether a request is one that is documented; true where nobody says which are. */
+  private boolean isDocumented(Request request) {
+    if (space == null) {
+      return true;
+    }
+    var action =
+        new Literal.Action(Set.of(SearchPattern.literal(request.lowerCaseAction(), false)), false);
+    Caller caller =
+        universe.callers().contains(request.caller())
+            ? request.caller()
+            : universe.callers().get(0);
+    for (RequestKind kind : space.kinds(question(List.of(action), caller))) {
+      if (kind.has(request)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The same witness with likelier texts, for people to read. */
@@ -180,6 +379,13 @@ final class WitnessSearch {
       actions.addAll(StatementTexts.actions(box));
       resources.addAll(StatementTexts.resources(box));
     }
-    return maker.polished(witness, actions, resources);
+    var likely =
+        new WitnessMaker(
+            witness.caller(),
+            keys,
+            examples,
+            request -> isWitness.test(request) && isDocumented(request));
+    boolean isDocumented = space != null && isDocumented(witness);
+    return (isDocumented ? likely : maker).polished(witness, actions, resources);
   }
 }

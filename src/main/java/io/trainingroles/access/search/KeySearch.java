@@ -35,14 +35,14 @@ final class KeySearch {
 
   private final List<Dimension.Demand> demands;
   private final String key;
-  private final Universe universe;
+  private final KeyRange range;
   private final SearchBudget budget;
   private boolean isUndecided;
 
   private KeySearch(List<Dimension.Demand> demands, Universe universe, SearchBudget budget) {
     this.demands = demands;
     this.key = language(demands.get(0)).key();
-    this.universe = universe;
+    this.range = universe.range(key);
     this.budget = budget;
   }
 
@@ -56,7 +56,7 @@ final class KeySearch {
 
   private Coordinate search() {
     boolean isUsual = USUAL.contains(key.toLowerCase(Locale.ROOT));
-    boolean maySeveral = universe.multivalued().contains(key);
+    boolean maySeveral = range.mayHaveSeveral();
     KeyValue value = isUsual ? null : absent();
     value = value != null ? value : single();
     value = value != null || !maySeveral ? value : several();
@@ -69,10 +69,13 @@ final class KeySearch {
   }
 
   private @Nullable KeyValue absent() {
-    return allCanBe(null) ? new KeyValue.Absent() : null;
+    return range.mayBeAbsent() && allCanBe(null) ? new KeyValue.Absent() : null;
   }
 
   private @Nullable KeyValue emptyText(boolean maySeveral) {
+    if (!range.mayBeEmpty()) {
+      return null;
+    }
     TextWord empty = TextWord.of("");
     if (allCanBe(ContextValue.of(""))) {
       return new KeyValue.Single(empty);
@@ -87,6 +90,9 @@ final class KeySearch {
   }
 
   private boolean allowPresence() {
+    if (!range.mayBeThere()) {
+      return false;
+    }
     ContextValue present = ContextValue.of("x");
     return demands.stream()
         .filter(demand -> language(demand).isNull())
@@ -97,7 +103,7 @@ final class KeySearch {
     if (!allowPresence()) {
       return null;
     }
-    var alternatives = new ArrayList<List<ValueClause>>();
+    List<List<ValueClause>> alternatives = ofRange();
     for (Dimension.Demand demand : demands) {
       if (!language(demand).isNull()) {
         alternatives.add(clauses(demand));
@@ -105,6 +111,24 @@ final class KeySearch {
     }
     TextWord word = find(alternatives);
     return word == null ? null : new KeyValue.Single(word);
+  }
+
+  private List<List<ValueClause>> ofRange() {
+    var alternatives = new ArrayList<List<ValueClause>>();
+    boolean isOrdered =
+        range.values().stream().anyMatch(clause -> !(clause instanceof ValueClause.Text));
+    // Where texts of another type are compared, what the type leaves is not searched.
+    if (!range.isFree() && !(isOrdered && comparesTexts())) {
+      alternatives.add(range.values());
+    }
+    return alternatives;
+  }
+
+  private boolean comparesTexts() {
+    return demands.stream()
+        .filter(demand -> !language(demand).isNull())
+        .flatMap(demand -> clauses(demand).stream())
+        .anyMatch(ValueClause.Text.class::isInstance);
   }
 
   private static List<ValueClause> clauses(Dimension.Demand demand) {
@@ -116,7 +140,7 @@ final class KeySearch {
     if (!allowPresence()) {
       return null;
     }
-    var all = new ArrayList<List<ValueClause>>();
+    List<List<ValueClause>> all = ofRange();
     var some = new ArrayList<List<ValueClause>>();
     for (Dimension.Demand demand : demands) {
       ConditionLanguage language = language(demand);

@@ -80,6 +80,11 @@ public record RequestBox(Set<Literal> literals, PolicyStatement place, PolicyVer
     throw new IllegalStateException("a box without an action");
   }
 
+  /** The same box for requests of whose action it is known that it is one of the box's. */
+  public RequestBox withoutAction() {
+    return new RequestBox(new LinkedHashSet<>(others()), place, version);
+  }
+
   /** All literals but the action. */
   public List<Literal> others() {
     var others = new ArrayList<Literal>();

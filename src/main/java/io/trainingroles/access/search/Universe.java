@@ -5,6 +5,7 @@ import io.trainingroles.access.pattern.PatternToken;
 import io.trainingroles.access.pattern.SearchPattern;
 import io.trainingroles.access.pattern.TextPattern;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,9 +14,14 @@ import java.util.Set;
  *
  * @param callers one of each kind that the documents can tell apart
  * @param multivalued the keys, in lower case, that may have several values
+ * @param ranges what requests may say under a key, in lower case, where that is known
  * @param stepsOfOneSearch how long to look in one dimension
  */
-public record Universe(List<Caller> callers, Set<String> multivalued, long stepsOfOneSearch) {
+public record Universe(
+    List<Caller> callers,
+    Set<String> multivalued,
+    Map<String, KeyRange> ranges,
+    long stepsOfOneSearch) {
   /**
    * Global keys that may have several values, whatever a document compares them with. See <a
    * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html">AWS
@@ -69,5 +75,12 @@ public record Universe(List<Caller> callers, Set<String> multivalued, long steps
   public Universe {
     callers = List.copyOf(callers);
     multivalued = Set.copyOf(multivalued);
+    ranges = Map.copyOf(ranges);
+  }
+
+  /** What requests may say under a key. */
+  KeyRange range(String key) {
+    KeyRange known = ranges.get(key);
+    return known == null ? KeyRange.free(multivalued.contains(key)) : known;
   }
 }

@@ -48,8 +48,13 @@ public final class WitnessMaker {
 
   /** A request at the point that is a witness, or null. */
   public @Nullable Request make(RequestPoint point) {
+    return make(point, "s3:GetObject");
+  }
+
+  /** The same, for an action where the point does not say it. */
+  public @Nullable Request make(RequestPoint point, String action) {
     for (String filling : List.of("example", "1", "*")) {
-      Request request = request(point, filling);
+      Request request = request(point, action, filling);
       if (request != null && isWitness.test(request)) {
         return request;
       }
@@ -57,17 +62,17 @@ public final class WitnessMaker {
     return null;
   }
 
-  private @Nullable Request request(RequestPoint point, String filling) {
+  private @Nullable Request request(RequestPoint point, String otherwise, String filling) {
     var variables = new LinkedHashMap<String, String>();
     TextWord action = point.text(Literal.Action.DIMENSION);
     TextWord resource = point.text(Literal.Resource.DIMENSION);
     var values = new Filling(point, variables, filling);
     try {
-      String actionText = values.text(action, "s3:GetObject");
+      String actionText = values.text(action, otherwise);
       String resourceText = values.text(resource, ROLE);
       Caller who = point.caller();
-      return new Request(
-          who == null ? caller : who, actionText, resourceText, values.context(keys));
+      RequestContext context = values.context(keys);
+      return new Request(who == null ? caller : who, actionText, resourceText, context);
     } catch (InvalidValueException notARequest) {
       return null;
     }

@@ -4,6 +4,7 @@ import io.trainingroles.access.Caller;
 import io.trainingroles.iam.Arn;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.iam.Principal;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,10 +20,15 @@ final class Callers {
 
   private Callers() {}
 
-  /** The callers; {@code reserved} is an account that none of them is of. */
-  static List<Caller> toldApart(List<Principal> principals, String reserved) {
+  /**
+   * The callers, root users last: most actions are seldom asked for by them.
+   *
+   * @param named further accounts that the documents tell apart
+   * @param reserved an account that none of the callers is of
+   */
+  static List<Caller> toldApart(List<Principal> principals, Set<String> named, String reserved) {
     var callers = new Callers();
-    var accounts = new TreeSet<String>();
+    var accounts = new TreeSet<String>(named);
     for (Principal principal : principals) {
       callers.add(principal, accounts);
     }
@@ -30,7 +36,17 @@ final class Callers {
     callers.addOthersOf(unnamed(accounts, reserved));
     callers.addUnnamed(principals);
     callers.callers.removeIf(caller -> caller.account().orElse("").equals(reserved));
-    return List.copyOf(callers.callers);
+    return callers.callers.stream()
+        .sorted(Comparator.comparing(Caller.RootUser.class::isInstance))
+        .toList();
+  }
+
+  /** Whether a caller is one of those whom nobody names. */
+  static boolean standsForOthers(Caller caller, List<Principal> principals) {
+    return principals.stream()
+        .noneMatch(
+            principal ->
+                principal instanceof Principal.Aws aws && aws.id().equals(caller.toString()));
   }
 
   private void add(Principal principal, Set<String> accounts) {

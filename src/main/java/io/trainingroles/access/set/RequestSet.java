@@ -1,6 +1,7 @@
 package io.trainingroles.access.set;
 
 import io.trainingroles.access.Caller;
+import io.trainingroles.access.CallerNames;
 import io.trainingroles.access.NamedPolicy;
 import io.trainingroles.access.Policies;
 import io.trainingroles.access.PolicyKind;
@@ -9,6 +10,7 @@ import io.trainingroles.access.decision.Decision;
 import io.trainingroles.access.decision.Simulator;
 import io.trainingroles.access.search.Literal;
 import io.trainingroles.access.search.RequestBox;
+import io.trainingroles.access.search.RequestSpace;
 import io.trainingroles.iam.ActionElement;
 import io.trainingroles.iam.Arn;
 import io.trainingroles.iam.Effect;
@@ -20,7 +22,9 @@ import io.trainingroles.iam.ResourceElement;
 import io.trainingroles.iam.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -183,8 +187,32 @@ public final class RequestSet {
   /** The callers that the documents of the sets can tell apart. */
   public List<Caller> callers(RequestSet other) {
     return caller == null
-        ? Callers.toldApart(Stream.concat(principals(), other.principals()).toList(), OTHER_ACCOUNT)
+        ? Callers.toldApart(
+            Stream.concat(principals(), other.principals()).toList(),
+            Stream.concat(accounts(), other.accounts()).collect(Collectors.toUnmodifiableSet()),
+            OTHER_ACCOUNT)
         : List.of(caller);
+  }
+
+  /** Whom one of these callers stands for. */
+  public RequestSpace.Likeness likeness(Caller of, RequestSet other) {
+    if (of.equals(ROLE) && of.equals(caller)) {
+      return RequestSpace.Likeness.ANY_IDENTITY;
+    }
+    return caller == null
+            && Callers.standsForOthers(of, Stream.concat(principals(), other.principals()).toList())
+        ? RequestSpace.Likeness.OF_ITS_ACCOUNT
+        : RequestSpace.Likeness.ITSELF;
+  }
+
+  /** The accounts that conditions about the caller name. */
+  private Stream<String> accounts() {
+    return boxes()
+        .flatMap(box -> box.place().statement().conditions().stream())
+        .filter(condition -> condition.key().toLowerCase(Locale.ROOT).startsWith("aws:principal"))
+        .flatMap(condition -> condition.values().stream())
+        .flatMap(value -> Stream.of(value.split("[^0-9]+", -1)))
+        .filter(CallerNames::isAccount);
   }
 
   private Stream<Principal> principals() {

@@ -5,6 +5,7 @@ import io.trainingroles.access.PolicyStatement;
 import io.trainingroles.access.proof.AccessChange;
 import io.trainingroles.access.proof.AccessDifference;
 import io.trainingroles.access.proof.AccessProver;
+import io.trainingroles.access.proof.Strength;
 import io.trainingroles.access.proof.Undecided;
 import io.trainingroles.access.set.RequestSet;
 import io.trainingroles.iam.ActionElement.Actions;
@@ -29,9 +30,18 @@ import org.jspecify.annotations.Nullable;
  * @param presence on which sides the role is
  * @param changes what came and what went
  * @param unknown what may make a difference and is not known, in words
+ * @param undocumented what came and went for conceivable requests only, and for none that AWS
+ *     documents
+ * @param documentedOn the day of the documentation, where there are no other changes for requests
+ *     that it has only; null where there are none for any conceivable request
  */
 public record RoleDifference(
-    String role, Presence presence, List<AccessChange> changes, List<String> unknown) {
+    String role,
+    Presence presence,
+    List<AccessChange> changes,
+    List<String> unknown,
+    List<AccessChange> undocumented,
+    @Nullable String documentedOn) {
   /** On which sides of the comparison a role is. */
   public enum Presence {
     /** On both. */
@@ -60,6 +70,7 @@ public record RoleDifference(
   public RoleDifference {
     changes = List.copyOf(changes);
     unknown = List.copyOf(unknown);
+    undocumented = List.copyOf(undocumented);
   }
 
   /**
@@ -122,10 +133,14 @@ public record RoleDifference(
     AccessDifference access = prover.difference(access(before), access(after));
     var changes = new ArrayList<AccessChange>(access.changes());
     var unknown = new ArrayList<String>(undecided(access));
+    var undocumented = new ArrayList<AccessChange>(access.undocumented());
+    boolean isOfDocumented = access.strength() == Strength.DOCUMENTED_REQUESTS;
     if (after != null && after.trustPolicy() != null && knowsTrust(before)) {
       AccessDifference trust = prover.difference(trust(before), trust(after));
       changes.addAll(trust.changes());
       unknown.addAll(undecided(trust));
+      undocumented.addAll(trust.undocumented());
+      isOfDocumented |= trust.strength() == Strength.DOCUMENTED_REQUESTS;
     }
     addUnseen(unknown, unseen(after), unseen(before), " is new and not in the input");
     addUnseen(unknown, unseen(before), unseen(after), " is gone and not in the input");
@@ -133,7 +148,13 @@ public record RoleDifference(
         after == null && before != null ? before.name() : after == null ? "" : after.name();
     Presence presence =
         before == null ? Presence.ADDED : after == null ? Presence.REMOVED : Presence.BOTH;
-    return new RoleDifference(name, presence, changes, unknown);
+    return new RoleDifference(
+        name,
+        presence,
+        changes,
+        unknown,
+        undocumented,
+        isOfDocumented ? prover.documentationDate().orElseThrow() : null);
   }
 
   /** A role that was not there let nobody in; one whose trust policy is not seen may have. */

@@ -4,6 +4,7 @@ import io.trainingroles.access.NamedPolicy;
 import io.trainingroles.access.proof.AccessChange;
 import io.trainingroles.access.proof.AccessFit;
 import io.trainingroles.access.proof.AccessProver;
+import io.trainingroles.access.proof.Strength;
 import io.trainingroles.access.set.RequestSet;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.iam.ActionPattern;
@@ -14,6 +15,7 @@ import io.trainingroles.role.value.Deployment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a role allows what its jobs need: no more, no less.
@@ -24,13 +26,16 @@ import java.util.Set;
  * @param excess what the role allows and no job needs
  * @param unknown what is not known of the role or the jobs, in words
  * @param neededActions the actions that the jobs need, such as {@code s3:GetObject}, sorted
+ * @param documentedOn the day of the documentation, where nothing else is lacking or too much for
+ *     requests that it has only; null where that is so for any conceivable request
  */
 public record RoleFit(
     String role,
     List<AccessChange> lacking,
     List<AccessChange> excess,
     List<String> unknown,
-    List<String> neededActions) {
+    List<String> neededActions,
+    @Nullable String documentedOn) {
   /** What a job's definition may leave open, by the codes of its findings. */
   private static final Set<String> OPEN =
       Set.of("PLACEHOLDER_IN_JOB", "UNKNOWN_OBJECTS", "UNKNOWN_KMS_KEY");
@@ -92,6 +97,14 @@ public record RoleFit(
             .distinct()
             .sorted()
             .toList();
-    return new RoleFit(role.name(), fit.lacking(), fit.excess(), unknown, actions);
+    return new RoleFit(
+        role.name(),
+        fit.lacking(),
+        fit.excess(),
+        unknown,
+        actions,
+        fit.strength() == Strength.DOCUMENTED_REQUESTS
+            ? prover.documentationDate().orElseThrow()
+            : null);
   }
 }

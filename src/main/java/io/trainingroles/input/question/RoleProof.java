@@ -3,6 +3,7 @@ package io.trainingroles.input.question;
 import io.trainingroles.access.Request;
 import io.trainingroles.access.proof.AccessProver;
 import io.trainingroles.access.proof.Proof;
+import io.trainingroles.access.proof.Strength;
 import io.trainingroles.access.set.AccessPattern;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.JudgedRole.UnseenPolicy;
@@ -16,13 +17,19 @@ import org.jspecify.annotations.Nullable;
  * @param result what came of it
  * @param witness what it can do, with {@link Result#COUNTER_EXAMPLE}; else null
  * @param unknown what it depends on, in words, with {@link Result#INDETERMINATE}
+ * @param documentedOn the day of the documentation, where it is proved for the requests that it
+ *     has; null where it is proved for every conceivable request
  */
 public record RoleProof(
-    String role, Result result, @Nullable Request witness, List<String> unknown) {
+    String role,
+    Result result,
+    @Nullable Request witness,
+    List<String> unknown,
+    @Nullable String documentedOn) {
 
   /** What comes of a proof. */
   public enum Result {
-    /** It never can: for every possible request. */
+    /** It never can. */
     PROVED,
     /** It can. */
     COUNTER_EXAMPLE,
@@ -50,11 +57,12 @@ public record RoleProof(
           role.name(),
           Result.INDETERMINATE,
           null,
-          open.undecided().stream().map(RoleDifference::words).toList());
+          open.undecided().stream().map(RoleDifference::words).toList(),
+          null);
     }
-    boolean canBeTurned =
-        proof instanceof Proof.CounterExample
-            || !(prover.never(role.accessAtMost(), never) instanceof Proof.Proved);
+    Proof atMost =
+        proof instanceof Proof.CounterExample ? proof : prover.never(role.accessAtMost(), never);
+    boolean canBeTurned = !(atMost instanceof Proof.Proved);
     List<UnseenPolicy> turning =
         role.unseenAccess().stream()
             .filter(policy -> proof instanceof Proof.CounterExample || policy.mayGrant())
@@ -67,10 +75,17 @@ public record RoleProof(
           null,
           turning.stream()
               .map(policy -> policy.name() + " (" + policy.arn() + ") is not in the input")
-              .toList());
+              .toList(),
+          null);
     }
     return proof instanceof Proof.CounterExample found
-        ? new RoleProof(role.name(), Result.COUNTER_EXAMPLE, found.witness(), List.of())
-        : new RoleProof(role.name(), Result.PROVED, null, List.of());
+        ? new RoleProof(role.name(), Result.COUNTER_EXAMPLE, found.witness(), List.of(), null)
+        : new RoleProof(role.name(), Result.PROVED, null, List.of(), date(proof, prover));
+  }
+
+  private static @Nullable String date(Proof proof, AccessProver prover) {
+    return proof instanceof Proof.Proved proved && proved.strength() == Strength.DOCUMENTED_REQUESTS
+        ? prover.documentationDate().orElseThrow()
+        : null;
   }
 }

@@ -176,7 +176,7 @@ final class AccessDifferenceTest {
     assertThat(shown(difference))
         .containsExactly("GRANTED ALLOW [s3:*] on [*]: s3:Example on * {}");
     assertThat(prover.inclusion(before, RequestSet.ofRole(policies, null)))
-        .isEqualTo(new Inclusion.Included());
+        .isEqualTo(new Inclusion.Included(Strength.EVERY_REQUEST));
   }
 
   @Test

@@ -76,7 +76,7 @@ final class AccessProverTest {
       })
   void inclusion_when_statementsCoverEverything_holds(String conditions) {
     assertThat(prover.inclusion(everything(), statements(conditions)))
-        .isEqualTo(new Inclusion.Included());
+        .isEqualTo(new Inclusion.Included(Strength.EVERY_REQUEST));
   }
 
   @ParameterizedTest
@@ -116,7 +116,7 @@ final class AccessProverTest {
 
     assertThat(inclusion).isInstanceOf(Inclusion.NotIncluded.class);
     assertThat(prover.inclusion(parts, role(allow("\"*\"", "\"*\"", ""))))
-        .isEqualTo(new Inclusion.Included());
+        .isEqualTo(new Inclusion.Included(Strength.EVERY_REQUEST));
   }
 
   @Test
@@ -169,7 +169,7 @@ final class AccessProverTest {
                 statement("Deny", "\"s3:Delete*\"", "\"arn:aws:s3:::data/*\"", "")));
 
     assertThat(prover.never(set, AccessPattern.of("s3:DeleteObject", "arn:aws:s3:::data/*")))
-        .isEqualTo(new Proof.Proved());
+        .isEqualTo(new Proof.Proved(Strength.EVERY_REQUEST));
     assertThat(prover.never(set, AccessPattern.of("s3:*Object", "arn:aws:s3:::data/a")))
         .isInstanceOf(Proof.CounterExample.class);
   }
@@ -187,7 +187,7 @@ final class AccessProverTest {
                     all.action(),
                     all.resource(),
                     List.of(Condition.of("Bool", "aws:SecureTransport", "false")))))
-        .isEqualTo(new Proof.Proved());
+        .isEqualTo(new Proof.Proved(Strength.EVERY_REQUEST));
     assertThat(prover.never(set, all)).isInstanceOf(Proof.CounterExample.class);
     assertThat(prover.emptiness(set)).isInstanceOf(Proof.CounterExample.class);
   }
@@ -214,7 +214,8 @@ final class AccessProverTest {
     RequestSet all = role(allow("\"s3:*\"", "\"*\"", ""));
     RequestSet parts = role(allow("\"s3:GetObject\",\"s3:getobject\"", "\"*\",\"arn:*\"", ""));
 
-    assertThat(prover.equivalence(reads, parts)).isEqualTo(new Equivalence.Equivalent());
+    assertThat(prover.equivalence(reads, parts))
+        .isEqualTo(new Equivalence.Equivalent(Strength.EVERY_REQUEST));
     assertThat(prover.equivalence(reads, all))
         .isInstanceOfSatisfying(
             Equivalence.Different.class,
@@ -239,7 +240,7 @@ final class AccessProverTest {
                     + "{\"AWS\":\"123456789012\"},\"Action\":\"kms:*\",\"Resource\":\"*\"}}"));
 
     assertThat(prover.emptiness(RequestSet.ofCaller(caller, policies)))
-        .isEqualTo(new Proof.Proved());
+        .isEqualTo(new Proof.Proved(Strength.EVERY_REQUEST));
     assertThat(
             prover.emptiness(
                 RequestSet.ofCaller(caller, policies.withResourcePolicy(delegates, null))))

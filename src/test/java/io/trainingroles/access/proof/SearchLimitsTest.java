@@ -66,7 +66,8 @@ final class SearchLimitsTest {
                     Statement.allow(
                         ActionElement.Actions.of("*"), ResourceElement.Resources.of("*")))));
 
-    assertThat(new AccessProver().inclusion(all, everything)).isEqualTo(new Inclusion.Included());
+    assertThat(new AccessProver().inclusion(all, everything))
+        .isEqualTo(new Inclusion.Included(Strength.EVERY_REQUEST));
     assertThat(new AccessProver().inclusion(everything, all))
         .isNotInstanceOf(Inclusion.Included.class);
   }

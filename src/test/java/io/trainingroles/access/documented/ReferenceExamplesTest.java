@@ -1,4 +1,4 @@
-package io.trainingroles.input.question;
+package io.trainingroles.access.documented;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

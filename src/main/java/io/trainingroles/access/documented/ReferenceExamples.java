@@ -1,4 +1,4 @@
-package io.trainingroles.input.question;
+package io.trainingroles.access.documented;
 
 import io.trainingroles.access.search.RequestExamples;
 import io.trainingroles.reference.Action;

@@ -1,4 +1,4 @@
-package io.trainingroles.input.question;
+package io.trainingroles.access.documented;
 
 import java.util.Comparator;
 import java.util.List;

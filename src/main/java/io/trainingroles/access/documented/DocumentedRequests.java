@@ -1,0 +1,201 @@
+package io.trainingroles.access.documented;
+
+import io.trainingroles.access.documented.KeyRanges.Accounts;
+import io.trainingroles.access.pattern.SearchPattern;
+import io.trainingroles.access.search.ActionSet;
+import io.trainingroles.access.search.KeyRange;
+import io.trainingroles.access.search.Literal;
+import io.trainingroles.access.search.RequestKind;
+import io.trainingroles.access.search.RequestSpace;
+import io.trainingroles.reference.Action;
+import io.trainingroles.reference.ActionLookup;
+import io.trainingroles.reference.ActionResource;
+import io.trainingroles.reference.ArnFormat;
+import io.trainingroles.reference.ServiceAuthorizationReference;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The requests that the Service Authorization Reference has. An action, or all actions of a
+ * pattern, that it lacks may be newer, and so may have any resource.
+ */
+public final class DocumentedRequests implements RequestSpace {
+  private static final SearchPattern NO_RESOURCE = SearchPattern.literal("*", false);
+
+  private final ServiceAuthorizationReference reference = new ServiceAuthorizationReference();
+
+  /** Reads what is known of a service when it is first asked for. */
+  public DocumentedRequests() {}
+
+  @Override
+  public String date() {
+    return reference.date();
+  }
+
+  @Override
+  public Iterable<RequestKind> kinds(Question question) {
+    var kinds = new Kinds(question);
+    return () -> kinds.stream().iterator();
+  }
+
+  /** The kinds of one question. */
+  private final class Kinds {
+    private final Question question;
+    private final QuestionTexts texts;
+    private final KeyRanges ranges;
+    private final List<ActionSet> sets;
+    private final Map<List<Object>, Set<SearchPattern>> patterns = new HashMap<>();
+
+    Kinds(Question question) {
+      this.question = question;
+      this.texts = QuestionTexts.of(question.texts());
+      this.sets = question.actions().stream().map(ActionSet::new).toList();
+      this.ranges = new KeyRanges(reference, question, texts);
+    }
+
+    Stream<RequestKind> stream() {
+      return Stream.concat(
+          known()
+              .filter(action -> sets.stream().allMatch(set -> set.has(lower(action))))
+              .flatMap(this::kinds),
+          unknown().map(this::ofUnknown));
+    }
+
+    private Stream<Action> known() {
+      for (Literal.Action literal : question.actions()) {
+        if (!literal.negated()) {
+          var byName = new LinkedHashMap<String, Action>();
+          literal.patterns().stream()
+              .flatMap(pattern -> matching(pattern.text()))
+              .forEach(action -> byName.put(action.toString(), action));
+          return byName.values().stream();
+        }
+      }
+      return matching("*");
+    }
+
+    private Stream<String> unknown() {
+      Set<String> unknown = new LinkedHashSet<>();
+      for (Literal.Action literal : question.actions()) {
+        if (!literal.negated()) {
+          literal.patterns().stream()
+              .map(SearchPattern::text)
+              .filter(pattern -> matching(pattern).findAny().isEmpty())
+              .forEach(unknown::add);
+        }
+      }
+      return unknown.stream();
+    }
+
+    private RequestKind ofUnknown(String pattern) {
+      return new RequestKind(
+          pattern,
+          pattern.replace("*", "Example").replace("?", "X"),
+          false,
+          null,
+          keys(null, new Accounts(null, null)));
+    }
+
+    private Map<String, KeyRange> keys(@Nullable Action action, Accounts accounts) {
+      var keys = new HashMap<String, KeyRange>();
+      question.keys().forEach(key -> keys.put(key, ranges.range(key, action, accounts)));
+      return keys;
+    }
+
+    /** One kind for each choice of accounts that keys and ARNs must agree about. */
+    private Stream<RequestKind> kinds(Action action) {
+      boolean asksForResource =
+          question.keys().contains("aws:resourceaccount")
+              || question.keys().contains("s3:resourceaccount");
+      boolean asksForCaller =
+          question.likeness() == Likeness.ANY_IDENTITY
+              && question.keys().contains("aws:principalarn")
+              && question.keys().contains("aws:principalaccount");
+      var kinds = new ArrayList<RequestKind>();
+      for (String caller : asksForCaller ? texts.accounts() : anyAccount()) {
+        for (String resource : asksForResource ? texts.accounts() : anyAccount()) {
+          var accounts = new Accounts(caller, resource);
+          kinds.add(
+              new RequestKind(
+                  lower(action),
+                  action.toString(),
+                  true,
+                  new Literal.Resource(resources(action, resource), false),
+                  keys(action, accounts)));
+        }
+      }
+      return kinds.stream();
+    }
+
+    private Set<SearchPattern> resources(Action action, @Nullable String account) {
+      List<Object> key = new ArrayList<>();
+      action.resources().forEach(on -> key.add(on.type().formats()));
+      key.add(action.resources().stream().anyMatch(ActionResource::isRequired));
+      key.add(account == null ? "" : account);
+      return patterns.computeIfAbsent(key, formats -> find(action, account));
+    }
+
+    private Set<SearchPattern> find(Action action, @Nullable String account) {
+      Set<SearchPattern> found = new LinkedHashSet<>();
+      if (action.resources().stream().noneMatch(ActionResource::isRequired)) {
+        found.add(NO_RESOURCE);
+      }
+      for (ActionResource on : action.resources()) {
+        for (ArnFormat format : on.type().formats()) {
+          for (String partition : texts.partitions()) {
+            found.add(ArnLanguage.pattern(format, partition, account));
+          }
+        }
+      }
+      return found;
+    }
+  }
+
+  private static List<@Nullable String> anyAccount() {
+    return Collections.singletonList(null);
+  }
+
+  private static String lower(Action action) {
+    return action.toString().toLowerCase(Locale.ROOT);
+  }
+
+  /** The known actions that a pattern matches, the familiar ones first. */
+  private Stream<Action> matching(String pattern) {
+    int colon = pattern.indexOf(':');
+    String prefix = pattern.substring(0, Math.max(0, colon));
+    if (colon < 0 || prefix.contains("*") || prefix.contains("?")) {
+      Stream<Action> familiar =
+          FamiliarActions.ALL.stream()
+              .map(reference::action)
+              .filter(ActionLookup.Known.class::isInstance)
+              .map(known -> ((ActionLookup.Known) known).action());
+      Stream<Action> others =
+          reference.serviceNames().keySet().stream()
+              .map(reference::service)
+              .flatMap(Optional::stream)
+              .flatMap(service -> service.actions().stream())
+              .filter(action -> !FamiliarActions.ALL.contains(action.toString()));
+      return Stream.concat(familiar, others)
+          .filter(action -> pattern.equals("*") || action.isNamedBy(pattern));
+    }
+    return reference
+        .service(prefix)
+        .map(service -> sorted(service.actionsMatching(pattern.substring(colon + 1))))
+        .orElse(Stream.of());
+  }
+
+  private static Stream<Action> sorted(List<Action> actions) {
+    return actions.stream()
+        .sorted((one, other) -> FamiliarActions.ORDER.compare(one.toString(), other.toString()));
+  }
+}

@@ -1,0 +1,314 @@
+package io.trainingroles.access.documented;
+
+import io.trainingroles.access.Caller;
+import io.trainingroles.access.CallerRights;
+import io.trainingroles.access.condition.ValueClause;
+import io.trainingroles.access.condition.ValueOrder;
+import io.trainingroles.access.pattern.CharacterClass;
+import io.trainingroles.access.pattern.FormatPattern;
+import io.trainingroles.access.pattern.SearchPattern;
+import io.trainingroles.access.search.KeyRange;
+import io.trainingroles.access.search.RequestSpace.Likeness;
+import io.trainingroles.access.search.RequestSpace.Question;
+import io.trainingroles.reference.Action;
+import io.trainingroles.reference.ActionResource;
+import io.trainingroles.reference.ConditionKey;
+import io.trainingroles.reference.ServiceAuthorizationReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What requests may say under condition keys, as the page of the action and that of the <a
+ * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html">global
+ * keys</a> say it.
+ */
+final class KeyRanges {
+  /** In calls that a service makes itself, on behalf of a resource. */
+  private static final Set<String> OF_SERVICE_CALLS =
+      Set.of(
+          "aws:sourcearn",
+          "aws:sourceaccount",
+          "aws:sourceorgid",
+          "aws:sourceorgpaths",
+          "aws:sourceowner",
+          "aws:principalservicename",
+          "aws:principalservicenameslist");
+
+  /** In requests of roles and users. */
+  private static final Set<String> OF_IDENTITIES =
+      Set.of(
+          "aws:assumedroot",
+          "aws:calledvia",
+          "aws:calledviafirst",
+          "aws:calledvialast",
+          "aws:ec2instancesourceprivateipv4",
+          "aws:ec2instancesourcevpc",
+          "aws:federatedprovider",
+          "aws:multifactorauthage",
+          "aws:multifactorauthpresent",
+          "aws:principalorgid",
+          "aws:principalorgpaths",
+          "aws:sourceidentity",
+          "aws:tokenissuetime");
+
+  /** In every request. */
+  private static final Set<String> ALWAYS =
+      Set.of(
+          "aws:currenttime",
+          "aws:epochtime",
+          "aws:requestedregion",
+          "aws:securetransport",
+          "aws:useragent",
+          "aws:viaawsservice");
+
+  private static final KeyRange TAG =
+      new KeyRange(true, true, false, true, List.of(ValueClause.ANYTHING));
+
+  private final ServiceAuthorizationReference reference;
+  private final Question question;
+  private final QuestionTexts texts;
+
+  KeyRanges(ServiceAuthorizationReference reference, Question question, QuestionTexts texts) {
+    this.reference = reference;
+    this.question = question;
+    this.texts = texts;
+  }
+
+  /**
+   * The accounts that requests of one kind have.
+   *
+   * @param caller that of the caller; null for any
+   * @param resource that of the resource; null for any
+   */
+  record Accounts(@Nullable String caller, @Nullable String resource) {}
+
+  /** The range of a key in lower case; {@code action} is null where it is not known. */
+  KeyRange range(String key, @Nullable Action action, Accounts accounts) {
+    KeyRange general = ofEveryRequest(key, action, accounts);
+    if (general != null) {
+      return general;
+    }
+    int colon = key.indexOf(':');
+    String prefix = key.substring(0, Math.max(0, colon));
+    Optional<ConditionKey> known = reference.conditionKey(key);
+    if (known.isEmpty() || reference.service(prefix).isEmpty() && !prefix.equals("aws")) {
+      return KeyRange.free(/* mayHaveSeveral= */ true);
+    }
+    KeyRange range = special(key, known.get());
+    if (prefix.equals("aws")) {
+      return ALWAYS.contains(key) ? range.always() : range;
+    }
+    return action == null || isOfSessions(key) || lists(action, key) ? range : KeyRange.NEVER;
+  }
+
+  /** Role-session keys that a service puts into the requests of what it runs. */
+  private boolean isOfSessions(String key) {
+    return reference.globalConditionKeys().stream().anyMatch(each -> each.isNamed(key));
+  }
+
+  private @Nullable KeyRange ofEveryRequest(
+      String key, @Nullable Action action, Accounts accounts) {
+    boolean isIdentity =
+        CallerRights.hasIdentity(question.caller()) || question.caller() instanceof Caller.RootUser;
+    boolean isService = question.caller() instanceof Caller.Service;
+    if (key.startsWith("aws:principaltag/")) {
+      return isIdentity ? TAG : KeyRange.NEVER;
+    } else if (key.startsWith("aws:requesttag/")) {
+      return action == null || listsTags(action) ? TAG : KeyRange.NEVER;
+    } else if (key.equals("aws:tagkeys")) {
+      return action == null || listsTags(action) ? several() : KeyRange.NEVER;
+    } else if (key.startsWith("aws:resourcetag/")) {
+      return action == null || !action.resources().isEmpty() || lists(action, key)
+          ? TAG
+          : KeyRange.NEVER;
+    } else if (OF_SERVICE_CALLS.contains(key) && !isService) {
+      return KeyRange.NEVER;
+    } else if (OF_IDENTITIES.contains(key) && !isIdentity) {
+      return KeyRange.NEVER;
+    }
+    return switch (key) {
+      case "aws:sourceaccount" -> KeyRange.of(account(null), false);
+      case "aws:resourceaccount", "s3:resourceaccount" ->
+          KeyRange.of(account(accounts.resource()), false);
+      case "aws:principalisawsservice" ->
+          KeyRange.of(text(Boolean.toString(isService)), false).always();
+      case "aws:principalarn",
+          "aws:principalaccount",
+          "aws:principaltype",
+          "aws:userid",
+          "aws:username" ->
+          ofCaller(key, accounts.caller());
+      default -> null;
+    };
+  }
+
+  private static KeyRange several() {
+    return new KeyRange(true, true, true, false, List.of(ValueClause.ANYTHING));
+  }
+
+  private KeyRange ofCaller(String key, @Nullable String account) {
+    Caller caller = question.caller();
+    if (question.likeness() == Likeness.ANY_IDENTITY) {
+      return switch (key) {
+        case "aws:principalarn" -> KeyRange.of(ValueClause.in(identities(account)), false).always();
+        case "aws:principalaccount" -> KeyRange.of(account(account), false).always();
+        case "aws:principaltype" -> KeyRange.of(texts("AssumedRole", "User"), false).always();
+        case "aws:userid" -> KeyRange.of(ValueClause.ANYTHING, false).always();
+        default -> KeyRange.of(ValueClause.in(List.of(userName())), false);
+      };
+    } else if (caller.account().isEmpty()) {
+      boolean isAnonymous = caller instanceof Caller.Anonymous;
+      return isAnonymous && key.equals("aws:principaltype")
+          ? KeyRange.of(text("Anonymous"), false).always()
+          : isAnonymous ? KeyRange.NEVER : KeyRange.free(false);
+    }
+    return switch (key) {
+      case "aws:principalarn" -> KeyRange.of(ValueClause.in(List.of(arn(caller))), false).always();
+      case "aws:principalaccount" ->
+          KeyRange.of(account(caller.account().orElseThrow()), false).always();
+      case "aws:principaltype" -> KeyRange.of(text(type(caller)), false).always();
+      case "aws:userid" -> KeyRange.of(ValueClause.ANYTHING, false).always();
+      default -> userNameOf(caller);
+    };
+  }
+
+  private static SearchPattern userName() {
+    return new FormatPattern().some(CharacterClass.PATH).pattern();
+  }
+
+  private KeyRange userNameOf(Caller caller) {
+    if (!(caller instanceof Caller.User user)) {
+      return KeyRange.NEVER;
+    }
+    String path = user.arn().resource();
+    return question.likeness() == Likeness.ITSELF
+        ? KeyRange.of(text(path.substring(path.lastIndexOf('/') + 1)), false).always()
+        : KeyRange.of(ValueClause.in(List.of(userName())), false).always();
+  }
+
+  private static String type(Caller caller) {
+    if (caller instanceof Caller.User) {
+      return "User";
+    } else if (caller instanceof Caller.RootUser) {
+      return "Account";
+    }
+    return caller instanceof Caller.FederatedUser ? "FederatedUser" : "AssumedRole";
+  }
+
+  private List<SearchPattern> identities(@Nullable String account) {
+    var patterns = new ArrayList<SearchPattern>();
+    for (String partition : texts.partitions()) {
+      for (String type : List.of("role/", "user/")) {
+        var pattern = new FormatPattern().text("arn:" + partition + ":iam::");
+        ArnLanguage.addAccount(pattern, account);
+        patterns.add(pattern.text(":" + type).some(CharacterClass.PATH).pattern());
+      }
+    }
+    return patterns;
+  }
+
+  /** The ARN of the caller, or of those whom it stands for. */
+  private SearchPattern arn(Caller caller) {
+    if (caller instanceof Caller.RoleSession session) {
+      return SearchPattern.literal(session.role().toString(), false);
+    }
+    String arn = caller.toString();
+    boolean isNamed =
+        caller instanceof Caller.Role
+            || caller instanceof Caller.User
+            || caller instanceof Caller.FederatedUser;
+    if (question.likeness() == Likeness.ITSELF || !isNamed) {
+      return SearchPattern.literal(arn, false);
+    }
+    return new FormatPattern()
+        .text(arn.substring(0, arn.indexOf('/') + 1))
+        .some(CharacterClass.PATH)
+        .pattern();
+  }
+
+  private static ValueClause account(@Nullable String account) {
+    var pattern = new FormatPattern();
+    ArnLanguage.addAccount(pattern, account);
+    return ValueClause.in(List.of(pattern.pattern()));
+  }
+
+  private static ValueClause text(String text) {
+    return texts(text);
+  }
+
+  private static ValueClause texts(String... texts) {
+    return ValueClause.in(
+        List.of(texts).stream().map(text -> SearchPattern.literal(text, false)).toList());
+  }
+
+  /** Keys whose values have a form that their type does not say. */
+  private static KeyRange special(String key, ConditionKey known) {
+    return switch (key) {
+      case "aws:requestedregion" -> {
+        var region = new FormatPattern();
+        ArnLanguage.addRegion(region);
+        yield KeyRange.of(ValueClause.in(List.of(region.pattern())), false);
+      }
+      case "aws:epochtime" -> KeyRange.of(ValueClause.of(ValueOrder.NUMERIC), false);
+      case "kms:calleraccount" -> KeyRange.of(account(null), false);
+      case "kms:viaservice" -> {
+        var host = new FormatPattern().some(CharacterClass.NAME).text(".");
+        ArnLanguage.addRegion(host);
+        yield KeyRange.of(
+            ValueClause.in(List.of(host.text(".amazonaws.com").any(CharacterClass.NAME).pattern())),
+            false);
+      }
+      default -> ofType(known.type(), known.isMultivalued());
+    };
+  }
+
+  private static KeyRange ofType(ConditionKey.ValueType type, boolean isMultivalued) {
+    return switch (type) {
+      case STRING -> new KeyRange(true, true, isMultivalued, true, List.of(ValueClause.ANYTHING));
+      case BOOL -> KeyRange.of(texts("true", "false"), isMultivalued);
+      case ARN ->
+          KeyRange.of(
+              ValueClause.in(List.of(SearchPattern.glob("arn:aws*:?*:*:*:?*"))), isMultivalued);
+      case NUMERIC -> KeyRange.of(ValueClause.of(ValueOrder.NUMERIC), isMultivalued);
+      case DATE -> KeyRange.of(ValueClause.of(ValueOrder.DATE), isMultivalued);
+      case IP_ADDRESS -> KeyRange.of(ValueClause.of(ValueOrder.IP_ADDRESS), isMultivalued);
+    };
+  }
+
+  /** Whether the action puts tags on something: then its own row names the keys of tags. */
+  private static boolean listsTags(Action action) {
+    return action.conditionKeys().stream().anyMatch(KeyRanges::isOfTags)
+        || action.resources().stream()
+            .anyMatch(on -> on.conditionKeys().stream().anyMatch(KeyRanges::isOfTags));
+  }
+
+  private static boolean isOfTags(String key) {
+    return key.startsWith("aws:RequestTag/") || key.equals("aws:TagKeys");
+  }
+
+  /** Whether the action, or a resource that it acts on, has the key. */
+  private static boolean lists(Action action, String key) {
+    if (action.conditionKeys().stream().anyMatch(name -> isNamed(name, key))) {
+      return true;
+    }
+    for (ActionResource on : action.resources()) {
+      if (on.conditionKeys().stream().anyMatch(name -> isNamed(name, key))
+          || on.type().conditionKeys().stream().anyMatch(name -> isNamed(name, key))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isNamed(String name, String key) {
+    int free = name.indexOf("${");
+    String lower = name.toLowerCase(Locale.ROOT);
+    return free < 0
+        ? lower.equals(key)
+        : key.length() > free && key.startsWith(lower.substring(0, free));
+  }
+}

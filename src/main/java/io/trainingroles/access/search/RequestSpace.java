@@ -1,0 +1,54 @@
+package io.trainingroles.access.search;
+
+import io.trainingroles.access.Caller;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The requests that there are, as somebody documents them: fewer than the conceivable ones. What is
+ * not known may be newer than the documentation, and counts as if it were documented.
+ */
+public interface RequestSpace {
+  /**
+   * What a search is about.
+   *
+   * @param actions what is asked of the action; each of them holds
+   * @param keys the condition keys that are asked about, in lower case
+   * @param texts the texts that the documents compare resources and keys with
+   * @param caller who makes the requests
+   * @param likeness whom else the caller stands for
+   */
+  record Question(
+      List<Literal.Action> actions,
+      Set<String> keys,
+      Set<String> texts,
+      Caller caller,
+      Likeness likeness) {
+    /** Keeps unchangeable copies. */
+    public Question {
+      actions = List.copyOf(actions);
+      keys = Set.copyOf(keys);
+      texts = Set.copyOf(texts);
+    }
+  }
+
+  /** Whom a caller stands for. */
+  enum Likeness {
+    /** Nobody else. */
+    ITSELF,
+    /** All others of its kind and account. */
+    OF_ITS_ACCOUNT,
+    /** Every role and every user. */
+    ANY_IDENTITY
+  }
+
+  /** The kinds of requests, those first that people know best. */
+  Iterable<RequestKind> kinds(Question question);
+
+  /**
+   * The day of the documentation.
+   *
+   * @return such as {@code 2026-09-26}
+   */
+  String date();
+}
