@@ -1,11 +1,10 @@
 package io.trainingroles.iam;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.trainingroles.iam.PolicyDocumentReading.Problem;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.trainingroles.tree.JsonReader;
+import io.trainingroles.tree.NotJsonException;
+import io.trainingroles.tree.Tree;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Reads a policy document and refuses everything that is not one. Nothing is dropped in silence: an
@@ -14,15 +13,6 @@ import java.util.regex.Pattern;
  * policy language</a>.
  */
 public final class PolicyDocumentReader {
-
-  /** How the JSON library names another place in the text. */
-  private static final Pattern PLACE =
-      Pattern.compile("\\[Source: [^;]*; line: (\\d+), column: (\\d+)]");
-
-  /** Its hints at settings of its own, which nobody who writes a policy can reach. */
-  private static final Pattern SETTINGS =
-      Pattern.compile(
-          ": enable `[^`]*` to allow| \\(not recognized as one since [^)]*\\)|, from `[^`]*`");
 
   /** A reader; it keeps nothing between two documents. */
   public PolicyDocumentReader() {}
@@ -34,18 +24,11 @@ public final class PolicyDocumentReader {
    * @return the document, or all that is wrong with it
    */
   public PolicyDocumentReading read(String json) {
-    JsonTree tree;
     try {
-      tree = JsonTree.read(json);
-    } catch (JsonProcessingException broken) {
-      return new PolicyDocumentReading.Malformed(
-          List.of(
-              notJson(
-                  broken, "mend it there; a policy document is one JSON object and nothing else")));
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+      return read(new JsonReader("").read(json));
+    } catch (NotJsonException broken) {
+      return notJson(broken);
     }
-    return read(tree);
   }
 
   /**
@@ -54,7 +37,7 @@ public final class PolicyDocumentReader {
    * @param tree the value
    * @return the document, or all that is wrong with it, with places in that text
    */
-  public PolicyDocumentReading read(JsonTree tree) {
+  public PolicyDocumentReading read(Tree tree) {
     var statements = new StatementReader();
     PolicyDocument document = statements.document(tree);
     return document == null
@@ -63,25 +46,18 @@ public final class PolicyDocumentReader {
   }
 
   /**
-   * Says why a text is not JSON.
+   * What came of a text that is not JSON.
    *
-   * @param broken what the JSON library says
-   * @param remedy what to do
+   * @param broken why it is not
    * @return the problem, with its place
    */
-  public static Problem notJson(JsonProcessingException broken, String remedy) {
-    var location = broken.getLocation();
-    return new Problem(
-        "$",
-        location == null ? 1 : Math.max(1, location.getLineNr()),
-        location == null ? 1 : Math.max(1, location.getColumnNr()),
-        "this is not JSON: " + reason(broken),
-        remedy);
-  }
-
-  private static String reason(JsonProcessingException broken) {
-    String firstLine = broken.getOriginalMessage().lines().findFirst().orElse("");
-    String own = SETTINGS.matcher(firstLine).replaceAll("");
-    return PLACE.matcher(own).replaceAll("line $1, column $2");
+  public static PolicyDocumentReading notJson(NotJsonException broken) {
+    return new PolicyDocumentReading.Malformed(
+        List.of(
+            new Problem(
+                "$",
+                broken.location(),
+                broken.problem(),
+                "fix it there; a policy document is one JSON object and nothing else")));
   }
 }

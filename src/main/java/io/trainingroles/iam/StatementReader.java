@@ -1,11 +1,12 @@
 package io.trainingroles.iam;
 
-import io.trainingroles.iam.JsonTree.Listing;
-import io.trainingroles.iam.JsonTree.Mapping;
-import io.trainingroles.iam.JsonTree.Member;
-import io.trainingroles.iam.JsonTree.Plain;
-import io.trainingroles.iam.JsonTree.Text;
+import io.trainingroles.finding.Location;
 import io.trainingroles.iam.PolicyDocumentReading.Problem;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Entry;
+import io.trainingroles.tree.Tree.Listing;
+import io.trainingroles.tree.Tree.Mapping;
+import io.trainingroles.tree.Tree.Scalar;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -38,42 +39,42 @@ final class StatementReader {
         .toList();
   }
 
-  @Nullable PolicyDocument document(JsonTree tree) {
+  @Nullable PolicyDocument document(Tree tree) {
     if (!(tree instanceof Mapping mapping)) {
       add(
           "$",
           tree,
-          "a policy document is a JSON object, and this is " + tree.kind(),
+          "a policy document is a JSON object, and this is " + tree.described(),
           "write {\"Version\": …, \"Statement\": …}");
       return null;
     }
     refuseUnknown("$", mapping, DOCUMENT_KEYS);
-    PolicyVersion version = version(member(mapping, "Version"));
-    JsonTree idTree = member(mapping, "Id");
+    PolicyVersion version = version(value(mapping, "Version"));
+    Tree idTree = value(mapping, "Id");
     String id = idTree == null ? null : text("$.Id", idTree);
     List<Statement> statements = statements(mapping);
     return problems.isEmpty() ? new PolicyDocument(version, id, statements) : null;
   }
 
-  private @Nullable PolicyVersion version(@Nullable JsonTree tree) {
+  private @Nullable PolicyVersion version(@Nullable Tree tree) {
     if (tree == null) {
       return null;
     }
     for (PolicyVersion version : PolicyVersion.values()) {
-      if (tree instanceof Text text && text.value().equals(version.json())) {
+      if (isText(tree, version.json())) {
         return version;
       }
     }
     add(
         "$.Version",
         tree,
-        "there is no version " + tree.kind(),
+        "there is no version " + tree.described(),
         "write \"2012-10-17\" or \"2008-10-17\"");
     return null;
   }
 
   private List<Statement> statements(Mapping document) {
-    JsonTree tree = member(document, "Statement");
+    Tree tree = value(document, "Statement");
     if (tree == null) {
       add("$", document, "the document has no Statement", "add one");
       return List.of();
@@ -92,25 +93,25 @@ final class StatementReader {
     return statements;
   }
 
-  private void addStatement(List<Statement> statements, String path, JsonTree tree) {
+  private void addStatement(List<Statement> statements, String path, Tree tree) {
     if (!(tree instanceof Mapping mapping)) {
       add(
           path,
           tree,
-          "a statement is a JSON object, and this is " + tree.kind(),
+          "a statement is a JSON object, and this is " + tree.described(),
           "write {\"Effect\": …, \"Action\": …}");
       return;
     }
     int before = problems.size();
     refuseUnknown(path, mapping, STATEMENT_KEYS);
-    JsonTree sidTree = member(mapping, "Sid");
+    Tree sidTree = value(mapping, "Sid");
     String sid = sidTree == null ? null : text(path + ".Sid", sidTree);
     Effect effect = effect(path, mapping);
     PrincipalElement principal = principal(path, mapping);
     ActionElement action = action(path, mapping);
     ResourceElement resource = resource(path, mapping);
     List<Condition> conditions =
-        new ConditionReader(problems).conditions(path, member(mapping, "Condition"));
+        new ConditionReader(problems).conditions(path, value(mapping, "Condition"));
     if (problems.size() > before || effect == null || action == null) {
       return;
     }
@@ -122,23 +123,27 @@ final class StatementReader {
   }
 
   private @Nullable Effect effect(String path, Mapping statement) {
-    JsonTree tree = member(statement, "Effect");
+    Tree tree = value(statement, "Effect");
     if (tree == null) {
       add(path, statement, "the statement has no Effect", "write \"Allow\" or \"Deny\"");
       return null;
     }
     for (Effect effect : Effect.values()) {
-      if (tree instanceof Text text && text.value().equals(effect.json())) {
+      if (isText(tree, effect.json())) {
         return effect;
       }
     }
-    add(path + ".Effect", tree, "there is no effect " + tree.kind(), "write \"Allow\" or \"Deny\"");
+    add(
+        path + ".Effect",
+        tree,
+        "there is no effect " + tree.described(),
+        "write \"Allow\" or \"Deny\"");
     return null;
   }
 
   private @Nullable ActionElement action(String path, Mapping statement) {
-    JsonTree plain = member(statement, "Action");
-    JsonTree negated = member(statement, "NotAction");
+    Tree plain = value(statement, "Action");
+    Tree negated = value(statement, "NotAction");
     if ((plain == null) == (negated == null)) {
       add(
           path,
@@ -156,8 +161,8 @@ final class StatementReader {
   }
 
   private @Nullable ResourceElement resource(String path, Mapping statement) {
-    JsonTree plain = member(statement, "Resource");
-    JsonTree negated = member(statement, "NotResource");
+    Tree plain = value(statement, "Resource");
+    Tree negated = value(statement, "NotResource");
     if (plain != null && negated != null) {
       add(path, statement, "Resource and NotResource exclude each other", "write one of them");
       return null;
@@ -174,8 +179,8 @@ final class StatementReader {
   }
 
   private @Nullable PrincipalElement principal(String path, Mapping statement) {
-    JsonTree plain = member(statement, "Principal");
-    JsonTree negated = member(statement, "NotPrincipal");
+    Tree plain = value(statement, "Principal");
+    Tree negated = value(statement, "NotPrincipal");
     if (plain != null && negated != null) {
       add(path, statement, "Principal and NotPrincipal exclude each other", "write one of them");
       return null;
@@ -191,34 +196,34 @@ final class StatementReader {
     return null;
   }
 
-  private List<Principal> principals(String path, JsonTree tree) {
-    if (tree instanceof Text text && text.value().equals("*")) {
+  private List<Principal> principals(String path, Tree tree) {
+    if (isText(tree, "*")) {
       return List.of(new Principal.Everyone());
     }
-    if (!(tree instanceof Mapping mapping) || mapping.members().isEmpty()) {
+    if (!(tree instanceof Mapping mapping) || mapping.entries().isEmpty()) {
       add(
           path,
           tree,
-          (tree instanceof Mapping ? "an empty object" : tree.kind()) + " is no principal",
+          (tree instanceof Mapping ? "an empty object" : tree.described()) + " is no principal",
           "write \"*\" or {\"Service\": …}, {\"AWS\": …}, …");
       return List.of();
     }
     refuseUnknown(path, mapping, Set.of("Service", "AWS", "Federated", "CanonicalUser"));
     var principals = new ArrayList<Principal>();
-    for (Member member : mapping.members()) {
+    for (Entry entry : mapping.entries()) {
       Function<String, Principal> type =
-          switch (member.key()) {
+          switch (entry.key()) {
             case "Service" -> Principal.Service::new;
             case "AWS" -> Principal.Aws::new;
             case "Federated" -> Principal.Federated::new;
             default -> Principal.CanonicalUser::new;
           };
-      principals.addAll(values(path + "." + member.key(), member.value(), type));
+      principals.addAll(values(path + "." + entry.key(), entry.value(), type));
     }
     return principals;
   }
 
-  private <T> List<T> values(String path, @Nullable JsonTree tree, Function<String, T> type) {
+  private <T> List<T> values(String path, @Nullable Tree tree, Function<String, T> type) {
     if (tree == null) {
       return List.of();
     }
@@ -236,7 +241,7 @@ final class StatementReader {
     return values;
   }
 
-  private <T> void addValue(List<T> values, String path, JsonTree tree, Function<String, T> type) {
+  private <T> void addValue(List<T> values, String path, Tree tree, Function<String, T> type) {
     String text = text(path, tree);
     if (text == null) {
       return;
@@ -248,79 +253,76 @@ final class StatementReader {
     }
   }
 
-  private @Nullable String text(String path, JsonTree tree) {
-    if (tree instanceof Text text) {
-      return text.value();
+  private @Nullable String text(String path, Tree tree) {
+    if (tree.asText().isEmpty()) {
+      add(path, tree, tree.described() + " is not a text", "write a text in quotation marks");
     }
-    add(path, tree, tree.kind() + " is not a text", "write a text in quotation marks");
-    return null;
+    return tree.asText().orElse(null);
   }
 
   private void refuseUnknown(String path, Mapping mapping, Set<String> allowed) {
     var seen = new HashSet<String>();
-    for (Member member : mapping.members()) {
-      if (!allowed.contains(member.key())) {
+    for (Entry entry : mapping.entries()) {
+      if (!allowed.contains(entry.key())) {
         String known = String.join(", ", allowed.stream().sorted().toList());
         add(
-            path + "." + member.key(),
-            member,
-            "there is no element '" + member.key() + "'",
+            path + "." + entry.key(),
+            entry.location(),
+            "there is no element '" + entry.key() + "'",
             "allowed: " + known);
-      } else if (!seen.add(member.key())) {
+      } else if (!seen.add(entry.key())) {
         add(
-            path + "." + member.key(),
-            member,
-            "'" + member.key() + "' is there twice",
+            path + "." + entry.key(),
+            entry.location(),
+            "'" + entry.key() + "' is there twice",
             "leave one of them, with the values of both");
       }
     }
   }
 
-  private static @Nullable JsonTree member(Mapping mapping, String key) {
-    for (Member member : mapping.members()) {
-      if (member.key().equals(key)) {
-        return member.value();
-      }
-    }
-    return null;
+  private static @Nullable Tree value(Mapping mapping, String key) {
+    return mapping.value(key).orElse(null);
   }
 
-  private void add(String path, JsonTree tree, String problem, String remedy) {
-    problems.add(new Problem(path, tree.place().line(), tree.place().column(), problem, remedy));
+  private static boolean isText(Tree tree, String text) {
+    return tree.asText().filter(text::equals).isPresent();
   }
 
-  private void add(String path, Member member, String problem, String remedy) {
-    problems.add(
-        new Problem(path, member.place().line(), member.place().column(), problem, remedy));
+  private void add(String path, Tree tree, String problem, String remedy) {
+    add(path, tree.location(), problem, remedy);
+  }
+
+  private void add(String path, Location location, String problem, String remedy) {
+    problems.add(new Problem(path, location, problem, remedy));
   }
 
   /** Conditions: operators, their keys, and values that may be texts, numbers or truth values. */
   private record ConditionReader(List<Problem> problems) {
 
-    List<Condition> conditions(String path, @Nullable JsonTree tree) {
+    List<Condition> conditions(String path, @Nullable Tree tree) {
       if (tree == null) {
         return List.of();
       }
       var conditions = new ArrayList<Condition>();
       var operators = new HashSet<String>();
       var seen = new HashSet<List<String>>();
-      for (Member operator : members(path + ".Condition", tree)) {
+      for (Entry operator : members(path + ".Condition", tree)) {
         String operatorPath = path + ".Condition." + operator.key();
         if (!operators.add(operator.key())) {
           add(
               operatorPath,
-              operator.place(),
+              operator.location(),
               "'" + operator.key() + "' is there twice",
               "write its keys into one object");
         }
-        for (Member key : members(operatorPath, operator.value())) {
+        for (Entry key : members(operatorPath, operator.value())) {
           String keyPath = operatorPath + "." + key.key();
           if (operator.key().isEmpty() || key.key().isEmpty()) {
-            add(keyPath, key.place(), "an operator or a key is empty", "write its name");
+            add(keyPath, key.location(), "an operator or a key is empty", "write its name");
           } else if (!seen.add(List.of(operator.key(), key.key()))) {
             add(
                 keyPath,
-                key.place(),
+                key.location(),
                 "'" + key.key() + "' is there twice",
                 "write its values as one list");
           } else {
@@ -332,39 +334,37 @@ final class StatementReader {
       return conditions;
     }
 
-    private List<Member> members(String path, JsonTree tree) {
+    private List<Entry> members(String path, Tree tree) {
       if (tree instanceof Mapping mapping) {
-        return mapping.members();
+        return mapping.entries();
       }
       add(
           path,
-          tree.place(),
-          tree.kind() + " is not a JSON object",
+          tree.location(),
+          tree.described() + " is not a JSON object",
           "write {\"StringEquals\": {\"key\": …}}");
       return List.of();
     }
 
-    private List<String> conditionValues(String path, JsonTree tree) {
-      List<JsonTree> items = tree instanceof Listing list ? list.items() : List.of(tree);
+    private List<String> conditionValues(String path, Tree tree) {
+      List<Tree> items = tree instanceof Listing list ? list.items() : List.of(tree);
       var values = new ArrayList<String>();
-      for (JsonTree item : items) {
-        if (item instanceof Text text) {
-          values.add(text.value());
-        } else if (item instanceof Plain plain) {
-          values.add(plain.value());
+      for (Tree item : items) {
+        if (item instanceof Scalar scalar && !item.isNull()) {
+          values.add(scalar.text());
         } else {
           add(
               path,
-              item.place(),
-              item.kind() + " is no condition value",
+              item.location(),
+              item.described() + " is no condition value",
               "write texts, numbers or booleans");
         }
       }
       return values;
     }
 
-    private void add(String path, JsonTree.Place place, String problem, String remedy) {
-      problems.add(new Problem(path, place.line(), place.column(), problem, remedy));
+    private void add(String path, Location location, String problem, String remedy) {
+      problems.add(new Problem(path, location, problem, remedy));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.trainingroles.input;
 
-import io.trainingroles.iam.JsonTree;
+import io.trainingroles.finding.Location;
+import io.trainingroles.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,24 +55,23 @@ public record ElementPath(List<String> steps) {
    * Where it leads in a document as it is written. Where one value stands for a list of one, it
    * leads to the value; where something is not written, to what is around it.
    */
-  Found in(JsonTree document) {
+  Found in(Tree document) {
     var written = new ArrayList<String>();
-    JsonTree.Place place = document.place();
-    JsonTree tree = document;
+    Location place = document.location();
+    Tree tree = document;
     for (String step : steps) {
-      if (tree instanceof JsonTree.Mapping mapping) {
-        Optional<JsonTree.Member> member =
-            mapping.members().stream().filter(each -> each.key().equals(step)).findFirst();
-        if (member.isPresent()) {
-          place = member.get().place();
-          tree = member.get().value();
+      if (tree instanceof Tree.Mapping mapping) {
+        Optional<Tree.Entry> entry = mapping.entry(step);
+        if (entry.isPresent()) {
+          place = entry.get().location();
+          tree = entry.get().value();
           written.add(step);
         } else if (!isNumber(step)) {
           break;
         }
-      } else if (tree instanceof JsonTree.Listing list && isIn(list, step)) {
+      } else if (tree instanceof Tree.Listing list && isIn(list, step)) {
         tree = list.items().get(Integer.parseInt(step));
-        place = tree.place();
+        place = tree.location();
         written.add(step);
       }
     }
@@ -79,9 +79,9 @@ public record ElementPath(List<String> steps) {
   }
 
   /** What a document has on the way. */
-  record Found(ElementPath path, JsonTree.Place place) {}
+  record Found(ElementPath path, Location place) {}
 
-  private static boolean isIn(JsonTree.Listing list, String step) {
+  private static boolean isIn(Tree.Listing list, String step) {
     return isNumber(step) && Integer.parseInt(step) < list.items().size();
   }
 

@@ -27,6 +27,10 @@ public final class GatheredRole {
     return name;
   }
 
+  public SeenAttributes attributes() {
+    return attributes;
+  }
+
   /** Adds a policy, once. */
   public void addPolicy(PolicyUse use, String policy, ReadDocument read) {
     boolean isThere =

@@ -1,21 +1,28 @@
 package io.trainingroles.input;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location;
-import io.trainingroles.iam.JsonTree;
 import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.PolicyDocumentReader;
 import io.trainingroles.iam.PolicyDocumentReading;
 import io.trainingroles.iam.PolicyDocumentReading.Problem;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.trainingroles.tree.DuplicateKeys;
+import io.trainingroles.tree.JsonReader;
+import io.trainingroles.tree.NotJsonException;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Listing;
+import io.trainingroles.tree.Tree.Mapping;
+import io.trainingroles.tree.Tree.Scalar;
+import io.trainingroles.tree.Tree.ScalarKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the JSON of an input and the documents in it, and gathers what is wrong on the way. */
+/**
+ * Reads the JSON of an input and the documents in it, and collects what is wrong on the way. A
+ * value of the wrong type is always a problem: taken for absent, it would hide what it has.
+ */
 public final class InputProblems {
   private static final IssueCode MALFORMED_POLICY = new IssueCode("MALFORMED_POLICY");
   private static final IssueCode MALFORMED_INPUT = new IssueCode("MALFORMED_INPUT");
@@ -38,132 +45,182 @@ public final class InputProblems {
     return findings.isEmpty() ? new InputReading.Read(roles) : new InputReading.Refused(findings);
   }
 
-  /** The object that a text is. */
-  public Optional<JsonTree.Mapping> object(String source, String text) {
+  /**
+   * The object that a text is, in which no key is defined twice. Where one is, nothing is read: it
+   * is not known which of the values counts.
+   */
+  public Optional<Mapping> object(String source, String text) {
+    return repeatingObject(source, text).filter(this::hasNoDuplicates);
+  }
+
+  /** The object that a text is, in a language that allows some keys to be repeated. */
+  public Optional<Mapping> repeatingObject(String source, String text) {
     try {
-      JsonTree tree = JsonTree.read(text);
-      return mapping(source, "$", tree);
-    } catch (JsonProcessingException broken) {
-      Problem problem = PolicyDocumentReader.notJson(broken, "mend it there, or make it anew");
-      add(
-          source,
-          new JsonTree.Place(problem.line(), problem.column()),
-          problem.problem(),
-          problem.remedy());
+      return mapping("$", new JsonReader(source).read(text));
+    } catch (NotJsonException broken) {
+      add(broken.location(), broken.problem(), "fix it there, or generate it again");
       return Optional.empty();
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
     }
   }
 
-  /** The value as an object. */
-  public Optional<JsonTree.Mapping> mapping(String source, String path, JsonTree tree) {
-    if (tree instanceof JsonTree.Mapping mapping) {
+  /** Refuses the keys that the value, or a value in it, defines twice. */
+  public boolean hasNoDuplicates(Tree tree) {
+    List<Finding> duplicates = DuplicateKeys.in(tree);
+    findings.addAll(duplicates);
+    return duplicates.isEmpty();
+  }
+
+  /** The value as an object; {@code path} names it. */
+  public Optional<Mapping> mapping(String path, Tree tree) {
+    if (tree instanceof Mapping mapping) {
       return Optional.of(mapping);
     }
-    add(source, tree.place(), path + ": this is " + tree.kind(), "it has to be a JSON object");
+    refuseType(path, "a JSON object", tree);
     return Optional.empty();
+  }
+
+  /** The object at the end of these keys; nothing where one of them is absent or null. */
+  public Optional<Mapping> path(Mapping from, String... keys) {
+    Optional<Mapping> here = Optional.of(from);
+    for (String key : keys) {
+      here = here.flatMap(mapping -> present(mapping, key)).flatMap(tree -> mapping(key, tree));
+    }
+    return here;
   }
 
   /** The items of a list of objects; none where it is absent or null. */
-  public List<JsonTree.Mapping> objects(String source, JsonTree.Mapping parent, String key) {
-    JsonTree tree = parent.value(key).orElse(null);
-    if (tree == null || tree instanceof JsonTree.Null) {
-      return List.of();
+  public List<Mapping> objects(Mapping parent, String key) {
+    return items(parent, key).stream()
+        .flatMap(item -> mapping("an item of " + key, item).stream())
+        .toList();
+  }
+
+  /** The items of a list; none where it is absent or null. */
+  public List<Tree> items(Mapping parent, String key) {
+    Tree tree = present(parent, key).orElse(null);
+    if (tree instanceof Listing list) {
+      return list.items();
+    } else if (tree != null) {
+      refuseType(key, "a list", tree);
     }
-    if (tree instanceof JsonTree.Listing list) {
-      return list.items().stream()
-          .flatMap(item -> mapping(source, "an item of " + key, item).stream())
-          .toList();
-    }
-    add(source, tree.place(), key + ": this is " + tree.kind(), "it has to be a list of objects");
     return List.of();
   }
 
-  /** A text that must be there. */
-  public Optional<String> text(String source, JsonTree.Mapping parent, String key) {
-    JsonTree tree = parent.value(key).orElse(parent);
-    if (tree instanceof JsonTree.Text text) {
-      return Optional.of(text.value());
+  /** A string that must be there. */
+  public Optional<String> text(Mapping parent, String key) {
+    if (parent.value(key).isEmpty()) {
+      add(parent.location(), "there is no " + key, "generate it again");
+      return Optional.empty();
     }
-    add(
-        source,
-        tree.place(),
-        tree == parent ? "there is no " + key : key + ": this is " + tree.kind(),
-        "write " + key + " as a text");
-    return Optional.empty();
+    return parent.value(key).flatMap(tree -> text(key, tree));
   }
 
-  /** A document and where it stands. */
+  /** A string; the empty one where it is absent or null. */
+  public String optionalText(Mapping parent, String key) {
+    return present(parent, key).flatMap(tree -> text(key, tree)).orElse("");
+  }
+
+  private Optional<String> text(String key, Tree tree) {
+    if (tree.asText().isEmpty()) {
+      refuseType(key, "a string", tree);
+    }
+    return tree.asText();
+  }
+
+  /** A boolean; false where it is absent or null. */
+  public boolean flag(Mapping parent, String key) {
+    Tree tree = present(parent, key).orElse(null);
+    if (tree instanceof Scalar scalar && scalar.kind() == ScalarKind.BOOLEAN) {
+      return scalar.text().equals("true");
+    } else if (tree != null) {
+      refuseType(key, "true or false", tree);
+    }
+    return false;
+  }
+
+  private static Optional<Tree> present(Mapping parent, String key) {
+    return parent.value(key).filter(tree -> !tree.isNull());
+  }
+
+  private void refuseType(String path, String expected, Tree tree) {
+    add(
+        tree.location(),
+        path + " must be " + expected + ", not " + tree.described(),
+        "fix it, or generate it again");
+  }
+
+  /** A document and where it is. */
   public record ReadDocument(PolicyDocument document, PolicySource source) {}
 
   /** The document that is the whole input. */
   public Optional<ReadDocument> document(String source, String text) {
-    PolicyDocumentReading reading = new PolicyDocumentReader().read(text);
-    if (reading instanceof PolicyDocumentReading.Read read) {
-      return Optional.of(new ReadDocument(read.document(), new PolicySource.Whole(source, text)));
+    try {
+      Tree tree = new JsonReader(source).read(text);
+      return read(new PolicyDocumentReader().read(tree), "", new PolicySource.Written("", tree));
+    } catch (NotJsonException broken) {
+      addMalformed("", PolicyDocumentReader.notJson(broken));
+      return Optional.empty();
     }
-    for (Problem problem : ((PolicyDocumentReading.Malformed) reading).problems()) {
-      var place = new JsonTree.Place(problem.line(), problem.column());
-      addMalformed(source, place, problem.path(), problem);
-    }
-    return Optional.empty();
   }
 
   /** The document that is a value of the input itself. */
-  public Optional<ReadDocument> document(String source, String path, JsonTree tree) {
-    PolicyDocumentReading reading = new PolicyDocumentReader().read(tree);
+  public Optional<ReadDocument> document(String path, Tree tree) {
+    return read(
+        new PolicyDocumentReader().read(tree), path + ", ", new PolicySource.Written(path, tree));
+  }
+
+  private Optional<ReadDocument> read(
+      PolicyDocumentReading reading, String owner, PolicySource source) {
     if (reading instanceof PolicyDocumentReading.Read read) {
-      return Optional.of(
-          new ReadDocument(read.document(), new PolicySource.Written(source, path, tree)));
+      return Optional.of(new ReadDocument(read.document(), source));
     }
-    for (Problem problem : ((PolicyDocumentReading.Malformed) reading).problems()) {
-      var place = new JsonTree.Place(problem.line(), problem.column());
-      addMalformed(source, place, path + ", " + problem.path(), problem);
-    }
+    addMalformed(owner, reading);
     return Optional.empty();
+  }
+
+  private void addMalformed(String owner, PolicyDocumentReading reading) {
+    if (reading instanceof PolicyDocumentReading.Malformed malformed) {
+      for (Problem problem : malformed.problems()) {
+        addMalformed(problem.location(), owner + problem.path(), problem);
+      }
+    }
   }
 
   /** The document that a text of the input holds; all its problems are where that text begins. */
-  public Optional<ReadDocument> document(
-      String source, String path, JsonTree.Place place, String json) {
-    PolicyDocumentReading reading = new PolicyDocumentReader().read(json);
-    if (reading instanceof PolicyDocumentReading.Read read) {
-      return Optional.of(
-          new ReadDocument(
-              read.document(), new PolicySource.Embedded(position(source, place), path, json)));
+  public Optional<ReadDocument> document(String path, Location place, String json) {
+    PolicyDocumentReading reading;
+    try {
+      Tree tree = new JsonReader("").read(json);
+      reading = new PolicyDocumentReader().read(tree);
+      if (reading instanceof PolicyDocumentReading.Read read) {
+        var source = new PolicySource.Embedded(place, path, tree);
+        return Optional.of(new ReadDocument(read.document(), source));
+      }
+    } catch (NotJsonException broken) {
+      reading = PolicyDocumentReader.notJson(broken);
     }
     for (Problem problem : ((PolicyDocumentReading.Malformed) reading).problems()) {
       String in = problem.path().equals("$") ? path : path + ", " + problem.path();
-      addMalformed(source, place, in, problem);
+      addMalformed(place, in, problem);
     }
     return Optional.empty();
   }
 
-  private void addMalformed(String source, JsonTree.Place place, String path, Problem problem) {
+  private void addMalformed(Location place, String path, Problem problem) {
     findings.add(
-        Finding.error(
-            MALFORMED_POLICY,
-            position(source, place),
-            path + ": " + problem.problem(),
-            problem.remedy()));
+        Finding.error(MALFORMED_POLICY, place, path + ": " + problem.problem(), problem.remedy()));
   }
 
-  public void add(String source, JsonTree.Place place, String problem, String remedy) {
-    findings.add(Finding.error(MALFORMED_INPUT, position(source, place), problem, remedy));
+  /** Adds a problem of one place. */
+  public void add(Location place, String problem, String remedy) {
+    findings.add(Finding.error(MALFORMED_INPUT, place, problem, remedy));
   }
 
   /** Adds a problem of the whole input. */
   public void add(String problem) {
-    findings.add(
-        Finding.error(
-            MALFORMED_INPUT,
-            new Location.Source(source),
-            problem,
-            "give a plan, 'terraform show -json PLAN', in which it is known"));
-  }
-
-  public static Location position(String source, JsonTree.Place place) {
-    return new Location.Position(source, place.line(), place.column());
+    add(
+        new Location.Source(source),
+        problem,
+        "give a plan, 'terraform show -json PLAN', in which it is known");
   }
 }

@@ -1,8 +1,7 @@
 package io.trainingroles.input;
 
 import io.trainingroles.finding.Location;
-import io.trainingroles.iam.JsonTree;
-import java.io.IOException;
+import io.trainingroles.tree.Tree;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -20,31 +19,16 @@ public sealed interface PolicySource {
   Location at(ElementPath path);
 
   /**
-   * A document that is the whole input.
+   * A document that is the input or a value of it.
    *
-   * @param source the name of the input
-   * @param json its text
-   */
-  record Whole(String source, String json) implements PolicySource {
-    @Override
-    public Location at(ElementPath path) {
-      return new Written(source, "", PolicySource.read(json)).at(path);
-    }
-  }
-
-  /**
-   * A document that is a value of the input.
-   *
-   * @param source the name of the input
-   * @param owner what it belongs to
+   * @param owner what it belongs to; empty for a document that is the whole input
    * @param document the document
    */
-  record Written(String source, String owner, JsonTree document) implements PolicySource {
+  record Written(String owner, Tree document) implements PolicySource {
     @Override
     public Location at(ElementPath path) {
       ElementPath.Found found = path.in(document);
-      var position = new Location.Position(source, found.place().line(), found.place().column());
-      return new Location.Element(position, owner, found.path().toString());
+      return new Location.Element(found.place(), owner, found.path().toString());
     }
   }
 
@@ -53,12 +37,12 @@ public sealed interface PolicySource {
    *
    * @param place where the text begins
    * @param owner what it belongs to
-   * @param json the text
+   * @param document the document, with places in that text
    */
-  record Embedded(Location place, String owner, String json) implements PolicySource {
+  record Embedded(Location place, String owner, Tree document) implements PolicySource {
     @Override
     public Location at(ElementPath path) {
-      return new Location.Element(place, owner, path.in(PolicySource.read(json)).path().toString());
+      return new Location.Element(place, owner, path.in(document).path().toString());
     }
   }
 
@@ -121,12 +105,4 @@ public sealed interface PolicySource {
    * @param word what it is called there, such as the intent {@code read}; empty for a trust
    */
   record Origin(Location place, String word) {}
-
-  private static JsonTree read(String json) {
-    try {
-      return JsonTree.read(json);
-    } catch (IOException broken) {
-      throw new IllegalStateException("a policy that has been read is JSON", broken);
-    }
-  }
 }

@@ -1,12 +1,12 @@
 package io.trainingroles.job;
 
 import io.trainingroles.finding.Location;
-import io.trainingroles.yaml.YamlNode;
-import io.trainingroles.yaml.YamlNode.Entry;
-import io.trainingroles.yaml.YamlNode.Listing;
-import io.trainingroles.yaml.YamlNode.Mapping;
-import io.trainingroles.yaml.YamlNode.Scalar;
-import io.trainingroles.yaml.YamlNode.ScalarKind;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Entry;
+import io.trainingroles.tree.Tree.Listing;
+import io.trainingroles.tree.Tree.Mapping;
+import io.trainingroles.tree.Tree.Scalar;
+import io.trainingroles.tree.Tree.ScalarKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param node the value
  * @param path the field as the API reference writes it, with the index of list items
  */
-public record JobValue(YamlNode node, String path) {
+public record JobValue(Tree node, String path) {
 
   /** The value of a field in this one, unless it is nothing or the empty text. */
   public Optional<JobValue> child(String name) {
@@ -67,7 +67,7 @@ public record JobValue(YamlNode node, String path) {
   public List<JobValue> items() {
     var items = new ArrayList<JobValue>();
     if (node instanceof Listing listing) {
-      for (YamlNode item : listing.items()) {
+      for (Tree item : listing.items()) {
         items.add(new JobValue(item, path + "[" + items.size() + "]"));
       }
     }
@@ -112,7 +112,7 @@ public record JobValue(YamlNode node, String path) {
     return path.isEmpty() ? name : path + "." + name;
   }
 
-  public static boolean isEmpty(YamlNode node) {
+  public static boolean isEmpty(Tree node) {
     return node instanceof Scalar scalar
         && (scalar.kind() == ScalarKind.NULL || scalar.text().isEmpty());
   }

@@ -7,7 +7,7 @@ import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.role.Grant;
 import io.trainingroles.role.GrantedPolicy;
 import io.trainingroles.role.PolicyName;
-import io.trainingroles.yaml.YamlNode;
+import io.trainingroles.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +28,7 @@ final class DerivedPolicies {
   }
 
   /** Adds a policy unless it grants nothing; {@code what} says where it comes from. */
-  void add(YamlNode node, String what, String name, List<Grant> grants) {
+  void add(Tree node, String what, String name, List<Grant> grants) {
     if (grants.isEmpty()) {
       return;
     }

@@ -2,10 +2,10 @@ package io.trainingroles.spec;
 
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Location;
-import io.trainingroles.yaml.YamlNode;
-import io.trainingroles.yaml.YamlNode.Entry;
-import io.trainingroles.yaml.YamlNode.Listing;
-import io.trainingroles.yaml.YamlNode.Mapping;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Entry;
+import io.trainingroles.tree.Tree.Listing;
+import io.trainingroles.tree.Tree.Mapping;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -13,12 +13,12 @@ import java.util.Map;
 
 /** Finds the place in the file of a field that a finding names. */
 final class FieldPlaces {
-  private final YamlNode root;
+  private final Tree root;
 
   /** Where there are many findings, each is about one of many roles. */
   private final IdentityHashMap<Mapping, Map<String, Entry>> indexes = new IdentityHashMap<>();
 
-  FieldPlaces(YamlNode root) {
+  FieldPlaces(Tree root) {
     this.root = root;
   }
 
@@ -42,7 +42,7 @@ final class FieldPlaces {
   }
 
   /** A value and its place; that of an entry is its key's. */
-  private record Found(Location place, YamlNode node) {}
+  private record Found(Location place, Tree node) {}
 
   private Found found(List<String> path) {
     var found = new Found(root.location(), root);
@@ -54,7 +54,7 @@ final class FieldPlaces {
         }
         found = new Found(entry.location(), entry.value());
       } else if (found.node() instanceof Listing listing) {
-        YamlNode item = listing.items().get(Integer.parseInt(step));
+        Tree item = listing.items().get(Integer.parseInt(step));
         found = new Found(item.location(), item);
       }
     }

@@ -14,10 +14,10 @@ import io.trainingroles.job.RoleUse;
 import io.trainingroles.job.reader.JobReader;
 import io.trainingroles.role.Grant;
 import io.trainingroles.role.value.Deployment;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Listing;
+import io.trainingroles.tree.Tree.Mapping;
 import io.trainingroles.yaml.KeyReader;
-import io.trainingroles.yaml.YamlNode;
-import io.trainingroles.yaml.YamlNode.Listing;
-import io.trainingroles.yaml.YamlNode.Mapping;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -62,7 +62,7 @@ public final class JobsReader {
   }
 
   /** Reads the value of {@code runs}: a file, or a list of files. */
-  void read(YamlNode node) {
+  void read(Tree node) {
     if (node instanceof Listing) {
       problems.items(node, "'runs'", EXAMPLE).forEach(this::item);
     } else {
@@ -91,7 +91,7 @@ public final class JobsReader {
   }
 
   /** Warns where the trust names jobs, and not those that run. */
-  void warnOfTrust(YamlNode node, List<String> trusted) {
+  void warnOfTrust(Tree node, List<String> trusted) {
     for (String type : jobTypes) {
       if (!trusted.isEmpty() && trusted.stream().noneMatch(jobs -> jobs.startsWith(type))) {
         problems.add(
@@ -105,21 +105,21 @@ public final class JobsReader {
     }
   }
 
-  private void item(YamlNode node) {
-    YamlNode file = node;
+  private void item(Tree node) {
+    Tree file = node;
     Optional<RoleUse> use = Optional.empty();
     Set<JobOption> options = Set.of();
     if (node instanceof Mapping mapping) {
       var keys = new KeyReader(mapping, "'runs'", ITEM_KEYS, problems);
       use = keys.optional("as").flatMap(this::use);
       options = options(keys);
-      Optional<YamlNode> job = keys.required("job", "job: jobs/vision.json");
+      Optional<Tree> job = keys.required("job", "job: jobs/vision.json");
       if (job.isEmpty()) {
         return;
       }
       file = job.get();
     }
-    YamlNode place = file;
+    Tree place = file;
     Optional<RoleUse> chosen = use;
     var reader = new JobReader(options);
     problems.text(file, "'runs'", EXAMPLE).ifPresent(path -> read(place, path, reader, chosen));
@@ -128,7 +128,7 @@ public final class JobsReader {
   private Set<JobOption> options(KeyReader keys) {
     var options = EnumSet.noneOf(JobOption.class);
     for (JobOption option : JobOption.values()) {
-      Optional<YamlNode> value = keys.optional(option.word());
+      Optional<Tree> value = keys.optional(option.word());
       if (value.isPresent() && problems.flag(value.get(), "'" + option.word() + "'")) {
         options.add(option);
       }
@@ -136,7 +136,7 @@ public final class JobsReader {
     return options;
   }
 
-  private Optional<RoleUse> use(YamlNode node) {
+  private Optional<RoleUse> use(Tree node) {
     return problems.value(
         node,
         "'as'",
@@ -151,7 +151,7 @@ public final class JobsReader {
             });
   }
 
-  private void read(YamlNode place, String path, JobReader reader, Optional<RoleUse> chosen) {
+  private void read(Tree place, String path, JobReader reader, Optional<RoleUse> chosen) {
     Optional<JobFiles.Text> file = problems.jobFile(files, place, path);
     if (file.isEmpty()) {
       return;

@@ -8,10 +8,10 @@ import io.trainingroles.role.GrantedPolicy;
 import io.trainingroles.role.PolicyName;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.ManagedPolicyArn;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Entry;
+import io.trainingroles.tree.Tree.Mapping;
 import io.trainingroles.yaml.KeyReader;
-import io.trainingroles.yaml.YamlNode;
-import io.trainingroles.yaml.YamlNode.Entry;
-import io.trainingroles.yaml.YamlNode.Mapping;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +35,7 @@ final class PoliciesReader {
   }
 
   /** Policies by intent; {@code key} is what the spec calls them. */
-  List<GrantedPolicy> granted(YamlNode node, String key) {
+  List<GrantedPolicy> granted(Tree node, String key) {
     Optional<Mapping> mapping = problems.mapping(node, "'" + key + "'", EXAMPLE);
     if (mapping.isEmpty()) {
       return List.of();
@@ -54,9 +54,9 @@ final class PoliciesReader {
   }
 
   /** Policies that are there already. */
-  List<ManagedPolicyArn> attached(YamlNode node) {
+  List<ManagedPolicyArn> attached(Tree node) {
     var policies = new ArrayList<ManagedPolicyArn>();
-    for (YamlNode item : problems.items(node, "'attached_policies'", ATTACHED_EXAMPLE)) {
+    for (Tree item : problems.items(node, "'attached_policies'", ATTACHED_EXAMPLE)) {
       Optional<ManagedPolicyArn> policy =
           problems.value(
               item,
@@ -79,7 +79,7 @@ final class PoliciesReader {
   private List<Grant> grants(Entry entry) {
     String what = "the policy " + quoted(entry.key());
     var read = new ArrayList<Grant>();
-    for (YamlNode item :
+    for (Tree item :
         problems.items(entry.value(), what, "a list of grants, such as '- read: s3://BUCKET'")) {
       grants.read(item).ifPresent(read::add);
     }

@@ -11,8 +11,8 @@ import io.trainingroles.policy.Quotas;
 import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.role.value.VariableType;
 import io.trainingroles.terraform.LabelCollisions;
-import io.trainingroles.yaml.YamlNode;
-import io.trainingroles.yaml.YamlNode.Mapping;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Mapping;
 import io.trainingroles.yaml.YamlProblems;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +39,7 @@ final class Problems extends YamlProblems {
   }
 
   /** The text of a job file that a value names. */
-  Optional<JobFiles.Text> jobFile(JobFiles files, YamlNode place, String path) {
+  Optional<JobFiles.Text> jobFile(JobFiles files, Tree place, String path) {
     JobFiles.JobFile file = files.read(path);
     if (file instanceof JobFiles.Unreadable unreadable) {
       add(
@@ -53,7 +53,7 @@ final class Problems extends YamlProblems {
   }
 
   @Override
-  public Optional<String> text(YamlNode node, String what, String example) {
+  public Optional<String> text(Tree node, String what, String example) {
     return Reference.isOne(node)
         ? new Reference(this, variables).text((Mapping) node)
         : super.text(node, what, example);

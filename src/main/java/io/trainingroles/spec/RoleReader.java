@@ -20,10 +20,10 @@ import io.trainingroles.role.trust.TrustedService;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.ManagedPolicyArn;
 import io.trainingroles.terraform.Variable;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Entry;
+import io.trainingroles.tree.Tree.Mapping;
 import io.trainingroles.yaml.KeyReader;
-import io.trainingroles.yaml.YamlNode;
-import io.trainingroles.yaml.YamlNode.Entry;
-import io.trainingroles.yaml.YamlNode.Mapping;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -101,7 +101,7 @@ final class RoleReader {
     List<ManagedPolicyArn> attached =
         keys.optional("attached_policies").map(policies::attached).orElse(List.of());
     var jobs = new JobsReader(problems, deployment, files, entry.key());
-    Optional<YamlNode> runs = keys.optional("runs");
+    Optional<Tree> runs = keys.optional("runs");
     runs.ifPresent(
         node -> {
           jobs.read(node);
@@ -212,10 +212,10 @@ final class RoleReader {
     return keys.optional(key).map(node -> policies.granted(node, key)).orElse(List.of());
   }
 
-  private List<Trust> trusts(YamlNode node) {
+  private List<Trust> trusts(Tree node) {
     var reader = new TrustReader(problems, deployment);
     var trusts = new ArrayList<Trust>();
-    for (YamlNode item : problems.items(node, "'trusts'", TRUSTS_EXAMPLE)) {
+    for (Tree item : problems.items(node, "'trusts'", TRUSTS_EXAMPLE)) {
       reader.read(item).ifPresent(trusts::add);
     }
     return trusts;

@@ -6,9 +6,9 @@ import io.trainingroles.role.Form;
 import io.trainingroles.role.Trust;
 import io.trainingroles.role.trust.Trusts;
 import io.trainingroles.role.value.Deployment;
-import io.trainingroles.yaml.YamlNode;
-import io.trainingroles.yaml.YamlNode.Mapping;
-import io.trainingroles.yaml.YamlNode.Scalar;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Mapping;
+import io.trainingroles.tree.Tree.Scalar;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +26,7 @@ final class TrustReader {
     this.deployment = deployment;
   }
 
-  Optional<Trust> read(YamlNode node) {
+  Optional<Trust> read(Tree node) {
     Optional<Form<Trust>> form = Optional.empty();
     if (node instanceof Scalar) {
       form = Optional.of(Trusts.ALL.get(0));
@@ -48,7 +48,7 @@ final class TrustReader {
         .filter(trust -> canBeDeployed(trust, node));
   }
 
-  private boolean canBeDeployed(Trust trust, YamlNode node) {
+  private boolean canBeDeployed(Trust trust, Tree node) {
     try {
       return !trust.statements(deployment).isEmpty();
     } catch (InvalidValueException elsewhere) {

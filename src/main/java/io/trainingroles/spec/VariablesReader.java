@@ -5,10 +5,10 @@ import static io.trainingroles.finding.Quotation.quoted;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.role.value.VariableType;
 import io.trainingroles.terraform.Variable;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Entry;
+import io.trainingroles.tree.Tree.Mapping;
 import io.trainingroles.yaml.KeyReader;
-import io.trainingroles.yaml.YamlNode;
-import io.trainingroles.yaml.YamlNode.Entry;
-import io.trainingroles.yaml.YamlNode.Mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ final class VariablesReader {
     this.problems = problems;
   }
 
-  List<Variable> read(YamlNode node) {
+  List<Variable> read(Tree node) {
     Optional<Mapping> mapping = problems.mapping(node, "'variables'", EXAMPLE);
     if (mapping.isEmpty()) {
       return List.of();

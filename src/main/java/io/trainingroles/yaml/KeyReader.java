@@ -3,21 +3,19 @@ package io.trainingroles.yaml;
 import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.finding.IssueCode;
-import io.trainingroles.finding.Location;
 import io.trainingroles.finding.NearestWord;
-import io.trainingroles.yaml.YamlNode.Entry;
-import io.trainingroles.yaml.YamlNode.Mapping;
-import java.util.HashMap;
+import io.trainingroles.tree.DuplicateKeys;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Entry;
+import io.trainingroles.tree.Tree.Mapping;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads the keys of a mapping, of which each is known and there once. */
 public final class KeyReader {
   private static final IssueCode UNKNOWN_KEY = new IssueCode("UNKNOWN_KEY");
-  private static final IssueCode DUPLICATE_KEY = new IssueCode("DUPLICATE_KEY");
   private static final IssueCode MISSING_KEY = new IssueCode("MISSING_KEY");
 
   private static final String MERGE_KEY = "<<";
@@ -55,7 +53,7 @@ public final class KeyReader {
    * @param key the key
    * @return the value, if the key is there
    */
-  public Optional<YamlNode> optional(String key) {
+  public Optional<Tree> optional(String key) {
     return mapping.entry(key).map(Entry::value);
   }
 
@@ -66,8 +64,8 @@ public final class KeyReader {
    * @param example how it is written
    * @return the value
    */
-  public Optional<YamlNode> required(String key, String example) {
-    Optional<YamlNode> value = optional(key);
+  public Optional<Tree> required(String key, String example) {
+    Optional<Tree> value = optional(key);
     if (value.isEmpty() && !meant.contains(key)) {
       refuseMissing(mapping, what, key, "add " + example, problems);
     }
@@ -84,28 +82,18 @@ public final class KeyReader {
    * @param problems where problems go
    */
   public static void refuseMissing(
-      YamlNode node, String what, String key, String remedy, YamlProblems problems) {
+      Tree node, String what, String key, String remedy, YamlProblems problems) {
     problems.add(MISSING_KEY, node.location(), what + " has no '" + key + "'", remedy);
   }
 
   /**
-   * Refuses keys that are there twice.
+   * Refuses keys that are defined twice.
    *
    * @param mapping the mapping
    * @param problems where problems go
    */
   public static void refuseDuplicates(Mapping mapping, YamlProblems problems) {
-    Map<String, Location> seen = new HashMap<>();
-    for (Entry entry : mapping.entries()) {
-      Location first = seen.putIfAbsent(entry.key(), entry.location());
-      if (first != null) {
-        problems.add(
-            DUPLICATE_KEY,
-            entry.location(),
-            quoted(entry.key()) + " is there twice" + alreadyAt(first),
-            "leave one of them, or give them two names");
-      }
-    }
+    DuplicateKeys.of(mapping).forEach(problems::add);
   }
 
   private void refuseUnknown(Entry entry, List<String> allowed) {
@@ -123,11 +111,5 @@ public final class KeyReader {
         entry.location(),
         quoted(entry.key()) + " is not a key of " + what,
         hint + "allowed: " + String.join(", ", allowed));
-  }
-
-  private static String alreadyAt(Location first) {
-    return first instanceof Location.Position position
-        ? ", the first time in line " + position.line()
-        : "";
   }
 }

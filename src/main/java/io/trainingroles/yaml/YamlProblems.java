@@ -5,10 +5,11 @@ import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location;
 import io.trainingroles.finding.Severity;
 import io.trainingroles.iam.InvalidValueException;
-import io.trainingroles.yaml.YamlNode.Listing;
-import io.trainingroles.yaml.YamlNode.Mapping;
-import io.trainingroles.yaml.YamlNode.Scalar;
-import io.trainingroles.yaml.YamlNode.ScalarKind;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Listing;
+import io.trainingroles.tree.Tree.Mapping;
+import io.trainingroles.tree.Tree.Scalar;
+import io.trainingroles.tree.Tree.ScalarKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,7 +91,7 @@ public class YamlProblems {
    * @param what names it
    * @return false where it is none
    */
-  public boolean flag(YamlNode node, String what) {
+  public boolean flag(Tree node, String what) {
     if (node instanceof Scalar scalar && scalar.kind() == ScalarKind.BOOLEAN) {
       return Boolean.parseBoolean(scalar.text());
     }
@@ -106,7 +107,7 @@ public class YamlProblems {
    * @param example how it is written
    * @return the text, if it is one
    */
-  public Optional<String> text(YamlNode node, String what, String example) {
+  public Optional<String> text(Tree node, String what, String example) {
     if (!(node instanceof Scalar scalar)) {
       add(
           WRONG_TYPE,
@@ -137,7 +138,7 @@ public class YamlProblems {
    * @param example how it is written
    * @return the text, if it is one
    */
-  public Optional<String> optionalText(YamlNode node, String what, String example) {
+  public Optional<String> optionalText(Tree node, String what, String example) {
     boolean empty =
         node instanceof Scalar scalar
             && scalar.kind() == ScalarKind.TEXT
@@ -155,8 +156,7 @@ public class YamlProblems {
    * @param <T> the type
    * @return the value, if it is one
    */
-  public <T> Optional<T> value(
-      YamlNode node, String what, String example, Function<String, T> type) {
+  public <T> Optional<T> value(Tree node, String what, String example, Function<String, T> type) {
     return text(node, what, example).flatMap(text -> value(node.location(), text, type));
   }
 
@@ -197,7 +197,7 @@ public class YamlProblems {
    * @param example how it is written
    * @return the items
    */
-  public List<YamlNode> items(YamlNode node, String what, String example) {
+  public List<Tree> items(Tree node, String what, String example) {
     if (node instanceof Listing listing) {
       if (listing.items().isEmpty()) {
         add(EMPTY_VALUE, node.location(), what + " is empty", "write " + example);
@@ -216,7 +216,7 @@ public class YamlProblems {
    * @param example how it is written
    * @return the mapping, if it is one
    */
-  public Optional<Mapping> mapping(YamlNode node, String what, String example) {
+  public Optional<Mapping> mapping(Tree node, String what, String example) {
     if (!(node instanceof Mapping mapping)) {
       refuse(node, what, "a mapping", example);
       return Optional.empty();
@@ -228,7 +228,7 @@ public class YamlProblems {
     return Optional.of(mapping);
   }
 
-  private void refuse(YamlNode node, String what, String wanted, String example) {
+  private void refuse(Tree node, String what, String wanted, String example) {
     boolean empty = node instanceof Scalar scalar && scalar.kind() == ScalarKind.NULL;
     add(
         empty ? EMPTY_VALUE : WRONG_TYPE,
@@ -237,7 +237,7 @@ public class YamlProblems {
         "write " + example);
   }
 
-  private static String type(YamlNode node) {
+  private static String type(Tree node) {
     if (node instanceof Scalar scalar) {
       return scalar.kind().toString();
     }

@@ -1,4 +1,4 @@
-/** YAML 1.2, and with it JSON, to values that know where they stand in their file. */
+/** What the values of a file in YAML must be, key by key, and the findings where they are not. */
 @NullMarked
 package io.trainingroles.yaml;
 

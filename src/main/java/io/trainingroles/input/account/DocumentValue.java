@@ -1,8 +1,9 @@
 package io.trainingroles.input.account;
 
-import io.trainingroles.iam.JsonTree;
 import io.trainingroles.input.InputProblems;
 import io.trainingroles.input.InputProblems.ReadDocument;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Mapping;
 import java.net.URI;
 import java.util.Optional;
 
@@ -12,25 +13,22 @@ import java.util.Optional;
  */
 final class DocumentValue {
   private final InputProblems problems;
-  private final String source;
 
-  DocumentValue(InputProblems problems, String source) {
+  DocumentValue(InputProblems problems) {
     this.problems = problems;
-    this.source = source;
   }
 
   /** The document that {@code of} has at a key; nothing if it is wrong, which is then reported. */
-  Optional<ReadDocument> of(String of, JsonTree.Mapping parent, String key) {
+  Optional<ReadDocument> of(String of, Mapping parent, String key) {
     String path = of + "." + key;
-    JsonTree tree = parent.value(key).orElse(null);
+    Tree tree = parent.value(key).orElse(null);
     if (tree == null) {
-      problems.add(source, parent.place(), path + " is missing", "generate the output again");
+      problems.add(parent.location(), path + " is missing", "generate the output again");
       return Optional.empty();
     }
-    if (tree instanceof JsonTree.Text text) {
-      return problems.document(source, path, tree.place(), decoded(text.value()));
-    }
-    return problems.document(source, path, tree);
+    return tree.asText().isPresent()
+        ? problems.document(path, tree.location(), decoded(tree.asText().get()))
+        : problems.document(path, tree);
   }
 
   /** A document begins with a brace, unless it is encoded; what cannot be decoded stays. */

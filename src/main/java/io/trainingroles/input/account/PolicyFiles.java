@@ -4,13 +4,12 @@ import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.finding.Finding;
 import io.trainingroles.iam.Arn;
-import io.trainingroles.iam.JsonTree;
 import io.trainingroles.input.InputProblems;
 import io.trainingroles.input.InputProblems.ReadDocument;
 import io.trainingroles.input.InputReading;
-import io.trainingroles.input.Json;
 import io.trainingroles.input.ManagedPolicyDocuments;
 import io.trainingroles.reference.managed.AwsManagedPolicies;
+import io.trainingroles.tree.Tree.Mapping;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -84,7 +83,7 @@ public final class PolicyFiles {
    */
   public static Reading read(Map<String, String> texts, AwsManagedPolicies ofAws) {
     var files = new PolicyFiles(ofAws);
-    var roots = new HashMap<String, JsonTree.Mapping>();
+    var roots = new HashMap<String, Mapping>();
     texts.forEach(
         (path, text) -> {
           var problems = new InputProblems(path);
@@ -112,33 +111,32 @@ public final class PolicyFiles {
   }
 
   /** The output of get-policy says which ARN a name has, and which version is in effect. */
-  private void addArn(String path, JsonTree.Mapping root) {
-    if (root.value("Policy").orElse(null) instanceof JsonTree.Mapping policy) {
+  private void addArn(String path, Mapping root) {
+    if (root.value("Policy").orElse(null) instanceof Mapping policy) {
       var problems = new InputProblems(path);
       problems
-          .text(path, policy, "Arn")
+          .text(policy, "Arn")
           .ifPresent(
               arn -> {
                 arnsByName.put(nameOf(path), arn);
                 arnsByName.put(ManagedPolicyDocuments.name(arn), arn);
-                versionsInEffect.put(arn, Json.text(policy, "DefaultVersionId"));
+                versionsInEffect.put(arn, problems.optionalText(policy, "DefaultVersionId"));
               });
       keep(problems);
     }
   }
 
-  private void add(String path, String text, JsonTree.Mapping root) {
+  private void add(String path, String text, Mapping root) {
     var problems = new InputProblems(path);
     if (root.value("Statement").isPresent()) {
       problems.document(path, text).ifPresent(read -> addNamed(path, root, "", read, problems));
-    } else if (root.value("PolicyVersion").orElse(null) instanceof JsonTree.Mapping version) {
+    } else if (root.value("PolicyVersion").orElse(null) instanceof Mapping version) {
       addVersion(path, version, problems);
     } else if (root.value("Policies").isPresent()) {
-      problems.objects(path, root, "Policies").forEach(policy -> addListed(path, policy, problems));
+      problems.objects(root, "Policies").forEach(policy -> addListed(path, policy, problems));
     } else if (root.value("Policy").isEmpty()) {
       problems.add(
-          path,
-          root.place(),
+          root.location(),
           "this file has no policy document",
           "give a policy document, or the output of 'aws iam get-policy-version' or"
               + " 'aws iam get-account-authorization-details'");
@@ -146,28 +144,29 @@ public final class PolicyFiles {
     keep(problems);
   }
 
-  private void addVersion(String path, JsonTree.Mapping version, InputProblems problems) {
+  private void addVersion(String path, Mapping version, InputProblems problems) {
     if (version.value("IsDefaultVersion").isPresent()
-        && !Json.isTrue(version.value("IsDefaultVersion"))) {
+        && !problems.flag(version, "IsDefaultVersion")) {
       problems.add(
-          path,
-          version.place(),
+          version.location(),
           "this version of the policy is not in effect",
           "give the default version, which 'aws iam get-policy' names as DefaultVersionId");
       return;
     }
-    new DocumentValue(problems, path)
+    new DocumentValue(problems)
         .of("PolicyVersion", version, "Document")
         .ifPresent(
-            read -> addNamed(path, version, Json.text(version, "VersionId"), read, problems));
+            read ->
+                addNamed(
+                    path, version, problems.optionalText(version, "VersionId"), read, problems));
   }
 
-  private void addListed(String path, JsonTree.Mapping policy, InputProblems problems) {
-    Optional<String> arn = problems.text(path, policy, "Arn");
-    for (JsonTree.Mapping version : problems.objects(path, policy, "PolicyVersionList")) {
-      if (arn.isPresent() && Json.isTrue(version.value("IsDefaultVersion"))) {
-        String id = Json.text(version, "VersionId");
-        new DocumentValue(problems, path)
+  private void addListed(String path, Mapping policy, InputProblems problems) {
+    Optional<String> arn = problems.text(policy, "Arn");
+    for (Mapping version : problems.objects(policy, "PolicyVersionList")) {
+      if (arn.isPresent() && problems.flag(version, "IsDefaultVersion")) {
+        String id = problems.optionalText(version, "VersionId");
+        new DocumentValue(problems)
             .of(arn.get(), version, "Document")
             .ifPresent(read -> put(byArn, arn.get(), id, policy, read, problems));
       }
@@ -176,19 +175,15 @@ public final class PolicyFiles {
 
   /** A document of the policy that its file is named for. */
   private void addNamed(
-      String path,
-      JsonTree.Mapping place,
-      String version,
-      ReadDocument read,
-      InputProblems problems) {
+      String path, Mapping place, String version, ReadDocument read, InputProblems problems) {
     String name = nameOf(path);
     String arn = isArn(name) ? name : arnsByName.get(name);
     if (arn == null) {
       if (name.contains(":") || name.contains("/")) {
-        problems.add(path, place.place(), quoted(name) + " is not the ARN of a policy", NAMING);
+        problems.add(place.location(), quoted(name) + " is not the ARN of a policy", NAMING);
       } else if (isOfAws(name)) {
         problems.add(
-            path, place.place(), quoted(name) + " is also the name of a policy of AWS", NAMING);
+            place.location(), quoted(name) + " is also the name of a policy of AWS", NAMING);
       } else {
         put(byName, name, version, place, read, problems);
       }
@@ -197,8 +192,7 @@ public final class PolicyFiles {
     String inEffect = versionsInEffect.getOrDefault(arn, "");
     if (!inEffect.isEmpty() && !version.isEmpty() && !inEffect.equals(version)) {
       problems.add(
-          path,
-          place.place(),
+          place.location(),
           "this is version "
               + version
               + " of "
@@ -220,15 +214,14 @@ public final class PolicyFiles {
       Map<String, ReadDocument> documents,
       String key,
       String version,
-      JsonTree.Mapping place,
+      Mapping place,
       ReadDocument read,
       InputProblems problems) {
     ReadDocument owned = PolicyOwner.owned(key, version, read);
     ReadDocument other = documents.put(key, owned);
     if (other != null && !other.document().equals(read.document())) {
       problems.add(
-          problems.source(),
-          place.place(),
+          place.location(),
           key + " has two different documents",
           "leave only the one that is in effect");
     }

@@ -1,7 +1,5 @@
 package io.trainingroles.input.request;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.trainingroles.access.Caller;
 import io.trainingroles.access.ContextValue;
 import io.trainingroles.access.NamedPolicy;
@@ -12,23 +10,25 @@ import io.trainingroles.access.RequestContext;
 import io.trainingroles.iam.Arn;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.iam.PolicyDocument;
-import java.io.IOException;
+import io.trainingroles.iam.PolicyDocumentReader;
+import io.trainingroles.iam.PolicyDocumentReading;
+import io.trainingroles.tree.DuplicateKeys;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Entry;
+import io.trainingroles.tree.Tree.Listing;
+import io.trainingroles.tree.Tree.Mapping;
+import io.trainingroles.tree.Tree.Scalar;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of one request, as they are read. */
 final class RequestFields {
   private static final String SOME_ACCOUNT = "123456789012";
 
-  private final JsonParser parser;
-  private final EmbeddedDocuments documents;
   private final List<String> problems;
-  private final Set<String> seen = new HashSet<>();
   private final Map<String, ContextValue> context = new LinkedHashMap<>();
 
   private @Nullable String action;
@@ -42,105 +42,140 @@ final class RequestFields {
   private List<PolicyLevel> serviceControl = List.of();
   private List<PolicyLevel> resourceControl = List.of();
 
-  RequestFields(String line, JsonParser parser, List<String> problems) {
-    this.parser = parser;
-    this.documents = new EmbeddedDocuments(line, parser, problems);
+  RequestFields(List<String> problems) {
     this.problems = problems;
   }
 
-  /** Reads the field whose name the parser stands on. */
-  void read() throws IOException {
-    String name = parser.currentName();
-    String path = "$." + name;
-    parser.nextToken();
-    if (!seen.add(name)) {
-      problems.add(path + ": '" + name + "' is there twice; leave one of them");
-    }
-    switch (name) {
-      case "action" -> action = text(path);
-      case "resource" -> resource = text(path);
-      case "principal" -> principal = text(path);
-      case "resource_account" -> resourceAccount = text(path);
-      case "context" -> readContext(path);
-      case "policies" -> policies = documents.list(path);
-      case "boundary" -> boundary = documents.one(path);
-      case "session_policy" -> sessionPolicy = documents.one(path);
-      case "resource_policy" -> resourcePolicy = documents.one(path);
-      case "scps" -> serviceControl = levels(path, "SCP");
-      case "rcps" -> resourceControl = levels(path, "RCP");
-      default -> {
-        problems.add(
-            path
-                + ": there is no field '"
-                + name
-                + "'; allowed: action, boundary, context, policies, principal, rcps, resource,"
-                + " resource_account, resource_policy, scps, session_policy");
-        parser.skipChildren();
-      }
+  /** Reads all fields. */
+  void read(Mapping request) {
+    addDuplicates("$", request);
+    request.entries().forEach(this::read);
+  }
+
+  private void read(Entry field) {
+    Tree value = field.value();
+    String path = "$." + field.key();
+    switch (field.key()) {
+      case "action" -> action = text(path, value);
+      case "resource" -> resource = text(path, value);
+      case "principal" -> principal = text(path, value);
+      case "resource_account" -> resourceAccount = text(path, value);
+      case "context" -> readContext(path, value);
+      case "policies" -> policies = documents(path, value);
+      case "boundary" -> boundary = document(path, value);
+      case "session_policy" -> sessionPolicy = document(path, value);
+      case "resource_policy" -> resourcePolicy = document(path, value);
+      case "scps" -> serviceControl = levels(path, "SCP", value);
+      case "rcps" -> resourceControl = levels(path, "RCP", value);
+      default ->
+          problems.add(
+              path
+                  + ": there is no field '"
+                  + field.key()
+                  + "'; allowed: action, boundary, context, policies, principal, rcps, resource,"
+                  + " resource_account, resource_policy, scps, session_policy");
     }
   }
 
-  private @Nullable String text(String path) throws IOException {
-    if (parser.currentToken() == JsonToken.VALUE_STRING) {
-      return parser.getText();
-    }
-    problems.add(path + ": this is not a text; write a text in quotation marks");
-    parser.skipChildren();
-    return null;
+  private void addDuplicates(String path, Mapping mapping) {
+    DuplicateKeys.of(mapping)
+        .forEach(
+            finding -> problems.add(path + ": " + finding.problem() + "; " + finding.remedy()));
   }
 
-  private void readContext(String path) throws IOException {
-    if (parser.currentToken() != JsonToken.START_OBJECT) {
-      problems.add(path + ": this is not a JSON object; write {\"KEY\": \"VALUE\"}");
-      parser.skipChildren();
+  private @Nullable String text(String path, Tree value) {
+    if (value.asText().isEmpty()) {
+      problems.add(path + " must be a string, not " + value.described());
+    }
+    return value.asText().orElse(null);
+  }
+
+  private void readContext(String path, Tree value) {
+    if (!(value instanceof Mapping keys)) {
+      problems.add(
+          path
+              + " must be a JSON object, not "
+              + value.described()
+              + "; write {\"KEY\": \"VALUE\"}");
       return;
     }
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String key = parser.currentName();
-      parser.nextToken();
-      ContextValue value = contextValue(path + "." + key);
-      if (value != null && context.put(key, value) != null) {
-        problems.add(path + "." + key + ": '" + key + "' is there twice; leave one of them");
+    addDuplicates(path, keys);
+    for (Entry key : keys.entries()) {
+      ContextValue read = contextValue(path + "." + key.key(), key.value());
+      if (read != null) {
+        context.put(key.key(), read);
       }
     }
   }
 
-  private @Nullable ContextValue contextValue(String path) throws IOException {
-    if (parser.currentToken() == JsonToken.VALUE_NULL) {
+  private @Nullable ContextValue contextValue(String path, Tree value) {
+    if (value.isNull()) {
       return new ContextValue.Unknown("null in the request");
-    } else if (parser.currentToken() != JsonToken.START_ARRAY) {
-      String value = scalar(path);
-      return value == null ? null : ContextValue.of(value);
+    }
+    if (!(value instanceof Listing list)) {
+      String single = scalar(path, value);
+      return single == null ? null : ContextValue.of(single);
     }
     var values = new ArrayList<String>();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      String value = scalar(path + "[" + values.size() + "]");
-      values.add(value == null ? "" : value);
+    for (Tree item : list.items()) {
+      String single = scalar(path + "[" + values.size() + "]", item);
+      values.add(single == null ? "" : single);
     }
     return ContextValue.of(values);
   }
 
-  private @Nullable String scalar(String path) throws IOException {
-    if (parser.currentToken().isScalarValue() && parser.currentToken() != JsonToken.VALUE_NULL) {
-      return parser.getText();
+  private @Nullable String scalar(String path, Tree value) {
+    if (value instanceof Scalar scalar && !value.isNull()) {
+      return scalar.text();
     }
-    problems.add(path + ": this is no value of a condition key; write a text or a list of texts");
-    parser.skipChildren();
+    problems.add(
+        path
+            + " must be a string, a number, a boolean or a list of them, not "
+            + value.described());
     return null;
   }
 
-  private List<PolicyLevel> levels(String path, String word) throws IOException {
-    var levels = new ArrayList<PolicyLevel>();
-    if (parser.currentToken() != JsonToken.START_ARRAY) {
-      problems.add(path + ": this is not a list of levels; write [[{…}], …], the root's first");
-      parser.skipChildren();
-      return levels;
+  private List<PolicyLevel> levels(String path, String word, Tree value) {
+    if (!(value instanceof Listing list)) {
+      problems.add(
+          path
+              + " must be a list of levels, not "
+              + value.described()
+              + "; write [[{…}], …], the root's first");
+      return List.of();
     }
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      List<PolicyDocument> level = documents.list(path + "[" + levels.size() + "]");
+    var levels = new ArrayList<PolicyLevel>();
+    for (Tree item : list.items()) {
+      List<PolicyDocument> level = documents(path + "[" + levels.size() + "]", item);
       levels.add(new PolicyLevel(Policies.numbered(word + " " + (levels.size() + 1), level)));
     }
     return levels;
+  }
+
+  private List<PolicyDocument> documents(String path, Tree value) {
+    if (!(value instanceof Listing list)) {
+      problems.add(
+          path + " must be a list of policy documents, not " + value.described() + "; write [{…}]");
+      return List.of();
+    }
+    var documents = new ArrayList<PolicyDocument>();
+    for (int index = 0; index < list.items().size(); index++) {
+      documents.addAll(document(path + "[" + index + "]", list.items().get(index)));
+    }
+    return documents;
+  }
+
+  /** The document; nothing where the value is none, which is then a problem. */
+  private List<PolicyDocument> document(String path, Tree value) {
+    PolicyDocumentReading reading = new PolicyDocumentReader().read(value);
+    if (reading instanceof PolicyDocumentReading.Read read) {
+      return List.of(read.document());
+    }
+    for (var problem : ((PolicyDocumentReading.Malformed) reading).problems()) {
+      problems.add(
+          path + problem.path().substring(1) + ": " + problem.problem() + "; " + problem.remedy());
+    }
+    return List.of();
   }
 
   RequestReading request() {

@@ -1,11 +1,8 @@
 package io.trainingroles.input.request;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.trainingroles.tree.JsonReader;
+import io.trainingroles.tree.NotJsonException;
+import io.trainingroles.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,8 +16,6 @@ import java.util.List;
  * resource's account asks.
  */
 public final class RequestReader {
-  private static final JsonFactory JSON = new JsonFactory();
-
   /** A reader; it keeps nothing between two requests. */
   public RequestReader() {}
 
@@ -31,31 +26,25 @@ public final class RequestReader {
    * @return the request, or all that is wrong with it
    */
   public RequestReading read(String line) {
-    var problems = new ArrayList<String>();
-    try (JsonParser parser = JSON.createParser(line)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        return malformed("$: this is not a JSON object; write {\"action\": …, \"resource\": …}");
-      }
-      var fields = new RequestFields(line, parser, problems);
-      while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        fields.read();
-      }
-      if (parser.nextToken() != null) {
-        problems.add("$: something stands behind the end of the object; write one object a line");
-      }
-      return problems.isEmpty() ? fields.request() : new RequestReading.Malformed(problems);
-    } catch (JsonProcessingException broken) {
-      return malformed("$: this is not JSON: " + firstLine(broken.getOriginalMessage()));
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+    Tree tree;
+    try {
+      tree = new JsonReader("").read(line);
+    } catch (NotJsonException broken) {
+      return malformed("$: " + broken.problem());
     }
+    if (!(tree instanceof Tree.Mapping mapping)) {
+      return malformed(
+          "$: this must be a JSON object, not "
+              + tree.described()
+              + "; write {\"action\": …, \"resource\": …}");
+    }
+    var problems = new ArrayList<String>();
+    var fields = new RequestFields(problems);
+    fields.read(mapping);
+    return problems.isEmpty() ? fields.request() : new RequestReading.Malformed(problems);
   }
 
   private static RequestReading malformed(String problem) {
     return new RequestReading.Malformed(List.of(problem));
-  }
-
-  private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("");
   }
 }

@@ -1,8 +1,8 @@
 package io.trainingroles.input.terraform;
 
-import io.trainingroles.iam.JsonTree;
 import io.trainingroles.input.SeenValue;
 import io.trainingroles.terraform.Template;
+import io.trainingroles.tree.Tree;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * href="https://developer.hashicorp.com/terraform/language/syntax/json">JSON form</a>, in which
  * each text is a template. No template is evaluated.
  */
-record FileAttributes(JsonTree.Mapping body, Set<String> addresses) implements TerraformAttributes {
+record FileAttributes(Tree.Mapping body, Set<String> addresses) implements TerraformAttributes {
   private static final Pattern REFERENCE =
       Pattern.compile("\\$\\{(aws_iam_(?:role|policy)\\.[A-Za-z0-9_-]+)\\.(?:name|arn|id)}");
   private static final Pattern TEMPLATE = Pattern.compile("(?<![$%])[$%]\\{[^}]*}?");
@@ -26,21 +26,22 @@ record FileAttributes(JsonTree.Mapping body, Set<String> addresses) implements T
 
   @Override
   public List<TerraformValue> texts(String name) {
-    JsonTree tree = body.value(name).orElse(null);
-    if (tree instanceof JsonTree.Listing list) {
+    Tree tree = body.value(name).orElse(null);
+    if (tree instanceof Tree.Listing list) {
       return list.items().stream().map(this::value).toList();
     }
-    return tree == null || tree instanceof JsonTree.Null ? List.of() : List.of(value(tree));
+    return tree == null || tree.isNull() ? List.of() : List.of(value(tree));
   }
 
   @Override
-  public SeenValue<JsonTree> tree(String name) {
-    SeenValue<JsonTree> present = SeenTrees.present(body.value(name));
-    return present.known().isPresent()
-            && present.known().get() instanceof JsonTree.Text text
-            && Template.text(text.value()).isEmpty()
-        ? new SeenValue.Unknown<>("which has " + template(text.value()))
-        : present;
+  public SeenValue<Tree> tree(String name) {
+    SeenValue<Tree> present = SeenTrees.present(body.value(name));
+    return present
+        .known()
+        .flatMap(Tree::asText)
+        .filter(text -> Template.text(text).isEmpty())
+        .<SeenValue<Tree>>map(text -> new SeenValue.Unknown<>("which has " + template(text)))
+        .orElse(present);
   }
 
   @Override
@@ -51,15 +52,15 @@ record FileAttributes(JsonTree.Mapping body, Set<String> addresses) implements T
     return body.values(name).stream().flatMap(this::blocks).toList();
   }
 
-  private Stream<TerraformAttributes> blocks(JsonTree tree) {
-    if (tree instanceof JsonTree.Listing list) {
+  private Stream<TerraformAttributes> blocks(Tree tree) {
+    if (tree instanceof Tree.Listing list) {
       return list.items().stream().flatMap(this::blocks);
-    } else if (tree instanceof JsonTree.Mapping block) {
+    } else if (tree instanceof Tree.Mapping block) {
       return Stream.of(new FileAttributes(block, addresses));
     }
-    return tree instanceof JsonTree.Null
+    return tree.isNull()
         ? Stream.empty()
-        : Stream.of(new UnknownBlock("which is " + tree.kind()));
+        : Stream.of(new UnknownBlock("which is " + tree.described()));
   }
 
   @Override
@@ -67,20 +68,21 @@ record FileAttributes(JsonTree.Mapping body, Set<String> addresses) implements T
     return true;
   }
 
-  private TerraformValue value(JsonTree tree) {
-    if (tree instanceof JsonTree.Null) {
+  private TerraformValue value(Tree tree) {
+    if (tree.isNull()) {
       return new TerraformValue.Absent();
     }
-    if (!(tree instanceof JsonTree.Text text)) {
-      return new TerraformValue.Unknown("which is " + tree.kind());
+    if (tree.asText().isEmpty()) {
+      return new TerraformValue.Unknown("which is " + tree.described());
     }
-    Matcher reference = REFERENCE.matcher(text.value());
+    String text = tree.asText().get();
+    Matcher reference = REFERENCE.matcher(text);
     if (reference.matches() && addresses.contains(reference.group(1))) {
       return new TerraformValue.Reference(reference.group(1));
     }
-    return Template.text(text.value())
-        .<TerraformValue>map(known -> new TerraformValue.Known(known, text.place()))
-        .orElseGet(() -> new TerraformValue.Unknown("which has " + template(text.value())));
+    return Template.text(text)
+        .<TerraformValue>map(known -> new TerraformValue.Known(known, tree.location()))
+        .orElseGet(() -> new TerraformValue.Unknown("which has " + template(text)));
   }
 
   private static String template(String text) {

@@ -1,7 +1,7 @@
 package io.trainingroles.input.terraform;
 
-import io.trainingroles.iam.JsonTree;
-import io.trainingroles.input.Json;
+import io.trainingroles.input.InputProblems;
+import io.trainingroles.tree.Tree;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,52 +18,54 @@ import org.jspecify.annotations.Nullable;
  */
 record PlanModule(
     String address,
-    JsonTree.Mapping configuration,
-    Map<String, JsonTree.Mapping> resources,
+    Tree.Mapping configuration,
+    Map<String, Tree.Mapping> resources,
     @Nullable PlanModule parent) {
 
   /** A module with what its configuration says. */
   static PlanModule of(
-      String address, JsonTree.Mapping configuration, @Nullable PlanModule parent) {
-    var resources = new HashMap<String, JsonTree.Mapping>();
-    Json.objects(configuration, "resources")
-        .forEach(each -> resources.putIfAbsent(Json.text(each, "address"), each));
+      String address,
+      Tree.Mapping configuration,
+      @Nullable PlanModule parent,
+      InputProblems problems) {
+    var resources = new HashMap<String, Tree.Mapping>();
+    problems
+        .objects(configuration, "resources")
+        .forEach(each -> resources.putIfAbsent(problems.optionalText(each, "address"), each));
     return new PlanModule(address, configuration, Map.copyOf(resources), parent);
   }
 
   /** The instance of a module that this one calls. */
-  PlanModule child(String childAddress) {
-    var nothing = new JsonTree.Mapping(configuration.place(), List.of());
-    JsonTree.Mapping called =
-        Json.path(configuration, "module_calls", name(call(this, childAddress)), "module")
+  PlanModule child(String childAddress, InputProblems problems) {
+    var nothing = new Tree.Mapping(configuration.location(), List.of());
+    Tree.Mapping called =
+        configuration
+            .mapping("module_calls", name(call(this, childAddress)), "module")
             .orElse(nothing);
-    return of(childAddress, called, this);
+    return of(childAddress, called, this, problems);
   }
 
-  /** The expressions that a resource is written with; nothing if it is not in this module. */
-  Optional<JsonTree.Mapping> expressions(String resource) {
+  /** The expressions that a resource is written with; nothing if they are not in this module. */
+  Optional<Tree.Mapping> expressions(String resource) {
     return Optional.ofNullable(resources.get(resource))
-        .map(
+        .flatMap(
             each ->
-                Json.path(each, "expressions")
-                    .orElseGet(() -> new JsonTree.Mapping(each.place(), List.of())));
+                each.value("expressions").isPresent()
+                    ? each.mapping("expressions")
+                    : Optional.of(new Tree.Mapping(each.location(), List.of())));
   }
 
   /** What the caller gives for a variable. */
-  Optional<JsonTree.Mapping> argument(String variable) {
+  Optional<Tree.Mapping> argument(String variable) {
     return parent == null
         ? Optional.empty()
-        : Json.path(
-            parent.configuration,
-            "module_calls",
-            name(call(parent, address)),
-            "expressions",
-            variable);
+        : parent.configuration.mapping(
+            "module_calls", name(call(parent, address)), "expressions", variable);
   }
 
   /** The expression of an output. */
-  Optional<JsonTree.Mapping> output(String output) {
-    return Json.path(configuration, "outputs", output, "expression");
+  Optional<Tree.Mapping> output(String output) {
+    return configuration.mapping("outputs", output, "expression");
   }
 
   /** The address of what stands in this module. */

@@ -1,7 +1,6 @@
 package io.trainingroles.input.terraform;
 
-import io.trainingroles.iam.JsonTree;
-import io.trainingroles.input.Json;
+import io.trainingroles.tree.Tree;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,12 +45,12 @@ final class PlanReferences {
    * @param module where it stands
    * @param key the key of the instance whose expression it is, such as {@code ["vision"]}
    */
-  Optional<String> target(JsonTree.Mapping expression, PlanModule module, String key) {
+  Optional<String> target(Tree.Mapping expression, PlanModule module, String key) {
     return target(expression, module, key, 0);
   }
 
   private Optional<String> target(
-      JsonTree.Mapping expression, PlanModule module, String key, int depth) {
+      Tree.Mapping expression, PlanModule module, String key, int depth) {
     List<String> references = references(expression);
     boolean isKeyed = references.stream().anyMatch(KEYS::contains);
     List<String> others = references.stream().filter(each -> !KEYS.contains(each)).toList();
@@ -95,13 +94,13 @@ final class PlanReferences {
 
   /**
    * Terraform lists the attribute, then the resource, then all its instances: the first says all.
+   * What is not a string is kept as an empty one, which refers to nothing that is known.
    */
-  private static List<String> references(JsonTree.Mapping expression) {
+  private static List<String> references(Tree.Mapping expression) {
     List<String> all =
-        Json.items(expression.value("references")).stream()
-            .filter(JsonTree.Text.class::isInstance)
-            .map(text -> ((JsonTree.Text) text).value())
-            .toList();
+        expression.value("references").orElse(null) instanceof Tree.Listing list
+            ? list.items().stream().map(item -> item.asText().orElse("")).toList()
+            : List.of();
     return all.stream()
         .filter(
             each ->

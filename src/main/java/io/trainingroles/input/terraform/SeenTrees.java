@@ -1,7 +1,7 @@
 package io.trainingroles.input.terraform;
 
-import io.trainingroles.iam.JsonTree;
 import io.trainingroles.input.SeenValue;
+import io.trainingroles.tree.Tree;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,32 +12,34 @@ final class SeenTrees {
   private SeenTrees() {}
 
   /** A value that is there unless it is null. */
-  static SeenValue<JsonTree> present(Optional<JsonTree> tree) {
-    return tree.filter(value -> !(value instanceof JsonTree.Null))
-        .<SeenValue<JsonTree>>map(SeenValue.Known::new)
+  static SeenValue<Tree> present(Optional<Tree> tree) {
+    return tree.filter(value -> !(value.isNull()))
+        .<SeenValue<Tree>>map(SeenValue.Known::new)
         .orElseGet(SeenValue.Absent::new);
   }
 
-  static SeenValue<Integer> number(SeenValue<JsonTree> tree) {
-    if (tree instanceof SeenValue.Known<JsonTree> known) {
-      return known.value() instanceof JsonTree.Plain plain && plain.value().matches("[0-9]{1,9}")
-          ? new SeenValue.Known<>(Integer.valueOf(plain.value()))
-          : new SeenValue.Unknown<>("which is " + known.value().kind());
+  static SeenValue<Integer> number(SeenValue<Tree> tree) {
+    if (tree instanceof SeenValue.Known<Tree> known) {
+      return known.value() instanceof Tree.Scalar scalar
+              && scalar.kind() == Tree.ScalarKind.NUMBER
+              && scalar.text().matches("[0-9]{1,9}")
+          ? new SeenValue.Known<>(Integer.valueOf(scalar.text()))
+          : new SeenValue.Unknown<>("which is " + known.value().described());
     }
     return unseen(tree);
   }
 
   /** The texts of an object, each under its name. */
-  static SeenValue<Map<String, String>> texts(SeenValue<JsonTree> tree) {
-    if (!(tree instanceof SeenValue.Known<JsonTree> known)) {
+  static SeenValue<Map<String, String>> texts(SeenValue<Tree> tree) {
+    if (!(tree instanceof SeenValue.Known<Tree> known)) {
       return unseen(tree);
     }
-    if (!(known.value() instanceof JsonTree.Mapping mapping)) {
-      return new SeenValue.Unknown<>("which is " + known.value().kind());
+    if (!(known.value() instanceof Tree.Mapping mapping)) {
+      return new SeenValue.Unknown<>("which is " + known.value().described());
     }
     var texts = new LinkedHashMap<String, String>();
-    for (JsonTree.Member member : mapping.members()) {
-      texts.put(member.key(), member.value() instanceof JsonTree.Text text ? text.value() : "");
+    for (Tree.Entry entry : mapping.entries()) {
+      texts.put(entry.key(), entry.value().asText().orElse(""));
     }
     return new SeenValue.Known<>(Collections.unmodifiableMap(texts));
   }

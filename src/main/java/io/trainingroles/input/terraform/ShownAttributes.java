@@ -1,8 +1,10 @@
 package io.trainingroles.input.terraform;
 
-import io.trainingroles.iam.JsonTree;
-import io.trainingroles.input.Json;
 import io.trainingroles.input.SeenValue;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Listing;
+import io.trainingroles.tree.Tree.Mapping;
+import io.trainingroles.tree.Tree.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,16 +20,16 @@ import org.jspecify.annotations.Nullable;
  * @param targets finds the resource that an expression refers to
  */
 record ShownAttributes(
-    JsonTree.Mapping values,
-    JsonTree.@Nullable Mapping unknown,
-    JsonTree.@Nullable Mapping expressions,
-    Function<JsonTree.Mapping, Optional<String>> targets)
+    Mapping values,
+    @Nullable Tree unknown,
+    @Nullable Mapping expressions,
+    Function<Mapping, Optional<String>> targets)
     implements TerraformAttributes {
   private static final String LATER = "known after apply";
 
   @Override
   public TerraformValue text(String name) {
-    if (Json.isTrue(unknown(name))) {
+    if (isUnknown(unknown(name))) {
       return expression(name)
           .flatMap(targets)
           .<TerraformValue>map(TerraformValue.Reference::new)
@@ -38,38 +40,43 @@ record ShownAttributes(
 
   @Override
   public List<TerraformValue> texts(String name) {
-    if (isPartlyUnknown(name)) {
+    Tree mark = unknown(name);
+    if (isUnknown(mark) || items(mark).stream().anyMatch(ShownAttributes::isUnknown)) {
       return isSet(name) ? List.of(new TerraformValue.Unknown(LATER)) : List.of();
     }
-    return Json.items(values.value(name)).stream().map(ShownAttributes::value).toList();
+    Tree tree = present(name);
+    if (tree instanceof Listing list) {
+      return list.items().stream().map(ShownAttributes::value).toList();
+    }
+    return tree == null ? List.of() : List.of(new TerraformValue.Unknown(isOfType(tree)));
   }
 
   @Override
-  public SeenValue<JsonTree> tree(String name) {
-    boolean isPartlyUnknown =
-        unknown(name).flatMap(Json::mapping).filter(keys -> !keys.members().isEmpty()).isPresent();
-    return isPartlyUnknown || Json.isTrue(unknown(name))
+  public SeenValue<Tree> tree(String name) {
+    Tree mark = unknown(name);
+    return isUnknown(mark) || (mark instanceof Mapping keys && !keys.entries().isEmpty())
         ? new SeenValue.Unknown<>(LATER)
         : SeenTrees.present(values.value(name));
   }
 
   @Override
   public List<TerraformAttributes> blocks(String name) {
-    if (Json.isTrue(unknown(name))) {
+    Tree mark = unknown(name);
+    if (isUnknown(mark)) {
       return isSet(name) ? List.of(new UnknownBlock(LATER)) : List.of();
     }
-    List<JsonTree> unknowns = Json.items(unknown(name));
-    List<JsonTree> items = Json.items(values.value(name));
+    Tree tree = present(name);
+    if (tree != null && !(tree instanceof Listing)) {
+      return List.of(new UnknownBlock(isOfType(tree)));
+    }
+    List<Tree> unknowns = items(mark);
+    List<Tree> items = items(tree);
     var blocks = new ArrayList<TerraformAttributes>();
     for (int index = 0; index < items.size(); index++) {
-      JsonTree itsUnknown = index < unknowns.size() ? unknowns.get(index) : null;
+      Tree itsUnknown = index < unknowns.size() ? unknowns.get(index) : null;
       blocks.add(
-          items.get(index) instanceof JsonTree.Mapping block
-              ? new ShownAttributes(
-                  block,
-                  itsUnknown instanceof JsonTree.Mapping mapping ? mapping : null,
-                  null,
-                  expression -> Optional.empty())
+          items.get(index) instanceof Mapping block
+              ? new ShownAttributes(block, itsUnknown, null, expression -> Optional.empty())
               : new UnknownBlock(LATER));
     }
     return blocks;
@@ -81,26 +88,39 @@ record ShownAttributes(
     return expressions == null || expressions.value(name).isPresent();
   }
 
-  private Optional<JsonTree> unknown(String name) {
-    return unknown == null ? Optional.empty() : unknown.value(name);
+  private @Nullable Tree present(String name) {
+    return values.value(name).filter(tree -> !tree.isNull()).orElse(null);
   }
 
-  private boolean isPartlyUnknown(String name) {
-    return Json.isTrue(unknown(name))
-        || Json.items(unknown(name)).stream().anyMatch(item -> Json.isTrue(Optional.of(item)));
+  /** The mark of an attribute; one that is on all of them is on each. */
+  private @Nullable Tree unknown(String name) {
+    return unknown instanceof Mapping marks ? marks.value(name).orElse(null) : unknown;
   }
 
-  private Optional<JsonTree.Mapping> expression(String name) {
-    return expressions == null ? Optional.empty() : Json.path(expressions, name);
+  /** Whether nothing is known; a list or an object marks single items or keys. */
+  private static boolean isUnknown(@Nullable Tree mark) {
+    return mark instanceof Scalar scalar && !scalar.isNull() && !scalar.text().equals("false");
   }
 
-  private static TerraformValue value(JsonTree tree) {
-    if (tree instanceof JsonTree.Text text && !text.value().isEmpty()) {
-      return new TerraformValue.Known(text.value(), text.place());
-    }
+  private static List<Tree> items(@Nullable Tree tree) {
+    return tree instanceof Listing list ? list.items() : List.of();
+  }
+
+  private Optional<Mapping> expression(String name) {
+    return expressions == null ? Optional.empty() : expressions.mapping(name);
+  }
+
+  private static TerraformValue value(Tree tree) {
     // The provider keeps what is not set as an empty text.
-    return tree instanceof JsonTree.Null || tree instanceof JsonTree.Text
-        ? new TerraformValue.Absent()
-        : new TerraformValue.Unknown("which is " + tree.kind());
+    if (tree.isNull() || tree.asText().filter(String::isEmpty).isPresent()) {
+      return new TerraformValue.Absent();
+    }
+    return tree.asText()
+        .<TerraformValue>map(text -> new TerraformValue.Known(text, tree.location()))
+        .orElseGet(() -> new TerraformValue.Unknown(isOfType(tree)));
+  }
+
+  private static String isOfType(Tree tree) {
+    return "which is " + tree.described();
   }
 }

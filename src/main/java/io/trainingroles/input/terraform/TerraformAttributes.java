@@ -1,7 +1,7 @@
 package io.trainingroles.input.terraform;
 
-import io.trainingroles.iam.JsonTree;
 import io.trainingroles.input.SeenValue;
+import io.trainingroles.tree.Tree;
 import java.util.List;
 
 /** The attributes of a resource or of a block in it, whatever form of Terraform they stand in. */
@@ -14,7 +14,7 @@ interface TerraformAttributes {
   List<TerraformValue> texts(String name);
 
   /** The attribute, whatever its type. */
-  SeenValue<JsonTree> tree(String name);
+  SeenValue<Tree> tree(String name);
 
   /** The nested blocks. */
   List<TerraformAttributes> blocks(String name);

@@ -1,10 +1,15 @@
 package io.trainingroles.input.terraform;
 
-import io.trainingroles.iam.JsonTree;
+import io.trainingroles.finding.Location;
 import io.trainingroles.input.InputProblems;
 import io.trainingroles.input.InputReading;
 import io.trainingroles.input.JudgedRole;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Entry;
+import io.trainingroles.tree.Tree.Listing;
+import io.trainingroles.tree.Tree.Mapping;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +20,22 @@ import java.util.Set;
  * Nothing is evaluated: what stands in a template, in a module or in HCL is not known.
  */
 public final class TerraformFiles {
+  /** The types of resources that can be read start with this. */
+  private static final String READ = "aws_iam_";
+
+  /** The blocks that the resources which are read can have more than once. */
+  private static final Set<String> REPEATABLE =
+      Set.of("inline_policy", "dynamic", "lifecycle", "provisioner");
+
+  /** A key of Terraform's JSON that has no meaning. */
+  private static final String COMMENT = "//";
+
   private final InputProblems problems;
+  private final Map<String, Location> addresses = new HashMap<>();
   private final List<Block> blocks = new ArrayList<>();
   private final Map<String, String> unread = new LinkedHashMap<>();
 
-  private record Block(String source, String type, String name, JsonTree.Mapping body) {
+  private record Block(String type, String name, Mapping body) {
     String address() {
       return type + "." + name;
     }
@@ -46,52 +62,75 @@ public final class TerraformFiles {
 
   private void add(String source, String text) {
     problems
-        .object(source, text)
+        .repeatingObject(source, text)
         .ifPresent(
             root -> {
-              root.values("resource").forEach(resources -> addResources(source, resources));
-              root.values("module").stream()
-                  .flatMap(modules -> bodies(modules).stream())
-                  .flatMap(modules -> modules.members().stream())
+              entries(root.values("resource"), "resource").forEach(this::addResources);
+              entries(root.values("module"), "module")
                   .forEach(
                       module -> unread.put("what module." + module.key() + " says", "give a plan"));
             });
   }
 
-  /** Terraform takes one block, or a list of them, at each level. */
-  static List<JsonTree.Mapping> bodies(JsonTree tree) {
-    if (tree instanceof JsonTree.Listing list) {
-      return list.items().stream().flatMap(item -> bodies(item).stream()).toList();
-    }
-    return tree instanceof JsonTree.Mapping mapping ? List.of(mapping) : List.of();
-  }
-
-  private void addResources(String source, JsonTree resources) {
-    for (JsonTree.Mapping types : bodies(resources)) {
-      for (JsonTree.Member type : types.members()) {
-        for (JsonTree.Mapping names : bodies(type.value())) {
-          for (JsonTree.Member name : names.members()) {
-            bodies(name.value())
-                .forEach(body -> blocks.add(new Block(source, type.key(), name.key(), body)));
-          }
+  private void addResources(Entry type) {
+    for (Entry name : entries(List.of(type.value()), "resource." + type.key())) {
+      String address = type.key() + "." + name.key();
+      for (Mapping body : bodies(name.value(), address)) {
+        if (type.key().startsWith(READ)) {
+          refuseRepeated(address, body);
         }
+        blocks.add(new Block(type.key(), name.key(), body));
       }
     }
   }
 
+  /** The members of blocks, of which Terraform takes one or several at each level. */
+  private List<Entry> entries(List<Tree> blocks, String path) {
+    return blocks.stream()
+        .flatMap(tree -> bodies(tree, path).stream())
+        .flatMap(body -> body.entries().stream())
+        .filter(entry -> !entry.key().equals(COMMENT))
+        .toList();
+  }
+
+  /** Terraform takes one block, or a list of them, at each level. */
+  private List<Mapping> bodies(Tree tree, String path) {
+    if (tree instanceof Listing list) {
+      return list.items().stream().flatMap(item -> bodies(item, path).stream()).toList();
+    }
+    return tree.isNull() ? List.of() : problems.mapping(path, tree).stream().toList();
+  }
+
+  /** As Terraform does: a block may be repeated, an argument and a resource may not. */
+  private void refuseRepeated(String address, Mapping body) {
+    Location first = addresses.putIfAbsent(address, body.location());
+    if (first != null) {
+      problems.add(
+          body.location(),
+          address + " is defined twice, first at " + first,
+          "remove or rename one of them");
+    }
+    List<Entry> repeatable = new ArrayList<>();
+    List<Entry> single = new ArrayList<>();
+    for (Entry entry : body.entries()) {
+      (REPEATABLE.contains(entry.key()) ? repeatable : single).add(entry);
+    }
+    problems.hasNoDuplicates(new Mapping(body.location(), single));
+    repeatable.forEach(entry -> problems.hasNoDuplicates(entry.value()));
+  }
+
   private List<JudgedRole> roles() {
-    Set<String> addresses = Set.copyOf(blocks.stream().map(Block::address).toList());
+    Set<String> known = Set.copyOf(blocks.stream().map(Block::address).toList());
     var roles = new TerraformRoles(problems, Set.of(), unread);
     return roles.of(
         blocks.stream()
             .map(
                 block ->
                     new TerraformResource(
-                        block.source(),
-                        block.body().place(),
+                        block.body().location(),
                         block.address(),
                         block.type(),
-                        new FileAttributes(block.body(), addresses)))
+                        new FileAttributes(block.body(), known)))
             .toList());
   }
 }

@@ -36,8 +36,7 @@ final class TerraformPolicies {
             ? known.text()
             : resource.address();
     var policy =
-        new ManagedDocument(
-            name, document(resource, path, value).orElse(null), path + ", " + why(value));
+        new ManagedDocument(name, document(path, value).orElse(null), path + ", " + why(value));
     byAddress.put(resource.address(), policy);
     if (resource.attributes().text("arn") instanceof Known arn) {
       byArn.put(arn.text(), policy);
@@ -48,7 +47,7 @@ final class TerraformPolicies {
     String path = resource.address() + ".assume_role_policy";
     TerraformValue value = resource.attributes().text("assume_role_policy");
     if (value instanceof Known) {
-      document(resource, path, value).ifPresent(role::setTrust);
+      document(path, value).ifPresent(role::setTrust);
     } else {
       role.addUnknown("the trust policy", path + ", " + why(value), UnseenEffect.TRUSTS);
     }
@@ -61,8 +60,7 @@ final class TerraformPolicies {
     String path =
         resource.address() + (block == resource.attributes() ? "" : ".inline_policy") + ".policy";
     if (value instanceof Known) {
-      document(resource, path, value)
-          .ifPresent(read -> role.addPolicy(PolicyUse.INLINE, name, read));
+      document(path, value).ifPresent(read -> role.addPolicy(PolicyUse.INLINE, name, read));
     } else if (!(value instanceof Absent && block.text("name") instanceof Absent)) {
       role.addUnknown(
           "the inline policy '" + name + "'", path + ", " + why(value), UnseenEffect.GRANTS);
@@ -106,10 +104,9 @@ final class TerraformPolicies {
     return arn instanceof Reference reference ? byAddress.get(reference.address()) : null;
   }
 
-  private Optional<ReadDocument> document(
-      TerraformResource resource, String path, TerraformValue value) {
+  private Optional<ReadDocument> document(String path, TerraformValue value) {
     return value instanceof Known known
-        ? problems.document(resource.source(), path, known.place(), known.text())
+        ? problems.document(path, known.place(), known.text())
         : Optional.empty();
   }
 

@@ -89,8 +89,7 @@ final class TerraformRoles {
   }
 
   private static Location place(TerraformResource resource) {
-    return new Location.Element(
-        InputProblems.position(resource.source(), resource.place()), resource.address(), "");
+    return new Location.Element(resource.place(), resource.address(), "");
   }
 
   /** Two accounts may each have a role of the same name. */

@@ -1,12 +1,12 @@
 package io.trainingroles.input.terraform;
 
-import io.trainingroles.iam.JsonTree;
+import io.trainingroles.finding.Location;
 
 /** What Terraform knows of an attribute that is a text. */
 sealed interface TerraformValue {
 
   /** It is known. */
-  record Known(String text, JsonTree.Place place) implements TerraformValue {}
+  record Known(String text, Location place) implements TerraformValue {}
 
   /** It is the name or the ARN of another resource, whatever that will be. */
   record Reference(String address) implements TerraformValue {}

@@ -1,7 +1,7 @@
 package io.trainingroles.input.terraform;
 
-import io.trainingroles.iam.JsonTree;
 import io.trainingroles.input.SeenValue;
+import io.trainingroles.tree.Tree;
 import java.util.List;
 
 /** A block of which nothing is known; {@code why} says why. */
@@ -17,7 +17,7 @@ record UnknownBlock(String why) implements TerraformAttributes {
   }
 
   @Override
-  public SeenValue<JsonTree> tree(String name) {
+  public SeenValue<Tree> tree(String name) {
     return new SeenValue.Unknown<>(why);
   }
 

@@ -7,7 +7,7 @@ import io.trainingroles.job.GrantWords;
 import io.trainingroles.job.JobOption;
 import io.trainingroles.job.JobValue;
 import io.trainingroles.job.S3Place;
-import io.trainingroles.yaml.YamlNode.Scalar;
+import io.trainingroles.tree.Tree.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -7,11 +7,11 @@ import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.NearestWord;
 import io.trainingroles.finding.Severity;
 import io.trainingroles.job.JobValue;
-import io.trainingroles.yaml.YamlNode;
-import io.trainingroles.yaml.YamlNode.Entry;
-import io.trainingroles.yaml.YamlNode.Listing;
-import io.trainingroles.yaml.YamlNode.Mapping;
-import io.trainingroles.yaml.YamlNode.Scalar;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Entry;
+import io.trainingroles.tree.Tree.Listing;
+import io.trainingroles.tree.Tree.Mapping;
+import io.trainingroles.tree.Tree.Scalar;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -127,7 +127,7 @@ public final class UnknownFields {
                     : "If it means access, grant that in 'inline_policies'")));
   }
 
-  private static boolean looksLikeAccess(YamlNode node) {
+  private static boolean looksLikeAccess(Tree node) {
     if (node instanceof Scalar scalar) {
       return ACCESS_VALUE.matcher(scalar.text()).matches();
     } else if (node instanceof Listing listing) {

@@ -2,10 +2,10 @@ package io.trainingroles.job.reader;
 
 import io.trainingroles.job.JobKind;
 import io.trainingroles.job.JobValue;
-import io.trainingroles.yaml.YamlNode;
-import io.trainingroles.yaml.YamlNode.Listing;
-import io.trainingroles.yaml.YamlNode.Mapping;
-import io.trainingroles.yaml.YamlNode.Scalar;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Listing;
+import io.trainingroles.tree.Tree.Mapping;
+import io.trainingroles.tree.Tree.Scalar;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param kind the kind
  * @param job the definition itself
  */
-record JobForm(JobKind kind, YamlNode job) {
+record JobForm(JobKind kind, Tree job) {
   /** The fields that wrap a definition, from the outside in. */
   private static final List<String> WRAPPERS =
       List.of("taskDefinition", "jobDefinitions", "spec", "Parameters", "Arguments");
@@ -45,7 +45,7 @@ record JobForm(JobKind kind, YamlNode job) {
   }
 
   /** The form of a file; nothing if it is no job. */
-  static Optional<JobForm> of(YamlNode root) {
+  static Optional<JobForm> of(Tree root) {
     if (!(root instanceof Mapping mapping)) {
       return Optional.empty();
     }
@@ -68,7 +68,7 @@ record JobForm(JobKind kind, YamlNode job) {
   }
 
   /** The one definition of a list; several are for the user to choose from. */
-  private static YamlNode single(YamlNode node) {
+  private static Tree single(Tree node) {
     return node instanceof Listing listing && listing.items().size() == 1
         ? listing.items().get(0)
         : node;

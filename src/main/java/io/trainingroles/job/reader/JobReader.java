@@ -19,9 +19,9 @@ import io.trainingroles.job.field.StartFields;
 import io.trainingroles.job.field.StorageFields;
 import io.trainingroles.job.field.UnknownFields;
 import io.trainingroles.role.value.Deployment;
-import io.trainingroles.yaml.YamlNode;
-import io.trainingroles.yaml.YamlReader;
-import io.trainingroles.yaml.YamlRefusedException;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.YamlReader;
+import io.trainingroles.tree.YamlRefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +64,7 @@ public final class JobReader {
     if (text.isBlank()) {
       return nothing(notAJob(new Location.Source(source)));
     }
-    YamlNode root;
+    Tree root;
     try {
       root = new YamlReader(source).read(text.startsWith("\uFEFF") ? text.substring(1) : text);
     } catch (YamlRefusedException refused) {

@@ -5,7 +5,7 @@ import dev.harrel.jsonschema.JsonNodeFactory;
 import dev.harrel.jsonschema.SimpleType;
 import io.trainingroles.terraform.Value;
 import io.trainingroles.terraform.Value.Text;
-import io.trainingroles.yaml.YamlNode;
+import io.trainingroles.tree.Tree;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import java.util.Map;
  */
 record SchemaNode(String pointer, Object value) implements JsonNode {
 
-  /** Wraps {@link Value} and {@link YamlNode}. */
+  /** Wraps {@link Value} and {@link Tree}. */
   static final class Factory implements JsonNodeFactory {
     @Override
     public JsonNode wrap(Object node) {
@@ -39,15 +39,15 @@ record SchemaNode(String pointer, Object value) implements JsonNode {
 
   @Override
   public SimpleType getNodeType() {
-    if (value instanceof Value.Mapping || value instanceof YamlNode.Mapping) {
+    if (value instanceof Value.Mapping || value instanceof Tree.Mapping) {
       return SimpleType.OBJECT;
-    } else if (value instanceof Value.Listing || value instanceof YamlNode.Listing) {
+    } else if (value instanceof Value.Listing || value instanceof Tree.Listing) {
       return SimpleType.ARRAY;
     } else if (value instanceof Value.Flag) {
       return SimpleType.BOOLEAN;
     } else if (value instanceof Value.Whole) {
       return SimpleType.INTEGER;
-    } else if (value instanceof YamlNode.Scalar scalar) {
+    } else if (value instanceof Tree.Scalar scalar) {
       return switch (scalar.kind()) {
         case TEXT -> SimpleType.STRING;
         case BOOLEAN -> SimpleType.BOOLEAN;
@@ -68,7 +68,7 @@ record SchemaNode(String pointer, Object value) implements JsonNode {
     if (value instanceof Value.Text text) {
       return text.text();
     }
-    return value instanceof YamlNode.Scalar scalar ? scalar.text() : value.toString();
+    return value instanceof Tree.Scalar scalar ? scalar.text() : value.toString();
   }
 
   @Override
@@ -86,9 +86,7 @@ record SchemaNode(String pointer, Object value) implements JsonNode {
   @Override
   public List<JsonNode> asArray() {
     List<?> items =
-        value instanceof Value.Listing listing
-            ? listing.items()
-            : ((YamlNode.Listing) value).items();
+        value instanceof Value.Listing listing ? listing.items() : ((Tree.Listing) value).items();
     var nodes = new ArrayList<JsonNode>();
     for (Object item : items) {
       nodes.add(child(Integer.toString(nodes.size()), item));
@@ -108,7 +106,7 @@ record SchemaNode(String pointer, Object value) implements JsonNode {
         }
       }
     } else {
-      for (YamlNode.Entry entry : ((YamlNode.Mapping) value).entries()) {
+      for (Tree.Entry entry : ((Tree.Mapping) value).entries()) {
         nodes.put(entry.key(), child(entry.key(), entry.value()));
       }
     }

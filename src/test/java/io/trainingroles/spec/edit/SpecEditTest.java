@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trainingroles.finding.Location;
 import io.trainingroles.spec.RandomYaml;
-import io.trainingroles.yaml.YamlNode;
-import io.trainingroles.yaml.YamlNode.Entry;
-import io.trainingroles.yaml.YamlNode.Listing;
-import io.trainingroles.yaml.YamlNode.Mapping;
-import io.trainingroles.yaml.YamlNode.Scalar;
-import io.trainingroles.yaml.YamlReader;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Entry;
+import io.trainingroles.tree.Tree.Listing;
+import io.trainingroles.tree.Tree.Mapping;
+import io.trainingroles.tree.Tree.Scalar;
+import io.trainingroles.tree.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -125,7 +125,7 @@ final class SpecEditTest {
     return scalars;
   }
 
-  private static void collect(YamlNode node, List<Scalar> scalars) {
+  private static void collect(Tree node, List<Scalar> scalars) {
     if (node instanceof Scalar scalar) {
       scalars.add(scalar);
     } else if (node instanceof Listing listing) {

@@ -1,4 +1,4 @@
-package io.trainingroles.yaml;
+package io.trainingroles.tree;
 
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.IssueCode;
@@ -50,7 +50,7 @@ public final class YamlReader {
    * @return its one value
    * @throws YamlRefusedException if nothing more can be read of it
    */
-  public YamlNode read(String text) throws YamlRefusedException {
+  public Tree read(String text) throws YamlRefusedException {
     try {
       LoadSettings settings = settings(text.length());
       Iterator<Event> events = new Parse(settings).parseString(ended(text)).iterator();
@@ -99,14 +99,13 @@ public final class YamlReader {
     return text.endsWith("\r") ? text + "\n" : text;
   }
 
-  private YamlNode document(LoadSettings settings, Iterator<Event> events)
-      throws YamlRefusedException {
+  private Tree document(LoadSettings settings, Iterator<Event> events) throws YamlRefusedException {
     events.next();
     Event start = events.next();
     if (start.getEventId() == Event.ID.StreamEnd) {
       throw new YamlRefusedException(emptyFile(source));
     }
-    YamlNode root = new YamlComposer(source, settings, events).compose();
+    Tree root = new YamlComposer(source, settings, events).compose();
     events.next();
     Event end = events.next();
     if (end.getEventId() != Event.ID.StreamEnd) {

@@ -1,15 +1,15 @@
-package io.trainingroles.yaml;
+package io.trainingroles.tree;
 
 import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location;
-import io.trainingroles.yaml.YamlNode.Entry;
-import io.trainingroles.yaml.YamlNode.Listing;
-import io.trainingroles.yaml.YamlNode.Mapping;
-import io.trainingroles.yaml.YamlNode.Scalar;
-import io.trainingroles.yaml.YamlNode.ScalarKind;
+import io.trainingroles.tree.Tree.Entry;
+import io.trainingroles.tree.Tree.Listing;
+import io.trainingroles.tree.Tree.Mapping;
+import io.trainingroles.tree.Tree.Scalar;
+import io.trainingroles.tree.Tree.ScalarKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -61,7 +61,7 @@ final class YamlComposer {
   /** The deepest level since the outermost value with an anchor began. */
   private int deepest;
 
-  private record Anchored(YamlNode node, int size, int height) {}
+  private record Anchored(Tree node, int size, int height) {}
 
   YamlComposer(String source, LoadSettings settings, Iterator<Event> events) {
     this.source = source;
@@ -69,11 +69,11 @@ final class YamlComposer {
     this.events = events;
   }
 
-  YamlNode compose() throws YamlRefusedException {
+  Tree compose() throws YamlRefusedException {
     return compose(events.next(), 0);
   }
 
-  private YamlNode compose(Event event, int depth) throws YamlRefusedException {
+  private Tree compose(Event event, int depth) throws YamlRefusedException {
     reach(event, depth);
     if (event instanceof AliasEvent alias) {
       return resolve(alias, depth);
@@ -82,7 +82,7 @@ final class YamlComposer {
     int before = composed++;
     int outside = deepest;
     deepest = depth;
-    YamlNode node =
+    Tree node =
         switch (event.getEventId()) {
           case MappingStart -> mapping(event, depth);
           case SequenceStart -> listing(event, depth);
@@ -138,7 +138,7 @@ final class YamlComposer {
     };
   }
 
-  private YamlNode resolve(AliasEvent alias, int depth) throws YamlRefusedException {
+  private Tree resolve(AliasEvent alias, int depth) throws YamlRefusedException {
     Anchored anchored = anchors.get(alias.getAlias());
     if (anchored == null) {
       throw refused(
@@ -169,14 +169,14 @@ final class YamlComposer {
       if (!(compose(key, depth + 1) instanceof Scalar scalar)) {
         throw refused(WRONG_TYPE, key, "a key is a list or a mapping", "write a text as the key");
       }
-      YamlNode value = compose(events.next(), depth + 1);
+      Tree value = compose(events.next(), depth + 1);
       entries.add(new Entry(scalar.text(), location(key), value));
     }
     return new Mapping(location(start), entries);
   }
 
   private Listing listing(Event start, int depth) throws YamlRefusedException {
-    var items = new ArrayList<YamlNode>();
+    var items = new ArrayList<Tree>();
     for (Event item = events.next();
         item.getEventId() != Event.ID.SequenceEnd;
         item = events.next()) {

@@ -1,4 +1,4 @@
-package io.trainingroles.yaml;
+package io.trainingroles.tree;
 
 import io.trainingroles.finding.Finding;
 
