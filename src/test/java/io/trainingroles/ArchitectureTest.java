@@ -90,7 +90,8 @@ final class ArchitectureTest {
           "java.io.Writer",
           "java.io.StringWriter",
           "java.net.URI",
-          "java.net.URISyntaxException");
+          "java.net.URISyntaxException",
+          "java.net.URLDecoder");
 
   private static final Set<String> CLOCKS_AND_CHANCE =
       Set.of(
