@@ -4,7 +4,7 @@ import io.trainingroles.finding.Location;
 import io.trainingroles.tree.Tree;
 import java.util.List;
 
-/** Where a policy stands in an input, and each part of it. */
+/** Where a policy is in an input, and each part of it. */
 public sealed interface PolicySource {
 
   /**
