@@ -1,6 +1,8 @@
 package io.trainingroles.iam;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An Amazon Resource Name. Its resource may have colons of its own. See <a
@@ -15,20 +17,42 @@ import java.util.Optional;
  */
 public record Arn(
     String partition, String service, String region, String account, String resource) {
-  private static final int SEGMENTS = 6;
+  /** An ARN has six parts, of which the first is {@code arn}. */
+  public static final int PARTS = 6;
+
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{12}");
 
   /**
-   * Reads an ARN by its colons; what stands between them is taken as it is.
+   * Reads an ARN by its colons; what is between them is not checked.
    *
    * @param text such as {@code arn:aws:s3:::my-ai-data-bucket}
    * @return the ARN, or nothing where the text has not the form of one
    */
   public static Optional<Arn> of(String text) {
-    String[] segments = text.split(":", SEGMENTS);
-    if (segments.length < SEGMENTS || !segments[0].equals("arn")) {
-      return Optional.empty();
-    }
-    return Optional.of(new Arn(segments[1], segments[2], segments[3], segments[4], segments[5]));
+    List<String> parts = parts(text);
+    return parts.size() < PARTS || !parts.get(0).equals("arn")
+        ? Optional.empty()
+        : Optional.of(
+            new Arn(parts.get(1), parts.get(2), parts.get(3), parts.get(4), parts.get(5)));
+  }
+
+  /**
+   * The parts of an ARN, or of a pattern of ARNs, which may have fewer.
+   *
+   * @param text such as {@code arn:aws:s3:::my-ai-data-bucket/*} or {@code arn:aws:s3*}
+   * @return at least one part and at most {@link #PARTS}; the last one has the colons that are left
+   */
+  public static List<String> parts(String text) {
+    return List.of(text.split(":", PARTS));
+  }
+
+  /**
+   * The account, where the ARN names one.
+   *
+   * @return 12 digits; nothing for an ARN without an account or with a wildcard in it
+   */
+  public Optional<String> knownAccount() {
+    return NUMBER.matcher(account).matches() ? Optional.of(account) : Optional.empty();
   }
 
   @Override

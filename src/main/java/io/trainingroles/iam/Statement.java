@@ -81,7 +81,7 @@ public record Statement(
   /**
    * Whether none of its texts has a part that is known only later.
    *
-   * @return true if it can be judged as it stands
+   * @return true if it can be judged as it is
    * @see UnknownText
    */
   public boolean isKnown() {

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the JSON of one document into its values and gathers what is wrong on the way. */
+/** Turns the JSON of one document into its values and collects what is wrong on the way. */
 final class StatementReader {
   private static final Set<String> DOCUMENT_KEYS = Set.of("Version", "Id", "Statement");
   private static final Set<String> STATEMENT_KEYS =
@@ -44,7 +44,7 @@ final class StatementReader {
       add(
           "$",
           tree,
-          "a policy document is a JSON object, and this is " + tree.described(),
+          "a policy document must be a JSON object, not " + tree.described(),
           "write {\"Version\": …, \"Statement\": …}");
       return null;
     }
@@ -68,7 +68,7 @@ final class StatementReader {
     add(
         "$.Version",
         tree,
-        "there is no version " + tree.described(),
+        tree.described() + " is not a version of the policy language",
         "write \"2012-10-17\" or \"2008-10-17\"");
     return null;
   }
@@ -76,7 +76,7 @@ final class StatementReader {
   private List<Statement> statements(Mapping document) {
     Tree tree = value(document, "Statement");
     if (tree == null) {
-      add("$", document, "the document has no Statement", "add one");
+      add("$", document, "the document has no Statement", "add a statement");
       return List.of();
     }
     var statements = new ArrayList<Statement>();
@@ -98,7 +98,7 @@ final class StatementReader {
       add(
           path,
           tree,
-          "a statement is a JSON object, and this is " + tree.described(),
+          "a statement must be a JSON object, not " + tree.described(),
           "write {\"Effect\": …, \"Action\": …}");
       return;
     }
@@ -136,7 +136,7 @@ final class StatementReader {
     add(
         path + ".Effect",
         tree,
-        "there is no effect " + tree.described(),
+        "Effect must be \"Allow\" or \"Deny\", not " + tree.described(),
         "write \"Allow\" or \"Deny\"");
     return null;
   }
@@ -148,7 +148,9 @@ final class StatementReader {
       add(
           path,
           statement,
-          plain == null ? "the statement has no Action" : "Action and NotAction exclude each other",
+          plain == null
+              ? "the statement has no Action"
+              : "the statement has both Action and NotAction",
           "write either Action or NotAction");
       return null;
     }
@@ -164,7 +166,7 @@ final class StatementReader {
     Tree plain = value(statement, "Resource");
     Tree negated = value(statement, "NotResource");
     if (plain != null && negated != null) {
-      add(path, statement, "Resource and NotResource exclude each other", "write one of them");
+      add(path, statement, "the statement has both Resource and NotResource", "write one of them");
       return null;
     }
     if (plain != null) {
@@ -182,7 +184,11 @@ final class StatementReader {
     Tree plain = value(statement, "Principal");
     Tree negated = value(statement, "NotPrincipal");
     if (plain != null && negated != null) {
-      add(path, statement, "Principal and NotPrincipal exclude each other", "write one of them");
+      add(
+          path,
+          statement,
+          "the statement has both Principal and NotPrincipal",
+          "write one of them");
       return null;
     }
     if (plain != null) {
@@ -204,7 +210,7 @@ final class StatementReader {
       add(
           path,
           tree,
-          (tree instanceof Mapping ? "an empty object" : tree.described()) + " is no principal",
+          (tree instanceof Mapping ? "an empty object" : tree.described()) + " is not a principal",
           "write \"*\" or {\"Service\": …}, {\"AWS\": …}, …");
       return List.of();
     }
@@ -230,7 +236,7 @@ final class StatementReader {
     var values = new ArrayList<T>();
     if (tree instanceof Listing list) {
       if (list.items().isEmpty()) {
-        add(path, tree, "the list is empty", "name at least one value, or leave the statement out");
+        add(path, tree, "the list is empty", "write at least one value, or remove the statement");
       }
       for (int index = 0; index < list.items().size(); index++) {
         addValue(values, path + "[" + index + "]", list.items().get(index), type);
@@ -255,7 +261,11 @@ final class StatementReader {
 
   private @Nullable String text(String path, Tree tree) {
     if (tree.asText().isEmpty()) {
-      add(path, tree, tree.described() + " is not a text", "write a text in quotation marks");
+      add(
+          path,
+          tree,
+          "the value must be a string, not " + tree.described(),
+          "write a string in quotation marks");
     }
     return tree.asText().orElse(null);
   }
@@ -268,14 +278,14 @@ final class StatementReader {
         add(
             path + "." + entry.key(),
             entry.location(),
-            "there is no element '" + entry.key() + "'",
+            "'" + entry.key() + "' is not an element of the policy language",
             "allowed: " + known);
       } else if (!seen.add(entry.key())) {
         add(
             path + "." + entry.key(),
             entry.location(),
-            "'" + entry.key() + "' is there twice",
-            "leave one of them, with the values of both");
+            "'" + entry.key() + "' is defined twice",
+            "keep one of them, with the values of both");
       }
     }
   }
@@ -296,7 +306,7 @@ final class StatementReader {
     problems.add(new Problem(path, location, problem, remedy));
   }
 
-  /** Conditions: operators, their keys, and values that may be texts, numbers or truth values. */
+  /** Conditions: operators, their keys, and values that may be strings, numbers or booleans. */
   private record ConditionReader(List<Problem> problems) {
 
     List<Condition> conditions(String path, @Nullable Tree tree) {
@@ -312,7 +322,7 @@ final class StatementReader {
           add(
               operatorPath,
               operator.location(),
-              "'" + operator.key() + "' is there twice",
+              "'" + operator.key() + "' is defined twice",
               "write its keys into one object");
         }
         for (Entry key : members(operatorPath, operator.value())) {
@@ -323,7 +333,7 @@ final class StatementReader {
             add(
                 keyPath,
                 key.location(),
-                "'" + key.key() + "' is there twice",
+                "'" + key.key() + "' is defined twice",
                 "write its values as one list");
           } else {
             conditions.add(
@@ -341,7 +351,7 @@ final class StatementReader {
       add(
           path,
           tree.location(),
-          tree.described() + " is not a JSON object",
+          "the value must be a JSON object, not " + tree.described(),
           "write {\"StringEquals\": {\"key\": …}}");
       return List.of();
     }
@@ -356,8 +366,8 @@ final class StatementReader {
           add(
               path,
               item.location(),
-              item.described() + " is no condition value",
-              "write texts, numbers or booleans");
+              "a condition value must be a string, a number or a boolean, not " + item.described(),
+              "write a string or a list of strings");
         }
       }
       return values;

@@ -7,17 +7,17 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 
-/** What an input is, told by its content. */
+/** The form of an input, which its content shows. */
 public enum InputForm {
   /** A spec of this project; also all that is none of the others. */
   SPEC("a spec"),
   /** A policy document that stands alone. */
   DOCUMENT("a policy document"),
-  /** What {@code terraform show -json} says of a plan or a state. */
+  /** The output of {@code terraform show -json} for a plan or a state. */
   TERRAFORM_SHOW("Terraform's JSON of a plan or a state"),
   /** A configuration of Terraform in its JSON form. */
   TERRAFORM_FILE("a Terraform file"),
-  /** What {@code aws iam get-account-authorization-details} says. */
+  /** The output of {@code aws iam get-account-authorization-details}. */
   ACCOUNT_DETAILS("the authorization details of an account");
 
   private static final Map<String, InputForm> KEYS =
@@ -54,8 +54,8 @@ public enum InputForm {
   }
 
   /**
-   * What a text is, right or wrong: the first member of a JSON object that only one form has says
-   * so. A spec has {@code terraform} too, but beside {@code roles}.
+   * The form of a text, valid or not: it is that of the first key that only one form has. A spec
+   * has {@code terraform} too, but beside {@code roles}.
    *
    * @param text the text of a file
    * @return its form

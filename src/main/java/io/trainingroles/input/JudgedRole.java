@@ -14,6 +14,7 @@ import io.trainingroles.finding.Finding;
 import io.trainingroles.iam.ActionElement;
 import io.trainingroles.iam.Arn;
 import io.trainingroles.iam.Effect;
+import io.trainingroles.iam.Partition;
 import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.Principal;
 import io.trainingroles.iam.PrincipalElement;
@@ -237,7 +238,8 @@ public record JudgedRole(
   }
 
   /**
-   * Decides a request of this role. The role belongs to the account that the resource's ARN names.
+   * Decides a request of this role. The role belongs to the partition and the account that the
+   * resource's ARN names.
    *
    * @param action such as {@code s3:GetObject}
    * @param resource an ARN or {@code *}
@@ -247,12 +249,11 @@ public record JudgedRole(
    *     what it may not have
    */
   public Decision decide(String action, String resource, RequestContext context) {
-    String account =
-        Arn.of(resource)
-            .map(Arn::account)
-            .filter(owner -> owner.matches("[0-9]{12}"))
-            .orElse(SOME_ACCOUNT);
-    Caller caller = Caller.of("arn:aws:iam::" + account + ":role" + path + callerName());
+    Optional<Arn> arn = Arn.of(resource);
+    String account = arn.flatMap(Arn::knownAccount).orElse(SOME_ACCOUNT);
+    Partition partition = arn.map(Arn::partition).flatMap(Partition::of).orElse(Partition.AWS);
+    var role = new Arn(partition.id(), "iam", "", account, "role" + path + callerName());
+    Caller caller = Caller.of(role.toString());
     var request = new Request(caller, action, resource, context);
     Policies seen = policies(account);
     Policies atMost = seen.withIdentityPolicies(policiesAtMost());

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Where a policy stands in an input, and each part of it. */
+/** Where a policy is in an input, and each part of it. */
 public sealed interface PolicySource {
 
   /**

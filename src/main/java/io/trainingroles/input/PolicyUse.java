@@ -10,7 +10,7 @@ public enum PolicyUse {
   PERMISSIONS_BOUNDARY,
   /** It says who may assume the role. */
   TRUST,
-  /** It is no role's but a resource's, and says who may use that. */
+  /** It belongs to a resource, and controls who may use that. */
   RESOURCE;
 
   /**

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param use what it is to the role
  * @param name what people call it
  * @param document what it says
- * @param source where it stands in the input
+ * @param source where it is in the input
  */
 public record RolePolicy(PolicyUse use, String name, PolicyDocument document, PolicySource source) {
   /** Refuses null. */

@@ -1,5 +1,7 @@
 package io.trainingroles.reference;
 
+import io.trainingroles.iam.Arn;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -14,8 +16,6 @@ public record ArnFormat(String value) {
    * href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html">ResourceArns</a>.
    */
   private static final int LONGEST_ARN = 2048;
-
-  private static final int PARTS = 6;
 
   /** Refuses null. */
   public ArnFormat {
@@ -48,28 +48,27 @@ public record ArnFormat(String value) {
     return end >= 0 && !pattern.startsWith(value.substring(own, end + 1), other);
   }
 
-  /** Where the service begins, behind {@code arn:PARTITION:}; -1 where wildcards are before it. */
   /**
-   * Whether the parts begin differently, up to the first wildcard, which may stand for colons: so
-   * much is quickly told.
+   * Whether the parts begin differently, up to the first wildcard, which may match colons: so much
+   * is quickly told.
    */
   private boolean isOfAnotherKind(String pattern) {
-    String[] own = value.split(":", PARTS);
-    String[] others = pattern.split(":", PARTS);
-    for (int part = 0; part < Math.min(own.length, others.length); part++) {
-      String beginning = literal(others[part]);
-      String ownBeginning = literal(own[part]);
+    List<String> own = Arn.parts(value);
+    List<String> others = Arn.parts(pattern);
+    for (int part = 0; part < Math.min(own.size(), others.size()); part++) {
+      String beginning = literal(others.get(part));
+      String ownBeginning = literal(own.get(part));
       if (!beginning.startsWith(ownBeginning) && !ownBeginning.startsWith(beginning)) {
         return true;
       }
-      if (!beginning.equals(others[part])) {
+      if (!beginning.equals(others.get(part))) {
         return false;
       }
     }
     return false;
   }
 
-  /** What stands before the first wildcard or name in braces. */
+  /** What is before the first wildcard or name in braces. */
   private static String literal(String part) {
     for (int index = 0; index < part.length(); index++) {
       char character = part.charAt(index);
@@ -80,6 +79,7 @@ public record ArnFormat(String value) {
     return part;
   }
 
+  /** Where the service begins, behind {@code arn:PARTITION:}; -1 where wildcards are before it. */
   private static int service(String arn) {
     int partition = arn.indexOf(':') + 1;
     int service = arn.indexOf(':', partition) + 1;

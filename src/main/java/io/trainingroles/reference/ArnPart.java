@@ -19,12 +19,12 @@ sealed interface ArnPart {
   /**
    * One or more characters, in a format.
    *
-   * @param filling what stands here if nothing else is asked for
+   * @param filling what is here if nothing else is required
    * @param excluded which characters cannot stand here
    */
   record Free(String filling, String excluded) implements ArnPart {}
 
-  /** What likely stands where a format leaves a name open. */
+  /** What is likely where a format leaves a name open. */
   Map<String, String> FILLINGS =
       Map.of(
           "Partition", "aws",

@@ -1,5 +1,6 @@
 package io.trainingroles.reference;
 
+import io.trainingroles.iam.Wildcards;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;

@@ -104,13 +104,13 @@ public sealed interface Value {
      *
      * @param entries the entries, each key once
      * @return the object
-     * @throws IllegalArgumentException if a key is there twice
+     * @throws IllegalArgumentException if a key is defined twice
      */
     public static Mapping of(Iterable<? extends Map.Entry<String, ? extends Value>> entries) {
       var sorted = new TreeMap<String, Value>();
       for (Map.Entry<String, ? extends Value> entry : entries) {
         if (sorted.put(entry.getKey(), entry.getValue()) != null) {
-          throw new IllegalArgumentException("the key " + entry.getKey() + " is there twice");
+          throw new IllegalArgumentException("the key " + entry.getKey() + " is defined twice");
         }
       }
       return new Mapping(sorted);

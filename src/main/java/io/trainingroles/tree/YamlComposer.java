@@ -31,7 +31,7 @@ import org.snakeyaml.engine.v2.resolver.ScalarResolver;
 final class YamlComposer {
   private static final IssueCode NOT_TEXT = new IssueCode("FORBIDDEN_TEXT");
 
-  /** What stands around a reference inside the program; so no file can have it. */
+  /** Marks a reference inside the program; so no file may contain it. */
   private static final Pattern RESERVED = Pattern.compile("[\\uE000\\uE001]");
 
   private static final IssueCode TOO_DEEP = new IssueCode("TOO_DEEP");
@@ -103,7 +103,7 @@ final class YamlComposer {
           TOO_DEEP,
           event,
           "the values are nested more than " + MAXIMUM_DEPTH + " levels deep",
-          "a spec has less than ten; is this one?");
+          "a spec has fewer than ten levels; check that this is one");
     }
     deepest = Math.max(deepest, depth);
   }
@@ -117,8 +117,8 @@ final class YamlComposer {
       throw refused(
           UNKNOWN_TAG,
           event,
-          "the tag " + quoted(tag.get().replace(Tag.PREFIX, "!!")) + " means nothing here",
-          "leave it out; a text that begins with '!' stands in quotation marks");
+          "the tag " + quoted(tag.get().replace(Tag.PREFIX, "!!")) + " is not supported",
+          "remove it, or put a string that begins with '!' in quotation marks");
     }
   }
 
@@ -144,11 +144,11 @@ final class YamlComposer {
       throw refused(
           UNKNOWN_ALIAS,
           alias,
-          "the alias " + quoted("*" + alias.getAlias()) + " stands for nothing that ends before it",
-          "write "
+          "the alias " + quoted("*" + alias.getAlias()) + " has no anchor before it",
+          "define "
               + quoted("&" + alias.getAlias())
-              + " at the value that it means, further up in the file; a text that begins with '*'"
-              + " stands in quotation marks");
+              + " at a value further up in the file, or put a string that begins with '*' in"
+              + " quotation marks");
     }
     reach(alias, depth + anchored.height());
     aliased = Math.addExact(aliased, anchored.size());
@@ -157,7 +157,7 @@ final class YamlComposer {
       throw refused(
           TOO_MANY_ALIASES,
           alias,
-          "the aliases up to here stand for more than " + MAXIMUM_ALIASED_VALUES + " values",
+          "the aliases up to here expand to more than " + MAXIMUM_ALIASED_VALUES + " values",
           "write the values out, or split the spec");
     }
     return anchored.node();
@@ -167,7 +167,11 @@ final class YamlComposer {
     var entries = new ArrayList<Entry>();
     for (Event key = events.next(); key.getEventId() != Event.ID.MappingEnd; key = events.next()) {
       if (!(compose(key, depth + 1) instanceof Scalar scalar)) {
-        throw refused(WRONG_TYPE, key, "a key is a list or a mapping", "write a text as the key");
+        throw refused(
+            WRONG_TYPE,
+            key,
+            "a key must be a string, not a list or a mapping",
+            "write a string as the key");
       }
       Tree value = compose(events.next(), depth + 1);
       entries.add(new Entry(scalar.text(), location(key), value));
@@ -191,7 +195,7 @@ final class YamlComposer {
       throw refused(
           NOT_TEXT,
           event,
-          "the text has a character of U+E000 to U+E001, which no text of AWS or Terraform has",
+          "the text contains U+E000 or U+E001, which no value of AWS or Terraform contains",
           "remove it");
     }
     composed += text.length() / CHARACTERS_OF_A_VALUE;

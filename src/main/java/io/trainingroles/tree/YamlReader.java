@@ -19,8 +19,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
- * Reads YAML 1.2 and keeps where everything stands. What YAML can do to a reader that trusts it (an
- * alias in an alias in an alias, a list in a list without end) is refused.
+ * Reads YAML 1.2 and keeps the place of every value. What YAML can do to a reader that trusts it
+ * (an alias in an alias in an alias, a list in a list without end) is refused.
  */
 public final class YamlReader {
   private static final IssueCode NOT_YAML = new IssueCode("NOT_YAML");
@@ -73,15 +73,15 @@ public final class YamlReader {
           Finding.error(
               NOT_YAML,
               new Location.Source(source),
-              "the file says that it is YAML " + version,
-              "write YAML 1.2, and leave the line with %YAML out"));
+              "the file declares YAML " + version,
+              "write YAML 1.2, and remove the line with %YAML"));
     } catch (YamlEngineException other) {
       throw new YamlRefusedException(
           Finding.error(
               NOT_YAML,
               new Location.Source(source),
               "this is not YAML: " + other.getMessage(),
-              "mend the file"));
+              "fix the file"));
     }
   }
 
@@ -114,7 +114,7 @@ public final class YamlReader {
               SECOND_DOCUMENT,
               position(source, end.getStartMark()),
               "a second YAML document begins here",
-              "keep one document in a spec, and the others in files of their own"));
+              "keep one document in each file"));
     }
     return root;
   }
@@ -126,10 +126,10 @@ public final class YamlReader {
             NOT_YAML,
             position(source, broken.getProblemMark()),
             "this is not YAML: " + context + broken.getProblem(),
-            "mend the line, or put the text in quotation marks"));
+            "fix the line, or put the text in quotation marks"));
   }
 
-  /** What is not closed is noticed at the end of the file, and has to be mended where it begins. */
+  /** What is not closed is noticed at the end of the file, and has to be fixed where it begins. */
   private static String begun(MarkedYamlEngineException broken) {
     Optional<Integer> line = broken.getContextMark().map(Mark::getLine);
     return line.isEmpty() || line.equals(broken.getProblemMark().map(Mark::getLine))
@@ -138,7 +138,7 @@ public final class YamlReader {
   }
 
   /**
-   * The finding about a file that says nothing.
+   * The finding about a file without content.
    *
    * @param source the name of the file
    * @return an error

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the keys of a mapping, of which each is known and there once. */
+/** Reads the keys of a mapping, each of which must be known and defined once. */
 public final class KeyReader {
   private static final IssueCode UNKNOWN_KEY = new IssueCode("UNKNOWN_KEY");
   private static final IssueCode MISSING_KEY = new IssueCode("MISSING_KEY");
@@ -58,7 +58,7 @@ public final class KeyReader {
   }
 
   /**
-   * The value of a key that must be there; else that is a problem.
+   * The value of a key that must be defined; otherwise it is reported as missing.
    *
    * @param key the key
    * @param example how it is written
@@ -73,7 +73,7 @@ public final class KeyReader {
   }
 
   /**
-   * Says that a key is missing.
+   * Reports that a key is missing.
    *
    * @param node where it is missing
    * @param what what misses it
@@ -83,7 +83,7 @@ public final class KeyReader {
    */
   public static void refuseMissing(
       Tree node, String what, String key, String remedy, YamlProblems problems) {
-    problems.add(MISSING_KEY, node.location(), what + " has no '" + key + "'", remedy);
+    problems.add(MISSING_KEY, node.location(), what + " has no key '" + key + "'", remedy);
   }
 
   /**
@@ -100,7 +100,7 @@ public final class KeyReader {
     String hint = "";
     if (entry.key().equals(MERGE_KEY)) {
       meant.addAll(allowed);
-      hint = "YAML 1.2 has no merge keys, so write the keys out; ";
+      hint = "YAML 1.2 has no merge keys: write the keys out; ";
     } else {
       Optional<String> nearest = NearestWord.to(entry.key(), allowed);
       nearest.ifPresent(meant::add);

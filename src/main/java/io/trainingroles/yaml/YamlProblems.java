@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Gathers all that is wrong with a file, while what is right goes on to be read. */
+/** Collects all that is wrong with a file, while the rest is still read. */
 public class YamlProblems {
   private static final IssueCode WRONG_TYPE = new IssueCode("WRONG_TYPE");
   private static final IssueCode EMPTY_VALUE = new IssueCode("EMPTY_VALUE");
@@ -85,7 +85,7 @@ public class YamlProblems {
   }
 
   /**
-   * A truth value.
+   * A boolean.
    *
    * @param node the value
    * @param what names it
@@ -95,7 +95,11 @@ public class YamlProblems {
     if (node instanceof Scalar scalar && scalar.kind() == ScalarKind.BOOLEAN) {
       return Boolean.parseBoolean(scalar.text());
     }
-    add(WRONG_TYPE, node.location(), what + " is a truth value", "write true or false");
+    add(
+        WRONG_TYPE,
+        node.location(),
+        what + " must be true or false, not " + type(node),
+        "write true or false");
     return false;
   }
 
@@ -112,7 +116,7 @@ public class YamlProblems {
       add(
           WRONG_TYPE,
           node.location(),
-          what + " is a text, and this is " + type(node),
+          what + " must be a string, not " + type(node),
           "write it as " + example);
     } else if (scalar.kind() == ScalarKind.NULL || scalar.text().isEmpty()) {
       add(EMPTY_VALUE, node.location(), what + " is empty", "write it as " + example);
@@ -120,10 +124,8 @@ public class YamlProblems {
       add(
           WRONG_TYPE,
           node.location(),
-          what + " is a text, and YAML takes " + scalar.text() + " for " + scalar.kind(),
-          "write it as "
-              + example
-              + "; a text that looks like something else stands in quotation marks");
+          what + " must be a string, but YAML reads " + scalar.text() + " as " + scalar.kind(),
+          "write it as " + example + ", in quotation marks");
     } else {
       return Optional.of(scalar.text());
     }
@@ -131,7 +133,7 @@ public class YamlProblems {
   }
 
   /**
-   * The text of a value that may be the empty text.
+   * The text of a value that may be empty.
    *
    * @param node the value
    * @param what names it
@@ -147,7 +149,7 @@ public class YamlProblems {
   }
 
   /**
-   * A value of a type of its own, which says itself what it allows.
+   * A value of a type of its own, which itself checks what it allows.
    *
    * @param node the value
    * @param what names it
@@ -179,7 +181,7 @@ public class YamlProblems {
   }
 
   /**
-   * Says why a text is no value of its type.
+   * Reports why a text is not a value of its type.
    *
    * @param location where it is
    * @param text the text
@@ -228,12 +230,12 @@ public class YamlProblems {
     return Optional.of(mapping);
   }
 
-  private void refuse(Tree node, String what, String wanted, String example) {
+  private void refuse(Tree node, String what, String expected, String example) {
     boolean empty = node instanceof Scalar scalar && scalar.kind() == ScalarKind.NULL;
     add(
         empty ? EMPTY_VALUE : WRONG_TYPE,
         node.location(),
-        empty ? what + " is empty" : what + " is " + wanted + ", and this is " + type(node),
+        empty ? what + " is empty" : what + " must be " + expected + ", not " + type(node),
         "write " + example);
   }
 

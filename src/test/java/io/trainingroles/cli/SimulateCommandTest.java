@@ -274,7 +274,7 @@ final class SimulateCommandTest {
             "arn:aws:s3:::x");
     assertThat(simulate.code()).isEqualTo(2);
     assertThat(simulate.err())
-        .contains("input:2:4: error: $.Statement[0].Sed: there is no element 'Sed'")
+        .contains("input:2:4: error: $.Statement[0].Sed: 'Sed' is not an element")
         .contains("[MALFORMED_POLICY]");
   }
 
@@ -347,7 +347,7 @@ final class SimulateCommandTest {
             "error",
             "error",
             "IMPLICIT_DENY");
-    assertThat(simulate.out()).contains("$.policies[0].Statement[0].Efect: there is no element");
+    assertThat(simulate.out()).contains("$.policies[0].Statement[0].Efect: 'Efect' is not an element");
   }
 
   @Test

@@ -148,7 +148,7 @@ final class ConfigurationWriterTest {
     var entry = Map.entry("a", Value.text("x"));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Mapping.of(entry, entry))
-        .withMessage("the key a is there twice");
+        .withMessage("the key a is defined twice");
     assertThatIllegalArgumentException().isThrownBy(() -> Mapping.of(entry).and(Mapping.of(entry)));
   }
 

@@ -1,11 +1,11 @@
 package io.trainingroles.access.search;
 
+import io.trainingroles.iam.Arn;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Fills the wildcards of resource patterns. */
 final class ExampleArns {
-  private static final int SEGMENTS = 6;
   private static final List<String> FILLINGS =
       List.of("arn", "aws", "s3", "us-east-1", "123456789012", "example");
 
@@ -20,10 +20,10 @@ final class ExampleArns {
   }
 
   private static String filled(String service, String pattern, String filling) {
-    String[] given = pattern.split(":", SEGMENTS);
+    List<String> given = Arn.parts(pattern);
     var segments = new ArrayList<String>();
-    for (int index = 0; index < SEGMENTS; index++) {
-      String segment = index < given.length ? given[index] : "*";
+    for (int index = 0; index < Arn.PARTS; index++) {
+      String segment = index < given.size() ? given.get(index) : "*";
       String whole = index == 2 ? service : FILLINGS.get(index);
       segments.add(segment.equals("*") ? whole : segment.replace("*", filling).replace("?", "x"));
     }

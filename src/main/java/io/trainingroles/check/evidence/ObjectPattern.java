@@ -2,6 +2,7 @@ package io.trainingroles.check.evidence;
 
 import io.trainingroles.check.ReviewedRole;
 import io.trainingroles.check.ReviewedStatement;
+import io.trainingroles.iam.Wildcards;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -43,7 +44,7 @@ public record ObjectPattern(ReviewedStatement statement, String value, String bu
 
   /** Whether an object could be of both. */
   public boolean overlaps(ObjectPattern other) {
-    return Globs.overlap(bucket + "/" + key, other.bucket + "/" + other.key);
+    return Wildcards.overlap(bucket + "/" + key, other.bucket + "/" + other.key);
   }
 
   /** Whether both are one folder, however it is written. */

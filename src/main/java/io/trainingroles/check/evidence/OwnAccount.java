@@ -33,7 +33,9 @@ public final class OwnAccount {
     Stream<String> logs =
         role.grants().stream()
             .flatMap(statement -> statement.resourcePatterns().stream())
-            .filter(resource -> resource.startsWith("arn:aws:logs:"));
+            .filter(
+                resource ->
+                    Arn.of(resource).filter(arn -> arn.service().equals("logs")).isPresent());
     var accounts = new TreeSet<String>();
     Stream.of(policies, trusted, logs)
         .flatMap(each -> each)

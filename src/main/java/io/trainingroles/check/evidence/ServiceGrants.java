@@ -6,7 +6,8 @@ import io.trainingroles.check.ReviewedRole;
 import io.trainingroles.check.ReviewedStatement;
 import io.trainingroles.finding.Location;
 import io.trainingroles.iam.Arn;
-import io.trainingroles.reference.Wildcards;
+import io.trainingroles.iam.Partition;
+import io.trainingroles.iam.Wildcards;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,13 +46,18 @@ public final class ServiceGrants {
   }
 
   private static boolean isEveryOne(String pattern, String service, String kind) {
-    Optional<Arn> arn = Arn.of(pattern);
-    String place =
-        arn.filter(own -> Wildcards.matchWithoutCase(own.service(), service))
-            .map(own -> own.partition() + ":" + service + ":" + own.region() + ":" + own.account())
-            .orElse("aws:" + service + ":us-east-1:123456789012");
-    return ANY_NAMES.stream()
-        .allMatch(name -> Wildcards.matchWithoutCase(pattern, "arn:" + place + ":" + kind + name));
+    Stream<Arn> own =
+        Arn.of(pattern).stream()
+            .filter(arn -> Wildcards.matchWithoutCase(arn.service(), service))
+            .map(arn -> new Arn(arn.partition(), service, arn.region(), arn.account(), kind));
+    Stream<Arn> likely =
+        Stream.of(Partition.values())
+            .map(partition -> new Arn(partition.id(), service, "us-east-1", "123456789012", kind));
+    return Stream.concat(own, likely)
+        .anyMatch(
+            arn ->
+                ANY_NAMES.stream()
+                    .allMatch(name -> Wildcards.matchWithoutCase(pattern, arn + name)));
   }
 
   /**

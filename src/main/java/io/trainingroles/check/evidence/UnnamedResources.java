@@ -6,10 +6,11 @@ import io.trainingroles.check.Reach;
 import io.trainingroles.check.ReviewedRole;
 import io.trainingroles.check.ReviewedStatement;
 import io.trainingroles.iam.ActionPattern;
+import io.trainingroles.iam.Arn;
 import io.trainingroles.iam.Condition;
 import io.trainingroles.iam.Partition;
 import io.trainingroles.iam.ResourcePattern;
-import io.trainingroles.reference.Wildcards;
+import io.trainingroles.iam.Wildcards;
 import java.util.List;
 
 /** Resources that no policy names: who reaches one reaches all of a pattern that is too wide. */
@@ -18,7 +19,6 @@ public final class UnnamedResources {
   static final String ANY_ACCOUNT = "????????????";
 
   private static final String SOME_ACCOUNT = "123456789012";
-  private static final int ARN_PARTS = 6;
 
   private UnnamedResources() {}
 
@@ -75,18 +75,14 @@ public final class UnnamedResources {
     if (pattern.contains("${")) {
       return true;
     }
-    String[] parts = pattern.split(":", ARN_PARTS);
-    String account = parts.length == ARN_PARTS && isDigits(parts[4]) ? parts[4] : SOME_ACCOUNT;
+    List<String> parts = Arn.parts(pattern);
+    boolean isWhole = parts.size() == Arn.PARTS;
+    String account = Arn.of(pattern).flatMap(Arn::knownAccount).orElse(SOME_ACCOUNT);
     String example =
         "arn:" + partition.id() + resource.replace(ANY_ACCOUNT, account).replace("*", "example");
     return Wildcards.match(pattern, example)
-        || (parts.length == ARN_PARTS
-            && Wildcards.match(parts[5], example.split(":", ARN_PARTS)[5])
-            && Wildcards.match(parts[1], partition.id()));
-  }
-
-  private static boolean isDigits(String account) {
-    return account.length() == ANY_ACCOUNT.length()
-        && account.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+        || (isWhole
+            && Wildcards.match(parts.get(5), Arn.parts(example).get(5))
+            && Wildcards.match(parts.get(1), partition.id()));
   }
 }

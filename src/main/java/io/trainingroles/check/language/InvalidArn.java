@@ -7,6 +7,7 @@ import io.trainingroles.check.ReviewedStatement;
 import io.trainingroles.check.StatementCheck;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
+import io.trainingroles.iam.Arn;
 import io.trainingroles.iam.Partition;
 import io.trainingroles.iam.ResourcePattern;
 import io.trainingroles.iam.UnknownText;
@@ -19,8 +20,6 @@ import java.util.stream.Stream;
 
 /** A resource that can be the ARN of nothing. */
 final class InvalidArn implements StatementCheck {
-  private static final int PARTS = 6;
-
   /** What a part that the resource's own names cannot be in looks like with wildcards. */
   private static final Pattern WILD = Pattern.compile("[A-Za-z0-9-]*[*?][A-Za-z0-9*?-]*");
 
@@ -81,17 +80,17 @@ final class InvalidArn implements StatementCheck {
 
   private static Optional<String> problem(String resource) {
     String known = UnknownText.replaced(resource, "*");
-    List<String> parts = List.of(known.split(":", PARTS));
-    for (int index = 1; index < Math.min(parts.size(), PARTS - 1); index++) {
+    List<String> parts = Arn.parts(known);
+    for (int index = 1; index < Math.min(parts.size(), Arn.PARTS - 1); index++) {
       if (isWrong(parts.get(index), FORMS.get(index))) {
         return Optional.of("'" + parts.get(index) + "' is " + WORDS.get(index));
       }
     }
-    if (parts.size() < PARTS) {
+    if (parts.size() < Arn.PARTS) {
       boolean isOpen = known.contains("*") || known.contains("?") || known.contains("${");
       return isOpen ? Optional.empty() : Optional.of("it has less than six parts");
     }
-    return parts.get(PARTS - 1).isEmpty()
+    return parts.get(Arn.PARTS - 1).isEmpty()
         ? Optional.of("its last part is empty")
         : Optional.empty();
   }

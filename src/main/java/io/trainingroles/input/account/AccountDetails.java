@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads what AWS says of all roles of an account, <a
+ * Reads the details of all roles of an account, <a
  * href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountAuthorizationDetails.html">GetAccountAuthorizationDetails</a>.
  * Its documents are percent-encoded texts; the AWS command line has decoded them to objects.
  */
@@ -55,15 +55,15 @@ public final class AccountDetails {
         || root.value("Marker").isPresent()) {
       problems.add(
           root.location(),
-          "this is only a part of the account's details",
-          "get all of it: aws iam get-account-authorization-details without --max-items and"
-              + " --no-paginate; what is in the rest could change each role");
+          "the account's details are not complete",
+          "run aws iam get-account-authorization-details without --max-items and --no-paginate;"
+              + " the rest could change every role");
     }
     if (root.value("RoleDetailList").isEmpty()) {
       problems.add(
           root.location(),
-          "the account's roles are not in it",
-          "make it anew without --filter, or with Role among its values");
+          "there is no RoleDetailList",
+          "generate it again without --filter, or with Role among its values");
     }
     problems.objects(root, "Policies").forEach(this::addManaged);
     List<Mapping> details = problems.objects(root, "RoleDetailList");
@@ -79,7 +79,7 @@ public final class AccountDetails {
       if (!name.isEmpty() && !names.add(name.toLowerCase(Locale.ROOT))) {
         problems.add(
             detail.location(),
-            "the role '" + name + "' is there twice",
+            "the role '" + name + "' is defined twice",
             "give the details of one account, each role once");
       }
     }
@@ -104,7 +104,7 @@ public final class AccountDetails {
   private void addManaged(Mapping policy, String arn, String name, ReadDocument read) {
     NamedDocument other = managed.put(arn, new NamedDocument(name, read));
     if (other != null && !other.document().document().equals(read.document())) {
-      problems.add(policy.location(), arn + " is there twice", "leave the one that is in effect");
+      problems.add(policy.location(), arn + " is defined twice", "keep the one that is in effect");
     }
   }
 
@@ -139,7 +139,7 @@ public final class AccountDetails {
             .flatMap(limit -> problems.text(limit, "PermissionsBoundaryArn"));
     return new SeenAttributes(
         detail.location(),
-        new SeenValue.Unknown<>("get-account-authorization-details does not say it"),
+        new SeenValue.Unknown<>("get-account-authorization-details does not report it"),
         boundary.<SeenValue<String>>map(SeenValue.Known::new).orElseGet(SeenValue.Absent::new),
         new SeenValue.Known<>(Collections.unmodifiableMap(tags)));
   }

@@ -9,6 +9,7 @@ import io.trainingroles.access.Request;
 import io.trainingroles.access.RequestContext;
 import io.trainingroles.iam.Arn;
 import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.iam.Partition;
 import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.PolicyDocumentReader;
 import io.trainingroles.iam.PolicyDocumentReading;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of one request, as they are read. */
@@ -198,14 +200,13 @@ final class RequestFields {
     if (principal != null) {
       return Caller.of(principal);
     }
+    Optional<Arn> arn = Arn.of(resource);
     String account =
         resourceAccount != null
             ? resourceAccount
-            : Arn.of(resource)
-                .map(Arn::account)
-                .filter(owner -> owner.matches("[0-9]{12}"))
-                .orElse(SOME_ACCOUNT);
-    return Caller.of("arn:aws:iam::" + account + ":role/some-role");
+            : arn.flatMap(Arn::knownAccount).orElse(SOME_ACCOUNT);
+    Partition partition = arn.map(Arn::partition).flatMap(Partition::of).orElse(Partition.AWS);
+    return Caller.of(new Arn(partition.id(), "iam", "", account, "role/some-role").toString());
   }
 
   private Policies allPolicies() {

@@ -68,7 +68,7 @@ record PlanModule(
     return configuration.mapping("outputs", output, "expression");
   }
 
-  /** The address of what stands in this module. */
+  /** The address of an object of this module. */
   String absolute(String inner) {
     return address.isEmpty() ? inner : address + "." + inner;
   }
@@ -80,7 +80,7 @@ record PlanModule(
     return bracket < 0 ? "" : call.substring(bracket);
   }
 
-  /** What stands behind {@code module.} in a child's address. */
+  /** What follows {@code module.} in a child's address. */
   private static String call(PlanModule caller, String childAddress) {
     String before = caller.absolute("module.");
     return childAddress.substring(Math.min(childAddress.length(), before.length()));

@@ -42,7 +42,7 @@ final class PlanReferences {
    * The address of the one resource that an expression refers to.
    *
    * @param expression its references
-   * @param module where it stands
+   * @param module where it is
    * @param key the key of the instance whose expression it is, such as {@code ["vision"]}
    */
   Optional<String> target(Tree.Mapping expression, PlanModule module, String key) {

@@ -4,7 +4,7 @@ import io.trainingroles.input.SeenValue;
 import io.trainingroles.tree.Tree;
 import java.util.List;
 
-/** The attributes of a resource or of a block in it, whatever form of Terraform they stand in. */
+/** The attributes of a resource or of a block in it, whatever form of Terraform they are in. */
 interface TerraformAttributes {
 
   /** The attribute with one text. */

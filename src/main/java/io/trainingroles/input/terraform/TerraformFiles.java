@@ -17,7 +17,7 @@ import java.util.Set;
 
 /**
  * Reads the roles of a Terraform configuration in its JSON form: one file, or all of a folder.
- * Nothing is evaluated: what stands in a template, in a module or in HCL is not known.
+ * Nothing is evaluated: what is in a template, in a module or in HCL is not known.
  */
 public final class TerraformFiles {
   /** The types of resources that can be read start with this. */
@@ -56,7 +56,7 @@ public final class TerraformFiles {
   public static InputReading read(String source, Map<String, String> texts, List<String> others) {
     var files = new TerraformFiles(source);
     texts.forEach(files::add);
-    others.forEach(name -> files.unread.put("what " + name + " says", "not read; give a plan"));
+    others.forEach(name -> files.unread.put("the content of " + name, "not read; give a plan"));
     return files.problems.reading(files.roles());
   }
 
@@ -68,7 +68,9 @@ public final class TerraformFiles {
               entries(root.values("resource"), "resource").forEach(this::addResources);
               entries(root.values("module"), "module")
                   .forEach(
-                      module -> unread.put("what module." + module.key() + " says", "give a plan"));
+                      module ->
+                          unread.put(
+                              "the content of module." + module.key(), "not read; give a plan"));
             });
   }
 

@@ -57,7 +57,8 @@ final class TerraformRoles {
     ofType(resources, "aws_iam_role_policy_attachments_exclusive").forEach(this::attachAll);
     ofType(resources, "aws_iam_role").forEach(this::addOwnPolicies);
     if (byAddress.isEmpty()) {
-      unread.forEach((what, why) -> problems.add("no role is seen, and not " + what + ": " + why));
+      unread.forEach(
+          (what, why) -> problems.add("no role is found, and " + what + " is not known: " + why));
     }
     byAddress
         .values()
@@ -84,7 +85,7 @@ final class TerraformRoles {
       role.addUnknown("all of " + resource.address(), why, UnseenEffect.GRANTS);
       put(resource.address(), role);
     } else if (UNREAD.contains(resource.type())) {
-      unread.put("what " + resource.address() + " says", why);
+      unread.put("the content of " + resource.address(), why);
     }
   }
 
@@ -221,7 +222,7 @@ final class TerraformRoles {
       }
     }
     String why = value instanceof TerraformValue.Unknown unknown ? unknown.why() : "not a role";
-    unread.put("a policy of a role known by " + path, why);
+    unread.put("the role of " + path, why);
     return new Target(List.of(), false, why);
   }
 

@@ -31,7 +31,7 @@ public final class TerraformShow {
   private final List<Mapping> allChanges = new ArrayList<>();
   private final Map<String, Mapping> changes = new HashMap<>();
 
-  /** A resource, with the module that it stands in. */
+  /** A resource, with the module that it is in. */
   private record Shown(PlanModule module, Mapping resource, boolean isPrior) {}
 
   private TerraformShow(String source) {
@@ -83,8 +83,8 @@ public final class TerraformShow {
     if (!version.startsWith("1.") && !version.startsWith("0.")) {
       problems.add(
           root.location(),
-          "the format_version is '" + version + "'",
-          "known are 0.x and 1.x; make it with 'terraform show -json'");
+          "the format_version '" + version + "' is not supported",
+          "supported are 0.x and 1.x; generate it with 'terraform show -json'");
     }
     if (problems.flag(root, "errored")) {
       problems.add(
@@ -95,7 +95,7 @@ public final class TerraformShow {
   private Map<String, String> unread(Mapping root) {
     boolean isPart = root.value("complete").isPresent() && !problems.flag(root, "complete");
     return isPart
-        ? Map.of("what a later plan says", "this one is not complete; plan without -target")
+        ? Map.of("the rest of the plan", "it is not complete; plan without -target")
         : Map.of();
   }
 
