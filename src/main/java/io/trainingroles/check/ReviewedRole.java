@@ -43,7 +43,7 @@ public final class ReviewedRole {
       JudgedRole role, ServiceAuthorizationReference reference, AccessProver prover) {
     this.role = role;
     this.reference = reference;
-    this.prover = prover;
+    this.prover = prover.ofOneRole();
     this.policies =
         role.policies().stream().map(policy -> new ReviewedPolicy(policy, reference)).toList();
     this.statements = statements(policy -> true).toList();
