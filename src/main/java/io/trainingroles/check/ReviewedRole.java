@@ -56,7 +56,7 @@ public final class ReviewedRole {
     this.neededActions = List.copyOf(neededActions);
     this.role = role;
     this.reference = reference;
-    this.prover = prover;
+    this.prover = prover.ofOneRole();
     this.allPolicies =
         role.policies().stream().map(policy -> new ReviewedPolicy(policy, reference)).toList();
     this.policies = allPolicies.stream().filter(policy -> policy.ofAws().isEmpty()).toList();

@@ -3,7 +3,7 @@ package io.trainingroles.access.pattern;
 import java.util.List;
 
 /** A quick look at the ends of patterns: whether two of them could match the same text. */
-final class PatternOverlap {
+public final class PatternOverlap {
   private static final int MOST_REQUIRED = 16;
 
   private PatternOverlap() {}
@@ -32,7 +32,7 @@ final class PatternOverlap {
   }
 
   /** False only if no text matches both. */
-  static boolean isPossible(SearchPattern one, SearchPattern other) {
+  public static boolean isPossible(SearchPattern one, SearchPattern other) {
     int shorter = Math.min(one.length(), other.length());
     for (int index = 0; index < shorter; index++) {
       int first = one.token(index);

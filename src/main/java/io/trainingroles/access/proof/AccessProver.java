@@ -3,6 +3,7 @@ package io.trainingroles.access.proof;
 import io.trainingroles.access.PolicyStatement;
 import io.trainingroles.access.decision.Decision;
 import io.trainingroles.access.decision.Simulator;
+import io.trainingroles.access.pattern.SearchBudget;
 import io.trainingroles.access.search.RequestBox;
 import io.trainingroles.access.search.RequestExamples;
 import io.trainingroles.access.search.RequestSpace;
@@ -39,7 +40,7 @@ public final class AccessProver {
    * @param examples what requests look like
    */
   public AccessProver(SearchLimits limits, RequestExamples examples) {
-    this(new ProofSettings(limits, examples, null));
+    this(new ProofSettings(limits, examples, null, null));
   }
 
   /**
@@ -51,7 +52,23 @@ public final class AccessProver {
    * @param space the requests that are documented
    */
   public AccessProver(SearchLimits limits, RequestExamples examples, RequestSpace space) {
-    this(new ProofSettings(limits, examples, Objects.requireNonNull(space)));
+    this(new ProofSettings(limits, examples, Objects.requireNonNull(space), null));
+  }
+
+  /**
+   * The same prover for many questions about one role: together they may cost what otherwise each
+   * may, so that the whole ends, whatever the policies are. The answers to the same questions in
+   * the same order are the same on each machine.
+   *
+   * @return a prover with a budget of its own
+   */
+  public AccessProver ofOneRole() {
+    return new AccessProver(
+        new ProofSettings(
+            settings.limits(),
+            settings.examples(),
+            settings.space(),
+            new SearchBudget(settings.limits().steps())));
   }
 
   /**

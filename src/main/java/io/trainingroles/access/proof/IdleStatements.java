@@ -21,7 +21,7 @@ final class IdleStatements {
 
   IdleStatements(RequestSet set, SearchLimits limits) {
     this.set = set;
-    this.settings = new ProofSettings(limits, RequestExamples.PLAIN, null);
+    this.settings = new ProofSettings(limits, RequestExamples.PLAIN, null, null);
   }
 
   List<PolicyStatement> find() {

@@ -1,5 +1,6 @@
 package io.trainingroles.access.proof;
 
+import io.trainingroles.access.pattern.SearchBudget;
 import io.trainingroles.access.search.RequestExamples;
 import io.trainingroles.access.search.RequestSpace;
 import io.trainingroles.access.search.SearchLimits;
@@ -12,10 +13,25 @@ import org.jspecify.annotations.Nullable;
  * @param limits how long it may look
  * @param examples what requests look like
  * @param space the requests that are documented; null for all that are conceivable
+ * @param budget what several questions have together; null where each has its own
  */
-record ProofSettings(SearchLimits limits, RequestExamples examples, @Nullable RequestSpace space) {
+record ProofSettings(
+    SearchLimits limits,
+    RequestExamples examples,
+    @Nullable RequestSpace space,
+    @Nullable SearchBudget budget) {
+  /** So that one hard question leaves something to the others. */
+  private static final int QUESTIONS = 10;
+
   ProofSettings {
     Objects.requireNonNull(limits);
     Objects.requireNonNull(examples);
+  }
+
+  /** What one question may cost. */
+  SearchBudget budgetOfOneQuestion() {
+    return budget == null
+        ? new SearchBudget(limits.steps())
+        : budget.part(1 + limits.steps() / QUESTIONS);
   }
 }

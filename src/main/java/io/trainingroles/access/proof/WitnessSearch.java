@@ -2,8 +2,6 @@ package io.trainingroles.access.proof;
 
 import io.trainingroles.access.Caller;
 import io.trainingroles.access.Request;
-import io.trainingroles.access.condition.ConditionLanguage;
-import io.trainingroles.access.condition.ConditionOperator;
 import io.trainingroles.access.pattern.SearchBudget;
 import io.trainingroles.access.pattern.SearchPattern;
 import io.trainingroles.access.search.ActionSet;
@@ -26,12 +24,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +44,8 @@ final class WitnessSearch {
   private final @Nullable RequestSpace space;
   private final Predicate<Request> isWitness;
   private final Map<String, String> keys;
+  private final Set<String> askedKeys;
+  private final Set<String> texts;
   private final WitnessMaker maker;
   private final List<RequestBox> denies;
 
@@ -74,80 +72,21 @@ final class WitnessSearch {
     this.inside = inside;
     this.other = other;
     this.limits = settings.limits();
-    this.total = new SearchBudget(limits.steps());
+    this.total = settings.budgetOfOneQuestion();
     this.examples = settings.examples();
     this.space = settings.space();
     this.denies = denies;
     this.isWitness = isWitness;
     this.universe =
         new Universe(
-            inside.callers(other), multivalued(inside, other), Map.of(), limits.stepsOfOneSearch());
-    this.keys = keys(inside, other);
+            inside.callers(other),
+            AskedKeys.multivalued(inside, other),
+            Map.of(),
+            limits.stepsOfOneSearch());
+    this.keys = AskedKeys.names(inside, other);
+    this.askedKeys = AskedKeys.all(inside, other);
+    this.texts = AskedKeys.texts(inside, other);
     this.maker = new WitnessMaker(universe.callers().get(0), keys, examples, isWitness);
-  }
-
-  private static Set<String> multivalued(RequestSet inside, RequestSet other) {
-    var keys = new HashSet<>(Universe.MULTIVALUED);
-    for (RequestSet set : List.of(inside, other)) {
-      languages(set)
-          .filter(language -> language.quantifier() != ConditionOperator.Quantifier.NONE)
-          .forEach(language -> keys.add(language.key()));
-    }
-    return keys;
-  }
-
-  private static Map<String, String> keys(RequestSet inside, RequestSet other) {
-    var keys = new HashMap<String, String>();
-    for (RequestSet set : List.of(inside, other)) {
-      languages(set)
-          .forEach(
-              language ->
-                  keys.putIfAbsent(
-                      language.condition().key().toLowerCase(Locale.ROOT),
-                      language.condition().key()));
-    }
-    return keys;
-  }
-
-  /** The keys that the documents ask about, those of policy variables with them. */
-  private Set<String> askedKeys() {
-    var asked = new HashSet<>(keys.keySet());
-    for (RequestSet set : List.of(inside, other)) {
-      set.boxes().forEach(box -> box.literals().forEach(literal -> addVariables(literal, asked)));
-    }
-    return asked;
-  }
-
-  private static void addVariables(Literal literal, Set<String> asked) {
-    if (literal instanceof Literal.Resource resource) {
-      resource.patterns().forEach(pattern -> asked.addAll(pattern.keys()));
-    } else if (literal instanceof Literal.Met met) {
-      asked.addAll(met.language().variables());
-    }
-  }
-
-  private Set<String> texts() {
-    var texts = new HashSet<String>();
-    for (RequestSet set : List.of(inside, other)) {
-      set.boxes()
-          .map(box -> box.place().statement())
-          .distinct()
-          .forEach(
-              statement -> {
-                if (statement.resource() != null) {
-                  statement.resource().patterns().forEach(each -> texts.add(each.value()));
-                }
-                statement.conditions().forEach(each -> texts.addAll(each.values()));
-              });
-    }
-    return texts;
-  }
-
-  private static Stream<ConditionLanguage> languages(RequestSet set) {
-    return set.boxes()
-        .flatMap(box -> box.literals().stream())
-        .filter(Literal.Met.class::isInstance)
-        .map(literal -> ((Literal.Met) literal).language());
   }
 
   /**
@@ -349,7 +288,7 @@ final class WitnessSearch {
 
   private RequestSpace.Question question(List<Literal.Action> actions, Caller caller) {
     return new RequestSpace.Question(
-        actions, askedKeys(), texts(), caller, inside.likeness(caller, other));
+        actions, askedKeys, texts, caller, inside.likeness(caller, other));
   }
 
   /** Whether a request is one that is documented; true where nobody says which are. */

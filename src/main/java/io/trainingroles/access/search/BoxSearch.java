@@ -53,6 +53,10 @@ public final class BoxSearch {
       isUndecided = true;
       return false;
     }
+    RequestPoint point = region.point(budget);
+    if (excluded.stream().allMatch(box -> isOutside(point, box)) && isConfirmed.test(point)) {
+      return true;
+    }
     var open = new ArrayList<WaysOut>();
     for (RequestBox box : excluded) {
       WaysOut ways = waysOut(region, box);
@@ -87,6 +91,13 @@ public final class BoxSearch {
       inside = inside.and(literal, true);
     }
     return false;
+  }
+
+  /** Whether a point, which the search has anyway, is outside of a box: that is quickly told. */
+  private static boolean isOutside(RequestPoint point, RequestBox box) {
+    return !point.isUndecided()
+        && box.literals().stream()
+            .anyMatch(literal -> literal.fails(point.coordinates().get(literal.dimension())));
   }
 
   /** Null where the box misses the region. */

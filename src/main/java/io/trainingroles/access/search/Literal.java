@@ -14,6 +14,7 @@ import io.trainingroles.iam.ResourceElement;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that a statement asks of a request, about one dimension of it. Two that are written in
@@ -22,6 +23,21 @@ import java.util.Set;
 public sealed interface Literal {
   /** What the literal is about; literals about different dimensions never contradict. */
   String dimension();
+
+  /** Whether it is certain that the literal does not hold at a coordinate; null for one unknown. */
+  boolean fails(@Nullable Coordinate coordinate);
+
+  /** Whether a text, where it depends on nothing, is none of the patterns, or one of them. */
+  private static boolean fails(
+      @Nullable Coordinate coordinate, Set<SearchPattern> patterns, boolean negated) {
+    if (!(coordinate instanceof Coordinate.Text text)
+        || !text.word().unknown().isEmpty()
+        || patterns.stream().anyMatch(pattern -> !pattern.keys().isEmpty())) {
+      return false;
+    }
+    String letters = text.word().text();
+    return patterns.stream().anyMatch(pattern -> pattern.matches(letters)) == negated;
+  }
 
   /**
    * The action is one of these, or none of them.
@@ -41,6 +57,11 @@ public sealed interface Literal {
     }
 
     @Override
+    public boolean fails(@Nullable Coordinate coordinate) {
+      return Literal.fails(coordinate, patterns, negated);
+    }
+
+    @Override
     public String dimension() {
       return DIMENSION;
     }
@@ -57,6 +78,11 @@ public sealed interface Literal {
                   .map(pattern -> TextPattern.resource(pattern.value(), version))
                   .toList()),
           element instanceof ResourceElement.NotResources);
+    }
+
+    @Override
+    public boolean fails(@Nullable Coordinate coordinate) {
+      return Literal.fails(coordinate, patterns, negated);
     }
 
     @Override
@@ -82,6 +108,11 @@ public sealed interface Literal {
     }
 
     @Override
+    public boolean fails(@Nullable Coordinate coordinate) {
+      return coordinate instanceof Coordinate.Who who && !canBe(who.caller(), true);
+    }
+
+    @Override
     public String dimension() {
       return DIMENSION;
     }
@@ -91,6 +122,13 @@ public sealed interface Literal {
   record Met(ConditionLanguage language) implements Literal {
     static Met of(Condition condition, PolicyVersion version) {
       return new Met(new ConditionLanguage(condition, version));
+    }
+
+    @Override
+    public boolean fails(@Nullable Coordinate coordinate) {
+      return coordinate instanceof Coordinate.Key key
+          && key.value().isKnown()
+          && !language.canBe(true, key.value().known());
     }
 
     @Override

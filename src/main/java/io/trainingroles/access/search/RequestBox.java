@@ -2,6 +2,7 @@ package io.trainingroles.access.search;
 
 import io.trainingroles.access.PolicyStatement;
 import io.trainingroles.access.PrincipalMatch;
+import io.trainingroles.access.pattern.PatternOverlap;
 import io.trainingroles.iam.Effect;
 import io.trainingroles.iam.PolicyVersion;
 import io.trainingroles.iam.ResourceElement;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The requests that a statement matches: those of which all its literals hold.
@@ -78,6 +80,33 @@ public record RequestBox(Set<Literal> literals, PolicyStatement place, PolicyVer
       }
     }
     throw new IllegalStateException("a box without an action");
+  }
+
+  /**
+   * Whether the box can hold none of the resources of one of another's patterns, as far as their
+   * beginnings and ends tell.
+   */
+  public boolean isOfOtherResources(RequestBox other) {
+    Literal.Resource own = resources();
+    Literal.Resource others = other.resources();
+    return own != null
+        && others != null
+        && !own.negated()
+        && !others.negated()
+        && others.patterns().stream()
+            .anyMatch(
+                pattern ->
+                    own.patterns().stream()
+                        .noneMatch(each -> PatternOverlap.isPossible(pattern, each)));
+  }
+
+  private Literal.@Nullable Resource resources() {
+    for (Literal literal : literals) {
+      if (literal instanceof Literal.Resource resource) {
+        return resource;
+      }
+    }
+    return null;
   }
 
   /** The same box for requests of whose action it is known that it is one of the box's. */

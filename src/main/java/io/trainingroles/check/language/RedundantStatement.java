@@ -2,8 +2,9 @@ package io.trainingroles.check.language;
 
 import static io.trainingroles.finding.Severity.SUGGESTION;
 
-import io.trainingroles.access.proof.Inclusion;
-import io.trainingroles.access.set.RequestSet;
+import io.trainingroles.access.NamedPolicy;
+import io.trainingroles.access.proof.StatementCovers;
+import io.trainingroles.access.search.SearchLimits;
 import io.trainingroles.check.Check;
 import io.trainingroles.check.FindingCollector;
 import io.trainingroles.check.ReviewedRole;
@@ -43,11 +44,15 @@ final class RedundantStatement implements Check {
 
   @Override
   public void review(ReviewedRole role, FindingCollector notes) {
-    List<ReviewedStatement> grants = role.access().isEmpty() ? List.of() : role.grants();
+    List<ReviewedStatement> grants =
+        role.access().isEmpty()
+            ? List.of()
+            : role.grants().stream().filter(EmptyStatements::isKnown).toList();
+    var covers = new StatementCovers(policies(grants), SearchLimits.DEFAULT);
     for (int index = 0; index < grants.size(); index++) {
       ReviewedStatement statement = grants.get(index);
       for (int other = 0; other < grants.size(); other++) {
-        if (other != index && says(role, grants, other, index)) {
+        if (other != index && says(covers, grants, other, index)) {
           add(statement, grants.get(other), notes);
           break;
         }
@@ -55,18 +60,21 @@ final class RedundantStatement implements Check {
     }
   }
 
+  private static List<NamedPolicy> policies(List<ReviewedStatement> grants) {
+    return grants.stream()
+        .map(grant -> EmptyStatements.policy(grant, grant.statement().action()))
+        .toList();
+  }
+
   private static boolean says(
-      ReviewedRole role, List<ReviewedStatement> grants, int one, int other) {
-    boolean says = includes(role, grants.get(one), grants.get(other));
-    return says && (one < other || !includes(role, grants.get(other), grants.get(one)));
+      StatementCovers covers, List<ReviewedStatement> grants, int one, int other) {
+    boolean says = includes(covers, grants, one, other);
+    return says && (one < other || !includes(covers, grants, other, one));
   }
 
   private static boolean includes(
-      ReviewedRole role, ReviewedStatement all, ReviewedStatement some) {
-    return mayInclude(all, some)
-        && EmptyStatements.isKnown(all)
-        && EmptyStatements.isKnown(some)
-        && role.prover().inclusion(set(some), set(all)) instanceof Inclusion.Included;
+      StatementCovers covers, List<ReviewedStatement> grants, int all, int some) {
+    return mayInclude(grants.get(all), grants.get(some)) && covers.covers(all, some);
   }
 
   /** Whether it is worth asking: each action of the one is written in the other too. */
@@ -79,10 +87,6 @@ final class RedundantStatement implements Check {
             action ->
                 all.actionPatterns().stream()
                     .anyMatch(wide -> Cover.coversAction(wide, action.value())));
-  }
-
-  private static RequestSet set(ReviewedStatement statement) {
-    return EmptyStatements.allowed(statement, statement.statement().action(), null);
   }
 
   private static void add(
