@@ -137,7 +137,7 @@ final class RoleReader {
       JobsReader jobs = jobsOf.get(role.name().value());
       var places =
           new GrantPlaces(
-              fields, deployment, role, jobs == null ? List.of() : jobs.needs(), variables);
+              fields, deployment, role, jobs == null ? List.of() : jobs.needs().needs(), variables);
       judged.add(
           places
               .judged(details.get(index))
@@ -158,8 +158,7 @@ final class RoleReader {
 
   private RoleFit fit(RoleDetail detail) {
     JobsReader jobs = Objects.requireNonNull(jobsOf.get(detail.name().value()));
-    return RoleFit.of(
-        AccessInput.ofRole(detail), jobs.needs(), jobs.findings(), deployment, new AccessProver());
+    return RoleFit.of(AccessInput.ofRole(detail), jobs.needs(), deployment, new AccessProver());
   }
 
   /** What the policies of roles that have been read do not keep of what the spec promises. */

@@ -5,14 +5,12 @@ import io.trainingroles.access.proof.AccessChange;
 import io.trainingroles.access.proof.AccessFit;
 import io.trainingroles.access.proof.AccessProver;
 import io.trainingroles.access.set.RequestSet;
-import io.trainingroles.finding.Finding;
 import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.input.JudgedRole;
-import io.trainingroles.job.Need;
+import io.trainingroles.job.RoleNeeds;
 import io.trainingroles.role.value.Deployment;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Whether a role allows what its jobs need: no more, no less.
@@ -21,14 +19,10 @@ import java.util.Set;
  * @param lacking what the jobs need and the role does not allow; the policy of each statement is
  *     named for the job's field
  * @param excess what the role allows and no job needs
- * @param unknown what is not known of the role or the jobs, in words
+ * @param unknown what is not known of the role or the jobs, one sentence each
  */
 public record RoleFit(
     String role, List<AccessChange> lacking, List<AccessChange> excess, List<String> unknown) {
-  /** What a job's definition may leave open, by the codes of its findings. */
-  private static final Set<String> OPEN =
-      Set.of("PLACEHOLDER_IN_JOB", "UNKNOWN_OBJECTS", "UNKNOWN_KMS_KEY");
-
   /** Keeps unchangeable copies. */
   public RoleFit {
     lacking = List.copyOf(lacking);
@@ -49,29 +43,22 @@ public record RoleFit(
    * Compares a role with the needs of jobs.
    *
    * @param role the role
-   * @param needs what the jobs need of it
-   * @param findings what is said about the jobs; some of it leaves open what they need
+   * @param needs what the jobs need of it, and what they leave open
    * @param deployment where the role is deployed to
    * @param prover what compares them
    * @return what fits and what does not
    */
   public static RoleFit of(
-      JudgedRole role,
-      List<Need> needs,
-      List<Finding> findings,
-      Deployment deployment,
-      AccessProver prover) {
+      JudgedRole role, RoleNeeds needs, Deployment deployment, AccessProver prover) {
     List<NamedPolicy> policies =
-        needs.stream()
+        needs.needs().stream()
             .map(
                 need ->
                     new NamedPolicy(
                         need.field(), PolicyDocument.of(need.grant().statements(deployment))))
             .toList();
     var unknown = new ArrayList<String>();
-    findings.stream()
-        .filter(finding -> OPEN.contains(finding.code().value()))
-        .forEach(finding -> unknown.add(finding.location() + ": " + finding.problem()));
+    needs.open().forEach(open -> unknown.add(open.notKnown()));
     AccessFit fit = prover.fit(RequestSet.ofRole(policies, null), role.access());
     fit.undecided().forEach(undecided -> unknown.add(RoleDifference.words(undecided)));
     role.unseenAccess()
