@@ -14,6 +14,7 @@ import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.ManagedPolicyDocuments;
 import io.trainingroles.input.question.RoleFit;
 import io.trainingroles.job.JobNeeds;
+import io.trainingroles.job.RoleNeeds;
 import io.trainingroles.job.RoleUse;
 import io.trainingroles.job.reader.JobReader;
 import io.trainingroles.report.AccessJson;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -122,8 +124,7 @@ final class FitCommand implements Callable<Integer> {
       RoleFit fit =
           RoleFit.of(
               judged,
-              needs.get().stream().flatMap(job -> job.needs(chosen).stream()).toList(),
-              needs.get().stream().flatMap(job -> job.findings().stream()).toList(),
+              RoleNeeds.all(needs.get().stream().map(job -> job.of(Set.of(chosen))).toList()),
               deployment,
               DocumentedAccess.prover());
       console

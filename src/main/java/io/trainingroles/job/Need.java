@@ -4,14 +4,19 @@ import io.trainingroles.finding.Location;
 import io.trainingroles.role.Grant;
 
 /**
- * One thing that a job's role must be allowed, and the field that says so.
+ * One grant that a role of a job needs, and the field of the job that requires it.
  *
  * @param grant what is granted
- * @param words the same in the words of a spec
+ * @param declared the same grant as a spec declares it
  * @param use which of the job's roles needs it
- * @param location where the field's value stands
+ * @param location where the field's value is
  * @param field the field, such as {@code InputDataConfig[0].DataSource.S3DataSource.S3Uri}
  * @param basis how it is known
  */
 public record Need(
-    Grant grant, GrantWords words, RoleUse use, Location location, String field, Basis basis) {}
+    Grant grant,
+    DeclaredGrant declared,
+    RoleUse use,
+    Location location,
+    String field,
+    Basis basis) {}

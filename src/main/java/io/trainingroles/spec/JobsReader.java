@@ -10,6 +10,7 @@ import io.trainingroles.job.JobNeeds;
 import io.trainingroles.job.JobOption;
 import io.trainingroles.job.NamedRole;
 import io.trainingroles.job.Need;
+import io.trainingroles.job.RoleNeeds;
 import io.trainingroles.job.RoleUse;
 import io.trainingroles.job.reader.JobReader;
 import io.trainingroles.role.Grant;
@@ -43,8 +44,7 @@ public final class JobsReader {
   private final Deployment deployment;
   private final JobFiles files;
   private final String role;
-  private final List<Need> needs = new ArrayList<>();
-  private final List<Finding> findings = new ArrayList<>();
+  private final List<RoleNeeds> needs = new ArrayList<>();
   private final Set<String> jobTypes = new LinkedHashSet<>();
   private boolean tagsSessions;
 
@@ -72,17 +72,12 @@ public final class JobsReader {
 
   /** What all jobs together need. */
   List<Grant> grants() {
-    return needs.stream().map(Need::grant).distinct().toList();
+    return needs().needs().stream().map(Need::grant).distinct().toList();
   }
 
-  /** What the jobs need of the role, each with the field that says so. */
-  List<Need> needs() {
-    return List.copyOf(needs);
-  }
-
-  /** What is said about the jobs. */
-  List<Finding> findings() {
-    return List.copyOf(findings);
+  /** What the jobs need of the role, each with its field, and what they leave open. */
+  RoleNeeds needs() {
+    return RoleNeeds.all(needs);
   }
 
   /** Whether a job asks that its sessions be tagged. */
@@ -158,11 +153,10 @@ public final class JobsReader {
     }
     JobNeeds job = reader.read(file.get().source(), file.get().text(), deployment);
     job.findings().forEach(problems::add);
-    findings.addAll(job.findings());
     tagsSessions |= job.tagsSessions();
     jobTypes.addAll(job.jobTypes());
     Set<RoleUse> uses = chosen.map(Set::of).orElseGet(() -> uses(job));
-    job.needs().stream().filter(need -> uses.contains(need.use())).forEach(needs::add);
+    needs.add(job.of(uses));
     warnOfOtherRoles(job, uses);
   }
 

@@ -141,7 +141,7 @@ final class RoleReader {
       JobsReader jobs = jobsOf.get(role.name().value());
       var places =
           new GrantPlaces(
-              fields, deployment, role, jobs == null ? List.of() : jobs.needs(), variables);
+              fields, deployment, role, jobs == null ? List.of() : jobs.needs().needs(), variables);
       judged.add(
           documents
               .addTo(places.judged(details.get(index)))
@@ -165,7 +165,6 @@ final class RoleReader {
     return RoleFit.of(
         documents.addTo(AccessInput.ofRole(detail)),
         jobs.needs(),
-        jobs.findings(),
         deployment,
         new AccessProver());
   }

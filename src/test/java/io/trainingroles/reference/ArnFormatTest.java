@@ -3,6 +3,7 @@ package io.trainingroles.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import io.trainingroles.iam.Wildcards;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

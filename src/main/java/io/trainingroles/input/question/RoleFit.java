@@ -6,15 +6,13 @@ import io.trainingroles.access.proof.AccessFit;
 import io.trainingroles.access.proof.AccessProver;
 import io.trainingroles.access.proof.Strength;
 import io.trainingroles.access.set.RequestSet;
-import io.trainingroles.finding.Finding;
 import io.trainingroles.iam.ActionPattern;
 import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.input.JudgedRole;
-import io.trainingroles.job.Need;
+import io.trainingroles.job.RoleNeeds;
 import io.trainingroles.role.value.Deployment;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param lacking what the jobs need and the role does not allow; the policy of each statement is
  *     named for the job's field
  * @param excess what the role allows and no job needs
- * @param unknown what is not known of the role or the jobs, in words
+ * @param unknown what is not known of the role or the jobs, one sentence each
  * @param neededActions the actions that the jobs need, such as {@code s3:GetObject}, sorted
  * @param documentedOn the day of the documentation, where nothing else is lacking or too much for
  *     requests that it has only; null where that is so for any conceivable request
@@ -36,10 +34,6 @@ public record RoleFit(
     List<String> unknown,
     List<String> neededActions,
     @Nullable String documentedOn) {
-  /** What a job's definition may leave open, by the codes of its findings. */
-  private static final Set<String> OPEN =
-      Set.of("PLACEHOLDER_IN_JOB", "UNKNOWN_OBJECTS", "UNKNOWN_KMS_KEY");
-
   /** Keeps unchangeable copies. */
   public RoleFit {
     lacking = List.copyOf(lacking);
@@ -61,29 +55,22 @@ public record RoleFit(
    * Compares a role with the needs of jobs.
    *
    * @param role the role
-   * @param needs what the jobs need of it
-   * @param findings what is said about the jobs; some of it leaves open what they need
+   * @param needs what the jobs need of it, and what they leave open
    * @param deployment where the role is deployed to
    * @param prover what compares them
    * @return what fits and what does not
    */
   public static RoleFit of(
-      JudgedRole role,
-      List<Need> needs,
-      List<Finding> findings,
-      Deployment deployment,
-      AccessProver prover) {
+      JudgedRole role, RoleNeeds needs, Deployment deployment, AccessProver prover) {
     List<NamedPolicy> policies =
-        needs.stream()
+        needs.needs().stream()
             .map(
                 need ->
                     new NamedPolicy(
                         need.field(), PolicyDocument.of(need.grant().statements(deployment))))
             .toList();
     var unknown = new ArrayList<String>();
-    findings.stream()
-        .filter(finding -> OPEN.contains(finding.code().value()))
-        .forEach(finding -> unknown.add(finding.location() + ": " + finding.problem()));
+    needs.open().forEach(open -> unknown.add(open.notKnown()));
     AccessFit fit = prover.fit(RequestSet.ofRole(policies, null), role.access());
     fit.undecided().forEach(undecided -> unknown.add(RoleDifference.words(undecided)));
     role.unseenAccess()

@@ -4,7 +4,7 @@ import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.iam.InvalidValueException;
-import io.trainingroles.job.GrantWords;
+import io.trainingroles.job.DeclaredGrant;
 import io.trainingroles.job.JobValue;
 import io.trainingroles.role.value.ResourceArn;
 import java.util.List;
@@ -15,33 +15,45 @@ import java.util.regex.Pattern;
 public final class ArnFields {
   private static final IssueCode INVALID_VALUE = new IssueCode("INVALID_VALUE");
 
-  /** No wildcard is part of a name: it would silently stand for other resources. */
+  /** A name has no wildcards: they would silently grant access to other resources. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,255}");
 
-  private final NeedCollector gathering;
+  private final NeedCollector collector;
 
-  public ArnFields(NeedCollector gathering) {
-    this.gathering = gathering;
+  public ArnFields(NeedCollector collector) {
+    this.collector = collector;
   }
 
-  /** The resource that a field names, if it is one of the service. */
-  public Optional<ResourceArn> arn(JobValue value, String service) {
-    Optional<String> text = gathering.text(value);
+  /**
+   * The resource that a field names by its ARN; nothing, and a finding, where it names another.
+   *
+   * @param types what the end of the ARN may begin with; any if there is none
+   */
+  public Optional<ResourceArn> arn(JobValue value, String service, String... types) {
+    Optional<String> text = collector.text(value);
     try {
       Optional<ResourceArn> arn = text.map(ResourceArn::of);
-      if (arn.filter(one -> !one.service().equals(service)).isPresent()) {
-        gathering.refuse(
-            INVALID_VALUE,
-            value,
-            quoted(text.orElseThrow()) + " is not an ARN of " + service,
-            "write arn:aws:" + service + ":REGION:ACCOUNT:RESOURCE");
-        return Optional.empty();
+      if (arn.isEmpty() || isOf(arn.get(), service, List.of(types))) {
+        return arn;
       }
-      return arn;
+      collector.refuse(
+          INVALID_VALUE,
+          value,
+          quoted(text.orElseThrow()) + " in " + value.path() + " is not a valid ARN for this field",
+          "write arn:aws:"
+              + service
+              + ":REGION:ACCOUNT:"
+              + (types.length == 0 ? "RESOURCE" : String.join("… or ", types) + "…"));
+      return Optional.empty();
     } catch (InvalidValueException invalid) {
-      gathering.refuse(INVALID_VALUE, value, invalid.problem(), invalid.remedy());
+      collector.refuse(INVALID_VALUE, value, invalid.problem(), invalid.remedy());
       return Optional.empty();
     }
+  }
+
+  private static boolean isOf(ResourceArn arn, String service, List<String> types) {
+    return arn.service().equals(service)
+        && (types.isEmpty() || types.stream().anyMatch(arn.resource()::startsWith));
   }
 
   /** Allows actions on the resource that a field names by its ARN. */
@@ -49,26 +61,35 @@ public final class ArnFields {
     arn(value, service)
         .ifPresent(
             arn ->
-                gathering.need(value, GrantWords.allow(actions, List.of(arn.toString()), because)));
+                collector.need(
+                    value, DeclaredGrant.allow(actions, List.of(arn.toString()), because)));
+  }
+
+  /** The name of a resource; nothing, and a finding, where it is not a name. */
+  public Optional<String> name(JobValue value) {
+    Optional<String> text = collector.text(value);
+    if (text.filter(name -> !NAME.matcher(name).matches()).isPresent()) {
+      collector.refuse(
+          INVALID_VALUE,
+          value,
+          quoted(text.orElseThrow()) + " in " + value.path() + " is not a valid name",
+          "use letters, digits, '_', '.' and '-'");
+      return Optional.empty();
+    }
+    return text;
   }
 
   /** Allows actions on a resource of the job's account that a field names. */
   public void allowNamed(
       JobValue value, String service, String type, List<String> actions, String because) {
-    Optional<String> text = gathering.text(value);
-    if (text.filter(name -> !NAME.matcher(name).matches()).isPresent()) {
-      gathering.refuse(
-          INVALID_VALUE,
-          value,
-          quoted(text.orElseThrow()) + " is not a name",
-          "use letters, digits, '_', '.' and '-'");
-      return;
-    }
-    text.ifPresent(
-        name ->
-            gathering.need(
-                value,
-                GrantWords.allow(
-                    actions, List.of(gathering.deployment().arn(service, type + name)), because)));
+    name(value)
+        .ifPresent(
+            name ->
+                collector.need(
+                    value,
+                    DeclaredGrant.allow(
+                        actions,
+                        List.of(collector.deployment().arn(service, type + name)),
+                        because)));
   }
 }

@@ -4,25 +4,25 @@ import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.job.JobValue;
+import io.trainingroles.job.RoleUse;
 import io.trainingroles.job.S3Place;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads what only a job's code understands: hyperparameters, the environment and arguments. What
- * looks like a place in Amazon S3 there is reported and not granted, since nobody but the code
- * knows whether it is read or written.
+ * Reads what only a job's code understands: hyperparameters, the environment and arguments. An S3
+ * URI there is reported and not granted, since only the code knows whether it reads or writes it.
  */
 public final class FreeTexts {
   private static final IssueCode NOT_GRANTED = new IssueCode("S3_VALUE_NOT_GRANTED");
   private static final IssueCode ISOLATED = new IssueCode("USELESS_IN_ISOLATION");
   private static final String SUBMIT_DIRECTORY = "sagemaker_submit_directory";
 
-  private final NeedCollector gathering;
+  private final NeedCollector collector;
   private final StorageFields storage;
 
-  public FreeTexts(NeedCollector gathering, StorageFields storage) {
-    this.gathering = gathering;
+  public FreeTexts(NeedCollector collector, StorageFields storage) {
+    this.collector = collector;
     this.storage = storage;
   }
 
@@ -30,13 +30,13 @@ public final class FreeTexts {
   public void hyperParameters(JobValue parameters, boolean isIsolated) {
     Optional<JobValue> directory = parameters.child(SUBMIT_DIRECTORY);
     directory
-        .filter(value -> value.scalar().contains("s3://"))
+        .flatMap(value -> collector.text(value).filter(text -> text.contains("s3://")))
         .ifPresent(
-            value -> {
+            text -> {
               if (isIsolated) {
-                useless(gathering, value, "the container would download its code");
+                useless(collector, directory.orElseThrow(), "download its code");
               } else {
-                storage.object(value);
+                storage.object(directory.orElseThrow());
               }
             });
     report(
@@ -45,27 +45,32 @@ public final class FreeTexts {
             .toList());
   }
 
-  /** Reports the places in Amazon S3 among some values, but those that are granted anyway. */
+  /** Reports the S3 URIs among some values, except those that are granted anyway. */
   public void report(List<JobValue> values) {
     for (JobValue value : values) {
       String text = value.scalar().replaceAll("^[\"']|[\"']$", "");
       Optional<S3Place> place = S3Place.of(text).filter(one -> text.startsWith("s3://"));
       if (place.isPresent() && !storage.knows(place.get())) {
-        gathering.warn(
+        collector.open(
+            RoleUse.JOB,
             NOT_GRANTED,
             value,
-            quoted(text) + " in " + value.path() + " is not granted",
-            "if the code reads or writes it, grant that beside the job in 'inline_policies'");
+            "whether the code reads or writes "
+                + quoted(text)
+                + " in "
+                + value.path()
+                + " is not known, so it is not granted",
+            "if it does, grant the access in 'inline_policies'");
       }
     }
   }
 
-  /** Says that only the container would use something, which has no credentials when isolated. */
-  public static void useless(NeedCollector gathering, JobValue value, String what) {
-    gathering.warn(
+  /** Notes what a container cannot do, because it has no credentials when it is isolated. */
+  public static void useless(NeedCollector collector, JobValue value, String what) {
+    collector.note(
         ISOLATED,
         value,
-        what + ", and with EnableNetworkIsolation it cannot",
-        "leave one of them out; nothing is granted for " + value.path());
+        "the container cannot " + what + " with EnableNetworkIsolation, so it is not granted",
+        "remove " + value.path() + " or EnableNetworkIsolation");
   }
 }

@@ -3,7 +3,7 @@ package io.trainingroles.job.field;
 import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.finding.IssueCode;
-import io.trainingroles.job.GrantWords;
+import io.trainingroles.job.DeclaredGrant;
 import io.trainingroles.job.JobValue;
 import io.trainingroles.job.RoleUse;
 import java.util.List;
@@ -18,34 +18,48 @@ public final class ImageFields {
   private static final IssueCode NOT_IN_ECR = new IssueCode("IMAGE_NOT_IN_ECR");
   private static final Pattern ECR = Pattern.compile("[^/]*\\.dkr[.-]ecr(-fips)?\\..*");
 
-  private final NeedCollector gathering;
+  private final NeedCollector collector;
 
-  public ImageFields(NeedCollector gathering) {
-    this.gathering = gathering;
+  public ImageFields(NeedCollector collector) {
+    this.collector = collector;
   }
 
-  /** Pulls an image if it is in Amazon ECR. */
+  /**
+   * Pulls an image if it is in Amazon ECR.
+   *
+   * @return false if the image is known to be elsewhere
+   */
   public boolean pull(RoleUse use, JobValue image) {
-    Optional<String> text = gathering.text(image);
+    Optional<String> text = collector.text(use, image);
     boolean isInRegistry = text.filter(uri -> ECR.matcher(uri).matches()).isPresent();
     if (isInRegistry) {
-      gathering.need(use, image, GrantWords.of("pull_image", "image", text.orElseThrow()));
+      collector.need(use, image, DeclaredGrant.of("pull_image", "image", text.orElseThrow()));
     }
     return isInRegistry || text.isEmpty();
   }
 
   /** The image of a training job, which may come from a registry of the team's own. */
   public void training(JobValue algorithm, boolean hasVpc) {
-    Optional<JobValue> image = algorithm.child("TrainingImage");
+    Optional<JobValue> name = algorithm.child("AlgorithmName");
+    Optional<JobValue> image =
+        name.isPresent()
+            ? algorithm.child("TrainingImage")
+            : collector.required(algorithm, "TrainingImage");
     boolean isInEcr = image.map(value -> pull(RoleUse.JOB, value)).orElse(true);
     Optional<JobValue> settings = algorithm.child("TrainingImageConfig");
     boolean isPrivate =
-        settings.filter(value -> value.is("TrainingRepositoryAccessMode", "Vpc")).isPresent();
+        settings
+            .flatMap(
+                value ->
+                    collector.oneOf(
+                        RoleUse.JOB, value, "TrainingRepositoryAccessMode", "Platform", "Vpc"))
+            .filter("Vpc"::equals)
+            .isPresent();
     if (!isInEcr && !isPrivate) {
       notInEcr(image.orElseThrow());
     }
     if (isPrivate && !hasVpc) {
-      new NetworkFields(gathering).missingVpc(settings.orElseThrow(), "a private registry");
+      new NetworkFields(collector).missingVpc(settings.orElseThrow(), "a private registry");
     }
     settings
         .flatMap(
@@ -54,31 +68,31 @@ public final class ImageFields {
                     "TrainingRepositoryAuthConfig", "TrainingRepositoryCredentialsProviderArn"))
         .ifPresent(
             provider ->
-                new ArnFields(gathering)
+                new ArnFields(collector)
                     .allow(
                         provider,
                         "lambda",
                         List.of("lambda:InvokeFunction"),
-                        "the function hands out the registry's credentials"));
-    algorithm.child("AlgorithmName").ifPresent(this::algorithm);
+                        "the function provides the credentials of the registry"));
+    name.ifPresent(this::algorithm);
   }
 
   public void notInEcr(JobValue image) {
-    gathering.warn(
+    collector.note(
         NOT_IN_ECR,
         image,
         quoted(image.scalar()) + " is not an image in Amazon ECR",
-        "SageMaker pulls from ACCOUNT.dkr.ecr.REGION.amazonaws.com, or with TrainingImageConfig from"
-            + " a registry in your VPC");
+        "use an image of ACCOUNT.dkr.ecr.REGION.amazonaws.com, or with TrainingImageConfig one of a"
+            + " registry in your VPC");
   }
 
   private void algorithm(JobValue name) {
-    String because = "the job is of this algorithm";
+    String because = "the job runs this algorithm";
     List<String> actions = List.of("sagemaker:DescribeAlgorithm");
     if (name.scalar().startsWith("arn:")) {
-      new ArnFields(gathering).allow(name, "sagemaker", actions, because);
+      new ArnFields(collector).allow(name, "sagemaker", actions, because);
     } else {
-      new ArnFields(gathering).allowNamed(name, "sagemaker", "algorithm/", actions, because);
+      new ArnFields(collector).allowNamed(name, "sagemaker", "algorithm/", actions, because);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.trainingroles.job.field;
 
 import io.trainingroles.job.Basis;
+import java.util.regex.Pattern;
 
 /**
  * A field of a job's definition that means access.
@@ -11,11 +12,12 @@ import io.trainingroles.job.Basis;
  * @param source the end of the address of AWS's page that says it, or from which it follows
  */
 public record JobField(String path, String intents, Basis basis, String source) {
+  private static final Pattern BAR = Pattern.compile("\\s*\\|\\s*");
   private static final String DOCS = "https://docs.aws.amazon.com/";
 
   /** Reads one line of the table. */
   static JobField of(String line, String prefix) {
-    String[] cells = line.strip().split("\\s*\\|\\s*", -1);
+    String[] cells = BAR.split(line.strip(), -1);
     return new JobField(
         prefix + cells[0],
         cells[1],

@@ -10,11 +10,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The fields that the jobs of a kind have: which mean access, and which are known to mean none. */
 public final class JobFields {
   /** What stands for any name, where the names are the user's. */
   static final String ANY = "*";
+
+  private static final Pattern INDEX = Pattern.compile("\\[[0-9]*]");
+  private static final Pattern SPACES = Pattern.compile("\\s+");
 
   private final Map<String, JobField> access = new LinkedHashMap<>();
 
@@ -92,7 +96,7 @@ public final class JobFields {
   }
 
   private static String pattern(String path) {
-    return path.replaceAll("\\[[0-9]*]", "[]").toLowerCase(Locale.ROOT);
+    return INDEX.matcher(path).replaceAll("[]").toLowerCase(Locale.ROOT);
   }
 
   private void add(String prefix, String... tables) {
@@ -113,7 +117,7 @@ public final class JobFields {
   private void addSilent(String prefix, String line) {
     int colon = line.indexOf(':');
     String where = line.substring(0, colon).strip();
-    for (String name : line.substring(colon + 1).strip().split("\\s+", -1)) {
+    for (String name : SPACES.split(line.substring(colon + 1).strip(), -1)) {
       addName(prefix + (where.isEmpty() ? "" : where + ".") + name);
     }
   }

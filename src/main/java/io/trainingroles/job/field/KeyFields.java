@@ -3,8 +3,9 @@ package io.trainingroles.job.field;
 import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.finding.IssueCode;
-import io.trainingroles.job.GrantWords;
+import io.trainingroles.job.DeclaredGrant;
 import io.trainingroles.job.JobValue;
+import io.trainingroles.job.RoleUse;
 import io.trainingroles.role.value.Deployment;
 import java.util.List;
 import java.util.Optional;
@@ -20,49 +21,51 @@ public final class KeyFields {
   private static final Pattern ID =
       Pattern.compile("mrk-[0-9a-f]{32}|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
-  private final NeedCollector gathering;
+  private final NeedCollector collector;
 
-  public KeyFields(NeedCollector gathering) {
-    this.gathering = gathering;
+  public KeyFields(NeedCollector collector) {
+    this.collector = collector;
   }
 
-  /** A key is used; {@code use} is a word of {@code use_key}. */
+  /** A key is used; {@code use} is a use that the intent {@code use_key} has. */
   public void use(JobValue key, String use) {
-    gathering
+    collector
         .text(key)
         .flatMap(text -> arn(key, text))
         .ifPresent(
             arn ->
-                gathering.need(
+                collector.need(
                     key,
-                    new GrantWords(
+                    new DeclaredGrant(
                         "use_key",
                         List.of(
-                            new GrantWords.Argument("key", List.of(arn)),
-                            new GrantWords.Argument("for", List.of(use))))));
+                            new DeclaredGrant.Argument("key", List.of(arn)),
+                            new DeclaredGrant.Argument("for", List.of(use))))));
   }
 
-  /** The ARN of a key; nothing, and a warning, where the text does not say it. */
+  /** The ARN of a key; nothing, and an open need, where the text does not determine it. */
   Optional<String> arn(JobValue key, String text) {
     if (text.startsWith("alias/") || text.contains(":alias/")) {
       String alias = text.substring(text.indexOf("alias/"));
-      gathering.warn(
+      collector.open(
+          RoleUse.JOB,
           UNKNOWN_KEY,
           key,
-          quoted(text) + " is an alias, and a policy that names an alias allows nothing",
-          "write the ARN of the key behind it: aws kms describe-key --key-id " + alias);
+          quoted(text) + " is an alias, and IAM policies do not grant access to a key by its alias",
+          "give the ARN of its key: aws kms describe-key --key-id " + alias);
       return Optional.empty();
     }
     if (!ID.matcher(text).matches()) {
       return Optional.of(text);
     }
-    Deployment deployment = gathering.deployment();
+    Deployment deployment = collector.deployment();
     if (deployment.account() == null || deployment.region() == null) {
-      gathering.warn(
+      collector.open(
+          RoleUse.JOB,
           UNKNOWN_KEY,
           key,
-          quoted(text) + " is a key of the job's own account and Region, which are not known",
-          "write its ARN, or add 'account' and 'terraform: {region: …}' to the spec");
+          "the account and the Region of the key " + quoted(text) + " are not known",
+          NetworkFields.GIVE_DEPLOYMENT);
       return Optional.empty();
     }
     return Optional.of(deployment.arn("kms", "key/" + text));

@@ -4,35 +4,46 @@ import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.IssueCode;
+import io.trainingroles.finding.Location;
 import io.trainingroles.finding.Severity;
 import io.trainingroles.iam.InvalidValueException;
-import io.trainingroles.job.GrantWords;
+import io.trainingroles.job.DeclaredGrant;
 import io.trainingroles.job.JobOption;
 import io.trainingroles.job.JobValue;
 import io.trainingroles.job.Need;
+import io.trainingroles.job.OpenNeed;
 import io.trainingroles.job.Placeholders;
 import io.trainingroles.job.RoleUse;
-import io.trainingroles.role.Grant;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.tree.Tree.Listing;
 import io.trainingroles.tree.Tree.Mapping;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Gathers what a job needs, and what is to be said about it, while its fields are read. */
+/**
+ * Collects what a job needs and what is found about it, while its fields are read. A reader that
+ * grants nothing for a field that may mean access has to say so with {@link #open} or {@link
+ * #refuse}; a finding that leaves no need open is a {@link #note}.
+ */
 public final class NeedCollector {
   private static final IssueCode INVALID_VALUE = new IssueCode("INVALID_VALUE");
   private static final IssueCode WRONG_TYPE = new IssueCode("WRONG_TYPE");
   private static final IssueCode PLACEHOLDER = new IssueCode("PLACEHOLDER_IN_JOB");
 
+  /** What Step Functions adds to a key whose value comes from the state's input. */
+  static final String FROM_INPUT = ".$";
+
+  private static final Set<RoleUse> EACH_ROLE = Set.of(RoleUse.values());
+
   private final JobFields fields;
   private final Deployment deployment;
   private final Set<JobOption> options;
   private final Set<Need> needs = new LinkedHashSet<>();
-  private final List<Finding> findings = new ArrayList<>();
+  private final Set<OpenNeed> open = new LinkedHashSet<>();
+  private final Set<Finding> notes = new LinkedHashSet<>();
 
   public NeedCollector(JobFields fields, Deployment deployment, Set<JobOption> options) {
     this.fields = fields;
@@ -44,8 +55,14 @@ public final class NeedCollector {
     return List.copyOf(needs);
   }
 
-  public List<Finding> findings() {
-    return findings.stream().sorted().distinct().toList();
+  /** What the job may need and leaves open. */
+  public List<OpenNeed> open() {
+    return open.stream().sorted(Comparator.comparing(OpenNeed::finding)).toList();
+  }
+
+  /** The findings that leave no need open. */
+  public List<Finding> notes() {
+    return List.copyOf(notes);
   }
 
   public Deployment deployment() {
@@ -56,64 +73,189 @@ public final class NeedCollector {
     return options.contains(option);
   }
 
-  /** The job's role needs what these words grant, because of this value. */
-  public void need(JobValue value, GrantWords words) {
-    need(RoleUse.JOB, value, words);
+  /** The job's role needs a grant, because of this value. */
+  public void need(JobValue value, DeclaredGrant grant) {
+    need(RoleUse.JOB, value, grant);
   }
 
-  public void need(RoleUse use, JobValue value, GrantWords words) {
+  /** One of the job's roles needs a grant, because of this value. */
+  public void need(RoleUse use, JobValue value, DeclaredGrant declared) {
     JobField field =
         fields
             .access(value.path())
             .orElseThrow(() -> new IllegalStateException("not in the table: " + value.path()));
     try {
-      Grant grant = words.grant();
-      if (!grant.statements(deployment).isEmpty()) {
-        needs.add(new Need(grant, words, use, value.location(), value.path(), field.basis()));
-      }
+      var need =
+          new Need(declared.grant(), declared, use, value.location(), value.path(), field.basis());
+      // A grant can be valid by itself and not where the role is deployed to.
+      need.grant().statements(deployment);
+      needs.add(need);
     } catch (InvalidValueException invalid) {
-      findings.add(
-          Finding.error(INVALID_VALUE, value.location(), invalid.problem(), invalid.remedy()));
+      refuse(INVALID_VALUE, value, invalid.problem(), invalid.remedy());
     }
   }
 
-  /** The text of a value; nothing, and a finding, where it is none or still to be filled in. */
+  /** One of the job's roles may need access because of this value, and which is not known. */
+  public void open(RoleUse use, IssueCode code, JobValue value, String problem, String remedy) {
+    open(Set.of(use), Severity.WARNING, code, value.location(), problem, remedy);
+  }
+
+  /** Each of the job's roles may need access, and which is not known. */
+  void open(IssueCode code, Location place, String problem, String remedy) {
+    open(EACH_ROLE, Severity.WARNING, code, place, problem, remedy);
+  }
+
+  /** The same, for what is usual and no cause for a warning. */
+  public void openAsUsual(
+      RoleUse use, IssueCode code, JobValue value, String problem, String remedy) {
+    open(Set.of(use), Severity.SUGGESTION, code, value.location(), problem, remedy);
+  }
+
+  /** A value is wrong; what was meant, and so what each role needs, is not known. */
+  public void refuse(IssueCode code, JobValue value, String problem, String remedy) {
+    refuse(code, value.location(), problem, remedy);
+  }
+
+  void refuse(IssueCode code, Location place, String problem, String remedy) {
+    open(EACH_ROLE, Severity.ERROR, code, place, problem, remedy);
+  }
+
+  private void open(
+      Set<RoleUse> uses,
+      Severity severity,
+      IssueCode code,
+      Location place,
+      String problem,
+      String remedy) {
+    open.add(new OpenNeed(uses, new Finding(severity, code, place, problem, remedy)));
+  }
+
+  /** A warning about a job whose needs are known. */
+  public void note(IssueCode code, JobValue value, String problem, String remedy) {
+    notes.add(new Finding(Severity.WARNING, code, value.location(), problem, remedy));
+  }
+
+  /** A suggestion for a job whose needs are known. */
+  public void suggest(IssueCode code, JobValue value, String problem, String remedy) {
+    notes.add(new Finding(Severity.SUGGESTION, code, value.location(), problem, remedy));
+  }
+
+  /** The text of a value of the job's role; see {@link #text(RoleUse, JobValue)}. */
   public Optional<String> text(JobValue value) {
+    return text(RoleUse.JOB, value);
+  }
+
+  /**
+   * The text of a value; nothing, and a finding, where it is none or still to be filled in.
+   *
+   * @param use the role that may need access because of it
+   */
+  public Optional<String> text(RoleUse use, JobValue value) {
     if (value.node() instanceof Mapping || value.node() instanceof Listing) {
       String type = value.node() instanceof Mapping ? "a mapping" : "a list";
-      refuse(WRONG_TYPE, value, value.name() + " is a text, and this is " + type, "write a text");
+      refuse(
+          WRONG_TYPE,
+          value,
+          value.path() + " must be a string, not " + type,
+          "write a string in quotation marks");
       return Optional.empty();
     }
     String text = value.scalar();
     if (Placeholders.isIn(text)) {
-      warn(
+      open(
+          use,
           PLACEHOLDER,
           value,
-          quoted(text) + " in " + value.path() + " is a placeholder, and grants nothing",
-          "fill in what it stands for, or grant that beside the job in 'inline_policies'");
+          quoted(text) + " in " + value.path() + " is a placeholder, and nothing is granted for it",
+          "replace it with the value, or grant the access in 'inline_policies'");
       return Optional.empty();
     }
     return Optional.of(text);
   }
 
-  /** The text of a field, where it is there. */
-  public Optional<String> text(JobValue parent, String name) {
-    return parent.child(name).flatMap(this::text);
+  /** The text of a field, if the field is there; nothing for one that needs no value. */
+  public Optional<String> text(RoleUse use, JobValue parent, String name) {
+    return parent.child(name).flatMap(value -> text(use, value));
   }
 
-  public void refuse(IssueCode code, JobValue value, String problem, String remedy) {
-    findings.add(Finding.error(code, value.location(), problem, remedy));
+  /**
+   * A field without which nothing is known of the access that its parent needs. Where it is
+   * missing, that is left open.
+   */
+  public Optional<JobValue> required(RoleUse use, JobValue parent, String name) {
+    Optional<JobValue> value = parent.child(name);
+    if (value.isEmpty() && !isFromInput(parent, name)) {
+      open(
+          use,
+          PLACEHOLDER,
+          parent,
+          quoted(parent.below(name)) + " is missing, so the access that it needs is not known",
+          "add the field as the API requires it, or remove what it belongs to");
+    }
+    return value;
   }
 
-  public void warn(IssueCode code, JobValue value, String problem, String remedy) {
-    findings.add(new Finding(Severity.WARNING, code, value.location(), problem, remedy));
+  /** A required field of the job's role. */
+  public Optional<JobValue> required(JobValue parent, String name) {
+    return required(RoleUse.JOB, parent, name);
   }
 
-  public void suggest(IssueCode code, JobValue value, String problem, String remedy) {
-    findings.add(new Finding(Severity.SUGGESTION, code, value.location(), problem, remedy));
+  /** The items of a field that is a list; none, and a finding, where it is anything else. */
+  public List<JobValue> items(RoleUse use, JobValue parent, String name) {
+    Optional<JobValue> value = parent.child(name);
+    if (value.isPresent() && !(value.get().node() instanceof Listing)) {
+      text(use, value.get())
+          .ifPresent(
+              text ->
+                  refuse(
+                      WRONG_TYPE,
+                      value.get(),
+                      value.get().path() + " must be a list, not " + quoted(text),
+                      "write it as the API reference does"));
+    }
+    return value.map(JobValue::items).orElse(List.of());
   }
 
-  void add(Finding finding) {
-    findings.add(finding);
+  /**
+   * Whether a field is {@code true}. What depends on a placeholder is left open.
+   *
+   * @param use the role that may need access because of it
+   */
+  public boolean isTrue(RoleUse use, JobValue parent, String name) {
+    Optional<JobValue> value = parent.child(name);
+    Optional<String> text = value.flatMap(present -> text(use, present));
+    boolean isTrue = text.filter("true"::equalsIgnoreCase).isPresent();
+    if (!isTrue && text.filter(other -> !other.equalsIgnoreCase("false")).isPresent()) {
+      refuse(
+          WRONG_TYPE,
+          value.orElseThrow(),
+          value.orElseThrow().path() + " must be true or false, not " + quoted(text.orElseThrow()),
+          "write true or false");
+    }
+    return isTrue;
+  }
+
+  /**
+   * The value of a field that has one of some values; nothing where it is missing, and nothing and
+   * a finding where it is a placeholder or another value.
+   *
+   * @param use the role that may need access because of it
+   */
+  public Optional<String> oneOf(RoleUse use, JobValue parent, String name, String... allowed) {
+    Optional<String> text = text(use, parent, name);
+    if (text.isEmpty() || List.of(allowed).contains(text.get())) {
+      return text;
+    }
+    refuse(
+        INVALID_VALUE,
+        parent.child(name).orElseThrow(),
+        quoted(text.get()) + " is not a valid " + name,
+        "allowed: " + String.join(", ", allowed));
+    return Optional.empty();
+  }
+
+  /** Whether Step Functions takes a field from the state's input; that is reported as a field. */
+  private static boolean isFromInput(JobValue parent, String name) {
+    return parent.child(name + FROM_INPUT).isPresent();
   }
 }

@@ -7,6 +7,7 @@ import io.trainingroles.job.JobKind;
 import io.trainingroles.job.JobName;
 import io.trainingroles.job.JobValue;
 import io.trainingroles.job.Placeholders;
+import io.trainingroles.job.RoleUse;
 import io.trainingroles.job.StartWord;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -54,14 +55,14 @@ public final class StartFields {
   /** A word of a spec that is a list, and the fields that say it. */
   private record Listed(String word, List<String> fields) {}
 
-  private final NeedCollector gathering;
+  private final NeedCollector collector;
   private final KeyFields keys;
   private final JobKind kind;
   private final List<StartWord> words = new ArrayList<>();
 
-  public StartFields(NeedCollector gathering, JobKind kind) {
-    this.gathering = gathering;
-    this.keys = new KeyFields(gathering);
+  public StartFields(NeedCollector collector, JobKind kind) {
+    this.collector = collector;
+    this.keys = new KeyFields(collector);
     this.kind = kind;
   }
 
@@ -93,18 +94,19 @@ public final class StartFields {
     var texts = new LinkedHashSet<String>();
     for (JobValue value : values) {
       if (Placeholders.isIn(value.scalar())) {
-        gathering.warn(
+        collector.open(
+            RoleUse.JOB,
             PLACEHOLDER,
             value,
             quoted(value.scalar())
                 + " in "
                 + value.path()
-                + " is a placeholder, and binds the caller to nothing",
-            "fill in what it stands for, or write '" + word + "' beside 'job'");
+                + " is a placeholder, so the caller is not restricted by it",
+            "replace it with the value, or add '" + word + "' beside 'job'");
         return;
       }
       Optional<String> text =
-          word.endsWith("_keys") ? keys.arn(value, value.scalar()) : gathering.text(value);
+          word.endsWith("_keys") ? keys.arn(value, value.scalar()) : collector.text(value);
       if (text.isEmpty()) {
         return;
       }

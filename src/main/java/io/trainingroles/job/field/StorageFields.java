@@ -3,35 +3,36 @@ package io.trainingroles.job.field;
 import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.finding.IssueCode;
-import io.trainingroles.job.GrantWords;
+import io.trainingroles.job.DeclaredGrant;
 import io.trainingroles.job.JobOption;
 import io.trainingroles.job.JobValue;
+import io.trainingroles.job.RoleUse;
 import io.trainingroles.job.S3Place;
 import io.trainingroles.tree.Tree.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the fields that name places in Amazon S3, and remembers which of them are what. */
+/** Reads the fields that are S3 URIs, and remembers which are inputs and which are outputs. */
 public final class StorageFields {
   private static final IssueCode INVALID_VALUE = new IssueCode("INVALID_VALUE");
   private static final IssueCode UNKNOWN_OBJECTS = new IssueCode("UNKNOWN_OBJECTS");
   private static final IssueCode MATCHES_SIBLINGS = new IssueCode("PREFIX_MATCHES_SIBLINGS");
   private static final IssueCode COVERS_INPUT = new IssueCode("OUTPUT_COVERS_INPUT");
 
-  private final NeedCollector gathering;
+  private final NeedCollector collector;
   private final List<Found> inputs = new ArrayList<>();
   private final List<Found> outputs = new ArrayList<>();
 
   private record Found(JobValue value, S3Place place) {}
 
-  public StorageFields(NeedCollector gathering) {
-    this.gathering = gathering;
+  public StorageFields(NeedCollector collector) {
+    this.collector = collector;
   }
 
   /** Reads data for the job. */
   public void input(JobValue source, String defaultType) {
-    Optional<JobValue> uri = source.child("S3Uri");
+    Optional<JobValue> uri = collector.required(source, "S3Uri");
     if (uri.isEmpty()) {
       return;
     }
@@ -41,14 +42,14 @@ public final class StorageFields {
       case "ManifestFile", "AugmentedManifestFile" -> manifest(uri.get());
       case "Converse" -> prefix(uri.get(), type.orElseThrow());
       default ->
-          type.flatMap(gathering::text)
+          type.flatMap(collector::text)
               .ifPresent(
                   text ->
-                      gathering.refuse(
+                      collector.refuse(
                           INVALID_VALUE,
                           type.orElseThrow(),
-                          quoted(text) + " is not a type of data in Amazon S3",
-                          "write S3Prefix, ManifestFile, AugmentedManifestFile or Converse"));
+                          quoted(text) + " is not a valid S3DataType",
+                          "allowed: S3Prefix, ManifestFile, AugmentedManifestFile, Converse"));
     }
   }
 
@@ -71,8 +72,8 @@ public final class StorageFields {
     outputs.add(new Found(uri, place.get()));
     if (!isSession(uri, place.get())) {
       String folder = place.get().folder().toString();
-      GrantWords write = GrantWords.of("write", "to", folder);
-      gathering.need(uri, deletes ? write.with("deletes") : write);
+      DeclaredGrant write = DeclaredGrant.of("write", "to", folder);
+      collector.need(uri, deletes ? write.with("deletes") : write);
     }
   }
 
@@ -91,22 +92,22 @@ public final class StorageFields {
                         && place.key().startsWith(input.place().key()));
   }
 
-  /** Says where what the job may write covers what it is trained on. */
+  /** Warns where an output path covers an input. */
   public void warnOfOverlaps() {
     for (Found output : outputs) {
       for (Found input : inputs) {
         if (output.place().covers(input.place())) {
-          gathering.warn(
+          collector.note(
               COVERS_INPUT,
               output.value(),
               "the job may write to all of "
                   + output.place()
-                  + ", and so to its input "
+                  + ", which contains its input "
                   + input.place()
                   + " ("
                   + input.value().path()
                   + ")",
-              "give the output a folder that holds no inputs");
+              "use an output folder that contains no input");
         }
       }
     }
@@ -123,29 +124,30 @@ public final class StorageFields {
     String key = place.key();
     boolean isFile = key.substring(key.lastIndexOf('/') + 1).contains(".");
     if (!key.isEmpty() && !key.endsWith("/") && !isFile) {
-      gathering.suggest(
+      collector.suggest(
           MATCHES_SIBLINGS,
           uri,
           "the prefix " + place + " also matches siblings such as " + place + "-old/…",
-          "end it with a slash if it is a folder; the grant is then as narrow");
+          "if it is a folder, end it with a slash; the grant is then narrower");
     }
   }
 
   private void read(JobValue because, S3Place place) {
     if (!isSession(because, place)) {
-      GrantWords read = GrantWords.of("read_keys", "beginning_with", place.toString());
-      boolean all = gathering.has(JobOption.LISTS_WHOLE_BUCKET);
-      gathering.need(because, all ? read.with("lists_whole_bucket") : read);
+      DeclaredGrant read = DeclaredGrant.of("read_keys", "beginning_with", place.toString());
+      boolean all = collector.has(JobOption.LISTS_WHOLE_BUCKET);
+      collector.need(because, all ? read.with("lists_whole_bucket") : read);
     }
   }
 
   private void manifest(JobValue uri) {
     object(uri);
-    gathering.warn(
+    collector.open(
+        RoleUse.JOB,
         UNKNOWN_OBJECTS,
         uri,
-        "the objects that the manifest names are not in the job, and are not granted",
-        "grant them beside the job: 'inline_policies: {data: [{read: s3://BUCKET/PREFIX}]}'");
+        "the objects that the manifest lists are not in the job, so they are not granted",
+        "grant them in the role: 'inline_policies: {data: [{read: s3://BUCKET/PREFIX}]}'");
   }
 
   private void object(JobValue uri, JobValue unquoted) {
@@ -153,7 +155,7 @@ public final class StorageFields {
     if (place.isPresent() && !isSession(uri, place.get())) {
       String object = place.get().toString();
       inputs.add(new Found(uri, place.get()));
-      gathering.need(uri, GrantWords.of("read_object", "object", object));
+      collector.need(uri, DeclaredGrant.of("read_object", "object", object));
     }
   }
 
@@ -169,34 +171,36 @@ public final class StorageFields {
   /** A directory bucket is opened with a session, whatever is done in it. */
   private boolean isSession(JobValue because, S3Place place) {
     if (place.isDirectoryBucket()) {
-      gathering.need(
+      collector.need(
           because,
-          GrantWords.allow(
+          DeclaredGrant.allow(
               List.of("s3express:CreateSession"),
-              List.of(gathering.deployment().arn("s3express", "bucket/" + place.bucket())),
+              List.of(collector.deployment().arn("s3express", "bucket/" + place.bucket())),
               "the directory bucket in " + because.path() + " is opened with a session"));
     }
     return place.isDirectoryBucket();
   }
 
   private Optional<S3Place> place(JobValue uri) {
-    Optional<String> text = gathering.text(uri);
+    Optional<String> text = collector.text(uri);
     if (text.isEmpty()) {
       return Optional.empty();
     }
     Optional<S3Place> place = S3Place.of(text.get());
     if (place.isEmpty()) {
-      gathering.refuse(
+      collector.refuse(
           INVALID_VALUE,
           uri,
-          quoted(text.get()) + " in " + uri.path() + " is not a place in Amazon S3",
+          quoted(text.get()) + " in " + uri.path() + " is not an S3 URI",
           "write s3://BUCKET/KEY");
     } else if (place.get().isAccessPoint()) {
-      gathering.warn(
+      collector.open(
+          RoleUse.JOB,
           UNKNOWN_OBJECTS,
           uri,
-          quoted(place.get().bucket()) + " is an access point, and grants nothing here",
-          "grant it by its ARN beside the job, with an 'allow' in 'inline_policies'");
+          quoted(place.get().bucket())
+              + " is an access point whose ARN is not known, so it is not granted",
+          "grant the ARN with 'allow' in 'inline_policies'");
       return Optional.empty();
     }
     return place;

@@ -2,10 +2,8 @@ package io.trainingroles.job.field;
 
 import static io.trainingroles.finding.Quotation.quoted;
 
-import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.NearestWord;
-import io.trainingroles.finding.Severity;
 import io.trainingroles.job.JobValue;
 import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.Tree.Entry;
@@ -20,9 +18,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Finds what a job has and the table of fields has not. Silence about a field that means access
- * would give a role that fails at night; so a field that looks like access, or like a misspelt one
- * that means it, is an error, and any other a warning.
+ * Finds the fields of a job that are not in the table of fields. Without a finding, the role of a
+ * job with a new or misspelt field would lack access. So a field that looks like access, or like a
+ * misspelt field that means access, is an error, and any other a warning.
  */
 public final class UnknownFields {
   private static final IssueCode UNKNOWN_FIELD = new IssueCode("UNKNOWN_JOB_FIELD");
@@ -30,20 +28,17 @@ public final class UnknownFields {
   private static final IssueCode WRONG_TYPE = new IssueCode("WRONG_TYPE");
   private static final IssueCode PLACEHOLDER = new IssueCode("PLACEHOLDER_IN_JOB");
 
-  /** What Step Functions adds to a key whose value comes from the state's input. */
-  private static final String FROM_INPUT = ".$";
-
   private static final Pattern ACCESS_VALUE =
       Pattern.compile("(s3|https?)://.*|arn:[a-z-]+:.*|(fs|subnet|sg|vpc)-[0-9a-f]{8,}.*");
   private static final Pattern ACCESS_NAME =
       Pattern.compile(".*(arns?|ur[il]s?|s3.*path|kmskey.*|credentials.*|secrets?.*)");
 
   private final JobFields fields;
-  private final NeedCollector gathering;
+  private final NeedCollector collector;
 
-  public UnknownFields(JobFields fields, NeedCollector gathering) {
+  public UnknownFields(JobFields fields, NeedCollector collector) {
     this.fields = fields;
-    this.gathering = gathering;
+    this.collector = collector;
   }
 
   public void find(JobValue value) {
@@ -60,27 +55,24 @@ public final class UnknownFields {
     var seen = new HashSet<String>();
     for (Entry entry : mapping.entries()) {
       if (!seen.add(entry.key().toLowerCase(Locale.ROOT)) && !names.contains(JobFields.ANY)) {
-        gathering.add(
-            Finding.error(
-                DUPLICATE_KEY,
-                entry.location(),
-                quoted(entry.key()) + " is there twice",
-                "leave one of them"));
+        collector.refuse(
+            DUPLICATE_KEY,
+            entry.location(),
+            quoted(entry.key()) + " is defined twice; names of fields ignore case",
+            "remove one of them");
       }
       find(value, names, entry);
     }
   }
 
   private void find(JobValue parent, Set<String> names, Entry entry) {
-    if (entry.key().endsWith(FROM_INPUT)) {
-      gathering.add(
-          new Finding(
-              Severity.WARNING,
-              PLACEHOLDER,
-              entry.location(),
-              quoted(parent.below(entry.key())) + " gets its value from the state machine's input",
-              "its value is not known here; grant what it can be beside the job in"
-                  + " 'inline_policies'"));
+    if (entry.key().endsWith(NeedCollector.FROM_INPUT)) {
+      collector.open(
+          PLACEHOLDER,
+          entry.location(),
+          quoted(parent.below(entry.key()))
+              + " gets its value from the input of the state machine, which is not known",
+          "if it needs access, grant it in 'inline_policies'");
       return;
     }
     Optional<String> known = known(names, entry.key());
@@ -113,18 +105,21 @@ public final class UnknownFields {
         ACCESS_NAME.matcher(entry.key().toLowerCase(Locale.ROOT)).matches()
             || looksLikeAccess(entry.value())
             || nearest.filter(word -> fields.meansAccess(parent.below(word))).isPresent();
-    gathering.add(
-        new Finding(
-            meansAccess ? Severity.ERROR : Severity.WARNING,
-            UNKNOWN_FIELD,
-            entry.location(),
-            quoted(parent.below(entry.key()))
-                + " is not a known field"
-                + (meansAccess ? ", and may mean access" : " and is left out"),
-            nearest.map(word -> "did you mean '" + word + "'? ").orElse("")
-                + (meansAccess
-                    ? "Mend it, or take it out and grant what it needs in 'inline_policies'"
-                    : "If it means access, grant that in 'inline_policies'")));
+    String field = quoted(parent.below(entry.key())) + " is not a known field";
+    String question = nearest.map(word -> "did you mean '" + word + "'? ").orElse("");
+    if (meansAccess) {
+      collector.refuse(
+          UNKNOWN_FIELD,
+          entry.location(),
+          field + " and may need access",
+          question + "Fix it, or remove it and grant the access in 'inline_policies'");
+    } else {
+      collector.open(
+          UNKNOWN_FIELD,
+          entry.location(),
+          field + ", so whether it needs access is not known",
+          question + "If it needs access, grant it in 'inline_policies'");
+    }
   }
 
   private static boolean looksLikeAccess(Tree node) {
@@ -136,11 +131,19 @@ public final class UnknownFields {
     return ((Mapping) node).entries().stream().anyMatch(entry -> looksLikeAccess(entry.value()));
   }
 
-  private void refuseType(JobValue value, String wanted) {
-    gathering.refuse(
+  private void refuseType(JobValue value, String expected) {
+    String type =
+        value.node() instanceof Mapping
+            ? "a mapping"
+            : value.node() instanceof Listing ? "a list" : "a single value";
+    collector.refuse(
         WRONG_TYPE,
         value,
-        value.path() + " is " + wanted + " in a job",
-        "write it as the API does");
+        (value.path().isEmpty() ? "a job" : value.path())
+            + " must be "
+            + expected
+            + ", not "
+            + type,
+        "write it as the API reference does");
   }
 }

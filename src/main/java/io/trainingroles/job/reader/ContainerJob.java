@@ -4,14 +4,16 @@ import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.iam.InvalidValueException;
-import io.trainingroles.job.GrantWords;
+import io.trainingroles.job.DeclaredGrant;
 import io.trainingroles.job.JobKind;
 import io.trainingroles.job.JobValue;
 import io.trainingroles.job.RoleUse;
 import io.trainingroles.job.field.FreeTexts;
 import io.trainingroles.job.field.ImageFields;
 import io.trainingroles.job.field.NeedCollector;
+import io.trainingroles.job.field.NetworkFields;
 import io.trainingroles.job.field.StorageFields;
+import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.LogGroupName;
 import io.trainingroles.role.value.ResourceArn;
 import java.util.List;
@@ -35,29 +37,31 @@ final class ContainerJob {
 
   private static final Pattern FILE = Pattern.compile("arn:[a-z-]+:s3:::(.+)");
 
-  private final NeedCollector gathering;
+  private final NeedCollector collector;
   private final JobKind kind;
 
-  ContainerJob(NeedCollector gathering, JobKind kind) {
-    this.gathering = gathering;
+  ContainerJob(NeedCollector collector, JobKind kind) {
+    this.collector = collector;
     this.kind = kind;
   }
 
   void read(JobValue container) {
+    required(container, "image")
+        .ifPresent(image -> new ImageFields(collector).pull(RoleUse.EXECUTION, image));
     container
-        .child("image")
-        .ifPresent(image -> new ImageFields(gathering).pull(RoleUse.EXECUTION, image));
-    container.at("repositoryCredentials", "credentialsParameter").ifPresent(this::secret);
-    container.each("secrets").forEach(item -> item.child("valueFrom").ifPresent(this::secret));
+        .child("repositoryCredentials")
+        .flatMap(credentials -> required(credentials, "credentialsParameter"))
+        .ifPresent(this::credentials);
+    container.each("secrets").forEach(item -> required(item, "valueFrom").ifPresent(this::secret));
     container
         .each("environmentFiles")
-        .forEach(item -> item.child("value").ifPresent(this::environmentFile));
+        .forEach(item -> required(item, "value").ifPresent(this::environmentFile));
     Optional<JobValue> logs = container.child("logConfiguration");
     logs.ifPresent(this::logs);
     if (logs.isEmpty() && kind == JobKind.BATCH) {
       defaultLogs(container);
     }
-    var texts = new FreeTexts(gathering, new StorageFields(gathering));
+    var texts = new FreeTexts(collector, new StorageFields(collector));
     texts.report(
         container.each("environment").stream()
             .flatMap(item -> item.child("value").stream())
@@ -65,112 +69,143 @@ final class ContainerJob {
     texts.report(container.each("command"));
   }
 
+  private Optional<JobValue> required(JobValue parent, String name) {
+    return collector.required(RoleUse.EXECUTION, parent, name);
+  }
+
   /** Without a log configuration, AWS Batch writes to its own group. */
   private void defaultLogs(JobValue container) {
     var field = new JobValue(container.node(), container.below("logConfiguration.logDriver"));
-    streams(field, field, kind.logGroup(), "", false);
+    streams(field, kind.logGroup(), "", false);
   }
 
   private void logs(JobValue configuration) {
     configuration
         .each("secretOptions")
-        .forEach(item -> item.child("valueFrom").ifPresent(this::secret));
-    Optional<JobValue> options = configuration.child("options");
-    Optional<JobValue> group = options.flatMap(value -> value.child("awslogs-group"));
-    if (!configuration.is("logDriver", "awslogs")) {
+        .forEach(item -> required(item, "valueFrom").ifPresent(this::secret));
+    Optional<JobValue> driver = required(configuration, "logDriver");
+    if (driver
+        .flatMap(value -> collector.text(RoleUse.EXECUTION, value))
+        .filter("awslogs"::equals)
+        .isEmpty()) {
       return;
     }
-    if (group.isEmpty()) {
-      if (kind == JobKind.BATCH) {
-        configuration
-            .child("logDriver")
-            .ifPresent(driver -> streams(driver, driver, kind.logGroup(), "", false));
-      }
+    Optional<JobValue> options =
+        kind == JobKind.BATCH ? configuration.child("options") : required(configuration, "options");
+    if (kind == JobKind.BATCH && options.flatMap(value -> value.child("awslogs-group")).isEmpty()) {
+      streams(driver.orElseThrow(), kind.logGroup(), "", false);
       return;
     }
-    String region = gathering.text(options.orElseThrow(), "awslogs-region").orElse("");
-    boolean creates = options.orElseThrow().isTrue("awslogs-create-group");
-    gathering
-        .text(group.get())
-        .ifPresent(name -> streams(group.get(), group.get(), name, region, creates));
+    options.ifPresent(this::awslogs);
   }
 
-  private void streams(
-      JobValue field, JobValue place, String group, String region, boolean createsGroup) {
+  /** The options of the driver {@code awslogs}; in Amazon ECS, the group is required. */
+  private void awslogs(JobValue options) {
+    Optional<JobValue> group = required(options, "awslogs-group");
+    String region = collector.text(RoleUse.EXECUTION, options, "awslogs-region").orElse("");
+    boolean creates = collector.isTrue(RoleUse.EXECUTION, options, "awslogs-create-group");
+    group.ifPresent(
+        value ->
+            collector
+                .text(RoleUse.EXECUTION, value)
+                .ifPresent(name -> streams(value, name, region, creates)));
+  }
+
+  private void streams(JobValue field, String group, String region, boolean createsGroup) {
     try {
       String name = new LogGroupName(group).value();
-      String arn = gathering.deployment().arn("logs", "log-group:" + name);
+      String arn = collector.deployment().arn("logs", "log-group:" + name);
       if (region.matches("[a-z0-9-]+")) {
         arn = arn.replaceFirst("^(arn:[^:]*:logs):[^:]*:", "$1:" + region + ":");
       }
       String because = "the container's logs go to " + name;
-      gathering.need(
+      collector.need(
           RoleUse.EXECUTION,
           field,
-          GrantWords.allow(
+          DeclaredGrant.allow(
               List.of("logs:CreateLogStream", "logs:PutLogEvents"),
               List.of(arn + ":log-stream:*"),
               because));
       if (createsGroup) {
-        gathering.need(
+        collector.need(
             RoleUse.EXECUTION,
             field,
-            GrantWords.allow(List.of("logs:CreateLogGroup"), List.of(arn), because));
+            DeclaredGrant.allow(List.of("logs:CreateLogGroup"), List.of(arn), because));
       }
     } catch (InvalidValueException invalid) {
-      gathering.refuse(INVALID_VALUE, place, invalid.problem(), invalid.remedy());
+      collector.refuse(INVALID_VALUE, field, invalid.problem(), invalid.remedy());
     }
   }
 
+  /** A secret of Secrets Manager by its ARN, or a parameter of Systems Manager by ARN or name. */
   private void secret(JobValue value) {
-    Optional<String> text = gathering.text(value);
-    if (text.isEmpty()) {
+    Optional<String> text = collector.text(RoleUse.EXECUTION, value);
+    if (text.isEmpty() || isSecret(value, text.get())) {
       return;
     }
-    Matcher secret = SECRET.matcher(text.get());
-    if (secret.matches()) {
-      gathering.need(
-          RoleUse.EXECUTION, value, GrantWords.of("read_secret", "secret", secret.group(1)));
+    if (text.get().startsWith("arn:")) {
+      parameter(value, text.get());
       return;
     }
-    String parameter =
-        text.get().startsWith("arn:")
-            ? text.get()
-            : gathering.deployment().arn("ssm", "parameter/" + text.get().replaceFirst("^/", ""));
-    if (parameter.contains(":*:")) {
-      gathering.warn(
+    Deployment deployment = collector.deployment();
+    if (deployment.account() == null || deployment.region() == null) {
+      collector.open(
+          RoleUse.EXECUTION,
           UNKNOWN_SECRET,
           value,
-          quoted(text.get())
-              + " is a parameter of the job's own account and Region, which are not"
-              + " known",
-          "write its ARN, or add 'account' and 'terraform: {region: …}' to the spec");
+          "the account and the Region of the parameter " + quoted(text.get()) + " are not known",
+          NetworkFields.GIVE_DEPLOYMENT);
       return;
     }
-    gathering.need(
-        RoleUse.EXECUTION, value, GrantWords.of("read_parameter", "parameter", parameter));
+    parameter(value, deployment.arn("ssm", "parameter/" + text.get().replaceFirst("^/", "")));
+  }
+
+  private void parameter(JobValue value, String arn) {
+    collector.need(RoleUse.EXECUTION, value, DeclaredGrant.of("read_parameter", "parameter", arn));
+  }
+
+  /** The credentials of a private registry: a secret by its ARN, or by its name. */
+  private void credentials(JobValue value) {
+    Optional<String> text = collector.text(RoleUse.EXECUTION, value);
+    if (text.isPresent() && !isSecret(value, text.get())) {
+      collector.open(
+          RoleUse.EXECUTION,
+          UNKNOWN_SECRET,
+          value,
+          "the ARN of the secret " + quoted(text.get()) + " is not known",
+          "write the ARN of the secret, which ends with six characters that AWS adds");
+    }
+  }
+
+  private boolean isSecret(JobValue value, String text) {
+    Matcher secret = SECRET.matcher(text);
+    if (secret.matches()) {
+      collector.need(
+          RoleUse.EXECUTION, value, DeclaredGrant.of("read_secret", "secret", secret.group(1)));
+    }
+    return secret.matches();
   }
 
   private void environmentFile(JobValue value) {
-    Optional<String> text = gathering.text(value);
+    Optional<String> text = collector.text(RoleUse.EXECUTION, value);
     Matcher file = FILE.matcher(text.orElse(""));
     if (text.isPresent() && (!file.matches() || !isArn(text.get()))) {
-      gathering.refuse(
+      collector.refuse(
           UNKNOWN_FILE,
           value,
-          quoted(text.get()) + " is not the ARN of an object",
+          quoted(text.get()) + " is not the ARN of an S3 object",
           "write arn:aws:s3:::BUCKET/KEY.env");
     } else if (text.isPresent()) {
       String bucket = text.get().substring(0, text.get().indexOf('/'));
       String because = "the container's environment is in this file";
-      gathering.need(
+      collector.need(
           RoleUse.EXECUTION,
           value,
-          GrantWords.allow(List.of("s3:GetObject"), List.of(text.get()), because));
-      gathering.need(
+          DeclaredGrant.allow(List.of("s3:GetObject"), List.of(text.get()), because));
+      collector.need(
           RoleUse.EXECUTION,
           value,
-          GrantWords.allow(List.of("s3:GetBucketLocation"), List.of(bucket), because));
+          DeclaredGrant.allow(List.of("s3:GetBucketLocation"), List.of(bucket), because));
     }
   }
 

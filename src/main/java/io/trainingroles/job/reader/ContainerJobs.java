@@ -3,99 +3,113 @@ package io.trainingroles.job.reader;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.job.JobKind;
 import io.trainingroles.job.JobValue;
+import io.trainingroles.job.RoleUse;
 import io.trainingroles.job.field.NeedCollector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads AWS Batch job definitions and Amazon ECS task definitions. What the job's code does with
- * data is not in them, so that the role of the code gets little, and a finding asks for the rest.
+ * Reads AWS Batch job definitions and Amazon ECS task definitions. Which data the job's code uses
+ * is not in them: the role of the code gets little, and the rest is left open.
  */
 final class ContainerJobs {
   private static final IssueCode DATA_UNKNOWN = new IssueCode("DATA_NOT_IN_JOB");
   private static final IssueCode MISSING_ROLE = new IssueCode("MISSING_EXECUTION_ROLE");
+  private static final IssueCode NO_CONTAINER = new IssueCode("MISSING_KEY");
   private static final IssueCode NO_ROLE = new IssueCode("ROLE_OF_KUBERNETES");
 
-  private final NeedCollector gathering;
+  private final NeedCollector collector;
   private final JobKind kind;
 
-  ContainerJobs(NeedCollector gathering, JobKind kind) {
-    this.gathering = gathering;
+  ContainerJobs(NeedCollector collector, JobKind kind) {
+    this.collector = collector;
     this.kind = kind;
   }
 
-  /** The tasks of a definition; in AWS Batch, a single container is one too. */
-  static List<JobValue> tasks(JobValue job, JobKind kind) {
-    if (kind == JobKind.ECS) {
-      return List.of(job);
+  /**
+   * A task of a definition.
+   *
+   * @param value what has the roles and the volumes
+   * @param containers its containers; an older job definition of AWS Batch is its one container
+   */
+  record Task(JobValue value, List<JobValue> containers) {
+    /** Keeps an unchangeable copy. */
+    Task {
+      containers = List.copyOf(containers);
     }
-    var tasks = new ArrayList<JobValue>();
-    job.child("containerProperties").ifPresent(tasks::add);
-    job.child("ecsProperties").ifPresent(ecs -> tasks.addAll(ecs.each("taskProperties")));
-    job.child("nodeProperties").stream()
-        .flatMap(nodes -> nodes.each("nodeRangeProperties").stream())
-        .forEach(
-            range -> {
-              range.child("container").ifPresent(tasks::add);
-              range
-                  .child("ecsProperties")
-                  .ifPresent(ecs -> tasks.addAll(ecs.each("taskProperties")));
-            });
+
+    private static Task of(JobValue task, String containers) {
+      return new Task(task, task.each(containers));
+    }
+
+    private static Task ofContainer(JobValue container) {
+      return new Task(container, List.of(container));
+    }
+  }
+
+  /** The tasks of a definition. */
+  static List<Task> tasks(JobValue job, JobKind kind) {
+    if (kind == JobKind.ECS) {
+      return List.of(Task.of(job, "containerDefinitions"));
+    }
+    var tasks = new ArrayList<Task>();
+    job.child("containerProperties").map(Task::ofContainer).ifPresent(tasks::add);
+    addTasks(tasks, job);
+    for (JobValue range : job.all("nodeProperties.nodeRangeProperties[]")) {
+      int before = tasks.size();
+      range.child("container").map(Task::ofContainer).ifPresent(tasks::add);
+      addTasks(tasks, range);
+      if (tasks.size() == before) {
+        tasks.add(new Task(range, List.of()));
+      }
+    }
     return tasks;
+  }
+
+  private static void addTasks(List<Task> tasks, JobValue parent) {
+    parent
+        .all("ecsProperties.taskProperties[]")
+        .forEach(task -> tasks.add(Task.of(task, "containers")));
   }
 
   void read(JobValue job) {
     job.child("eksProperties").ifPresent(this::refuseKubernetes);
-    List<JobValue> tasks = tasks(job, kind);
-    for (JobValue task : tasks) {
-      List<JobValue> containers = containers(task);
-      for (JobValue container : containers) {
-        new ContainerJob(gathering, kind).read(container);
+    List<Task> tasks = tasks(job, kind);
+    if (tasks.isEmpty() && job.child("eksProperties").isEmpty()) {
+      refuseEmpty(job);
+    }
+    for (Task task : tasks) {
+      if (task.containers().isEmpty()) {
+        refuseEmpty(task.value());
       }
-      for (JobValue volume : task.each("volumes")) {
-        new ContainerVolume(gathering).read(volume, isReadOnly(volume, containers));
+      for (JobValue container : task.containers()) {
+        new ContainerJob(collector, kind).read(container);
+      }
+      for (JobValue volume : task.value().each("volumes")) {
+        new ContainerVolume(collector).read(volume, task.containers());
       }
     }
     if (isFargate(job)) {
       tasks.stream()
+          .map(Task::value)
           .filter(task -> task.child("executionRoleArn").isEmpty())
           .forEach(
               task ->
-                  gathering.warn(
+                  collector.note(
                       MISSING_ROLE,
                       task,
                       "the job runs on Fargate and has no executionRoleArn",
                       "name a role that pulls the image and writes the logs"));
     }
     if (!tasks.isEmpty()) {
-      gathering.suggest(
+      collector.openAsUsual(
+          RoleUse.JOB,
           DATA_UNKNOWN,
-          tasks.get(0),
+          tasks.get(0).value(),
           "which data the code reads and writes is not in " + kind,
-          "grant it beside the job: 'inline_policies: {data: [{read: s3://BUCKET/PREFIX}]}'");
+          "grant it in the role: 'inline_policies: {data: [{read: s3://BUCKET/PREFIX}]}'");
     }
-  }
-
-  /**
-   * Whether each container that mounts the volume does so to read; one that nobody mounts is not.
-   */
-  private static boolean isReadOnly(JobValue volume, List<JobValue> containers) {
-    String name = volume.child("name").map(JobValue::scalar).orElse("");
-    List<JobValue> mounts =
-        containers.stream()
-            .flatMap(container -> container.each("mountPoints").stream())
-            .filter(mount -> mount.is("sourceVolume", name))
-            .toList();
-    return !mounts.isEmpty() && mounts.stream().allMatch(mount -> mount.isTrue("readOnly"));
-  }
-
-  private List<JobValue> containers(JobValue task) {
-    if (kind == JobKind.ECS) {
-      return task.each("containerDefinitions");
-    }
-    List<JobValue> inTask = task.each("containers");
-    return inTask.isEmpty() ? List.of(task) : inTask;
   }
 
   private static boolean isFargate(JobValue job) {
@@ -106,11 +120,19 @@ final class ContainerJobs {
         .anyMatch(item -> item.scalar().equals("FARGATE"));
   }
 
+  private void refuseEmpty(JobValue parent) {
+    collector.refuse(
+        NO_CONTAINER,
+        parent,
+        (parent.path().isEmpty() ? kind.toString() : parent.path()) + " has no container",
+        "add a container as the API reference requires it");
+  }
+
   private void refuseKubernetes(JobValue properties) {
-    gathering.refuse(
+    collector.refuse(
         NO_ROLE,
         properties,
-        "a job of AWS Batch on Amazon EKS has the role of its Kubernetes service account",
+        "a job of AWS Batch on Amazon EKS runs as the role of its Kubernetes service account",
         "declare that role with 'trusts: [{service: eks-pods}]' and its grants");
   }
 }

@@ -1,9 +1,13 @@
 package io.trainingroles.job.reader;
 
+import static io.trainingroles.finding.Quotation.quoted;
+
 import io.trainingroles.finding.IssueCode;
-import io.trainingroles.job.GrantWords;
+import io.trainingroles.job.DeclaredGrant;
 import io.trainingroles.job.JobValue;
+import io.trainingroles.job.RoleUse;
 import io.trainingroles.job.field.NeedCollector;
+import io.trainingroles.job.field.NetworkFields;
 import io.trainingroles.role.value.Deployment;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,51 +21,85 @@ import java.util.Optional;
 final class ContainerVolume {
   private static final IssueCode UNKNOWN_FILE_SYSTEM = new IssueCode("UNKNOWN_FILE_SYSTEM");
 
-  private final NeedCollector gathering;
+  private final NeedCollector collector;
 
-  ContainerVolume(NeedCollector gathering) {
-    this.gathering = gathering;
+  ContainerVolume(NeedCollector collector) {
+    this.collector = collector;
   }
 
-  /** A volume, which is mounted to read alone or to write too. */
-  void read(JobValue volume, boolean isReadOnly) {
-    Optional<JobValue> efs = volume.child("efsVolumeConfiguration");
-    boolean isAuthorized =
-        efs.flatMap(value -> value.child("authorizationConfig"))
-            .filter(value -> value.is("iam", "ENABLED"))
-            .isPresent();
-    if (isAuthorized) {
-      efs.flatMap(value -> value.child("fileSystemId"))
-          .ifPresent(id -> mount(id, efs.orElseThrow(), isReadOnly));
+  /** A volume of a task with these containers. */
+  void read(JobValue volume, List<JobValue> containers) {
+    volume
+        .child("efsVolumeConfiguration")
+        .filter(this::isAuthorized)
+        .ifPresent(
+            efs ->
+                collector
+                    .required(efs, "fileSystemId")
+                    .ifPresent(id -> mount(id, efs, isReadOnly(volume, containers))));
+  }
+
+  private boolean isAuthorized(JobValue efs) {
+    return efs.child("authorizationConfig")
+        .flatMap(config -> collector.oneOf(RoleUse.JOB, config, "iam", "ENABLED", "DISABLED"))
+        .filter("ENABLED"::equals)
+        .isPresent();
+  }
+
+  /**
+   * Whether each container that mounts the volume mounts it read-only; a volume that no container
+   * mounts is not.
+   */
+  private boolean isReadOnly(JobValue volume, List<JobValue> containers) {
+    List<JobValue> mounts =
+        containers.stream()
+            .flatMap(container -> collector.items(RoleUse.JOB, container, "mountPoints").stream())
+            .filter(mount -> isOf(mount, volume))
+            .toList();
+    return !mounts.isEmpty()
+        && mounts.stream().allMatch(mount -> collector.isTrue(RoleUse.JOB, mount, "readOnly"));
+  }
+
+  /** Whether a container mounts this volume; where a name is a placeholder, that is left open. */
+  private boolean isOf(JobValue mount, JobValue volume) {
+    Optional<JobValue> source = mount.child("sourceVolume");
+    Optional<JobValue> name = volume.child("name");
+    if (source.map(JobValue::scalar).equals(name.map(JobValue::scalar))) {
+      return true;
     }
+    source.ifPresent(collector::text);
+    name.ifPresent(collector::text);
+    return false;
   }
 
   private void mount(JobValue id, JobValue efs, boolean isReadOnly) {
-    Optional<String> text = gathering.text(id);
-    Deployment deployment = gathering.deployment();
+    Optional<String> text = collector.text(id);
+    Deployment deployment = collector.deployment();
     if (text.isEmpty()) {
       return;
     }
     if (deployment.account() == null || deployment.region() == null) {
-      gathering.warn(
+      collector.open(
+          RoleUse.JOB,
           UNKNOWN_FILE_SYSTEM,
           id,
-          "the file system is one of the job's own account and Region, which are not known",
-          "add 'account' and 'terraform: {region: …}' to the spec");
+          "the account and the Region of the file system " + quoted(text.get()) + " are not known",
+          NetworkFields.GIVE_DEPLOYMENT);
       return;
     }
-    var told = new ArrayList<GrantWords.Argument>();
-    told.add(argument("file_system", deployment, "file-system/" + text.get()));
+    var arguments = new ArrayList<DeclaredGrant.Argument>();
+    arguments.add(argument("file_system", deployment, "file-system/" + text.get()));
     efs.at("authorizationConfig", "accessPointId")
-        .flatMap(gathering::text)
+        .flatMap(collector::text)
         .ifPresent(
-            point -> told.add(argument("access_point", deployment, "access-point/" + point)));
-    told.add(
-        new GrantWords.Argument("for", isReadOnly ? List.of("read") : List.of("read", "write")));
-    gathering.need(id, new GrantWords("mount", told));
+            point -> arguments.add(argument("access_point", deployment, "access-point/" + point)));
+    arguments.add(
+        new DeclaredGrant.Argument("for", isReadOnly ? List.of("read") : List.of("read", "write")));
+    collector.need(id, new DeclaredGrant("mount", arguments));
   }
 
-  private static GrantWords.Argument argument(String name, Deployment deployment, String resource) {
-    return new GrantWords.Argument(name, List.of(deployment.arn("elasticfilesystem", resource)));
+  private static DeclaredGrant.Argument argument(
+      String name, Deployment deployment, String resource) {
+    return new DeclaredGrant.Argument(name, List.of(deployment.arn("elasticfilesystem", resource)));
   }
 }

@@ -1,52 +1,54 @@
 package io.trainingroles.job.reader;
 
 import io.trainingroles.finding.IssueCode;
-import io.trainingroles.job.GrantWords;
+import io.trainingroles.job.DeclaredGrant;
 import io.trainingroles.job.JobKind;
 import io.trainingroles.job.JobName;
 import io.trainingroles.job.JobOption;
 import io.trainingroles.job.JobValue;
+import io.trainingroles.job.RoleUse;
 import io.trainingroles.job.field.NeedCollector;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What every job of SageMaker writes of itself: its logs and its metrics. */
+/** What every job of SageMaker writes: its logs and its metrics. */
 final class JobOutput {
   private static final IssueCode NO_NAME = new IssueCode("JOB_WITHOUT_NAME");
 
-  private final NeedCollector gathering;
+  private final NeedCollector collector;
   private final JobKind kind;
 
-  JobOutput(NeedCollector gathering, JobKind kind) {
-    this.gathering = gathering;
+  JobOutput(NeedCollector collector, JobKind kind) {
+    this.collector = collector;
     this.kind = kind;
   }
 
-  /** {@code everyJob} is the job, as the row of the table that is for all of them. */
+  /** {@code everyJob} is the job as the first row of the table, which each job has. */
   void read(JobValue everyJob) {
     String beginning = JobName.of(everyJob).map(JobName::beginning).orElse("");
-    var logs = new ArrayList<GrantWords.Argument>();
-    logs.add(new GrantWords.Argument("group", List.of(kind.logGroup())));
+    var logs = new ArrayList<DeclaredGrant.Argument>();
+    logs.add(new DeclaredGrant.Argument("group", List.of(kind.logGroup())));
     if (hasByName(JobOption.OWN_LOG_STREAMS, everyJob, beginning)) {
-      logs.add(new GrantWords.Argument("streams_beginning_with", List.of(beginning)));
+      logs.add(new DeclaredGrant.Argument("streams_beginning_with", List.of(beginning)));
     }
-    gathering.need(everyJob, new GrantWords("write_logs", logs));
-    gathering.need(everyJob, GrantWords.of("publish_metrics", "namespace", kind.logGroup()));
+    collector.need(everyJob, new DeclaredGrant("write_logs", logs));
+    collector.need(everyJob, DeclaredGrant.of("publish_metrics", "namespace", kind.logGroup()));
     if (hasByName(JobOption.LOGS_METRICS, everyJob, beginning)) {
-      gathering.need(everyJob, GrantWords.of("log_metrics", "jobs_beginning_with", beginning));
+      collector.need(everyJob, DeclaredGrant.of("log_metrics", "jobs_beginning_with", beginning));
     }
   }
 
   private boolean hasByName(JobOption option, JobValue everyJob, String beginning) {
-    if (!gathering.has(option)) {
+    if (!collector.has(option)) {
       return false;
     }
     if (beginning.isEmpty()) {
-      gathering.warn(
+      collector.open(
+          RoleUse.JOB,
           NO_NAME,
           everyJob,
-          "the job has no name, so '" + option.word() + "' changes nothing",
-          "give the job the beginning of its name, or grant what it needs in 'inline_policies'");
+          "the job has no name, so '" + option.word() + "' has no effect",
+          "give the job a name, or grant the access in 'inline_policies'");
     }
     return !beginning.isEmpty();
   }

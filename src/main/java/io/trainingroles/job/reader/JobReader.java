@@ -10,6 +10,7 @@ import io.trainingroles.job.JobOption;
 import io.trainingroles.job.JobStart;
 import io.trainingroles.job.JobValue;
 import io.trainingroles.job.NamedRole;
+import io.trainingroles.job.OpenNeed;
 import io.trainingroles.job.Placeholders;
 import io.trainingroles.job.RoleUse;
 import io.trainingroles.job.StartWord;
@@ -62,59 +63,67 @@ public final class JobReader {
    */
   public JobNeeds read(String source, String text, Deployment deployment) {
     if (text.isBlank()) {
-      return nothing(notAJob(new Location.Source(source)));
+      return JobNeeds.unreadable(notAJob(new Location.Source(source)));
     }
     Tree root;
     try {
       root = new YamlReader(source).read(text.startsWith("\uFEFF") ? text.substring(1) : text);
     } catch (YamlRefusedException refused) {
-      return nothing(refused.finding());
+      return JobNeeds.unreadable(refused.finding());
     }
     return JobForm.of(root)
         .map(form -> read(form, deployment))
-        .orElseGet(() -> nothing(notAJob(root.location())));
+        .orElseGet(() -> JobNeeds.unreadable(notAJob(root.location())));
   }
 
   private JobNeeds read(JobForm form, Deployment deployment) {
     var job = new JobValue(form.job(), "");
     JobFields fields = JobFields.of(form.kind());
-    var gathering = new NeedCollector(fields, deployment, options);
-    new UnknownFields(fields, gathering).find(job);
+    var collector = new NeedCollector(fields, deployment, options);
+    new UnknownFields(fields, collector).find(job);
     if (form.kind().runsContainers()) {
-      new ContainerJobs(gathering, form.kind()).read(job);
+      new ContainerJobs(collector, form.kind()).read(job);
     } else {
-      readSageMaker(form.kind(), job, gathering);
+      readSageMaker(form.kind(), job, collector);
     }
+    boolean tagsSessions = tagsSessions(form.kind(), job, collector);
     return new JobNeeds(
         form.kind(),
         JobName.of(job).map(JobName::value).orElse(null),
         roles(form.kind(), job),
-        gathering.needs(),
-        tagsSessions(job),
+        collector.needs(),
+        collector.open(),
+        tagsSessions,
         jobTypes(form.kind(), job),
-        start(form.kind(), job, deployment),
-        gathering.findings());
+        start(form.kind(), job, fields, deployment),
+        collector.notes());
   }
 
-  private static JobStart start(JobKind kind, JobValue job, Deployment deployment) {
-    var gathering = new NeedCollector(JobFields.of(kind), deployment, Set.of());
+  private static JobStart start(
+      JobKind kind, JobValue job, JobFields fields, Deployment deployment) {
+    var collector = new NeedCollector(fields, deployment, Set.of());
     List<JobValue> definitions = kind == JobKind.PROCESSING ? List.of(job) : definitions(kind, job);
-    List<StartWord> words = new StartFields(gathering, kind).read(job, definitions);
-    return new JobStart(words, gathering.findings());
+    List<StartWord> words = new StartFields(collector, kind).read(job, definitions);
+    List<Finding> findings =
+        Stream.concat(collector.open().stream().map(OpenNeed::finding), collector.notes().stream())
+            .sorted()
+            .distinct()
+            .toList();
+    return new JobStart(words, findings);
   }
 
-  private static void readSageMaker(JobKind kind, JobValue job, NeedCollector gathering) {
+  private static void readSageMaker(JobKind kind, JobValue job, NeedCollector collector) {
     var everyJob = new JobValue(job.node(), "(every job)");
-    new JobOutput(gathering, kind).read(everyJob);
-    var storage = new StorageFields(gathering);
+    new JobOutput(collector, kind).read(everyJob);
+    var storage = new StorageFields(collector);
     if (kind == JobKind.PROCESSING) {
-      new ProcessingJob(gathering, storage).read(job);
+      new ProcessingJob(collector, storage).read(job);
     } else {
-      var definition = new TrainingDefinition(gathering, storage);
+      var definition = new TrainingDefinition(collector, storage);
       List<JobValue> definitions = definitions(kind, job);
       definitions.forEach(definition::read);
       if (kind == JobKind.TRAINING) {
-        new TrainingJob(gathering, storage).read(job);
+        new TrainingJob(collector, storage).read(job);
       }
       definitions.forEach(definition::readFreeTexts);
     }
@@ -134,7 +143,8 @@ public final class JobReader {
   private static List<NamedRole> roles(JobKind kind, JobValue job) {
     var roles = new ArrayList<NamedRole>();
     if (kind.runsContainers()) {
-      for (JobValue task : ContainerJobs.tasks(job, kind)) {
+      for (ContainerJobs.Task part : ContainerJobs.tasks(job, kind)) {
+        JobValue task = part.value();
         addRole(roles, RoleUse.JOB, task.child("jobRoleArn").or(() -> task.child("taskRoleArn")));
         addRole(roles, RoleUse.EXECUTION, task.child("executionRoleArn"));
       }
@@ -148,7 +158,7 @@ public final class JobReader {
     return roles;
   }
 
-  /** A role that is still to be filled in is the one that is being made. */
+  /** A placeholder stands for the role that the job is read for. */
   private static void addRole(List<NamedRole> roles, RoleUse use, Optional<JobValue> value) {
     value
         .filter(role -> !role.scalar().isEmpty() && !Placeholders.isIn(role.scalar()))
@@ -156,10 +166,11 @@ public final class JobReader {
             role -> roles.add(new NamedRole(use, role.scalar(), role.location(), role.path())));
   }
 
-  private static boolean tagsSessions(JobValue job) {
-    return job.child("SessionChainingConfig")
-        .filter(config -> config.isTrue("EnableSessionTagChaining"))
-        .isPresent();
+  private static boolean tagsSessions(JobKind kind, JobValue job, NeedCollector collector) {
+    return kind == JobKind.TRAINING
+        && job.child("SessionChainingConfig")
+            .filter(config -> collector.isTrue(RoleUse.JOB, config, "EnableSessionTagChaining"))
+            .isPresent();
   }
 
   private static List<String> jobTypes(JobKind kind, JobValue job) {
@@ -174,17 +185,12 @@ public final class JobReader {
     };
   }
 
-  private static JobNeeds nothing(Finding finding) {
-    return new JobNeeds(
-        null, null, List.of(), List.of(), false, List.of(), JobStart.NONE, List.of(finding));
-  }
-
   private static Finding notAJob(Location location) {
     return Finding.error(
         NOT_A_JOB,
         location,
         "this is not the definition of a job",
-        "give a request of CreateTrainingJob, CreateProcessingJob or CreateHyperParameterTuningJob,"
+        "use a request of CreateTrainingJob, CreateProcessingJob or CreateHyperParameterTuningJob,"
             + " one job definition of AWS Batch, or a task definition of Amazon ECS");
   }
 }

@@ -1,7 +1,7 @@
 package io.trainingroles.job.reader;
 
 import io.trainingroles.finding.IssueCode;
-import io.trainingroles.job.GrantWords;
+import io.trainingroles.job.DeclaredGrant;
 import io.trainingroles.job.JobValue;
 import io.trainingroles.job.RoleUse;
 import io.trainingroles.job.field.ArnFields;
@@ -22,29 +22,30 @@ import java.util.stream.Stream;
 final class ProcessingJob {
   private static final IssueCode UNKNOWN_OBJECTS = new IssueCode("UNKNOWN_OBJECTS");
 
-  private final NeedCollector gathering;
+  private final NeedCollector collector;
   private final StorageFields storage;
   private final KeyFields keys;
   private final ArnFields arns;
 
-  ProcessingJob(NeedCollector gathering, StorageFields storage) {
-    this.gathering = gathering;
+  ProcessingJob(NeedCollector collector, StorageFields storage) {
+    this.collector = collector;
     this.storage = storage;
-    this.keys = new KeyFields(gathering);
-    this.arns = new ArnFields(gathering);
+    this.keys = new KeyFields(collector);
+    this.arns = new ArnFields(collector);
   }
 
   void read(JobValue job) {
-    var images = new ImageFields(gathering);
-    job.at("AppSpecification", "ImageUri")
+    var images = new ImageFields(collector);
+    job.child("AppSpecification")
+        .flatMap(specification -> collector.required(specification, "ImageUri"))
         .filter(image -> !images.pull(RoleUse.JOB, image))
         .ifPresent(images::notInEcr);
     job.each("ProcessingInputs").forEach(this::input);
     job.at("ProcessingOutputConfig").ifPresent(this::outputs);
     job.at("ProcessingResources", "ClusterConfig", "VolumeKmsKeyId")
         .ifPresent(key -> keys.use(key, "volume"));
-    job.at("NetworkConfig", "VpcConfig").ifPresent(new NetworkFields(gathering)::vpc);
-    var texts = new FreeTexts(gathering, storage);
+    job.at("NetworkConfig", "VpcConfig").ifPresent(new NetworkFields(collector)::vpc);
+    var texts = new FreeTexts(collector, storage);
     job.child("Environment").ifPresent(environment -> texts.report(environment.values()));
     Stream.of("ContainerEntrypoint", "ContainerArguments")
         .flatMap(list -> job.at("AppSpecification", list).stream())
@@ -59,9 +60,13 @@ final class ProcessingJob {
 
   private void outputs(JobValue config) {
     for (JobValue output : config.each("Outputs")) {
-      output.at("S3Output", "S3Uri").ifPresent(storage::writable);
       output
-          .at("FeatureStoreOutput", "FeatureGroupName")
+          .child("S3Output")
+          .flatMap(s3 -> collector.required(s3, "S3Uri"))
+          .ifPresent(storage::writable);
+      output
+          .child("FeatureStoreOutput")
+          .flatMap(features -> collector.required(features, "FeatureGroupName"))
           .ifPresent(
               group ->
                   arns.allowNamed(
@@ -76,24 +81,23 @@ final class ProcessingJob {
 
   /** SageMaker queries Athena as the role; Athena then reads the tables and writes the result. */
   private void athena(JobValue definition) {
-    String group =
-        gathering.text(definition, "WorkGroup").filter(ProcessingJob::isName).orElse("primary");
-    Optional<JobValue> query = definition.child("QueryString");
-    query.ifPresent(
-        value -> {
-          gathering.need(
-              value,
-              GrantWords.allow(
-                  List.of(
-                      "athena:GetQueryExecution",
-                      "athena:GetQueryResults",
-                      "athena:StartQueryExecution"),
-                  List.of(gathering.deployment().arn("athena", "workgroup/" + group)),
-                  "an input is the result of a query to Athena"));
-          unknownTables(value);
-        });
-    definition
-        .child("OutputS3Uri")
+    Optional<JobValue> named = definition.child("WorkGroup");
+    Optional<String> group = named.isEmpty() ? Optional.of("primary") : named.flatMap(arns::name);
+    Optional<JobValue> query = collector.required(definition, "QueryString");
+    query.ifPresent(this::unknownTables);
+    if (query.isPresent() && group.isPresent()) {
+      collector.need(
+          query.get(),
+          DeclaredGrant.allow(
+              List.of(
+                  "athena:GetQueryExecution",
+                  "athena:GetQueryResults",
+                  "athena:StartQueryExecution"),
+              List.of(collector.deployment().arn("athena", "workgroup/" + group.get())),
+              "an input is the result of a query to Athena"));
+    }
+    collector
+        .required(definition, "OutputS3Uri")
         .ifPresent(
             uri -> {
               storage.readable(uri);
@@ -103,35 +107,32 @@ final class ProcessingJob {
   }
 
   private void redshift(JobValue definition) {
-    Optional<JobValue> cluster = definition.child("ClusterId");
-    Optional<String> name = cluster.flatMap(gathering::text).filter(ProcessingJob::isName);
-    Optional<String> user = gathering.text(definition, "DbUser").filter(ProcessingJob::isName);
-    Optional<String> base = gathering.text(definition, "Database").filter(ProcessingJob::isName);
+    Optional<JobValue> cluster = collector.required(definition, "ClusterId");
+    Optional<String> name = cluster.flatMap(arns::name);
+    Optional<String> user = collector.required(definition, "DbUser").flatMap(arns::name);
+    Optional<String> base = collector.required(definition, "Database").flatMap(arns::name);
     if (name.isPresent() && user.isPresent() && base.isPresent()) {
       String within = name.get() + "/";
-      gathering.need(
+      collector.need(
           cluster.orElseThrow(),
-          GrantWords.allow(
+          DeclaredGrant.allow(
               List.of("redshift:GetClusterCredentials"),
               List.of(
-                  gathering.deployment().arn("redshift", "dbname:" + within + base.get()),
-                  gathering.deployment().arn("redshift", "dbuser:" + within + user.get())),
+                  collector.deployment().arn("redshift", "dbname:" + within + base.get()),
+                  collector.deployment().arn("redshift", "dbuser:" + within + user.get())),
               "an input is the result of a query to Redshift"));
       unknownTables(cluster.orElseThrow());
     }
-    definition.child("OutputS3Uri").ifPresent(storage::readable);
+    collector.required(definition, "OutputS3Uri").ifPresent(storage::readable);
     definition.child("KmsKeyId").ifPresent(key -> keys.use(key, "read"));
   }
 
   private void unknownTables(JobValue query) {
-    gathering.warn(
+    collector.open(
+        RoleUse.JOB,
         UNKNOWN_OBJECTS,
         query,
-        "the tables that the query reads are not in the job, and are not granted",
-        "grant them, and the data behind them, beside the job in 'inline_policies'");
-  }
-
-  private static boolean isName(String text) {
-    return text.matches("[A-Za-z0-9_.-]{1,128}");
+        "the tables that the query reads are not in the job, so they are not granted",
+        "grant the tables and their data in 'inline_policies'");
   }
 }

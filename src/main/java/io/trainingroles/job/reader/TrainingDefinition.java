@@ -1,8 +1,9 @@
 package io.trainingroles.job.reader;
 
-import io.trainingroles.job.GrantWords;
+import io.trainingroles.job.DeclaredGrant;
 import io.trainingroles.job.JobOption;
 import io.trainingroles.job.JobValue;
+import io.trainingroles.job.RoleUse;
 import io.trainingroles.job.field.ArnFields;
 import io.trainingroles.job.field.FreeTexts;
 import io.trainingroles.job.field.ImageFields;
@@ -19,38 +20,42 @@ import java.util.stream.Stream;
  * href="https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_HyperParameterTrainingJobDefinition.html">HyperParameterTrainingJobDefinition</a>.
  */
 final class TrainingDefinition {
-  private final NeedCollector gathering;
+  private final NeedCollector collector;
   private final StorageFields storage;
   private final KeyFields keys;
   private final NetworkFields network;
   private final ArnFields arns;
 
-  TrainingDefinition(NeedCollector gathering, StorageFields storage) {
-    this.gathering = gathering;
+  TrainingDefinition(NeedCollector collector, StorageFields storage) {
+    this.collector = collector;
     this.storage = storage;
-    this.keys = new KeyFields(gathering);
-    this.network = new NetworkFields(gathering);
-    this.arns = new ArnFields(gathering);
+    this.keys = new KeyFields(collector);
+    this.network = new NetworkFields(collector);
+    this.arns = new ArnFields(collector);
   }
 
   void read(JobValue job) {
     Optional<JobValue> vpc = job.child("VpcConfig");
     job.child("AlgorithmSpecification")
-        .ifPresent(algorithm -> new ImageFields(gathering).training(algorithm, vpc.isPresent()));
+        .ifPresent(algorithm -> new ImageFields(collector).training(algorithm, vpc.isPresent()));
     job.each("InputDataConfig").forEach(channel -> channel(channel, vpc.isPresent()));
-    job.at("OutputDataConfig", "S3OutputPath").ifPresent(storage::writable);
+    job.child("OutputDataConfig")
+        .flatMap(config -> collector.required(config, "S3OutputPath"))
+        .ifPresent(storage::writable);
     job.at("OutputDataConfig", "KmsKeyId").ifPresent(key -> keys.use(key, "output"));
-    job.at("CheckpointConfig", "S3Uri").ifPresent(this::checkpoints);
+    job.child("CheckpointConfig")
+        .flatMap(config -> collector.required(config, "S3Uri"))
+        .ifPresent(this::checkpoints);
     Stream.of("ResourceConfig", "HyperParameterTuningResourceConfig")
         .flatMap(config -> job.at(config, "VolumeKmsKeyId").stream())
         .forEach(key -> keys.use(key, "volume"));
     vpc.ifPresent(network::vpc);
   }
 
-  /** What only the code understands; read last, so that what is granted by then is known. */
+  /** What only the code understands; read last, when all other grants are known. */
   void readFreeTexts(JobValue job) {
-    var texts = new FreeTexts(gathering, storage);
-    boolean isIsolated = job.isTrue("EnableNetworkIsolation");
+    var texts = new FreeTexts(collector, storage);
+    boolean isIsolated = collector.isTrue(RoleUse.JOB, job, "EnableNetworkIsolation");
     for (String parameters : List.of("HyperParameters", "StaticHyperParameters")) {
       job.child(parameters).ifPresent(value -> texts.hyperParameters(value, isIsolated));
     }
@@ -65,16 +70,22 @@ final class TrainingDefinition {
     source
         .flatMap(value -> value.child("FileSystemDataSource"))
         .ifPresent(fileSystem -> network.fileSystem(fileSystem, hasVpc));
-    source.flatMap(value -> value.at("DatasetSource", "DatasetArn")).ifPresent(this::hubContent);
+    source
+        .flatMap(value -> value.child("DatasetSource"))
+        .flatMap(dataset -> collector.required(dataset, "DatasetArn"))
+        .ifPresent(this::hubContent);
   }
 
   private void s3(JobValue source) {
     storage.input(source, "S3Prefix");
-    source.at("HubAccessConfig", "HubContentArn").ifPresent(this::hubContent);
+    source
+        .child("HubAccessConfig")
+        .flatMap(config -> collector.required(config, "HubContentArn"))
+        .ifPresent(this::hubContent);
   }
 
   private void hubContent(JobValue content) {
-    arns.arn(content, "sagemaker")
+    arns.arn(content, "sagemaker", "hub-content/")
         .ifPresent(
             arn -> {
               String[] parts = arn.resource().split("/", -1);
@@ -87,19 +98,19 @@ final class TrainingDefinition {
                           "sagemaker",
                           arn.region(),
                           arn.account(),
-                          "hub/" + (parts.length > 1 ? parts[1] : "")));
-              gathering.need(
+                          "hub/" + parts[1]));
+              collector.need(
                   content,
-                  GrantWords.allow(
+                  DeclaredGrant.allow(
                       List.of("sagemaker:DescribeHubContent"),
                       List.of(hub, arn.toString()),
                       "the data is content of a hub"));
             });
   }
 
-  /** Checkpoints are loaded when the job starts anew, and written while it runs. */
+  /** Checkpoints are loaded when the job restarts, and written while it runs. */
   private void checkpoints(JobValue uri) {
     storage.readable(uri);
-    storage.writable(uri, gathering.has(JobOption.DELETES_CHECKPOINTS));
+    storage.writable(uri, collector.has(JobOption.DELETES_CHECKPOINTS));
   }
 }

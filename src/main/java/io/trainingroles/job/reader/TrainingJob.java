@@ -1,7 +1,7 @@
 package io.trainingroles.job.reader;
 
 import io.trainingroles.finding.IssueCode;
-import io.trainingroles.job.GrantWords;
+import io.trainingroles.job.DeclaredGrant;
 import io.trainingroles.job.JobKind;
 import io.trainingroles.job.JobValue;
 import io.trainingroles.job.RoleUse;
@@ -28,14 +28,14 @@ final class TrainingJob {
           "ssmmessages:OpenControlChannel",
           "ssmmessages:OpenDataChannel");
 
-  private final NeedCollector gathering;
+  private final NeedCollector collector;
   private final StorageFields storage;
   private final ArnFields arns;
 
-  TrainingJob(NeedCollector gathering, StorageFields storage) {
-    this.gathering = gathering;
+  TrainingJob(NeedCollector collector, StorageFields storage) {
+    this.collector = collector;
     this.storage = storage;
-    this.arns = new ArnFields(gathering);
+    this.arns = new ArnFields(collector);
   }
 
   /** Whether rules run beside the job, as processing jobs. */
@@ -45,28 +45,35 @@ final class TrainingJob {
 
   void read(JobValue job) {
     List<JobValue> rules = rules(job);
-    for (String config : List.of("DebugHookConfig", "ProfilerConfig")) {
-      job.at(config, "S3OutputPath")
-          .ifPresent(
-              path -> {
-                storage.writable(path);
-                if (!rules.isEmpty()) {
-                  storage.readable(path);
-                }
-              });
-    }
-    job.at("TensorBoardOutputConfig", "S3OutputPath").ifPresent(storage::writable);
+    job.child("DebugHookConfig")
+        .flatMap(config -> collector.required(config, "S3OutputPath"))
+        .ifPresent(path -> debugged(path, rules));
+    job.at("ProfilerConfig", "S3OutputPath").ifPresent(path -> debugged(path, rules));
+    job.child("TensorBoardOutputConfig")
+        .flatMap(config -> collector.required(config, "S3OutputPath"))
+        .ifPresent(storage::writable);
     rules.forEach(this::rule);
-    job.at("RemoteDebugConfig", "EnableRemoteDebug")
-        .filter(enabled -> job.at("RemoteDebugConfig").orElseThrow().isTrue("EnableRemoteDebug"))
+    job.child("RemoteDebugConfig")
+        .filter(config -> collector.isTrue(RoleUse.JOB, config, "EnableRemoteDebug"))
+        .flatMap(config -> config.child("EnableRemoteDebug"))
         .ifPresent(
             enabled ->
-                gathering.need(
+                collector.need(
                     enabled,
-                    GrantWords.allow(
-                        CONTROL, List.of("*"), "people open a shell in the container")));
-    job.at("MlflowConfig", "MlflowResourceArn").ifPresent(server -> mlflow(job, server));
+                    DeclaredGrant.allow(
+                        CONTROL, List.of("*"), "users open a shell in the container")));
+    job.child("MlflowConfig")
+        .flatMap(config -> collector.required(config, "MlflowResourceArn"))
+        .ifPresent(server -> mlflow(job, server));
     modelPackage(job);
+  }
+
+  /** What the job writes for the debugger, and its rules read. */
+  private void debugged(JobValue path, List<JobValue> rules) {
+    storage.writable(path);
+    if (!rules.isEmpty()) {
+      storage.readable(path);
+    }
   }
 
   private static List<JobValue> rules(JobValue job) {
@@ -78,41 +85,44 @@ final class TrainingJob {
   /** A rule is a processing job that runs as the same role. */
   private void rule(JobValue rule) {
     rule.child("S3OutputPath").ifPresent(storage::writable);
-    Optional<JobValue> image = rule.child("RuleEvaluatorImage");
+    Optional<JobValue> image = collector.required(rule, "RuleEvaluatorImage");
     if (image.isEmpty()) {
       return;
     }
-    new ImageFields(gathering).pull(RoleUse.JOB, image.get());
+    new ImageFields(collector).pull(RoleUse.JOB, image.get());
     String group = JobKind.PROCESSING.logGroup();
-    gathering.need(image.get(), GrantWords.of("write_logs", "group", group));
-    gathering.need(image.get(), GrantWords.of("publish_metrics", "namespace", group));
-    gathering.suggest(
+    collector.need(image.get(), DeclaredGrant.of("write_logs", "group", group));
+    collector.need(image.get(), DeclaredGrant.of("publish_metrics", "namespace", group));
+    collector.suggest(
         JOBS_IN_TRUST,
         rule,
         "the rule runs as a processing job of the same role",
-        "where the trust names jobs, trust processing-job/* beside training-job/*");
+        "if the trust names jobs, trust processing-job/* as well as training-job/*");
   }
 
   private void mlflow(JobValue job, JobValue server) {
-    if (job.isTrue("EnableNetworkIsolation")) {
-      FreeTexts.useless(gathering, server, "the code would log to MLflow");
+    if (collector.isTrue(RoleUse.JOB, job, "EnableNetworkIsolation")) {
+      FreeTexts.useless(collector, server, "log to MLflow");
       return;
     }
-    Optional<ResourceArn> arn = arns.arn(server, "sagemaker");
+    Optional<ResourceArn> arn =
+        arns.arn(server, "sagemaker", "mlflow-tracking-server/", "mlflow-app/");
     if (arn.filter(one -> one.resource().startsWith("mlflow-app/")).isPresent()) {
-      gathering.need(
+      collector.need(
           server,
-          GrantWords.allow(
+          DeclaredGrant.allow(
               List.of("sagemaker:CallMlflowAppApi", "sagemaker:DescribeMlflowApp"),
               List.of(server.scalar()),
-              "the code logs to this app of MLflow"));
+              "the code logs to this MLflow app"));
     } else if (arn.isPresent()) {
-      gathering.need(server, GrantWords.of("track_experiments", "server", server.scalar()));
+      collector.need(server, DeclaredGrant.of("track_experiments", "server", server.scalar()));
     }
   }
 
   private void modelPackage(JobValue job) {
-    job.at("ModelPackageConfig", "ModelPackageGroupArn").ifPresent(this::group);
+    job.child("ModelPackageConfig")
+        .flatMap(config -> collector.required(config, "ModelPackageGroupArn"))
+        .ifPresent(this::group);
     job.at("ModelPackageConfig", "SourceModelPackageArn")
         .ifPresent(
             source ->
@@ -124,14 +134,14 @@ final class TrainingJob {
   }
 
   private void group(JobValue group) {
-    arns.arn(group, "sagemaker")
+    arns.arn(group, "sagemaker", "model-package-group/")
         .ifPresent(
             arn -> {
               String packages =
                   arn.toString().replace(":model-package-group/", ":model-package/") + "/*";
-              gathering.need(
+              collector.need(
                   group,
-                  GrantWords.allow(
+                  DeclaredGrant.allow(
                       List.of(
                           "sagemaker:AccessModelPackage",
                           "sagemaker:AddTags",

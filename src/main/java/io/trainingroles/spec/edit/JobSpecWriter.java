@@ -99,7 +99,7 @@ public final class JobSpecWriter {
           for (Need need : needs.needs(use)) {
             String where = jobs.size() > 1 ? comment(file) + ": " : "";
             comments
-                .computeIfAbsent(need.words().yaml(), key -> new LinkedHashSet<>())
+                .computeIfAbsent(need.declared().yaml(), key -> new LinkedHashSet<>())
                 .add(where + comment(need.field()));
           }
         });

@@ -13,6 +13,7 @@ import io.trainingroles.input.question.RoleFit;
 import io.trainingroles.job.RoleUse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -81,8 +82,7 @@ final class JobFitTest {
   private static RoleFit fit(JobFixture fixture, PolicyDocument policy, RoleUse use) {
     return RoleFit.of(
         AccessInput.ofDocument("role", policy),
-        fixture.needs().needs(use),
-        fixture.needs().findings(),
+        fixture.needs().of(Set.of(use)),
         JobFixture.DEPLOYMENT,
         new AccessProver());
   }

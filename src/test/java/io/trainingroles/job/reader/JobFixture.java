@@ -62,7 +62,7 @@ record JobFixture(Path folder) {
   }
 
   /** What the job needs beside what its definition says. */
-  private Set<JobOption> options() {
+  Set<JobOption> options() {
     try {
       return Files.exists(file("options.txt"))
           ? Files.readAllLines(file("options.txt")).stream()
@@ -76,6 +76,11 @@ record JobFixture(Path folder) {
 
   JobNeeds needs() {
     return new JobReader(options()).read(job(), text(), DEPLOYMENT);
+  }
+
+  boolean isOfSageMaker() {
+    JobKind kind = needs().kind();
+    return kind != null && !kind.runsContainers();
   }
 
   /** What a role that runs the job gets, as a policy document; the empty text for nothing. */
@@ -103,8 +108,7 @@ record JobFixture(Path folder) {
 
   /** What a role that starts the job gets; the empty text unless SageMaker runs it. */
   String callerPolicy() {
-    JobKind kind = needs().kind();
-    if (kind == null || kind.runsContainers() || needs().isWrong()) {
+    if (!isOfSageMaker() || needs().isWrong()) {
       return "";
     }
     List<RoleDetail> roles =

@@ -40,7 +40,7 @@ final class JobFixtureTest {
       ExpectedText.check(
           fixture.file("expected.execution.policy.json"), fixture.policy(RoleUse.EXECUTION));
     } else {
-      assertThat(fixture.policy(RoleUse.EXECUTION)).isEmpty();
+      assertThat(fixture.policy(RoleUse.EXECUTION)).isEqualTo(fixture.policy(RoleUse.JOB));
     }
   }
 

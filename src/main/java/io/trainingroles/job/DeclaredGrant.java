@@ -11,18 +11,18 @@ import java.util.NoSuchElementException;
 import java.util.regex.Pattern;
 
 /**
- * A grant in the words of a spec. Jobs are read to these words, so that all that a job needs can
- * also be written into a spec by hand.
+ * A grant as a spec declares it: an intent and its arguments. Jobs are read to such grants, so that
+ * all that a job needs can also be written into a spec by hand.
  *
- * @param word the word of the intent, such as {@code read_keys}
- * @param arguments what the intent is told
+ * @param intent the key of the intent in a spec, such as {@code read_keys}
+ * @param arguments its arguments
  */
-public record GrantWords(String word, List<Argument> arguments) {
+public record DeclaredGrant(String intent, List<Argument> arguments) {
   private static final Pattern PLAIN =
       Pattern.compile("read|write|output|volume|true|/[A-Za-z0-9_./-]+");
 
   /**
-   * One thing that an intent is told.
+   * One argument of an intent.
    *
    * @param name the parameter's name
    * @param values its value, or the values of a list
@@ -35,25 +35,25 @@ public record GrantWords(String word, List<Argument> arguments) {
   }
 
   /** Keeps an unchangeable copy. */
-  public GrantWords {
+  public DeclaredGrant {
     arguments = List.copyOf(arguments);
   }
 
-  /** An intent that is told one thing. */
-  public static GrantWords of(String word, String name, String value) {
-    return new GrantWords(word, List.of(new Argument(name, List.of(value))));
+  /** An intent with one argument. */
+  public static DeclaredGrant of(String intent, String name, String value) {
+    return new DeclaredGrant(intent, List.of(new Argument(name, List.of(value))));
   }
 
-  /** These words, with something that is so. */
-  public GrantWords with(String flag) {
+  /** This grant with a flag set to {@code true}. */
+  public DeclaredGrant with(String flag) {
     var more = new ArrayList<Argument>(arguments);
     more.add(new Argument(flag, List.of("true")));
-    return new GrantWords(word, more);
+    return new DeclaredGrant(intent, more);
   }
 
-  /** A statement for what no intent says. */
-  public static GrantWords allow(List<String> actions, List<String> resources, String because) {
-    return new GrantWords(
+  /** An {@code allow} statement, for access that no other intent describes. */
+  public static DeclaredGrant allow(List<String> actions, List<String> resources, String because) {
+    return new DeclaredGrant(
         "allow",
         List.of(
             new Argument("actions", actions),
@@ -62,47 +62,47 @@ public record GrantWords(String word, List<Argument> arguments) {
   }
 
   /**
-   * The grant that the words mean.
+   * The grant itself.
    *
    * @throws io.trainingroles.iam.InvalidValueException if a value is not allowed
    */
   public Grant grant() {
     Form<Grant> form = form();
-    var told = new Arguments();
+    var all = new Arguments();
     for (Argument argument : arguments) {
       Parameter<?> parameter = form.parameter(argument.name());
-      argument.values().forEach(value -> tell(told, parameter, value));
+      argument.values().forEach(value -> add(all, parameter, value));
     }
-    return form.make().apply(told);
+    return form.make().apply(all);
   }
 
   /**
-   * The words as an item of a policy in a spec.
+   * The grant as an item of a policy in a spec.
    *
    * @return one line of YAML, without the dash
    */
   public String yaml() {
     Form<Grant> form = form();
     if (arguments.size() == 1 && form.shorthand().name().equals(arguments.get(0).name())) {
-      return word + ": " + value(form.shorthand(), arguments.get(0));
+      return intent + ": " + value(form.shorthand(), arguments.get(0));
     }
     var parts = new ArrayList<String>();
     for (Argument argument : arguments) {
       parts.add(argument.name() + ": " + value(form.parameter(argument.name()), argument));
     }
-    return word + ": {" + String.join(", ", parts) + "}";
+    return intent + ": {" + String.join(", ", parts) + "}";
   }
 
   private Form<Grant> form() {
-    return Intents.of(word).orElseThrow(() -> new NoSuchElementException("no intent " + word));
+    return Intents.of(intent).orElseThrow(() -> new NoSuchElementException("no intent " + intent));
   }
 
-  private static <T> void tell(Arguments told, Parameter<T> parameter, String value) {
-    told.add(parameter, parameter.type().apply(value));
+  private static <T> void add(Arguments all, Parameter<T> parameter, String value) {
+    all.add(parameter, parameter.type().apply(value));
   }
 
   private static String value(Parameter<?> parameter, Argument argument) {
-    List<String> quoted = argument.values().stream().map(GrantWords::quoted).toList();
+    List<String> quoted = argument.values().stream().map(DeclaredGrant::quoted).toList();
     return parameter.isList() ? "[" + String.join(", ", quoted) + "]" : quoted.get(0);
   }
 

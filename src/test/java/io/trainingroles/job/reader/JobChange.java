@@ -1,0 +1,151 @@
+package io.trainingroles.job.reader;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Entry;
+import io.trainingroles.tree.Tree.Listing;
+import io.trainingroles.tree.Tree.Mapping;
+import io.trainingroles.tree.Tree.Scalar;
+import io.trainingroles.tree.YamlReader;
+import io.trainingroles.tree.YamlRefusedException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The text of a job with one value removed or replaced. */
+record JobChange(String what, String text) {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  /** Where a value is: in a mapping or a list, which is copied for each change. */
+  private interface Step {
+    JsonNode in(JsonNode copy);
+  }
+
+  private record Place(String path, JsonNode value, List<Step> parents) {}
+
+  /** Each value of the job is removed once. */
+  static List<JobChange> removals(JobFixture fixture) {
+    return changes(fixture, places(fixture), null);
+  }
+
+  /** Each value of the job is replaced once. */
+  static List<JobChange> replacements(JobFixture fixture, JsonNode by) {
+    return changes(fixture, places(fixture), by);
+  }
+
+  /** Each string of the job becomes a placeholder once, whole and in its account alone. */
+  static List<JobChange> placeholders(JobFixture fixture) {
+    var changes = new ArrayList<JobChange>();
+    List<Place> single =
+        places(fixture).stream().filter(place -> place.value().isValueNode()).toList();
+    for (String placeholder : List.of("<ACCOUNT>", "${X}")) {
+      changes.addAll(changes(fixture, single, TextNode.valueOf(placeholder)));
+    }
+    for (Place place : single) {
+      String text = place.value().asText();
+      String account = text.replaceAll("\\b[0-9]{12}\\b", "<ACCOUNT>");
+      if (!account.equals(text)) {
+        changes.addAll(changes(fixture, List.of(place), TextNode.valueOf(account)));
+      }
+    }
+    return changes;
+  }
+
+  private static List<JobChange> changes(
+      JobFixture fixture, List<Place> places, @Nullable JsonNode by) {
+    JsonNode root = root(fixture);
+    var changes = new ArrayList<JobChange>();
+    for (Place place : places) {
+      JsonNode copy = root.deepCopy();
+      JsonNode parent = copy;
+      for (Step step : place.parents()) {
+        parent = step.in(parent);
+      }
+      change(parent, place, by);
+      String name = fixture + ": " + place.path() + (by == null ? " removed" : " = " + by);
+      changes.add(new JobChange(name, copy.toString()));
+    }
+    return changes;
+  }
+
+  private static void change(JsonNode parent, Place place, @Nullable JsonNode by) {
+    String name = place.path().substring(place.path().lastIndexOf('/') + 1).replace("~1", "/");
+    if (parent instanceof ObjectNode object && by == null) {
+      object.remove(name);
+    } else if (parent instanceof ObjectNode object) {
+      object.set(name, by);
+    } else if (by == null) {
+      ((ArrayNode) parent).remove(Integer.parseInt(name));
+    } else {
+      ((ArrayNode) parent).set(Integer.parseInt(name), Objects.requireNonNull(by));
+    }
+  }
+
+  private static List<Place> places(JobFixture fixture) {
+    var places = new ArrayList<Place>();
+    add(places, "", root(fixture), List.of());
+    return places;
+  }
+
+  private static JsonNode root(JobFixture fixture) {
+    try {
+      return tree(new YamlReader(fixture.job()).read(fixture.text()));
+    } catch (YamlRefusedException refused) {
+      throw new IllegalArgumentException(fixture.toString(), refused);
+    }
+  }
+
+  private static void add(List<Place> places, String path, JsonNode node, List<Step> steps) {
+    var names = new ArrayList<String>();
+    node.fieldNames().forEachRemaining(names::add);
+    for (String name : names) {
+      addChild(places, path + "/" + name.replace("/", "~1"), node, steps, of -> of.path(name));
+    }
+    for (int index = 0; node.isArray() && index < node.size(); index++) {
+      int item = index;
+      addChild(places, path + "/" + index, node, steps, of -> of.path(item));
+    }
+  }
+
+  private static void addChild(
+      List<Place> places, String path, JsonNode parent, List<Step> steps, Step last) {
+    JsonNode child = last.in(parent);
+    places.add(new Place(path, child, steps));
+    var below = new ArrayList<>(steps);
+    below.add(last);
+    add(places, path, child, below);
+  }
+
+  private static JsonNode tree(Tree node) {
+    if (node instanceof Mapping mapping) {
+      ObjectNode object = JSON.objectNode();
+      for (Entry entry : mapping.entries()) {
+        object.set(entry.key(), tree(entry.value()));
+      }
+      return object;
+    } else if (node instanceof Listing listing) {
+      ArrayNode array = JSON.arrayNode();
+      listing.items().forEach(item -> array.add(tree(item)));
+      return array;
+    }
+    Scalar scalar = (Scalar) node;
+    return switch (scalar.kind()) {
+      case TEXT -> JSON.textNode(scalar.text());
+      case BOOLEAN -> JSON.booleanNode(Boolean.parseBoolean(scalar.text()));
+      case NUMBER -> JSON.numberNode(new BigDecimal(scalar.text()));
+      case NULL -> NullNode.getInstance();
+    };
+  }
+
+  @Override
+  public String toString() {
+    return what;
+  }
+}

@@ -1,0 +1,81 @@
+package io.trainingroles.job.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.trainingroles.job.JobNeeds;
+import io.trainingroles.job.RoleUse;
+import io.trainingroles.role.value.Deployment;
+import io.trainingroles.spec.edit.JobSpecWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** No job crashes its reader, whatever is in the place of a value: each mistake is a finding. */
+final class JobFuzzTest {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final List<Deployment> DEPLOYMENTS =
+      List.of(JobFixture.DEPLOYMENT, new Deployment(null, null));
+
+  @ParameterizedTest
+  @MethodSource("fixtures")
+  void job_whenAValueIsReplaced_isReadOrRefused(JobFixture fixture) {
+    var changes = new ArrayList<>(JobChange.removals(fixture));
+    for (JsonNode value :
+        List.of(
+            JSON.nullNode(),
+            JSON.textNode("x"),
+            JSON.numberNode(42),
+            JSON.arrayNode(),
+            JSON.arrayNode().addObject(),
+            JSON.objectNode())) {
+      changes.addAll(JobChange.replacements(fixture, value));
+    }
+
+    for (int index = 0; index < changes.size(); index++) {
+      JobChange change = changes.get(index);
+      Deployment deployment = DEPLOYMENTS.get(index % DEPLOYMENTS.size());
+      assertThatCode(() -> use(fixture, change, deployment))
+          .as(change.what())
+          .doesNotThrowAnyException();
+    }
+  }
+
+  @Test
+  void taskOfBatch_whenItHasNoContainers_isRefused() {
+    String job =
+        """
+        {"jobDefinitionName": "x", "type": "container", "platformCapabilities": ["FARGATE"],
+         "ecsProperties": {"taskProperties": [{}]}}
+        """;
+
+    JobNeeds needs = new JobReader().read("job.json", job, JobFixture.DEPLOYMENT);
+
+    assertThat(needs.isWrong()).isTrue();
+    assertThat(needs.findings())
+        .anySatisfy(
+            finding ->
+                assertThat(finding.problem())
+                    .isEqualTo("ecsProperties.taskProperties[0] has no container"));
+  }
+
+  private static void use(JobFixture fixture, JobChange change, Deployment deployment) {
+    JobNeeds needs = new JobReader(fixture.options()).read("job.json", change.text(), deployment);
+    for (RoleUse use : RoleUse.values()) {
+      needs.of(Set.of(use)).needs().forEach(need -> need.grant().statements(deployment));
+    }
+    if (!needs.isWrong()) {
+      new JobSpecWriter(deployment).write(Map.of("job.json", needs));
+    }
+  }
+
+  static List<JobFixture> fixtures() {
+    return JobFixture.all().stream().filter(fixture -> !fixture.text().isBlank()).toList();
+  }
+}
