@@ -34,7 +34,7 @@ public final class ReviewedPolicy {
   }
 
   /**
-   * What people call it.
+   * Its name.
    *
    * @return its name
    */
@@ -43,7 +43,7 @@ public final class ReviewedPolicy {
   }
 
   /**
-   * What it says.
+   * Its document.
    *
    * @return the document
    */

@@ -8,7 +8,7 @@ import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import java.util.List;
 
-/** The pages of what the reader of jobs says about the rest of a job. */
+/** The pages of the findings about a job. */
 final class JobPages {
   static final List<IssuePage> ALL =
       List.of(
@@ -24,25 +24,25 @@ final class JobPages {
 
   private static IssuePage jobsNotTrusted() {
     return IssuePage.of("JOBS_NOT_TRUSTED", IssueGroup.TRUST, WARNING)
-        .title("A job runs as the role, and its kind is not trusted")
+        .title("The trust policy does not trust jobs of this type")
         .avoid("trusts: [{service: sagemaker, jobs: training-job/*}], runs: a processing job")
         .prefer(
             "trusts: [{service: sagemaker, jobs: training-job/*}, {service: sagemaker, "
                 + "jobs: processing-job/*}]")
         .why(
-            "The condition on aws:SourceArn keeps the job from assuming the role, and it "
-                + "fails when it starts.")
-        .limits("Names of jobs are not compared, only their kinds.")
+            "The condition on aws:SourceArn prevents the job from assuming the role, and "
+                + "the job fails at its start.")
+        .limits("Only the types of jobs are compared, not their names.")
         .source(
             "https://docs.aws.amazon.com/sagemaker/latest/dg/security-confused-deputy-prevention.html");
   }
 
   private static IssuePage jobNamesAnotherRole() {
     return IssuePage.of("JOB_NAMES_ANOTHER_ROLE", IssueGroup.TRUST, WARNING)
-        .title("A job names another role than the one made for it")
+        .title("A job names another role than the one that runs it")
         .avoid("\"RoleArn\": \"arn:aws:iam::123456789012:role/old\", runs: in the role vision")
         .prefer("\"RoleArn\": \"arn:aws:iam::123456789012:role/vision\"")
-        .why("The job would go on with the old role, and the new one would be of no use.")
+        .why("The job would still use the other role.")
         .limits("Only the name of the role is compared.")
         .source(
             "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTrainingJob.html");
@@ -50,26 +50,26 @@ final class JobPages {
 
   private static IssuePage jobNotOfSagemaker() {
     return IssuePage.of("JOB_NOT_OF_SAGEMAKER", IssueGroup.TRAINING, ERROR)
-        .title("A job that is to be started is not one of Amazon SageMaker")
+        .title("The job to start is not an Amazon SageMaker job")
         .avoid("starts: {job: batch.json, jobs_as: vision}")
         .prefer("allow: {actions: [batch:SubmitJob], …}")
-        .why("The condition keys that bind a caller are those of Amazon SageMaker.")
-        .limits("None.")
+        .why("Only Amazon SageMaker has the condition keys that limit the caller of a job.")
+        .limits("None known.")
         .source(
             "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html");
   }
 
   private static IssuePage rulesRunAsProcessingJobs() {
     return IssuePage.of("RULES_RUN_AS_PROCESSING_JOBS", IssueGroup.TRUST, SUGGESTION)
-        .title("Rules of the debugger run as processing jobs of the same role")
+        .title("Debugger rules run as processing jobs with the same role")
         .avoid(
             "\"DebugRuleConfigurations\": […], trusts: [{service: sagemaker, jobs: "
                 + "training-job/*}]")
         .prefer("trust processing-job/* beside training-job/*")
         .why(
-            "The rules assume the role as processing jobs do; a trust in training jobs "
-                + "alone keeps them out.")
-        .limits("It is said whatever the trust is.")
+            "Debugger rules assume the role as processing jobs; a trust policy for "
+                + "training jobs only refuses them.")
+        .limits("Reported whatever the trust policy is.")
         .source(
             "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DebugRuleConfiguration.html");
   }
@@ -80,31 +80,33 @@ final class JobPages {
         .avoid("\"TrainingImage\": \"pytorch/pytorch:latest\"")
         .prefer("\"TrainingImage\": \"123456789012.dkr.ecr.eu-west-1.amazonaws.com/training:1\"")
         .why(
-            "Amazon SageMaker pulls from Amazon ECR, or from a registry in your VPC with "
-                + "TrainingImageConfig; no grant makes it pull from elsewhere.")
-        .limits("A registry in the VPC is not found.")
+            "Amazon SageMaker pulls images from Amazon ECR, or from a registry in your VPC "
+                + "with TrainingImageConfig. No permission lets it pull from another registry.")
+        .limits("An image in a registry of the VPC is not reported.")
         .source(
             "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_TrainingImageConfig.html");
   }
 
   private static IssuePage placeholderInJob() {
     return IssuePage.of("PLACEHOLDER_IN_JOB", IssueGroup.UNKNOWN, WARNING)
-        .title("A value of a job is still to be filled in: INDETERMINATE")
+        .title("A value of a job is a placeholder: INDETERMINATE")
         .avoid("\"S3Uri\": \"{{input}}\"")
         .prefer("\"S3Uri\": \"s3://data/train/\"")
-        .why("What a pipeline fills in later is not known here, and grants nothing.")
-        .limits("The signs of the common templates are known.")
+        .why(
+            "A value that a pipeline fills in later is not known here, so nothing is "
+                + "granted for it.")
+        .limits("The placeholders of common template languages are recognized.")
         .source(
             "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTrainingJob.html");
   }
 
   private static IssuePage unknownJobField() {
     return IssuePage.of("UNKNOWN_JOB_FIELD", IssueGroup.UNKNOWN, ERROR)
-        .title("A job has a field that is not known")
+        .title("A job has an unknown field")
         .avoid("\"OutputDataConfg\": {\"S3OutputPath\": \"s3://models\"}")
         .prefer("\"OutputDataConfig\": {\"S3OutputPath\": \"s3://models\"}")
-        .why("A field that is misspelt or new may mean access that the role then lacks.")
-        .limits("It is a warning where neither the name nor the value looks like access.")
+        .why("A misspelled or new field may need access that the role then lacks.")
+        .limits("A warning if neither the name nor the value of the field suggests access.")
         .source(
             "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTrainingJob.html");
   }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The pages of findings that no check makes: the readers of specs and jobs do, while they read. The
- * severity of a page is the one that people meet most; some are raised or lowered by what is found.
+ * The pages of findings that the readers of specs and jobs report. The severity of a page is the
+ * most frequent one; a finding can have another.
  */
 public final class ReaderPages {
   /** The pages, each code once. */

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A policy of AWS that gives far more than a job uses. */
+/** An AWS managed policy that allows far more than a job needs. */
 final class BroadManagedPolicy implements Check {
   private static final Pattern OF_AWS =
       Pattern.compile("arn:[a-z-]+:iam::aws:policy/(?:[^/]+/)*([^/]+)");
@@ -20,8 +20,8 @@ final class BroadManagedPolicy implements Check {
   private static final Map<String, String> BROAD =
       Map.ofEntries(
           Map.entry("AdministratorAccess", "everything"),
-          Map.entry("AdministratorAccess-Amplify", "most of several services"),
-          Map.entry("PowerUserAccess", "everything but IAM, Organizations and account settings"),
+          Map.entry("AdministratorAccess-Amplify", "most actions of several services"),
+          Map.entry("PowerUserAccess", "everything except IAM, Organizations and account settings"),
           Map.entry("ReadOnlyAccess", "reading all data of all services"),
           Map.entry("SystemAdministrator", "operating most services"),
           Map.entry("DatabaseAdministrator", "operating all databases"),
@@ -31,15 +31,17 @@ final class BroadManagedPolicy implements Check {
   @Override
   public IssuePage page() {
     return IssuePage.of("BROAD_MANAGED_POLICY", IssueGroup.BREADTH, SECURITY_WARNING)
-        .title("A policy of AWS gives far more than a job uses")
+        .title("An AWS managed policy allows far more than a job needs")
         .avoid("attached_policies: [arn:aws:iam::aws:policy/AmazonSageMakerFullAccess]")
         .prefer("inline_policies: {data: [{read: s3://vision-data/train}]}")
         .why(
-            "Policies of AWS are made for everybody's first steps. They name all resources of a service,"
-                + " and AWS widens them without asking. AWS itself advises to replace them by own ones.")
+            "AWS managed policies are made for getting started. Most allow access to all "
+                + "resources of a service, and AWS changes them without notice. AWS itself "
+                + "recommends customer managed policies instead.")
         .limits(
-            "The policy is known by its name: the job functions of AWS, and all that end with FullAccess."
-                + " What it says is looked at only if its document is in the input.")
+            "The policy is recognized by its name: the job functions of AWS, and all names "
+                + "that end with FullAccess. Its document is checked only if the input contains "
+                + "it.")
         .counterparts(
             "checkov CKV_AWS_274",
             "checkov CKV2_AWS_56",
@@ -51,7 +53,7 @@ final class BroadManagedPolicy implements Check {
   }
 
   @Override
-  public void review(ReviewedRole role, FindingCollector notes) {
+  public void review(ReviewedRole role, FindingCollector findings) {
     role.judged().unseen().stream()
         .filter(policy -> policy.mayGrant())
         .forEach(
@@ -59,7 +61,7 @@ final class BroadManagedPolicy implements Check {
                 breadth(policy.arn())
                     .ifPresent(
                         breadth ->
-                            notes.add(
+                            findings.add(
                                 role.place(),
                                 policy.arn(),
                                 "'"
@@ -68,7 +70,7 @@ final class BroadManagedPolicy implements Check {
                                     + policy.arn()
                                     + ", which allows "
                                     + breadth,
-                                "grant what the job needs in a policy of its own")));
+                                "grant only what the job needs, in a policy of the role")));
   }
 
   private static Optional<String> breadth(String arn) {

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /** Whether two patterns with {@code *} and {@code ?} could match the same text. */
 final class Globs {
-  /** A variable stands for any text; so two patterns overlap rather than not. */
+  /** A variable matches any text, so two patterns are more likely to overlap. */
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{[^}]*}");
 
   private Globs() {}
@@ -21,7 +21,7 @@ final class Globs {
     return reached[0][0];
   }
 
-  /** Whether what follows in both overlaps, by what is known of what follows that. */
+  /** Whether the rest of both patterns overlaps, given the answers for shorter rests. */
   private static boolean overlap(String one, int i, String other, int j, boolean[][] reached) {
     boolean endsOne = i == one.length();
     boolean endsOther = j == other.length();
