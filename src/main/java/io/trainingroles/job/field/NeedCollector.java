@@ -3,10 +3,12 @@ package io.trainingroles.job.field;
 import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Severity;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.job.GrantWords;
+import io.trainingroles.job.JobIssues;
 import io.trainingroles.job.JobOption;
 import io.trainingroles.job.JobValue;
 import io.trainingroles.job.Need;
@@ -24,9 +26,9 @@ import java.util.Set;
 
 /** Gathers what a job needs, and what is to be said about it, while its fields are read. */
 public final class NeedCollector {
-  private static final IssueCode INVALID_VALUE = new IssueCode("INVALID_VALUE");
-  private static final IssueCode WRONG_TYPE = new IssueCode("WRONG_TYPE");
-  private static final IssueCode PLACEHOLDER = new IssueCode("PLACEHOLDER_IN_JOB");
+  private static final IssueCode INVALID_VALUE = InputIssues.INVALID_VALUE;
+  private static final IssueCode WRONG_TYPE = InputIssues.WRONG_TYPE;
+  private static final IssueCode PLACEHOLDER = JobIssues.PLACEHOLDER_IN_JOB.code();
 
   private final JobFields fields;
   private final Deployment deployment;

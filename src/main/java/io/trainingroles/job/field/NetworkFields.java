@@ -1,5 +1,6 @@
 package io.trainingroles.job.field;
 
+import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.job.GrantWords;
 import io.trainingroles.job.JobValue;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
  */
 public final class NetworkFields {
   private static final IssueCode MISSING_VPC = new IssueCode("MISSING_VPC");
-  private static final IssueCode INVALID_VALUE = new IssueCode("INVALID_VALUE");
+  private static final IssueCode INVALID_VALUE = InputIssues.INVALID_VALUE;
   private static final Pattern FILE_SYSTEM = Pattern.compile("fs-[0-9a-f]{8,40}");
 
   /** What SageMaker does in a VPC, for a job whose subnets are still to be filled in. */

@@ -3,6 +3,7 @@ package io.trainingroles.job.reader;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.job.JobKind;
 import io.trainingroles.job.JobValue;
+import io.trainingroles.job.StorageIssues;
 import io.trainingroles.job.field.NeedCollector;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * data is not in them, so that the role of the code gets little, and a finding asks for the rest.
  */
 final class ContainerJobs {
-  private static final IssueCode DATA_UNKNOWN = new IssueCode("DATA_NOT_IN_JOB");
+  private static final IssueCode DATA_UNKNOWN = StorageIssues.DATA_NOT_IN_JOB.code();
   private static final IssueCode MISSING_ROLE = new IssueCode("MISSING_EXECUTION_ROLE");
   private static final IssueCode NO_ROLE = new IssueCode("ROLE_OF_KUBERNETES");
 
