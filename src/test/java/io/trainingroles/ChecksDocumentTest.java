@@ -67,6 +67,18 @@ final class ChecksDocumentTest {
       index.append("| check | type | what is wrong |\n|---|---|---|\n");
       PAGES.stream().filter(page -> page.group() == group).forEach(page -> index.append(row(page)));
     }
+    index.append(
+        """
+
+        ## Errors of the input
+
+        These stop before anything is reviewed. Their messages say all, so they have no page:
+        """);
+    index.append(
+        MintedCodes.ofInputErrors().stream()
+            .sorted()
+            .map(code -> "`" + code + "`")
+            .collect(Collectors.joining(",\n", "", ".\n")));
     ExpectedText.check(INDEX, index.toString());
   }
 
@@ -102,6 +114,19 @@ final class ChecksDocumentTest {
           .containsExactlyInAnyOrderElementsOf(
               PAGES.stream().map(page -> page.code() + ".md").toList());
     }
+  }
+
+  /** So a code has one place in the program, and is explained or listed. */
+  @Test
+  void codes_when_searchedInTheSources_areMadeOnceAndKnown() throws IOException {
+    List<String> ofPages = MintedCodes.ofPages();
+
+    assertThat(Stream.concat(ofPages.stream(), MintedCodes.ofInputErrors().stream()))
+        .doesNotHaveDuplicates()
+        .hasSizeGreaterThan(180);
+    assertThat(PAGES)
+        .extracting(page -> page.code().value())
+        .containsExactlyInAnyOrderElementsOf(ofPages);
   }
 
   @Test

@@ -15,7 +15,7 @@ import software.constructs.Construct;
  * address in silence. A claim is an empty construct, since the names of constructs are unique.
  */
 final class AddressClaims {
-  private static final IssueCode CODE = new IssueCode("SAME_TERRAFORM_ADDRESS");
+  private static final IssueCode CODE = LabelCollisions.CODE;
 
   private AddressClaims() {}
 

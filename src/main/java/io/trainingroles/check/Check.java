@@ -2,10 +2,10 @@ package io.trainingroles.check;
 
 import io.trainingroles.finding.IssuePage;
 
-/** One thing that a reviewer looks for. */
+/** A check of a role. */
 public interface Check {
   /**
-   * What it looks for.
+   * The page of its findings.
    *
    * @return the page, always the same
    */
@@ -15,7 +15,7 @@ public interface Check {
    * Looks at a role.
    *
    * @param role the role
-   * @param notes what is written down about it
+   * @param findings collects the findings
    */
-  void review(ReviewedRole role, FindingCollector notes);
+  void review(ReviewedRole role, FindingCollector findings);
 }

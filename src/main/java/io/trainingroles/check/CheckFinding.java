@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a check found.
+ * A finding of a check. *
  *
  * @param finding what is wrong, where, and what to do
  * @param role the name of the role
@@ -23,7 +23,7 @@ public record CheckFinding(Finding finding, String role, String subject, @Nullab
   }
 
   /**
-   * The same, as an organisation weighs it.
+   * The same finding with the severity that an organisation gives it. *
    *
    * @param severity how much it matters
    * @return the finding with that severity

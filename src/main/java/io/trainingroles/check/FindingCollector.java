@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a check writes down about one role. */
+/** Collects what a check finds in one role. */
 public final class FindingCollector {
   private final IssuePage page;
   private final String role;
@@ -22,11 +22,11 @@ public final class FindingCollector {
   }
 
   /**
-   * Writes down what is wrong.
+   * Adds a finding. *
    *
    * @param place where it is
-   * @param subject what it is about, in as few words as tell it from the other findings of this
-   *     check on this role, such as {@code data: s3:*}; what {@code on} names in an acceptance
+   * @param subject what it is about; short, but different from the other findings of this check on
+   *     this role, such as {@code data: s3:*}; what {@code on} names in an acceptance
    * @param problem what is wrong here, with the actual action and resource, without a full stop
    * @param remedy what to do, without a full stop
    */
@@ -35,7 +35,7 @@ public final class FindingCollector {
   }
 
   /**
-   * Writes down what is wrong and how it is mended without anybody having to think.
+   * Adds a finding that can be fixed automatically. *
    *
    * @param place where it is
    * @param subject what it is about
@@ -53,19 +53,19 @@ public final class FindingCollector {
             fix));
   }
 
-  /** What is known only later, by the name that people have for it. */
+  /** A variable of the spec by its Terraform name. */
   private static String shown(String text) {
     return VariableReference.replaced(text, variable -> "${var." + variable + "}");
   }
 
-  /** All that was written down. */
+  /** All findings. */
   public List<CheckFinding> findings() {
     return numbered(findings);
   }
 
   /**
-   * Numbers findings about the same, each of them: once one is mended, what was accepted for
-   * another is not found again, and nobody accepts what is left without knowing.
+   * Numbers the findings about the same subject, including the first: once one of them is fixed,
+   * the acceptance of another one no longer matches, so nobody accepts the rest by accident.
    */
   public static List<CheckFinding> numbered(List<CheckFinding> findings) {
     Map<List<Object>, Integer> counts = new HashMap<>();

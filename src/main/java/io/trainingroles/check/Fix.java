@@ -3,15 +3,14 @@ package io.trainingroles.check;
 import java.util.Objects;
 
 /**
- * What to write in a spec in place of something else; the meaning is the same, or what everybody
- * would want.
+ * A replacement of a value in a spec, which keeps its meaning or is what was obviously intended. *
  *
  * @param given the value as it is, at the place of the finding or behind it on the same line
  * @param instead the value as it should be
  */
 public record Fix(String given, String instead) {
   /**
-   * Refuses what changes nothing.
+   * Refuses a fix without effect. *
    *
    * @throws IllegalArgumentException if both are the same
    */

@@ -36,7 +36,7 @@ public final class ReviewedPolicy {
   }
 
   /**
-   * What people call it.
+   * Its name.
    *
    * @return its name
    */
@@ -45,7 +45,7 @@ public final class ReviewedPolicy {
   }
 
   /**
-   * What it says.
+   * Its document.
    *
    * @return the document
    */

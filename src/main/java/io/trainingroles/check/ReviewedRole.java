@@ -72,7 +72,7 @@ public final class ReviewedRole {
     this.access = access(role);
   }
 
-  /** A statement that may not stand in its policy has a finding of its own. */
+  /** ELEMENT_NOT_ALLOWED reports a statement that is not valid in its type of policy. */
   private static Optional<RequestSet> access(JudgedRole role) {
     try {
       return Optional.of(role.access());
@@ -86,7 +86,7 @@ public final class ReviewedRole {
   }
 
   /**
-   * What the input says of it.
+   * The role of the input.
    *
    * @return the role
    */
@@ -231,7 +231,7 @@ public final class ReviewedRole {
 
   private Reach proven(AccessPattern pattern) {
     if (access.isEmpty()) {
-      return new Reach.Open("one of its statements may not stand in its policy");
+      return new Reach.Open("a statement that is not valid in its type of policy");
     }
     Proof proof = prover.never(access.get(), pattern);
     if (proof instanceof Proof.CounterExample found) {

@@ -6,12 +6,12 @@ public interface TrustCheck extends Check {
    * Looks at a statement.
    *
    * @param statement the statement
-   * @param notes what is written down about it
+   * @param findings collects the findings
    */
-  void review(ReviewedStatement statement, FindingCollector notes);
+  void review(ReviewedStatement statement, FindingCollector findings);
 
   @Override
-  default void review(ReviewedRole role, FindingCollector notes) {
-    role.trusts().forEach(statement -> review(statement, notes));
+  default void review(ReviewedRole role, FindingCollector findings) {
+    role.trusts().forEach(statement -> review(statement, findings));
   }
 }

@@ -3,16 +3,16 @@ package io.trainingroles.finding;
 import java.util.Comparator;
 
 /**
- * One problem, said so that the reader can mend it: where it is, what was given, what is allowed
- * and what to do.
+ * A problem with all that is needed to fix it: where it is, what was given, what is allowed and
+ * what to do. *
  *
- * <p>Findings are ordered by place, so that a list of them reads along the file.
+ * <p>Findings are ordered by place, so that a list of them follows the file. *
  *
  * @param severity how much it matters
  * @param code the stable name of this kind of problem
  * @param location where it is
- * @param problem one sentence without its full stop: what is wrong, with the value that was given
- * @param remedy one sentence without its full stop: what is allowed, or what to do
+ * @param problem one sentence without a full stop: what is wrong, with the value that was given
+ * @param remedy one sentence without a full stop: what is allowed, or what to do
  */
 public record Finding(
     Severity severity, IssueCode code, Location location, String problem, String remedy)

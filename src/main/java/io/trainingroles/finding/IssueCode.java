@@ -3,8 +3,8 @@ package io.trainingroles.finding;
 import java.util.regex.Pattern;
 
 /**
- * The stable name of one kind of problem, such as {@code UNKNOWN_KEY}; what a reader searches for
- * and what a suppression names.
+ * The stable name of a kind of problem, such as {@code UNKNOWN_KEY}, for searching and for {@code
+ * accept}. *
  *
  * @param value upper-case words joined by underscores
  */
@@ -19,7 +19,7 @@ public record IssueCode(String value) implements Comparable<IssueCode> {
   public IssueCode {
     if (!FORM.matcher(value).matches()) {
       throw new IllegalArgumentException(
-          "an issue code is upper-case words joined by underscores, not: " + value);
+          "an issue code consists of upper-case words joined by underscores, not: " + value);
     }
   }
 

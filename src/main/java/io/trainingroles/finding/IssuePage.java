@@ -6,17 +6,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a check looks for, for people who meet one of its findings.
+ * The explanation of an issue code: what is wrong, why it matters and what to do. *
  *
  * @param code the name of its findings
  * @param group what it is about
  * @param severity how much its findings matter
  * @param title one short line: what is wrong
  * @param avoid an example of what it finds
- * @param prefer the same as it should be
+ * @param prefer the same, fixed
  * @param why what goes wrong otherwise
- * @param limits what it does not see
- * @param source the page that says so
+ * @param limits the known limits
+ * @param source the AWS page about it
  * @param counterparts the checks of other tools for the same, such as {@code checkov CKV_AWS_63}
  */
 public record IssuePage(
@@ -60,7 +60,7 @@ public record IssuePage(
     return new Writer(new IssueCode(code), group, severity);
   }
 
-  /** Writes a page; each part must be there once {@link #source} ends it. */
+  /** Builds a page; every part except the counterparts is required. */
   public static final class Writer {
     private final IssueCode code;
     private final IssueGroup group;
@@ -101,9 +101,9 @@ public record IssuePage(
     }
 
     /**
-     * What it should be.
+     * The fixed example. *
      *
-     * @param text the example, mended
+     * @param text the example, fixed
      * @return this
      */
     public Writer prefer(String text) {
@@ -123,7 +123,7 @@ public record IssuePage(
     }
 
     /**
-     * What the check does not see.
+     * The known limits of the check. *
      *
      * @param text one sentence or several
      * @return this
@@ -145,9 +145,9 @@ public record IssuePage(
     }
 
     /**
-     * Ends the page.
+     * Ends the page. *
      *
-     * @param uri the page that says so
+     * @param uri the AWS page about it
      * @return the page
      * @throws NullPointerException if a part is missing
      */

@@ -7,7 +7,7 @@ import java.util.Optional;
 public sealed interface Location {
 
   /**
-   * The place in a text, where there is one.
+   * The place in a text, if there is one. *
    *
    * @return the line and the column
    */
@@ -66,9 +66,9 @@ public sealed interface Location {
   }
 
   /**
-   * A part of a policy document that is a value in an input, or what has such a document.
+   * A part of a policy document that is a value in an input, or what has such a document. *
    *
-   * @param place where it is in the input, as near as the input's own lines can say it
+   * @param place where it is in the input, as closely as the input's lines allow
    * @param owner what the document belongs to, such as the address of a Terraform resource and its
    *     attribute; empty for a document that is the whole input
    * @param path where it is in the document, such as {@code $.Statement[0].Action[1]}; empty for
@@ -82,7 +82,8 @@ public sealed interface Location {
      */
     public Element {
       if (place instanceof Element) {
-        throw new IllegalArgumentException("a part of a document stands in an input: " + place);
+        throw new IllegalArgumentException(
+            "the place of a part of a document must be in an input: " + place);
       }
     }
 
@@ -96,8 +97,8 @@ public sealed interface Location {
   }
 
   /**
-   * A value of a training role, named by the words that the spec has for it; what a reader of a
-   * spec turns into a {@link Position}, and what a user of the Java constructs is told.
+   * A value of a training role, named by the keys of the spec. The reader of a spec turns it into a
+   * {@link Position}; users of the Java constructs see it as it is. *
    *
    * @param path the keys from the outside in, list items as their index, such as {@code roles,
    *     aiTrainingRole, inline_policies, aiTrainingPolicy, 0, read}

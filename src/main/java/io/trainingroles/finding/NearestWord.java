@@ -5,15 +5,15 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The word that was probably meant. */
+/** Suggests the word that was probably meant. */
 public final class NearestWord {
   private NearestWord() {}
 
   /**
-   * The nearest of these words, if a few slips of the finger lead to it.
+   * The nearest of these words, if it differs by a few typing errors only. *
    *
-   * @param given what was written
-   * @param words what is known
+   * @param given the given word
+   * @param words the known words
    * @return the word that was probably meant
    */
   public static Optional<String> to(String given, Collection<String> words) {
@@ -30,7 +30,7 @@ public final class NearestWord {
     return Math.max(1, word.length() / 3);
   }
 
-  /** How many letters to add, leave out, change, or swap with their neighbour. */
+  /** The number of letters to add, remove, change, or swap with their neighbour. */
   private static int distance(String from, String to) {
     var costs = new int[from.length() + 1][to.length() + 1];
     for (int i = 0; i <= from.length(); i++) {

@@ -2,13 +2,13 @@ package io.trainingroles.finding;
 
 /** Names inside the sentences of findings. */
 public final class Quotation {
-  /** As much of a name as is said again in each finding about what it names. */
+  /** The maximum length of a quoted name. */
   private static final int MAXIMUM = 128;
 
   private Quotation() {}
 
   /**
-   * A name in quotation marks; of one that is too long to be a name, its beginning.
+   * A name in quotation marks, shortened if it is very long. *
    *
    * @param name any text
    * @return the quotation

@@ -9,17 +9,17 @@ import java.util.Locale;
  * mildest.
  */
 public enum Severity {
-  /** The input cannot work, or does not mean what it says; nothing is written. */
+  /** The input does not work, or not as intended; nothing is generated. */
   ERROR,
   /** The input works and allows more than a careful reviewer would accept. */
   SECURITY_WARNING,
   /** The input works and breaks with best practice. */
   WARNING,
-  /** The input works and could be said better. */
+  /** The input works and could be written better. */
   SUGGESTION;
 
   /**
-   * What people read.
+   * The severity as displayed.
    *
    * @return such as {@code security warning}
    */

@@ -16,9 +16,9 @@ import java.util.Locale;
  * quotas</a>. IAM counts the characters of a document without its white space.
  */
 public final class Quotas {
-  private static final IssueCode POLICY_TOO_LARGE = new IssueCode("POLICY_TOO_LARGE");
-  private static final IssueCode TRUST_TOO_LARGE = new IssueCode("TRUST_POLICY_TOO_LARGE");
-  private static final IssueCode TOO_MANY_POLICIES = new IssueCode("TOO_MANY_POLICIES");
+  private static final IssueCode POLICY_TOO_LARGE = QuotaIssues.POLICY_TOO_LARGE.code();
+  private static final IssueCode TRUST_TOO_LARGE = QuotaIssues.TRUST_POLICY_TOO_LARGE.code();
+  private static final IssueCode TOO_MANY_POLICIES = QuotaIssues.TOO_MANY_POLICIES.code();
   private static final IssueCode SAME_POLICY_NAME = new IssueCode("SAME_POLICY_NAME");
   private static final int TRUST_BY_DEFAULT = 2_048;
   private static final int TRUST_AT_MOST = 8_192;

@@ -11,11 +11,15 @@ import io.trainingroles.check.training.TrainingChecks;
 import io.trainingroles.check.trust.TrustChecks;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.IssuePage;
+import io.trainingroles.job.JobIssues;
+import io.trainingroles.job.StorageIssues;
+import io.trainingroles.policy.QuotaIssues;
+import io.trainingroles.spec.SpecIssues;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** All checks. */
+/** All checks, and the pages of all that a review can report. */
 public final class Catalogue {
   /** The checks, each code once, by group. */
   public static final List<Check> CHECKS =
@@ -40,7 +44,10 @@ public final class Catalogue {
                 CHECKS.stream().map(Check::page),
                 JobFits.PAGES.stream(),
                 Acceptances.PAGES.stream(),
-                ReaderPages.ALL.stream())
+                StorageIssues.PAGES.stream(),
+                JobIssues.PAGES.stream(),
+                SpecIssues.PAGES.stream(),
+                QuotaIssues.PAGES.stream())
             .flatMap(pages -> pages)
             .toList();
   }

@@ -13,7 +13,7 @@ import java.util.List;
 
 /** The inline policies of a role: those that the spec names, and those that come of its jobs. */
 final class DerivedPolicies {
-  private static final IssueCode SAME_POLICY = new IssueCode("SAME_POLICY");
+  private static final IssueCode SAME_POLICY = SpecIssues.SAME_POLICY;
 
   private final Problems problems;
   private final List<GrantedPolicy> policies;

@@ -1,5 +1,6 @@
 package io.trainingroles.spec;
 
+import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location;
 import io.trainingroles.iam.UnknownText;
@@ -17,7 +18,7 @@ import java.util.Set;
  * stand, and keys that vanish on the way through jsii.
  */
 final class ForbiddenText {
-  private static final IssueCode CODE = new IssueCode("FORBIDDEN_TEXT");
+  private static final IssueCode CODE = InputIssues.FORBIDDEN_TEXT;
   private static final String TOKEN = "{TfToken[";
   private static final Set<String> KEYS = Set.of("__proto__", "$jsii.byref");
 

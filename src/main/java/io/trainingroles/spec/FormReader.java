@@ -1,5 +1,6 @@
 package io.trainingroles.spec;
 
+import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.role.Arguments;
@@ -13,7 +14,7 @@ import java.util.Optional;
 
 /** Reads what a grant or a trust is told, by its form. */
 final class FormReader {
-  private static final IssueCode INVALID_VALUE = new IssueCode("INVALID_VALUE");
+  private static final IssueCode INVALID_VALUE = InputIssues.INVALID_VALUE;
 
   private final Problems problems;
 

@@ -1,5 +1,6 @@
 package io.trainingroles.spec;
 
+import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.role.Form;
@@ -14,8 +15,8 @@ import java.util.Optional;
 
 /** Reads one grant: an intent and what it is for. */
 final class GrantReader {
-  private static final IssueCode WRONG_TYPE = new IssueCode("WRONG_TYPE");
-  private static final IssueCode INVALID_VALUE = new IssueCode("INVALID_VALUE");
+  private static final IssueCode WRONG_TYPE = InputIssues.WRONG_TYPE;
+  private static final IssueCode INVALID_VALUE = InputIssues.INVALID_VALUE;
   private static final String EXAMPLE = "'- read: s3://my-ai-data-bucket'";
 
   private final Problems problems;

@@ -33,8 +33,8 @@ import java.util.stream.Stream;
  * warning.
  */
 public final class JobsReader {
-  private static final IssueCode OTHER_ROLE = new IssueCode("JOB_NAMES_ANOTHER_ROLE");
-  private static final IssueCode JOBS_NOT_TRUSTED = new IssueCode("JOBS_NOT_TRUSTED");
+  private static final IssueCode OTHER_ROLE = SpecIssues.JOB_NAMES_ANOTHER_ROLE.code();
+  private static final IssueCode JOBS_NOT_TRUSTED = SpecIssues.JOBS_NOT_TRUSTED.code();
   private static final List<String> ITEM_KEYS =
       Stream.concat(Stream.of("job", "as"), JobOption.words().stream()).toList();
   private static final String EXAMPLE = "jobs/vision.json, or a list of such files";

@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /** Reads the policies of a role. */
 final class PoliciesReader {
-  private static final IssueCode SAME_POLICY = new IssueCode("SAME_POLICY");
+  private static final IssueCode SAME_POLICY = SpecIssues.SAME_POLICY;
   private static final String EXAMPLE =
       "a policy's name and its grants, such as 'data: [{read: s3://my-ai-data-bucket}]'";
   private static final String ATTACHED_EXAMPLE = "[arn:aws:iam::123456789012:policy/OrgBaseline]";

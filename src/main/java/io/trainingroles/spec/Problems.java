@@ -3,6 +3,7 @@ package io.trainingroles.spec;
 import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location;
 import io.trainingroles.iam.InvalidValueException;
@@ -22,7 +23,7 @@ import java.util.function.UnaryOperator;
 
 /** The problems of a spec, whose texts may refer to variables of Terraform. */
 final class Problems extends YamlProblems {
-  private static final IssueCode UNREADABLE = new IssueCode("UNREADABLE_FILE");
+  private static final IssueCode UNREADABLE = InputIssues.UNREADABLE_FILE;
   private static final IssueCode WRONG_PLACE = new IssueCode("REFERENCE_NOT_ALLOWED");
 
   private final Map<String, VariableType> variables = new HashMap<>();

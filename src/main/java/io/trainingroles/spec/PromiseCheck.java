@@ -15,13 +15,13 @@ import java.util.Optional;
 /** Holds the promises of a spec against the policies of its roles. */
 final class PromiseCheck {
   /** Something that must never be is allowed. */
-  static final IssueCode NEVER_BROKEN = new IssueCode("NEVER_BROKEN");
+  static final IssueCode NEVER_BROKEN = SpecIssues.NEVER_BROKEN.code();
 
   /** Whether something is never allowed cannot be known. */
-  static final IssueCode NOT_PROVED = new IssueCode("NOT_PROVED");
+  static final IssueCode NOT_PROVED = SpecIssues.NOT_PROVED.code();
 
   /** A request is decided otherwise than expected. */
-  static final IssueCode NOT_AS_EXPECTED = new IssueCode("NOT_AS_EXPECTED");
+  static final IssueCode NOT_AS_EXPECTED = SpecIssues.NOT_AS_EXPECTED.code();
 
   private PromiseCheck() {}
 

@@ -1,5 +1,6 @@
 package io.trainingroles.spec;
 
+import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.role.value.Region;
 import io.trainingroles.terraform.Backend;
@@ -16,7 +17,7 @@ import java.util.Optional;
 
 /** Reads what a configuration has only once: versions, the Region, where the state is kept. */
 final class SettingsReader {
-  private static final IssueCode WRONG_TYPE = new IssueCode("WRONG_TYPE");
+  private static final IssueCode WRONG_TYPE = InputIssues.WRONG_TYPE;
   private static final String BACKEND_EXAMPLE =
       "{s3: {bucket: org-state, key: training-roles, region: eu-west-1, use_lockfile: true}}";
 

@@ -2,6 +2,7 @@ package io.trainingroles.spec;
 
 import static io.trainingroles.finding.Quotation.quoted;
 
+import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location;
 import io.trainingroles.finding.NearestWord;
@@ -33,9 +34,9 @@ final class StartsReader {
   /** What the name of a role is followed by in that of the policy. */
   static final String POLICY_SUFFIX = "Starts";
 
-  private static final IssueCode INVALID_VALUE = new IssueCode("INVALID_VALUE");
+  private static final IssueCode INVALID_VALUE = InputIssues.INVALID_VALUE;
   private static final IssueCode UNKNOWN_ROLE = new IssueCode("UNKNOWN_ROLE");
-  private static final IssueCode NOT_STARTED = new IssueCode("JOB_NOT_OF_SAGEMAKER");
+  private static final IssueCode NOT_STARTED = SpecIssues.JOB_NOT_OF_SAGEMAKER.code();
   private static final String JOB = "job";
   private static final String JOBS_AS = "jobs_as";
   private static final String EXAMPLE = "{jobs_as: visionTraining}, or a list of such";

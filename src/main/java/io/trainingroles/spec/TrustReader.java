@@ -1,5 +1,6 @@
 package io.trainingroles.spec;
 
+import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.role.Form;
@@ -14,8 +15,8 @@ import java.util.Optional;
 
 /** Reads one trust: who may assume a role. */
 final class TrustReader {
-  private static final IssueCode INVALID_VALUE = new IssueCode("INVALID_VALUE");
-  private static final IssueCode WRONG_TYPE = new IssueCode("WRONG_TYPE");
+  private static final IssueCode INVALID_VALUE = InputIssues.INVALID_VALUE;
+  private static final IssueCode WRONG_TYPE = InputIssues.WRONG_TYPE;
   private static final IssueCode UNKNOWN_TRUST = new IssueCode("UNKNOWN_TRUST");
 
   private final Problems problems;

@@ -17,7 +17,8 @@ import java.util.Map;
  * would silently take the place of the first.
  */
 public final class LabelCollisions {
-  private static final IssueCode CODE = new IssueCode("SAME_TERRAFORM_ADDRESS");
+  /** Two resources of a configuration have the same address. */
+  public static final IssueCode CODE = new IssueCode("SAME_TERRAFORM_ADDRESS");
 
   private final List<Finding> findings = new ArrayList<>();
   private final Map<String, String> holders = new HashMap<>();

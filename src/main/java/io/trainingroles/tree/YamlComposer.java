@@ -3,6 +3,7 @@ package io.trainingroles.tree;
 import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location;
 import io.trainingroles.tree.Tree.Entry;
@@ -29,7 +30,7 @@ import org.snakeyaml.engine.v2.resolver.ScalarResolver;
 
 /** Puts the events of one YAML document together into values. */
 final class YamlComposer {
-  private static final IssueCode NOT_TEXT = new IssueCode("FORBIDDEN_TEXT");
+  private static final IssueCode NOT_TEXT = InputIssues.FORBIDDEN_TEXT;
 
   /** Marks a reference inside the program; so no file may contain it. */
   private static final Pattern RESERVED = Pattern.compile("[\\uE000\\uE001]");
@@ -38,7 +39,7 @@ final class YamlComposer {
   private static final IssueCode TOO_MANY_ALIASES = new IssueCode("TOO_MANY_ALIASES");
   private static final IssueCode UNKNOWN_ALIAS = new IssueCode("UNKNOWN_ALIAS");
   private static final IssueCode UNKNOWN_TAG = new IssueCode("UNKNOWN_TAG");
-  private static final IssueCode WRONG_TYPE = new IssueCode("WRONG_TYPE");
+  private static final IssueCode WRONG_TYPE = InputIssues.WRONG_TYPE;
 
   /** A spec is less than ten levels deep; what is much deeper is not one. */
   private static final int MAXIMUM_DEPTH = 64;

@@ -2,6 +2,7 @@ package io.trainingroles.yaml;
 
 import static io.trainingroles.finding.Quotation.quoted;
 
+import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.NearestWord;
 import io.trainingroles.tree.DuplicateKeys;
@@ -16,6 +17,7 @@ import java.util.Set;
 /** Reads the keys of a mapping, each of which must be known and defined once. */
 public final class KeyReader {
   private static final IssueCode UNKNOWN_KEY = new IssueCode("UNKNOWN_KEY");
+  private static final IssueCode DUPLICATE_KEY = InputIssues.DUPLICATE_KEY;
   private static final IssueCode MISSING_KEY = new IssueCode("MISSING_KEY");
 
   private static final String MERGE_KEY = "<<";

@@ -1,6 +1,7 @@
 package io.trainingroles.yaml;
 
 import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location;
 import io.trainingroles.finding.Severity;
@@ -17,9 +18,9 @@ import java.util.function.Function;
 
 /** Collects all that is wrong with a file, while the rest is still read. */
 public class YamlProblems {
-  private static final IssueCode WRONG_TYPE = new IssueCode("WRONG_TYPE");
+  private static final IssueCode WRONG_TYPE = InputIssues.WRONG_TYPE;
   private static final IssueCode EMPTY_VALUE = new IssueCode("EMPTY_VALUE");
-  private static final IssueCode INVALID_VALUE = new IssueCode("INVALID_VALUE");
+  private static final IssueCode INVALID_VALUE = InputIssues.INVALID_VALUE;
 
   private final List<Finding> findings = new ArrayList<>();
 

@@ -13,36 +13,36 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A part of an action's name. */
+/** A wildcard in the name of an action. */
 final class ActionWildcard implements GrantCheck {
   @Override
   public IssuePage page() {
     return IssuePage.of("ACTION_WILDCARD", IssueGroup.BREADTH, WARNING)
-        .title("All actions whose names begin alike are allowed")
+        .title("A wildcard allows more actions than the job needs")
         .avoid("\"Action\": \"s3:Get*\"")
         .prefer("\"Action\": [\"s3:GetObject\", \"s3:GetObjectVersion\"]")
         .why(
-            "The value stands for more actions than the job uses, of access levels that its beginning does"
-                + " not tell, and for those that AWS adds.")
+            "The pattern matches more actions than the job uses, of several access levels, "
+                + "and also those that AWS adds later.")
         .limits(
-            "How many actions it stands for is counted by the reference data, which has a date. A value"
-                + " that stands for all actions of a service is a matter of SERVICE_WILDCARD.")
+            "The matched actions are counted by the reference data, which has a date. "
+                + "SERVICE_WILDCARD reports a pattern that matches all actions of a service.")
         .counterparts("cdk-nag AwsSolutions-IAM5")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege");
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     for (String action : statement.actionPatterns()) {
       List<Action> actions = statement.actions(action);
       boolean isPart = action.contains("*") || action.contains("?");
       if (isPart && !actions.isEmpty() && !ServiceWildcard.isIn(statement, action)) {
-        notes.add(
+        findings.add(
             statement.atAction(action),
             statement.subject(action),
-            "'" + action + "' stands for " + counted(actions),
-            "name the actions that the job uses" + named(actions));
+            "'" + action + "' matches " + counted(actions),
+            "list the actions that the job uses" + named(actions));
       }
     }
   }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A policy of AWS that gives far more than a job uses. */
+/** An AWS managed policy that allows far more than a job needs. */
 final class BroadManagedPolicy implements Check {
   private static final Pattern OF_AWS =
       Pattern.compile("arn:[a-z-]+:iam::aws:policy/(?:[^/]+/)*([^/]+)");
@@ -22,8 +22,8 @@ final class BroadManagedPolicy implements Check {
   private static final Map<String, String> BROAD =
       Map.ofEntries(
           Map.entry("AdministratorAccess", "everything"),
-          Map.entry("AdministratorAccess-Amplify", "most of several services"),
-          Map.entry("PowerUserAccess", "everything but IAM, Organizations and account settings"),
+          Map.entry("AdministratorAccess-Amplify", "most actions of several services"),
+          Map.entry("PowerUserAccess", "everything except IAM, Organizations and account settings"),
           Map.entry("ReadOnlyAccess", "reading all data of all services"),
           Map.entry("SystemAdministrator", "operating most services"),
           Map.entry("DatabaseAdministrator", "operating all databases"),
@@ -33,16 +33,18 @@ final class BroadManagedPolicy implements Check {
   @Override
   public IssuePage page() {
     return IssuePage.of("BROAD_MANAGED_POLICY", IssueGroup.BREADTH, SECURITY_WARNING)
-        .title("A policy of AWS gives far more than a job uses")
+        .title("An AWS managed policy allows far more than a job needs")
         .avoid("attached_policies: [arn:aws:iam::aws:policy/AmazonSageMakerFullAccess]")
         .prefer("inline_policies: {data: [{read: s3://vision-data/train}]}")
         .why(
-            "Policies of AWS are made for everybody's first steps. They name all resources of a service,"
-                + " and AWS widens them without asking. AWS itself advises to replace them by own ones.")
+            "AWS managed policies are made for getting started. Most allow access to all "
+                + "resources of a service, and AWS changes them without notice. AWS itself "
+                + "recommends customer managed policies instead.")
         .limits(
-            "Broad is what allows all actions of a service on all resources without a condition; also the job"
-                + " functions of AWS, and all that end with FullAccess. What the policy allows is read from"
-                + " its document. Where that is not known, its name alone decides.")
+            "A policy is broad if it allows all actions of a service on all resources without a "
+                + "condition, is a job function of AWS, or has a name that ends with FullAccess. "
+                + "Its document is read from the input or from the reference data; where neither "
+                + "has it, its name decides.")
         .counterparts(
             "checkov CKV_AWS_274",
             "checkov CKV2_AWS_56",
@@ -54,7 +56,7 @@ final class BroadManagedPolicy implements Check {
   }
 
   @Override
-  public void review(ReviewedRole role, FindingCollector notes) {
+  public void review(ReviewedRole role, FindingCollector findings) {
     for (ReviewedPolicy policy : role.policiesOfAws()) {
       policy
           .ofAws()
@@ -63,7 +65,7 @@ final class BroadManagedPolicy implements Check {
               ofAws ->
                   add(
                       role,
-                      notes,
+                      findings,
                       ofAws.arn(),
                       GrantedServices.words(policy) + needed(role, policy)));
     }
@@ -72,16 +74,16 @@ final class BroadManagedPolicy implements Check {
         .forEach(
             policy ->
                 breadth(policy.arn())
-                    .ifPresent(breadth -> add(role, notes, policy.arn(), breadth)));
+                    .ifPresent(breadth -> add(role, findings, policy.arn(), breadth)));
   }
 
   private static void add(
-      ReviewedRole role, FindingCollector notes, String arn, String whatItAllows) {
-    notes.add(
+      ReviewedRole role, FindingCollector findings, String arn, String whatItAllows) {
+    findings.add(
         role.place(),
         arn,
         "'" + role.name() + "' has " + arn + ", which allows " + whatItAllows,
-        "grant what the job needs in a policy of its own");
+        "grant only what the job needs, in a policy of the role");
   }
 
   /** What the jobs of the role need of a policy; empty where no job is known. */

@@ -17,7 +17,7 @@ import io.trainingroles.iam.Statement;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Everything. */
+/** Full access. */
 final class FullAdmin implements Check {
   private static final Pattern EVERY_ACTION = Pattern.compile("[*]+(:[*]+)?");
 
@@ -31,15 +31,17 @@ final class FullAdmin implements Check {
   @Override
   public IssuePage page() {
     return IssuePage.of("FULL_ADMIN", IssueGroup.BREADTH, SECURITY_WARNING)
-        .title("The role may do everything")
+        .title("The role has full access to its account")
         .avoid("{\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\"}")
         .prefer(
             "{\"Effect\": \"Allow\", \"Action\": [\"s3:GetObject\"], \"Resource\": \"arn:aws:s3:::data/*\"}")
-        .why("The code of a job, and whoever can change it or its data, then owns the account.")
+        .why(
+            "The job's code, and anyone who can change that code or its data, then "
+                + "controls the account.")
         .limits(
-            "This is proven for all requests, however the policies spell it: as *:*, with NotAction, or in"
-                + " several statements. A role from which a Deny or a boundary takes something away is a"
-                + " matter of WILDCARD_IN_SERVICE and its like.")
+            "This is proven for all requests, however the policies express it: as *:*, "
+                + "with NotAction, or in several statements. A role that a Deny or a permissions "
+                + "boundary limits is reported by WILDCARD_IN_SERVICE and similar checks.")
         .counterparts(
             "checkov CKV_AWS_1",
             "checkov CKV_AWS_49",
@@ -56,19 +58,19 @@ final class FullAdmin implements Check {
   }
 
   @Override
-  public void review(ReviewedRole role, FindingCollector notes) {
+  public void review(ReviewedRole role, FindingCollector findings) {
     if (isIn(role)) {
       ReviewedStatement widest =
           role.allGrants().stream().filter(FullAdmin::isWide).findFirst().orElseThrow();
-      notes.add(
+      findings.add(
           widest.place(),
           "*",
-          "'" + role.name() + "' may do everything in its account" + widest.byPolicyOfAws(),
-          "name the actions and the resources that the job uses");
+          "'" + role.name() + "' has full access to its account" + widest.byPolicyOfAws(),
+          "list the actions and the resources that the job uses");
     }
   }
 
-  /** Whether a role may do everything; the prover is only asked if a statement looks like it. */
+  /** Whether a role has full access; the prover is only used if a statement looks like it. */
   static boolean isIn(ReviewedRole role) {
     return role.access().isPresent()
         && role.allGrants().stream().anyMatch(FullAdmin::isWide)
@@ -82,7 +84,7 @@ final class FullAdmin implements Check {
     return hasWideAction && statement.statement().conditions().isEmpty();
   }
 
-  /** Whether a value of {@code Action} stands for each action of each service. */
+  /** Whether a value of {@code Action} matches every action of every service. */
   static boolean isEveryAction(String action) {
     return EVERY_ACTION.matcher(action).matches();
   }

@@ -20,26 +20,27 @@ final class MissingBoundary implements Check {
         .prefer(
             "vision: {trusts: [sagemaker], permissions_boundary: arn:aws:iam::123456789012:policy/Training, …}")
         .why(
-            "A boundary stays when somebody attaches another policy: what it does not let through, the"
-                + " role never gets.")
+            "A permissions boundary stays in effect when another policy is attached to the "
+                + "role: the role never gets what the boundary does not allow.")
         .limits(
-            "Small teams do well without; an organisation that wants boundaries says so in its rules, and"
-                + " then a missing one is an error. A boundary that is known only later is one.")
+            "Small teams may not need one. The rules of an organisation can require a "
+                + "boundary, and then a missing one is an error. A boundary whose ARN is known "
+                + "only after apply counts as one.")
         .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html");
   }
 
   @Override
-  public void review(ReviewedRole role, FindingCollector notes) {
+  public void review(ReviewedRole role, FindingCollector findings) {
     boolean isSeen =
         role.judged().policies().stream()
             .anyMatch(policy -> policy.use() == PolicyUse.PERMISSIONS_BOUNDARY);
     boolean isAbsent = role.judged().attributes().boundary() instanceof SeenValue.Absent;
     if (!role.judged().isDocument() && isAbsent && !isSeen) {
-      notes.add(
+      findings.add(
           role.place(),
           "permissions boundary",
           "'" + role.name() + "' has no permissions boundary",
-          "attach the one that your organisation has for such roles");
+          "attach the boundary that your organisation provides for such roles");
     }
   }
 }

@@ -16,23 +16,27 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A policy that is not in the input, so that nothing can be said of what it grants. */
+/** A policy that is not in the input, so that nothing can be reported of what it grants. */
 final class PolicyNotSeen implements Check {
   @Override
   public IssuePage page() {
     return IssuePage.of("POLICY_NOT_SEEN", IssueGroup.UNKNOWN, WARNING)
         .title("A policy of the role is not in the input")
         .avoid("attached_policies: [arn:aws:iam::123456789012:policy/OrgBaseline]")
-        .prefer("Give an input that has the document, such as a plan or the account's details.")
-        .why("What is not seen is not judged; it may allow everything.")
-        .limits("A permissions boundary that is not seen is no finding: it grants nothing.")
+        .prefer(
+            "Check an input that contains the document, such as a plan or the account's "
+                + "authorization details.")
+        .why("A policy that is not in the input cannot be checked; it could allow " + "everything.")
+        .limits(
+            "A permissions boundary that is not in the input is not reported: it grants "
+                + "nothing.")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html");
   }
 
   @Override
-  public void review(ReviewedRole role, FindingCollector notes) {
-    addVariables(role, notes);
+  public void review(ReviewedRole role, FindingCollector findings) {
+    addVariables(role, findings);
     for (JudgedRole.UnseenPolicy policy : role.judged().unseen()) {
       if (policy.extent() == UnseenExtent.VARIABLES) {
         continue;
@@ -40,27 +44,30 @@ final class PolicyNotSeen implements Check {
       if (policy.mayGrant()) {
         add(
             role,
-            notes,
+            findings,
             policy,
             "what " + policy.name() + " of '" + role.name() + "' allows is not known: ");
       } else if (!policy.isAboutAccess()) {
-        add(role, notes, policy, "whom '" + role.name() + "' trusts is not known: ");
+        add(role, findings, policy, "whom '" + role.name() + "' trusts is not known: ");
       }
     }
   }
 
   private static void add(
-      ReviewedRole role, FindingCollector notes, JudgedRole.UnseenPolicy policy, String problem) {
-    notes.add(
+      ReviewedRole role,
+      FindingCollector findings,
+      JudgedRole.UnseenPolicy policy,
+      String problem) {
+    findings.add(
         role.place(),
         policy.arn(),
         "INDETERMINATE: " + problem + policy.arn(),
-        "check an input that has its document");
+        "check an input that contains its document");
   }
 
-  /** An intent may become several statements, about which there is one thing to say. */
-  private static void addVariables(ReviewedRole role, FindingCollector notes) {
-    var said = new HashSet<List<Object>>();
+  /** An intent can become several statements, which are reported once. */
+  private static void addVariables(ReviewedRole role, FindingCollector findings) {
+    var reported = new HashSet<List<Object>>();
     for (ReviewedStatement statement : role.statements()) {
       if (statement.policy().use().isIdentity() && !statement.statement().isKnown()) {
         String written = new PolicyDocumentWriter().write(statement.statement());
@@ -68,15 +75,16 @@ final class PolicyNotSeen implements Check {
             VariableReference.names(written).stream()
                 .map(variable -> "${var." + variable + "}")
                 .collect(Collectors.joining(", "));
-        if (said.add(List.of(statement.place(), variables))) {
-          add(statement, variables, notes);
+        if (reported.add(List.of(statement.place(), variables))) {
+          add(statement, variables, findings);
         }
       }
     }
   }
 
-  private static void add(ReviewedStatement statement, String variables, FindingCollector notes) {
-    notes.add(
+  private static void add(
+      ReviewedStatement statement, String variables, FindingCollector findings) {
+    findings.add(
         statement.place(),
         statement.subject(variables),
         "INDETERMINATE: what '"
@@ -85,6 +93,6 @@ final class PolicyNotSeen implements Check {
             + (statement.allows() ? "allows" : "denies")
             + " here depends on "
             + variables,
-        "check the plan, in which the variable has its value");
+        "check the plan, which has the value of the variable");
   }
 }

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Every resource, for an action that can be scoped. */
+/** The resource {@code *} for an action with resource-level permissions. */
 final class ResourceStar implements GrantCheck {
   private static final Pattern EVERY_RESOURCE = Pattern.compile("[*]+|arn:[*](:[*])*");
 
@@ -38,19 +38,20 @@ final class ResourceStar implements GrantCheck {
   @Override
   public IssuePage page() {
     return IssuePage.of("RESOURCE_STAR", IssueGroup.BREADTH, WARNING)
-        .title("An action that can be scoped is allowed on every resource")
+        .title(
+            "An action that supports resource-level permissions is allowed on every " + "resource")
         .avoid("{\"Effect\": \"Allow\", \"Action\": \"s3:GetObject\", \"Resource\": \"*\"}")
         .prefer(
             "{\"Effect\": \"Allow\", \"Action\": \"s3:GetObject\", \"Resource\": \"arn:aws:s3:::data/*\"}")
         .why(
-            "The job reaches what belongs to others: each bucket of the account, and those of other"
-                + " accounts that let it in.")
+            "The job can reach the resources of others: every bucket of the account, and "
+                + "those of other accounts that give it access.")
         .limits(
-            "A condition that says which resources are meant (on aws:ResourceTag/…, aws:ResourceAccount,"
-                + " aws:ResourceOrgID, aws:ResourceOrgPaths, a service's own ResourceTag/…, ec2:Vpc or"
-                + " ec2:Subnet) is taken for a scope. Actions without resource types need *, and so are"
-                + " no finding; nor are the actions on network interfaces, and PutMetricData, which AWS"
-                + " wants on * for training.")
+            "A condition that limits the resources (aws:ResourceTag/…, "
+                + "aws:ResourceAccount, aws:ResourceOrgID, aws:ResourceOrgPaths, a service's own "
+                + "ResourceTag/…, ec2:Vpc or ec2:Subnet) counts as a scope. Not reported: "
+                + "actions without resource types, which need *, and PutMetricData and the "
+                + "actions on network interfaces, for which AWS documents * for training.")
         .counterparts(
             "parliament RESOURCE_STAR",
             "checkov CKV_AWS_355",
@@ -62,7 +63,7 @@ final class ResourceStar implements GrantCheck {
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     if (!isOnEverything(statement) || isScoped(statement)) {
       return;
     }
@@ -70,11 +71,11 @@ final class ResourceStar implements GrantCheck {
       List<Action> scopable =
           statement.actions(pattern).stream().filter(ResourceStar::isScopable).toList();
       if (!scopable.isEmpty()) {
-        notes.add(
+        findings.add(
             statement.at("Resource"),
             statement.subject(pattern + " on *"),
             problem(pattern, scopable),
-            "name the resources, such as " + example(scopable.get(0)));
+            "list the resources, such as " + example(scopable.get(0)));
       }
     }
   }
@@ -82,13 +83,13 @@ final class ResourceStar implements GrantCheck {
   private static String problem(String pattern, List<Action> scopable) {
     int more = scopable.size() - 1;
     return more == 0
-        ? scopable.get(0) + " can be scoped, and is allowed on every resource"
+        ? scopable.get(0) + " supports resource-level permissions and is allowed on every resource"
         : scopable.get(0)
             + " and "
             + more
             + " more of "
             + pattern
-            + " can be scoped, and are allowed on every resource";
+            + " support resource-level permissions and are allowed on every resource";
   }
 
   private static boolean isOnEverything(ReviewedStatement statement) {
@@ -118,7 +119,7 @@ final class ResourceStar implements GrantCheck {
             .isPresent();
   }
 
-  /** The plainest of its ARNs. */
+  /** The simplest of its ARNs. */
   private static String example(Action action) {
     return action.resources().stream()
         .flatMap(on -> on.type().formats().stream())

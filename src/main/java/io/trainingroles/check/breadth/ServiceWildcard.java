@@ -17,11 +17,11 @@ final class ServiceWildcard implements GrantCheck {
         .avoid("\"Action\": \"s3:*\"")
         .prefer("\"Action\": [\"s3:GetObject\", \"s3:ListBucket\"]")
         .why(
-            "A job uses a handful of a service's actions. The others let its code delete data,"
-                + " change who may read it, or do what the service learns next year.")
+            "A job uses a few of a service's actions. The others let its code delete data "
+                + "or change who can read it; actions that AWS adds later are allowed too.")
         .limits(
-            "A list that names each action one by one is not found by this check; 'fit' compares a"
-                + " role with its job.")
+            "A list of all actions, one by one, is not reported; 'fit' compares a role "
+                + "with its job.")
         .counterparts(
             "cdk-nag AwsSolutions-IAM5",
             "cdk-nag NIST.800.53.R5-IAMPolicyNoStatementsWithFullAccess",
@@ -35,19 +35,19 @@ final class ServiceWildcard implements GrantCheck {
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     for (String action : statement.actionPatterns()) {
       if (isIn(statement, action)) {
-        notes.add(
+        findings.add(
             statement.atAction(action),
             statement.subject(action),
             "'" + action + "' allows every action of the service, now and later",
-            "name the actions that the job uses");
+            "list the actions that the job uses");
       }
     }
   }
 
-  /** Whether a value stands for each action of its service, however it spells that. */
+  /** Whether a value matches every action of its service, in any spelling. */
   static boolean isIn(ReviewedStatement statement, String action) {
     String name = action.substring(action.indexOf(':') + 1);
     boolean isNamed = !ReviewedStatement.prefix(action).matches(".*[*?].*|");

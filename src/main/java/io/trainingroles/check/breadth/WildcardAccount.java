@@ -10,33 +10,33 @@ import io.trainingroles.finding.IssuePage;
 import io.trainingroles.iam.Arn;
 import java.util.Optional;
 
-/** A resource of any account. */
+/** A resource whose account is a wildcard. */
 final class WildcardAccount implements GrantCheck {
   @Override
   public IssuePage page() {
     return IssuePage.of("WILDCARD_ACCOUNT", IssueGroup.BREADTH, WARNING)
-        .title("The resource may be of any account")
+        .title("The resource can belong to any account")
         .avoid("\"Resource\": \"arn:aws:kms:eu-west-1:*:key/*\"")
         .prefer("\"Resource\": \"arn:aws:kms:eu-west-1:123456789012:key/*\"")
         .why(
-            "Another account that lets the role in can receive what the job writes, or have its code"
-                + " assume a role there.")
+            "Another account that gives the role access can receive what the job writes, "
+                + "or let its code assume a role there.")
         .limits(
-            "A condition on aws:ResourceAccount or the like is taken for the account. An ARN that is"
-                + " known only in part is not looked at in the parts that are not.")
+            "A condition on aws:ResourceAccount or a similar key counts as the account. "
+                + "Parts of an ARN that are known only after apply are not checked.")
         .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html");
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     for (String resource : statement.resourcePatterns()) {
       Optional<Arn> arn = Arn.of(resource).filter(WildcardAccount::isOfAnyAccount);
       if (arn.isPresent() && !ResourceStar.isScoped(statement)) {
-        notes.add(
+        findings.add(
             statement.atResource(resource),
             statement.subject(resource),
-            "'" + resource + "' may be of any account",
-            "write the account of the resource in place of " + arn.get().account());
+            "'" + resource + "' can belong to any account",
+            "replace the account of the resource: write it instead of " + arn.get().account());
       }
     }
   }

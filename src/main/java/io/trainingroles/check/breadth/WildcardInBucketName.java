@@ -10,7 +10,7 @@ import io.trainingroles.finding.IssuePage;
 import io.trainingroles.iam.Arn;
 import java.util.Optional;
 
-/** A bucket whose name has a wildcard. */
+/** A bucket name with a wildcard. */
 final class WildcardInBucketName implements GrantCheck {
   @Override
   public IssuePage page() {
@@ -19,26 +19,28 @@ final class WildcardInBucketName implements GrantCheck {
         .avoid("\"Resource\": \"arn:aws:s3:::data*\"")
         .prefer("\"Resource\": [\"arn:aws:s3:::data\", \"arn:aws:s3:::data/*\"]")
         .why(
-            "The names of buckets are shared by all accounts of AWS. Anybody can make a bucket whose name"
-                + " matches, and let the role in: to take its data, or to feed it other data.")
+            "All AWS accounts share the names of buckets. Anyone can create a bucket whose "
+                + "name matches and give the role access, to receive its data or to provide "
+                + "other data.")
         .limits(
-            "A condition on aws:ResourceAccount, s3:ResourceAccount, aws:ResourceOrgID or the like keeps"
-                + " other accounts out, and so is no finding. A wildcard in the key is a matter of taste.")
+            "A statement with a condition on aws:ResourceAccount, s3:ResourceAccount, "
+                + "aws:ResourceOrgID or a similar key is not reported. Nor is a wildcard in the "
+                + "object key.")
         .counterparts("cdk-nag AwsSolutions-IAM5")
         .source(
             "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security_iam_service-with-iam.html");
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     for (String resource : statement.resourcePatterns()) {
       Optional<String> bucket = Arn.of(resource).flatMap(WildcardInBucketName::bucket);
       boolean isOpen = bucket.filter(name -> name.matches(".*[*?].*")).isPresent();
       if (isOpen && !ResourceStar.isScoped(statement)) {
-        notes.add(
+        findings.add(
             statement.atResource(resource),
             statement.subject(resource),
-            "'" + resource + "' also stands for buckets of other accounts whose names match",
+            "'" + resource + "' also matches buckets of other accounts",
             remedy(bucket.get()));
       }
     }

@@ -9,18 +9,18 @@ import io.trainingroles.check.ReviewedStatement;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 
-/** Actions of services that are not named. */
+/** A wildcard in the service prefix. */
 final class WildcardInService implements Check {
   @Override
   public IssuePage page() {
     return IssuePage.of("WILDCARD_IN_SERVICE", IssueGroup.BREADTH, SECURITY_WARNING)
-        .title("Actions of services that are not named are allowed")
+        .title("A wildcard in the service prefix allows actions of any service")
         .avoid("\"Action\": \"*:Get*\"")
         .prefer("\"Action\": [\"s3:GetObject\", \"ecr:GetDownloadUrlForLayer\"]")
         .why(
-            "What the value stands for nobody can tell: it has actions of hundreds of services in it, and"
-                + " of those that AWS will have.")
-        .limits("A role that may do everything is a matter of FULL_ADMIN alone.")
+            "Nobody can review what the pattern allows: it matches actions of hundreds of "
+                + "services, and of those that AWS adds later.")
+        .limits("A role with full access is reported by FULL_ADMIN only.")
         .counterparts(
             "checkov CKV_AWS_49",
             "checkov CKV_AWS_63",
@@ -31,26 +31,26 @@ final class WildcardInService implements Check {
   }
 
   @Override
-  public void review(ReviewedRole role, FindingCollector notes) {
+  public void review(ReviewedRole role, FindingCollector findings) {
     boolean hasAny =
         role.grants().stream()
             .flatMap(statement -> statement.actionPatterns().stream())
             .anyMatch(WildcardInService::isOfAnyService);
     if (hasAny && !FullAdmin.isIn(role)) {
-      role.grants().forEach(statement -> review(statement, notes));
+      role.grants().forEach(statement -> review(statement, findings));
     }
   }
 
-  private static void review(ReviewedStatement statement, FindingCollector notes) {
+  private static void review(ReviewedStatement statement, FindingCollector findings) {
     for (String action : statement.actionPatterns()) {
       if (isOfAnyService(action)) {
-        notes.add(
+        findings.add(
             statement.atAction(action),
             statement.subject(action),
             FullAdmin.isEveryAction(action)
                 ? "'" + action + "' allows every action of every service"
                 : "'" + action + "' allows actions of services that it does not name",
-            "name the services and the actions that the job uses");
+            "list the services and the actions that the job uses");
       }
     }
   }

@@ -3,7 +3,7 @@ package io.trainingroles.check.condition;
 import io.trainingroles.check.Check;
 import java.util.List;
 
-/** The checks of what the conditions of policies say in the language of IAM. */
+/** The checks of conditions in the policy language. */
 public final class ConditionChecks {
   /** The checks, each code once. */
   public static final List<Check> ALL =

@@ -15,12 +15,12 @@ import io.trainingroles.input.PolicyUse;
 import java.util.List;
 import java.util.Optional;
 
-/** A condition on a key that the requests of an action never have. */
+/** A condition on a key that an action does not support. */
 final class ConditionKeyNotOfAction implements StatementCheck {
   @Override
   public IssuePage page() {
     return IssuePage.of("CONDITION_KEY_NOT_OF_ACTION", IssueGroup.CONDITION, WARNING)
-        .title("Requests of the action never have the condition key")
+        .title("The action does not support the condition key")
         .avoid(
             """
             {"Effect": "Allow", "Action": ["s3:ListBucket", "s3:GetObject"], "Resource": "…",
@@ -33,14 +33,14 @@ final class ConditionKeyNotOfAction implements StatementCheck {
             {"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::data/train/*"}
             """)
         .why(
-            "A condition on a key that is not there is not met: the Allow does not allow the action,"
-                + " the Deny does not deny it. With a negated operator, IfExists or ForAllValues it"
-                + " is always met, and so narrows nothing.")
+            "A condition on a key that is not in the request is not met: an Allow does not "
+                + "allow the action, a Deny does not deny it. With a negated operator, IfExists "
+                + "or ForAllValues the condition is always met and limits nothing.")
         .limits(
-            "Keys that begin with aws: are not looked at, as any service may have them. A value with"
-                + " wildcards is found only if none of its actions has the key. With IfExists and the"
-                + " like, and in trust policies, only a key that no action of the statement has is"
-                + " found.")
+            "Global condition keys (aws:) are not checked. An action pattern is reported "
+                + "only if none of the actions that it matches supports the key. With IfExists, "
+                + "a negated operator or ForAllValues, and in trust policies, a key is reported "
+                + "only if no action of the statement supports it.")
         .counterparts(
             "Access Analyzer UNSUPPORTED_ACTION_FOR_CONDITION_KEY",
             "parliament UNKNOWN_CONDITION_FOR_ACTION",
@@ -50,7 +50,7 @@ final class ConditionKeyNotOfAction implements StatementCheck {
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     List<String> actions = statement.actionPatterns();
     boolean isKnown = actions.stream().noneMatch(action -> statement.actions(action).isEmpty());
     if (actions.isEmpty() || !isKnown) {
@@ -58,7 +58,7 @@ final class ConditionKeyNotOfAction implements StatementCheck {
     }
     for (Condition condition : statement.statement().conditions()) {
       if (isJudged(statement, condition)) {
-        review(statement, condition, notes);
+        review(statement, condition, findings);
       }
     }
   }
@@ -70,7 +70,7 @@ final class ConditionKeyNotOfAction implements StatementCheck {
   }
 
   private static void review(
-      ReviewedStatement statement, Condition condition, FindingCollector notes) {
+      ReviewedStatement statement, Condition condition, FindingCollector findings) {
     Optional<ConditionOperator> operator = ConditionKeys.operator(condition);
     List<String> without =
         statement.actionPatterns().stream()
@@ -84,18 +84,18 @@ final class ConditionKeyNotOfAction implements StatementCheck {
     }
     boolean isMet = holdsWithoutKey(operator.get(), condition);
     for (String action : without) {
-      notes.add(
+      findings.add(
           statement.atCondition(condition),
           statement.subject(action + " " + condition.key()),
           "requests of "
               + action
-              + " never have the key "
+              + " never contain the key "
               + condition.key()
               + ", "
               + sequel(statement, isMet),
           isMet
-              ? "leave the condition out, or use a key that the action has"
-              : "move the action to a statement of its own, with a key that it has");
+              ? "remove the condition, or use a key that the action supports"
+              : "move the action to a statement of its own, with a key that it supports");
     }
   }
 

@@ -19,9 +19,9 @@ final class EmptyCondition implements StatementCheck {
         .avoid("\"Condition\": {\"StringEquals\": {\"aws:RequestedRegion\": []}}")
         .prefer("\"Condition\": {\"StringEquals\": {\"aws:RequestedRegion\": [\"eu-west-1\"]}}")
         .why(
-            "No value of a request is one of none. The statement then does nothing; with a negated"
-                + " operator or ForAllValues it matches what was not meant.")
-        .limits("An empty text is a value, and no finding.")
+            "An empty list matches no value, so the statement has no effect. With a "
+                + "negated operator or ForAllValues it matches more than was intended.")
+        .limits("An empty string is a value and is not reported.")
         .counterparts(
             "Access Analyzer EMPTY_ARRAY_CONDITION",
             "Access Analyzer EMPTY_ARRAY_CONDITION_FORALLVALUES",
@@ -32,14 +32,14 @@ final class EmptyCondition implements StatementCheck {
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     for (Condition condition : statement.statement().conditions()) {
       if (condition.values().isEmpty()) {
-        notes.add(
+        findings.add(
             statement.atCondition(condition),
             statement.subject(ConditionKeys.shown(condition)),
             ConditionKeys.shown(condition) + " has no values",
-            "name the values, or leave the condition out");
+            "add the values, or remove the condition");
       }
     }
   }

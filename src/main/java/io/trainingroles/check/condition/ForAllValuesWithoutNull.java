@@ -13,16 +13,16 @@ import io.trainingroles.iam.Condition;
 import java.util.Locale;
 import java.util.Set;
 
-/** An Allow whose {@code ForAllValues} lets requests without the key through. */
+/** An Allow whose {@code ForAllValues} also matches requests without the key. */
 final class ForAllValuesWithoutNull implements StatementCheck {
-  /** A request without these has no tags, and so none that are not allowed. */
+  /** A request without these keys has no tags, so no forbidden ones. */
   private static final Set<String> TAG_KEYS =
       Set.of("aws:tagkeys", "sts:transitivetagkeys", "s3:requestobjecttagkeys");
 
   @Override
   public IssuePage page() {
     return IssuePage.of("FOR_ALL_VALUES_WITHOUT_NULL", IssueGroup.CONDITION, SECURITY_WARNING)
-        .title("ForAllValues allows requests that do not have the key")
+        .title("ForAllValues in an Allow also matches requests without the key")
         .avoid(
             "\"Condition\": {\"ForAllValues:StringEquals\": {\"sagemaker:VpcSubnets\": [\"subnet-1\"]}}")
         .prefer(
@@ -31,25 +31,25 @@ final class ForAllValuesWithoutNull implements StatementCheck {
                           "Null": {"sagemaker:VpcSubnets": "false"}}
             """)
         .why(
-            "All of no values are among those of the policy: a training job outside of any VPC names"
-                + " no subnets, and passes.")
+            "ForAllValues is met if the request has no values: a training job outside of a "
+                + "VPC has no subnets, and is allowed.")
         .limits(
-            "Only statements that allow are looked at. The keys of tag names (aws:TagKeys and the"
-                + " like) are no finding: a request without them sets no tags. A key with one value"
-                + " at most is a matter of SET_OPERATOR_ON_SINGLE_VALUED_KEY.")
+            "Only Allow statements are checked. Keys of tag names, such as aws:TagKeys, "
+                + "are not reported: a request without them sets no tags. "
+                + "SET_OPERATOR_ON_SINGLE_VALUED_KEY reports keys with a single value.")
         .counterparts("boogy set_operator_validation")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html");
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     for (Condition condition : statement.statement().conditions()) {
       if (statement.allows()
           && isForAllValues(condition)
           && isJudged(statement, condition.key())
           && !ConditionKeys.isRequired(statement, condition)) {
-        notes.add(
+        findings.add(
             statement.atCondition(condition),
             statement.subject(ConditionKeys.shown(condition)),
             condition.operator() + " also allows requests without " + condition.key(),

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** An Allow that a request meets by leaving out what the condition is about. */
+/** An Allow that also matches requests without the key of its condition. */
 final class IfExistsInAllow implements GrantCheck {
-  /** Keys that are absent exactly where the condition should refuse. */
+  /** Keys that are absent exactly where the condition should refuse a request. */
   private static final Set<String> ABSENT_WHERE_IT_MATTERS =
       Set.of(
           "aws:multifactorauthpresent",
@@ -36,28 +36,30 @@ final class IfExistsInAllow implements GrantCheck {
         .prefer(
             "\"Condition\": {\"StringEquals\": {\"s3:x-amz-server-side-encryption\": \"aws:kms\"}}")
         .why(
-            "Who makes the request decides whether it has the key: an upload that names no encryption,"
-                + " or a call that does not come through the VPC endpoint, meets the condition.")
+            "The caller decides whether the request has the key: an upload without an "
+                + "encryption header, or a call that does not use the VPC endpoint, meets the "
+                + "condition.")
         .limits(
-            "IfExists is fine where some actions of the statement do not have the key, and so is no"
-                + " finding then. Of the keys of every service only those are looked at that are"
-                + " absent where they matter, such as aws:SourceVpce and aws:MultiFactorAuthPresent.")
+            "IfExists is not reported if some actions of the statement do not support the "
+                + "key. Of the global keys only those are checked that are absent exactly where "
+                + "the condition should refuse, such as aws:SourceVpce and "
+                + "aws:MultiFactorAuthPresent.")
         .counterparts("boogy ifexists_condition_usage")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_IfExists");
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     for (Condition condition : statement.statement().conditions()) {
       if (letsThrough(condition)
           && isOptional(statement, condition.key())
           && !ConditionKeys.isRequired(statement, condition)) {
-        notes.add(
+        findings.add(
             statement.atCondition(condition),
             statement.subject(ConditionKeys.shown(condition)),
             condition.operator() + " also allows requests without " + condition.key(),
-            "write it without IfExists, or deny such requests with Null");
+            "remove IfExists, or deny such requests with a Null condition");
       }
     }
   }

@@ -13,20 +13,20 @@ import io.trainingroles.iam.Condition;
 import io.trainingroles.iam.UnknownText;
 import java.util.Optional;
 
-/** A value that is none of its operator's. */
+/** A value that is not valid for its operator. */
 final class InvalidConditionValue implements StatementCheck {
   @Override
   public IssuePage page() {
     return IssuePage.of("INVALID_CONDITION_VALUE", IssueGroup.CONDITION, ERROR)
-        .title("The operator cannot read the value")
+        .title("The value is not valid for the operator")
         .avoid("\"Condition\": {\"IpAddress\": {\"aws:SourceIp\": \"203.0.113.0/33\"}}")
         .prefer("\"Condition\": {\"IpAddress\": {\"aws:SourceIp\": \"203.0.113.0/24\"}}")
         .why(
-            "A value that is no address, number, date, ARN or truth value is compared with nothing, so"
-                + " the condition can never mean what it says.")
+            "A value that is not a valid address, number, date, ARN or Boolean matches "
+                + "nothing, so the condition does not do what it says.")
         .limits(
-            "Values with a policy variable, or with a part that is known only later, are not looked"
-                + " at. Null takes true or false.")
+            "Values with a policy variable, or with a part that is known only after apply, "
+                + "are not checked. Null requires true or false.")
         .counterparts(
             "Access Analyzer TYPE_MISMATCH_BOOLEAN",
             "Access Analyzer TYPE_MISMATCH_DATE",
@@ -40,14 +40,14 @@ final class InvalidConditionValue implements StatementCheck {
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     for (Condition condition : statement.statement().conditions()) {
       Optional<Comparison> comparison =
           ConditionKeys.operator(condition).map(operator -> operator.comparison());
       if (comparison.isPresent()) {
         condition.values().stream()
             .filter(value -> isUnreadable(comparison.get(), value))
-            .forEach(value -> add(statement, condition, comparison.get(), value, notes));
+            .forEach(value -> add(statement, condition, comparison.get(), value, findings));
       }
     }
   }
@@ -63,8 +63,8 @@ final class InvalidConditionValue implements StatementCheck {
       Condition condition,
       Comparison comparison,
       String value,
-      FindingCollector notes) {
-    notes.add(
+      FindingCollector findings) {
+    findings.add(
         statement.atCondition(condition),
         statement.subject(condition.key() + " " + value),
         "'" + value + "' is not " + wanted(comparison.type()),
@@ -73,7 +73,7 @@ final class InvalidConditionValue implements StatementCheck {
 
   private static String wanted(Comparison.Type type) {
     return switch (type) {
-      case STRING -> "a text";
+      case STRING -> "a string";
       case NUMERIC -> "a number";
       case DATE -> "a date";
       case BOOL, NULL -> "true or false";
@@ -85,7 +85,7 @@ final class InvalidConditionValue implements StatementCheck {
 
   private static String example(Comparison.Type type) {
     return switch (type) {
-      case STRING -> "a text";
+      case STRING -> "a string";
       case NUMERIC -> "digits, such as 3600";
       case DATE -> "it as in 2026-01-31T00:00:00Z";
       case BOOL, NULL -> "\"true\" or \"false\"";

@@ -11,30 +11,32 @@ import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import io.trainingroles.iam.Condition;
 
-/** A Deny without MFA that does not see requests without the key. */
+/** A Deny without MFA that does not apply to requests without the key. */
 final class MfaDenyWithoutIfExists implements StatementCheck {
   private static final String MFA = "aws:MultiFactorAuthPresent";
 
   @Override
   public IssuePage page() {
     return IssuePage.of("MFA_DENY_WITHOUT_IF_EXISTS", IssueGroup.CONDITION, WARNING)
-        .title("A Deny without MFA does not deny requests with long-term access keys")
+        .title(
+            "The Deny does not apply to requests with long-term access keys, which have no "
+                + "MFA key")
         .avoid("\"Condition\": {\"Bool\": {\"aws:MultiFactorAuthPresent\": \"false\"}}")
         .prefer("\"Condition\": {\"BoolIfExists\": {\"aws:MultiFactorAuthPresent\": \"false\"}}")
         .why(
-            "Requests that are signed with an access key of a user do not have the key at all; Bool is"
-                + " not met then, and nothing is denied.")
-        .limits("Whether the role is one that people assume with MFA is not looked at.")
+            "Requests that are signed with a user's access key do not contain the key. "
+                + "Bool is then not met, and nothing is denied.")
+        .limits("Whether people assume the role with MFA is not checked.")
         .counterparts("parliament BAD_PATTERN_FOR_MFA", "boogy mfa_condition_antipattern")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-multifactorauthpresent");
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     for (Condition condition : statement.conditionsOn(MFA)) {
       if (!statement.allows() && isFalse(condition)) {
-        notes.add(
+        findings.add(
             statement.atCondition(condition),
             statement.subject(MFA),
             "requests without " + MFA + " are not denied",

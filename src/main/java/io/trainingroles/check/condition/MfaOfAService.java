@@ -20,7 +20,7 @@ final class MfaOfAService implements Check {
   @Override
   public IssuePage page() {
     return IssuePage.of("MFA_OF_A_SERVICE", IssueGroup.CONDITION, WARNING)
-        .title("MFA is asked of a role that only services assume")
+        .title("MFA is required of a role that only services assume")
         .avoid(
             """
             {"Effect": "Allow", "Principal": {"Service": "sagemaker.amazonaws.com"}, "Action": "sts:AssumeRole",
@@ -31,23 +31,23 @@ final class MfaOfAService implements Check {
             {"Effect": "Allow", "Principal": {"Service": "sagemaker.amazonaws.com"}, "Action": "sts:AssumeRole"}
             """)
         .why(
-            "A service has no device. An Allow that needs MFA never allows it anything; a Deny without"
-                + " MFA that uses BoolIfExists denies everything, and the job fails.")
+            "A service has no MFA device. An Allow that requires MFA allows it nothing; a "
+                + "Deny without MFA that uses BoolIfExists denies everything, and the job fails.")
         .limits(
-            "A role that people or other accounts may assume too is no finding, nor is a document that"
-                + " stands alone, unless it is a trust policy.")
+            "A role that people or other accounts can assume is not reported, nor is a "
+                + "single policy document, unless it is a trust policy.")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-multifactorauthpresent");
   }
 
   @Override
-  public void review(ReviewedRole role, FindingCollector notes) {
+  public void review(ReviewedRole role, FindingCollector findings) {
     List<ReviewedStatement> trusts =
         role.trusts().stream().filter(ReviewedStatement::allows).toList();
     boolean isOfServices =
         !trusts.isEmpty() && trusts.stream().allMatch(MfaOfAService::isOfServices);
     if (isOfServices) {
-      role.statements().forEach(statement -> review(statement, notes));
+      role.statements().forEach(statement -> review(statement, findings));
     }
   }
 
@@ -56,17 +56,18 @@ final class MfaOfAService implements Check {
         && trust.principals().stream().allMatch(Principal.Service.class::isInstance);
   }
 
-  private static void review(ReviewedStatement statement, FindingCollector notes) {
+  private static void review(ReviewedStatement statement, FindingCollector findings) {
     conditions(statement)
         .filter(condition -> statement.allows() ? needsMfa(condition) : deniesWithout(condition))
         .forEach(
             condition ->
-                notes.add(
+                findings.add(
                     statement.atCondition(condition),
                     statement.subject(ConditionKeys.shown(condition)),
-                    "only services assume the role, and they have no MFA, so the statement "
+                    "only services can assume the role, and they have no MFA device, so the "
+                        + "statement "
                         + (statement.allows() ? "allows nothing" : "always denies"),
-                    "leave the condition out"));
+                    "remove the condition"));
   }
 
   private static Stream<Condition> conditions(ReviewedStatement statement) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A private address where AWS only sees public ones. */
+/** A private address in a key that contains public addresses only. */
 final class PrivateSourceIp implements StatementCheck {
   private static final List<IpRange> PRIVATE =
       Stream.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7")
@@ -27,10 +27,10 @@ final class PrivateSourceIp implements StatementCheck {
         .avoid("\"Condition\": {\"IpAddress\": {\"aws:SourceIp\": \"10.0.0.0/16\"}}")
         .prefer("\"Condition\": {\"IpAddress\": {\"aws:VpcSourceIp\": \"10.0.0.0/16\"}}")
         .why(
-            "aws:SourceIp is the public address that a request comes from; one that comes through a VPC"
-                + " endpoint does not have it. An Allow for a private range allows nothing, a Deny for"
-                + " all others denies everything.")
-        .limits("A range that is partly private, such as 0.0.0.0/0, is no finding.")
+            "aws:SourceIp is the public address of the caller; a request through a VPC "
+                + "endpoint does not contain it. An Allow for a private range allows nothing, "
+                + "and a Deny for all other addresses denies everything.")
+        .limits("A range that is only partly private, such as 0.0.0.0/0, is not reported.")
         .counterparts(
             "Access Analyzer PRIVATE_IP_ADDRESS",
             "Access Analyzer PRIVATE_IP_ADDRESS_SUBSET",
@@ -41,15 +41,15 @@ final class PrivateSourceIp implements StatementCheck {
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     for (Condition condition : statement.conditionsOn("aws:SourceIp")) {
       for (String value : condition.values()) {
         if (isPrivate(value)) {
-          notes.add(
+          findings.add(
               statement.atCondition(condition),
               statement.subject("aws:SourceIp " + value),
               "no request comes from the private address " + value + " by its aws:SourceIp",
-              "name the public addresses, or compare aws:VpcSourceIp together with aws:SourceVpc");
+              "use the public addresses, or aws:VpcSourceIp together with aws:SourceVpc");
         }
       }
     }

@@ -14,18 +14,18 @@ import io.trainingroles.finding.IssuePage;
 import io.trainingroles.iam.Condition;
 import java.util.Optional;
 
-/** {@code ForAllValues} or {@code ForAnyValue} on a key that has one value at most. */
+/** {@code ForAllValues} or {@code ForAnyValue} with a single-valued key. */
 final class SetOperatorOnSingleValuedKey implements StatementCheck {
   @Override
   public IssuePage page() {
     return IssuePage.of("SET_OPERATOR_ON_SINGLE_VALUED_KEY", IssueGroup.CONDITION, WARNING)
-        .title("A set operator is used on a key that has one value at most")
+        .title("A set operator is used with a single-valued key")
         .avoid("\"Condition\": {\"ForAllValues:StringEquals\": {\"aws:SourceVpc\": \"vpc-1\"}}")
         .prefer("\"Condition\": {\"StringEquals\": {\"aws:SourceVpc\": \"vpc-1\"}}")
         .why(
-            "ForAllValues is met by a request without the key. On a key that is left out by the"
-                + " requests that should be refused, it refuses none of them.")
-        .limits("Keys of which AWS does not say how many values they have are not looked at.")
+            "ForAllValues is met by a request without the key. If the requests that should "
+                + "be refused do not contain the key, none of them is refused.")
+        .limits("Keys for which AWS does not document the number of values are not checked.")
         .counterparts(
             "Access Analyzer FORALLVALUES_WITH_SINGLE_VALUED_KEY",
             "parliament SINGLE_VALUE_CONDITION_TOO_PERMISSIVE",
@@ -35,16 +35,16 @@ final class SetOperatorOnSingleValuedKey implements StatementCheck {
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     for (Condition condition : statement.statement().conditions()) {
       Optional<ConditionOperator> operator =
           ConditionKeys.operator(condition).filter(found -> found.quantifier() != NONE);
       if (operator.isPresent() && isSingleValued(statement, condition.key())) {
-        notes.add(
+        findings.add(
             statement.atCondition(condition),
             statement.subject(ConditionKeys.shown(condition)),
             condition.key()
-                + " has one value at most"
+                + " is a single-valued key"
                 + (operator.get().quantifier() == FOR_ALL_VALUES
                     ? ", and " + condition.operator() + " is met by a request without it"
                     : ""),

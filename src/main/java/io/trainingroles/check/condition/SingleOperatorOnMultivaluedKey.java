@@ -14,39 +14,39 @@ import io.trainingroles.finding.IssuePage;
 import io.trainingroles.iam.Condition;
 import io.trainingroles.reference.ConditionKey;
 
-/** An operator for one value on a key that may have several. */
+/** An operator without a set operator on a multivalued key. */
 final class SingleOperatorOnMultivaluedKey implements StatementCheck {
   @Override
   public IssuePage page() {
     return IssuePage.of("SINGLE_OPERATOR_ON_MULTIVALUED_KEY", IssueGroup.CONDITION, WARNING)
-        .title("A key that may have several values is compared as if it had one")
+        .title("A multivalued key is compared without a set operator")
         .avoid("\"Condition\": {\"StringEquals\": {\"aws:TagKeys\": \"owner\"}}")
         .prefer("\"Condition\": {\"ForAnyValue:StringEquals\": {\"aws:TagKeys\": \"owner\"}}")
         .why(
-            "AWS wants ForAllValues: or ForAnyValue: on such a key. Without either, what happens to"
-                + " a request with two values is not documented.")
-        .limits("Null is fine without a set operator. Keys that are not known are not looked at.")
+            "AWS requires ForAllValues: or ForAnyValue: for such a key. Without either, "
+                + "the result for a request with two values is not documented.")
+        .limits("Null needs no set operator. Unknown keys are not checked.")
         .counterparts("Access Analyzer MISSING_QUALIFIER")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html");
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     for (Condition condition : statement.statement().conditions()) {
       boolean isSingle =
           ConditionKeys.operator(condition)
               .filter(SingleOperatorOnMultivaluedKey::isSingle)
               .isPresent();
       if (isSingle && isMultivalued(statement, condition.key())) {
-        notes.add(
+        findings.add(
             statement.atCondition(condition),
             statement.subject(ConditionKeys.shown(condition)),
             condition.key()
-                + " may have several values, and "
+                + " is a multivalued key, and "
                 + condition.operator()
-                + " is for one",
-            "write ForAnyValue:"
+                + " compares a single value",
+            "use ForAnyValue:"
                 + condition.operator()
                 + ", or ForAllValues:"
                 + condition.operator()

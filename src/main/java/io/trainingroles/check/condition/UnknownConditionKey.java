@@ -15,20 +15,21 @@ import io.trainingroles.reference.ConditionKey;
 import java.util.List;
 import java.util.Optional;
 
-/** A condition key that no request has. */
+/** A condition key that does not exist. */
 final class UnknownConditionKey implements StatementCheck {
   @Override
   public IssuePage page() {
     return IssuePage.of("UNKNOWN_CONDITION_KEY", IssueGroup.CONDITION, WARNING)
-        .title("No request has such a condition key")
+        .title("The condition key does not exist")
         .avoid("\"Condition\": {\"StringEquals\": {\"aws:SourceAcount\": \"123456789012\"}}")
         .prefer("\"Condition\": {\"StringEquals\": {\"aws:SourceAccount\": \"123456789012\"}}")
         .why(
-            "IAM takes any key. A condition on a key that is never there is never met, or, with a"
-                + " negated operator, IfExists or ForAllValues, always.")
+            "IAM accepts any key. A condition on a key that does not exist is never met, "
+                + "or, with a negated operator, IfExists or ForAllValues, always met.")
         .limits(
-            "The list of keys has a date; a key that AWS has added since is not in it. The keys of"
-                + " identity providers, which have a host name before the colon, are not looked at.")
+            "The list of keys has a date; a key that AWS has added since then is reported. "
+                + "Keys of identity providers, which have a host name before the colon, are not "
+                + "checked.")
         .counterparts(
             "Access Analyzer INVALID_GLOBAL_CONDITION_KEY",
             "Access Analyzer INVALID_SERVICE_CONDITION_KEY",
@@ -39,17 +40,18 @@ final class UnknownConditionKey implements StatementCheck {
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     for (Condition condition : statement.statement().conditions()) {
       String key = condition.key();
       if (isJudged(statement, key) && ConditionKeys.find(statement, key).isEmpty()) {
-        notes.add(
+        findings.add(
             statement.atCondition(condition),
             statement.subject(ConditionKeys.shown(condition)),
             "there is no condition key '" + key + "'",
             nearest(statement, key)
                 .map(near -> "write " + near)
-                .orElse("look the key up at the service's page"));
+                .orElse(
+                    "look the key up on the service's page of the Service Authorization Reference"));
       }
     }
   }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A condition operator that IAM does not have. */
+/** A condition operator that does not exist. */
 final class UnknownOperator implements StatementCheck {
   private static final Pattern NULL = Pattern.compile("(?i)([a-z]*:)?null(ifexists)?");
 
@@ -32,13 +32,14 @@ final class UnknownOperator implements StatementCheck {
   @Override
   public IssuePage page() {
     return IssuePage.of("UNKNOWN_OPERATOR", IssueGroup.CONDITION, ERROR)
-        .title("IAM has no such condition operator")
+        .title("The condition operator does not exist")
         .avoid("\"Condition\": {\"StringMatches\": {\"s3:prefix\": \"train/*\"}}")
         .prefer("\"Condition\": {\"StringLike\": {\"s3:prefix\": \"train/*\"}}")
-        .why("IAM refuses a policy with an operator that it does not know.")
+        .why("IAM refuses a policy with an unknown operator.")
         .limits(
-            "Case has no meaning in operators, so stringlike is no finding. Null takes neither"
-                + " IfExists nor ForAllValues: or ForAnyValue:, and so is found with them.")
+            "IAM ignores the case of operators, so stringlike is not reported. Null cannot "
+                + "be combined with IfExists, ForAllValues: or ForAnyValue:, and is reported "
+                + "with them.")
         .counterparts(
             "Access Analyzer INVALID_CONDITION_OPERATOR",
             "Access Analyzer NULL_WITH_IF_EXISTS",
@@ -49,15 +50,16 @@ final class UnknownOperator implements StatementCheck {
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     for (Condition condition : statement.statement().conditions()) {
       if (ConditionKeys.operator(condition).isEmpty()) {
         Optional<String> near = near(condition.operator());
-        notes.add(
+        findings.add(
             statement.atCondition(condition),
             statement.subject(ConditionKeys.shown(condition)),
             "there is no condition operator '" + condition.operator() + "'",
-            near.map(name -> "write " + name).orElse("write one of those that the page names"));
+            near.map(name -> "write " + name)
+                .orElse("use one of the operators that the AWS page lists"));
       }
     }
   }

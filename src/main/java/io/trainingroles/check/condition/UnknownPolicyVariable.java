@@ -13,7 +13,7 @@ import io.trainingroles.iam.PolicyVersion;
 import io.trainingroles.reference.ConditionKey;
 import java.util.regex.Pattern;
 
-/** A policy variable that stands for nothing. */
+/** A policy variable that does not exist. */
 final class UnknownPolicyVariable implements StatementCheck {
   private static final Pattern TERRAFORM =
       Pattern.compile(
@@ -22,15 +22,17 @@ final class UnknownPolicyVariable implements StatementCheck {
   @Override
   public IssuePage page() {
     return IssuePage.of("UNKNOWN_POLICY_VARIABLE", IssueGroup.CONDITION, WARNING)
-        .title("There is no such policy variable")
+        .title("The policy variable does not exist")
         .avoid("\"Resource\": \"arn:aws:s3:::data/${aws:user}/*\"")
         .prefer("\"Resource\": \"arn:aws:s3:::data/${aws:username}/*\"")
         .why(
-            "A variable without a value matches nothing, so the Allow does not allow and the Deny does"
-                + " not deny. What looks like a reference of Terraform was not replaced by Terraform.")
+            "A variable without a value matches nothing: an Allow does not allow, a Deny "
+                + "does not deny. A value that looks like a Terraform reference was not replaced "
+                + "by Terraform.")
         .limits(
-            "Variables are the keys that are known on the day of the reference data. Those of identity"
-                + " providers are not looked at. Whether a request has the key is not known.")
+            "Variables are compared with the condition keys of the reference data, which "
+                + "has a date. Keys of identity providers are not checked. Whether a request "
+                + "contains the key is not known.")
         .counterparts(
             "Access Analyzer EMPTY_VARIABLE",
             "Access Analyzer MISSING_BRACE_IN_VARIABLE",
@@ -41,13 +43,13 @@ final class UnknownPolicyVariable implements StatementCheck {
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     if (statement.policy().document().effectiveVersion() == PolicyVersion.V2008_10_17) {
       return;
     }
     for (PolicyVariable variable : PolicyVariable.of(statement)) {
       if (!variable.isCharacter() && !isKnown(statement, variable.key())) {
-        notes.add(
+        findings.add(
             variable.place(),
             statement.subject(variable.text()),
             "'" + variable.text() + "' " + problem(statement, variable),
@@ -67,9 +69,9 @@ final class UnknownPolicyVariable implements StatementCheck {
             .filter(ConditionKey::isMultivalued)
             .isPresent();
     if (isMultivalued) {
-      return "may have several values, and so is no policy variable";
+      return "is a multivalued key, which cannot be a policy variable";
     }
-    return variable.text().endsWith("}") ? "is no policy variable" : "has no end";
+    return variable.text().endsWith("}") ? "is not a policy variable" : "has no closing brace";
   }
 
   private static String remedy(PolicyVariable variable) {
@@ -77,7 +79,7 @@ final class UnknownPolicyVariable implements StatementCheck {
       return "let Terraform replace it: write the document with jsonencode or templatefile";
     }
     return variable.text().endsWith("}")
-        ? "write one that the page names, or ${$} for a dollar sign"
-        : "write the closing brace, or ${$} for a dollar sign";
+        ? "use a variable that the AWS page lists, or ${$} for a dollar sign"
+        : "add the closing brace, or use ${$} for a dollar sign";
   }
 }

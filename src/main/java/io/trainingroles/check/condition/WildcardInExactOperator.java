@@ -13,7 +13,7 @@ import io.trainingroles.iam.Condition;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** A wildcard where it is a character like any other. */
+/** A wildcard that is compared as a character. */
 final class WildcardInExactOperator implements StatementCheck {
   private static final Set<Comparison> EXACT =
       EnumSet.of(
@@ -25,22 +25,22 @@ final class WildcardInExactOperator implements StatementCheck {
   @Override
   public IssuePage page() {
     return IssuePage.of("WILDCARD_IN_EXACT_OPERATOR", IssueGroup.CONDITION, WARNING)
-        .title("A wildcard stands where it is only a character")
+        .title("A wildcard is used with an operator that compares it as a character")
         .avoid("\"Condition\": {\"StringEquals\": {\"s3:prefix\": \"train/*\"}}")
         .prefer("\"Condition\": {\"StringLike\": {\"s3:prefix\": \"train/*\"}}")
         .why(
-            "StringEquals compares character by character: it is met by a prefix with a star in it, and"
-                + " by no other. StringNotEquals is then met by nearly everything.")
+            "StringEquals compares character by character, so only a value with a literal "
+                + "* meets it. StringNotEquals is then met by nearly every value.")
         .limits(
-            "ArnEquals is no finding, as it takes wildcards like ArnLike; nor is a question mark, which"
-                + " texts often have.")
+            "ArnEquals is not reported, as it accepts wildcards like ArnLike. A question "
+                + "mark is not reported either, as ordinary values contain it.")
         .counterparts("Access Analyzer WILDCARD_WITHOUT_LIKE_OPERATOR")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_String");
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     for (Condition condition : statement.statement().conditions()) {
       boolean isExact =
           ConditionKeys.operator(condition)
@@ -49,17 +49,17 @@ final class WildcardInExactOperator implements StatementCheck {
       if (isExact) {
         condition.values().stream()
             .filter(value -> value.replace("${*}", "").contains("*"))
-            .forEach(value -> add(statement, condition, value, notes));
+            .forEach(value -> add(statement, condition, value, findings));
       }
     }
   }
 
   private static void add(
-      ReviewedStatement statement, Condition condition, String value, FindingCollector notes) {
-    notes.add(
+      ReviewedStatement statement, Condition condition, String value, FindingCollector findings) {
+    findings.add(
         statement.atCondition(condition),
         statement.subject(condition.key() + " " + value),
-        "'" + value + "' is compared with its star, and not as a pattern",
-        condition.operator().contains("Not") ? "write StringNotLike" : "write StringLike");
+        "'" + value + "' is compared as literal text, not as a pattern",
+        condition.operator().contains("Not") ? "use StringNotLike" : "use StringLike");
   }
 }

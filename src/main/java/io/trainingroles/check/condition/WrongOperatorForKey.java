@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** An operator that compares other values than the key has. */
+/** An operator that does not match the type of its key. */
 final class WrongOperatorForKey implements StatementCheck {
-  /** A moment can be compared as the seconds since 1970, and an ARN as the text that it is. */
+  /** A date can be compared as seconds since 1970, and an ARN as a string. */
   private static final Map<ValueType, Set<Comparison.Type>> SUITABLE =
       Map.of(
           ValueType.STRING, EnumSet.of(Comparison.Type.STRING, Comparison.Type.BINARY),
@@ -42,16 +42,17 @@ final class WrongOperatorForKey implements StatementCheck {
   @Override
   public IssuePage page() {
     return IssuePage.of("WRONG_OPERATOR_FOR_KEY", IssueGroup.CONDITION, WARNING)
-        .title("The operator compares another type of values than the key has")
+        .title("The operator does not match the type of the key")
         .avoid("\"Condition\": {\"StringEquals\": {\"aws:SourceIp\": \"203.0.113.0/24\"}}")
         .prefer("\"Condition\": {\"IpAddress\": {\"aws:SourceIp\": \"203.0.113.0/24\"}}")
         .why(
-            "Values are compared as the operator says: a range of addresses as a text is no range,"
-                + " 10 as a text comes before 9. The condition is then not met, or met by chance.")
+            "The operator decides how values are compared: as a string, a range of "
+                + "addresses is not a range, and 10 comes before 9. The condition is then not "
+                + "met, or met by chance.")
         .limits(
-            "ARN keys with String operators are no finding, as ARNs are texts; nor are ARN operators"
-                + " on a key whose name or values are of an ARN. Keys that are not known are not"
-                + " looked at.")
+            "String operators on ARN keys are not reported, nor are ARN operators on a "
+                + "string key whose name or values are those of an ARN. Unknown keys are not "
+                + "checked.")
         .counterparts(
             "Access Analyzer TYPE_MISMATCH",
             "parliament MISMATCHED_TYPE",
@@ -61,19 +62,19 @@ final class WrongOperatorForKey implements StatementCheck {
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     for (Condition condition : statement.statement().conditions()) {
       Optional<Comparison.Type> compared =
           ConditionKeys.operator(condition).map(operator -> operator.comparison().type());
       Optional<ConditionKey> key = ConditionKeys.find(statement, condition.key());
       if (compared.isPresent() && key.isPresent() && !suits(compared.get(), key.get(), condition)) {
-        notes.add(
+        findings.add(
             statement.atCondition(condition),
             statement.subject(ConditionKeys.shown(condition)),
             condition.operator()
-                + " does not compare what "
+                + " does not match the type of "
                 + condition.key()
-                + " has: "
+                + ": "
                 + words(key.get().type()),
             "write " + OPERATORS.get(key.get().type()));
       }
@@ -95,12 +96,12 @@ final class WrongOperatorForKey implements StatementCheck {
 
   private static String words(ValueType type) {
     return switch (type) {
-      case STRING -> "a text";
+      case STRING -> "a string";
       case ARN -> "an ARN";
       case BOOL -> "true or false";
       case NUMERIC -> "a number";
-      case DATE -> "a moment";
-      case IP_ADDRESS -> "an address";
+      case DATE -> "a date";
+      case IP_ADDRESS -> "an IP address";
     };
   }
 }

@@ -10,7 +10,7 @@ import io.trainingroles.check.evidence.ServiceGrants;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 
-/** The right to delete in Amazon S3 what nothing brings back. */
+/** Permission to delete data in Amazon S3 for good. */
 final class DeleteBucketOrVersions implements Check {
   private static final String[] ACTIONS = {
     "s3:DeleteBucket",
@@ -22,29 +22,29 @@ final class DeleteBucketOrVersions implements Check {
   @Override
   public IssuePage page() {
     return IssuePage.of("DELETE_BUCKET_OR_VERSIONS", IssueGroup.DATA, SECURITY_WARNING)
-        .title("Buckets or the versions of objects can be deleted")
+        .title("The role can delete buckets or versions of objects")
         .avoid("\"Action\": [\"s3:GetObject\", \"s3:DeleteObjectVersion\"]")
         .prefer("\"Action\": [\"s3:GetObject\", \"s3:DeleteObject\"]")
         .why(
-            "Versions are what is left when a job, or ransom, has deleted the objects. No "
-                + "training job needs to delete them, to expire them or to stop their keeping.")
+            "Versions are the backup when a job, or ransomware, has deleted the objects. A "
+                + "training job does not need to delete or expire them, or to suspend versioning.")
         .limits(
-            "Roles that trust no service that runs training are not found. A document that "
-                + "stands alone is taken for the policy of a training role.")
+            "Only roles that trust a service that runs training are checked. A single "
+                + "policy document counts as the policy of such a role.")
         .source(
             "https://docs.aws.amazon.com/AmazonS3/latest/userguide/DeletingObjectVersions.html");
   }
 
   @Override
-  public void review(ReviewedRole role, FindingCollector notes) {
+  public void review(ReviewedRole role, FindingCollector findings) {
     if (!JobRole.is(role)) {
       return;
     }
-    ServiceGrants.note(
+    ServiceGrants.report(
         role,
-        notes,
-        ", after which nothing brings data back",
-        "leave it out; a job deletes its checkpoints with s3:DeleteObject",
+        findings,
+        ", which deletes data for good",
+        "remove it; a job deletes its checkpoints with s3:DeleteObject",
         ACTIONS);
   }
 }

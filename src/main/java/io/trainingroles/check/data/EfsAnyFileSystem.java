@@ -12,7 +12,7 @@ import io.trainingroles.finding.IssuePage;
 import java.util.List;
 import java.util.Optional;
 
-/** The right to mount any file system. */
+/** Permission to mount any file system. */
 final class EfsAnyFileSystem implements GrantCheck {
   private static final String[] ACTIONS = {
     "elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"
@@ -21,26 +21,26 @@ final class EfsAnyFileSystem implements GrantCheck {
   @Override
   public IssuePage page() {
     return IssuePage.of("EFS_ANY_FILE_SYSTEM", IssueGroup.DATA, WARNING)
-        .title("Any file system can be mounted")
+        .title("The role can mount any file system")
         .avoid("{\"Action\": \"elasticfilesystem:ClientMount\", \"Resource\": \"*\"}")
         .prefer(
             "\"Resource\": "
                 + "\"arn:aws:elasticfilesystem:eu-west-1:123456789012:file-system/fs-…\"")
         .why(
-            "The network reaches more file systems than the job needs; the policy is what "
-                + "tells them apart.")
-        .limits("A condition on the access point is taken for a limit.")
+            "The network can reach more file systems than the job needs; the policy has to "
+                + "limit them.")
+        .limits("A condition on the access point counts as a limit.")
         .source("https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html");
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     List<String> named = ServiceGrants.named(statement, ACTIONS);
     Optional<String> every = ServiceGrants.everyOne(statement, "elasticfilesystem", "file-system/");
     if (!named.isEmpty()
         && every.isPresent()
         && !ConditionLimits.on(statement, "elasticfilesystem:AccessPointArn")) {
-      notes.add(
+      findings.add(
           ServiceGrants.at(statement, every.get()),
           statement.subject(named.get(0)),
           ServiceGrants.listed(named) + " on " + every.get() + " mounts any file system",

@@ -10,34 +10,34 @@ import io.trainingroles.check.evidence.ServiceGrants;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 
-/** A file system that is mounted as its root. */
+/** Permission to use a file system as root. */
 final class EfsRootAccess implements GrantCheck {
 
   @Override
   public IssuePage page() {
     return IssuePage.of("EFS_ROOT_ACCESS", IssueGroup.DATA, WARNING)
-        .title("A file system can be used as its root user")
+        .title("The role can use a file system as root")
         .avoid(
             "\"Action\": [\"elasticfilesystem:ClientMount\", "
                 + "\"elasticfilesystem:ClientRootAccess\"]")
         .prefer(
             "\"Action\": [\"elasticfilesystem:ClientMount\", \"elasticfilesystem:ClientWrite\"]")
         .why(
-            "As root, a container reads and changes the files of every user of the file "
+            "As root, a container can read and change the files of every user of the file "
                 + "system.")
-        .limits("An access point that sets the user is taken for a limit.")
+        .limits("A condition on an access point, which can set the user, counts as a limit.")
         .source("https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html");
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     if (!ServiceGrants.named(statement, "elasticfilesystem:ClientRootAccess").isEmpty()
         && !ConditionLimits.on(statement, "elasticfilesystem:AccessPointArn")) {
-      notes.add(
+      findings.add(
           statement.place(),
           statement.subject("elasticfilesystem:ClientRootAccess"),
-          "elasticfilesystem:ClientRootAccess lets the job be root in the file system",
-          "leave it out, or mount through an access point that sets the user");
+          "elasticfilesystem:ClientRootAccess lets the job use the file system as root",
+          "remove it, or mount through an access point that sets the user");
     }
   }
 }

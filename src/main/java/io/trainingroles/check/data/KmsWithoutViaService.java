@@ -21,25 +21,25 @@ final class KmsWithoutViaService implements GrantCheck {
   @Override
   public IssuePage page() {
     return IssuePage.of("KMS_WITHOUT_VIA_SERVICE", IssueGroup.DATA, SUGGESTION)
-        .title("A key can be used directly, and not only through a service")
+        .title("The role can use a key directly, not only through a service")
         .avoid(
             "{\"Effect\": \"Allow\", \"Action\": \"kms:Decrypt\", \"Resource\": "
                 + "\"arn:aws:kms:…:key/…\"}")
         .prefer("\"Condition\": {\"StringLike\": {\"kms:ViaService\": \"s3.*.amazonaws.com\"}}")
         .why(
-            "A job reads encrypted data through Amazon S3, which asks for the key on its "
+            "A job reads encrypted data through Amazon S3, which uses the key on its "
                 + "behalf. With kms:ViaService the role's credentials cannot decrypt anything "
-                + "else with it.")
+                + "else with the key.")
         .limits(
             "Code that calls AWS KMS itself needs the key without this condition. "
-                + "kms:Encrypt alone is no finding: Amazon SageMaker documents it without the "
+                + "kms:Encrypt alone is not reported: Amazon SageMaker documents it without the "
                 + "condition for the output of jobs.")
         .source(
             "https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service");
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     List<String> named = ServiceGrants.named(statement, ACTIONS);
     boolean isNarrowed =
         ConditionLimits.on(
@@ -49,11 +49,11 @@ final class KmsWithoutViaService implements GrantCheck {
               return lower.equals("kms:viaservice") || lower.startsWith("kms:encryptioncontext:");
             });
     if (!named.isEmpty() && !isNarrowed) {
-      notes.add(
+      findings.add(
           statement.place(),
           statement.subject(named.get(0)),
           ServiceGrants.listed(named) + " is allowed without a condition on kms:ViaService",
-          "add the condition, with the service that holds the data");
+          "add the condition, with the service that stores the data");
     }
   }
 }

@@ -13,24 +13,24 @@ import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import java.util.List;
 
-/** A bucket that is listed whole and read in part. */
+/** Permission to list a whole bucket of which only a part is read. */
 final class ListWithoutPrefix implements Check {
 
   @Override
   public IssuePage page() {
     return IssuePage.of("LIST_WITHOUT_PREFIX", IssueGroup.DATA, SUGGESTION)
-        .title("A whole bucket can be listed, and only a part of it is read")
+        .title("The role can list a whole bucket but reads only a part of it")
         .avoid("{\"Action\": \"s3:ListBucket\", \"Resource\": \"arn:aws:s3:::data\"}")
         .prefer("\"Condition\": {\"StringLike\": {\"s3:prefix\": [\"train\", \"train/*\"]}}")
-        .why("The names of objects tell much: customers, dates, other projects.")
+        .why("The names of objects can reveal customers, dates and other projects.")
         .limits(
-            "Clients that ask for the bucket's head first need the list without a prefix; "
-                + "lists_whole_bucket: true in a spec writes it so, and gets this finding.")
+            "Clients that call HeadBucket first need the permission without a prefix; "
+                + "lists_whole_bucket: true in a spec grants it like that, and gets this finding.")
         .source("https://docs.aws.amazon.com/AmazonS3/latest/userguide/amazon-s3-policy-keys.html");
   }
 
   @Override
-  public void review(ReviewedRole role, FindingCollector notes) {
+  public void review(ReviewedRole role, FindingCollector findings) {
     List<ObjectPattern> reads = ObjectPattern.of(role, "s3:GetObject");
     for (ReviewedStatement statement : role.grants()) {
       if (!ServiceGrants.named(statement, "s3:ListBucket").isEmpty()
@@ -39,11 +39,11 @@ final class ListWithoutPrefix implements Check {
             .filter(resource -> isReadInPart(resource, reads))
             .forEach(
                 resource ->
-                    notes.add(
+                    findings.add(
                         ServiceGrants.at(statement, resource),
                         statement.subject(resource),
-                        "all of " + resource + " can be listed, and only a part of it is read",
-                        "add a condition on s3:prefix with what is read"));
+                        "all of " + resource + " can be listed, but only a part of it is read",
+                        "add a condition on s3:prefix with the prefixes that are read"));
       }
     }
   }

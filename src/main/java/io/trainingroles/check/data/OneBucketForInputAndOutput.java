@@ -11,25 +11,27 @@ import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import java.util.TreeSet;
 
-/** Training data and what comes of it, in one bucket. */
+/** Training data and output in one bucket. */
 final class OneBucketForInputAndOutput implements Check {
 
   @Override
   public IssuePage page() {
     return IssuePage.of("ONE_BUCKET_FOR_INPUT_AND_OUTPUT", IssueGroup.DATA, SUGGESTION)
-        .title("One bucket holds the training data and the output")
+        .title("One bucket contains both the training data and the output")
         .avoid("read: s3://data/train, write: s3://data/models")
         .prefer("read: s3://data/train, write: s3://models/vision")
         .why(
-            "What is set for a bucket (versions, expiry, who may read it, its key) is then "
-                + "for both; and one prefix too short lets a job write to its data.")
-        .limits("Only buckets that are named are compared. Checkpoints are no training data.")
+            "The settings of the bucket (versioning, expiry, readers, encryption key) then "
+                + "apply to both, and a prefix that is too short lets a job write to its data.")
+        .limits(
+            "Only buckets without a wildcard are compared. Checkpoints do not count as "
+                + "training data.")
         .source(
             "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html");
   }
 
   @Override
-  public void review(ReviewedRole role, FindingCollector notes) {
+  public void review(ReviewedRole role, FindingCollector findings) {
     var data = new TrainingData(role);
     var buckets = new TreeSet<String>();
     for (ObjectPattern read : data.read()) {
@@ -39,15 +41,15 @@ final class OneBucketForInputAndOutput implements Check {
           .findFirst()
           .ifPresent(
               write ->
-                  notes.add(
+                  findings.add(
                       write.statement().atResource(write.value()),
                       write.statement().subject(write.bucket()),
                       "the bucket "
                           + write.bucket()
-                          + " holds what is read, "
+                          + " contains what is read, "
                           + read.value()
                           + ", and what is written",
-                      "write to a bucket of its own"));
+                      "write to a separate bucket"));
     }
   }
 }

@@ -11,7 +11,7 @@ import io.trainingroles.finding.IssuePage;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A pattern of objects that also matches a folder beside. */
+/** A pattern of objects that also matches other folders. */
 final class PrefixWithoutSlash implements GrantCheck {
   private static final Pattern OPEN =
       Pattern.compile("arn:[^:]*:s3:::[^/*]+/([^*]*/)?[^/*.]*[A-Za-z0-9]\\*");
@@ -19,27 +19,27 @@ final class PrefixWithoutSlash implements GrantCheck {
   @Override
   public IssuePage page() {
     return IssuePage.of("PREFIX_WITHOUT_SLASH", IssueGroup.DATA, SUGGESTION)
-        .title("A prefix without a slash also matches its neighbours")
+        .title("A prefix without a slash also matches other folders")
         .avoid("\"Resource\": \"arn:aws:s3:::data/train*\"")
         .prefer("\"Resource\": \"arn:aws:s3:::data/train/*\"")
         .why(
-            "To Amazon S3 a folder is the beginning of a name: train* is train/1.rec, and "
-                + "train-secret/1.rec too.")
+            "For Amazon S3 a folder is the beginning of an object key: train* matches "
+                + "train/1.rec and also train-secret/1.rec.")
         .limits(
-            "Prefixes that end with '-', '_' or '=' or have a dot are taken for the beginning of "
-                + "file names. A job's own prefix without a slash is granted so, since the job "
-                + "lists it so; end it with a slash in the job.")
+            "A prefix that ends with '-', '_' or '=' or contains a dot counts as the "
+                + "beginning of a file name. The prefix of a job is granted as the job defines "
+                + "it; end it with a slash in the job.")
         .source("https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_S3DataSource.html");
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     List<String> named =
         ServiceGrants.named(statement, "s3:GetObject", "s3:PutObject", "s3:DeleteObject");
     for (String resource : statement.resourcePatterns()) {
       if (!named.isEmpty() && OPEN.matcher(resource).matches()) {
         String prefix = resource.substring(0, resource.length() - 1);
-        notes.add(
+        findings.add(
             statement.atResource(resource),
             statement.subject(resource),
             resource + " also matches objects such as " + prefix + "-old/…",

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The right to read any parameter. */
+/** Permission to read any parameter. */
 final class ReadAnyParameter implements GrantCheck {
   private static final String[] ACTIONS = {
     "ssm:GetParameter", "ssm:GetParameters", "ssm:GetParametersByPath"
@@ -22,11 +22,13 @@ final class ReadAnyParameter implements GrantCheck {
   @Override
   public IssuePage page() {
     return IssuePage.of("READ_ANY_PARAMETER", IssueGroup.DATA, SECURITY_WARNING)
-        .title("Any parameter of Systems Manager can be read")
+        .title("The role can read any parameter of Systems Manager")
         .avoid("{\"Action\": \"ssm:GetParameter\", \"Resource\": \"*\"}")
         .prefer("\"Resource\": \"arn:aws:ssm:eu-west-1:123456789012:parameter/training/epochs\"")
-        .why("Parameters hold passwords as well as settings, those of other systems too.")
-        .limits("A condition on tags of parameters is taken for a limit.")
+        .why(
+            "Parameters contain passwords as well as settings, including those of other "
+                + "systems.")
+        .limits("A condition on the tags of parameters counts as a limit.")
         .counterparts(
             "cloudsplaining DataExfiltration", "checkov CKV_AWS_108", "checkov CKV_AWS_288")
         .source(
@@ -34,18 +36,18 @@ final class ReadAnyParameter implements GrantCheck {
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     List<String> named = ServiceGrants.named(statement, ACTIONS);
     Optional<String> every = ServiceGrants.everyOne(statement, "ssm", "parameter/");
     if (!named.isEmpty()
         && every.isPresent()
         && !ConditionLimits.on(
             statement, key -> key.toLowerCase(Locale.ROOT).matches("(aws|ssm):resourcetag/.*"))) {
-      notes.add(
+      findings.add(
           ServiceGrants.at(statement, every.get()),
           statement.subject(named.get(0)),
           ServiceGrants.listed(named) + " on " + every.get() + " reads any parameter",
-          "name the parameter, or a path of your own");
+          "name the parameter, or the path of your parameters");
     }
   }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The right to read any secret. */
+/** Permission to read any secret. */
 final class ReadAnySecret implements GrantCheck {
   private static final String[] ACTIONS = {
     "secretsmanager:GetSecretValue", "secretsmanager:BatchGetSecretValue"
@@ -22,13 +22,13 @@ final class ReadAnySecret implements GrantCheck {
   @Override
   public IssuePage page() {
     return IssuePage.of("READ_ANY_SECRET", IssueGroup.DATA, SECURITY_WARNING)
-        .title("Any secret can be read")
+        .title("The role can read any secret")
         .avoid("{\"Action\": \"secretsmanager:GetSecretValue\", \"Resource\": \"*\"}")
         .prefer(
             "\"Resource\": "
                 + "\"arn:aws:secretsmanager:eu-west-1:123456789012:secret:training/token-AbCdEf\"")
-        .why("The secrets of an account are its passwords. A training job needs one or none.")
-        .limits("A condition on tags or names of secrets is taken for a limit.")
+        .why("Secrets are the passwords of an account. A training job needs one or none.")
+        .limits("A condition on the tags or names of secrets counts as a limit.")
         .counterparts(
             "cloudsplaining DataExfiltration", "checkov CKV_AWS_108", "checkov CKV_AWS_288")
         .source(
@@ -36,7 +36,7 @@ final class ReadAnySecret implements GrantCheck {
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     List<String> named = ServiceGrants.named(statement, ACTIONS);
     Optional<String> every = ServiceGrants.everyOne(statement, "secretsmanager", "secret:");
     if (!named.isEmpty()
@@ -47,7 +47,7 @@ final class ReadAnySecret implements GrantCheck {
                 key.toLowerCase(Locale.ROOT)
                     .matches(
                         "(aws|secretsmanager):resourcetag/.*|secretsmanager:(name|secretid)"))) {
-      notes.add(
+      findings.add(
           ServiceGrants.at(statement, every.get()),
           statement.subject(named.get(0)),
           ServiceGrants.listed(named) + " on " + every.get() + " reads any secret",

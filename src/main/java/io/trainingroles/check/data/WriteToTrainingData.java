@@ -10,32 +10,30 @@ import io.trainingroles.check.evidence.TrainingData;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 
-/** A role that can change what it is trained on. */
+/** A role that can change its training data. */
 final class WriteToTrainingData implements Check {
 
   @Override
   public IssuePage page() {
     return IssuePage.of("WRITE_TO_TRAINING_DATA", IssueGroup.DATA, WARNING)
-        .title("The training data can be written by the job")
+        .title("The job can overwrite its training data")
         .avoid(
             "[{\"Action\": \"s3:GetObject\", \"Resource\": \"arn:aws:s3:::data/train/*\"}, "
                 + "{\"Action\": \"s3:PutObject\", \"Resource\": \"arn:aws:s3:::data/*\"}]")
         .prefer("\"Resource\": \"arn:aws:s3:::data/models/*\"")
         .why(
-            "A job with a fault, or code that somebody slipped into its image, can change "
-                + "the data that this and the next model are trained on; nobody sees it in the "
-                + "results.")
+            "A faulty job, or malicious code in its image, can change the data that this "
+                + "and the next model are trained on, without a trace in the results.")
         .limits(
-            "A folder that is read and written alike is taken for checkpoints, if the role "
-                + "also reads something that it does not write. Reads of buckets that are not "
-                + "named are left to other checks, and so are rights on all actions of all "
-                + "services.")
+            "A folder that is both read and written counts as checkpoints if the role also "
+                + "reads something that it does not write. Buckets with a wildcard, and "
+                + "statements on all actions of all services, are reported by other checks.")
         .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html");
   }
 
   @Override
-  public void review(ReviewedRole role, FindingCollector notes) {
-    TrainingData.review(
-        role, "s3:PutObject", ObjectPattern.of(role, "s3:PutObject"), "writes", notes);
+  public void review(ReviewedRole role, FindingCollector findings) {
+    TrainingData.report(
+        role, "s3:PutObject", ObjectPattern.of(role, "s3:PutObject"), "writes", findings);
   }
 }

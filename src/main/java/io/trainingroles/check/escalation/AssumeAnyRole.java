@@ -11,14 +11,14 @@ import io.trainingroles.check.evidence.PrivilegePaths;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 
-/** The right to assume roles that nobody named. */
+/** Permission to assume any role. */
 final class AssumeAnyRole implements Check {
   private static final String ASSUME_ROLE = "sts:AssumeRole";
 
   @Override
   public IssuePage page() {
     return IssuePage.of("ASSUME_ANY_ROLE", IssueGroup.ESCALATION, SECURITY_WARNING)
-        .title("The role can assume roles that nobody named")
+        .title("The role can assume any role")
         .avoid("{\"Effect\": \"Allow\", \"Action\": \"sts:AssumeRole\", \"Resource\": \"*\"}")
         .prefer(
             """
@@ -26,9 +26,9 @@ final class AssumeAnyRole implements Check {
              "Resource": "arn:aws:iam::123456789012:role/featureStoreReader"}
             """)
         .why(
-            "Every role that trusts the account is then one call away, those of the administrators"
-                + " among them.")
-        .limits("That a role which trusts this one is there is not examined.")
+            "The role can then become every role that trusts the account, including those "
+                + "of administrators.")
+        .limits("Whether a role that trusts this one exists is not checked.")
         .counterparts(
             "prowler iam_no_custom_policy_permissive_role_assumption",
             "cloudsplaining CredentialsExposure",
@@ -40,15 +40,15 @@ final class AssumeAnyRole implements Check {
   }
 
   @Override
-  public void review(ReviewedRole role, FindingCollector notes) {
+  public void review(ReviewedRole role, FindingCollector findings) {
     if (PrivilegePaths.assuming(role) instanceof Reach.Never) {
       return;
     }
     ReviewedStatement statement = role.grantOf(ASSUME_ROLE).orElseThrow();
-    notes.add(
+    findings.add(
         statement.place(),
         ASSUME_ROLE,
         "'" + role.name() + "' can assume roles that no policy names" + statement.byPolicyOfAws(),
-        "name the roles in 'Resource'");
+        "list the roles in 'Resource'");
   }
 }

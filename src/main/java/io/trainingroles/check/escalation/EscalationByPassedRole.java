@@ -11,7 +11,7 @@ import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import java.util.List;
 
-/** More rights through a service that acts as a role that it was passed. */
+/** More permissions through a service that acts with a passed role. */
 final class EscalationByPassedRole implements Check {
   private static final String SAGEMAKER = "sagemaker.amazonaws.com";
   private static final String LAMBDA = "lambda.amazonaws.com";
@@ -104,11 +104,12 @@ final class EscalationByPassedRole implements Check {
               - {jobs_as: visionTraining}   # passes this one role, to SageMaker only
             """)
         .why(
-            "A service that was passed a role acts with its rights. With roles by a wide pattern in"
-                + " reach, that is the most powerful one that trusts the service.")
+            "A service acts with the permissions of the role that was passed to it. If the "
+                + "role can pass roles by a wide pattern, this can be the most powerful role "
+                + "that trusts the service.")
         .limits(
-            "Found where a role that nobody named can be passed to that service. A role that is"
-                + " named is taken to be meant.")
+            "Reported if a role that no policy names can be passed to the service. A role "
+                + "that a policy names counts as intended.")
         .counterparts(
             "cloudsplaining PrivilegeEscalation",
             "parliament PRIVILEGE_ESCALATION",
@@ -123,12 +124,13 @@ final class EscalationByPassedRole implements Check {
   }
 
   @Override
-  public void review(ReviewedRole role, FindingCollector notes) {
+  public void review(ReviewedRole role, FindingCollector findings) {
     new PrivilegePaths(
             role,
-            notes,
+            findings,
             "'" + role.name() + "' can run code as another role: ",
-            "name the roles that iam:PassRole is for, and the service in iam:PassedToService")
+            "list the roles in the Resource of iam:PassRole, and add a condition on "
+                + "iam:PassedToService with the service")
         .findPassed(PATHS);
   }
 }

@@ -11,7 +11,7 @@ import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import java.util.List;
 
-/** More rights by changing what roles may do, the own role among them. */
+/** More permissions by changing those of roles, including its own. */
 final class EscalationByRole implements Check {
   private static final List<Path> PATHS =
       List.of(
@@ -29,15 +29,18 @@ final class EscalationByRole implements Check {
   @Override
   public IssuePage page() {
     return IssuePage.of("ESCALATION_BY_ROLE", IssueGroup.ESCALATION, SECURITY_WARNING)
-        .title("The role can change what roles may do, itself included")
+        .title("The role can change the permissions of roles, including its own")
         .avoid("{\"Effect\": \"Allow\", \"Action\": \"iam:Put*\", \"Resource\": \"*\"}")
-        .prefer("No action of IAM that changes roles or policies; a pipeline changes them.")
+        .prefer(
+            "No IAM action that changes roles or policies; the deployment pipeline changes "
+                + "them.")
         .why(
-            "Whoever can attach or write a policy, change its version, take a denial or a boundary"
-                + " away, or change who may assume a role, gives itself the rights that it lacks.")
+            "A role that can attach or write a policy, change its default version, remove "
+                + "a Deny or a permissions boundary, or change a trust policy can give itself "
+                + "more permissions.")
         .limits(
-            "That the role which is changed can be used is not examined. A boundary that keeps the"
-                + " actions from working is taken into account.")
+            "Whether the changed role can be used is not checked. A permissions boundary "
+                + "that prevents the actions is taken into account.")
         .counterparts(
             "cloudsplaining PrivilegeEscalation",
             "parliament PRIVILEGE_ESCALATION",
@@ -55,12 +58,12 @@ final class EscalationByRole implements Check {
   }
 
   @Override
-  public void review(ReviewedRole role, FindingCollector notes) {
+  public void review(ReviewedRole role, FindingCollector findings) {
     new PrivilegePaths(
             role,
-            notes,
-            "'" + role.name() + "' can give roles more rights: ",
-            "leave these actions to the pipeline that deploys roles")
+            findings,
+            "'" + role.name() + "' can give roles more permissions: ",
+            "move these actions to the role of the pipeline that deploys roles")
         .find(PATHS);
   }
 }

@@ -11,7 +11,7 @@ import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import java.util.List;
 
-/** More rights by changing or entering what runs as another role already. */
+/** More permissions by changing or accessing code that runs as another role. */
 final class EscalationByRunningCode implements Check {
   private static final List<Path> PATHS =
       List.of(
@@ -43,13 +43,13 @@ final class EscalationByRunningCode implements Check {
   @Override
   public IssuePage page() {
     return IssuePage.of("ESCALATION_BY_RUNNING_CODE", IssueGroup.ESCALATION, SECURITY_WARNING)
-        .title("The role can change or enter what runs as another role")
+        .title("The role can change or access code that runs as another role")
         .avoid("{\"Effect\": \"Allow\", \"Action\": \"lambda:Update*\", \"Resource\": \"*\"}")
-        .prefer("No action that changes or enters functions, instances, notebooks or builds.")
+        .prefer("No action that changes or opens functions, instances, notebooks or builds.")
         .why(
-            "What already runs has a role of its own. Whoever changes its code, or opens a shell in"
-                + " it, has that role's rights; nothing needs to be passed.")
-        .limits("That something runs there, and as a role with more rights, is not examined.")
+            "Running code has a role of its own. Changing the code, or opening a shell in "
+                + "it, gives access to that role without iam:PassRole.")
+        .limits("Whether something runs there, with a more powerful role, is not checked.")
         .counterparts(
             "cloudsplaining PrivilegeEscalation",
             "parliament PRIVILEGE_ESCALATION",
@@ -64,12 +64,12 @@ final class EscalationByRunningCode implements Check {
   }
 
   @Override
-  public void review(ReviewedRole role, FindingCollector notes) {
+  public void review(ReviewedRole role, FindingCollector findings) {
     new PrivilegePaths(
             role,
-            notes,
+            findings,
             "'" + role.name() + "' can act as what runs already: ",
-            "leave these actions to those who operate it, or name what the job works with")
+            "remove these actions, or limit them to the resources of the job")
         .find(PATHS);
   }
 }

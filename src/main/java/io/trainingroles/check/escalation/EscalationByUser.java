@@ -11,7 +11,7 @@ import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import java.util.List;
 
-/** More rights as somebody else. */
+/** More permissions by acting as another identity. */
 final class EscalationByUser implements Check {
   private static final List<Path> PATHS =
       List.of(
@@ -44,13 +44,14 @@ final class EscalationByUser implements Check {
   @Override
   public IssuePage page() {
     return IssuePage.of("ESCALATION_BY_USER", IssueGroup.ESCALATION, SECURITY_WARNING)
-        .title("The role can act as somebody else, or give others rights")
+        .title("The role can act as another user, or give permissions to others")
         .avoid("{\"Effect\": \"Allow\", \"Action\": \"iam:CreateAccessKey\", \"Resource\": \"*\"}")
-        .prefer("No action of IAM that changes users, groups, providers or their credentials.")
+        .prefer("No IAM action that changes users, groups, identity providers or credentials.")
         .why(
-            "With a new access key or a new password the job's code acts as a user, with all of"
-                + " that user's rights; with a new identity provider, as whoever it says it is.")
-        .limits("That there is a user, a group or a role to be used is not examined.")
+            "With a new access key or password the job's code can act as a user, with all "
+                + "of that user's permissions. With a new identity provider it can sign in as "
+                + "anyone whom a trust in that provider admits.")
+        .limits("Whether such a user, group or role exists is not checked.")
         .counterparts(
             "cloudsplaining PrivilegeEscalation",
             "parliament PRIVILEGE_ESCALATION",
@@ -72,12 +73,12 @@ final class EscalationByUser implements Check {
   }
 
   @Override
-  public void review(ReviewedRole role, FindingCollector notes) {
+  public void review(ReviewedRole role, FindingCollector findings) {
     new PrivilegePaths(
             role,
-            notes,
-            "'" + role.name() + "' can act as somebody else: ",
-            "leave these actions to those who manage users")
+            findings,
+            "'" + role.name() + "' can act as another identity: ",
+            "move these actions to the role of those who manage users")
         .find(PATHS);
   }
 }

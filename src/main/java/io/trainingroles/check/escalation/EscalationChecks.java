@@ -3,7 +3,7 @@ package io.trainingroles.check.escalation;
 import io.trainingroles.check.Check;
 import java.util.List;
 
-/** The checks of how a role could get more rights than it was given. */
+/** The checks of how a role could get more permissions than it was given. */
 public final class EscalationChecks {
   /** The checks, each code once. */
   public static final List<Check> ALL =

@@ -12,7 +12,7 @@ import io.trainingroles.reference.Action;
 import java.util.List;
 import java.util.Set;
 
-/** Changes to what is not the job's. */
+/** Changes to infrastructure that is not part of the job. */
 final class InfrastructureChanged implements GrantCheck {
   private static final int NAMED = 3;
   private static final Set<String> SERVICES =
@@ -33,7 +33,7 @@ final class InfrastructureChanged implements GrantCheck {
           "servicecatalog",
           "ram");
 
-  /** What SageMaker does for a job in a VPC. */
+  /** What Amazon SageMaker does for a job in a VPC. */
   private static final Set<String> OF_A_JOB_IN_A_VPC =
       Set.of(
           "ec2:CreateNetworkInterface",
@@ -45,15 +45,15 @@ final class InfrastructureChanged implements GrantCheck {
   @Override
   public IssuePage page() {
     return IssuePage.of("INFRASTRUCTURE_CHANGED", IssueGroup.ESCALATION, WARNING)
-        .title("The role can change infrastructure that is not its own")
+        .title("The role can change any infrastructure of the account")
         .avoid("{\"Effect\": \"Allow\", \"Action\": \"ec2:Create*\", \"Resource\": \"*\"}")
         .prefer("- use_vpc: {subnets: [subnet-…], security_groups: [sg-…]}")
         .why(
-            "A training job changes nothing but its own network interfaces. What else its role may"
-                + " make, change or delete, its code may too, at the account's cost.")
+            "A training job changes nothing except its own network interfaces. Its code "
+                + "can create, change and delete whatever its role can, at the account's cost.")
         .limits(
-            "Found on resource * without a condition. The network interfaces of a job in a VPC are"
-                + " no finding.")
+            "Reported for the resource * without a condition. The network interfaces of a "
+                + "job in a VPC are not reported.")
         .counterparts(
             "cloudsplaining InfrastructureModification",
             "checkov CKV_AWS_111",
@@ -62,7 +62,7 @@ final class InfrastructureChanged implements GrantCheck {
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     if (!statement.isOnEveryResource() || !statement.statement().conditions().isEmpty()) {
       return;
     }
@@ -76,11 +76,11 @@ final class InfrastructureChanged implements GrantCheck {
                   .toList()
               : List.of();
       if (!changing.isEmpty()) {
-        notes.add(
+        findings.add(
             statement.atAction(pattern),
             statement.subject(pattern),
             "'" + pattern + "' on every resource changes infrastructure: " + shortly(changing),
-            "name the resources, or leave the action out");
+            "list the resources, or remove the action");
       }
     }
   }

@@ -11,7 +11,7 @@ import io.trainingroles.check.evidence.PrivilegePaths;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 
-/** The right to hand roles that nobody named to a service. */
+/** Permission to pass any role to a service. */
 final class PassAnyRole implements Check {
   private static final String EC2 = "ec2.amazonaws.com";
   private static final String SAGEMAKER = "sagemaker.amazonaws.com";
@@ -19,7 +19,7 @@ final class PassAnyRole implements Check {
   @Override
   public IssuePage page() {
     return IssuePage.of("PASS_ANY_ROLE", IssueGroup.ESCALATION, SECURITY_WARNING)
-        .title("Roles that nobody named can be passed to a service")
+        .title("The role can pass any role to a service")
         .avoid("{\"Effect\": \"Allow\", \"Action\": \"iam:Pass*\", \"Resource\": \"*\"}")
         .prefer(
             """
@@ -28,11 +28,12 @@ final class PassAnyRole implements Check {
              "Condition": {"StringEquals": {"iam:PassedToService": "sagemaker.amazonaws.com"}}}
             """)
         .why(
-            "Who may pass a role to a service can act with its rights through that service. With"
-                + " every role in reach, that is the most powerful one of the account.")
+            "A principal that can pass a role to a service can act with the permissions of "
+                + "that role. If it can pass every role, this includes the most powerful one of "
+                + "the account.")
         .limits(
-            "Found for Amazon EC2 and Amazon SageMaker; what the role can do with another service is"
-                + " found by ESCALATION_BY_PASSED_ROLE.")
+            "Checked for Amazon EC2 and Amazon SageMaker; ESCALATION_BY_PASSED_ROLE "
+                + "reports what the role can do with other services.")
         .counterparts(
             "Access Analyzer PASS_ROLE_WITH_STAR_IN_RESOURCE",
             "Access Analyzer PASS_ROLE_WITH_STAR_IN_ACTION_AND_RESOURCE",
@@ -48,7 +49,7 @@ final class PassAnyRole implements Check {
   }
 
   @Override
-  public void review(ReviewedRole role, FindingCollector notes) {
+  public void review(ReviewedRole role, FindingCollector findings) {
     boolean never =
         PrivilegePaths.passing(role, SAGEMAKER) instanceof Reach.Never
             && PrivilegePaths.passing(role, EC2) instanceof Reach.Never;
@@ -56,13 +57,11 @@ final class PassAnyRole implements Check {
       return;
     }
     ReviewedStatement statement = role.grantOf(PrivilegePaths.PASS_ROLE).orElseThrow();
-    notes.add(
+    findings.add(
         statement.place(),
         PrivilegePaths.PASS_ROLE,
-        "'"
-            + role.name()
-            + "' can pass roles that no policy names to a service"
-            + statement.byPolicyOfAws(),
-        "name the roles in 'Resource', and the service in a condition on iam:PassedToService");
+        "'" + role.name() + "' can pass roles that no policy names to a service" + statement.byPolicyOfAws(),
+        "list the roles in 'Resource', and add a condition on iam:PassedToService with "
+            + "the service");
   }
 }

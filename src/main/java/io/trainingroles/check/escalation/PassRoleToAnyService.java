@@ -10,14 +10,14 @@ import io.trainingroles.check.evidence.PrivilegePaths;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 
-/** iam:PassRole that does not say to which service. */
+/** iam:PassRole without a limit on the service. */
 final class PassRoleToAnyService implements GrantCheck {
   private static final String KEY = "iam:PassedToService";
 
   @Override
   public IssuePage page() {
     return IssuePage.of("PASS_ROLE_TO_ANY_SERVICE", IssueGroup.ESCALATION, SECURITY_WARNING)
-        .title("A role can be passed to any service that it trusts")
+        .title("A role can be passed to any service that can assume it")
         .avoid(
             """
             {"Effect": "Allow", "Action": "iam:PassRole",
@@ -26,22 +26,22 @@ final class PassRoleToAnyService implements GrantCheck {
         .prefer(
             "\"Condition\": {\"StringEquals\": {\"iam:PassedToService\": \"sagemaker.amazonaws.com\"}}")
         .why(
-            "A role often comes to trust another service later. Whoever may pass it to any service"
-                + " can then run code of their own as that role.")
+            "The trust policy of a role often gets another service later. A principal that "
+                + "can pass the role to any service can then run its own code as that role.")
         .limits(
-            "A condition on iam:AssociatedResourceArn is as good. One that names what it excepts, or"
-                + " a pattern of all services, narrows nothing; which services a list names is not"
-                + " weighed.")
+            "A condition on iam:AssociatedResourceArn is accepted too. A negated operator, "
+                + "or a pattern that matches all services, does not count as a limit; which "
+                + "services a list contains is not checked.")
         .counterparts(
             "Access Analyzer PASS_ROLE_WITH_STAR_IN_RESOURCE", "boogy action_condition_enforcement")
         .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html");
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     if (statement.isAbout(PrivilegePaths.PASS_ROLE)
         && !ConditionLimits.whereSent(statement, KEY, "iam:AssociatedResourceArn")) {
-      notes.add(
+      findings.add(
           statement.place(),
           statement.subject(PrivilegePaths.PASS_ROLE),
           PrivilegePaths.PASS_ROLE + " is allowed for every service",

@@ -1,4 +1,4 @@
-/** Checks of how a role can get more rights than it was given. */
+/** Checks of how a role could get more permissions than it was given. */
 @NullMarked
 package io.trainingroles.check.escalation;
 

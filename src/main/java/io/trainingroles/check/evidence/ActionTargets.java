@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /**
  * Which resources of a statement its actions can act on. A part of a resource that is known only
- * later is taken for a wildcard, so that nothing is said of it that may turn out wrong.
+ * after apply counts as a wildcard, so that nothing wrong is reported about it.
  */
 public final class ActionTargets {
   private static final String EVERYTHING = "*";
@@ -24,7 +24,7 @@ public final class ActionTargets {
     this.statement = statement;
   }
 
-  /** Whether enough is known: each action is, and none of the resources is {@code *}. */
+  /** Whether they can be determined: every action is known, and no resource is {@code *}. */
   public boolean areKnown() {
     List<String> actions = statement.actionPatterns();
     return !actions.isEmpty()
@@ -33,7 +33,7 @@ public final class ActionTargets {
         && actions.stream().noneMatch(action -> statement.actions(action).isEmpty());
   }
 
-  /** Whether an action, or one of those that a pattern stands for, can act on a resource. */
+  /** Whether an action, or one of those that a pattern matches, applies to a resource. */
   boolean actsOn(String action, String resource) {
     String known = UnknownText.replaced(resource, EVERYTHING);
     List<Action> actions = statement.actions(action);
@@ -45,17 +45,17 @@ public final class ActionTargets {
         .anyMatch(format -> format.example(known).isPresent());
   }
 
-  /** Whether an action can act on one of the statement's resources. */
+  /** Whether an action applies to one of the statement's resources. */
   public boolean actsOnAny(String action) {
     return statement.resourcePatterns().stream().anyMatch(resource -> actsOn(action, resource));
   }
 
-  /** Whether one of the statement's actions can act on a resource. */
+  /** Whether one of the statement's actions applies to a resource. */
   public boolean isActedOn(String resource) {
     return statement.actionPatterns().stream().anyMatch(action -> actsOn(action, resource));
   }
 
-  /** What ARNs an action acts on, for people to read. */
+  /** The ARN formats of the resource types of an action, to be displayed. */
   public String formats(String action) {
     Set<String> formats =
         types(statement.actions(action)).stream()
@@ -66,7 +66,7 @@ public final class ActionTargets {
         + (formats.size() > 3 ? ", …" : "");
   }
 
-  /** Each once, by its name: comparing all of them would take longer than what is asked. */
+  /** Each once, by its name: comparing the types themselves would be slow. */
   private static Collection<ResourceType> types(List<Action> actions) {
     var types = new LinkedHashMap<String, ResourceType>();
     for (Action action : actions) {

@@ -9,11 +9,14 @@ import io.trainingroles.reference.ConditionKey;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is known of the condition keys that a statement names. */
+/** The definitions of the condition keys that a statement uses. */
 public final class ConditionKeys {
   private ConditionKeys() {}
 
-  /** The key, as one of every service, of its own, or of the services of the statement. */
+  /**
+   * The definition of a key: a global one, one of its own service, or one of the services of the
+   * statement.
+   */
   public static Optional<ConditionKey> find(ReviewedStatement statement, String key) {
     return statement
         .reference()
@@ -26,17 +29,17 @@ public final class ConditionKeys {
                     .findFirst());
   }
 
-  /** Whether an identity provider makes the key, so that no list of AWS has all like it. */
+  /** Whether the key belongs to an identity provider, so that no list of AWS is complete. */
   public static boolean isOfProvider(String key) {
     return ReviewedStatement.prefix(key).contains(".");
   }
 
-  /** Whether every service may have the key, so that no list of a service has to name it. */
+  /** Whether the key is a global one, which the page of a service need not list. */
   public static boolean isGlobal(String key) {
     return ReviewedStatement.prefix(key).equals("aws");
   }
 
-  /** Whether requests of an action may have the key, by the page of its service. */
+  /** Whether an action supports the key, by the page of its service. */
   public static boolean has(Action action, String key) {
     return Stream.concat(
             action.conditionKeys().stream(),
@@ -53,12 +56,12 @@ public final class ConditionKeys {
     return new ConditionKey(name, ConditionKey.ValueType.STRING, false).isNamed(key);
   }
 
-  /** The operator of a condition, if AWS has it. */
+  /** The operator of a condition, if it exists. */
   public static Optional<ConditionOperator> operator(Condition condition) {
     return ConditionOperator.of(condition.operator());
   }
 
-  /** Whether a statement asks that a key is there, by a condition besides a given one. */
+  /** Whether another condition of a statement requires the key of a given one. */
   public static boolean isRequired(ReviewedStatement statement, Condition given) {
     return statement.conditionsOn(given.key()).stream()
         .filter(condition -> !condition.equals(given))
@@ -73,12 +76,12 @@ public final class ConditionKeys {
         : !operator.holdsWithoutKey();
   }
 
-  /** A condition, as the sentences of findings name it. */
+  /** A condition, as findings name it. */
   public static String shown(Condition condition) {
     return condition.operator() + " " + condition.key();
   }
 
-  /** What a statement with a condition that is never met does not do. */
+  /** The effect of a statement with a condition that is never met. */
   public static String lost(ReviewedStatement statement) {
     return statement.allows() ? "the statement allows nothing" : "the statement denies nothing";
   }

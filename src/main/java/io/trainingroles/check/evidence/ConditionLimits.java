@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Whether the conditions of a statement leave requests out by what a key says. A negative operator
- * is no such limit, since it lets pass what nobody thought of; nor is a pattern of stars.
+ * Whether the conditions of a statement limit the requests by the value of a key. A negated
+ * operator is not a limit, since it matches all other values; nor is a pattern that matches
+ * everything.
  */
 public final class ConditionLimits {
   private static final Pattern POSITIVE =
@@ -25,23 +26,23 @@ public final class ConditionLimits {
 
   private ConditionLimits() {}
 
-  /** Whether one of these keys must be there and have a certain value. */
+  /** Whether one of these keys must be in the request with a certain value. */
   public static boolean on(ReviewedStatement statement, String... keys) {
     return on(statement, key -> isOneOf(key, keys));
   }
 
-  /** The same of keys that a predicate chooses. */
+  /** The same for keys that a predicate selects. */
   public static boolean on(ReviewedStatement statement, Predicate<String> keys) {
     return conditions(statement, keys)
         .anyMatch(condition -> limits(condition) && !isIfExists(condition));
   }
 
-  /** Whether one of these keys, where a request has it, must have a certain value. */
+  /** Whether one of these keys, if it is in the request, must have a certain value. */
   public static boolean whereSent(ReviewedStatement statement, String... keys) {
     return conditions(statement, key -> isOneOf(key, keys)).anyMatch(ConditionLimits::limits);
   }
 
-  /** Whether a key must be there and be true. */
+  /** Whether a key must be in the request and be true. */
   public static boolean isTrue(ReviewedStatement statement, String key) {
     return statement.conditionsOn(key).stream()
         .anyMatch(
@@ -50,7 +51,7 @@ public final class ConditionLimits {
                     && condition.values().stream().allMatch(value -> value.equals("true")));
   }
 
-  /** Whether the policy denies to all what one of these keys does not name. */
+  /** Whether the policy denies all requests with other values of one of these keys. */
   public static boolean byDenial(ReviewedStatement statement, String... keys) {
     return statement.policy().statements().stream()
         .filter(other -> !other.allows() && other.statement().conditions().size() == 1)
@@ -78,7 +79,7 @@ public final class ConditionLimits {
         && condition.values().stream().noneMatch(value -> isOpen(condition, value));
   }
 
-  /** Whether a value lets in whoever has the key, or whoever is in an account of a certain kind. */
+  /** Whether a value does not limit the key, or only its form. */
   private static boolean isOpen(Condition condition, String value) {
     String key = condition.key().toLowerCase(Locale.ROOT);
     if (value.toLowerCase(Locale.ROOT).contains("${" + key + "}")) {

@@ -3,12 +3,12 @@ package io.trainingroles.check.evidence;
 import io.trainingroles.iam.Wildcards;
 import java.util.Locale;
 
-/** Whether one text with wildcards stands for all that another stands for. */
+/** Whether one pattern matches all that another pattern matches. */
 public final class Cover {
   private Cover() {}
 
   /**
-   * Whether an action covers another; case has no meaning.
+   * Whether an action pattern covers another, ignoring case. *
    *
    * @param all such as {@code s3:Get*}
    * @param some such as {@code s3:GetObject*}

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Objects of Amazon S3 that a role is granted something on.
+ * Objects in Amazon S3 on which a role is granted an action. *
  *
  * @param statement the statement that grants it
  * @param value the resource, such as {@code arn:aws:s3:::my-ai-data-bucket/train/*}
@@ -42,12 +42,12 @@ public record ObjectPattern(ReviewedStatement statement, String value, String bu
     return bucket.indexOf('*') < 0 && bucket.indexOf('?') < 0;
   }
 
-  /** Whether an object could be of both. */
+  /** Whether both can match the same object. */
   public boolean overlaps(ObjectPattern other) {
     return Wildcards.overlap(bucket + "/" + key, other.bucket + "/" + other.key);
   }
 
-  /** Whether both are one folder, however it is written. */
+  /** Whether both are the same folder, with or without a slash or a wildcard at the end. */
   boolean isSameFolder(ObjectPattern other) {
     return bucket.equals(other.bucket) && folder().equals(other.folder());
   }

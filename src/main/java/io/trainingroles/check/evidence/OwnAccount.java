@@ -13,16 +13,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The account of a role, where the input gives it away: a role's boundary, its attached policies
- * and the identity providers that it trusts are of its own account, and so are its logs and the
- * jobs that run as it.
+ * The account of a role, derived from the input: a role's boundary, its attached policies, the
+ * identity providers that it trusts, its log groups and its jobs belong to its own account.
  */
 public final class OwnAccount {
   private static final Pattern NUMBER = Pattern.compile("[0-9]{12}");
 
   private OwnAccount() {}
 
-  /** The account; nothing where it is not known, or where it could be one of several. */
+  /** The account; empty if it is not known or ambiguous. */
   public static Optional<String> of(ReviewedRole role) {
     Stream<String> policies =
         Stream.concat(
@@ -60,7 +59,7 @@ public final class OwnAccount {
     return Stream.concat(providers, jobs);
   }
 
-  /** The account that an ARN names, or that a text is. */
+  /** The account of an ARN, or the text itself if it is an account. */
   public static Optional<String> account(String text) {
     return Optional.of(Arn.of(text).map(Arn::account).orElse(text))
         .filter(account -> NUMBER.matcher(account).matches());

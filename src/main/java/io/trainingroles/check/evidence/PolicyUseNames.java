@@ -2,7 +2,7 @@ package io.trainingroles.check.evidence;
 
 import io.trainingroles.input.PolicyUse;
 
-/** What people call a policy by its use. */
+/** The display names of the types of policies. */
 public final class PolicyUseNames {
   private PolicyUseNames() {}
 

@@ -11,15 +11,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A policy variable, where variables are read: in resources, and in the values of String and Arn
- * operators.
+ * A policy variable in a resource or in a value of a String or Arn operator, where IAM replaces
+ * them. *
  *
  * @param text with its braces, such as <code>${aws:username}</code>
  * @param key such as {@code aws:username}
  * @param place where it is
  */
 public record PolicyVariable(String text, String key, Location place) {
-  /** The text of a default is between quotation marks, and may be any. */
+  /** A default value is in single quotation marks and can contain anything. */
   private static final Pattern FORM =
       Pattern.compile("\\$\\{([^}',]*)(?:, *'[^']*')?}|\\$\\{[^}]*}?");
 
@@ -62,7 +62,7 @@ public record PolicyVariable(String text, String key, Location place) {
     }
   }
 
-  /** Whether it stands for a character that would otherwise be a wildcard or begin a variable. */
+  /** Whether it is an escaped character: a literal {@code *}, {@code ?} or {@code $}. */
   public boolean isCharacter() {
     return key.equals("*") || key.equals("?") || key.equals("$");
   }

@@ -13,32 +13,36 @@ import java.util.Optional;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
-/** Finds actions that a role has and that, taken together, lead somewhere. */
+/**
+ * Reports combinations of actions that a role has and that together give it more than it was
+ * granted.
+ */
 public final class PrivilegePaths {
   public static final String PASS_ROLE = "iam:PassRole";
 
-  /** A role that no policy names; who reaches it reaches roles by a pattern that is too wide. */
+  /** A role that no policy names: a policy that matches it matches any role. */
   private static final String ANOTHER_ROLE = ":iam::????????????:role/another-role-of-the-account";
 
-  /** As many ways as people read. */
+  /** As many openPaths as people read. */
   private static final int READABLE = 5;
 
   private static final Collector<CharSequence, ?, String> JOINED = Collectors.joining(", ");
 
   private final ReviewedRole role;
-  private final FindingCollector notes;
+  private final FindingCollector findings;
   private final String problem;
   private final String remedy;
 
-  /** {@code problem} says what the role can do with the actions that follow it. */
-  public PrivilegePaths(ReviewedRole role, FindingCollector notes, String problem, String remedy) {
+  /** {@code problem} is followed by the actions. */
+  public PrivilegePaths(
+      ReviewedRole role, FindingCollector findings, String problem, String remedy) {
     this.role = role;
-    this.notes = notes;
+    this.findings = findings;
     this.problem = problem;
     this.remedy = remedy;
   }
 
-  /** Actions that a role needs all of to go one way. */
+  /** Actions that a role needs all of to go one path. */
   public record Path(List<String> actions) {
     public Path {
       actions = List.copyOf(actions);
@@ -49,34 +53,35 @@ public final class PrivilegePaths {
     }
   }
 
-  /** A way that passes another role to a service, which then acts with its rights. */
+  /** A path that passes another role to a service, which then acts with its rights. */
   public record PassedRole(String service, Path path) {
     public static PassedRole to(String service, String... actions) {
       return new PassedRole(service, Path.of(actions));
     }
   }
 
-  /** Writes down each way that the role can go. */
+  /** Reports each path that is open to the role. */
   public void find(List<Path> paths) {
-    note(paths.stream().flatMap(path -> way(path.actions(), List.of()).stream()).toList());
+    report(paths.stream().flatMap(path -> openPath(path.actions(), List.of()).stream()).toList());
   }
 
-  /** Writes down each way that the role can go with a role that it passes. */
+  /** Reports each path that is open to the role with a role that it passes. */
   public void findPassed(List<PassedRole> paths) {
     if (role.reach(PASS_ROLE) instanceof Reach.Never) {
       return;
     }
-    var ways = new ArrayList<Way>();
+    var openPaths = new ArrayList<OpenPath>();
     for (PassedRole path : paths) {
       Reach pass = passing(role, path.service());
       if (!(pass instanceof Reach.Never)) {
-        way(path.path().actions(), List.of(new Step(PASS_ROLE, pass))).ifPresent(ways::add);
+        openPath(path.path().actions(), List.of(new Step(PASS_ROLE, pass)))
+            .ifPresent(openPaths::add);
       }
     }
-    note(ways);
+    report(openPaths);
   }
 
-  /** Passing a role that no policy names to a service. */
+  /** Whether the role can pass any role to a service. */
   public static Reach passing(ReviewedRole role, String service) {
     return UnnamedResources.reach(
         role,
@@ -85,17 +90,17 @@ public final class PrivilegePaths {
         Condition.of("StringEquals", "iam:PassedToService", service));
   }
 
-  /** Taking over a role that no policy names. */
+  /** Whether the role can assume any role. */
   public static Reach assuming(ReviewedRole role) {
     return UnnamedResources.reach(role, "sts:AssumeRole", ANOTHER_ROLE);
   }
 
-  /** A way that the role can go. */
-  private record Way(ReviewedStatement first, String actions, String open) {}
+  /** A path that is open to the role. */
+  private record OpenPath(ReviewedStatement first, String actions, String open) {}
 
   private record Step(String action, Reach reach) {}
 
-  private Optional<Way> way(List<String> actions, List<Step> before) {
+  private Optional<OpenPath> openPath(List<String> actions, List<Step> before) {
     var steps = new ArrayList<>(before);
     for (String action : actions) {
       Reach reach = role.reach(action);
@@ -106,31 +111,27 @@ public final class PrivilegePaths {
     }
     ReviewedStatement first = role.grantOf(steps.get(0).action()).orElseThrow();
     String names = String.join(" + ", steps.stream().map(Step::action).toList());
-    return Optional.of(new Way(first, names, open(steps)));
+    return Optional.of(new OpenPath(first, names, open(steps)));
   }
 
-  /** One finding for each way, unless a statement opens so many that nobody would read them. */
-  private void note(List<Way> ways) {
-    Map<ReviewedStatement, List<Way>> byStatement = new LinkedHashMap<>();
-    ways.forEach(
-        way -> byStatement.computeIfAbsent(way.first(), first -> new ArrayList<>()).add(way));
+  /** One finding for each path, or one for all of a statement that opens many. */
+  private void report(List<OpenPath> openPaths) {
+    Map<ReviewedStatement, List<OpenPath>> byStatement = new LinkedHashMap<>();
+    openPaths.forEach(
+        path -> byStatement.computeIfAbsent(path.first(), first -> new ArrayList<>()).add(path));
     byStatement.forEach(
         (statement, own) -> {
           if (own.size() > READABLE) {
-            String named = own.stream().limit(READABLE).map(Way::actions).collect(JOINED);
-            String more = ", and " + (own.size() - READABLE) + " more ways";
-            notes.add(
-                statement.place(),
-                subject(statement),
-                problem + named + more + statement.byPolicyOfAws(),
-                remedy);
+            String named = own.stream().limit(READABLE).map(OpenPath::actions).collect(JOINED);
+            String more = ", and " + (own.size() - READABLE) + " more paths";
+            findings.add(statement.place(), subject(statement), problem + named + more + statement.byPolicyOfAws(), remedy);
           } else {
             own.forEach(
-                way ->
-                    notes.add(
+                path ->
+                    findings.add(
                         statement.place(),
-                        way.actions(),
-                        problem + way.actions() + statement.byPolicyOfAws() + way.open(),
+                        path.actions(),
+                        problem + path.actions() + statement.byPolicyOfAws() + path.open(),
                         remedy));
           }
         });

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 
-/** Values of a list that others of it already say. */
+/** Values of a list that another value covers. */
 public final class Redundancy {
   private Redundancy() {}
 
   /**
-   * The value that says what another one says; of two that say the same, the first.
+   * The value that covers another one; of two that cover each other, the first. *
    *
-   * @param index the place of the other one
-   * @param covers whether the one says all that the other says
+   * @param index the index of the covered value
+   * @param covers whether the first value covers the second
    */
   public static Optional<String> of(
       List<String> values, int index, BiPredicate<String, String> covers) {

@@ -13,16 +13,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a statement grants of a service. One that is about the actions of all services is left to
- * the checks of breadth: it would be found by each of the others.
+ * What a statement grants of a service. A statement about the actions of all services is left to
+ * the checks of breadth, as every other check would report it too.
  */
 public final class ServiceGrants {
-  /** Names that nobody gives; a pattern that matches both matches any. */
+  /** Unlikely names: a pattern that matches both matches any name. */
   private static final List<String> ANY_NAMES = List.of("zq7-w.x", "9kV_b");
 
   private ServiceGrants() {}
 
-  /** Those of some actions of a service that a statement is about. */
+  /** Those of some actions that a statement grants. */
   public static List<String> named(ReviewedStatement statement, String... actions) {
     return statement.isAboutAllServices()
         ? List.of()
@@ -30,10 +30,10 @@ public final class ServiceGrants {
   }
 
   /**
-   * The value of {@code Resource} that stands for every resource of a kind, whatever its name.
+   * The value of {@code Resource} that matches every resource of a type. *
    *
    * @param service such as {@code ecr}
-   * @param kind what its resources begin with, such as {@code repository/}
+   * @param kind the prefix of the resource type, such as {@code repository/}
    */
   public static Optional<String> everyOne(
       ReviewedStatement statement, String service, String kind) {
@@ -61,41 +61,41 @@ public final class ServiceGrants {
   }
 
   /**
-   * Whether nothing else that the role has takes an action away again. A statement with a text that
-   * is known only later is not in what can be proven.
+   * Whether no other policy of the role prevents an action. Nothing can be proven about a statement
+   * with values that are known only after apply.
    */
   public static boolean isPossible(ReviewedRole role, ReviewedStatement statement, String action) {
     return !statement.statement().isKnown() || !(role.reach(action) instanceof Reach.Never);
   }
 
   /**
-   * Writes down each statement by which the role may do some actions.
+   * Reports each statement that allows the role some actions. *
    *
-   * @param then what comes of it, behind the actions
+   * @param then the consequence, which follows the actions in the message
    */
-  public static void note(
-      ReviewedRole role, FindingCollector notes, String then, String remedy, String... actions) {
+  public static void report(
+      ReviewedRole role, FindingCollector findings, String then, String remedy, String... actions) {
     for (ReviewedStatement statement : role.grants()) {
       List<String> possible =
           named(statement, actions).stream()
               .filter(action -> isPossible(role, statement, action))
               .toList();
       if (!possible.isEmpty()) {
-        notes.add(
+        findings.add(
             statement.place(),
             statement.subject(possible.get(0)),
-            "'" + role.name() + "' may do " + listed(possible) + then,
+            "'" + role.name() + "' is allowed " + listed(possible) + then,
             remedy);
       }
     }
   }
 
-  /** Several actions in a sentence. */
+  /** Several actions, joined for a message. */
   public static String listed(List<String> actions) {
     return String.join(", ", actions);
   }
 
-  /** Where a resource is; for {@code NotResource}, where that is. */
+  /** The location of a resource, or of {@code NotResource}. */
   public static Location at(ReviewedStatement statement, String resource) {
     return statement.hasNotResource()
         ? statement.at("NotResource")

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What the host name of a service principal says. */
+/** The service of a service principal, by its host name. */
 public final class ServiceHost {
-  /** The services that run code as a role that trains. */
+  /** The services that run training with a role. */
   public static final Set<String> RUNS_TRAINING =
       Set.of(
           "sagemaker",
@@ -27,7 +27,7 @@ public final class ServiceHost {
           "elasticmapreduce",
           "emr-serverless");
 
-  /** The services that start what trains; a role for them is no training role. */
+  /** The services that start training; a role for them is not a training role. */
   public static final Set<String> STARTS_TRAINING =
       Set.of("states", "codebuild", "codepipeline", "events", "scheduler", "pipes", "airflow");
 
@@ -46,7 +46,7 @@ public final class ServiceHost {
         .toList();
   }
 
-  /** What comes before the suffix of AWS and a Region, such as {@code sagemaker}. */
+  /** The host name without the suffix of AWS and the Region, such as {@code sagemaker}. */
   public static Optional<String> word(String host) {
     String lower = host.toLowerCase(Locale.ROOT);
     return Arrays.stream(Partition.values())
@@ -58,7 +58,7 @@ public final class ServiceHost {
         .map(word -> REGION.matcher(word).replaceFirst(""));
   }
 
-  /** Whether a host is that of one of these services. */
+  /** Whether a host belongs to one of these services. */
   public static boolean isOf(String host, Set<String> words) {
     return word(host).filter(words::contains).isPresent();
   }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A value of a statement that may be any text: of its principals, resources and conditions.
+ * A free-form value of a statement: in its principals, resources or conditions. *
  *
  * @param text the value
  * @param place where it is

@@ -7,8 +7,8 @@ import io.trainingroles.iam.UnknownText;
 import java.util.List;
 
 /**
- * The objects that a role reads to train on. A folder that it both reads and writes holds
- * checkpoints, if there is something else that it reads and does not write.
+ * The training data of a role: the objects that it reads. A folder that it both reads and writes
+ * counts as checkpoints if the role also reads something that it does not write.
  */
 public final class TrainingData {
   private final List<ObjectPattern> reads;
@@ -22,7 +22,7 @@ public final class TrainingData {
     this.writes = reads.isEmpty() ? List.of() : ObjectPattern.of(role, "s3:PutObject");
   }
 
-  /** What is read, and is no checkpoint of the role's own. */
+  /** What the role reads, except its own checkpoints. */
   public List<ObjectPattern> read() {
     boolean hasOther =
         reads.stream().anyMatch(read -> writes.stream().noneMatch(write -> write.overlaps(read)));
@@ -36,13 +36,13 @@ public final class TrainingData {
     return writes;
   }
 
-  /** FindingCollector each pair of objects that are read and that an action changes. */
-  public static void review(
+  /** Reports each pair of objects that are read and that an action changes. */
+  public static void report(
       ReviewedRole role,
       String action,
       List<ObjectPattern> changed,
       String does,
-      FindingCollector notes) {
+      FindingCollector findings) {
     if (changed.isEmpty()) {
       return;
     }
@@ -52,7 +52,7 @@ public final class TrainingData {
           .findFirst()
           .ifPresent(
               pattern ->
-                  notes.add(
+                  findings.add(
                       pattern.statement().atResource(pattern.value()),
                       pattern.statement().subject(read.value()),
                       action
@@ -62,12 +62,12 @@ public final class TrainingData {
                           + does
                           + " "
                           + read.value()
-                          + ", which the role is trained on",
-                      "give what the role writes a folder of its own, and name that folder alone"));
+                          + ", which is training data",
+                      "write to a separate folder, and grant only that folder"));
     }
   }
 
-  /** A statement with a text that is known only later is not in what can be proven. */
+  /** Nothing can be proven about a statement with values that are known only after apply. */
   private static boolean isPossible(
       ReviewedRole role, String action, ObjectPattern read, ObjectPattern changed) {
     return UnknownText.isIn(read.value())

@@ -13,19 +13,19 @@ import io.trainingroles.iam.ResourcePattern;
 import io.trainingroles.iam.Wildcards;
 import java.util.List;
 
-/** Resources that no policy names: who reaches one reaches all of a pattern that is too wide. */
+/** Resources that no policy names: a role that can access one can access any. */
 public final class UnnamedResources {
-  /** The account of a resource, in a pattern. */
+  /** A pattern that matches any account. */
   static final String ANY_ACCOUNT = "????????????";
 
   private static final String SOME_ACCOUNT = "123456789012";
 
   private UnnamedResources() {}
 
-  /** Writes down that a role can do something to such a resource; {@code does} says what. */
-  public static void note(
+  /** Reports that a role can access such a resource; {@code does} completes the message. */
+  public static void report(
       ReviewedRole role,
-      FindingCollector notes,
+      FindingCollector findings,
       String action,
       String resource,
       String does,
@@ -34,14 +34,14 @@ public final class UnnamedResources {
       return;
     }
     ReviewedStatement statement = role.grantOf(action).orElseThrow();
-    notes.add(
+    findings.add(
         statement.place(),
         action,
         "'" + role.name() + "' " + does + statement.byPolicyOfAws(),
         remedy);
   }
 
-  /** Whether a role can do something to such a resource of any partition. */
+  /** Whether a role can use an action on such a resource of any partition. */
   static Reach reach(ReviewedRole role, String action, String resource, Condition... conditions) {
     Reach reach = new Reach.Never();
     if (role.grantOf(action).isEmpty()) {
@@ -60,7 +60,7 @@ public final class UnnamedResources {
     return reach;
   }
 
-  /** Whether a statement is written so widely; most are not, and need no proof. */
+  /** Whether a statement could match; most do not, and need no proof. */
   private static boolean mayReach(
       ReviewedRole role, String action, Partition partition, String resource) {
     return role.grantsOf(action)

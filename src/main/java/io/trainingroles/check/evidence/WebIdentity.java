@@ -6,25 +6,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** What a trust in an identity provider asks of the token that is shown. */
+/** What a trust in an identity provider requires of the token. */
 public final class WebIdentity {
-  /** The claims that say for whom the token was made. */
+  /** The claims that name the audience of a token. */
   private static final Set<String> AUDIENCE = Set.of("aud", "oaud", "azp", "app_id");
 
-  /** The claims that say whose token it is. */
+  /** The claims that name the subject of a token. */
   private static final Set<String> SUBJECT =
       Set.of("sub", "amr", "id", "user_id", "repository", "repository_id", "job_workflow_ref");
 
   private WebIdentity() {}
 
-  /** Whether a statement lets somebody in with a token of OpenID Connect. */
+  /** Whether a statement trusts an OpenID Connect provider. */
   public static boolean isTrustedBy(ReviewedStatement statement) {
     return statement.allows()
         && statement.isAbout("sts:AssumeRoleWithWebIdentity")
         && !providers(statement).isEmpty();
   }
 
-  /** The providers that a statement names, but those of SAML. */
+  /** The OpenID Connect providers that a statement names. */
   public static List<String> providers(ReviewedStatement statement) {
     return statement.principals().stream()
         .filter(Principal.Federated.class::isInstance)

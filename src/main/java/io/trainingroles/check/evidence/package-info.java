@@ -1,4 +1,4 @@
-/** What several checks ask of a statement or a role. */
+/** What several checks derive from a statement or a role. */
 @NullMarked
 package io.trainingroles.check.evidence;
 

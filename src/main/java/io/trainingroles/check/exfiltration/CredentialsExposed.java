@@ -11,7 +11,7 @@ import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import java.util.List;
 
-/** Answers that are credentials. */
+/** Actions that return credentials. */
 final class CredentialsExposed implements Check {
   private static final List<Path> PATHS =
       List.of(
@@ -38,16 +38,16 @@ final class CredentialsExposed implements Check {
   @Override
   public IssuePage page() {
     return IssuePage.of("CREDENTIALS_EXPOSED", IssueGroup.EXFILTRATION, SECURITY_WARNING)
-        .title("The role can ask for credentials of something else")
+        .title("The role can request other credentials")
         .avoid("{\"Effect\": \"Allow\", \"Action\": \"redshift:Get*\", \"Resource\": \"*\"}")
         .prefer(
             "{\"Effect\": \"Allow\", \"Action\": \"s3:GetObject\", \"Resource\": \"arn:aws:s3:::exports/*\"}")
         .why(
-            "The answer to such a request is a password or a token. It works outside of the job, and"
-                + " after it.")
+            "The response is a password or a token, which works outside of the job and "
+                + "after its end.")
         .limits(
-            "The token of Amazon ECR is no finding: each pull of an image needs it. Secrets and"
-                + " parameters have checks of their own.")
+            "The authorization token of Amazon ECR is not reported: pulling an image needs "
+                + "it. Secrets and parameters have separate checks.")
         .counterparts(
             "cloudsplaining CredentialsExposure",
             "checkov CKV_AWS_107",
@@ -57,12 +57,12 @@ final class CredentialsExposed implements Check {
   }
 
   @Override
-  public void review(ReviewedRole role, FindingCollector notes) {
+  public void review(ReviewedRole role, FindingCollector findings) {
     new PrivilegePaths(
             role,
-            notes,
-            "'" + role.name() + "' can ask for credentials: ",
-            "leave the action out; export the data to where the job reads it")
+            findings,
+            "'" + role.name() + "' can request credentials: ",
+            "remove the action; export the data to a place that the job reads")
         .find(PATHS);
   }
 }

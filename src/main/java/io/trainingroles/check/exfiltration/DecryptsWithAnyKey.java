@@ -9,24 +9,26 @@ import io.trainingroles.check.evidence.UnnamedResources;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 
-/** Every key can be used. */
+/** Permission to decrypt with any key. */
 final class DecryptsWithAnyKey implements Check {
   private static final String ACTION = "kms:Decrypt";
 
-  /** What no policy names, without its partition. */
+  /** A resource that no policy names, without its partition. */
   private static final String ANOTHER =
       ":kms:*:????????????:key/11111111-2222-3333-4444-555555555555";
 
   @Override
   public IssuePage page() {
     return IssuePage.of("DECRYPTS_WITH_ANY_KEY", IssueGroup.EXFILTRATION, SECURITY_WARNING)
-        .title("The role can decrypt with keys that nobody named")
+        .title("The role can decrypt with any KMS key")
         .avoid("{\"Effect\": \"Allow\", \"Action\": \"kms:*\", \"Resource\": \"*\"}")
         .prefer("- use_key: {key: \"arn:aws:kms:eu-west-1:123456789012:key/…\", for: [read]}")
         .why(
-            "A key keeps data from those who may read its ciphertext. A role that may use all keys reads all"
-                + " of it.")
-        .limits("A condition on kms:ViaService narrows what is decrypted, and not with which keys.")
+            "Encryption protects data from those who can only read the ciphertext. A role "
+                + "that can use all keys can read all data.")
+        .limits(
+            "A condition on kms:ViaService does not count as a limit: it limits the "
+                + "service, not the keys.")
         .counterparts(
             "Security Hub KMS.1",
             "Security Hub KMS.2",
@@ -37,13 +39,13 @@ final class DecryptsWithAnyKey implements Check {
   }
 
   @Override
-  public void review(ReviewedRole role, FindingCollector notes) {
-    UnnamedResources.note(
+  public void review(ReviewedRole role, FindingCollector findings) {
+    UnnamedResources.report(
         role,
-        notes,
+        findings,
         ACTION,
         ANOTHER,
         "can decrypt with keys that no policy names",
-        "name the keys in Resource");
+        "list the keys in 'Resource'");
   }
 }

@@ -11,7 +11,7 @@ import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import java.util.List;
 
-/** Hiding what was done. */
+/** Permission to delete or stop the records of what was done. */
 final class HidesTracks implements Check {
   private static final List<Path> PATHS =
       List.of(
@@ -38,11 +38,11 @@ final class HidesTracks implements Check {
   @Override
   public IssuePage page() {
     return IssuePage.of("HIDES_TRACKS", IssueGroup.EXFILTRATION, SECURITY_WARNING)
-        .title("The role can delete or stop what records its actions")
+        .title("The role can delete or stop the records of its actions")
         .avoid("{\"Effect\": \"Allow\", \"Action\": \"logs:*\", \"Resource\": \"*\"}")
         .prefer("- write_logs: /aws/sagemaker/TrainingJobs")
-        .why("A job writes logs. Nothing that it does needs logs, trails or alarms to be deleted.")
-        .limits("Logs that are kept in a bucket are a matter of the right to delete objects.")
+        .why("A job writes logs. It never needs to delete logs, trails or alarms.")
+        .limits("Permission to delete logs that are stored in a bucket is not reported.")
         .counterparts(
             "prowler iam_inline_policy_no_full_access_to_cloudtrail",
             "prowler iam_policy_no_full_access_to_cloudtrail")
@@ -51,12 +51,12 @@ final class HidesTracks implements Check {
   }
 
   @Override
-  public void review(ReviewedRole role, FindingCollector notes) {
+  public void review(ReviewedRole role, FindingCollector findings) {
     new PrivilegePaths(
             role,
-            notes,
+            findings,
             "'" + role.name() + "' can hide what it does: ",
-            "name the actions that write logs, in place of a pattern that has this one too")
+            "list the actions that write logs, instead of a pattern that matches this " + "action")
         .find(PATHS);
   }
 }

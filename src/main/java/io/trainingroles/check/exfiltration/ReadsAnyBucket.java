@@ -9,25 +9,25 @@ import io.trainingroles.check.evidence.UnnamedResources;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 
-/** Objects of every bucket can be read. */
+/** Permission to read the objects of any bucket. */
 final class ReadsAnyBucket implements Check {
   private static final String ACTION = "s3:GetObject";
 
-  /** What no policy names, without its partition. */
+  /** A resource that no policy names, without its partition. */
   private static final String ANOTHER = ":s3:::a-bucket-that-nobody-named/*";
 
   @Override
   public IssuePage page() {
     return IssuePage.of("READS_ANY_BUCKET", IssueGroup.EXFILTRATION, SECURITY_WARNING)
-        .title("The role can read the objects of buckets that nobody named")
+        .title("The role can read the objects of any bucket")
         .avoid("{\"Effect\": \"Allow\", \"Action\": \"s3:GetObject\", \"Resource\": \"*\"}")
         .prefer("- read: s3://vision-data/train")
         .why(
-            "Everything that the account keeps in Amazon S3, and what others have opened to it, can then go"
-                + " into a model, or out through the job's output.")
+            "All data of the account in Amazon S3, and all data that other accounts share "
+                + "with it, can then end up in a model or in the job's output.")
         .limits(
-            "A condition that keeps the role in some buckets is taken into account where it can be decided;"
-                + " a wildcard in a bucket's name is a matter of another check.")
+            "A condition that limits the buckets is taken into account where that can be "
+                + "decided. WILDCARD_IN_BUCKET_NAME reports a wildcard in the name of a bucket.")
         .counterparts(
             "cloudsplaining DataExfiltration",
             "checkov CKV_AWS_108",
@@ -38,13 +38,13 @@ final class ReadsAnyBucket implements Check {
   }
 
   @Override
-  public void review(ReviewedRole role, FindingCollector notes) {
-    UnnamedResources.note(
+  public void review(ReviewedRole role, FindingCollector findings) {
+    UnnamedResources.report(
         role,
-        notes,
+        findings,
         ACTION,
         ANOTHER,
         "can read the objects of any bucket",
-        "name the buckets in Resource, such as arn:aws:s3:::vision-data/train/*");
+        "list the buckets in 'Resource', such as arn:aws:s3:::vision-data/train/*");
   }
 }

@@ -11,7 +11,7 @@ import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import java.util.List;
 
-/** Letting others at data. */
+/** Permission to share data with others. */
 final class SharesResources implements Check {
   private static final List<Path> PATHS =
       List.of(
@@ -50,14 +50,15 @@ final class SharesResources implements Check {
   @Override
   public IssuePage page() {
     return IssuePage.of("SHARES_RESOURCES", IssueGroup.EXFILTRATION, SECURITY_WARNING)
-        .title("The role can let others at data, images or keys")
+        .title("The role can share data, images or keys with others")
         .avoid("{\"Effect\": \"Allow\", \"Action\": \"s3:Put*\", \"Resource\": \"*\"}")
         .prefer(
             "{\"Effect\": \"Allow\", \"Action\": \"s3:PutObject\", \"Resource\": \"arn:aws:s3:::models/*\"}")
         .why(
-            "A policy, an access list or a share of a resource lets another account, or everyone,"
-                + " read what is in it; the job's code needs none of that.")
-        .limits("That the resource is there and holds something is not examined.")
+            "A resource policy, an access control list or a share can give another "
+                + "account, or everyone, access to the resource. The job's code does not need "
+                + "that.")
+        .limits("Whether the resource exists and contains something is not checked.")
         .counterparts(
             "cloudsplaining ResourceExposure",
             "checkov CKV_AWS_109",
@@ -68,12 +69,13 @@ final class SharesResources implements Check {
   }
 
   @Override
-  public void review(ReviewedRole role, FindingCollector notes) {
+  public void review(ReviewedRole role, FindingCollector findings) {
     new PrivilegePaths(
             role,
-            notes,
-            "'" + role.name() + "' can let others at what it reaches: ",
-            "name the actions that the job needs, in place of a pattern that has this one too")
+            findings,
+            "'" + role.name() + "' can expose what it reaches: ",
+            "list the actions that the job needs, instead of a pattern that matches this "
+                + "action")
         .find(PATHS);
   }
 }

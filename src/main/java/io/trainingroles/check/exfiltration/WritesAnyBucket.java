@@ -9,25 +9,25 @@ import io.trainingroles.check.evidence.UnnamedResources;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 
-/** Objects can be written anywhere. */
+/** Permission to write to any bucket. */
 final class WritesAnyBucket implements Check {
   private static final String ACTION = "s3:PutObject";
 
-  /** What no policy names, without its partition. */
+  /** A resource that no policy names, without its partition. */
   private static final String ANOTHER = ":s3:::a-bucket-that-nobody-named/*";
 
   @Override
   public IssuePage page() {
     return IssuePage.of("WRITES_ANY_BUCKET", IssueGroup.EXFILTRATION, SECURITY_WARNING)
-        .title("The role can write to buckets that nobody named, those of other accounts too")
+        .title("The role can write to any bucket, including those of other accounts")
         .avoid("{\"Effect\": \"Allow\", \"Action\": \"s3:*Object\", \"Resource\": \"*\"}")
         .prefer("- write: s3://vision-models/checkpoints")
         .why(
-            "A bucket belongs to whoever made it: data that the job reads can be written to a bucket of"
-                + " another account.")
+            "Data that the job reads can be written to a bucket that belongs to another "
+                + "account.")
         .limits(
-            "A condition on aws:ResourceAccount or aws:ResourceOrgID keeps the data in, and is not weighed:"
-                + " name the buckets.")
+            "A condition on aws:ResourceAccount or aws:ResourceOrgID keeps the data in the "
+                + "account or organization, but does not count as a limit.")
         .counterparts(
             "cloudsplaining InfrastructureModification",
             "checkov CKV_AWS_111",
@@ -38,13 +38,13 @@ final class WritesAnyBucket implements Check {
   }
 
   @Override
-  public void review(ReviewedRole role, FindingCollector notes) {
-    UnnamedResources.note(
+  public void review(ReviewedRole role, FindingCollector findings) {
+    UnnamedResources.report(
         role,
-        notes,
+        findings,
         ACTION,
         ANOTHER,
-        "can write objects into any bucket, of any account",
-        "name the buckets in Resource, such as arn:aws:s3:::vision-models/checkpoints/*");
+        "can write objects to any bucket of any account",
+        "list the buckets in 'Resource', such as " + "arn:aws:s3:::vision-models/checkpoints/*");
   }
 }

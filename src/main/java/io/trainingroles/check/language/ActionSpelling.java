@@ -11,29 +11,31 @@ import io.trainingroles.finding.IssuePage;
 import io.trainingroles.iam.ActionPattern;
 import io.trainingroles.reference.ActionLookup;
 
-/** An action that is written in another case than AWS writes it. */
+/** An action in another case than AWS uses. */
 final class ActionSpelling implements StatementCheck {
   @Override
   public IssuePage page() {
     return IssuePage.of("ACTION_SPELLING", IssueGroup.LANGUAGE, SUGGESTION)
-        .title("AWS spells the action otherwise")
+        .title("The case of the action differs from AWS's spelling")
         .avoid("\"Action\": \"S3:getobject\"")
         .prefer("\"Action\": \"s3:GetObject\"")
-        .why("Case has no meaning in actions, but who searches for s3:GetObject does not find it.")
-        .limits("Names with wildcards are not looked at.")
+        .why(
+            "IAM ignores the case of actions, but a search for s3:GetObject does not find "
+                + "this one.")
+        .limits("Patterns are not checked.")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html");
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     for (ActionPattern pattern : statement.statement().action().patterns()) {
       String action = pattern.value();
       if (action.matches("[^*?]*")
           && statement.reference().action(action) instanceof ActionLookup.Known known
           && !known.action().toString().equals(action)) {
         String name = known.action().toString();
-        notes.add(
+        findings.add(
             statement.atAction(action),
             statement.subject(action),
             "AWS writes " + name + ", not " + action,

@@ -12,39 +12,42 @@ import io.trainingroles.iam.UnknownText;
 import java.util.Locale;
 import java.util.OptionalInt;
 
-/** A character that IAM does not take. */
+/** A character that IAM does not accept. */
 final class BadCharacter implements StatementCheck {
   @Override
   public IssuePage page() {
     return IssuePage.of("BAD_CHARACTER", IssueGroup.LANGUAGE, ERROR)
-        .title("A value has a character that IAM does not take")
+        .title("A value contains a character that IAM does not accept")
         .avoid("\"Resource\": \"arn:aws:s3:::data\u2010train/*\"")
         .prefer("\"Resource\": \"arn:aws:s3:::data-train/*\"")
         .why(
-            "IAM takes the characters up to U+00FF, without most control characters, and refuses a"
-                + " document with others: hyphens and quotation marks of a word processor, blanks"
-                + " without a width.")
-        .limits(
-            "A character of S3 keys beyond U+00FF can be said with a wildcard only: ? stands for it.")
+            "IAM accepts characters up to U+00FF, except most control characters, and "
+                + "refuses a document with others, such as the hyphens and quotation marks of a "
+                + "word processor or zero-width spaces.")
+        .limits("In the key of an S3 object, use the wildcard ? for a character beyond U+00FF.")
         .source("https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePolicy.html");
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     for (StatementValue value : StatementValue.of(statement)) {
       OptionalInt bad = firstBad(UnknownText.replaced(value.text(), ""));
       if (bad.isPresent()) {
         String code = code(bad.getAsInt());
-        notes.add(
+        findings.add(
             value.place(),
             statement.subject(shown(value.text())),
-            "'" + shown(value.text()) + "' has the character " + code + ", which IAM does not take",
-            "write it with a character of the keyboard, or ? where it is meant");
+            "'"
+                + shown(value.text())
+                + "' has the character "
+                + code
+                + ", which IAM does not accept",
+            "use a character up to U+00FF, or the wildcard ? in its place");
       }
     }
   }
 
-  /** The text with the codes of what nobody could see, or would take for something else. */
+  /** The text, with the codes of invisible and misleading characters. */
   private static String shown(String text) {
     var shown = new StringBuilder();
     text.codePoints()

@@ -9,16 +9,16 @@ import io.trainingroles.check.FindingCollector;
 import io.trainingroles.check.ReviewedRole;
 import io.trainingroles.check.ReviewedStatement;
 import io.trainingroles.check.evidence.Cover;
-import io.trainingroles.check.evidence.EmptyStatements;
+import io.trainingroles.check.evidence.StatementRequests;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 
-/** A Deny of what nothing allows. */
+/** A Deny without effect. */
 final class DenyThatNeverMatters implements Check {
   @Override
   public IssuePage page() {
     return IssuePage.of("DENY_THAT_NEVER_MATTERS", IssueGroup.LANGUAGE, SUGGESTION)
-        .title("The statement denies only what nothing allows")
+        .title("The Deny has no effect: nothing allows what it denies")
         .avoid(
             """
             {"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::data/*"},
@@ -30,19 +30,19 @@ final class DenyThatNeverMatters implements Check {
             {"Effect": "Deny", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::data/secret/*"}
             """)
         .why(
-            "A Deny that takes nothing away may have a slip in its ARN or in its condition. One that is"
-                + " there for what may be granted later is better said as 'never', which is proven at"
-                + " each synth.")
+            "A Deny without effect may have a typing error in its ARN or condition. To "
+                + "guard against later grants, use 'never' in the spec, which is proven at each "
+                + "synth.")
         .limits(
-            "This is proven for all requests. Only actions that some statement allows are looked at: a"
-                + " Deny of others is a guard against what is granted later. So is any Deny of a role"
-                + " with policies that are not in the input, or of a document that stands alone.")
+            "This is proven for all requests. Only a Deny of actions that some statement "
+                + "allows is reported: others guard against later grants. Not checked: roles "
+                + "with policies that are not in the input, and single policy documents.")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html");
   }
 
   @Override
-  public void review(ReviewedRole role, FindingCollector notes) {
+  public void review(ReviewedRole role, FindingCollector findings) {
     boolean isWhole = role.judged().unseenAccess().isEmpty() && !role.judged().isDocument();
     if (!isWhole || role.access().isEmpty()) {
       return;
@@ -50,14 +50,14 @@ final class DenyThatNeverMatters implements Check {
     for (ReviewedStatement statement : role.statements()) {
       if (statement.policy().use().isIdentity()
           && !statement.allows()
-          && EmptyStatements.isKnown(statement)
+          && StatementRequests.isKnown(statement)
           && deniesWhatIsGranted(role, statement)
           && !matters(role, statement)) {
-        notes.add(
+        findings.add(
             statement.place(),
             statement.subject(statement.statement().action().patterns().get(0).value()),
-            "nothing that this statement denies is allowed",
-            "look for a slip in its resources and conditions, or leave it out");
+            "no statement allows what this statement denies",
+            "check its resources and conditions for typing errors, or remove it");
       }
     }
   }
@@ -74,9 +74,9 @@ final class DenyThatNeverMatters implements Check {
   }
 
   private static boolean matters(ReviewedRole role, ReviewedStatement deny) {
-    NamedPolicy denied = EmptyStatements.policy(deny, deny.statement().action());
+    NamedPolicy denied = StatementRequests.policy(deny, deny.statement().action());
     return role.allGrants().stream()
-        .map(grant -> EmptyStatements.allowed(grant, grant.statement().action(), denied))
+        .map(grant -> StatementRequests.allowed(grant, grant.statement().action(), denied))
         .anyMatch(both -> !(role.prover().emptiness(both) instanceof Proof.Proved));
   }
 }

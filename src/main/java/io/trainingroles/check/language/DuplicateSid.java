@@ -12,7 +12,7 @@ import io.trainingroles.finding.IssuePage;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Two statements of a policy with one name. */
+/** Two statements of a policy with the same Sid. */
 final class DuplicateSid implements Check {
   @Override
   public IssuePage page() {
@@ -21,7 +21,7 @@ final class DuplicateSid implements Check {
         .avoid("[{\"Sid\": \"Read\", …}, {\"Sid\": \"Read\", …}]")
         .prefer("[{\"Sid\": \"ReadData\", …}, {\"Sid\": \"ReadModels\", …}]")
         .why("IAM refuses the policy.")
-        .limits("The same Sid in two policies is fine; so is one that differs in case.")
+        .limits("The same Sid in two policies is not reported, nor is one that differs in case.")
         .counterparts(
             "Access Analyzer UNIQUE_SIDS_REQUIRED",
             "parliament DUPLICATE_SID",
@@ -31,19 +31,19 @@ final class DuplicateSid implements Check {
   }
 
   @Override
-  public void review(ReviewedRole role, FindingCollector notes) {
-    role.policies().forEach(policy -> review(policy, notes));
+  public void review(ReviewedRole role, FindingCollector findings) {
+    role.policies().forEach(policy -> review(policy, findings));
   }
 
-  private static void review(ReviewedPolicy policy, FindingCollector notes) {
+  private static void review(ReviewedPolicy policy, FindingCollector findings) {
     Set<String> seen = new HashSet<>();
     for (ReviewedStatement statement : policy.statements()) {
       String sid = statement.statement().sid();
       if (sid != null && !sid.isEmpty() && !seen.add(sid)) {
-        notes.add(
+        findings.add(
             statement.at("Sid"),
             statement.subject(sid),
-            "'" + sid + "' is the Sid of another statement too",
+            "'" + sid + "' is also the Sid of another statement",
             "give each statement a Sid of its own, or none");
       }
     }

@@ -8,19 +8,19 @@ import io.trainingroles.check.Check;
 import io.trainingroles.check.FindingCollector;
 import io.trainingroles.check.ReviewedRole;
 import io.trainingroles.check.ReviewedStatement;
-import io.trainingroles.check.evidence.EmptyStatements;
+import io.trainingroles.check.evidence.StatementRequests;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import io.trainingroles.iam.ActionElement;
 import io.trainingroles.iam.ActionPattern;
 import java.util.List;
 
-/** An action that the role's boundary never lets through. */
+/** A granted action that the role's boundary does not allow. */
 final class GrantOutsideBoundary implements Check {
   @Override
   public IssuePage page() {
     return IssuePage.of("GRANT_OUTSIDE_BOUNDARY", IssueGroup.LANGUAGE, WARNING)
-        .title("The permissions boundary never lets a granted action through")
+        .title("The permissions boundary does not allow a granted action")
         .avoid(
             """
             boundary: {"Effect": "Allow", "Action": "s3:*", "Resource": "*"}
@@ -29,52 +29,52 @@ final class GrantOutsideBoundary implements Check {
         .prefer(
             "boundary: {\"Effect\": \"Allow\", \"Action\": [\"s3:*\", \"kms:Decrypt\"], \"Resource\": \"*\"}")
         .why(
-            "A role may do what both its policies and its boundary allow. The grant does nothing, and the"
-                + " job that needs it fails.")
+            "A role has the permissions that both its policies and its boundary allow. The "
+                + "grant has no effect, and a job that needs it fails.")
         .limits(
-            "Only a boundary whose document is in the input is looked at. An action of which the boundary"
-                + " lets some requests through is no finding.")
+            "Only a boundary whose document is in the input is checked. An action that the "
+                + "boundary allows for some requests is not reported.")
         .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html");
   }
 
   @Override
-  public void review(ReviewedRole role, FindingCollector notes) {
+  public void review(ReviewedRole role, FindingCollector findings) {
     NamedPolicy boundary = role.judged().permissionsBoundary();
     boolean isUnseen = role.judged().unseenAccess().stream().anyMatch(policy -> !policy.mayGrant());
     if (boundary == null || isUnseen || role.access().isEmpty()) {
       return;
     }
     role.grants().stream()
-        .filter(EmptyStatements::isKnown)
-        .forEach(statement -> review(role, statement, boundary, notes));
+        .filter(StatementRequests::isKnown)
+        .forEach(statement -> review(role, statement, boundary, findings));
   }
 
   private static void review(
       ReviewedRole role,
       ReviewedStatement statement,
       NamedPolicy boundary,
-      FindingCollector notes) {
+      FindingCollector findings) {
     if (!(statement.statement().action() instanceof ActionElement.Actions actions)) {
       return;
     }
     for (ActionPattern action : actions.patterns()) {
       var alone = new ActionElement.Actions(List.of(action));
       boolean isLost =
-          role.prover().emptiness(EmptyStatements.allowed(statement, alone, boundary))
+          role.prover().emptiness(StatementRequests.allowed(statement, alone, boundary))
               instanceof Proof.Proved;
       if (isLost && !isEmptyByItself(role, statement, alone)) {
-        notes.add(
+        findings.add(
             statement.atAction(action.value()),
             statement.subject(action.value()),
-            "the permissions boundary never lets " + action + " on these resources through",
-            "add it to the boundary, or leave the grant out");
+            "the permissions boundary does not allow " + action + " on these resources",
+            "add it to the boundary, or remove the grant");
       }
     }
   }
 
   private static boolean isEmptyByItself(
       ReviewedRole role, ReviewedStatement statement, ActionElement action) {
-    return role.prover().emptiness(EmptyStatements.allowed(statement, action, null))
+    return role.prover().emptiness(StatementRequests.allowed(statement, action, null))
         instanceof Proof.Proved;
   }
 }

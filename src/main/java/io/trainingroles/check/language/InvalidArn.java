@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A resource that can be the ARN of nothing. */
+/** A resource that is not a valid ARN. */
 final class InvalidArn implements StatementCheck {
-  /** What a part that the resource's own names cannot be in looks like with wildcards. */
+  /** A part of an ARN before the resource, with wildcards. */
   private static final Pattern WILD = Pattern.compile("[A-Za-z0-9-]*[*?][A-Za-z0-9*?-]*");
 
   private static final List<Pattern> FORMS =
@@ -33,21 +33,28 @@ final class InvalidArn implements StatementCheck {
           .map(Pattern::compile)
           .toList();
 
-  private static final List<String> WORDS =
-      List.of("no ARN", "no partition", "no service", "no Region", "no account of 12 digits");
+  private static final List<String> PROBLEMS =
+      List.of(
+          "not an ARN",
+          "not a partition",
+          "not a service",
+          "not a Region",
+          "not an account of 12 digits");
 
   @Override
   public IssuePage page() {
     return IssuePage.of("INVALID_ARN", IssueGroup.LANGUAGE, ERROR)
-        .title("The resource can be the ARN of nothing")
+        .title("The resource is not a valid ARN")
         .avoid("\"Resource\": \"arn:aws:s3::my-bucket/*\"")
         .prefer("\"Resource\": \"arn:aws:s3:::my-bucket/*\"")
         .why(
-            "An ARN has six parts with colons between them, a partition that AWS has, a Region or none,"
-                + " and an account of 12 digits or none. IAM refuses others, or they match nothing.")
+            "An ARN has six parts separated by colons: with a partition of AWS, a Region "
+                + "or none, and an account of 12 digits or none. IAM refuses other values, or "
+                + "they match nothing.")
         .limits(
-            "Parts with wildcards, policy variables or texts that are known only later are not looked"
-                + " at. Whether a Region exists is not known, only whether it has the form of one.")
+            "Parts with wildcards, policy variables or values that are known only after "
+                + "apply are not checked. Only the form of a Region is checked, not its "
+                + "existence.")
         .counterparts(
             "Access Analyzer INVALID_ARN_ACCOUNT",
             "Access Analyzer INVALID_ARN_REGION",
@@ -60,7 +67,7 @@ final class InvalidArn implements StatementCheck {
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     if (statement.statement().resource() == null) {
       return;
     }
@@ -69,12 +76,12 @@ final class InvalidArn implements StatementCheck {
       problem(resource)
           .ifPresent(
               problem ->
-                  notes.add(
+                  findings.add(
                       statement.atResource(resource),
                       statement.subject(resource),
-                      "'" + resource + "' is no ARN: " + problem,
-                      "write arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE, as the service's page has"
-                          + " it"));
+                      "'" + resource + "' is not a valid ARN: " + problem,
+                      "write it as arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE; the service's page "
+                          + "of the Service Authorization Reference has the form"));
     }
   }
 
@@ -83,12 +90,12 @@ final class InvalidArn implements StatementCheck {
     List<String> parts = Arn.parts(known);
     for (int index = 1; index < Math.min(parts.size(), Arn.PARTS - 1); index++) {
       if (isWrong(parts.get(index), FORMS.get(index))) {
-        return Optional.of("'" + parts.get(index) + "' is " + WORDS.get(index));
+        return Optional.of("'" + parts.get(index) + "' is " + PROBLEMS.get(index));
       }
     }
     if (parts.size() < Arn.PARTS) {
       boolean isOpen = known.contains("*") || known.contains("?") || known.contains("${");
-      return isOpen ? Optional.empty() : Optional.of("it has less than six parts");
+      return isOpen ? Optional.empty() : Optional.of("it has fewer than six parts");
     }
     return parts.get(Arn.PARTS - 1).isEmpty()
         ? Optional.of("its last part is empty")

@@ -3,7 +3,7 @@ package io.trainingroles.check.language;
 import io.trainingroles.check.Check;
 import java.util.List;
 
-/** The checks of what policies say in the language of IAM. */
+/** The checks of actions, resources and statements in the policy language. */
 public final class LanguageChecks {
   /** The checks, each code once. */
   public static final List<Check> ALL =

@@ -9,17 +9,17 @@ import io.trainingroles.check.evidence.PolicyUseNames;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 
-/** A statement that says of no resources what may be done with them. */
+/** A statement without a resource. */
 final class MissingResource implements StatementCheck {
   @Override
   public IssuePage page() {
     return IssuePage.of("MISSING_RESOURCE", IssueGroup.LANGUAGE, ERROR)
-        .title("The statement names no resource")
+        .title("The statement has no resource")
         .avoid("{\"Effect\": \"Allow\", \"Action\": \"s3:GetObject\"}")
         .prefer(
             "{\"Effect\": \"Allow\", \"Action\": \"s3:GetObject\", \"Resource\": \"arn:aws:s3:::data/*\"}")
-        .why("IAM refuses an identity policy or a boundary without resources.")
-        .limits("Resource policies are not looked at: those of some services do without.")
+        .why("IAM refuses an identity policy or a permissions boundary without resources.")
+        .limits("Resource policies are not checked: some services do not require a resource.")
         .counterparts(
             "Access Analyzer MISSING_RESOURCE", "parliament MALFORMED", "boogy policy_structure")
         .source(
@@ -27,12 +27,12 @@ final class MissingResource implements StatementCheck {
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     if (statement.statement().resource() == null && !statement.policy().use().namesPrincipals()) {
-      notes.add(
+      findings.add(
           statement.place(),
           statement.subject(statement.statement().action().patterns().get(0).value()),
-          PolicyUseNames.of(statement.policy().use()) + " names resources in each statement",
+          PolicyUseNames.of(statement.policy().use()) + " requires resources in each statement",
           "add Resource");
     }
   }

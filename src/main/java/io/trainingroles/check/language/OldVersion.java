@@ -16,13 +16,13 @@ final class OldVersion implements Check {
   @Override
   public IssuePage page() {
     return IssuePage.of("OLD_VERSION", IssueGroup.LANGUAGE, WARNING)
-        .title("The document is not of the current version of the policy language")
+        .title("The document does not use the current version of the policy language")
         .avoid("{\"Statement\": […]}")
         .prefer("{\"Version\": \"2012-10-17\", \"Statement\": […]}")
         .why(
-            "A document without a version is read as one of 2008-10-17, which has no policy variables:"
-                + " the next person to add one finds that it does nothing.")
-        .limits("None that are known.")
+            "A document without a version has the version 2008-10-17, which does not "
+                + "support policy variables: a variable that is added later has no effect.")
+        .limits("None known.")
         .counterparts(
             "Access Analyzer MISSING_VERSION",
             "parliament NO_VERSION",
@@ -33,11 +33,11 @@ final class OldVersion implements Check {
   }
 
   @Override
-  public void review(ReviewedRole role, FindingCollector notes) {
+  public void review(ReviewedRole role, FindingCollector findings) {
     for (ReviewedPolicy policy : role.policies()) {
       PolicyVersion version = policy.document().version();
       if (version != PolicyVersion.V2012_10_17) {
-        notes.add(
+        findings.add(
             policy.at(ElementPath.DOCUMENT.then("Version")),
             policy.name(),
             version == null

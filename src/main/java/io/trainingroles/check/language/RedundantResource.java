@@ -13,27 +13,27 @@ import io.trainingroles.iam.ResourcePattern;
 import java.util.List;
 import java.util.Optional;
 
-/** A resource that another one of the statement already stands for. */
+/** A resource that another one of the statement covers. */
 final class RedundantResource implements StatementCheck {
   @Override
   public IssuePage page() {
     return IssuePage.of("REDUNDANT_RESOURCE", IssueGroup.LANGUAGE, SUGGESTION)
-        .title("Another resource of the statement already stands for the resource")
+        .title("Another resource pattern of the statement already matches the resource")
         .avoid("\"Resource\": [\"arn:aws:s3:::data/train/*\", \"arn:aws:s3:::data/*\"]")
         .prefer("\"Resource\": \"arn:aws:s3:::data/train/*\"")
         .why(
-            "Who reads the list takes the narrow ARN for the grant; the wide one decides. Leave out the"
-                + " wide one if the narrow one is what is needed.")
+            "A reviewer may take the narrow ARN for the grant, but the wide one decides. "
+                + "Remove the wide one if the narrow one is enough.")
         .limits(
-            "A wildcard before the last part of an ARN is not followed beyond a colon. Several ARNs that"
-                + " together stand for another one are not found.")
+            "A wildcard is compared within its part of the ARN, not across colons. Several "
+                + "ARNs that together match the same resources as another one are not reported.")
         .counterparts("Access Analyzer REDUNDANT_RESOURCE")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html");
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     if (statement.statement().resource() == null) {
       return;
     }
@@ -43,12 +43,12 @@ final class RedundantResource implements StatementCheck {
       String resource = resources.get(index);
       Optional<String> other = Redundancy.of(resources, index, Cover::coversResource);
       if (other.isPresent()) {
-        notes.add(
+        findings.add(
             statement.at(
                 statement.hasNotResource() ? "NotResource" : "Resource", String.valueOf(index)),
             statement.subject(resource),
-            "'" + other.get() + "' already stands for '" + resource + "'",
-            "leave one of them out");
+            "'" + other.get() + "' already matches '" + resource + "'",
+            "remove one of them");
       }
     }
   }

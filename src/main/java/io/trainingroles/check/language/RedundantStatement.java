@@ -10,12 +10,12 @@ import io.trainingroles.check.FindingCollector;
 import io.trainingroles.check.ReviewedRole;
 import io.trainingroles.check.ReviewedStatement;
 import io.trainingroles.check.evidence.Cover;
-import io.trainingroles.check.evidence.EmptyStatements;
+import io.trainingroles.check.evidence.StatementRequests;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import java.util.List;
 
-/** A statement that allows nothing but what another one allows. */
+/** A statement that allows only what another one allows. */
 final class RedundantStatement implements Check {
   @Override
   public IssuePage page() {
@@ -31,29 +31,30 @@ final class RedundantStatement implements Check {
             {"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::data/train/*"}
             """)
         .why(
-            "Who narrows the one statement changes nothing as long as the other is there; a condition on"
-                + " it restricts nothing.")
+            "Changing or limiting the narrower statement has no effect as long as the "
+                + "other one exists.")
         .limits(
-            "This is proven for all requests, by pairs of statements: several that together allow what"
-                + " one does are not found. Of two that allow the same, the later one is named."
-                + " EmptyStatements of a boundary and those that deny are not looked at.")
+            "This is proven for all requests, for pairs of statements: several that "
+                + "together allow what another one allows are not reported. Of two that allow "
+                + "the same, the later one is reported. Deny statements and permissions "
+                + "boundaries are not checked.")
         .counterparts("Access Analyzer REDUNDANT_STATEMENT")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html");
   }
 
   @Override
-  public void review(ReviewedRole role, FindingCollector notes) {
+  public void review(ReviewedRole role, FindingCollector findings) {
     List<ReviewedStatement> grants =
         role.access().isEmpty()
             ? List.of()
-            : role.grants().stream().filter(EmptyStatements::isKnown).toList();
+            : role.grants().stream().filter(StatementRequests::isKnown).toList();
     var covers = new StatementCovers(policies(grants), SearchLimits.DEFAULT);
     for (int index = 0; index < grants.size(); index++) {
       ReviewedStatement statement = grants.get(index);
       for (int other = 0; other < grants.size(); other++) {
         if (other != index && says(covers, grants, other, index)) {
-          add(statement, grants.get(other), notes);
+          add(statement, grants.get(other), findings);
           break;
         }
       }
@@ -62,7 +63,7 @@ final class RedundantStatement implements Check {
 
   private static List<NamedPolicy> policies(List<ReviewedStatement> grants) {
     return grants.stream()
-        .map(grant -> EmptyStatements.policy(grant, grant.statement().action()))
+        .map(grant -> StatementRequests.policy(grant, grant.statement().action()))
         .toList();
   }
 
@@ -77,7 +78,7 @@ final class RedundantStatement implements Check {
     return mayInclude(grants.get(all), grants.get(some)) && covers.covers(all, some);
   }
 
-  /** Whether it is worth asking: each action of the one is written in the other too. */
+  /** Whether a proof is worthwhile: the actions of the one cover those of the other. */
   private static boolean mayInclude(ReviewedStatement all, ReviewedStatement some) {
     if (all.hasNotAction() || some.hasNotAction()) {
       return all.hasNotAction();
@@ -90,8 +91,8 @@ final class RedundantStatement implements Check {
   }
 
   private static void add(
-      ReviewedStatement statement, ReviewedStatement other, FindingCollector notes) {
-    notes.add(
+      ReviewedStatement statement, ReviewedStatement other, FindingCollector findings) {
+    findings.add(
         statement.place(),
         statement.subject(statement.statement().action().patterns().get(0).value()),
         "statement "
@@ -99,6 +100,6 @@ final class RedundantStatement implements Check {
             + " of '"
             + other.policy().name()
             + "' already allows all that this one allows",
-        "leave out the one that was not meant");
+        "remove the one that was not intended");
   }
 }

@@ -9,27 +9,28 @@ import io.trainingroles.check.evidence.ActionTargets;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 
-/** A resource that none of the statement's actions acts on. */
+/** A resource to which none of the statement's actions applies. */
 final class ResourceWithoutAction implements StatementCheck {
   @Override
   public IssuePage page() {
     return IssuePage.of("RESOURCE_WITHOUT_ACTION", IssueGroup.LANGUAGE, WARNING)
-        .title("None of the statement's actions acts on the resource")
+        .title("None of the statement's actions applies to the resource")
         .avoid(
             "{\"Action\": \"s3:GetObject\", \"Resource\": [\"arn:aws:s3:::data\", \"arn:aws:s3:::data/*\"]}")
         .prefer("{\"Action\": \"s3:GetObject\", \"Resource\": \"arn:aws:s3:::data/*\"}")
         .why(
-            "The resource is there in vain: either it is one too many, or the action that was meant for"
-                + " it is missing.")
+            "The resource has no effect: either it is not needed, or the action for it is "
+                + "missing.")
         .limits(
-            "If no action acts on any of the resources, that is a matter of ACTION_NEVER_ON_RESOURCE"
-                + " alone. The resource types are those of the day of the reference data.")
+            "If no action applies to any of the resources, only ACTION_NEVER_ON_RESOURCE "
+                + "reports it. The resource types are those of the reference data, which has a "
+                + "date.")
         .source(
             "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html");
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     var targets = new ActionTargets(statement);
     boolean isJudged =
         statement.resourcePatterns().size() > 1
@@ -40,11 +41,11 @@ final class ResourceWithoutAction implements StatementCheck {
     }
     for (String resource : statement.resourcePatterns()) {
       if (!targets.isActedOn(resource)) {
-        notes.add(
+        findings.add(
             statement.atResource(resource),
             statement.subject(resource),
-            "none of the statement's actions acts on '" + resource + "'",
-            "leave the resource out, or add the action that was meant");
+            "none of the statement's actions applies to '" + resource + "'",
+            "remove the resource, or add the action that was intended");
       }
     }
   }

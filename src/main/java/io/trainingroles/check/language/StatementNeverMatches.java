@@ -9,7 +9,7 @@ import io.trainingroles.check.FindingCollector;
 import io.trainingroles.check.ReviewedRole;
 import io.trainingroles.check.ReviewedStatement;
 import io.trainingroles.check.evidence.ConditionKeys;
-import io.trainingroles.check.evidence.EmptyStatements;
+import io.trainingroles.check.evidence.StatementRequests;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import io.trainingroles.iam.Condition;
@@ -23,7 +23,7 @@ final class StatementNeverMatches implements Check {
   @Override
   public IssuePage page() {
     return IssuePage.of("STATEMENT_NEVER_MATCHES", IssueGroup.LANGUAGE, WARNING)
-        .title("No request can meet all conditions of the statement")
+        .title("The conditions of the statement contradict each other")
         .avoid(
             """
             "Condition": {"StringLike": {"s3:prefix": "train/*"},
@@ -31,30 +31,31 @@ final class StatementNeverMatches implements Check {
             """)
         .prefer("\"Condition\": {\"StringLike\": {\"s3:prefix\": \"train/*\"}}")
         .why(
-            "All conditions of a statement must hold at once. Where two exclude each other, the Allow"
-                + " allows nothing, and the Deny denies nothing.")
+            "All conditions of a statement must be met at once. If two exclude each other, "
+                + "an Allow allows nothing, and a Deny denies nothing.")
         .limits(
-            "This is proven for all requests, by the values of the conditions on one key. What values a"
-                + " service sends is not known: two conditions that only its requests make"
-                + " contradictory are not found. A condition without values is a matter of"
-                + " EMPTY_CONDITION.")
+            "This is proven for all requests, by the values of the conditions on one key. "
+                + "Which values a service sends is not known, so contradictions that depend on "
+                + "it are not reported. EMPTY_CONDITION reports a condition without values.")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html");
   }
 
   @Override
-  public void review(ReviewedRole role, FindingCollector notes) {
+  public void review(ReviewedRole role, FindingCollector findings) {
     for (ReviewedStatement statement : role.statements()) {
       Optional<String> key = keyOfTwoConditions(statement.statement().conditions());
-      if (key.isPresent() && EmptyStatements.isKnown(statement) && neverMatches(role, statement)) {
-        notes.add(
+      if (key.isPresent()
+          && StatementRequests.isKnown(statement)
+          && neverMatches(role, statement)) {
+        findings.add(
             statement.at("Condition"),
             statement.subject(key.get()),
-            "no request meets all conditions on "
+            "no request can meet all conditions on "
                 + key.get()
                 + ", so "
                 + ConditionKeys.lost(statement),
-            "leave out the condition that was not meant");
+            "remove the condition that was not intended");
       }
     }
   }
@@ -69,7 +70,7 @@ final class StatementNeverMatches implements Check {
   }
 
   private static boolean neverMatches(ReviewedRole role, ReviewedStatement statement) {
-    Optional<RequestSet> matched = EmptyStatements.matched(statement);
+    Optional<RequestSet> matched = StatementRequests.matched(statement);
     return matched.isPresent() && role.prover().emptiness(matched.get()) instanceof Proof.Proved;
   }
 }

@@ -15,20 +15,20 @@ import io.trainingroles.reference.Service;
 import java.util.List;
 import java.util.Optional;
 
-/** An action that its service does not have. */
+/** An action that does not exist in its service. */
 final class UnknownAction implements StatementCheck {
   @Override
   public IssuePage page() {
     return IssuePage.of("UNKNOWN_ACTION", IssueGroup.LANGUAGE, ERROR)
-        .title("The service has no such action")
+        .title("The service does not have the action")
         .avoid("\"Action\": \"s3:ListObjects\"")
         .prefer("\"Action\": \"s3:ListBucket\"")
         .why(
-            "IAM takes any name and never matches it. An Allow then does not allow what was meant,"
-                + " and a Deny does not deny it.")
+            "IAM accepts any name, but an unknown action matches no request. An Allow then "
+                + "does not allow what was intended, and a Deny does not deny it.")
         .limits(
-            "The list of actions has a date; an action that AWS has added since is not in it. A name"
-                + " with wildcards that matches no action at all is found too.")
+            "The list of actions has a date; an action that AWS has added since then is "
+                + "reported. A pattern that matches no action is reported too.")
         .counterparts(
             "Access Analyzer INVALID_ACTION",
             "parliament UNKNOWN_ACTION",
@@ -38,27 +38,31 @@ final class UnknownAction implements StatementCheck {
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     for (ActionPattern pattern : statement.statement().action().patterns()) {
       String action = pattern.value();
       Optional<Service> service = statement.service(action);
       if (service.isPresent() && statement.actions(action).isEmpty()) {
-        add(statement, action, service.get(), notes);
+        add(statement, action, service.get(), findings);
       }
     }
   }
 
   private static void add(
-      ReviewedStatement statement, String action, Service service, FindingCollector notes) {
+      ReviewedStatement statement, String action, Service service, FindingCollector findings) {
     List<String> names = service.actions().stream().map(Action::name).toList();
     String name = action.substring(action.indexOf(':') + 1);
     Optional<String> nearest =
         NearestWord.to(name, names).map(near -> service.prefix() + ":" + near);
-    notes.add(
+    findings.add(
         statement.atAction(action),
         statement.subject(action),
         "the service '" + service.prefix() + "' has no action '" + name + "'",
-        nearest.map(near -> "write " + near).orElse("look the action up at the service's page"),
+        nearest
+            .map(near -> "write " + near)
+            .orElse(
+                "look the action up on the service's page of the Service Authorization "
+                    + "Reference"),
         nearest.map(near -> new Fix(action, near)).orElse(null));
   }
 }

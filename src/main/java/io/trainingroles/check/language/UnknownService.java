@@ -15,50 +15,50 @@ import io.trainingroles.reference.ActionLookup;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A service that is not known. */
+/** An unknown service prefix. */
 final class UnknownService implements StatementCheck {
   private static final Pattern PLAIN = Pattern.compile("[^*?]*");
 
   @Override
   public IssuePage page() {
     return IssuePage.of("UNKNOWN_SERVICE", IssueGroup.LANGUAGE, WARNING)
-        .title("The service is not known")
+        .title("The service prefix is not known")
         .avoid("\"Action\": \"sage-maker:CreateTrainingJob\"")
         .prefer("\"Action\": \"sagemaker:CreateTrainingJob\"")
         .why(
-            "IAM takes any prefix. One that no service has matches nothing; and nothing can be said of"
-                + " the actions of a service that is not known.")
+            "IAM accepts any service prefix, but one that no service has matches no "
+                + "request. The actions of an unknown service cannot be checked.")
         .limits(
-            "The list of services has a date; one that AWS has added since is not in it. Prefixes with"
-                + " wildcards are a matter of WILDCARD_IN_SERVICE.")
+            "The list of services has a date; a service that AWS has added since then is "
+                + "reported. WILDCARD_IN_SERVICE reports prefixes with wildcards.")
         .counterparts("Access Analyzer INVALID_SERVICE_IN_ACTION", "parliament UNKNOWN_PREFIX")
         .source(
             "https://docs.aws.amazon.com/service-authorization/latest/reference/reference.html");
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     for (ActionPattern pattern : statement.statement().action().patterns()) {
       String prefix = ReviewedStatement.prefix(pattern.value());
       boolean isPlain = !prefix.isEmpty() && PLAIN.matcher(prefix).matches();
       if (isPlain && statement.service(pattern.value()).isEmpty()) {
-        add(statement, pattern.value(), prefix, notes);
+        add(statement, pattern.value(), prefix, findings);
       }
     }
   }
 
   private static void add(
-      ReviewedStatement statement, String action, String prefix, FindingCollector notes) {
+      ReviewedStatement statement, String action, String prefix, FindingCollector findings) {
     Optional<String> nearest =
         NearestWord.to(prefix, statement.reference().serviceNames().keySet());
     Optional<Action> meant = nearest.flatMap(near -> meant(statement, near, action));
-    notes.add(
+    findings.add(
         statement.atAction(action),
         statement.subject(action),
         "no service with the prefix '" + prefix + "' is known",
         nearest
             .map(near -> "write " + meant.map(Action::toString).orElse(near + ":…"))
-            .orElse("look the prefix up at the service's page"),
+            .orElse("look the prefix up in the Service Authorization Reference"),
         meant.map(found -> new Fix(action, found.toString())).orElse(null));
   }
 

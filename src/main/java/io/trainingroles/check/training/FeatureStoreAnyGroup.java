@@ -11,34 +11,34 @@ import io.trainingroles.finding.IssuePage;
 import java.util.List;
 import java.util.Optional;
 
-/** The right to write to any feature group. */
+/** Permission to write to any feature group. */
 final class FeatureStoreAnyGroup implements GrantCheck {
   private static final String[] ACTIONS = {"sagemaker:PutRecord", "sagemaker:DeleteRecord"};
 
   @Override
   public IssuePage page() {
     return IssuePage.of("FEATURE_STORE_ANY_GROUP", IssueGroup.TRAINING, WARNING)
-        .title("Records of any feature group can be changed")
+        .title("The role can change the records of any feature group")
         .avoid("{\"Action\": \"sagemaker:PutRecord\", \"Resource\": \"*\"}")
         .prefer("\"Resource\": \"arn:aws:sagemaker:eu-west-1:123456789012:feature-group/clicks\"")
-        .why("Features are data that other models are trained on and decide by.")
-        .limits("Reading features is no finding.")
+        .why("Other models are trained with these features and use them for inference.")
+        .limits("Reading features is not reported.")
         .source(
             "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html");
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     List<String> named = ServiceGrants.named(statement, ACTIONS);
     Optional<String> every = ServiceGrants.everyOne(statement, "sagemaker", "feature-group/");
     if (!named.isEmpty() && every.isPresent()) {
-      notes.add(
+      findings.add(
           ServiceGrants.at(statement, every.get()),
           statement.subject(named.get(0)),
           ServiceGrants.listed(named)
               + " on "
               + every.get()
-              + " changes records of any feature group",
+              + " allows changes to the records of any feature group",
           "name the feature group");
     }
   }

@@ -11,7 +11,7 @@ import io.trainingroles.finding.IssuePage;
 import java.util.List;
 import java.util.Optional;
 
-/** The right to write to any log group. */
+/** Permission to write to any log group. */
 final class LogsAnyGroup implements GrantCheck {
   private static final String[] ACTIONS = {
     "logs:PutLogEvents", "logs:CreateLogStream", "logs:CreateLogGroup"
@@ -20,26 +20,26 @@ final class LogsAnyGroup implements GrantCheck {
   @Override
   public IssuePage page() {
     return IssuePage.of("LOGS_ANY_GROUP", IssueGroup.TRAINING, WARNING)
-        .title("Any log group can be written to")
+        .title("The role can write to any log group")
         .avoid("{\"Action\": \"logs:PutLogEvents\", \"Resource\": \"*\"}")
         .prefer(
             "\"Resource\": "
                 + "\"arn:aws:logs:eu-west-1:123456789012:log-group:/aws/sagemaker/TrainingJobs:log-stream:*\"")
         .why(
-            "Who writes into the logs of others can hide what happened there, or make it "
-                + "look otherwise.")
+            "A job that can write to the logs of others can hide or forge what happened "
+                + "there.")
         .limits(
-            "Amazon SageMaker's documentation shows '*' for the role of a job; the group of"
-                + " its jobs is enough.")
+            "The documentation of Amazon SageMaker shows '*' for the role of a job; the "
+                + "log group of its jobs is enough.")
         .source("https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html");
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     List<String> named = ServiceGrants.named(statement, ACTIONS);
     Optional<String> every = ServiceGrants.everyOne(statement, "logs", "log-group:");
     if (!named.isEmpty() && every.isPresent()) {
-      notes.add(
+      findings.add(
           ServiceGrants.at(statement, every.get()),
           statement.subject(named.get(0)),
           ServiceGrants.listed(named) + " on " + every.get() + " writes to any log group",

@@ -13,7 +13,7 @@ import io.trainingroles.finding.IssuePage;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Logs of a job elsewhere than where its logs go. */
+/** Permission to write to log groups that are not those of jobs. */
 final class LogsOutsideJobGroup implements Check {
   private static final Pattern ELSEWHERE =
       Pattern.compile("arn:[^:]*:logs:[^:]*:[^:]*:log-group:(?!/aws/sagemaker|[*?\\uE000]).*");
@@ -21,21 +21,21 @@ final class LogsOutsideJobGroup implements Check {
   @Override
   public IssuePage page() {
     return IssuePage.of("LOGS_OUTSIDE_JOB_GROUP", IssueGroup.TRAINING, SUGGESTION)
-        .title("Logs can be written outside of the groups of SageMaker jobs")
+        .title("The role can write logs outside of the log groups of SageMaker jobs")
         .avoid("\"Resource\": \"arn:aws:logs:eu-west-1:123456789012:log-group:/prod/billing:*\"")
         .prefer(
             "\"Resource\": "
                 + "\"arn:aws:logs:eu-west-1:123456789012:log-group:/aws/sagemaker/TrainingJobs:*\"")
         .why(
-            "Amazon SageMaker writes the logs of its jobs to groups that begin with "
-                + "/aws/sagemaker/. Another group is either that of something else, or somebody's"
-                + " own, which the page of the job does not show.")
-        .limits("Only roles that trust Amazon SageMaker are found.")
+            "Amazon SageMaker writes the logs of its jobs to log groups that begin with "
+                + "/aws/sagemaker/. Another group belongs to something else, or is not shown "
+                + "with the job.")
+        .limits("Only roles that trust Amazon SageMaker are checked.")
         .source("https://docs.aws.amazon.com/sagemaker/latest/dg/logging-cloudwatch.html");
   }
 
   @Override
-  public void review(ReviewedRole role, FindingCollector notes) {
+  public void review(ReviewedRole role, FindingCollector findings) {
     if (!JobRole.trusts(role, Set.of("sagemaker"))) {
       return;
     }
@@ -45,11 +45,12 @@ final class LogsOutsideJobGroup implements Check {
             .filter(resource -> ELSEWHERE.matcher(resource).matches())
             .forEach(
                 resource ->
-                    notes.add(
+                    findings.add(
                         statement.atResource(resource),
                         statement.subject(resource),
-                        resource + " is no log group of SageMaker jobs",
-                        "name a group of /aws/sagemaker/, such as /aws/sagemaker/TrainingJobs"));
+                        resource + " is not a log group of SageMaker jobs",
+                        "use a log group that begins with /aws/sagemaker/, such as "
+                            + "/aws/sagemaker/TrainingJobs"));
       }
     }
   }

@@ -10,33 +10,34 @@ import io.trainingroles.check.evidence.ServiceGrants;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 
-/** Metrics under any name. */
+/** Permission to publish metrics to any namespace. */
 final class MetricsWithoutNamespace implements GrantCheck {
 
   @Override
   public IssuePage page() {
     return IssuePage.of("METRICS_WITHOUT_NAMESPACE", IssueGroup.TRAINING, WARNING)
-        .title("Metrics can be published to any namespace")
+        .title("The role can publish metrics to any namespace")
         .avoid("{\"Action\": \"cloudwatch:PutMetricData\", \"Resource\": \"*\"}")
         .prefer(
             "\"Condition\": {\"StringEquals\": {\"cloudwatch:namespace\": "
                 + "\"/aws/sagemaker/TrainingJobs\"}}")
         .why(
-            "Alarms and scaling follow metrics. Who publishes to any namespace can hold an "
-                + "alarm quiet, or set one off.")
-        .limits("Amazon SageMaker's documentation shows no condition for the role of a job.")
+            "Alarms and scaling depend on metrics. A job that can publish to any namespace "
+                + "can suppress or trigger an alarm.")
+        .limits(
+            "The documentation of Amazon SageMaker shows no condition for the role of a " + "job.")
         .source(
             "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/iam-cw-condition-keys-namespace.html");
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     if (!ServiceGrants.named(statement, "cloudwatch:PutMetricData").isEmpty()
         && !ConditionLimits.on(statement, "cloudwatch:namespace")) {
-      notes.add(
+      findings.add(
           statement.place(),
           statement.subject("cloudwatch:PutMetricData"),
-          "cloudwatch:PutMetricData publishes to any namespace",
+          "cloudwatch:PutMetricData is allowed for any namespace",
           "add a condition on cloudwatch:namespace");
     }
   }

@@ -11,7 +11,7 @@ import io.trainingroles.finding.IssuePage;
 import java.util.List;
 import java.util.Optional;
 
-/** The right to use any tracking server. */
+/** Permission to write to any tracking server. */
 final class MlflowAnyServer implements GrantCheck {
   private static final String[] ACTIONS = {
     "sagemaker-mlflow:CreateRun",
@@ -24,24 +24,24 @@ final class MlflowAnyServer implements GrantCheck {
   @Override
   public IssuePage page() {
     return IssuePage.of("MLFLOW_ANY_SERVER", IssueGroup.TRAINING, WARNING)
-        .title("Any tracking server of MLflow can be written to")
+        .title("The role can write to any MLflow tracking server")
         .avoid("{\"Action\": \"sagemaker-mlflow:*\", \"Resource\": \"*\"}")
         .prefer(
             "\"Resource\": "
                 + "\"arn:aws:sagemaker:eu-west-1:123456789012:mlflow-tracking-server/experiments\"")
-        .why("Runs and models of other teams are what they decide by.")
-        .limits("Reading is no finding.")
+        .why("Other teams base decisions on their runs and models.")
+        .limits("Reading is not reported.")
         .source(
             "https://docs.aws.amazon.com/sagemaker/latest/dg/mlflow-create-tracking-server-iam.html");
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     List<String> named = ServiceGrants.named(statement, ACTIONS);
     Optional<String> every =
         ServiceGrants.everyOne(statement, "sagemaker", "mlflow-tracking-server/");
     if (!named.isEmpty() && every.isPresent()) {
-      notes.add(
+      findings.add(
           ServiceGrants.at(statement, every.get()),
           statement.subject(named.get(0)),
           ServiceGrants.listed(named) + " on " + every.get() + " writes to any tracking server",

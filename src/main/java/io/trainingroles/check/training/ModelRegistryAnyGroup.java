@@ -11,7 +11,7 @@ import io.trainingroles.finding.IssuePage;
 import java.util.List;
 import java.util.Optional;
 
-/** The right to register models anywhere. */
+/** Permission to register models in any group. */
 final class ModelRegistryAnyGroup implements GrantCheck {
   private static final String[] ACTIONS = {
     "sagemaker:CreateModelPackage", "sagemaker:DeleteModelPackage"
@@ -20,25 +20,25 @@ final class ModelRegistryAnyGroup implements GrantCheck {
   @Override
   public IssuePage page() {
     return IssuePage.of("MODEL_REGISTRY_ANY_GROUP", IssueGroup.TRAINING, WARNING)
-        .title("Models of any group can be registered or deleted")
+        .title("The role can register or delete models of any model group")
         .avoid("{\"Action\": \"sagemaker:CreateModelPackage\", \"Resource\": \"*\"}")
         .prefer("\"Resource\": \"arn:aws:sagemaker:eu-west-1:123456789012:model-package/vision/*\"")
-        .why("What is registered in a group is what its users deploy next.")
-        .limits("Updates are a matter of TRAINING_APPROVES_MODELS.")
+        .why("Users deploy the models that are registered in a group.")
+        .limits("TRAINING_APPROVES_MODELS reports updates.")
         .source(
             "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html");
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     List<String> named = ServiceGrants.named(statement, ACTIONS);
     Optional<String> every = ServiceGrants.everyOne(statement, "sagemaker", "model-package/");
     if (!named.isEmpty() && every.isPresent()) {
-      notes.add(
+      findings.add(
           ServiceGrants.at(statement, every.get()),
           statement.subject(named.get(0)),
           ServiceGrants.listed(named) + " on " + every.get() + " reaches the models of any group",
-          "name the group of the model");
+          "name the model group");
     }
   }
 }

@@ -23,24 +23,24 @@ final class PushImage implements Check {
         .avoid("\"Action\": [\"ecr:BatchGetImage\", \"ecr:PutImage\"]")
         .prefer("\"Action\": [\"ecr:BatchGetImage\", \"ecr:GetDownloadUrlForLayer\"]")
         .why(
-            "Code in a job could replace the image that the next job, or a service, runs, "
-                + "and so stay.")
+            "Malicious code in a job could replace the image that the next job or a "
+                + "service runs.")
         .limits(
-            "Roles that trust no service that runs training are not found. Images are "
-                + "pushed by the role of a pipeline.")
+            "Only roles that trust a service that runs training are checked. The role of a "
+                + "pipeline should push images.")
         .source("https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html");
   }
 
   @Override
-  public void review(ReviewedRole role, FindingCollector notes) {
+  public void review(ReviewedRole role, FindingCollector findings) {
     if (!JobRole.is(role)) {
       return;
     }
-    ServiceGrants.note(
+    ServiceGrants.report(
         role,
-        notes,
-        ", and so change what others run",
-        "leave it to the role that builds images",
+        findings,
+        ", which can change the images that others run",
+        "move it to the role that builds images",
         ACTIONS);
   }
 }

@@ -11,7 +11,7 @@ import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import java.util.Set;
 
-/** A job that can change what serves. */
+/** A job that can change endpoints. */
 final class RoleDeploysModels implements Check {
   private static final String[] ACTIONS = {
     "sagemaker:CreateEndpoint",
@@ -25,23 +25,27 @@ final class RoleDeploysModels implements Check {
     return IssuePage.of("ROLE_DEPLOYS_MODELS", IssueGroup.TRAINING, WARNING)
         .title("A role of SageMaker jobs can change endpoints")
         .avoid("{\"Action\": [\"sagemaker:BatchPutMetrics\", \"sagemaker:UpdateEndpoint\"]}")
-        .prefer("a role of its own for the deployment")
+        .prefer("a separate role for the deployment")
         .why(
-            "A model that serves should have been looked at. A training job that deploys "
-                + "passes that by.")
+            "A model should be reviewed before it is deployed. A training job that deploys "
+                + "bypasses the review.")
         .limits(
-            "Only roles that trust Amazon SageMaker are found; roles of notebooks are among"
-                + " them.")
+            "Only roles that trust Amazon SageMaker are checked, including those of "
+                + "notebooks.")
         .source(
             "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html");
   }
 
   @Override
-  public void review(ReviewedRole role, FindingCollector notes) {
+  public void review(ReviewedRole role, FindingCollector findings) {
     if (!JobRole.trusts(role, Set.of("sagemaker"))) {
       return;
     }
-    ServiceGrants.note(
-        role, notes, ", and so change what serves", "leave it to the role that deploys", ACTIONS);
+    ServiceGrants.report(
+        role,
+        findings,
+        ", which can change deployed models",
+        "move it to the role that deploys models",
+        ACTIONS);
   }
 }

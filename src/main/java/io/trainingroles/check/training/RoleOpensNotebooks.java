@@ -27,23 +27,23 @@ final class RoleOpensNotebooks implements Check {
     return IssuePage.of("ROLE_OPENS_NOTEBOOKS", IssueGroup.TRAINING, WARNING)
         .title("A role of SageMaker jobs can open notebooks")
         .avoid("{\"Action\": \"sagemaker:CreatePresignedNotebookInstanceUrl\"}")
-        .prefer("the actions that the job does")
+        .prefer("only the actions that the job uses")
         .why(
-            "A notebook runs for days as its own role. Who can make one, or a link into "
-                + "one, has that role.")
+            "A notebook has its own role and can run for days. Creating a notebook, or a "
+                + "link to one, gives access to that role.")
         .limits(
-            "Only roles that trust Amazon SageMaker are found; the role of a Studio domain "
-                + "is among them.")
+            "Only roles that trust Amazon SageMaker are checked, including that of a "
+                + "Studio domain.")
         .source(
             "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html");
   }
 
   @Override
-  public void review(ReviewedRole role, FindingCollector notes) {
+  public void review(ReviewedRole role, FindingCollector findings) {
     if (!JobRole.trusts(role, Set.of("sagemaker"))) {
       return;
     }
-    ServiceGrants.note(
-        role, notes, ", and so work as the role of a notebook", "leave it out", ACTIONS);
+    ServiceGrants.report(
+        role, findings, ", which gives access to the role of a notebook", "remove it", ACTIONS);
   }
 }

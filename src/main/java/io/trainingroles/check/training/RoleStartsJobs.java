@@ -26,21 +26,26 @@ final class RoleStartsJobs implements Check {
     return IssuePage.of("ROLE_STARTS_JOBS", IssueGroup.TRAINING, WARNING)
         .title("A role of SageMaker jobs can start further jobs")
         .avoid("{\"Action\": [\"sagemaker:BatchPutMetrics\", \"sagemaker:CreateTrainingJob\"]}")
-        .prefer("a role of its own for the pipeline, with starts:")
+        .prefer("a separate role for the pipeline, with starts:")
         .why(
-            "Code in a job could start others, with more instances, another image, or "
-                + "another role, and so outlive the job.")
+            "Code in a job could start other jobs, with more instances, another image or "
+                + "another role, and outlive the job.")
         .limits(
-            "Only roles that trust Amazon SageMaker are found. Notebooks and SageMaker "
-                + "Pipelines start jobs as their role: give them one of their own.")
+            "Only roles that trust Amazon SageMaker are checked. Notebooks and SageMaker "
+                + "Pipelines start jobs with their own role: give them a separate one.")
         .source("https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html");
   }
 
   @Override
-  public void review(ReviewedRole role, FindingCollector notes) {
+  public void review(ReviewedRole role, FindingCollector findings) {
     if (!JobRole.trusts(role, Set.of("sagemaker"))) {
       return;
     }
-    ServiceGrants.note(role, notes, " itself", "leave it to the role that starts the job", ACTIONS);
+    ServiceGrants.report(
+        role,
+        findings,
+        ", which only the role that starts jobs needs",
+        "move it to the role that starts the job",
+        ACTIONS);
   }
 }

@@ -22,17 +22,16 @@ final class TrainingApprovesModels implements Check {
         .avoid("{\"Action\": [\"sagemaker:CreateModelPackage\", \"sagemaker:UpdateModelPackage\"]}")
         .prefer("{\"Action\": \"sagemaker:CreateModelPackage\"}")
         .why(
-            "Approval is what stands between training and use; pipelines deploy what is "
-                + "approved.")
+            "Approval is the step between training and use; pipelines deploy approved " + "models.")
         .limits(
-            "Roles that trust no service that runs training are not found. A condition on "
-                + "sagemaker:ModelApprovalStatus is taken for a limit. A model can also be "
-                + "registered as approved; this is not found.")
+            "Only roles that trust a service that runs training are checked. A condition "
+                + "on sagemaker:ModelApprovalStatus counts as a limit. A model can also be "
+                + "registered as approved; this is not reported.")
         .source("https://docs.aws.amazon.com/sagemaker/latest/dg/model-registry-approve.html");
   }
 
   @Override
-  public void review(ReviewedRole role, FindingCollector notes) {
+  public void review(ReviewedRole role, FindingCollector findings) {
     if (!JobRole.is(role)) {
       return;
     }
@@ -40,11 +39,12 @@ final class TrainingApprovesModels implements Check {
       if (!ServiceGrants.named(statement, "sagemaker:UpdateModelPackage").isEmpty()
           && ServiceGrants.isPossible(role, statement, "sagemaker:UpdateModelPackage")
           && !ConditionLimits.on(statement, "sagemaker:ModelApprovalStatus")) {
-        notes.add(
+        findings.add(
             statement.place(),
             statement.subject("sagemaker:UpdateModelPackage"),
-            "'" + role.name() + "' may approve models with sagemaker:UpdateModelPackage",
-            "leave it to who looks at them, or add a condition on sagemaker:ModelApprovalStatus");
+            "'" + role.name() + "' can approve models with sagemaker:UpdateModelPackage",
+            "move it to the role that reviews models, or add a condition on "
+                + "sagemaker:ModelApprovalStatus");
       }
     }
   }

@@ -13,7 +13,7 @@ import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import java.util.Set;
 
-/** Network interfaces wherever one likes. */
+/** Permission to create network interfaces in any subnet. */
 final class VpcWithoutSubnets implements Check {
   private static final Set<String> MAKE_INTERFACES =
       Set.of("sagemaker", "lambda", "glue", "bedrock");
@@ -21,22 +21,22 @@ final class VpcWithoutSubnets implements Check {
   @Override
   public IssuePage page() {
     return IssuePage.of("VPC_WITHOUT_SUBNETS", IssueGroup.TRAINING, WARNING)
-        .title("Network interfaces can be made in any subnet")
+        .title("The role can create network interfaces in any subnet")
         .avoid("{\"Action\": \"ec2:CreateNetworkInterface\", \"Resource\": \"*\"}")
         .prefer(
             "\"Resource\": [\"arn:aws:ec2:…:network-interface/*\", "
                 + "\"arn:aws:ec2:…:subnet/subnet-…\", \"arn:aws:ec2:…:security-group/sg-…\"]")
-        .why("With an interface in a subnet, code reaches what is kept apart there.")
+        .why("With a network interface in a subnet, code can reach what is isolated there.")
         .limits(
-            "Amazon SageMaker, AWS Lambda, AWS Glue and Amazon Bedrock make the interfaces "
-                + "of their jobs as the job's role and document '*' for it; processing jobs fail "
-                + "with anything else. So roles that trust one of these are not found, nor "
-                + "documents that stand alone.")
+            "Amazon SageMaker, AWS Lambda, AWS Glue and Amazon Bedrock create the network "
+                + "interfaces of their jobs with the job's role and document '*' for it; "
+                + "processing jobs fail with anything else. Roles that trust one of these "
+                + "services are not reported, nor are single policy documents.")
         .source("https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html");
   }
 
   @Override
-  public void review(ReviewedRole role, FindingCollector notes) {
+  public void review(ReviewedRole role, FindingCollector findings) {
     if (role.judged().isDocument() || JobRole.trusts(role, MAKE_INTERFACES)) {
       return;
     }
@@ -44,11 +44,11 @@ final class VpcWithoutSubnets implements Check {
       if (!ServiceGrants.named(statement, "ec2:CreateNetworkInterface").isEmpty()
           && ServiceGrants.everyOne(statement, "ec2", "subnet/").isPresent()
           && !ConditionLimits.on(statement, "ec2:Vpc", "ec2:Subnet", "ec2:SubnetID")) {
-        notes.add(
+        findings.add(
             statement.place(),
             statement.subject("ec2:CreateNetworkInterface"),
-            "'" + role.name() + "' may make network interfaces in any subnet",
-            "leave it out; the instances and tasks that the role is for have theirs already");
+            "'" + role.name() + "' can create network interfaces in any subnet",
+            "remove it; the instances and tasks of this role already have network " + "interfaces");
       }
     }
   }

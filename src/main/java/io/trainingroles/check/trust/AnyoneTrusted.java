@@ -11,7 +11,7 @@ import io.trainingroles.finding.IssuePage;
 import io.trainingroles.iam.Principal;
 import io.trainingroles.iam.UnknownText;
 
-/** A trust policy that lets everyone in. */
+/** A trust in everyone. */
 final class AnyoneTrusted implements TrustCheck {
   private static final String[] NARROWING = {
     "aws:PrincipalOrgID", "aws:PrincipalOrgPaths", "aws:PrincipalAccount", "aws:PrincipalArn"
@@ -20,15 +20,14 @@ final class AnyoneTrusted implements TrustCheck {
   @Override
   public IssuePage page() {
     return IssuePage.of("ANYONE_TRUSTED", IssueGroup.TRUST, SECURITY_WARNING)
-        .title("Everyone may assume the role")
+        .title("Anyone can assume the role")
         .avoid("\"Principal\": \"*\"")
         .prefer("\"Principal\": {\"Service\": \"sagemaker.amazonaws.com\"}")
-        .why("Any account of AWS can then act with the rights of the role.")
+        .why("Any AWS account can then act with the permissions of the role.")
         .limits(
-            "Conditions are weighed only where they name an organization, an account, a "
-                + "role or an external id; any other leaves the finding, since a trust in "
-                + "everyone is one mistake in a condition away from being public. A principal "
-                + "whose text is known only later is said to be INDETERMINATE.")
+            "Only conditions on the organization, the account or the ARN of the principal "
+                + "count as a limit. A principal that is known only after apply is reported as "
+                + "INDETERMINATE.")
         .counterparts(
             "Access Analyzer ROLE_TRUST_POLICY_UNSUPPORTED_WILDCARD_IN_PRINCIPAL",
             "checkov CKV_AWS_60",
@@ -40,31 +39,31 @@ final class AnyoneTrusted implements TrustCheck {
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     if (!statement.allows() || ConditionLimits.on(statement, NARROWING)) {
       return;
     }
     for (Principal principal : statement.principals()) {
       String shown = shown(principal);
       if (shown.matches("\\*|arn:[^:]*:iam::\\*+:.*")) {
-        add(statement, shown, "everyone may assume the role: " + shown, notes);
+        add(statement, shown, "anyone can assume the role: " + shown, findings);
       } else if (isOpen(shown)) {
         add(
             statement,
             shown,
-            "INDETERMINATE: everyone may assume the role, if " + shown + " is *",
-            notes);
+            "INDETERMINATE: anyone can assume the role if " + shown + " is *",
+            findings);
       }
     }
   }
 
   private static void add(
-      ReviewedStatement statement, String shown, String problem, FindingCollector notes) {
-    notes.add(
+      ReviewedStatement statement, String shown, String problem, FindingCollector findings) {
+    findings.add(
         statement.at("Principal"),
         statement.subject(shown),
         problem,
-        "name the service, the role or the account that has to assume it");
+        "name the service, the role or the account that must assume it");
   }
 
   private static boolean isOpen(String id) {

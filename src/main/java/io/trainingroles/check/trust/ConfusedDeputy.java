@@ -11,7 +11,7 @@ import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import java.util.Set;
 
-/** A service that could be made to use the role for somebody else. */
+/** A service that can use the role on behalf of another account. */
 final class ConfusedDeputy implements TrustCheck {
   private static final Set<String> SENDS =
       Set.of("sagemaker", "bedrock", "ecs-tasks", "batch", "codebuild", "states");
@@ -22,7 +22,7 @@ final class ConfusedDeputy implements TrustCheck {
   @Override
   public IssuePage page() {
     return IssuePage.of("CONFUSED_DEPUTY", IssueGroup.TRUST, WARNING)
-        .title("A service may assume the role for whoever asks it to")
+        .title("A service can assume the role on behalf of any account")
         .avoid(
             "{\"Principal\": {\"Service\": \"sagemaker.amazonaws.com\"}, \"Action\": "
                 + "\"sts:AssumeRole\"}")
@@ -30,15 +30,15 @@ final class ConfusedDeputy implements TrustCheck {
             "\"Condition\": {\"ArnLike\": {\"aws:SourceArn\": "
                 + "\"arn:aws:sagemaker:eu-west-1:123456789012:training-job/*\"}}")
         .why(
-            "A service acts for many accounts. Where it is documented to say for which job "
-                + "or account it assumes a role, the trust can ask that this is one of yours; "
-                + "iam:PassRole is then not the only thing that keeps others out.")
+            "A service acts for many accounts. If it sends the job or the account for "
+                + "which it assumes a role, the trust policy can require one of yours; "
+                + "iam:PassRole is then not the only protection.")
         .limits(
-            "Only services that are documented to send a source key are found; Amazon EC2, "
-                + "AWS Lambda and AWS Glue are not. The trust \"sagemaker\" of a spec, in one word,"
-                + " gets this finding; {service: sagemaker, jobs: training-job/vision-*} does "
-                + "not. Amazon SageMaker does not state what notebooks and tuning jobs send: for "
-                + "these ask for aws:SourceAccount and try it.")
+            "Only services that are documented to send a source key are checked; Amazon "
+                + "EC2, AWS Lambda and AWS Glue are not. The trust \"sagemaker\" of a spec, "
+                + "without jobs, gets this finding; {service: sagemaker, jobs: "
+                + "training-job/vision-*} does not. Amazon SageMaker does not document what "
+                + "notebooks and tuning jobs send: test them with aws:SourceAccount.")
         .counterparts(
             "Access Analyzer RESTRICT_ACCESS_TO_SERVICE_PRINCIPAL",
             "prowler iam_role_cross_service_confused_deputy_prevention",
@@ -47,7 +47,7 @@ final class ConfusedDeputy implements TrustCheck {
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     if (!statement.allows()
         || ConditionLimits.whereSent(statement, SOURCE)
         || ConditionLimits.byDenial(statement, SOURCE)) {
@@ -55,10 +55,10 @@ final class ConfusedDeputy implements TrustCheck {
     }
     for (String host : ServiceHost.of(statement)) {
       if (ServiceHost.isOf(host, SENDS)) {
-        notes.add(
+        findings.add(
             statement.at("Principal"),
             statement.subject(host),
-            host + " may assume the role for jobs of any account",
+            host + " can assume the role for jobs of any account",
             "add a condition on aws:SourceArn or aws:SourceAccount; in a spec, name the 'jobs'");
       }
     }

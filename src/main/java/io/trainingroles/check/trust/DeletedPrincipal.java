@@ -10,20 +10,21 @@ import io.trainingroles.finding.IssuePage;
 import io.trainingroles.iam.Principal;
 import java.util.regex.Pattern;
 
-/** A principal that is no more. */
+/** A principal that no longer exists. */
 final class DeletedPrincipal implements TrustCheck {
   private static final Pattern ID = Pattern.compile("A(ID|RO)A[A-Z0-9]{12,}");
 
   @Override
   public IssuePage page() {
     return IssuePage.of("DELETED_PRINCIPAL", IssueGroup.TRUST, WARNING)
-        .title("A principal of the trust has been deleted")
+        .title("The trust policy names a principal that no longer exists")
         .avoid("\"AWS\": \"AROAEXAMPLEID12345678\"")
         .prefer("\"AWS\": \"arn:aws:iam::123456789012:role/pipeline\"")
         .why(
-            "IAM keeps principals by their ids. An id in place of the ARN says that the "
-                + "role or the user was deleted; one with the same name, made anew, isn't let in.")
-        .limits("Only ids of users and roles are looked for.")
+            "IAM stores principals by their unique ID. An ID in place of the ARN shows "
+                + "that the role or the user was deleted; a new one with the same name is not "
+                + "trusted.")
+        .limits("Only IDs of users and roles are checked.")
         .counterparts(
             "Access Analyzer INVALID_ROLE_REFERENCE", "Access Analyzer INVALID_USER_REFERENCE")
         .source(
@@ -31,14 +32,14 @@ final class DeletedPrincipal implements TrustCheck {
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     for (Principal principal : statement.principals()) {
       if (principal instanceof Principal.Aws aws && ID.matcher(aws.id()).matches()) {
-        notes.add(
+        findings.add(
             statement.at("Principal"),
             statement.subject(aws.id()),
-            aws.id() + " is the id of a user or a role that was deleted",
-            "take it out, or write the ARN of the one that took its place");
+            aws.id() + " is the ID of a user or a role that no longer exists",
+            "remove it, or write the ARN of its replacement");
       }
     }
   }

@@ -9,7 +9,7 @@ import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import io.trainingroles.iam.PrincipalElement;
 
-/** A trust policy that says who may not. */
+/** A trust policy with NotPrincipal. */
 final class NotPrincipalInTrust implements TrustCheck {
 
   @Override
@@ -19,9 +19,9 @@ final class NotPrincipalInTrust implements TrustCheck {
         .avoid("\"NotPrincipal\": {\"AWS\": \"arn:aws:iam::123456789012:role/ci\"}")
         .prefer("\"Principal\": {\"Service\": \"sagemaker.amazonaws.com\"}")
         .why(
-            "NotPrincipal does not stand in the trust policies of roles, and with Allow "
-                + "nowhere: it would let in everybody else, those of other accounts with them.")
-        .limits("Resource policies are not looked at.")
+            "IAM does not support NotPrincipal in the trust policies of roles. With Allow "
+                + "it would trust everyone else, including other accounts.")
+        .limits("Resource policies are not checked.")
         .counterparts(
             "Access Analyzer ROLE_TRUST_POLICY_SYNTAX_ERROR_NOTPRINCIPAL",
             "Access Analyzer ALLOW_WITH_NOT_PRINCIPAL",
@@ -32,14 +32,14 @@ final class NotPrincipalInTrust implements TrustCheck {
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     if (statement.statement().principal() instanceof PrincipalElement.NotPrincipals) {
-      notes.add(
+      findings.add(
           statement.at("NotPrincipal"),
           statement.subject("NotPrincipal"),
-          "the trust policy has 'NotPrincipal', which no trust policy may have",
-          "write whom it lets in as 'Principal', and deny others with a condition on"
-              + " aws:PrincipalArn");
+          "'NotPrincipal' is not allowed in a trust policy",
+          "list the trusted principals in 'Principal', and deny others with a condition "
+              + "on aws:PrincipalArn");
     }
   }
 }

@@ -12,9 +12,9 @@ import io.trainingroles.iam.Condition;
 import io.trainingroles.iam.UnknownText;
 import java.util.regex.Pattern;
 
-/** A subject that is of too many workloads. */
+/** A subject that matches too many workloads. */
 final class OidcSubjectTooBroad implements TrustCheck {
-  /** What a subject begins with before its first name, and names that are wildcards. */
+  /** Subjects whose first name, or a name that identifies the owner, is a wildcard. */
   private static final Pattern TOO_BROAD =
       Pattern.compile(
           "(repo:|project_path:|organization:|project:|system:serviceaccount:)?[*?].*"
@@ -24,19 +24,19 @@ final class OidcSubjectTooBroad implements TrustCheck {
   @Override
   public IssuePage page() {
     return IssuePage.of("OIDC_SUBJECT_TOO_BROAD", IssueGroup.TRUST, SECURITY_WARNING)
-        .title("The subject of tokens is that of too many workloads")
+        .title("The subject of the token matches too many workloads")
         .avoid("\"StringLike\": {\"token.actions.githubusercontent.com:sub\": \"repo:org/*\"}")
         .prefer(
             "\"StringLike\": {\"token.actions.githubusercontent.com:sub\": "
                 + "\"repo:org/training:*\"}")
         .why(
-            "With a wildcard for the owner, strangers are let in; with one for the "
-                + "repository or the namespace, every project of the organization, and whoever "
-                + "can make a new one.")
+            "A wildcard for the owner trusts strangers; one for the repository or the "
+                + "namespace trusts every project of the organization, and anyone who can create "
+                + "one.")
         .limits(
-            "Subjects of GitHub, GitLab, Kubernetes and Terraform are understood; of "
-                + "others, those that begin with a wildcard. A subject that is known only later "
-                + "is said to be INDETERMINATE.")
+            "Subjects of GitHub, GitLab, Kubernetes and HCP Terraform are checked; of "
+                + "other providers, only a subject that begins with a wildcard is reported. A "
+                + "subject that is known only after apply is reported as INDETERMINATE.")
         .counterparts(
             "Access Analyzer SPECIFIC_GITHUB_REPO_AND_BRANCH_RECOMMENDED",
             "checkov CKV_AWS_358",
@@ -46,19 +46,19 @@ final class OidcSubjectTooBroad implements TrustCheck {
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     if (!WebIdentity.isTrustedBy(statement)) {
       return;
     }
     for (Condition condition : statement.statement().conditions()) {
       if (WebIdentity.claim(condition.key()).equals("sub")) {
-        condition.values().forEach(value -> review(statement, condition, value, notes));
+        condition.values().forEach(value -> review(statement, condition, value, findings));
       }
     }
   }
 
   private static void review(
-      ReviewedStatement statement, Condition condition, String value, FindingCollector notes) {
+      ReviewedStatement statement, Condition condition, String value, FindingCollector findings) {
     boolean isLike = condition.operator().matches("(?i)(ForA[a-z]+:)?StringLike(IfExists)?");
     if (isLike && TOO_BROAD.matcher(value).matches()) {
       add(
@@ -66,14 +66,14 @@ final class OidcSubjectTooBroad implements TrustCheck {
           condition,
           value,
           "'" + value + "' is the subject of too many workloads",
-          notes);
+          findings);
     } else if (isLike && value.matches(UnknownText.FORM)) {
       add(
           statement,
           condition,
           value,
-          "INDETERMINATE: whose subject " + value + " is, is not known",
-          notes);
+          "INDETERMINATE: the subject " + value + " is known only after apply",
+          findings);
     }
   }
 
@@ -82,8 +82,8 @@ final class OidcSubjectTooBroad implements TrustCheck {
       Condition condition,
       String value,
       String problem,
-      FindingCollector notes) {
-    notes.add(
+      FindingCollector findings) {
+    findings.add(
         statement.atCondition(condition),
         statement.subject(value),
         problem,

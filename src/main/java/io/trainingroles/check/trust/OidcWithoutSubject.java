@@ -9,13 +9,13 @@ import io.trainingroles.check.evidence.WebIdentity;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 
-/** Anybody with an account at a provider opens the role. */
+/** A trust in tokens of any subject. */
 final class OidcWithoutSubject implements TrustCheck {
 
   @Override
   public IssuePage page() {
     return IssuePage.of("OIDC_WITHOUT_SUBJECT", IssueGroup.TRUST, SECURITY_WARNING)
-        .title("Every workload of an identity provider may assume the role")
+        .title("Every workload of an identity provider can assume the role")
         .avoid(
             "\"Condition\": {\"StringEquals\": {\"token.actions.githubusercontent.com:aud\": "
                 + "\"sts.amazonaws.com\"}}")
@@ -23,12 +23,12 @@ final class OidcWithoutSubject implements TrustCheck {
             "\"token.actions.githubusercontent.com:sub\": "
                 + "\"repo:org/training:ref:refs/heads/main\"")
         .why(
-            "Providers such as GitHub give a token to the workflows of all their customers."
-                + " Without a condition on the subject, those of strangers can assume the role.")
+            "Providers such as GitHub issue tokens to the workflows of all their "
+                + "customers. Without a condition on the subject, workflows of strangers can "
+                + "assume the role.")
         .limits(
-            "A condition on another claim that names the workload, such as the repository, "
-                + "is taken too; whether its value is narrow is a matter of "
-                + "OIDC_SUBJECT_TOO_BROAD.")
+            "A condition on another claim that identifies the workload, such as the "
+                + "repository, is accepted too; OIDC_SUBJECT_TOO_BROAD checks the value.")
         .counterparts(
             "Access Analyzer MISSING_CONDITION_KEY_FOR_OIDC_PRINCIPAL",
             "Access Analyzer MISSING_GITHUB_REPO_CONDITION_KEY",
@@ -39,13 +39,13 @@ final class OidcWithoutSubject implements TrustCheck {
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     if (WebIdentity.isTrustedBy(statement) && !WebIdentity.limitsSubject(statement)) {
       String provider = WebIdentity.providers(statement).get(0);
-      notes.add(
+      findings.add(
           statement.place(),
           statement.subject(provider),
-          "every workload of " + provider + " may assume the role",
+          "every workload of " + provider + " can assume the role",
           "add a condition on the subject, such as HOST:sub ="
               + " repo:ORG/REPOSITORY:ref:refs/heads/main");
     }

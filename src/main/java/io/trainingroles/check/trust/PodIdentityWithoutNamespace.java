@@ -12,7 +12,7 @@ import io.trainingroles.finding.IssuePage;
 import java.util.Locale;
 import java.util.Set;
 
-/** Any pod can be given the role. */
+/** A trust in pods of any namespace. */
 final class PodIdentityWithoutNamespace implements TrustCheck {
   private static final Set<String> PLACES =
       Set.of(
@@ -25,7 +25,7 @@ final class PodIdentityWithoutNamespace implements TrustCheck {
   @Override
   public IssuePage page() {
     return IssuePage.of("POD_IDENTITY_WITHOUT_NAMESPACE", IssueGroup.TRUST, WARNING)
-        .title("Pods of any cluster and namespace may get the role")
+        .title("Pods of any cluster and namespace can get the role")
         .avoid(
             "{\"Principal\": {\"Service\": \"pods.eks.amazonaws.com\"}, \"Action\": "
                 + "[\"sts:AssumeRole\", \"sts:TagSession\"]}")
@@ -33,26 +33,26 @@ final class PodIdentityWithoutNamespace implements TrustCheck {
             "\"Condition\": {\"StringEquals\": {\"aws:RequestTag/kubernetes-namespace\": "
                 + "\"training\"}}")
         .why(
-            "Whoever may make an association of EKS Pod Identity, and pass the role, gives "
-                + "it to a pod of their choice. The tags of the session say which cluster, "
-                + "namespace and service account it is.")
+            "A principal that can create an EKS Pod Identity association, and pass the "
+                + "role, can give it to any pod. The session tags contain the cluster, the "
+                + "namespace and the service account.")
         .limits(
-            "One of the tags that name where the pod runs is enough. The trust \"eks-pods\" "
-                + "of a spec has them with namespace: and service_account:.")
+            "A condition on one of these tags is enough. The trust \"eks-pods\" of a spec "
+                + "adds them with namespace: and service_account:.")
         .source("https://docs.aws.amazon.com/eks/latest/userguide/pod-id-role.html");
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     for (String host : ServiceHost.of(statement)) {
       if (statement.allows()
           && ServiceHost.isOf(host, Set.of("pods.eks"))
           && statement.isAbout("sts:AssumeRole")
           && !ConditionLimits.on(statement, key -> PLACES.contains(key.toLowerCase(Locale.ROOT)))) {
-        notes.add(
+        findings.add(
             statement.place(),
             statement.subject(host),
-            "pods of any cluster and namespace of the account may get the role",
+            "pods of any cluster and namespace of the account can get the role",
             "add a condition on aws:RequestTag/kubernetes-namespace");
       }
     }

@@ -12,36 +12,36 @@ import io.trainingroles.finding.IssuePage;
 import java.util.List;
 import java.util.Set;
 
-/** EKS Pod Identity is not let tag. */
+/** A trust in EKS Pod Identity without sts:TagSession. */
 final class PodIdentityWithoutTagSession implements Check {
 
   @Override
   public IssuePage page() {
     return IssuePage.of("POD_IDENTITY_WITHOUT_TAG_SESSION", IssueGroup.TRUST, WARNING)
-        .title("EKS Pod Identity may not tag the session, and so gets none")
+        .title("The trust in EKS Pod Identity lacks sts:TagSession")
         .avoid(
             "{\"Principal\": {\"Service\": \"pods.eks.amazonaws.com\"}, \"Action\": "
                 + "\"sts:AssumeRole\"}")
         .prefer("\"Action\": [\"sts:AssumeRole\", \"sts:TagSession\"]")
         .why(
-            "EKS Pod Identity tags each session that it makes. Without sts:TagSession the "
-                + "pods get no credentials.")
-        .limits("Conditions are not weighed.")
+            "EKS Pod Identity tags each session. Without sts:TagSession the pods get no "
+                + "credentials.")
+        .limits("Conditions are not checked.")
         .source("https://docs.aws.amazon.com/eks/latest/userguide/pod-id-role.html");
   }
 
   @Override
-  public void review(ReviewedRole role, FindingCollector notes) {
+  public void review(ReviewedRole role, FindingCollector findings) {
     List<ReviewedStatement> ofPods =
         role.trusts().stream()
             .filter(statement -> statement.allows() && isOfPods(statement))
             .toList();
     if (!ofPods.isEmpty()
         && ofPods.stream().noneMatch(statement -> statement.isAbout("sts:TagSession"))) {
-      notes.add(
+      findings.add(
           ofPods.get(0).at("Action"),
           "sts:TagSession",
-          "pods.eks.amazonaws.com may not do sts:TagSession, which it does with each session",
+          "pods.eks.amazonaws.com is not allowed sts:TagSession, which each session needs",
           "allow sts:AssumeRole and sts:TagSession");
     }
   }

@@ -13,29 +13,29 @@ import io.trainingroles.iam.Arn;
 import io.trainingroles.iam.Principal;
 import java.util.Optional;
 
-/** A role that may assume itself. */
+/** A role that can assume itself. */
 final class RoleAssumesItself implements Check {
 
   @Override
   public IssuePage page() {
     return IssuePage.of("ROLE_ASSUMES_ITSELF", IssueGroup.TRUST, WARNING)
-        .title("The role may assume itself")
+        .title("The role can assume itself")
         .avoid(
             "\"Principal\": {\"AWS\": \"arn:aws:iam::123456789012:role/vision\"} in the trust "
                 + "policy of vision")
         .prefer("\"Principal\": {\"Service\": \"sagemaker.amazonaws.com\"}")
         .why(
-            "Credentials of a job that got out can then be renewed for ever, with a session"
-                + " name and tags of their finder's choice.")
+            "Leaked credentials of a job can then be renewed without end, with any session "
+                + "name and tags.")
         .limits(
-            "A role of the same name and path in another account is taken for the role "
-                + "itself, where the account is not known.")
+            "If the account is not known, a role of the same name and path counts as the "
+                + "role itself.")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html");
   }
 
   @Override
-  public void review(ReviewedRole role, FindingCollector notes) {
+  public void review(ReviewedRole role, FindingCollector findings) {
     if (role.judged().isDocument()) {
       return;
     }
@@ -46,11 +46,11 @@ final class RoleAssumesItself implements Check {
           .filter(principal -> statement.allows() && isThis(principal, resource, own))
           .forEach(
               principal ->
-                  notes.add(
+                  findings.add(
                       statement.at("Principal"),
                       statement.subject(resource),
-                      "'" + role.name() + "' may assume itself",
-                      "take it out of its own trust policy"));
+                      "'" + role.name() + "' can assume itself",
+                      "remove it from its own trust policy"));
     }
   }
 

@@ -10,13 +10,13 @@ import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import io.trainingroles.iam.Principal;
 
-/** A SAML assertion for anybody opens the role. */
+/** A trust in SAML assertions for any recipient. */
 final class SamlWithoutAudience implements TrustCheck {
 
   @Override
   public IssuePage page() {
     return IssuePage.of("SAML_WITHOUT_AUDIENCE", IssueGroup.TRUST, WARNING)
-        .title("A SAML assertion that was made for another application is taken")
+        .title("A SAML assertion for another application is accepted")
         .avoid(
             "{\"Principal\": {\"Federated\": \"arn:aws:iam::123456789012:saml-provider/idp\"}, "
                 + "\"Action\": \"sts:AssumeRoleWithSAML\"}")
@@ -24,7 +24,7 @@ final class SamlWithoutAudience implements TrustCheck {
             "\"Condition\": {\"StringEquals\": {\"SAML:aud\": "
                 + "\"https://signin.aws.amazon.com/saml\"}}")
         .why(
-            "SAML:aud is where the assertion was sent to. The condition keeps to the "
+            "SAML:aud is the recipient of the assertion. The condition limits it to the "
                 + "sign-in of AWS.")
         .limits("The other keys of SAML are not asked for.")
         .counterparts("boogy trust_policy_validation")
@@ -33,7 +33,7 @@ final class SamlWithoutAudience implements TrustCheck {
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     boolean isSaml =
         statement.principals().stream()
             .anyMatch(
@@ -44,10 +44,10 @@ final class SamlWithoutAudience implements TrustCheck {
         && isSaml
         && statement.isAbout("sts:AssumeRoleWithSAML")
         && !ConditionLimits.on(statement, "SAML:aud")) {
-      notes.add(
+      findings.add(
           statement.place(),
           statement.subject("SAML:aud"),
-          "assertions of the SAML provider are taken wherever they were sent",
+          "assertions of the SAML provider are accepted whatever their recipient is",
           "add a condition on SAML:aud, such as https://signin.aws.amazon.com/saml");
     }
   }

@@ -16,22 +16,21 @@ final class ServiceNotOfTraining implements TrustCheck {
   @Override
   public IssuePage page() {
     return IssuePage.of("SERVICE_NOT_OF_TRAINING", IssueGroup.TRUST, WARNING)
-        .title("A service that does not run training may assume the role")
+        .title("The role trusts a service that does not run training")
         .avoid("\"Service\": \"cloudformation.amazonaws.com\"")
         .prefer("\"Service\": \"sagemaker.amazonaws.com\"")
         .why(
-            "Whoever can make that service work with the role has the rights of a training "
-                + "job through it.")
+            "A principal that can use that service with the role has the permissions of a "
+                + "training job.")
         .limits(
-            "Services that start training, such as AWS Step Functions, have roles of their "
-                + "own and are not found. A service that AWS added lately may be missing from the"
-                + " list.")
+            "Services that start training, such as AWS Step Functions, are not reported. "
+                + "The list may lack services that AWS has added recently.")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-services");
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     for (String host : ServiceHost.of(statement)) {
       Optional<String> word = ServiceHost.word(host);
       if (statement.allows()
@@ -39,11 +38,12 @@ final class ServiceNotOfTraining implements TrustCheck {
           && !ServiceHost.RUNS_TRAINING.contains(word.get())
           && !ServiceHost.STARTS_TRAINING.contains(word.get())
           && statement.reference().serviceNames().containsKey(word.get())) {
-        notes.add(
+        findings.add(
             statement.at("Principal"),
             statement.subject(host),
             host + " runs no training jobs",
-            "trust the service that runs the job, and give others a role of their own");
+            "trust only the service that runs the job, and create separate roles for other "
+                + "services");
       }
     }
   }

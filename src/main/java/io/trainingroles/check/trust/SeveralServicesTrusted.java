@@ -17,12 +17,12 @@ final class SeveralServicesTrusted implements Check {
   @Override
   public IssuePage page() {
     return IssuePage.of("SEVERAL_SERVICES_TRUSTED", IssueGroup.TRUST, SUGGESTION)
-        .title("Several services may assume the role")
+        .title("The role trusts several services")
         .avoid("trusts: [sagemaker, ec2]")
-        .prefer("one role for each of them")
+        .prefer("a separate role for each service")
         .why(
-            "What one of them needs, the others have too; and who may use the role is known"
-                + " only if all of them are watched.")
+            "Each service gets the permissions that any of them needs, and the use of the "
+                + "role must be watched in all of them.")
         .limits(
             "AWS Batch runs its jobs through Amazon ECS or Amazon EC2 and is not counted "
                 + "beside them.")
@@ -31,7 +31,7 @@ final class SeveralServicesTrusted implements Check {
   }
 
   @Override
-  public void review(ReviewedRole role, FindingCollector notes) {
+  public void review(ReviewedRole role, FindingCollector findings) {
     var services = new TreeSet<String>();
     for (ReviewedStatement statement : role.trusts()) {
       if (statement.allows()) {
@@ -43,7 +43,7 @@ final class SeveralServicesTrusted implements Check {
       services.remove("batch");
     }
     if (services.size() > 1) {
-      notes.add(
+      findings.add(
           role.trusts().get(0).place(),
           String.join(", ", services),
           "the role is for jobs of " + String.join(" and ", services),

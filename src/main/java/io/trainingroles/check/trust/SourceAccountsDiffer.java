@@ -32,14 +32,14 @@ final class SourceAccountsDiffer implements TrustCheck {
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     Set<String> ofArns = accounts(statement, "aws:SourceArn");
     Set<String> ofKey = accounts(statement, "aws:SourceAccount");
     if (statement.allows()
         && !ofArns.isEmpty()
         && !ofKey.isEmpty()
         && ofArns.stream().noneMatch(ofKey::contains)) {
-      notes.add(
+      findings.add(
           statement.at("Condition"),
           statement.subject("aws:SourceAccount"),
           "aws:SourceArn is of "

@@ -10,24 +10,24 @@ import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import io.trainingroles.iam.Condition;
 
-/** A source ARN that is of any account. */
+/** A source ARN that matches any account. */
 final class SourceArnTooBroad implements TrustCheck {
 
   @Override
   public IssuePage page() {
     return IssuePage.of("SOURCE_ARN_TOO_BROAD", IssueGroup.TRUST, WARNING)
-        .title("The source of requests may be of any account")
+        .title("The source ARN matches jobs of any account")
         .avoid("\"aws:SourceArn\": \"arn:aws:sagemaker:*:*:training-job/*\"")
         .prefer("\"aws:SourceArn\": \"arn:aws:sagemaker:*:123456789012:training-job/*\"")
-        .why("The condition is there against jobs of other accounts, and it lets them all " + "in.")
+        .why("The condition should exclude jobs of other accounts, but matches them all.")
         .limits(
-            "ARNs without an account, as those of Amazon S3, are not found; for these add "
-                + "aws:SourceAccount.")
+            "ARNs without an account, such as those of Amazon S3, are not reported; add "
+                + "aws:SourceAccount for these.")
         .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html");
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     if (!statement.allows()
         || ConditionLimits.on(
             statement, "aws:SourceAccount", "aws:SourceOrgID", "aws:SourceOrgPaths")) {
@@ -40,11 +40,11 @@ final class SourceArnTooBroad implements TrustCheck {
                   ConditionLimits.isPattern(condition) && ConditionLimits.isOfAnyAccount(value))
           .forEach(
               value ->
-                  notes.add(
+                  findings.add(
                       statement.atCondition(condition),
                       statement.subject(value),
-                      value + " is the ARN of a job of any account",
-                      "write your account into the ARN, or add aws:SourceAccount"));
+                      value + " matches the ARNs of jobs of any account",
+                      "add your account to the ARN, or a condition on aws:SourceAccount"));
     }
   }
 }

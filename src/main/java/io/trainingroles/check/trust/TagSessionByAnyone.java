@@ -11,27 +11,27 @@ import io.trainingroles.iam.Principal;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Anybody who gets in chooses the tags of the session. */
+/** A trust that lets any principal of an account choose the session tags. */
 final class TagSessionByAnyone implements TrustCheck {
   private static final Pattern WHOLE = Pattern.compile("\\*|[0-9]{12}|arn:[^:]+:iam::[^:]*:root");
 
   @Override
   public IssuePage page() {
     return IssuePage.of("TAG_SESSION_BY_ANYONE", IssueGroup.TRUST, WARNING)
-        .title("A whole account may choose the tags of sessions")
+        .title("Any principal of an account can choose the session tags")
         .avoid(
             "{\"Principal\": {\"AWS\": \"123456789012\"}, \"Action\": [\"sts:AssumeRole\", "
                 + "\"sts:TagSession\"]}")
         .prefer("\"Condition\": {\"ForAllValues:StringEquals\": {\"aws:TagKeys\": [\"project\"]}}")
         .why(
-            "Policies that compare aws:PrincipalTag trust those tags. Whoever may set them "
-                + "freely can be of any team.")
-        .limits("Roles and services are trusted to tag; accounts and everyone are not.")
+            "Policies that compare aws:PrincipalTag rely on these tags. A principal that "
+                + "can choose them can pretend to belong to any team.")
+        .limits("Only accounts and * are reported as principals; roles and services are not.")
         .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html");
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     boolean isLimited =
         statement.statement().conditions().stream()
             .map(condition -> condition.key().toLowerCase(Locale.ROOT))
@@ -41,14 +41,13 @@ final class TagSessionByAnyone implements TrustCheck {
           .filter(principal -> WHOLE.matcher(id(principal)).matches())
           .forEach(
               principal ->
-                  notes.add(
+                  findings.add(
                       statement.at("Action"),
                       statement.subject(id(principal)),
-                      "whoever of "
+                      "any principal of "
                           + id(principal)
-                          + " assumes the role may tag the session freely",
-                      "add a condition on aws:TagKeys and aws:RequestTag, or leave sts:TagSession"
-                          + " out"));
+                          + " that assumes the role can choose the session tags",
+                      "add conditions on aws:TagKeys and aws:RequestTag, or remove sts:TagSession"));
     }
   }
 

@@ -11,7 +11,7 @@ import io.trainingroles.reference.Action;
 import java.util.List;
 import java.util.Set;
 
-/** A trust policy about what is no matter of trust. */
+/** A trust policy with actions that do not assume a role. */
 final class TrustAction implements TrustCheck {
   private static final Set<String> OF_TRUST =
       Set.of(
@@ -25,22 +25,23 @@ final class TrustAction implements TrustCheck {
   @Override
   public IssuePage page() {
     return IssuePage.of("TRUST_ACTION", IssueGroup.TRUST, WARNING)
-        .title("The trust policy allows more than to assume the role")
+        .title("The trust policy allows more than assuming the role")
         .avoid("\"Action\": \"sts:*\"")
         .prefer("\"Action\": \"sts:AssumeRole\"")
         .why(
-            "Whoever may assume a role needs sts:AssumeRole, or its form for tokens, and at"
-                + " most to tag the session, to name its source or to set its context. A wildcard"
-                + " adds whatever AWS STS learns later.")
+            "A trusted principal needs sts:AssumeRole, or the action for its type of "
+                + "token, and at most the actions that tag the session or set its source "
+                + "identity or context. A wildcard also allows actions that AWS adds to AWS STS "
+                + "later.")
         .limits(
-            "What an action of another service in a trust policy does is not looked at: it "
-                + "does nothing.")
+            "An action of another service has no effect in a trust policy; it is reported "
+                + "all the same.")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html");
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     if (!statement.allows()) {
       return;
     }
@@ -48,15 +49,15 @@ final class TrustAction implements TrustCheck {
       add(
           statement,
           statement.statement().action().patterns().get(0).value(),
-          "'NotAction' allows" + " all actions but some",
-          notes);
+          "'NotAction' allows all actions except some",
+          findings);
     }
     for (String action : statement.actionPatterns()) {
       List<String> others = others(statement, action);
       if (!action.contains(":") || !ReviewedStatement.prefix(action).equals("sts")) {
-        add(statement, action, "'" + action + "' is not an action of AWS STS alone", notes);
+        add(statement, action, "'" + action + "' is not an action of AWS STS alone", findings);
       } else if (!others.isEmpty()) {
-        add(statement, action, "'" + action + "' also allows sts:" + others.get(0), notes);
+        add(statement, action, "'" + action + "' also allows sts:" + others.get(0), findings);
       }
     }
   }
@@ -69,11 +70,11 @@ final class TrustAction implements TrustCheck {
   }
 
   private static void add(
-      ReviewedStatement statement, String action, String problem, FindingCollector notes) {
-    notes.add(
+      ReviewedStatement statement, String action, String problem, FindingCollector findings) {
+    findings.add(
         statement.atAction(action),
         statement.subject(action),
         problem,
-        "write sts:AssumeRole, or its form for the identity provider");
+        "use sts:AssumeRole, or the action for the identity provider");
   }
 }

@@ -12,29 +12,31 @@ import io.trainingroles.iam.UnknownText;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** An action that its principals do not do. */
+/** An action that does not match the type of principal. */
 final class TrustActionNeverMatches implements TrustCheck {
 
   @Override
   public IssuePage page() {
     return IssuePage.of("TRUST_ACTION_NEVER_MATCHES", IssueGroup.TRUST, WARNING)
-        .title("The principals of a trust do not assume roles by its actions")
+        .title("The action does not match the type of principal")
         .avoid(
             "{\"Principal\": {\"Federated\": \"arn:aws:iam::123456789012:oidc-provider/…\"}, "
                 + "\"Action\": \"sts:AssumeRole\"}")
         .prefer("\"Action\": \"sts:AssumeRoleWithWebIdentity\"")
         .why(
-            "With a token of OpenID Connect a role is assumed by "
-                + "sts:AssumeRoleWithWebIdentity, with one of SAML by sts:AssumeRoleWithSAML, by "
-                + "all others by sts:AssumeRole. A trust with another one lets nobody in.")
-        .limits("Only statements in which no principal does any of the actions are found.")
+            "OpenID Connect identities assume a role with sts:AssumeRoleWithWebIdentity, "
+                + "SAML identities with sts:AssumeRoleWithSAML, and all other principals with "
+                + "sts:AssumeRole. A trust with another action trusts nobody.")
+        .limits(
+            "A statement is reported only if none of its principals can use any of its "
+                + "actions.")
         .counterparts(
             "Access Analyzer MISMATCHED_ACTION_FOR_PRINCIPAL", "boogy trust_policy_validation")
         .source("https://docs.aws.amazon.com/STS/latest/APIReference/API_Operations.html");
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     List<Principal> principals = statement.principals();
     boolean assumes =
         Stream.of("sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity")
@@ -44,10 +46,12 @@ final class TrustActionNeverMatches implements TrustCheck {
         && !principals.isEmpty()
         && principals.stream().allMatch(principal -> isIdle(statement, principal))) {
       String action = actionOf(principals.get(0));
-      notes.add(
+      findings.add(
           statement.at("Action"),
           statement.subject(action),
-          "the principals of this trust assume roles by " + action + ", which it does not allow",
+          "the principals of this statement assume roles with "
+              + action
+              + ", which it does not allow",
           "write " + action);
     }
   }

@@ -17,30 +17,30 @@ import io.trainingroles.iam.PolicyDocument;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A statement that lets in whom another one lets in on conditions only. */
+/** A statement that allows without a condition what another one allows with it. */
 final class UnconditionedUndoesConditioned implements Check {
 
   @Override
   public IssuePage page() {
     return IssuePage.of("UNCONDITIONED_UNDOES_CONDITIONED", IssueGroup.TRUST, SECURITY_WARNING)
-        .title("A statement without the condition makes that of another one worthless")
+        .title("Another statement allows the same without the condition")
         .avoid(
             "[{\"Principal\": {\"Service\": \"sagemaker.amazonaws.com\"}, \"Condition\": {…}}, "
                 + "{\"Principal\": {\"Service\": \"sagemaker.amazonaws.com\"}}]")
         .prefer("[{\"Principal\": {\"Service\": \"sagemaker.amazonaws.com\"}, \"Condition\": {…}}]")
         .why(
-            "One statement that allows is enough. The condition looks like protection, and "
-                + "is none.")
+            "One matching Allow is enough, so the condition of the other statement "
+                + "protects nothing.")
         .limits(
-            "The statements are compared as sets of requests, one with one; what several of"
-                + " them allow together is not compared with another. EmptyStatements with texts that "
-                + "are known only later are left out.")
+            "Statements are compared in pairs, as sets of requests; what several of them "
+                + "allow together is not compared. Statements with values that are known only "
+                + "after apply are not checked.")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html");
   }
 
   @Override
-  public void review(ReviewedRole role, FindingCollector notes) {
+  public void review(ReviewedRole role, FindingCollector findings) {
     List<ReviewedStatement> allowing =
         role.trusts().stream()
             .filter(statement -> statement.allows() && isKnown(statement))
@@ -50,7 +50,7 @@ final class UnconditionedUndoesConditioned implements Check {
         allowing.stream()
             .filter(other -> other != conditioned && undoes(role, other, conditioned))
             .findFirst()
-            .ifPresent(other -> add(other, conditioned, notes));
+            .ifPresent(other -> add(other, conditioned, findings));
       }
     }
   }
@@ -60,16 +60,18 @@ final class UnconditionedUndoesConditioned implements Check {
   }
 
   private static void add(
-      ReviewedStatement other, ReviewedStatement conditioned, FindingCollector notes) {
+      ReviewedStatement other, ReviewedStatement conditioned, FindingCollector findings) {
     String keys =
         conditioned.statement().conditions().stream()
             .map(Condition::key)
             .collect(Collectors.joining(", "));
-    notes.add(
+    findings.add(
         other.place(),
         other.subject(keys),
-        "this allows all that the statement with the condition on " + keys + " allows, without it",
-        "take it out, or give it the condition too");
+        "this statement allows all that the statement with the condition on "
+            + keys
+            + " allows, without that condition",
+        "remove it, or add the condition to it");
   }
 
   private static boolean undoes(

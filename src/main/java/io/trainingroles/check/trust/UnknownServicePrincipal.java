@@ -13,7 +13,7 @@ import io.trainingroles.finding.NearestWord;
 import io.trainingroles.iam.UnknownText;
 import java.util.Optional;
 
-/** A service principal that is none. */
+/** An unknown service principal. */
 final class UnknownServicePrincipal implements TrustCheck {
 
   @Override
@@ -23,25 +23,25 @@ final class UnknownServicePrincipal implements TrustCheck {
         .avoid("\"Service\": \"sagemaker.aws.com\"")
         .prefer("\"Service\": \"sagemaker.amazonaws.com\"")
         .why(
-            "IAM refuses a trust in a service that it does not know, or the service that "
-                + "was meant cannot assume the role.")
+            "IAM refuses an unknown service principal, or the intended service cannot "
+                + "assume the role.")
         .limits(
-            "A host that ends as those of AWS do is found only if it nearly is the name of "
-                + "a service that runs training: there is no complete list.")
+            "A host with a suffix of AWS is reported only if it resembles that of a "
+                + "service that runs training: there is no complete list of service principals.")
         .counterparts("Access Analyzer INVALID_SERVICE_PRINCIPAL_FORMAT")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-services");
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector notes) {
+  public void review(ReviewedStatement statement, FindingCollector findings) {
     for (String host : ServiceHost.of(statement)) {
       if (UnknownText.isIn(host) || host.endsWith(".aws.internal")) {
         continue;
       }
       Optional<String> word = ServiceHost.word(host);
       if (word.isEmpty() || isMisspelt(statement, word.get())) {
-        add(statement, host, word.orElse(host.replaceFirst("\\..*", "")), notes);
+        add(statement, host, word.orElse(host.replaceFirst("\\..*", "")), findings);
       }
     }
   }
@@ -54,14 +54,14 @@ final class UnknownServicePrincipal implements TrustCheck {
   }
 
   private static void add(
-      ReviewedStatement statement, String host, String word, FindingCollector notes) {
+      ReviewedStatement statement, String host, String word, FindingCollector findings) {
     Optional<String> meant =
         NearestWord.to(word, ServiceHost.RUNS_TRAINING.stream().sorted().toList())
             .map(near -> near + ".amazonaws.com");
-    notes.add(
+    findings.add(
         statement.at("Principal"),
         statement.subject(host),
-        "'" + host + "' is not known to be a service of AWS",
+        "'" + host + "' is not a known service principal",
         meant.map(near -> "write " + near).orElse("write the service as SERVICE.amazonaws.com"),
         meant.map(near -> new Fix(host, near)).orElse(null));
   }

@@ -1,6 +1,7 @@
 package io.trainingroles.cli.file;
 
 import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location;
 import io.trainingroles.spec.SpecReader;
@@ -23,7 +24,7 @@ import java.util.Locale;
  * A file that a user hands over: a text in UTF-8, of a size that a person or a tool would write.
  */
 public final class InputFile {
-  private static final IssueCode UNREADABLE = new IssueCode("UNREADABLE_FILE");
+  private static final IssueCode UNREADABLE = InputIssues.UNREADABLE_FILE;
   private static final IssueCode TOO_LARGE = new IssueCode("FILE_TOO_LARGE");
   private static final IssueCode ARCHIVE = new IssueCode("PLAN_IS_NOT_JSON");
   private static final IssueCode NOT_TEXT = new IssueCode("NOT_UTF_8");

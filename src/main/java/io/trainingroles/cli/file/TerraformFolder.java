@@ -1,6 +1,7 @@
 package io.trainingroles.cli.file;
 
 import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location;
 import io.trainingroles.input.InputReading;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 
 /** A folder with Terraform's files, those in JSON. */
 final class TerraformFolder {
-  private static final IssueCode UNREADABLE = new IssueCode("UNREADABLE_FILE");
+  private static final IssueCode UNREADABLE = InputIssues.UNREADABLE_FILE;
 
   private final String name;
   private final Map<String, String> texts = new LinkedHashMap<>();

@@ -2,6 +2,7 @@ package io.trainingroles.job.field;
 
 import static io.trainingroles.finding.Quotation.quoted;
 
+import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.job.DeclaredGrant;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** Reads the fields that name one resource, by its ARN or by its name in the job's account. */
 public final class ArnFields {
-  private static final IssueCode INVALID_VALUE = new IssueCode("INVALID_VALUE");
+  private static final IssueCode INVALID_VALUE = InputIssues.INVALID_VALUE;
 
   /** A name has no wildcards: they would silently grant access to other resources. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,255}");

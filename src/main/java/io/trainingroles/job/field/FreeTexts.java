@@ -6,6 +6,7 @@ import io.trainingroles.finding.IssueCode;
 import io.trainingroles.job.JobValue;
 import io.trainingroles.job.RoleUse;
 import io.trainingroles.job.S3Place;
+import io.trainingroles.job.StorageIssues;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,8 +15,8 @@ import java.util.Optional;
  * URI there is reported and not granted, since only the code knows whether it reads or writes it.
  */
 public final class FreeTexts {
-  private static final IssueCode NOT_GRANTED = new IssueCode("S3_VALUE_NOT_GRANTED");
-  private static final IssueCode ISOLATED = new IssueCode("USELESS_IN_ISOLATION");
+  private static final IssueCode NOT_GRANTED = StorageIssues.S3_VALUE_NOT_GRANTED.code();
+  private static final IssueCode ISOLATED = StorageIssues.USELESS_IN_ISOLATION.code();
   private static final String SUBMIT_DIRECTORY = "sagemaker_submit_directory";
 
   private final NeedCollector collector;

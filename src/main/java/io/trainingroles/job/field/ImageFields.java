@@ -4,6 +4,7 @@ import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.job.DeclaredGrant;
+import io.trainingroles.job.JobIssues;
 import io.trainingroles.job.JobValue;
 import io.trainingroles.job.RoleUse;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
  * is: AWS's own images are in accounts of AWS.
  */
 public final class ImageFields {
-  private static final IssueCode NOT_IN_ECR = new IssueCode("IMAGE_NOT_IN_ECR");
+  private static final IssueCode NOT_IN_ECR = JobIssues.IMAGE_NOT_IN_ECR.code();
   private static final Pattern ECR = Pattern.compile("[^/]*\\.dkr[.-]ecr(-fips)?\\..*");
 
   private final NeedCollector collector;

@@ -6,6 +6,7 @@ import io.trainingroles.finding.IssueCode;
 import io.trainingroles.job.DeclaredGrant;
 import io.trainingroles.job.JobValue;
 import io.trainingroles.job.RoleUse;
+import io.trainingroles.job.StorageIssues;
 import io.trainingroles.role.value.Deployment;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
  * KMS keys in IAM policy statements</a>.
  */
 public final class KeyFields {
-  private static final IssueCode UNKNOWN_KEY = new IssueCode("UNKNOWN_KMS_KEY");
+  private static final IssueCode UNKNOWN_KEY = StorageIssues.UNKNOWN_KMS_KEY.code();
   private static final Pattern ID =
       Pattern.compile("mrk-[0-9a-f]{32}|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 

@@ -3,11 +3,13 @@ package io.trainingroles.job.field;
 import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location;
 import io.trainingroles.finding.Severity;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.job.DeclaredGrant;
+import io.trainingroles.job.JobIssues;
 import io.trainingroles.job.JobOption;
 import io.trainingroles.job.JobValue;
 import io.trainingroles.job.Need;
@@ -29,9 +31,9 @@ import java.util.Set;
  * #refuse}; a finding that leaves no need open is a {@link #note}.
  */
 public final class NeedCollector {
-  private static final IssueCode INVALID_VALUE = new IssueCode("INVALID_VALUE");
-  private static final IssueCode WRONG_TYPE = new IssueCode("WRONG_TYPE");
-  private static final IssueCode PLACEHOLDER = new IssueCode("PLACEHOLDER_IN_JOB");
+  private static final IssueCode INVALID_VALUE = InputIssues.INVALID_VALUE;
+  private static final IssueCode WRONG_TYPE = InputIssues.WRONG_TYPE;
+  private static final IssueCode PLACEHOLDER = JobIssues.PLACEHOLDER_IN_JOB.code();
 
   /** What Step Functions adds to a key whose value comes from the state's input. */
   static final String FROM_INPUT = ".$";

@@ -1,5 +1,6 @@
 package io.trainingroles.job.field;
 
+import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.job.DeclaredGrant;
 import io.trainingroles.job.JobValue;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public final class NetworkFields {
   private static final IssueCode MISSING_VPC = new IssueCode("MISSING_VPC");
-  private static final IssueCode INVALID_VALUE = new IssueCode("INVALID_VALUE");
+  private static final IssueCode INVALID_VALUE = InputIssues.INVALID_VALUE;
   private static final Pattern FILE_SYSTEM = Pattern.compile("fs-[0-9a-f]{8,40}");
 
   /** The remedy where a resource is of the job's own account and Region. */

@@ -3,6 +3,7 @@ package io.trainingroles.job.field;
 import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.finding.IssueCode;
+import io.trainingroles.job.JobIssues;
 import io.trainingroles.job.JobKind;
 import io.trainingroles.job.JobName;
 import io.trainingroles.job.JobValue;
@@ -21,7 +22,7 @@ import java.util.regex.Pattern;
  * it. What a tuning job says stands in its definitions.
  */
 public final class StartFields {
-  private static final IssueCode PLACEHOLDER = new IssueCode("PLACEHOLDER_IN_JOB");
+  private static final IssueCode PLACEHOLDER = JobIssues.PLACEHOLDER_IN_JOB.code();
 
   private static final Pattern SECONDS = Pattern.compile("[1-9][0-9]{0,7}");
 

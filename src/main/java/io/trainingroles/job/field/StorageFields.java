@@ -2,12 +2,14 @@ package io.trainingroles.job.field;
 
 import static io.trainingroles.finding.Quotation.quoted;
 
+import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.job.DeclaredGrant;
 import io.trainingroles.job.JobOption;
 import io.trainingroles.job.JobValue;
 import io.trainingroles.job.RoleUse;
 import io.trainingroles.job.S3Place;
+import io.trainingroles.job.StorageIssues;
 import io.trainingroles.tree.Tree.Scalar;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +17,10 @@ import java.util.Optional;
 
 /** Reads the fields that are S3 URIs, and remembers which are inputs and which are outputs. */
 public final class StorageFields {
-  private static final IssueCode INVALID_VALUE = new IssueCode("INVALID_VALUE");
-  private static final IssueCode UNKNOWN_OBJECTS = new IssueCode("UNKNOWN_OBJECTS");
-  private static final IssueCode MATCHES_SIBLINGS = new IssueCode("PREFIX_MATCHES_SIBLINGS");
-  private static final IssueCode COVERS_INPUT = new IssueCode("OUTPUT_COVERS_INPUT");
+  private static final IssueCode INVALID_VALUE = InputIssues.INVALID_VALUE;
+  private static final IssueCode UNKNOWN_OBJECTS = StorageIssues.UNKNOWN_OBJECTS.code();
+  private static final IssueCode MATCHES_SIBLINGS = StorageIssues.PREFIX_MATCHES_SIBLINGS.code();
+  private static final IssueCode COVERS_INPUT = StorageIssues.OUTPUT_COVERS_INPUT.code();
 
   private final NeedCollector collector;
   private final List<Found> inputs = new ArrayList<>();

@@ -2,8 +2,10 @@ package io.trainingroles.job.field;
 
 import static io.trainingroles.finding.Quotation.quoted;
 
+import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.NearestWord;
+import io.trainingroles.job.JobIssues;
 import io.trainingroles.job.JobValue;
 import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.Tree.Entry;
@@ -23,10 +25,10 @@ import java.util.regex.Pattern;
  * misspelt field that means access, is an error, and any other a warning.
  */
 public final class UnknownFields {
-  private static final IssueCode UNKNOWN_FIELD = new IssueCode("UNKNOWN_JOB_FIELD");
-  private static final IssueCode DUPLICATE_KEY = new IssueCode("DUPLICATE_KEY");
-  private static final IssueCode WRONG_TYPE = new IssueCode("WRONG_TYPE");
-  private static final IssueCode PLACEHOLDER = new IssueCode("PLACEHOLDER_IN_JOB");
+  private static final IssueCode UNKNOWN_FIELD = JobIssues.UNKNOWN_JOB_FIELD.code();
+  private static final IssueCode DUPLICATE_KEY = InputIssues.DUPLICATE_KEY;
+  private static final IssueCode WRONG_TYPE = InputIssues.WRONG_TYPE;
+  private static final IssueCode PLACEHOLDER = JobIssues.PLACEHOLDER_IN_JOB.code();
 
   private static final Pattern ACCESS_VALUE =
       Pattern.compile("(s3|https?)://.*|arn:[a-z-]+:.*|(fs|subnet|sg|vpc)-[0-9a-f]{8,}.*");

@@ -2,6 +2,7 @@ package io.trainingroles.job.reader;
 
 import static io.trainingroles.finding.Quotation.quoted;
 
+import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.job.DeclaredGrant;
@@ -27,7 +28,7 @@ import java.util.regex.Pattern;
  * ECS task execution IAM role</a>.
  */
 final class ContainerJob {
-  private static final IssueCode INVALID_VALUE = new IssueCode("INVALID_VALUE");
+  private static final IssueCode INVALID_VALUE = InputIssues.INVALID_VALUE;
   private static final IssueCode UNKNOWN_SECRET = new IssueCode("UNKNOWN_SECRET");
   private static final IssueCode UNKNOWN_FILE = new IssueCode("UNKNOWN_ENVIRONMENT_FILE");
 

@@ -4,6 +4,7 @@ import io.trainingroles.finding.IssueCode;
 import io.trainingroles.job.JobKind;
 import io.trainingroles.job.JobValue;
 import io.trainingroles.job.RoleUse;
+import io.trainingroles.job.StorageIssues;
 import io.trainingroles.job.field.NeedCollector;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * is not in them: the role of the code gets little, and the rest is left open.
  */
 final class ContainerJobs {
-  private static final IssueCode DATA_UNKNOWN = new IssueCode("DATA_NOT_IN_JOB");
+  private static final IssueCode DATA_UNKNOWN = StorageIssues.DATA_NOT_IN_JOB.code();
   private static final IssueCode MISSING_ROLE = new IssueCode("MISSING_EXECUTION_ROLE");
   private static final IssueCode NO_CONTAINER = new IssueCode("MISSING_KEY");
   private static final IssueCode NO_ROLE = new IssueCode("ROLE_OF_KUBERNETES");

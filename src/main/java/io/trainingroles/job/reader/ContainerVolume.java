@@ -6,6 +6,7 @@ import io.trainingroles.finding.IssueCode;
 import io.trainingroles.job.DeclaredGrant;
 import io.trainingroles.job.JobValue;
 import io.trainingroles.job.RoleUse;
+import io.trainingroles.job.StorageIssues;
 import io.trainingroles.job.field.NeedCollector;
 import io.trainingroles.job.field.NetworkFields;
 import io.trainingroles.role.value.Deployment;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EFSAuthorizationConfig.html">EFSAuthorizationConfig</a>.
  */
 final class ContainerVolume {
-  private static final IssueCode UNKNOWN_FILE_SYSTEM = new IssueCode("UNKNOWN_FILE_SYSTEM");
+  private static final IssueCode UNKNOWN_FILE_SYSTEM = StorageIssues.UNKNOWN_FILE_SYSTEM.code();
 
   private final NeedCollector collector;
 

@@ -4,6 +4,7 @@ import io.trainingroles.finding.IssueCode;
 import io.trainingroles.job.DeclaredGrant;
 import io.trainingroles.job.JobValue;
 import io.trainingroles.job.RoleUse;
+import io.trainingroles.job.StorageIssues;
 import io.trainingroles.job.field.ArnFields;
 import io.trainingroles.job.field.FreeTexts;
 import io.trainingroles.job.field.ImageFields;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  * href="https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateProcessingJob.html">CreateProcessingJob</a>.
  */
 final class ProcessingJob {
-  private static final IssueCode UNKNOWN_OBJECTS = new IssueCode("UNKNOWN_OBJECTS");
+  private static final IssueCode UNKNOWN_OBJECTS = StorageIssues.UNKNOWN_OBJECTS.code();
 
   private final NeedCollector collector;
   private final StorageFields storage;

@@ -2,6 +2,7 @@ package io.trainingroles.job.reader;
 
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.job.DeclaredGrant;
+import io.trainingroles.job.JobIssues;
 import io.trainingroles.job.JobKind;
 import io.trainingroles.job.JobValue;
 import io.trainingroles.job.RoleUse;
@@ -20,7 +21,7 @@ import java.util.Optional;
  * href="https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTrainingJob.html">CreateTrainingJob</a>.
  */
 final class TrainingJob {
-  private static final IssueCode JOBS_IN_TRUST = new IssueCode("RULES_RUN_AS_PROCESSING_JOBS");
+  private static final IssueCode JOBS_IN_TRUST = JobIssues.RULES_RUN_AS_PROCESSING_JOBS.code();
   private static final List<String> CONTROL =
       List.of(
           "ssmmessages:CreateControlChannel",

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** EmptyStatements as sets of requests. */
-public final class EmptyStatements {
-  private EmptyStatements() {}
+/** The requests of single statements, as sets. */
+public final class StatementRequests {
+  private StatementRequests() {}
 
-  /** Whether all of a statement is known, and can be asked about. */
+  /** Whether a statement is known completely, so that it can be proven about. */
   public static boolean isKnown(ReviewedStatement statement) {
     return statement.statement().isKnown()
         && statement.statement().conditions().stream()
@@ -36,13 +36,13 @@ public final class EmptyStatements {
     }
   }
 
-  /** The requests with some of its actions that an identity policy's statement allows. */
+  /** The requests with some of its actions that a statement of an identity policy allows. */
   public static RequestSet allowed(
       ReviewedStatement statement, ActionElement actions, @Nullable NamedPolicy boundary) {
     return RequestSet.ofRole(List.of(policy(statement, actions)), boundary);
   }
 
-  /** The statement as one that allows some of its actions, by itself. */
+  /** A policy with one statement, which allows some actions of the given one. */
   public static NamedPolicy policy(ReviewedStatement reviewed, ActionElement actions) {
     Statement statement = reviewed.statement();
     var alone =

@@ -1,0 +1,74 @@
+package io.trainingroles.job;
+
+import static io.trainingroles.finding.Severity.ERROR;
+import static io.trainingroles.finding.Severity.SUGGESTION;
+import static io.trainingroles.finding.Severity.WARNING;
+
+import io.trainingroles.finding.IssueGroup;
+import io.trainingroles.finding.IssuePage;
+import java.util.List;
+
+/**
+ * The issues that the reader of jobs reports about a job, besides its data and keys. The severity
+ * of a page is the most frequent one; a finding can have another.
+ */
+public final class JobIssues {
+  /** Debugger rules run as processing jobs with the same role. */
+  public static final IssuePage RULES_RUN_AS_PROCESSING_JOBS =
+      IssuePage.of("RULES_RUN_AS_PROCESSING_JOBS", IssueGroup.TRUST, SUGGESTION)
+          .title("Debugger rules run as processing jobs with the same role")
+          .avoid(
+              "\"DebugRuleConfigurations\": […], trusts: [{service: sagemaker, jobs: "
+                  + "training-job/*}]")
+          .prefer("trust processing-job/* beside training-job/*")
+          .why(
+              "Debugger rules assume the role as processing jobs; a trust policy for "
+                  + "training jobs only refuses them.")
+          .limits("Reported whatever the trust policy is.")
+          .source(
+              "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DebugRuleConfiguration.html");
+
+  /** The image of a job is not in Amazon ECR. */
+  public static final IssuePage IMAGE_NOT_IN_ECR =
+      IssuePage.of("IMAGE_NOT_IN_ECR", IssueGroup.TRAINING, WARNING)
+          .title("The image of a job is not in Amazon ECR")
+          .avoid("\"TrainingImage\": \"pytorch/pytorch:latest\"")
+          .prefer("\"TrainingImage\": \"123456789012.dkr.ecr.eu-west-1.amazonaws.com/training:1\"")
+          .why(
+              "Amazon SageMaker pulls images from Amazon ECR, or from a registry in your VPC "
+                  + "with TrainingImageConfig. No permission lets it pull from another registry.")
+          .limits("An image in a registry of the VPC is not reported.")
+          .source(
+              "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_TrainingImageConfig.html");
+
+  /** A value of a job is a placeholder: INDETERMINATE. */
+  public static final IssuePage PLACEHOLDER_IN_JOB =
+      IssuePage.of("PLACEHOLDER_IN_JOB", IssueGroup.UNKNOWN, WARNING)
+          .title("A value of a job is a placeholder: INDETERMINATE")
+          .avoid("\"S3Uri\": \"{{input}}\"")
+          .prefer("\"S3Uri\": \"s3://data/train/\"")
+          .why(
+              "A value that a pipeline fills in later is not known here, so nothing is "
+                  + "granted for it.")
+          .limits("The placeholders of common template languages are recognized.")
+          .source(
+              "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTrainingJob.html");
+
+  /** A job has an unknown field. */
+  public static final IssuePage UNKNOWN_JOB_FIELD =
+      IssuePage.of("UNKNOWN_JOB_FIELD", IssueGroup.UNKNOWN, ERROR)
+          .title("A job has an unknown field")
+          .avoid("\"OutputDataConfg\": {\"S3OutputPath\": \"s3://models\"}")
+          .prefer("\"OutputDataConfig\": {\"S3OutputPath\": \"s3://models\"}")
+          .why("A misspelled or new field may need access that the role then lacks.")
+          .limits("A warning if neither the name nor the value of the field suggests access.")
+          .source(
+              "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTrainingJob.html");
+
+  /** The pages, each code once. */
+  public static final List<IssuePage> PAGES =
+      List.of(
+          RULES_RUN_AS_PROCESSING_JOBS, IMAGE_NOT_IN_ECR, PLACEHOLDER_IN_JOB, UNKNOWN_JOB_FIELD);
+
+  private JobIssues() {}
+}

@@ -1,0 +1,60 @@
+package io.trainingroles.policy;
+
+import static io.trainingroles.finding.Severity.ERROR;
+import static io.trainingroles.finding.Severity.WARNING;
+
+import io.trainingroles.finding.IssueGroup;
+import io.trainingroles.finding.IssuePage;
+import java.util.List;
+
+/**
+ * The issues that are reported about the quotas of IAM. The severity of a page is the most frequent
+ * one; a finding can have another.
+ */
+public final class QuotaIssues {
+  /** A policy is longer than the quota of IAM. */
+  public static final IssuePage POLICY_TOO_LARGE =
+      IssuePage.of("POLICY_TOO_LARGE", IssueGroup.LANGUAGE, ERROR)
+          .title("A policy is longer than the quota of IAM")
+          .avoid("one policy for everything")
+          .prefer("several managed_policies")
+          .why(
+              "The quota is 10,240 characters for all inline policies of a role together, "
+                  + "and 6,144 for a managed policy.")
+          .limits(
+              "White space does not count. Values that are known only after apply count with "
+                  + "the length of their expression.")
+          .counterparts(
+              "Access Analyzer POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA", "boogy policy_size")
+          .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html");
+
+  /** A trust policy is longer than the default quota of IAM. */
+  public static final IssuePage TRUST_POLICY_TOO_LARGE =
+      IssuePage.of("TRUST_POLICY_TOO_LARGE", IssueGroup.LANGUAGE, WARNING)
+          .title("A trust policy is longer than the default quota of IAM")
+          .avoid("a trust in each of fifty roles")
+          .prefer("a trust in their account, with a condition on aws:PrincipalArn")
+          .why("The default quota is 2,048 characters; it can be raised to 8,192.")
+          .limits("More than 8,192 characters are an error.")
+          .counterparts(
+              "Access Analyzer POLICY_SIZE_EXCEEDS_ROLE_TRUST_POLICY_QUOTA", "boogy policy_size")
+          .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html");
+
+  /** A role has more managed policies than the default quota. */
+  public static final IssuePage TOO_MANY_POLICIES =
+      IssuePage.of("TOO_MANY_POLICIES", IssueGroup.LANGUAGE, WARNING)
+          .title("A role has more managed policies than the default quota")
+          .avoid("eleven managed policies")
+          .prefer("fewer, larger ones")
+          .why(
+              "The default quota is 10 or 20 attached policies, depending on the account; it "
+                  + "can be raised to 25.")
+          .limits("More than 25 are an error.")
+          .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html");
+
+  /** The pages, each code once. */
+  public static final List<IssuePage> PAGES =
+      List.of(POLICY_TOO_LARGE, TRUST_POLICY_TOO_LARGE, TOO_MANY_POLICIES);
+
+  private QuotaIssues() {}
+}

@@ -1,0 +1,102 @@
+package io.trainingroles.spec;
+
+import static io.trainingroles.finding.Severity.ERROR;
+import static io.trainingroles.finding.Severity.WARNING;
+
+import io.trainingroles.finding.IssueCode;
+import io.trainingroles.finding.IssueGroup;
+import io.trainingroles.finding.IssuePage;
+import java.util.List;
+
+/**
+ * The issues that are reported about whole roles of a spec. The severity of a page is the most
+ * frequent one; a finding can have another.
+ */
+public final class SpecIssues {
+  /** The trust policy does not trust jobs of this type. */
+  public static final IssuePage JOBS_NOT_TRUSTED =
+      IssuePage.of("JOBS_NOT_TRUSTED", IssueGroup.TRUST, WARNING)
+          .title("The trust policy does not trust jobs of this type")
+          .avoid("trusts: [{service: sagemaker, jobs: training-job/*}], runs: a processing job")
+          .prefer(
+              "trusts: [{service: sagemaker, jobs: training-job/*}, {service: sagemaker, "
+                  + "jobs: processing-job/*}]")
+          .why(
+              "The condition on aws:SourceArn prevents the job from assuming the role, and "
+                  + "the job fails at its start.")
+          .limits("Only the types of jobs are compared, not their names.")
+          .source(
+              "https://docs.aws.amazon.com/sagemaker/latest/dg/security-confused-deputy-prevention.html");
+
+  /** A job names another role than the one that runs it. */
+  public static final IssuePage JOB_NAMES_ANOTHER_ROLE =
+      IssuePage.of("JOB_NAMES_ANOTHER_ROLE", IssueGroup.TRUST, WARNING)
+          .title("A job names another role than the one that runs it")
+          .avoid("\"RoleArn\": \"arn:aws:iam::123456789012:role/old\", runs: in the role vision")
+          .prefer("\"RoleArn\": \"arn:aws:iam::123456789012:role/vision\"")
+          .why("The job would still use the other role.")
+          .limits("Only the name of the role is compared.")
+          .source(
+              "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTrainingJob.html");
+
+  /** The job to start is not an Amazon SageMaker job. */
+  public static final IssuePage JOB_NOT_OF_SAGEMAKER =
+      IssuePage.of("JOB_NOT_OF_SAGEMAKER", IssueGroup.TRAINING, ERROR)
+          .title("The job to start is not an Amazon SageMaker job")
+          .avoid("starts: {job: batch.json, jobs_as: vision}")
+          .prefer("allow: {actions: [batch:SubmitJob], …}")
+          .why("Only Amazon SageMaker has the condition keys that limit the caller of a job.")
+          .limits("None known.")
+          .source(
+              "https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html");
+
+  /** The role can do what 'never' excludes. */
+  public static final IssuePage NEVER_BROKEN =
+      IssuePage.of("NEVER_BROKEN", IssueGroup.TRAINING, ERROR)
+          .title("The role can do what 'never' excludes")
+          .avoid("never: [\"s3:DeleteObject on arn:aws:s3:::data/*\"] beside a grant of it")
+          .prefer("a narrower grant")
+          .why(
+              "'never' is proven for all requests, and there is a request that contradicts "
+                  + "it.")
+          .limits("Only the role's own policies are checked.")
+          .source(
+              "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html");
+
+  /** 'never' could not be proven: INDETERMINATE. */
+  public static final IssuePage NOT_PROVED =
+      IssuePage.of("NOT_PROVED", IssueGroup.UNKNOWN, ERROR)
+          .title("'never' could not be proven: INDETERMINATE")
+          .avoid("never: with an attached policy that is not in the spec")
+          .prefer("never: with managed_policies that the spec has")
+          .why("What cannot be proven cannot be relied on.")
+          .limits("The finding names what the answer depends on.")
+          .source(
+              "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html");
+
+  /** The decision on a request differs from 'expect'. */
+  public static final IssuePage NOT_AS_EXPECTED =
+      IssuePage.of("NOT_AS_EXPECTED", IssueGroup.TRAINING, ERROR)
+          .title("The decision on a request differs from 'expect'")
+          .avoid("expect: allow, of an action that no policy grants")
+          .prefer("a grant of it")
+          .why("'expect' defines what the role must be able to do, or must not.")
+          .limits("Only the role's own policies are checked.")
+          .source(
+              "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html");
+
+  /** Two policies of a role have the same name. */
+  static final IssueCode SAME_POLICY = new IssueCode("SAME_POLICY");
+
+  /** The pages, each code once. */
+  public static final List<IssuePage> PAGES =
+      List.of(
+          JOBS_NOT_TRUSTED,
+          JOB_NAMES_ANOTHER_ROLE,
+          JOB_NOT_OF_SAGEMAKER,
+          NEVER_BROKEN,
+          NOT_PROVED,
+          NOT_AS_EXPECTED);
+
+  private SpecIssues() {}
+}
