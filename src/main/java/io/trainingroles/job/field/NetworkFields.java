@@ -3,6 +3,7 @@ package io.trainingroles.job.field;
 import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.job.GrantWords;
+import io.trainingroles.job.JobIssues;
 import io.trainingroles.job.JobValue;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
  * AI execution roles</a>.
  */
 public final class NetworkFields {
-  private static final IssueCode MISSING_VPC = new IssueCode("MISSING_VPC");
+  private static final IssueCode MISSING_VPC = JobIssues.MISSING_VPC.code();
   private static final IssueCode INVALID_VALUE = InputIssues.INVALID_VALUE;
   private static final Pattern FILE_SYSTEM = Pattern.compile("fs-[0-9a-f]{8,40}");
 
