@@ -65,10 +65,59 @@ public final class JobIssues {
           .source(
               "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTrainingJob.html");
 
+  /** A job reads from a VPC but runs outside of one. */
+  public static final IssuePage MISSING_VPC =
+      IssuePage.of("MISSING_VPC", IssueGroup.TRAINING, WARNING)
+          .title("A job needs a VPC but does not name one")
+          .avoid("\"FileSystemDataSource\": {…}, without VpcConfig")
+          .prefer("\"VpcConfig\": {\"Subnets\": [\"subnet-…\"], \"SecurityGroupIds\": [\"sg-…\"]}")
+          .why("The job can reach the file system or the warehouse only through a VPC.")
+          .limits("Whether the subnets can reach it is not checked.")
+          .source("https://docs.aws.amazon.com/sagemaker/latest/dg/train-vpc.html");
+
+  /** An option of a spec needs the name of the job. */
+  public static final IssuePage JOB_WITHOUT_NAME =
+      IssuePage.of("JOB_WITHOUT_NAME", IssueGroup.TRAINING, WARNING)
+          .title("An option of a job has no effect, as the job has no name")
+          .avoid("runs: {job: job.json, own_log_streams: true}, of a job without TrainingJobName")
+          .prefer("\"TrainingJobName\": \"vision-{{run}}\"")
+          .why("Such an option limits permissions to names that begin with that of the job.")
+          .limits("None known.")
+          .source(
+              "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTrainingJob.html");
+
+  /** A job on AWS Fargate has no execution role. */
+  public static final IssuePage MISSING_EXECUTION_ROLE =
+      IssuePage.of("MISSING_EXECUTION_ROLE", IssueGroup.TRAINING, WARNING)
+          .title("A job on AWS Fargate has no execution role")
+          .avoid("\"platformCapabilities\": [\"FARGATE\"], without executionRoleArn")
+          .prefer("\"executionRoleArn\": \"arn:aws:iam::123456789012:role/batch-execution\"")
+          .why("AWS Fargate pulls the image and writes the logs with the execution role.")
+          .limits("Only jobs of AWS Batch are checked.")
+          .source("https://docs.aws.amazon.com/batch/latest/userguide/execution-IAM-role.html");
+
+  /** The account or the Region of a secret is not known. */
+  public static final IssuePage UNKNOWN_SECRET =
+      IssuePage.of("UNKNOWN_SECRET", IssueGroup.UNKNOWN, WARNING)
+          .title("Which parameter a container reads is not known: INDETERMINATE")
+          .avoid("\"secrets\": [{\"name\": \"TOKEN\", \"valueFrom\": \"/training/token\"}]")
+          .prefer("\"valueFrom\": \"arn:aws:ssm:eu-west-1:123456789012:parameter/training/token\"")
+          .why("The ARN of a parameter needs an account and a Region; nothing is granted for it.")
+          .limits("An account and a Region in the spec are enough.")
+          .source(
+              "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-ssm-paramstore.html");
+
   /** The pages, each code once. */
   public static final List<IssuePage> PAGES =
       List.of(
-          RULES_RUN_AS_PROCESSING_JOBS, IMAGE_NOT_IN_ECR, PLACEHOLDER_IN_JOB, UNKNOWN_JOB_FIELD);
+          RULES_RUN_AS_PROCESSING_JOBS,
+          IMAGE_NOT_IN_ECR,
+          PLACEHOLDER_IN_JOB,
+          UNKNOWN_JOB_FIELD,
+          MISSING_VPC,
+          JOB_WITHOUT_NAME,
+          MISSING_EXECUTION_ROLE,
+          UNKNOWN_SECRET);
 
   private JobIssues() {}
 }

@@ -50,6 +50,19 @@ final class ReaderPagesTest {
                     .contains(shown(page.code().value(), word(page.severity().name()))));
   }
 
+  /** What can be accepted can be explained; an error without a page says all in its message. */
+  @Test
+  void findings_when_theyAreNoErrors_haveAPage() throws IOException {
+    Set<String> given = expectedOfReaders();
+    readHere().forEach(finding -> given.add(shown(finding.code().value(), word(finding))));
+    List<String> codes = PAGES.stream().map(page -> page.code().value()).toList();
+
+    assertThat(given)
+        .filteredOn(shown -> !shown.endsWith(" error"))
+        .hasSizeGreaterThan(15)
+        .allSatisfy(shown -> assertThat(codes).contains(shown.substring(0, shown.indexOf(' '))));
+  }
+
   @Test
   void codes_when_listed_areThereOnceAndOfNoCheck() {
     List<String> codes = Catalogue.pages().stream().map(page -> page.code().value()).toList();
@@ -84,6 +97,7 @@ final class ReaderPagesTest {
         """
         {"family": "f", "taskRoleArn": "arn:aws:iam::123456789012:role/r",
          "containerDefinitions": [{"name": "c", "image": "i",
+           "secrets": [{"name": "TOKEN", "valueFrom": "/training/token"}],
            "mountPoints": [{"sourceVolume": "v", "containerPath": "/v"}]}],
          "volumes": [{"name": "v", "efsVolumeConfiguration": {
            "fileSystemId": "fs-0123456789abcdef0", "transitEncryption": "ENABLED",
@@ -96,10 +110,24 @@ final class ReaderPagesTest {
            "InstanceType": "ml.m5.large", "VolumeSizeInGB": 1}},
          "AppSpecification": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/i"}}
         """;
+    String nameless =
+        """
+        {"TrainingJobDefinition": {"RoleArn": "arn:aws:iam::123456789012:role/r",
+          "StaticHyperParameters": {}, "AlgorithmSpecification": {"TrainingInputMode": "File"},
+          "OutputDataConfig": {"S3OutputPath": "s3://models/vision"},
+          "ResourceConfig": {"InstanceCount": 1, "InstanceType": "ml.m5.large",
+            "VolumeSizeInGB": 1}, "StoppingCondition": {"MaxRuntimeInSeconds": 60}},
+         "HyperParameterTuningJobConfig": {"Strategy": "Random",
+           "ResourceLimits": {"MaxParallelTrainingJobs": 1}}}
+        """;
     String known = "account: '123456789012'\nterraform: {region: eu-west-1}\n";
     return Stream.of(
             read(known + "roles: {r: {" + TRUST + ", runs: job.json}}", processing),
             read("roles: {r: {trusts: [ecs-tasks], runs: job.json}}", container),
+            read(
+                known
+                    + "roles: {r: {trusts: [sagemaker], runs: {job: job.json, own_log_streams: true}}}",
+                nameless),
             read(
                 known + "roles: {r: {trusts: [ec2], starts: {job: job.json, jobs_as: r}}}",
                 container))

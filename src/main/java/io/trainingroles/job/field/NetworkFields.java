@@ -3,6 +3,7 @@ package io.trainingroles.job.field;
 import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.job.DeclaredGrant;
+import io.trainingroles.job.JobIssues;
 import io.trainingroles.job.JobValue;
 import io.trainingroles.job.Placeholders;
 import io.trainingroles.job.RoleUse;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  * AI execution roles</a>.
  */
 public final class NetworkFields {
-  private static final IssueCode MISSING_VPC = new IssueCode("MISSING_VPC");
+  private static final IssueCode MISSING_VPC = JobIssues.MISSING_VPC.code();
   private static final IssueCode INVALID_VALUE = InputIssues.INVALID_VALUE;
   private static final Pattern FILE_SYSTEM = Pattern.compile("fs-[0-9a-f]{8,40}");
 

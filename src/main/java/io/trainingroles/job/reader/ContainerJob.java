@@ -6,6 +6,7 @@ import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.job.DeclaredGrant;
+import io.trainingroles.job.JobIssues;
 import io.trainingroles.job.JobKind;
 import io.trainingroles.job.JobValue;
 import io.trainingroles.job.RoleUse;
@@ -29,7 +30,7 @@ import java.util.regex.Pattern;
  */
 final class ContainerJob {
   private static final IssueCode INVALID_VALUE = InputIssues.INVALID_VALUE;
-  private static final IssueCode UNKNOWN_SECRET = new IssueCode("UNKNOWN_SECRET");
+  private static final IssueCode UNKNOWN_SECRET = JobIssues.UNKNOWN_SECRET.code();
   private static final IssueCode UNKNOWN_FILE = new IssueCode("UNKNOWN_ENVIRONMENT_FILE");
 
   /** A secret's ARN, and behind it the key in its JSON, a stage and a version. */

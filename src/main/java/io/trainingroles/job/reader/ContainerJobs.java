@@ -1,6 +1,8 @@
 package io.trainingroles.job.reader;
 
+import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
+import io.trainingroles.job.JobIssues;
 import io.trainingroles.job.JobKind;
 import io.trainingroles.job.JobValue;
 import io.trainingroles.job.RoleUse;
@@ -16,8 +18,8 @@ import java.util.Optional;
  */
 final class ContainerJobs {
   private static final IssueCode DATA_UNKNOWN = StorageIssues.DATA_NOT_IN_JOB.code();
-  private static final IssueCode MISSING_ROLE = new IssueCode("MISSING_EXECUTION_ROLE");
-  private static final IssueCode NO_CONTAINER = new IssueCode("MISSING_KEY");
+  private static final IssueCode MISSING_ROLE = JobIssues.MISSING_EXECUTION_ROLE.code();
+  private static final IssueCode NO_CONTAINER = InputIssues.MISSING_KEY;
   private static final IssueCode NO_ROLE = new IssueCode("ROLE_OF_KUBERNETES");
 
   private final NeedCollector collector;

@@ -2,6 +2,7 @@ package io.trainingroles.job.reader;
 
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.job.DeclaredGrant;
+import io.trainingroles.job.JobIssues;
 import io.trainingroles.job.JobKind;
 import io.trainingroles.job.JobName;
 import io.trainingroles.job.JobOption;
@@ -13,7 +14,7 @@ import java.util.List;
 
 /** What every job of SageMaker writes: its logs and its metrics. */
 final class JobOutput {
-  private static final IssueCode NO_NAME = new IssueCode("JOB_WITHOUT_NAME");
+  private static final IssueCode NO_NAME = JobIssues.JOB_WITHOUT_NAME.code();
 
   private final NeedCollector collector;
   private final JobKind kind;
