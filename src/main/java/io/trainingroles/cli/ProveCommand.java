@@ -33,11 +33,10 @@ import picocli.CommandLine.Parameters;
       "Proves for every possible request that a role can never do something, or shows a request that"
           + " it can do.",
       "",
-      "What the side of the resource says is taken to let the"
-          + " role's account decide; what a policy that is only named says is not known, and then the"
-          + " answer is not known either.",
+      "The policies of the resource are assumed to leave the decision to the role's account. The"
+          + " content of a policy that is only named is not known; then the answer may not be either.",
       "",
-      "Exits with 3 where it is not proved.",
+      "Exits with 3 if it is not proved.",
       "",
       "  training-roles prove training-roles.yaml --never 's3:Delete* on *'"
     })
@@ -51,7 +50,7 @@ final class ProveCommand implements Callable<Integer> {
   @Option(
       names = "--type",
       paramLabel = "identity|boundary",
-      description = "what a policy document is that stands alone (default: identity)")
+      description = "the kind of the policy document (default: identity)")
   private @Nullable DocumentType type;
 
   @Option(

@@ -29,7 +29,8 @@ final class DocumentedSessionsTest {
   private static final String PROMPT = "$ training-roles ";
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "docs/commands.md", "docs/access/compare.md", "docs/review.md"})
+  @ValueSource(
+      strings = {"README.md", "docs/commands.md", "docs/access/compare.md", "docs/review.md"})
   void sessions_when_runAgain_showTheSame(String page) throws IOException {
     String text = Files.readString(Path.of(page));
     Matcher sessions = SESSION.matcher(text);
