@@ -38,17 +38,17 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Best practice. */
+/** Reviews roles against best practice. */
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
     description = {
       "Reviews roles and policies against best practice. Nothing is sent to AWS.",
       "",
-      "Each finding says where it is, what is wrong and what to do; 'training-roles explain CODE'"
-          + " says why. A spec accepts one with 'accept:' in the role, with a reason.",
+      "Each finding has its place, what is wrong and what to do; 'training-roles explain CODE'"
+          + " shows why. To accept one, add it to 'accept:' of the role in the spec, with a reason.",
       "",
-      "Exits with 3 where there are findings as bad as --fail-on says, or worse.",
+      "Exits with 3 if there are findings of the type that --fail-on names, or graver ones.",
       "",
       "  terraform show -json PLAN | training-roles check -"
     })
@@ -87,7 +87,7 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--type",
       paramLabel = "identity|trust|boundary|resource",
-      description = "what policy documents are that stand alone (default: identity)")
+      description = "the kind of policy documents (default: identity)")
   private @Nullable DocumentType type;
 
   @Option(
@@ -102,12 +102,12 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "error|security_warning|warning|suggestion",
       defaultValue = "security_warning",
       description =
-          "exit with 3 at findings of this type or a worse one (default: ${DEFAULT-VALUE})")
+          "exit with 3 at findings of this type or a graver one (default: ${DEFAULT-VALUE})")
   private Level failOn = Level.security_warning;
 
   @Option(
       names = "--fix",
-      description = "first mend in the specs what needs no person to decide, and say what is left")
+      description = "first fix in the specs what needs nobody's decision, then show what is left")
   private boolean fix;
 
   @Mixin private PoliciesOption policies = new PoliciesOption();
@@ -125,7 +125,7 @@ final class CheckCommand implements Callable<Integer> {
     this.today = today;
   }
 
-  /** An input with the rules that hold for it. */
+  /** An input with the rules that apply to it. */
   private record Ruled(String name, InputRoles.ReadInput read, Organisation rules) {}
 
   @Override
@@ -142,7 +142,7 @@ final class CheckCommand implements Callable<Integer> {
     texts.putAll(policies.texts());
     List<JudgedRole> roles = new ArrayList<>();
     List<Review> reviews = new ArrayList<>();
-    for (Ruled input : fix ? mended(all, documents.get()) : all) {
+    for (Ruled input : fix ? fixed(all, documents.get()) : all) {
       texts.putAll(input.read().texts());
       roles.addAll(input.read().roles());
       reviews.add(reviewed(input, input.read().findings()));
@@ -170,22 +170,22 @@ final class CheckCommand implements Callable<Integer> {
     return InputRoles.ofReview(console, standardInput, type, documents).load(input);
   }
 
-  private Review reviewed(Ruled input, List<Finding> said) {
+  private Review reviewed(Ruled input, List<Finding> readerFindings) {
     return new RoleReview(input.rules(), today.get(), Severity.SUGGESTION)
-        .of(input.read().roles(), said, input.read().fits());
+        .of(input.read().roles(), readerFindings, input.read().fits());
   }
 
-  /** The inputs once what can be mended in them has been. */
-  private List<Ruled> mended(List<Ruled> all, ManagedPolicyDocuments documents)
+  /** The inputs after what can be fixed in them has been fixed. */
+  private List<Ruled> fixed(List<Ruled> all, ManagedPolicyDocuments documents)
       throws FailedException {
     for (Ruled input : all) {
       if (!input.read().isSpec() || input.name().equals("-")) {
         throw new FailedException(
             ExitCode.WRONG_INPUT,
-            "--fix mends specs in their files, and this is none: " + input.name());
+            "--fix only fixes files of specs, and this is not one: " + input.name());
       }
     }
-    var mended = new ArrayList<Ruled>();
+    var fixed = new ArrayList<Ruled>();
     for (Ruled input : all) {
       // The reader of specs writes a path as the file system does.
       String file = Path.of(input.name()).toString();
@@ -193,15 +193,15 @@ final class CheckCommand implements Callable<Integer> {
       int count = SpecFixes.apply(file, text, reviewed(input, List.of()));
       console.progress(
           count == 0
-              ? "Nothing in " + input.name() + " can be mended without a person."
-              : "Mended "
+              ? "Nothing in " + input.name() + " can be fixed without a decision."
+              : "Fixed "
                   + input.name()
                   + " for "
                   + (count == 1 ? "1 finding." : count + " findings."));
       load(input.name(), documents)
-          .ifPresent(read -> mended.add(new Ruled(input.name(), read, input.rules())));
+          .ifPresent(read -> fixed.add(new Ruled(input.name(), read, input.rules())));
     }
-    return mended;
+    return fixed;
   }
 
   private String shown(Review review, Map<String, String> texts, List<JudgedRole> roles) {

@@ -32,13 +32,13 @@ import picocli.CommandLine.Parameters;
     name = "diff",
     mixinStandardHelpOptions = true,
     description = {
-      "Says what access is new and what is gone between two inputs, each with a request that shows it."
-          + " All requests are compared, not texts: a rewrite that changes nothing is no change."
-          + " A change is one for a request that AWS documents. Roles are compared by their names, with whom they let assume them.",
+      "Shows what access is new and what is gone between two inputs, each with a request."
+          + " All possible requests are compared, not texts: a rewrite that allows the same is not a"
+          + " change. A change is one for a request that AWS documents. Roles are matched by name; who may assume them is compared too.",
       "",
       "Each input is "
           + InputRoles.DESCRIPTION
-          + ". Exits with 3 where access is broadened, or where"
+          + ". Exits with 3 if access is broader, or if"
           + " that is not known."
     })
 final class DiffCommand implements Callable<Integer> {
@@ -52,18 +52,18 @@ final class DiffCommand implements Callable<Integer> {
   private final Console console;
   private final InputStream standardInput;
 
-  @Parameters(index = "0", paramLabel = "OLD", description = "the input as it was")
+  @Parameters(index = "0", paramLabel = "OLD", description = "the old input")
   private String before = "";
 
-  @Parameters(index = "1", paramLabel = "NEW", description = "the input as it is")
+  @Parameters(index = "1", paramLabel = "NEW", description = "the new input")
   private String after = "";
 
   @Option(
       names = "--type",
       paramLabel = "identity|trust|boundary|resource",
       description =
-          "what policy documents are that stand alone (default: identity); of trust policies it"
-              + " says who may newly assume the role, of a resource's who may newly use it")
+          "the kind of policy documents (default: identity); for trust policies, shows who may newly"
+              + " assume the role, for resource policies, who may newly use the resource")
   private @Nullable DocumentType type;
 
   @Option(

@@ -42,15 +42,14 @@ import picocli.CommandLine.Parameters;
     name = "fit",
     mixinStandardHelpOptions = true,
     description = {
-      "Says what a job needs and the role lacks, and what the role allows and the job does not need."
+      "Shows what a job needs and the role lacks, and what the role allows and the job does not need."
           + " All possible requests are compared. With several jobs, the role is for all of them.",
       "",
-      "What the side of the resource says is taken to let the"
-          + " role's account decide; what a policy that is only named says is not known, and then the"
-          + " answer is not known either.",
+      "The policies of the resource are assumed to leave the decision to the role's account. The"
+          + " content of a policy that is only named is not known; then the answer may not be either.",
       "",
       "The account and the Region of the jobs are those of the spec; for a policy document, give"
-          + " --account and --region. Exits with 3 where the role does not fit, or that is not known."
+          + " --account and --region. Exits with 3 if the role does not fit, or if that is not known."
     })
 final class FitCommand implements Callable<Integer> {
   private final Console console;
@@ -62,7 +61,7 @@ final class FitCommand implements Callable<Integer> {
   @Option(
       names = "--type",
       paramLabel = "identity|boundary",
-      description = "what a policy document is that stands alone (default: identity)")
+      description = "the kind of the policy document (default: identity)")
   private @Nullable DocumentType type;
 
   @Option(
@@ -145,7 +144,7 @@ final class FitCommand implements Callable<Integer> {
       case "execution_role" -> RoleUse.EXECUTION;
       default ->
           throw new InvalidValueException(
-              "'" + use + "' is no role of a job", "allowed: job_role, execution_role");
+              "'" + use + "' is not a role of a job", "allowed: job_role, execution_role");
     };
   }
 
@@ -155,7 +154,7 @@ final class FitCommand implements Callable<Integer> {
         region == null ? ofSpec.region() : new Region(region));
   }
 
-  /** What the jobs need; nothing where one is wrong, which has then been shown. */
+  /** What the jobs need; nothing if one is wrong, which has then been shown. */
   private Optional<List<JobNeeds>> needs(Deployment deployment) {
     var needs = new ArrayList<JobNeeds>();
     boolean isWrong = false;

@@ -32,15 +32,15 @@ import picocli.CommandLine.Parameters;
     name = "init",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes a first spec, with a comment for each thing that you will want to change.",
+      "Writes a first spec, with a comment on each line that you may want to change.",
       "",
-      "With --from-job it has what a job needs as grants, each with the field that it comes from. A"
+      "With --from-job it has the grants that a job needs, each with the field that it comes from. A"
           + " job is a request or a description of a SageMaker training, processing or tuning job, a"
           + " job definition of AWS Batch or a task definition of Amazon ECS, in JSON or YAML.",
       "",
-      "Beside it stands the spec's JSON Schema, by which editors complete and check it.",
+      "The JSON Schema of specs is written beside it, so that editors complete and check it.",
       "",
-      "A spec that is there already is never replaced."
+      "An existing spec is never replaced."
     })
 final class InitCommand implements Callable<Integer> {
   private static final String SCHEMA_FILE = "training-roles.schema.json";
@@ -88,13 +88,13 @@ final class InitCommand implements Callable<Integer> {
   @Option(
       names = "--account",
       paramLabel = "ID",
-      description = "with --from-job, the account that the role lives in")
+      description = "with --from-job, the account of the role")
   private @Nullable String account;
 
   @Option(
       names = "--region",
       paramLabel = "CODE",
-      description = "with --from-job, the Region that the job runs in")
+      description = "with --from-job, the Region of the job")
   private @Nullable String region;
 
   InitCommand(Console console) {
@@ -133,7 +133,7 @@ final class InitCommand implements Callable<Integer> {
     } catch (FileAlreadyExistsException exists) {
       throw new FailedException(
           ExitCode.WRONG_INPUT,
-          "'" + spec + "' is there already, and is left as it is; give another name");
+          "'" + spec + "' exists already and was not changed; give another name");
     } catch (IOException failed) {
       throw new FailedException(
           ExitCode.WRONG_INPUT,
@@ -141,7 +141,7 @@ final class InitCommand implements Callable<Integer> {
               + spec
               + "': "
               + AtomicFiles.reason(failed)
-              + "; give a file in a folder that is there");
+              + "; give a file in an existing folder");
     }
   }
 }

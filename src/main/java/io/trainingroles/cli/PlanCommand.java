@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
           + " plan' on them. Terraform's output is passed through, and its exit code.",
       "",
       "With --offline no AWS account is needed: placeholders stand in for credentials, in a file"
-          + " beside main.tf.json that is taken away again. Without it, Terraform uses your own AWS"
+          + " beside main.tf.json that is removed afterwards. Without it, Terraform uses your own AWS"
           + " configuration.",
       "",
       "What follows '--' goes to 'terraform plan', and its paths start from the output folder:",
@@ -45,15 +45,15 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Environment:",
-      "  TERRAFORM_BINARY_NAME          another program than terraform, such as tofu",
+      "  TERRAFORM_BINARY_NAME          the program to run in place of terraform, such as tofu",
       "  TRAINING_ROLES_PLUGIN_MIRROR   as --plugin-mirror",
       "  TF_CLI_CONFIG_FILE, TF_DATA_DIR, TF_PLUGIN_CACHE_DIR, TF_CLI_ARGS…   as 'terraform"
           + " -chdir=DIR' has them",
       "",
       "Where the Terraform registry cannot be reached, the AWS provider comes from a mirror: that of"
-          + " --plugin-mirror, else the one that your Terraform CLI configuration names, else that of"
-          + " TRAINING_ROLES_PLUGIN_MIRROR, else one found on this machine; if that one does not have"
-          + " all that is needed, the registry is asked."
+          + " --plugin-mirror, of your Terraform CLI configuration, of TRAINING_ROLES_PLUGIN_MIRROR, or"
+          + " one found on this machine, in this order. If the last does not have all providers, the"
+          + " registry is used."
     })
 final class PlanCommand implements Callable<Integer> {
   private final Console console;

@@ -36,11 +36,10 @@ import picocli.CommandLine.Parameters;
       "Proves that a role can never do something, or shows a request that it can do: for every possible"
           + " request where that can be proved, else for every request that AWS documents.",
       "",
-      "What the side of the resource says is taken to let the"
-          + " role's account decide; what a policy that is only named says is not known, and then the"
-          + " answer is not known either.",
+      "The policies of the resource are assumed to leave the decision to the role's account. The"
+          + " content of a policy that is only named is not known; then the answer may not be either.",
       "",
-      "Exits with 3 where it is not proved.",
+      "Exits with 3 if it is not proved.",
       "",
       "  training-roles prove training-roles.yaml --never 's3:Delete* on *'"
     })
@@ -54,7 +53,7 @@ final class ProveCommand implements Callable<Integer> {
   @Option(
       names = "--type",
       paramLabel = "identity|boundary",
-      description = "what a policy document is that stands alone (default: identity)")
+      description = "the kind of the policy document (default: identity)")
   private @Nullable DocumentType type;
 
   @Option(

@@ -39,7 +39,7 @@ final class RequestLines {
     } catch (NoSuchFileException missing) {
       throw new FailedException(
           ExitCode.WRONG_INPUT,
-          "there is no file '" + file + "'; give one with a request on each line, or -");
+          "the file '" + file + "' does not exist; give a file with one request per line, or -");
     } catch (InvalidPathException | IOException failed) {
       throw new FailedException(
           ExitCode.WRONG_INPUT,

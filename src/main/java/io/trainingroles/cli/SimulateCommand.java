@@ -37,16 +37,16 @@ import picocli.CommandLine.Spec;
     name = "simulate",
     mixinStandardHelpOptions = true,
     description = {
-      "Says whether a role may do an action on a resource, and why, as AWS documents its evaluation."
+      "Shows whether a role may do an action on a resource, and why, as AWS documents its evaluation."
           + " Nothing is sent to AWS.",
       "",
-      "What the side of the resource says (a bucket policy, a"
-          + " key policy, a trust policy, another account) is not in the input, and is taken to let the"
-          + " role's account decide. Condition keys that are not given are not in the request.",
+      "The policies of the resource (a bucket policy, a key policy, a trust policy, those of another"
+          + " account) are not in the input, and are assumed to leave the decision to the role's"
+          + " account. Condition keys that are not given are not in the request.",
       "",
       "With --requests, each line of a file is a request with all its policies, one JSON object:"
           + " action and resource, and as needed policies, principal, context, boundary,"
-          + " session_policy, resource_policy, resource_account, scps, rcps. Each gets one line,"
+          + " session_policy, resource_policy, resource_account, scps, rcps. The answer is one line,"
           + " {\"decision\": \"ALLOWED|EXPLICIT_DENY|IMPLICIT_DENY|INDETERMINATE\", \"because\": […]};"
           + " one that cannot be read gets {\"error\": …}, and exit code 2 at the end."
     })
@@ -68,19 +68,19 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--type",
       paramLabel = "identity|boundary",
-      description = "what a policy document is that stands alone (default: identity)")
+      description = "the kind of the policy document (default: identity)")
   private @Nullable DocumentType type;
 
   @Option(
       names = "--action",
       paramLabel = "ACTION",
-      description = "what is to be done, such as s3:GetObject")
+      description = "the action, such as s3:GetObject")
   private @Nullable String action;
 
   @Option(
       names = "--resource",
       paramLabel = "ARN",
-      description = "what it is to be done with; * for an action without a resource")
+      description = "the resource; * for an action without a resource")
   private @Nullable String resource;
 
   @Option(
@@ -97,7 +97,7 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--expect",
       paramLabel = "allow|deny",
-      description = "exit with 3 where the decision is another, or not known")
+      description = "exit with 3 if the decision is different, or not known")
   private @Nullable Expected expected;
 
   @Option(
@@ -110,7 +110,7 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--requests",
       paramLabel = "FILE",
-      description = "decide the requests of this file, one a line; - for the standard input")
+      description = "decide the requests of this file, one per line; - for standard input")
   private @Nullable String requests;
 
   @Mixin private PoliciesOption policies = new PoliciesOption();
@@ -146,7 +146,8 @@ final class SimulateCommand implements Callable<Integer> {
         input == null && action == null && resource == null && role == null && context.isEmpty();
     if (!isAlone || expected != null) {
       throw wrong(
-          "--requests stands alone: each line has its own policies, action, resource and context");
+          "--requests cannot be combined with another request: each line has its own policies,"
+              + " action, resource and context");
     }
   }
 

@@ -28,12 +28,12 @@ import picocli.CommandLine.Parameters;
     name = "synth",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes the Terraform files of a spec: main.tf.json (resources and outputs, to be dropped into"
-          + " any configuration) and terraform.tf.json (what a configuration may have only once:"
+      "Writes the Terraform files of a spec: main.tf.json (resources and outputs, for any"
+          + " configuration) and terraform.tf.json (what a configuration may have only once:"
           + " required versions, and the provider if the spec sets it).",
       "",
-      "Only these two files are replaced; state, lock file and all else in the folder stay as they"
-          + " are. With an error in the spec, or in the review of its roles, nothing is written."
+      "Only these two files are replaced; state, lock file and all other files in the folder are"
+          + " left unchanged. If the spec or the review of its roles has an error, nothing is written."
     })
 final class SynthCommand implements Callable<Integer> {
   private final Console console;
@@ -52,7 +52,7 @@ final class SynthCommand implements Callable<Integer> {
       paramLabel = "DIR",
       defaultValue = "terraform.out",
       description =
-          "the folder to write to; it is made if it is not there (default: ${DEFAULT-VALUE})")
+          "the folder to write to; created if it does not exist (default: ${DEFAULT-VALUE})")
   private Path folder = Path.of("terraform.out");
 
   @Option(
@@ -65,7 +65,7 @@ final class SynthCommand implements Callable<Integer> {
 
   @Option(
       names = "--stdout",
-      description = "write both files as one JSON to the standard output, and none to the disk")
+      description = "write both files as one JSON to standard output, and no file")
   private boolean stdout;
 
   @Mixin private OrganisationFile organisation = new OrganisationFile();

@@ -34,10 +34,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
     description = {
       "Least-privileged IAM roles for AI training jobs, as plain Terraform.",
       "",
-      "Write a first spec with 'training-roles init', look at what Terraform would do with it with"
+      "Write a first spec with 'training-roles init', see what Terraform would do with it with"
           + " 'training-roles plan --offline' (no AWS account needed), and write the Terraform files"
           + " with 'training-roles synth'. Review roles and"
-          + " policies with 'training-roles check'. Ask what a role or a policy allows with 'training-roles"
+          + " policies with 'training-roles check'. See what a role or a policy allows with 'training-roles"
           + " simulate'."
     },
     footer = {
@@ -100,7 +100,7 @@ final class TrainingRolesCommand implements Runnable {
     line.setColorScheme(Help.defaultColorScheme(console.outColours() ? Ansi.ON : Ansi.OFF));
     // A path that begins with "@" is a path.
     line.setExpandAtFiles(false);
-    // Findings say their types in upper case.
+    // Findings have their types in upper case.
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(false);
     line.setUsageHelpWidth(100);

@@ -35,7 +35,7 @@ final class AccessGroups {
    * @param text where to
    * @param mark what begins each resource, such as {@code " + "}
    * @param changes the changes
-   * @param origin what is said of a change in brackets
+   * @param origin what a change comes from, shown in brackets
    */
   static void append(
       StringBuilder text,

@@ -163,7 +163,7 @@ public final class AccessJson {
     json.writeEndObject();
   }
 
-  /** What the change is about; a statement of all but some says so by the name of the field. */
+  /** What the change is about; the name of the field tells a statement of all but some. */
   private static void subject(JsonGenerator json, AccessChange change) throws IOException {
     String action = change.actions() instanceof ActionElement.NotActions ? "not_action" : "action";
     json.writeFieldName(action);

@@ -4,7 +4,7 @@ import io.trainingroles.access.proof.AccessChange;
 import io.trainingroles.input.question.RoleDifference;
 import java.util.List;
 
-/** Differences as Markdown, to stand in a pull request. */
+/** Differences as Markdown, for a pull request. */
 public final class AccessMarkdown {
   private AccessMarkdown() {}
 

@@ -11,7 +11,7 @@ public final class CheckMarkdown {
   private CheckMarkdown() {}
 
   /**
-   * A review as a table, to stand in a pull request.
+   * A review as a table, for a pull request.
    *
    * @param review the review
    * @param roles how many roles were looked at

@@ -37,7 +37,7 @@ public final class CheckPageText {
         .append("\nKnown limits\n\n")
         .append(wrapped(page.limits()));
     if (!page.counterparts().isEmpty()) {
-      text.append('\n').append(wrapped("The same elsewhere: " + counterparts(page)));
+      text.append('\n').append(wrapped("Other tools: " + counterparts(page)));
     }
     return text.append('\n').append(page.source()).append('\n').toString();
   }

@@ -155,7 +155,7 @@ public final class CheckText {
         .append('\n');
   }
 
-  /** The address in Terraform or an account, as a line of JSON that a program wrote says little. */
+  /** The address in Terraform or an account, as a line of generated JSON does not help. */
   private static String shortly(Location location) {
     if (location instanceof Location.Element element && !element.owner().isEmpty()) {
       return element.owner();

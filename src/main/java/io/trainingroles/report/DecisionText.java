@@ -15,17 +15,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Decisions as a person would say them. */
+/** Decisions for people. */
 public final class DecisionText {
-  /** How many values of a list are said. */
-  private static final int SAID = 3;
+  /** As many values of a list as are shown. */
+  private static final int MAXIMUM_VALUES = 3;
 
   private DecisionText() {}
 
   /**
    * The decision on a request and why it is so.
    *
-   * @param role who asks
+   * @param role who makes the request
    * @param request what for, such as {@code s3:GetObject on arn:aws:s3:::bucket/key}
    * @param decision what came of it
    * @return lines, each with its line end
@@ -67,7 +67,7 @@ public final class DecisionText {
 
   private static List<String> allowed(Decision.Allowed allowed) {
     return allowed.statements().isEmpty()
-        ? List.of("Nothing denies it, and the root user of an account needs no grant in it.")
+        ? List.of("Nothing denies it, and the root user of an account needs no permission in it.")
         : allowed.statements().stream().map(place -> subject(place) + " allows it.").toList();
   }
 
@@ -108,7 +108,7 @@ public final class DecisionText {
               + lacking.kind().words()
               + " of level "
               + (lacking.level() + 1)
-              + " allows it, and each level must.";
+              + " allows it; each level must allow it.";
     };
   }
 
@@ -120,13 +120,14 @@ public final class DecisionText {
     } else if (mismatch instanceof Mismatch.OtherAction) {
       List<String> actions =
           place.statement().action().patterns().stream().map(ActionPattern::value).toList();
-      return subject(place) + " is about other actions (" + said(actions) + ").";
+      return subject(place) + " is about other actions (" + listed(actions) + ").";
     } else if (mismatch instanceof Mismatch.OtherResource) {
-      return subject(place) + " is about other resources (" + said(resources(place)) + ").";
+      return subject(place) + " is about other resources (" + listed(resources(place)) + ").";
     }
     return mismatch instanceof Mismatch.OtherPrincipal
-        ? subject(place) + " is about others than the caller."
-        : subject(place) + " leaves it to the policies of the caller's account, or its limits.";
+        ? subject(place) + " is not about the caller."
+        : subject(place)
+            + " leaves the decision to the policies of the caller's account, or its limits.";
   }
 
   private static List<String> resources(PolicyStatement place) {
@@ -136,12 +137,12 @@ public final class DecisionText {
   }
 
   private static String failed(Condition condition, @Nullable ContextValue given) {
-    return "asks for "
+    return "requires "
         + condition.operator()
         + " "
         + condition.key()
         + " "
-        + (condition.values().isEmpty() ? "(no value)" : said(condition.values()))
+        + (condition.values().isEmpty() ? "(no value)" : listed(condition.values()))
         + ", and the request has "
         + given(given)
         + ".";
@@ -151,21 +152,23 @@ public final class DecisionText {
     if (given instanceof ContextValue.Single single) {
       return "'" + single.value() + "'";
     } else if (given instanceof ContextValue.Multiple multiple) {
-      return said(multiple.values());
+      return listed(multiple.values());
     }
     return "no such key";
   }
 
-  private static String said(List<String> values) {
-    String said = String.join(", ", values.subList(0, Math.min(SAID, values.size())));
-    return values.size() > SAID ? said + " and " + (values.size() - SAID) + " more" : said;
+  private static String listed(List<String> values) {
+    String listed = String.join(", ", values.subList(0, Math.min(MAXIMUM_VALUES, values.size())));
+    return values.size() > MAXIMUM_VALUES
+        ? listed + " and " + (values.size() - MAXIMUM_VALUES) + " more"
+        : listed;
   }
 
   private static String subject(PolicyStatement place) {
     String sid = place.statement().sid();
     String name = sid == null || sid.isEmpty() ? Integer.toString(place.index() + 1) : sid;
     String kind = place.kind() == PolicyKind.IDENTITY ? "" : "the " + place.kind().words() + " ";
-    boolean saysKind = place.policy().startsWith(place.kind().words());
-    return "Statement " + name + " of " + (saysKind ? "the " : kind) + place.policy();
+    boolean namesKind = place.policy().startsWith(place.kind().words());
+    return "Statement " + name + " of " + (namesKind ? "the " : kind) + place.policy();
   }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 
 /**
- * The version of what is written for programs, in Terraform's words: the minor number grows when
+ * The version of what is written for programs, as Terraform counts it: the minor number grows when
  * something is added, the major one when something that was there changes.
  */
 final class JsonFormat {

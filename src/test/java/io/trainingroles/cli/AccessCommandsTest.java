@@ -193,7 +193,7 @@ final class AccessCommandsTest {
     Outcome synth = run("synth", spec.toString(), "-o", out.toString());
 
     assertThat(synth.code()).isEqualTo(3);
-    assertThat(synth.err()).contains("[NEVER_BROKEN]", "error: the roles are not sound");
+    assertThat(synth.err()).contains("[NEVER_BROKEN]", "error: the review found errors");
     assertThat(out).doesNotExist();
     assertThat(run("prove", spec.toString(), "--never", "s3:Put* on *").code()).isZero();
     Path kept =

@@ -39,7 +39,7 @@ final class CheckFixTest {
   @TempDir private Path folder;
 
   @Test
-  void fix_when_aValueCanBeMended_changesItAndNothingElse() throws IOException {
+  void fix_when_aValueCanBeFixed_changesItAndNothingElse() throws IOException {
     String text =
         "\uFEFF"
             + spec("\"s3:getobject\", 's3:PUTOBJECT', s3:listbucket  ", "*")
@@ -54,11 +54,11 @@ final class CheckFixTest {
             text.replace("s3:getobject", "s3:GetObject")
                 .replace("s3:PUTOBJECT", "s3:PutObject")
                 .replace("s3:listbucket", "s3:ListBucket"));
-    assertThat(check.err()).isEqualTo("Mended " + spec + " for 3 findings.\n");
+    assertThat(check.err()).isEqualTo("Fixed " + spec + " for 3 findings.\n");
     assertThat(check.out()).doesNotContain("ACTION_SPELLING");
 
     ProgramRun again = ProgramRun.of("check", "--fix", spec.toString());
-    assertThat(again.err()).isEqualTo("Nothing in " + spec + " can be mended without a person.\n");
+    assertThat(again.err()).isEqualTo("Nothing in " + spec + " can be fixed without a decision.\n");
     assertThat(again.out()).isEqualTo(check.out());
   }
 
@@ -79,7 +79,7 @@ final class CheckFixTest {
   }
 
   @Test
-  void fix_when_severalStandOnOneLine_mendsEachThoughTheLengthsChange() throws IOException {
+  void fix_when_severalStandOnOneLine_fixesEachThoughTheLengthsChange() throws IOException {
     String line =
         "      data: [{allow: {actions: [s3:GetObjct], resources: [\"*\"], because: it moves}},"
             + " {allow: {actions: [s3:PutObjct], resources: [\"*\"], because: it moves}}]\n";
@@ -88,17 +88,17 @@ final class CheckFixTest {
 
     ProgramRun check = ProgramRun.of("check", "--fix", spec);
 
-    assertThat(check.err()).isEqualTo("Mended " + spec + " for 2 findings.\n");
+    assertThat(check.err()).isEqualTo("Fixed " + spec + " for 2 findings.\n");
     assertThat(Files.readString(Path.of(spec))).isEqualTo(text.replace("Objct", "Object"));
   }
 
   @Test
-  void fix_when_thePathIsWrittenOddly_mendsIt() throws IOException {
+  void fix_when_thePathIsWrittenOddly_fixesIt() throws IOException {
     write("spec.yaml", spec("\"s3:getobject\"", "*"));
 
     ProgramRun check = ProgramRun.of("check", "--fix", folder + "//./spec.yaml");
 
-    assertThat(check.err()).startsWith("Mended ");
+    assertThat(check.err()).startsWith("Fixed ");
     assertThat(Files.readString(folder.resolve("spec.yaml"))).contains("s3:GetObject");
   }
 
@@ -114,7 +114,7 @@ final class CheckFixTest {
             ProgramRun.of("check", "--fix", before, document),
             ProgramRun.withInput(spec, "check", "--fix", "-"))) {
       assertThat(check.code()).isEqualTo(2);
-      assertThat(check.err()).contains("--fix mends specs in their files");
+      assertThat(check.err()).contains("--fix only fixes files of specs");
       assertThat(check.out()).isEmpty();
     }
     assertThat(Files.readString(Path.of(document))).contains("s3:getobject");

@@ -20,7 +20,7 @@ final class ExplainCommandTest {
     assertThat(explain.out())
         .startsWith("SERVICE_WILDCARD (security warning, Breadth)\n\n")
         .contains("\nAvoid\n\n", "\nPrefer\n\n", "\nWhy\n\n", "\nKnown limits\n\n")
-        .contains("\nThe same elsewhere: cdk-nag AwsSolutions-IAM5, NIST", "trivy AWS-0345");
+        .contains("\nOther tools: cdk-nag AwsSolutions-IAM5, NIST", "trivy AWS-0345");
   }
 
   @Test

@@ -128,7 +128,7 @@ final class InputCommandsTest {
     assertThat(run("prove", "--type=trust", now.toString(), "--never=s3:* on *")).isEqualTo(2);
     assertThat(run("diff", "--type=boundary", SPEC, SPEC)).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8))
-        .contains("'diff' compares it", "--type says what a policy document is")
+        .contains("compare it with 'diff'", "--type gives the kind of a policy document")
         .doesNotContain("defect");
   }
 

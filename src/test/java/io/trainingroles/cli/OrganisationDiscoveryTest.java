@@ -87,7 +87,7 @@ final class OrganisationDiscoveryTest {
     "synth, missing.yaml, there is no such file",
     "plan, missing.yaml, there is no such file",
     "check, '', no such file",
-    "check, ., this is a folder"
+    "check, ., it is a folder"
   })
   void run_when_theNamedFileIsMissing_isNeverWithoutRules(String command, String file, String says)
       throws IOException {

@@ -14,23 +14,27 @@ record ProgramRun(int code, String out, String err) {
   static final LocalDate DAY = LocalDate.of(2026, 11, 25);
 
   static ProgramRun of(String... arguments) {
-    return of("", Map.of(), DAY, arguments);
+    return of(new byte[0], Map.of(), DAY, arguments);
   }
 
   static ProgramRun withInput(String standardInput, String... arguments) {
+    return of(utf8(standardInput), Map.of(), DAY, arguments);
+  }
+
+  static ProgramRun withInput(byte[] standardInput, String... arguments) {
     return of(standardInput, Map.of(), DAY, arguments);
   }
 
   static ProgramRun in(Map<String, String> environment, String... arguments) {
-    return of("", environment, DAY, arguments);
+    return of(new byte[0], environment, DAY, arguments);
   }
 
   static ProgramRun on(String day, String... arguments) {
-    return of("", Map.of(), LocalDate.parse(day), arguments);
+    return of(new byte[0], Map.of(), LocalDate.parse(day), arguments);
   }
 
   private static ProgramRun of(
-      String standardInput, Map<String, String> environment, LocalDate day, String... arguments) {
+      byte[] standardInput, Map<String, String> environment, LocalDate day, String... arguments) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     var console =
@@ -39,9 +43,13 @@ record ProgramRun(int code, String out, String err) {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false,
             false);
-    var input = new ByteArrayInputStream(standardInput.getBytes(StandardCharsets.UTF_8));
+    var input = new ByteArrayInputStream(standardInput);
     int code = TrainingRolesCommand.run(console, environment, input, () -> day, arguments);
     return new ProgramRun(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

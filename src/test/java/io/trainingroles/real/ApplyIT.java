@@ -22,7 +22,7 @@ class ApplyIT {
   private Path folder;
 
   @Test
-  void apply_whenFirstRole_makesExactlyItsDocumentsAndDestroyLeavesNothing(Emulator emulator) {
+  void apply_when_firstRole_makesExactlyItsDocumentsAndDestroyLeavesNothing(Emulator emulator) {
     var project =
         TerraformProject.in(folder, emulator)
             .synthesize(TrainingRoles.firstSpec(), "")
@@ -61,7 +61,7 @@ class ApplyIT {
   }
 
   @Test
-  void validate_whenFirstRole_hasNothingToSay(Emulator emulator) {
+  void validate_when_firstRole_hasNothingToSay(Emulator emulator) {
     var project =
         TerraformProject.in(folder, emulator).synthesize(TrainingRoles.firstSpec(), "").init();
 

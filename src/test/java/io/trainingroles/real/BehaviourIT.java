@@ -24,7 +24,7 @@ class BehaviourIT {
   private Path folder;
 
   @Test
-  void job_whenRoleAssumed_readsItsBucketAndDoesNothingElse(Emulator emulator) throws Exception {
+  void job_when_roleAssumed_readsItsBucketAndDoesNothingElse(Emulator emulator) throws Exception {
     AwsCredentials job = assumeFirstRole(emulator);
     emulator.enforcePolicies();
 
@@ -60,7 +60,7 @@ class BehaviourIT {
 
   /** Without this a test of denials would pass where everything is denied, or nothing enforced. */
   @Test
-  void job_whenRoleIsWiderThanItShouldBe_writesAndIsFoundOut(Emulator emulator) throws Exception {
+  void job_when_roleIsWiderThanItShouldBe_writesAndIsFoundOut(Emulator emulator) throws Exception {
     AwsCredentials job = assumeFirstRole(emulator);
     try (IamClient iam = emulator.iam()) {
       iam.putRolePolicy(
@@ -83,7 +83,7 @@ class BehaviourIT {
   }
 
   @Test
-  void job_whenRoleIsNarrowerThanItShouldBe_isDeniedItsData(Emulator emulator) throws Exception {
+  void job_when_roleIsNarrowerThanItShouldBe_isDeniedItsData(Emulator emulator) throws Exception {
     AwsCredentials job = assumeFirstRole(emulator);
     try (IamClient iam = emulator.iam()) {
       iam.deleteRolePolicy(

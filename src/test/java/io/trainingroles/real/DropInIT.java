@@ -24,7 +24,7 @@ class DropInIT {
   private Path folder;
 
   @Test
-  void mainFile_whenCopiedIntoRootThatHasEverything_isAppliedThere(Emulator emulator)
+  void mainFile_when_copiedIntoRootThatHasEverything_isAppliedThere(Emulator emulator)
       throws IOException {
     Path made = folder.resolve("made");
     TerraformProject.in(folder, emulator).synthesize(SPEC, "made");
@@ -75,7 +75,7 @@ class DropInIT {
   }
 
   @Test
-  void mainFile_whenAloneInEmptyFolder_isPlanned(Emulator emulator) throws IOException {
+  void mainFile_when_aloneInEmptyFolder_isPlanned(Emulator emulator) throws IOException {
     Path made = folder.resolve("made");
     TerraformProject.in(folder, emulator).synthesize(SPEC, "made");
     Path alone = Files.createDirectory(folder.resolve("alone"));
@@ -88,7 +88,7 @@ class DropInIT {
   }
 
   @Test
-  void folder_whenChildModuleWithForEach_isPlannedForEachKey(Emulator emulator) {
+  void folder_when_childModuleWithForEach_isPlannedForEachKey(Emulator emulator) {
     var root =
         TerraformProject.in(folder, emulator)
             .synthesize(SPEC, "roles")
@@ -116,7 +116,7 @@ class DropInIT {
   }
 
   @Test
-  void folder_whenChildModuleWithAlias_usesThatProviderAlone(Emulator emulator) {
+  void folder_when_childModuleWithAlias_usesThatProviderAlone(Emulator emulator) {
     var root =
         TerraformProject.in(folder, emulator)
             .synthesize(SPEC, "roles")
@@ -149,7 +149,7 @@ class DropInIT {
   }
 
   @Test
-  void module_whenForEachWithPrefix_makesOneRoleForEachKey(Emulator emulator) {
+  void module_when_forEachWithPrefix_makesOneRoleForEachKey(Emulator emulator) {
     var root =
         TerraformProject.in(folder, emulator)
             .synthesize(SPEC, "roles", "--module")
@@ -193,7 +193,7 @@ class DropInIT {
   }
 
   @Test
-  void bothFiles_whenSpecNamesRegionAndVersion_arePlannedWithThem(Emulator emulator) {
+  void bothFiles_when_specNamesRegionAndVersion_arePlannedWithThem(Emulator emulator) {
     Path spec =
         TerraformProject.in(folder, emulator)
             .write(

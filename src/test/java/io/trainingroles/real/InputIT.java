@@ -114,7 +114,7 @@ class InputIT {
   }
 
   @Test
-  void plan_whenOfASpec_saysTheSameAsTheSpec() throws IOException {
+  void plan_when_ofASpec_saysTheSameAsTheSpec() throws IOException {
     trainingRoles.run("plan", SPEC, "--offline", "-o", "out", "--", "-out=the.plan").succeeded();
     show(folder.resolve("out"));
     String plan = "out/plan.json";
@@ -144,7 +144,7 @@ class InputIT {
   }
 
   @Test
-  void plan_whenInHclWithModules_saysWhatIsKnownAndWhatIsNot() throws IOException {
+  void plan_when_inHclWithModules_saysWhatIsKnownAndWhatIsNot() throws IOException {
     Path project = Files.createDirectory(folder.resolve("project"));
     Files.createDirectory(project.resolve("more"));
     Files.writeString(project.resolve("main.tf"), PROVIDER + TEAMS);

@@ -42,7 +42,7 @@ final class JobBehaviourIT {
   private Path folder;
 
   @Test
-  void job_whenItHasItsRole_doesWhatItDoesAndNothingElse(Emulator emulator) throws Exception {
+  void job_when_itHasItsRole_doesWhatItDoesAndNothingElse(Emulator emulator) throws Exception {
     try (S3Client s3 = emulator.s3()) {
       for (String bucket : new String[] {DATA, MODELS}) {
         s3.createBucket(request -> request.bucket(bucket));

@@ -21,7 +21,7 @@ class LiteralTextIT {
   private Path folder;
 
   @Test
-  void description_whenItHoldsTemplates_arrivesAsItIs(Emulator emulator) {
+  void description_when_itHoldsTemplates_arrivesAsItIs(Emulator emulator) {
     TerraformProject project = project(emulator, TEXT, "s3://my-ai-data-bucket");
 
     assertThat(planned(project, "aws_iam_role.aiTrainingRole").get("description").asText())
@@ -36,7 +36,7 @@ class LiteralTextIT {
   }
 
   @Test
-  void prefix_whenItHoldsTemplatesAndWildcards_isOneLiteralInThePolicy(Emulator emulator) {
+  void prefix_when_itHoldsTemplatesAndWildcards_isOneLiteralInThePolicy(Emulator emulator) {
     TerraformProject project = project(emulator, "literal", "s3://my-ai-data-bucket/" + TEXT);
     // IAM's own way to write the three characters that mean something in a pattern.
     String literal = TEXT.replaceAll("[*?$]", "\\${$0}");

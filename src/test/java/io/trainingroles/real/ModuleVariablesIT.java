@@ -38,7 +38,7 @@ class ModuleVariablesIT {
         "a/b | /training | arn:aws:iam::1234:policy/x | 43201",
         "ä | //é/ | arn:aws:iam::123456789012:role/x | 0"
       })
-  void plan_whenValuesAreRefusedByIam_namesEachOfThem(
+  void plan_when_valuesAreRefusedByIam_namesEachOfThem(
       String prefix, String path, String boundary, String seconds) {
     String tags =
         IntStream.range(0, 51)
@@ -65,7 +65,7 @@ class ModuleVariablesIT {
   }
 
   @Test
-  void apply_whenValuesAreAtTheirLimits_isAccepted(Emulator emulator) {
+  void apply_when_valuesAreAtTheirLimits_isAccepted(Emulator emulator) {
     String tags =
         IntStream.range(0, 50)
             .mapToObj(number -> "\"tag%d\"=\"x\"".formatted(number))
@@ -90,7 +90,7 @@ class ModuleVariablesIT {
   }
 
   @Test
-  void plan_whenNothingIsSet_changesNothingOfTheRootConfiguration(Emulator emulator) {
+  void plan_when_nothingIsSet_changesNothingOfTheRootConfiguration(Emulator emulator) {
     Path state = folder.resolve("terraform.tfstate");
     TerraformProject.in(folder.resolve("root"), emulator)
         .synthesize(TrainingRoles.firstSpec(), "")

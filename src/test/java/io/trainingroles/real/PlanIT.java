@@ -31,7 +31,7 @@ class PlanIT {
   }
 
   @Test
-  void plan_whenOffline_showsWhatTerraformWouldAddAndLeavesNoPlaceholder() throws IOException {
+  void plan_when_offline_showsWhatTerraformWouldAddAndLeavesNoPlaceholder() throws IOException {
     Command.Result result = trainingRoles.run("plan", SPEC, "--offline", "-o", "out").succeeded();
 
     assertThat(result.out())
@@ -47,7 +47,7 @@ class PlanIT {
   }
 
   @Test
-  void plan_whenTheStateIsInS3_plansOfflineAndLeavesTheBackendAlone() throws IOException {
+  void plan_when_theStateIsInS3_plansOfflineAndLeavesTheBackendAlone() throws IOException {
     String spec =
         "terraform: {backend: {s3: {bucket: org-state, key: \"a/${b}\", use_lockfile: true}}}\n"
             + Files.readString(TrainingRoles.firstSpec());
@@ -66,7 +66,7 @@ class PlanIT {
   }
 
   @Test
-  void plan_whenSomethingOfAwsIsSet_doesNotUseIt() throws IOException {
+  void plan_when_somethingOfAwsIsSet_doesNotUseIt() throws IOException {
     Path own = Files.createDirectory(folder.resolve("home/.aws"));
     Files.writeString(own.resolve("config"), "[profile broken]\nrole_arn = nonsense\n");
 
@@ -79,7 +79,7 @@ class PlanIT {
   }
 
   @Test
-  void plan_whenColoursAreForATerminal_hasThemUnlessNoColorIsSet() {
+  void plan_when_coloursAreForATerminal_hasThemUnlessNoColorIsSet() {
     TrainingRoles terminal =
         trainingRoles.with("JAVA_TOOL_OPTIONS", "-Dtrainingroles.terminal.out=true");
 
@@ -95,7 +95,7 @@ class PlanIT {
   }
 
   @Test
-  void plan_whenGivenArgumentsAfterDashes_handsThemOnAndExitsAsTerraformDoes() {
+  void plan_when_givenArgumentsAfterDashes_handsThemOnAndExitsAsTerraformDoes() {
     trainingRoles
         .run("plan", SPEC, "-o", "out", "--offline", "--", "-detailed-exitcode", "-out=my.plan")
         .exitedWith(2);
@@ -104,7 +104,8 @@ class PlanIT {
   }
 
   @Test
-  void plan_whenTerraformRefusesIt_exitsAsTerraformDoesAndLeavesNoPlaceholder() throws IOException {
+  void plan_when_terraformRefusesIt_exitsAsTerraformDoesAndLeavesNoPlaceholder()
+      throws IOException {
     Command.Result result =
         trainingRoles.run("plan", SPEC, "-o", "out", "--offline", "--", "-bogus").exitedWith(1);
 
@@ -113,7 +114,7 @@ class PlanIT {
   }
 
   @Test
-  void plan_whenTerraformsOwnVariablesAreSet_leavesThemToIt() throws IOException {
+  void plan_when_terraformsOwnVariablesAreSet_leavesThemToIt() throws IOException {
     Path cache = Files.createDirectory(folder.resolve("cache"));
 
     Command.Result result =
@@ -139,7 +140,7 @@ class PlanIT {
 
   /** Named by a relative path, which in the output folder would be another file. */
   @Test
-  void plan_whenAnotherBinaryIsNamed_runsThat() throws IOException {
+  void plan_when_anotherBinaryIsNamed_runsThat() throws IOException {
     Script.write(folder.resolve("wrapper.sh"), "echo \"$@\" >> '%s/calls'", folder).thenTerraform();
 
     trainingRoles
@@ -156,7 +157,7 @@ class PlanIT {
   }
 
   @Test
-  void plan_whenOutputFolderIsALinkWithSpaces_plansInTheFolderBehindIt() throws IOException {
+  void plan_when_outputFolderIsALinkWithSpaces_plansInTheFolderBehindIt() throws IOException {
     Path real = Files.createDirectory(folder.resolve("a real folder"));
     Files.createSymbolicLink(folder.resolve("a link"), real);
 
@@ -167,7 +168,7 @@ class PlanIT {
   }
 
   @Test
-  void synthAndPlan_whenFolderHoldsOtherFiles_leaveEachOfThemAsItIs() throws IOException {
+  void synthAndPlan_when_folderHoldsOtherFiles_leaveEachOfThemAsItIs() throws IOException {
     Path out = Files.createDirectory(folder.resolve("out"));
     Files.writeString(out.resolve("notes.txt"), "mine");
     Files.writeString(out.resolve("own.tf"), "output \"own\" {\n  value = 1\n}\n");
@@ -190,21 +191,21 @@ class PlanIT {
   }
 
   @Test
-  void plan_whenTerraformIsMissing_saysHowToGetItAndWritesNothing() throws IOException {
+  void plan_when_terraformIsMissing_saysHowToGetItAndWritesNothing() throws IOException {
     Command.Result result =
         trainingRoles.with("PATH", folder.resolve("home")).run("plan", SPEC, "-o", "out");
 
     result.exitedWith(1);
     assertThat(result.err())
         .isEqualTo(
-            "error: 'terraform' is not there; install Terraform"
+            "error: 'terraform' was not found; install Terraform"
                 + " (https://developer.hashicorp.com/terraform/install), or name another program"
                 + " with TERRAFORM_BINARY_NAME\n");
     assertThat(folder.resolve("out")).doesNotExist();
   }
 
   @Test
-  void plan_whenSpecIsWrong_writesNothing() throws IOException {
+  void plan_when_specIsWrong_writesNothing() throws IOException {
     Files.writeString(folder.resolve("wrong.yaml"), "roles: {aiTrainingRole: {trust: []}}\n");
 
     trainingRoles.run("plan", "wrong.yaml", "-o", "out", "--offline").exitedWith(2);

@@ -36,7 +36,7 @@ class PlanInterruptedIT {
 
   @ParameterizedTest
   @CsvSource({"TERM, Getting, 143", "TERM, Planning, 143", "INT, Planning, 130"})
-  void plan_whenSignalled_endsWithTerraformAndLeavesNoPlaceholder(
+  void plan_when_signalled_endsWithTerraformAndLeavesNoPlaceholder(
       String signal, String phase, int exitCode) throws Exception {
     Command.Running plan = trainingRoles.start("plan", SPEC, "-o", "out", "--offline");
     await(() -> says(plan, phase) && Files.exists(override) && hasChild(plan));
@@ -57,7 +57,7 @@ class PlanInterruptedIT {
   }
 
   @Test
-  void plan_whenSignalledWhileAScriptRunsTerraform_endsBoth() throws Exception {
+  void plan_when_signalledWhileAScriptRunsTerraform_endsBoth() throws Exception {
     Script.write(folder.resolve("wrapper.sh"), ":").thenTerraformBelow();
     Command.Running plan =
         trainingRoles
@@ -75,7 +75,7 @@ class PlanInterruptedIT {
 
   /** Who sent the signal may not wait as long, and kill it. */
   @Test
-  void plan_whenSignalledAndTerraformTakesLongToEnd_takesItsPlaceholdersAwayBefore()
+  void plan_when_signalledAndTerraformTakesLongToEnd_takesItsPlaceholdersAwayBefore()
       throws Exception {
     Script.write(folder.resolve("wrapper.sh"), "[ \"$1\" = init ] || exec sleep 600")
         .thenTerraform();
@@ -95,7 +95,7 @@ class PlanInterruptedIT {
   }
 
   @Test
-  void synth_whenAnEarlierPlanWasKilled_takesItsPlaceholdersAway() throws Exception {
+  void synth_when_anEarlierPlanWasKilled_takesItsPlaceholdersAway() throws Exception {
     killInTheMiddle();
 
     trainingRoles.run("synth", SPEC, "-o", "out").succeeded();
@@ -108,7 +108,7 @@ class PlanInterruptedIT {
 
   /** With real credentials the placeholders would be planned with, and then applied. */
   @Test
-  void plan_whenAnEarlierPlanWasKilled_takesItsPlaceholdersAwayBeforeTerraformRuns()
+  void plan_when_anEarlierPlanWasKilled_takesItsPlaceholdersAwayBeforeTerraformRuns()
       throws Exception {
     killInTheMiddle();
     Script.write(folder.resolve("wrapper.sh"), "ls >> '%s/seen'; exit 0", folder).thenTerraform();

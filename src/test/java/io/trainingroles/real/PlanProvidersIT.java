@@ -45,13 +45,13 @@ class PlanProvidersIT {
   }
 
   @Test
-  void plan_whenMirrorIsGivenAsOption_usesItAndSaysSo() {
+  void plan_when_mirrorIsGivenAsOption_usesItAndSaysSo() {
     assertThat(plan(trainingRoles, "--plugin-mirror", "mirror").succeeded().err())
         .contains("from the mirror mirror, given by --plugin-mirror …");
   }
 
   @Test
-  void plan_whenMirrorIsGivenAsVariable_usesItAndSaysSo() {
+  void plan_when_mirrorIsGivenAsVariable_usesItAndSaysSo() {
     Path mirror = folder.resolve("mirror");
 
     assertThat(plan(trainingRoles.with("TRAINING_ROLES_PLUGIN_MIRROR", mirror)).succeeded().err())
@@ -60,7 +60,7 @@ class PlanProvidersIT {
 
   /** The file is named by a relative path, which in the output folder would be another one. */
   @Test
-  void plan_whenConfigurationNamesAMirror_usesItAndSaysSo() throws IOException {
+  void plan_when_configurationNamesAMirror_usesItAndSaysSo() throws IOException {
     Files.writeString(
         folder.resolve("own.tfrc"),
         """
@@ -73,11 +73,11 @@ class PlanProvidersIT {
             .formatted(folder.resolve("mirror")));
 
     assertThat(plan(trainingRoles.with("TF_CLI_CONFIG_FILE", "own.tfrc")).succeeded().err())
-        .contains("from where own.tfrc says …");
+        .contains("from the source that own.tfrc names …");
   }
 
   @Test
-  void plan_whenGivenMirrorHasNoProvider_saysWhatAMirrorIsAndWritesNothing() {
+  void plan_when_givenMirrorHasNoProvider_saysWhatAMirrorIsAndWritesNothing() {
     Command.Result result = plan(trainingRoles, "--plugin-mirror", "home").exitedWith(2);
 
     assertThat(result.err())
@@ -88,7 +88,7 @@ class PlanProvidersIT {
   }
 
   @Test
-  void plan_whenConfiguredSourceIsOutOfReach_saysInOneLineWhatToDo() throws IOException {
+  void plan_when_configuredSourceIsOutOfReach_saysInOneLineWhatToDo() throws IOException {
     Files.writeString(
         folder.resolve("home/.terraformrc"), "provider_installation {\n  direct {}\n}\n");
 
@@ -98,7 +98,7 @@ class PlanProvidersIT {
         .hasSize(2)
         .last()
         .asString()
-        .startsWith("error: the AWS provider cannot be had: the place that ")
+        .startsWith("error: the AWS provider cannot be installed: the source that ")
         .contains(".terraformrc", "--plugin-mirror DIR", "terraform providers mirror DIR");
     assertThat(folder.resolve("out/training_roles_offline_override.tf.json")).doesNotExist();
   }

@@ -23,7 +23,7 @@ final class SpecsIT {
 
   @ParameterizedTest
   @MethodSource
-  void apply_whenDoneTwice_changesNothingTheSecondTime(Path spec, Emulator emulator) {
+  void apply_when_doneTwice_changesNothingTheSecondTime(Path spec, Emulator emulator) {
     var project =
         TerraformProject.in(folder, emulator).synthesize(spec.toAbsolutePath(), "").init();
     assertThat(project.diagnostics()).isEmpty();
@@ -36,7 +36,7 @@ final class SpecsIT {
     assertThat(emulator.iam().listRoles().roles()).isEmpty();
   }
 
-  static List<Path> apply_whenDoneTwice_changesNothingTheSecondTime() throws IOException {
+  static List<Path> apply_when_doneTwice_changesNothingTheSecondTime() throws IOException {
     try (Stream<Path> examples = Files.list(Path.of("examples"))) {
       return Stream.concat(
               examples.sorted().map(example -> example.resolve("training-roles.yaml")),

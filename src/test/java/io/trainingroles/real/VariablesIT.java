@@ -48,7 +48,7 @@ final class VariablesIT {
   }
 
   @Test
-  void plan_whenVariablesAreGiven_hasTheirValuesAndNoOthers() {
+  void plan_when_variablesAreGiven_hasTheirValuesAndNoOthers() {
     String out = plan("a b", KEY).succeeded().out();
 
     assertThat(out)
@@ -58,7 +58,7 @@ final class VariablesIT {
   }
 
   @Test
-  void plan_whenAValueIsNotOfItsType_isRefusedByTerraform() {
+  void plan_when_aValueIsNotOfItsType_isRefusedByTerraform() {
     assertThat(plan("a", KEY.replace("1234abcd", "*")).exitedWith(1).err())
         .contains("Give the ARN of a KMS key, not of an alias.");
     assertThat(plan("\"}", KEY).exitedWith(1).err()).contains("Give up to 256 letters");

@@ -19,7 +19,7 @@ public record Console(PrintStream out, PrintStream err, boolean outColours, bool
 
   /**
    * The process's own streams, in UTF-8 whatever the locale. Java cannot tell one stream's terminal
-   * from the other's, so the launcher says which of them are; without it there are no colours.
+   * from the other's, so the launcher passes which of them are; without it there are no colours.
    */
   public static Console ofProcess(Map<String, String> environment) {
     boolean wanted = environment.getOrDefault("NO_COLOR", "").isEmpty();
@@ -30,12 +30,12 @@ public record Console(PrintStream out, PrintStream err, boolean outColours, bool
         wanted && Boolean.getBoolean("trainingroles.terminal.err"));
   }
 
-  /** Says what is going on. */
+  /** Reports progress. */
   public void progress(String text) {
     err.print(PrintableText.of(text) + "\n");
   }
 
-  /** Says what went wrong. */
+  /** Reports an error. */
   public void error(String text) {
     String word = errColours ? "\u001B[31;1merror\u001B[0m" : "error";
     err.print(word + ": " + PrintableText.of(text) + "\n");

@@ -11,7 +11,7 @@ public final class ExitCode {
   /** Wrong usage, or an input that cannot be read. */
   public static final int WRONG_INPUT = 2;
 
-  /** The result is not what was asked for, such as a denial where an allow was expected. */
+  /** The result is not as expected, such as a denial where an allow was expected. */
   public static final int NOT_AS_EXPECTED = 3;
 
   private ExitCode() {}

@@ -25,7 +25,7 @@ public final class AtomicFiles {
    * before the first is renamed. A file that already has its text is left alone.
    *
    * @throws FailedException if one cannot be written; what was there is there still, unless the
-   *     disk fails while the files are renamed, which the message says
+   *     disk fails while the files are renamed, as the message then says
    */
   public static void write(Path folder, SortedMap<String, String> texts) throws FailedException {
     Map<Path, Path> written = new LinkedHashMap<>();
@@ -37,7 +37,7 @@ public final class AtomicFiles {
         Path target = folder.resolve(file.getKey());
         if (Files.isDirectory(target)) {
           throw new FileSystemException(
-              target.toString(), null, "'" + file.getKey() + "' is a folder there");
+              target.toString(), null, "'" + file.getKey() + "' is a folder");
         }
         byte[] bytes = file.getValue().getBytes(StandardCharsets.UTF_8);
         if (!has(target, bytes)) {
@@ -62,7 +62,7 @@ public final class AtomicFiles {
               + folder
               + "': "
               + reason(failed)
-              + (moving ? "; look at what is there" : "; nothing was changed")
+              + (moving ? "; check the files there" : "; nothing was changed")
               + ". Give another folder with -o");
     }
   }
@@ -84,11 +84,11 @@ public final class AtomicFiles {
   /** What a failure of the file system means, without the name of an exception. */
   public static String reason(IOException failed) {
     if (failed instanceof AccessDeniedException) {
-      return "writing there is not permitted";
+      return "no permission to write there";
     } else if (failed instanceof NoSuchFileException) {
-      return "the folder is not there";
+      return "the folder does not exist";
     } else if (failed instanceof FileAlreadyExistsException) {
-      return "a file of that name is in the way";
+      return "a file of that name exists";
     } else if (failed instanceof FileSystemException system && system.getReason() != null) {
       return system.getReason();
     }

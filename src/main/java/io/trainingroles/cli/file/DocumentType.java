@@ -2,7 +2,7 @@ package io.trainingroles.cli.file;
 
 import io.trainingroles.input.PolicyUse;
 
-/** What a policy document that stands alone is. */
+/** The kind of a policy document that is an input of its own. */
 public enum DocumentType {
   identity(PolicyUse.MANAGED),
   trust(PolicyUse.TRUST),

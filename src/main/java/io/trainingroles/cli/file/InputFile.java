@@ -35,15 +35,15 @@ public final class InputFile {
   private final String ifLarger;
 
   /**
-   * {@code name} is the path as the user gave it; {@code instead} says what to do where no such
-   * file is.
+   * {@code name} is the path as the user gave it; {@code instead} is what to do where no such file
+   * is.
    */
   public InputFile(String name, String instead) {
     this(
         name,
         instead,
         SpecReader.MAXIMUM_BYTES,
-        "a spec of 10,000 roles has less; is this one? If it is, split it");
+        "even a spec of 10,000 roles is smaller; check that this is a spec, or split it");
   }
 
   /** A file that a program has written may be larger than a spec. */
@@ -54,12 +54,12 @@ public final class InputFile {
     this.ifLarger = ifLarger;
   }
 
-  /** The text of the standard input, which is named as this file is. */
+  /** The text of standard input, under the name of this file. */
   public String text(InputStream standardInput) throws UnreadableException {
     try {
       return checked(standardInput.readNBytes(maximumBytes + 1));
     } catch (IOException failed) {
-      throw unreadable(UNREADABLE, "it cannot be read: " + failed.getMessage(), instead);
+      throw unreadable(UNREADABLE, "cannot be read: " + failed.getMessage(), instead);
     }
   }
 
@@ -69,17 +69,17 @@ public final class InputFile {
     try {
       Path file = Path.of(name);
       if (Files.isDirectory(file)) {
-        throw unreadable(UNREADABLE, "this is a folder", "give the file in it");
+        throw unreadable(UNREADABLE, "it is a folder", "give a file in it");
       }
       bytes = bytes(file);
     } catch (InvalidPathException noPath) {
-      throw unreadable(UNREADABLE, "this is no path: " + noPath.getReason(), instead);
+      throw unreadable(UNREADABLE, "not a valid path: " + noPath.getReason(), instead);
     } catch (NoSuchFileException missing) {
       throw missing();
     } catch (AccessDeniedException denied) {
-      throw unreadable(UNREADABLE, "reading it is not permitted", "check the file's permissions");
+      throw unreadable(UNREADABLE, "no permission to read it", "check the file's permissions");
     } catch (IOException failed) {
-      throw unreadable(UNREADABLE, "it cannot be read: " + failed.getMessage(), "check the file");
+      throw unreadable(UNREADABLE, "cannot be read: " + failed.getMessage(), "check the file");
     }
     return checked(bytes);
   }
@@ -96,7 +96,7 @@ public final class InputFile {
     if (isArchive(bytes)) {
       throw unreadable(
           ARCHIVE,
-          "this is an archive, as 'terraform plan -out' writes it",
+          "it is an archive, as 'terraform plan -out' writes it",
           "give the JSON of the plan: terraform show -json " + name);
     }
     return decoded(bytes);
@@ -146,7 +146,7 @@ public final class InputFile {
     return new UnreadableException(Finding.error(code, new Location.Source(name), problem, remedy));
   }
 
-  /** The file cannot be read; the one finding says why. */
+  /** The file cannot be read; the one finding gives the reason. */
   public static final class UnreadableException extends Exception {
     private static final long serialVersionUID = 1L;
 

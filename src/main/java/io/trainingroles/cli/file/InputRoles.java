@@ -25,9 +25,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The roles of an input that a command is given, whatever it is; tells what it is by its content.
- */
+/** The roles of an input that a command is given, whatever it is; recognises it by its content. */
 public final class InputRoles {
   /** An account of AWS's largest quotas has less. */
   private static final int MAXIMUM_BYTES = 128 * 1024 * 1024;
@@ -35,7 +33,7 @@ public final class InputRoles {
   /** What an input may be. */
   public static final String DESCRIPTION =
       "a spec; a Terraform file or folder in JSON; 'terraform show -json' of a plan or a state;"
-          + " 'aws iam get-account-authorization-details'; or a policy document; - for the standard"
+          + " 'aws iam get-account-authorization-details'; or a policy document; - for standard"
           + " input";
 
   private final Console console;
@@ -46,8 +44,8 @@ public final class InputRoles {
   private Deployment deployment = new Deployment(null, null);
 
   /**
-   * {@code type} is what the user says of a document that stands alone; null where nothing. {@code
-   * documents} are those of the policies that an input names by their ARNs.
+   * {@code type} is the kind of a policy document as the user gave it, or null. {@code documents}
+   * are those of the policies that an input names by their ARNs.
    */
   public InputRoles(
       Console console,
@@ -86,7 +84,7 @@ public final class InputRoles {
         console, standardInput, type, type == null ? PolicyUse.MANAGED : type.use(), documents);
   }
 
-  /** For a question about what a role may do, to which a trust policy says nothing. */
+  /** For a question about what a role may do, which a trust policy does not answer. */
   public static InputRoles ofAccess(
       Console console,
       InputStream standardInput,
@@ -96,27 +94,27 @@ public final class InputRoles {
     if (type == DocumentType.trust) {
       throw new FailedException(
           ExitCode.WRONG_INPUT,
-          "a trust policy says who may assume a role, and not what it may do; 'diff' compares it");
+          "a trust policy defines who may assume a role, not what the role may do; compare it with 'diff'");
     } else if (type == DocumentType.resource) {
       throw new FailedException(
           ExitCode.WRONG_INPUT,
-          "a resource's policy says who may use it, and not what a role may do; 'diff' compares it");
+          "a resource policy defines who may use the resource, not what a role may do; compare it with 'diff'");
     }
     return new InputRoles(console, standardInput, type, documents);
   }
 
-  /** What has been read of an input; {@code said} is what the reader of a spec says of it. */
+  /** What has been read of an input; {@code readerFindings} are those of the reader of a spec. */
   public record ReadInput(
       Map<String, String> texts,
       List<JudgedRole> roles,
-      List<Finding> said,
+      List<Finding> readerFindings,
       List<Finding> broken,
       List<RoleFit> fits,
       Deployment deployment,
       boolean isSpec) {
-    /** All that the reader says. */
+    /** All findings of the reader. */
     public List<Finding> findings() {
-      return Stream.concat(said.stream(), broken.stream()).toList();
+      return Stream.concat(readerFindings.stream(), broken.stream()).toList();
     }
 
     private static ReadInput of(Map<String, String> texts, List<JudgedRole> roles) {
@@ -125,18 +123,18 @@ public final class InputRoles {
     }
   }
 
-  /** The roles; nothing where the input is wrong, which has then been shown. */
+  /** The roles; nothing if the input is wrong, which has then been shown. */
   public Optional<List<JudgedRole>> read(String name) throws FailedException {
     Optional<ReadInput> input = load(name);
     input.ifPresent(
         read -> {
-          show(read.texts(), read.said());
+          show(read.texts(), read.readerFindings());
           deployment = read.deployment();
         });
     return input.map(ReadInput::roles);
   }
 
-  /** All that the input says; nothing where it is wrong, which has then been shown. */
+  /** All that is in the input; nothing if it is wrong, which has then been shown. */
   public Optional<ReadInput> load(String name) throws FailedException {
     try {
       if (isFolder(name)) {
@@ -157,7 +155,7 @@ public final class InputRoles {
             name,
             "give the path of a spec, a Terraform file or folder, a plan's JSON or a policy document",
             MAXIMUM_BYTES,
-            "give a part of it");
+            "give a part of the input");
     return name.equals("-") ? file.text(standardInput) : file.text();
   }
 
@@ -197,11 +195,11 @@ public final class InputRoles {
     if (type != null && form != InputForm.DOCUMENT) {
       throw new FailedException(
           ExitCode.WRONG_INPUT,
-          "--type says what a policy document is that stands alone, and this is " + form.words());
+          "--type gives the kind of a policy document, and the input is " + form.words());
     }
   }
 
-  /** Where the roles of the input that has been read are deployed to, as far as it says so. */
+  /** Where the roles of the input that has been read are deployed to, as far as it is given. */
   public Deployment deployment() {
     return deployment;
   }
@@ -224,7 +222,7 @@ public final class InputRoles {
     return chosen;
   }
 
-  /** Whether it is; what is no path at all is said by what reads it. */
+  /** Whether it is; what is not a path at all is reported by what reads it. */
   private static boolean isFolder(String name) {
     return name.indexOf('\0') < 0 && Files.isDirectory(Path.of(name));
   }

@@ -26,7 +26,7 @@ final class JobFolder implements JobFiles {
       texts.put(name, text);
       return new Text(name, text);
     } catch (InvalidPathException noPath) {
-      return new Unreadable("this is no path: " + noPath.getReason(), INSTEAD);
+      return new Unreadable("not a valid path: " + noPath.getReason(), INSTEAD);
     } catch (InputFile.UnreadableException unreadable) {
       return new Unreadable(unreadable.finding().problem(), unreadable.finding().remedy());
     }

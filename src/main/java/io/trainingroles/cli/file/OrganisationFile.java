@@ -28,9 +28,9 @@ public final class OrganisationFile {
       names = "--organisation",
       paramLabel = "FILE",
       description =
-          "the rules of the organisation; without it the file that "
+          "the rules of the organisation; default: the file that "
               + Organisation.VARIABLE
-              + " names, else the nearest organisation.yaml beside the input or above it")
+              + " names, otherwise the nearest organisation.yaml beside or above the input")
   private @Nullable String named;
 
   /** The rules for an input; nothing where they are wrong, which has then been shown. */

@@ -37,7 +37,7 @@ public final class SpecFile {
     this.documents = documents;
   }
 
-  /** A spec that has been read, with what its reader says of it. */
+  /** A spec that has been read, with the findings of its reader. */
   record ReadSpec(Spec spec, List<Finding> warnings, Map<String, String> texts) {}
 
   /** What the file declares; nothing where it is wrong, which has then been shown. */
@@ -96,7 +96,7 @@ public final class SpecFile {
     if (findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
       throw new FailedException(
           ExitCode.NOT_AS_EXPECTED,
-          "the roles are not sound; 'training-roles check " + name + "' shows all findings");
+          "the review found errors; 'training-roles check " + name + "' shows all findings");
     }
     return Optional.of(spec);
   }

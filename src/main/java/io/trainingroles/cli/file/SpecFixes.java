@@ -13,26 +13,26 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Writes into a spec what its findings would have there. */
+/** Fixes findings in a spec. */
 public final class SpecFixes {
   private SpecFixes() {}
 
-  /** Mends a spec in its file, and says how many findings that was for. */
+  /** Fixes a spec in its file, and returns the number of findings fixed. */
   public static int apply(String name, String text, Review review) throws FailedException {
-    String mended = text;
+    String fixed = text;
     int count = 0;
     for (CheckFinding found : backwards(name, review)) {
       Location.Position place = found.finding().location().position().orElseThrow();
       Fix fix = Objects.requireNonNull(found.fix());
-      Optional<String> next = SpecEdit.replaced(mended, place, fix.given(), fix.instead());
-      mended = next.orElse(mended);
+      Optional<String> next = SpecEdit.replaced(fixed, place, fix.given(), fix.instead());
+      fixed = next.orElse(fixed);
       count += next.isPresent() ? 1 : 0;
     }
     if (count > 0) {
       Path file = Path.of(name).toAbsolutePath();
       AtomicFiles.write(
           Objects.requireNonNull(file.getParent()),
-          new TreeMap<>(Map.of(String.valueOf(file.getFileName()), mended)));
+          new TreeMap<>(Map.of(String.valueOf(file.getFileName()), fixed)));
     }
     return count;
   }

@@ -37,9 +37,9 @@ final class CliConfiguration {
     this.binary = binary;
   }
 
-  /** The file that says where providers come from. */
+  /** The file that defines where providers come from. */
   Optional<Path> withProviderInstallation() {
-    return files().filter(Files::isRegularFile).filter(CliConfiguration::says).findFirst();
+    return files().filter(Files::isRegularFile).filter(CliConfiguration::definesSource).findFirst();
   }
 
   /**
@@ -84,7 +84,7 @@ final class CliConfiguration {
     return Path.of(home.isEmpty() ? System.getProperty("user.home", "/") : home);
   }
 
-  private static boolean says(Path file) {
+  private static boolean definesSource(Path file) {
     try {
       Matcher matcher = INSTALLATION.matcher(Files.readString(file));
       while (matcher.find()) {
@@ -93,7 +93,7 @@ final class CliConfiguration {
         }
       }
     } catch (IOException unreadable) {
-      // Terraform will say what is wrong with it.
+      // Terraform reports what is wrong with it.
     }
     return false;
   }

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
- * Why {@code terraform init} failed, as far as its words tell.
+ * Why {@code terraform init} failed, as far as its output shows.
  *
- * @param outcome its exit code and its words; one that did not fail is about nothing
+ * @param outcome its exit code and its output; nothing if it did not fail
  */
 record InitFailure(ProcessRun.Outcome outcome) {
   private static final Pattern PROVIDERS =
@@ -30,9 +30,9 @@ record InitFailure(ProcessRun.Outcome outcome) {
   static String remedy(ProviderSource source, Path folder) {
     String begin =
         source instanceof ProviderSource.Configured configured
-            ? "the place that "
+            ? "the source that "
                 + configured.file()
-                + " names (provider_installation) cannot be reached. Name another there, or give a"
+                + " names (provider_installation) cannot be reached. Name another one, or give a"
                 + " mirror with "
                 + ProviderMirrors.OPTION
                 + " DIR."
@@ -41,10 +41,10 @@ record InitFailure(ProcessRun.Outcome outcome) {
                 + " DIR or "
                 + ProviderMirrors.VARIABLE
                 + ", or name it in your Terraform CLI configuration (provider_installation).";
-    return "the AWS provider cannot be had: "
+    return "the AWS provider cannot be installed: "
         + begin
         + " To make a mirror, run 'terraform providers mirror DIR' in '"
         + folder
-        + "' on a machine with network";
+        + "' on a machine with a network";
   }
 }

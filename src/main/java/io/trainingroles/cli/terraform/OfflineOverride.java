@@ -40,7 +40,7 @@ public final class OfflineOverride {
     this.folder = folder;
   }
 
-  /** Writes the file, with what stands in for what these settings would ask AWS for. */
+  /** Writes the file, with placeholders for what these settings would request from AWS. */
   public synchronized void put(TerraformSettings settings) throws FailedException {
     if (removed) {
       throw Interruption.failure();

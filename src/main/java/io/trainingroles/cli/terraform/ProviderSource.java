@@ -6,7 +6,7 @@ import java.util.List;
 /** Where the AWS provider comes from. */
 public sealed interface ProviderSource {
 
-  /** What {@code terraform init} is told. */
+  /** The arguments of {@code terraform init}. */
   default List<String> initArguments() {
     return List.of();
   }
@@ -50,14 +50,14 @@ public sealed interface ProviderSource {
   }
 
   /**
-   * What the user's Terraform CLI configuration says.
+   * The source in the user's Terraform CLI configuration.
    *
    * @param file the configuration
    */
   record Configured(Path file) implements ProviderSource {
     @Override
     public String description() {
-      return "where " + file + " says";
+      return "the source that " + file + " names";
     }
   }
 

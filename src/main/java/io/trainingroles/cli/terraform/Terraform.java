@@ -43,7 +43,7 @@ public final class Terraform {
     ProcessRun.Outcome outcome = tryInit(source);
     ProviderSource last = source;
     if (source instanceof ProviderSource.Found && new InitFailure(outcome).isAboutProviders()) {
-      console.progress("That mirror does not have all that is needed.");
+      console.progress("That mirror does not have all providers.");
       var registry = new ProviderSource.Registry();
       ProcessRun.Outcome second = tryInit(registry);
       if (!new InitFailure(second).isUnreachable()) {
@@ -68,7 +68,7 @@ public final class Terraform {
             + binary.name()
             + " init' failed with providers from "
             + source.description()
-            + "; what it said stands above");
+            + "; see its output above");
   }
 
   private ProcessRun.Outcome tryInit(ProviderSource source) throws FailedException {

@@ -22,7 +22,7 @@ public record TerraformBinary(String name, Path file) {
   /**
    * Finds it as a shell would.
    *
-   * @throws FailedException if it is not there; the message says how to get it
+   * @throws FailedException if it is not there; the message says how to install it
    */
   public static TerraformBinary find(Map<String, String> environment) throws FailedException {
     String named = environment.getOrDefault(VARIABLE, "");
@@ -39,7 +39,7 @@ public record TerraformBinary(String name, Path file) {
                         ExitCode.FAILED,
                         "'"
                             + name
-                            + "' is not there; install Terraform"
+                            + "' was not found; install Terraform"
                             + " (https://developer.hashicorp.com/terraform/install), or name another"
                             + " program with "
                             + VARIABLE))

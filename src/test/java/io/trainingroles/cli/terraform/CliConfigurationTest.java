@@ -30,7 +30,7 @@ class CliConfigurationTest {
         "{\"provider_installation\": {\"direct\": {}}}",
         "{\n  \"provider_installation\" : [{}]\n}"
       })
-  void withProviderInstallation_whenItHasOne_isThatFile(String text) throws Exception {
+  void withProviderInstallation_when_itHasOne_isThatFile(String text) throws Exception {
     Path file = Files.writeString(home.resolve(".terraformrc"), text);
 
     assertThat(of(Map.of(), TERRAFORM).withProviderInstallation()).contains(file);
@@ -46,7 +46,7 @@ class CliConfigurationTest {
         "plugin_cache_dir = \"provider_installation {\"",
         "credentials \"provider_installation\" {}"
       })
-  void withProviderInstallation_whenItHasNone_isNothing(String text) throws Exception {
+  void withProviderInstallation_when_itHasNone_isNothing(String text) throws Exception {
     Files.writeString(home.resolve(".terraformrc"), text);
 
     assertThat(of(Map.of(), TERRAFORM).withProviderInstallation()).isEmpty();
@@ -54,7 +54,7 @@ class CliConfigurationTest {
 
   /** As Terraform does it: what the variable names stands for all the other files. */
   @Test
-  void withProviderInstallation_whenVariableNamesAFileThatIsNotThere_looksNoFurther()
+  void withProviderInstallation_when_variableNamesAFileThatIsNotThere_looksNoFurther()
       throws Exception {
     Files.writeString(home.resolve(".terraformrc"), "provider_installation {}");
 
@@ -65,7 +65,7 @@ class CliConfigurationTest {
   }
 
   @Test
-  void withProviderInstallation_whenItIsInTheConfigurationFolder_isThatFile() throws Exception {
+  void withProviderInstallation_when_itIsInTheConfigurationFolder_isThatFile() throws Exception {
     Files.createDirectory(home.resolve(".terraform.d"));
     Path file =
         Files.writeString(home.resolve(".terraform.d/mine.tfrc"), "provider_installation {}");
@@ -74,7 +74,7 @@ class CliConfigurationTest {
   }
 
   @Test
-  void withProviderInstallation_whenProgramIsOpenTofu_readsItsFileInPlaceOfTerraforms()
+  void withProviderInstallation_when_programIsOpenTofu_readsItsFileInPlaceOfTerraforms()
       throws Exception {
     Files.writeString(home.resolve(".terraformrc"), "provider_installation {}");
     Files.writeString(home.resolve(".tofurc"), "");
@@ -85,7 +85,7 @@ class CliConfigurationTest {
 
   /** A file of that name in the current folder is not the user's. */
   @Test
-  void home_whenVariableIsNotSet_isThatOfTheUser() {
+  void home_when_variableIsNotSet_isThatOfTheUser() {
     assertThat(CliConfiguration.home(Map.of()))
         .isAbsolute()
         .isEqualTo(Path.of(System.getProperty("user.home")));

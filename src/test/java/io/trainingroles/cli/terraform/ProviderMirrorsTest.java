@@ -23,12 +23,12 @@ class ProviderMirrorsTest {
   @TempDir private Path folder;
 
   @Test
-  void choose_whenNothingIsThere_asksTheRegistry() throws Exception {
+  void choose_when_nothingIsThere_asksTheRegistry() throws Exception {
     assertThat(mirrors(Map.of()).choose(null)).isEqualTo(new ProviderSource.Registry());
   }
 
   @Test
-  void choose_whenSeveralAreThere_takesThemInTheOrderOfTheHelp() throws Exception {
+  void choose_when_severalAreThere_takesThemInTheOrderOfTheHelp() throws Exception {
     Path found = mirror("roots/a/b", "registry.terraform.io");
     Path named = mirror("named", "registry.terraform.io");
     Path option = mirror("option", "registry.terraform.io");
@@ -48,7 +48,7 @@ class ProviderMirrorsTest {
   }
 
   @Test
-  void choose_whenMirrorIsPacked_findsIt() throws Exception {
+  void choose_when_mirrorIsPacked_findsIt() throws Exception {
     Path provider =
         Files.createDirectories(folder.resolve("roots/registry.terraform.io/hashicorp/aws"));
     String name = "terraform-provider-aws_5.100.0_" + ProviderMirrors.platform() + ".zip";
@@ -59,7 +59,7 @@ class ProviderMirrorsTest {
   }
 
   @Test
-  void choose_whenMirrorIsOfAnotherPlatformOrProgram_passesItOver() throws Exception {
+  void choose_when_mirrorIsOfAnotherPlatformOrProgram_passesItOver() throws Exception {
     mirror("roots/a", "registry.opentofu.org");
     Files.createDirectories(
         folder.resolve("roots/b/registry.terraform.io/hashicorp/aws/5.100.0/plan9_mips"));
@@ -71,7 +71,7 @@ class ProviderMirrorsTest {
   }
 
   @Test
-  void choose_whenVariableNamesNoMirror_saysSo() {
+  void choose_when_variableNamesNoMirror_saysSo() {
     assertThatExceptionOfType(FailedException.class)
         .isThrownBy(() -> mirrors(Map.of(ProviderMirrors.VARIABLE, folder.toString())).choose(null))
         .withMessageContaining("given by TRAINING_ROLES_PLUGIN_MIRROR, has no AWS provider for")

@@ -38,11 +38,11 @@ class TerraformInitIT {
   }
 
   @Test
-  void init_whenThereIsNoMirrorAndNoNetwork_saysInOneErrorWhatToDo() {
+  void init_when_thereIsNoMirrorAndNoNetwork_saysInOneErrorWhatToDo() {
     assertThatExceptionOfType(FailedException.class)
         .isThrownBy(() -> withoutNetwork().init(new ProviderSource.Registry()))
         .withMessageStartingWith(
-            "the AWS provider cannot be had: the Terraform registry cannot be reached")
+            "the AWS provider cannot be installed: the Terraform registry cannot be reached")
         .withMessageContaining("--plugin-mirror DIR or TRAINING_ROLES_PLUGIN_MIRROR")
         .withMessageContaining("'terraform providers mirror DIR' in '" + folder + "'")
         .satisfies(failed -> assertThat(failed.exitCode()).isEqualTo(1));
@@ -51,7 +51,7 @@ class TerraformInitIT {
 
   /** The mirror was only found: that it lacks the version is the better thing to know. */
   @Test
-  void init_whenMirrorWasFoundButLacksTheVersion_asksTheRegistryAndThenShowsWhatIsLacking() {
+  void init_when_mirrorWasFoundButLacksTheVersion_asksTheRegistryAndThenShowsWhatIsLacking() {
     var found = new ProviderSource.Found(folder);
 
     assertThatExceptionOfType(FailedException.class)
@@ -59,7 +59,7 @@ class TerraformInitIT {
         .withMessageContaining("'terraform init' failed with providers from the mirror " + folder);
     assertThat(said())
         .contains(
-            "found on this machine …\nThat mirror does not have all that is needed.\n",
+            "found on this machine …\nThat mirror does not have all providers.\n",
             "from the registry …\n",
             "Failed to query available provider packages");
   }

@@ -1,0 +1,120 @@
+package io.trainingroles.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code simulate --requests}: requests with all their policies, one per line. */
+final class SimulateRequestsTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir private Path folder;
+
+  @Test
+  void requests_when_read_getALineEachInOrder() {
+    ProgramRun simulate =
+        requests(
+            """
+            {"action":"s3:GetObject","resource":"arn:aws:s3:::b/k","policies":[{"Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}]}]}
+            {"action":"s3:GetObject","resource":"arn:aws:s3:::b/k","policies":[{"Statement":[{"Effect":"Deny","Action":"s3:*","Resource":"*"}]}]}
+            {"action":"s3:GetObject","resource":"arn:aws:s3:::b/k"}
+            {"action":"s3:GetObject","resource":"arn:aws:s3:::b/k","policies":[{"Statement":{"Effect":"Allow","Action":"s3:*","Resource":"*","Condition":{"Bool":{"aws:SecureTransport":true}}}}],"context":{"aws:SecureTransport":null}}
+            """);
+    assertThat(simulate.code()).isZero();
+    assertThat(simulate.err()).isEmpty();
+    assertThat(simulate.out().lines().map(SimulateRequestsTest::word))
+        .containsExactly("ALLOWED", "EXPLICIT_DENY", "IMPLICIT_DENY", "INDETERMINATE");
+  }
+
+  @Test
+  void requests_when_oneCannotBeRead_getsAnErrorInItsPlaceAndExitCode2() {
+    ProgramRun simulate =
+        requests(
+            """
+            {"action":"s3:GetObject","resource":"arn:aws:s3:::b/k"}
+            {"action":
+            {"resource":"*"}
+            {"action":"s3:Get*","resource":"*"}
+            []
+
+            {"action":"s3:GetObject","resource":"*","polices":[]}
+            {"action":"s3:GetObject","resource":"*","policies":[{"Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*","Condition":{"StringIs":{"a":"b"}}}]}]}
+            {"action":"s3:GetObject","resource":"*","policies":[{"Statement":[{"Effect":"Allow","Action":"s3:*"}]}]}
+            {"action":"s3:GetObject","resource":"*","policies":[{"Statement":[{"Efect":"Allow"}]}]}
+            {"action":"s3:GetObject","resource":"*","principal":"somebody"}
+            {"action":"s3:GetObject","resource":"*","action":"s3:PutObject"}
+            {"action":"s3:GetObject","resource":"*"} {}
+            {"action":"s3:GetObject","resource":"*","context":{"a":{"b":"c"}}}
+            {"action":"s3:GetObject","resource":"*","resource_account":"12"}
+            {"action":"s3:GetObject","resource":"*"}""");
+    assertThat(simulate.code()).isEqualTo(2);
+    assertThat(simulate.out().lines().map(SimulateRequestsTest::word))
+        .containsExactly(
+            "IMPLICIT_DENY",
+            "error",
+            "error",
+            "error",
+            "error",
+            "error",
+            "error",
+            "error",
+            "error",
+            "error",
+            "error",
+            "error",
+            "error",
+            "error",
+            "error",
+            "IMPLICIT_DENY");
+    assertThat(simulate.out()).contains("$.policies[0].Statement[0].Efect: 'Efect' is not an element");
+  }
+
+  @Test
+  void requests_when_notUtf8_areRefusedLineByLine() {
+    byte[] lines =
+        "x\n{\"action\":\"s3:GetObject\",\"resource\":\"*\"}\n".getBytes(StandardCharsets.UTF_8);
+    lines[0] = (byte) 0xFF;
+    ProgramRun simulate = ProgramRun.withInput(lines, "simulate", "--requests", "-");
+    assertThat(simulate.code()).isEqualTo(2);
+    assertThat(simulate.out().lines().map(SimulateRequestsTest::word))
+        .containsExactly("error", "IMPLICIT_DENY");
+  }
+
+  @Test
+  void requests_when_inAFile_areReadFromIt() throws IOException {
+    Path file = folder.resolve("requests.jsonl");
+    Files.writeString(file, "{\"action\":\"s3:GetObject\",\"resource\":\"*\"}\n");
+    ProgramRun simulate = ProgramRun.of("simulate", "--requests", file.toString());
+    assertThat(simulate.code()).isZero();
+    assertThat(simulate.out()).startsWith("{\"decision\":\"IMPLICIT_DENY\",\"because\":[");
+    ProgramRun missing = ProgramRun.of("simulate", "--requests", file + "x");
+    assertThat(missing.code()).isEqualTo(2);
+    assertThat(missing.err())
+        .contains("does not exist; give a file with one request per line, or -");
+  }
+
+  private static String word(String line) {
+    try {
+      JsonNode json = JSON.readTree(line);
+      if (json.has("error")) {
+        assertThat(json.get("error").asText()).isNotBlank();
+        return "error";
+      }
+      assertThat(json.get("because")).isNotEmpty();
+      return json.get("decision").asText();
+    } catch (IOException broken) {
+      throw new AssertionError(line, broken);
+    }
+  }
+
+  private static ProgramRun requests(String lines) {
+    return ProgramRun.withInput(lines, "simulate", "--requests", "-");
+  }
+}
