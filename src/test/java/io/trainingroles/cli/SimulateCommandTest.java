@@ -347,7 +347,8 @@ final class SimulateCommandTest {
             "error",
             "error",
             "IMPLICIT_DENY");
-    assertThat(simulate.out()).contains("$.policies[0].Statement[0].Efect: 'Efect' is not an element");
+    assertThat(simulate.out())
+        .contains("$.policies[0].Statement[0].Efect: 'Efect' is not an element");
   }
 
   @Test
