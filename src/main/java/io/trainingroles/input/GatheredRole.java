@@ -36,7 +36,10 @@ public final class GatheredRole {
     boolean isThere =
         policies.stream()
             .anyMatch(
-                other -> other.name().equals(policy) && other.document().equals(read.document()));
+                other ->
+                    other.use() == use
+                        && other.name().equals(policy)
+                        && other.document().equals(read.document()));
     if (!isThere) {
       policies.add(new RolePolicy(use, policy, read.document(), read.source()));
     }

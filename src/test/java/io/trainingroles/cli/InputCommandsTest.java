@@ -54,7 +54,7 @@ final class InputCommandsTest {
     Files.writeString(folder.resolve("more.tf"), "# anything\n");
     assertThat(run("diff", SPEC, folder.toString())).isEqualTo(3);
     assertThat(out.toString(StandardCharsets.UTF_8))
-        .contains("what more.tf says (not read; give a plan)");
+        .contains("the content of more.tf (not read; give a plan)");
   }
 
   @Test
@@ -107,7 +107,7 @@ final class InputCommandsTest {
       Path file = Files.writeString(folder.resolve(name), "{}\n");
 
       assertThat(run("diff", SPEC, folder.toString())).as(name).isEqualTo(3);
-      assertThat(out.toString(StandardCharsets.UTF_8)).contains("what " + name + " says");
+      assertThat(out.toString(StandardCharsets.UTF_8)).contains("the content of " + name);
       Files.delete(file);
     }
   }

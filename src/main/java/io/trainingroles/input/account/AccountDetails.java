@@ -113,16 +113,25 @@ public final class AccountDetails {
     String path = problems.text(detail, "Path").orElse("/");
     var role = new GatheredRole(name, path, attributes(detail));
     document(name, detail, "AssumeRolePolicyDocument").ifPresent(role::setTrust);
+    addMissing(role, detail, "RolePolicyList", "the inline policies");
     for (Mapping policy : problems.objects(detail, "RolePolicyList")) {
       String policyName = problems.text(policy, "PolicyName").orElse("");
       document(name + "/" + policyName, policy, "PolicyDocument")
           .ifPresent(read -> role.addPolicy(PolicyUse.INLINE, policyName, read));
     }
+    addMissing(role, detail, "AttachedManagedPolicies", "the attached policies");
     for (Mapping policy : problems.objects(detail, "AttachedManagedPolicies")) {
       problems.text(policy, "PolicyArn").ifPresent(arn -> attach(role, arn));
     }
     role.attributes().boundary().known().ifPresent(arn -> limit(role, arn));
     return role.judged(name);
+  }
+
+  /** AWS lists no policies as an empty list; without the list, it is not known what is in it. */
+  private static void addMissing(GatheredRole role, Mapping detail, String key, String what) {
+    if (detail.value(key).isEmpty()) {
+      role.addUnknown(what, "the role has no " + key, UnseenEffect.GRANTS);
+    }
   }
 
   /** The longest session is in the answer of {@code get-role} alone. */

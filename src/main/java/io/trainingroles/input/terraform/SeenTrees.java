@@ -13,7 +13,7 @@ final class SeenTrees {
 
   /** A value that is there unless it is null. */
   static SeenValue<Tree> present(Optional<Tree> tree) {
-    return tree.filter(value -> !(value.isNull()))
+    return tree.filter(value -> !value.isNull())
         .<SeenValue<Tree>>map(SeenValue.Known::new)
         .orElseGet(SeenValue.Absent::new);
   }
@@ -39,7 +39,11 @@ final class SeenTrees {
     }
     var texts = new LinkedHashMap<String, String>();
     for (Tree.Entry entry : mapping.entries()) {
-      texts.put(entry.key(), entry.value().asText().orElse(""));
+      if (entry.value().asText().isEmpty()) {
+        return new SeenValue.Unknown<>(
+            "whose '" + entry.key() + "' is " + entry.value().described());
+      }
+      texts.put(entry.key(), entry.value().asText().get());
     }
     return new SeenValue.Known<>(Collections.unmodifiableMap(texts));
   }

@@ -16,16 +16,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values those that are known
  * @param unknown the same with true for each that is not; null where all are known
+ * @param isWhole whether an attribute that is in neither of them is not set; false for a resource
+ *     without values
  * @param expressions what the configuration says of them; null where it is not in the input
  * @param targets finds the resource that an expression refers to
  */
 record ShownAttributes(
     Mapping values,
     @Nullable Tree unknown,
+    boolean isWhole,
     @Nullable Mapping expressions,
     Function<Mapping, Optional<String>> targets)
     implements TerraformAttributes {
   private static final String LATER = "known after apply";
+  private static final String NOT_LISTED = "the input does not list it";
 
   @Override
   public TerraformValue text(String name) {
@@ -35,6 +39,9 @@ record ShownAttributes(
           .<TerraformValue>map(TerraformValue.Reference::new)
           .orElseGet(() -> new TerraformValue.Unknown(LATER));
     }
+    if (isMissing(name)) {
+      return new TerraformValue.Unknown(NOT_LISTED);
+    }
     return values.value(name).map(ShownAttributes::value).orElseGet(TerraformValue.Absent::new);
   }
 
@@ -43,6 +50,9 @@ record ShownAttributes(
     Tree mark = unknown(name);
     if (isUnknown(mark) || items(mark).stream().anyMatch(ShownAttributes::isUnknown)) {
       return isSet(name) ? List.of(new TerraformValue.Unknown(LATER)) : List.of();
+    }
+    if (isMissing(name)) {
+      return List.of(new TerraformValue.Unknown(NOT_LISTED));
     }
     Tree tree = present(name);
     if (tree instanceof Listing list) {
@@ -56,7 +66,9 @@ record ShownAttributes(
     Tree mark = unknown(name);
     return isUnknown(mark) || (mark instanceof Mapping keys && !keys.entries().isEmpty())
         ? new SeenValue.Unknown<>(LATER)
-        : SeenTrees.present(values.value(name));
+        : isMissing(name)
+            ? new SeenValue.Unknown<>(NOT_LISTED)
+            : SeenTrees.present(values.value(name));
   }
 
   @Override
@@ -64,6 +76,9 @@ record ShownAttributes(
     Tree mark = unknown(name);
     if (isUnknown(mark)) {
       return isSet(name) ? List.of(new UnknownBlock(LATER)) : List.of();
+    }
+    if (isMissing(name)) {
+      return List.of(new UnknownBlock(NOT_LISTED));
     }
     Tree tree = present(name);
     if (tree != null && !(tree instanceof Listing)) {
@@ -76,7 +91,8 @@ record ShownAttributes(
       Tree itsUnknown = index < unknowns.size() ? unknowns.get(index) : null;
       blocks.add(
           items.get(index) instanceof Mapping block
-              ? new ShownAttributes(block, itsUnknown, null, expression -> Optional.empty())
+              ? new ShownAttributes(
+                  block, itsUnknown, isWhole, null, expression -> Optional.empty())
               : new UnknownBlock(LATER));
     }
     return blocks;
@@ -86,6 +102,10 @@ record ShownAttributes(
   @Override
   public boolean isSet(String name) {
     return expressions == null || expressions.value(name).isPresent();
+  }
+
+  private boolean isMissing(String name) {
+    return !isWhole && values.value(name).isEmpty();
   }
 
   private @Nullable Tree present(String name) {

@@ -130,8 +130,8 @@ public final class TerraformShow {
         + (deposed.isEmpty() ? "" : " (deposed object " + deposed + ")");
   }
 
-  private TerraformResource resource(Shown each, PlanReferences references, boolean isPlan) {
-    Mapping resource = each.resource();
+  private TerraformResource resource(Shown shown, PlanReferences references, boolean isPlan) {
+    Mapping resource = shown.resource();
     String address = problems.optionalText(resource, "address");
     String data = problems.optionalText(resource, "mode").equals("data") ? "data." : "";
     String inner =
@@ -140,18 +140,19 @@ public final class TerraformShow {
             + "."
             + problems.optionalText(resource, "name");
     String key =
-        address.substring(Math.min(address.length(), each.module().absolute(inner).length()));
+        address.substring(Math.min(address.length(), shown.module().absolute(inner).length()));
     Mapping nothing = new Mapping(resource.location(), List.of());
     var attributes =
         new ShownAttributes(
             problems.path(resource, "values").orElse(nothing),
             Optional.ofNullable(changes.get(address))
-                .flatMap(change -> problems.path(change, "change"))
-                .flatMap(change -> change.value("after_unknown"))
+                .flatMap(each -> problems.path(each, "change"))
+                .flatMap(each -> each.value("after_unknown"))
                 .orElse(null),
+            resource.value("values").isPresent(),
             // Without its configuration, nobody can say that an attribute is the provider's own.
-            isPlan ? each.module().expressions(inner).orElse(null) : null,
-            expression -> references.target(expression, each.module(), key));
+            isPlan ? shown.module().expressions(inner).orElse(null) : null,
+            expression -> references.target(expression, shown.module(), key));
     return new TerraformResource(
         resource.location(),
         shownAddress(resource),
