@@ -46,8 +46,8 @@ import picocli.CommandLine.Parameters;
           + " All possible requests are compared. With several jobs, the role is for all of them.",
       "",
       "What the side of the resource says is taken to let the"
-          + " role's account decide; what a policy that is only named says is not known, and then the"
-          + " answer is not known either.",
+          + " role's account decide. Policies that are only named by their ARNs are read from the data"
+          + " of AWS's managed policies, or from --policies; with another, the answer is not known.",
       "",
       "The account and the Region of the jobs are those of the spec; for a policy document, give"
           + " --account and --region. Exits with 3 where the role does not fit, or that is not known."

@@ -38,8 +38,8 @@ import picocli.CommandLine.Parameters;
           + " it can do.",
       "",
       "What the side of the resource says is taken to let the"
-          + " role's account decide; what a policy that is only named says is not known, and then the"
-          + " answer is not known either.",
+          + " role's account decide. Policies that are only named by their ARNs are read from the data"
+          + " of AWS's managed policies, or from --policies; with another, the answer is not known.",
       "",
       "Exits with 3 where it is not proved.",
       "",

@@ -115,15 +115,15 @@ final class AccessCommandsTest {
     Path now =
         write(
             "new.yaml",
-            first + "    attached_policies: [\"arn:aws:iam::aws:policy/ReadOnlyAccess\"]\n");
+            first + "    attached_policies: [\"arn:aws:iam::123456789012:policy/OrgBaseline\"]\n");
 
     Outcome diff = run("diff", old.toString(), now.toString());
 
     assertThat(diff.code()).isEqualTo(3);
     assertThat(diff.out())
         .isEqualTo(
-            "? aiTrainingRole: not known: the attached policy (arn:aws:iam::aws:policy/ReadOnlyAccess)"
-                + " is new and not in the input\n");
+            "? aiTrainingRole: not known: the attached policy"
+                + " (arn:aws:iam::123456789012:policy/OrgBaseline) is new and not in the input\n");
     assertThat(run("diff", now.toString(), now.toString()).code()).isZero();
   }
 

@@ -64,7 +64,7 @@ final class FullAdmin implements Check {
           widest.place(),
           "*",
           "'" + role.name() + "' may do everything in its account" + widest.byPolicyOfAws(),
-          "name the actions and the resources that the job uses");
+          widest.remedy("name the actions and the resources that the job uses"));
     }
   }
 

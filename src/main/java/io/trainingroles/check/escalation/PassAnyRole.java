@@ -49,13 +49,14 @@ final class PassAnyRole implements Check {
 
   @Override
   public void review(ReviewedRole role, FindingCollector notes) {
-    boolean never =
-        PrivilegePaths.passing(role, SAGEMAKER) instanceof Reach.Never
-            && PrivilegePaths.passing(role, EC2) instanceof Reach.Never;
-    if (never) {
+    Reach reach = PrivilegePaths.passing(role, SAGEMAKER);
+    if (reach instanceof Reach.Never) {
+      reach = PrivilegePaths.passing(role, EC2);
+    }
+    if (reach instanceof Reach.Never) {
       return;
     }
-    ReviewedStatement statement = role.grantOf(PrivilegePaths.PASS_ROLE).orElseThrow();
+    ReviewedStatement statement = role.grantOf(PrivilegePaths.PASS_ROLE, reach).orElseThrow();
     notes.add(
         statement.place(),
         PrivilegePaths.PASS_ROLE,
@@ -63,6 +64,7 @@ final class PassAnyRole implements Check {
             + role.name()
             + "' can pass roles that no policy names to a service"
             + statement.byPolicyOfAws(),
-        "name the roles in 'Resource', and the service in a condition on iam:PassedToService");
+        statement.remedy(
+            "name the roles in 'Resource', and the service in a condition on iam:PassedToService"));
   }
 }

@@ -104,36 +104,50 @@ public final class PrivilegePaths {
       }
       steps.add(new Step(action, reach));
     }
-    ReviewedStatement first = role.grantOf(steps.get(0).action()).orElseThrow();
+    ReviewedStatement first =
+        role.grantOf(steps.get(0).action(), steps.get(0).reach()).orElseThrow();
     String names = String.join(" + ", steps.stream().map(Step::action).toList());
     return Optional.of(new Way(first, names, open(steps)));
   }
 
-  /** One finding for each way, unless a statement opens so many that nobody would read them. */
+  /**
+   * One finding for each way, unless a statement opens so many that nobody would read them. All
+   * ways that a policy of AWS opens are one finding: only the whole policy can be replaced.
+   */
   private void note(List<Way> ways) {
-    Map<ReviewedStatement, List<Way>> byStatement = new LinkedHashMap<>();
+    Map<Object, List<Way>> byCause = new LinkedHashMap<>();
     ways.forEach(
-        way -> byStatement.computeIfAbsent(way.first(), first -> new ArrayList<>()).add(way));
-    byStatement.forEach(
-        (statement, own) -> {
-          if (own.size() > READABLE) {
-            String named = own.stream().limit(READABLE).map(Way::actions).collect(JOINED);
-            String more = ", and " + (own.size() - READABLE) + " more ways";
-            notes.add(
-                statement.place(),
-                subject(statement),
-                problem + named + more + statement.byPolicyOfAws(),
-                remedy);
-          } else {
-            own.forEach(
-                way ->
-                    notes.add(
-                        statement.place(),
-                        way.actions(),
-                        problem + way.actions() + statement.byPolicyOfAws() + way.open(),
-                        remedy));
-          }
-        });
+        way -> byCause.computeIfAbsent(cause(way.first()), first -> new ArrayList<>()).add(way));
+    byCause.values().forEach(this::noteCause);
+  }
+
+  private static Object cause(ReviewedStatement statement) {
+    return statement.policy().ofAws().isPresent() ? statement.policy() : statement;
+  }
+
+  private void noteCause(List<Way> ways) {
+    ReviewedStatement statement = ways.get(0).first();
+    boolean isOfAws = statement.policy().ofAws().isPresent();
+    if (ways.size() > READABLE || (isOfAws && ways.size() > 1)) {
+      String named = ways.stream().limit(READABLE).map(Way::actions).collect(JOINED);
+      int more = ways.size() - READABLE;
+      notes.add(
+          statement.place(),
+          isOfAws ? statement.policy().name() : subject(statement),
+          problem
+              + named
+              + (more > 0 ? ", and " + more + " more ways" : "")
+              + statement.byPolicyOfAws(),
+          statement.remedy(remedy));
+    } else {
+      ways.forEach(
+          way ->
+              notes.add(
+                  statement.place(),
+                  way.actions(),
+                  problem + way.actions() + statement.byPolicyOfAws() + way.open(),
+                  statement.remedy(remedy)));
+    }
   }
 
   private static String subject(ReviewedStatement statement) {
