@@ -269,7 +269,7 @@ final class ManagedPoliciesTest {
 
     for (String given :
         new String[] {
-          document, version, Path.of(document).getParent().toString(),
+          document, version, folder.resolve("policies").toString(),
         }) {
       ProgramRun run =
           simulate(role(ORG_BASELINE), "s3:GetObject", "arn:aws:s3:::base/a", "--policies", given);

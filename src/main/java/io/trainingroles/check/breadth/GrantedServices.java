@@ -5,6 +5,7 @@ import io.trainingroles.check.ReviewedStatement;
 import io.trainingroles.iam.ActionPattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** What a policy allows, in as few words as people read. */
@@ -62,7 +63,7 @@ final class GrantedServices {
     return "all actions but " + named(excepted);
   }
 
-  private static String counted(TreeSet<String> services) {
+  private static String counted(Set<String> services) {
     List<String> all = new ArrayList<>(services);
     return all.size() > NAMED ? all.size() + " services" : named(all);
   }
