@@ -1,6 +1,7 @@
 package io.trainingroles.check;
 
 import io.trainingroles.access.PolicyStatement;
+import io.trainingroles.access.Request;
 import io.trainingroles.access.proof.AccessProver;
 import io.trainingroles.access.proof.Inclusion;
 import io.trainingroles.access.proof.Proof;
@@ -284,6 +285,27 @@ public final class ReviewedRole {
    */
   public Optional<ReviewedStatement> grantOf(String action) {
     return grantsOf(action).findFirst();
+  }
+
+  /**
+   * The statement by which the role can do something.
+   *
+   * @param action without wildcards, such as {@code iam:PassRole}
+   * @param reach that it can, or that it is not known
+   * @return the first statement that allows the request of {@code reach}; where there is no
+   *     request, the first that grants the action on something that it acts on
+   */
+  public Optional<ReviewedStatement> grantOf(String action, Reach reach) {
+    return grantsOf(action)
+        .filter(grant -> reach instanceof Reach.Possible found && allows(grant, found.request()))
+        .findFirst()
+        .or(() -> grantOf(action));
+  }
+
+  private static boolean allows(ReviewedStatement grant, Request request) {
+    PolicyDocument alone =
+        new PolicyDocument(grant.policy().document().version(), null, List.of(grant.statement()));
+    return grant.statement().isKnown() && RequestSet.ofIdentity(alone).allows(request);
   }
 
   /**

@@ -386,6 +386,18 @@ public final class ReviewedStatement {
   }
 
   /**
+   * What to do about the statement.
+   *
+   * @param change what to do where the user can change it
+   * @return that, or to replace the policy where it is one of AWS
+   */
+  public String remedy(String change) {
+    return policy.ofAws().isPresent()
+        ? "replace " + policy.name() + " with a policy of your own that grants what the job needs"
+        : change;
+  }
+
+  /**
    * The subject of a finding about a part of the statement.
    *
    * @param part such as an action or a resource

@@ -45,8 +45,9 @@ import picocli.CommandLine.Parameters;
       "Shows what a job needs and the role lacks, and what the role allows and the job does not need."
           + " All possible requests are compared. With several jobs, the role is for all of them.",
       "",
-      "The policies of the resource are assumed to leave the decision to the role's account. The"
-          + " content of a policy that is only named is not known; then the answer may not be either.",
+      "The policies of the resource are assumed to leave the decision to the role's account."
+          + " Policies that are only named by their ARNs are read from the data of AWS's managed"
+          + " policies, or from --policies; with another, the answer is not known.",
       "",
       "The account and the Region of the jobs are those of the spec; for a policy document, give"
           + " --account and --region. Exits with 3 if the role does not fit, or if that is not known."

@@ -36,8 +36,9 @@ import picocli.CommandLine.Parameters;
       "Proves that a role can never do something, or shows a request that it can do: for every possible"
           + " request where that can be proved, else for every request that AWS documents.",
       "",
-      "The policies of the resource are assumed to leave the decision to the role's account. The"
-          + " content of a policy that is only named is not known; then the answer may not be either.",
+      "The policies of the resource are assumed to leave the decision to the role's account."
+          + " Policies that are only named by their ARNs are read from the data of AWS's managed"
+          + " policies, or from --policies; with another, the answer is not known.",
       "",
       "Exits with 3 if it is not proved.",
       "",

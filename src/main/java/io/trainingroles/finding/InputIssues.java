@@ -8,7 +8,7 @@ public final class InputIssues {
   /** A value has the right type and is not valid. */
   public static final IssueCode INVALID_VALUE = new IssueCode("INVALID_VALUE");
 
-  /** A mapping has a key twice. */
+  /** A mapping defines a key twice. */
   public static final IssueCode DUPLICATE_KEY = new IssueCode("DUPLICATE_KEY");
 
   /** A text contains a character that no reader accepts. */
@@ -16,6 +16,9 @@ public final class InputIssues {
 
   /** A file cannot be read. */
   public static final IssueCode UNREADABLE_FILE = new IssueCode("UNREADABLE_FILE");
+
+  /** A mapping lacks a key that it must have. */
+  public static final IssueCode MISSING_KEY = new IssueCode("MISSING_KEY");
 
   private InputIssues() {}
 }

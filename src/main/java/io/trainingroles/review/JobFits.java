@@ -99,7 +99,7 @@ public final class JobFits {
             + " of what "
             + arn
             + " allows, such as "
-            + access(changes.get(0)),
+            + changes.get(0).actions().patterns().get(0),
         "replace it with a policy that grants what the jobs need");
   }
 

@@ -18,7 +18,7 @@ import java.util.Set;
 public final class KeyReader {
   private static final IssueCode UNKNOWN_KEY = new IssueCode("UNKNOWN_KEY");
   private static final IssueCode DUPLICATE_KEY = InputIssues.DUPLICATE_KEY;
-  private static final IssueCode MISSING_KEY = new IssueCode("MISSING_KEY");
+  private static final IssueCode MISSING_KEY = InputIssues.MISSING_KEY;
 
   private static final String MERGE_KEY = "<<";
 

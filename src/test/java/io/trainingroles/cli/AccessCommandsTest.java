@@ -133,7 +133,7 @@ final class AccessCommandsTest {
     Path now =
         write(
             "new.yaml",
-            first + "    attached_policies: [\"arn:aws:iam::aws:policy/ReadOnlyAccess\"]\n");
+            first + "    attached_policies: [\"arn:aws:iam::123456789012:policy/OrgBaseline\"]\n");
 
     Outcome diff = run("diff", old.toString(), now.toString());
 
@@ -144,8 +144,8 @@ final class AccessCommandsTest {
             Access may be broader: 1 not known
 
             aiTrainingRole
-              ? the attached policy (arn:aws:iam::aws:policy/ReadOnlyAccess) is new and not
-                in the input
+              ? the attached policy (arn:aws:iam::123456789012:policy/OrgBaseline) is new
+                and not in the input
             """);
     assertThat(run("diff", now.toString(), now.toString()).code()).isZero();
   }

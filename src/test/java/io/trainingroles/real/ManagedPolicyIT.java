@@ -17,6 +17,8 @@ import io.trainingroles.iam.PolicyDocumentReader;
 import io.trainingroles.iam.PolicyDocumentReading;
 import io.trainingroles.iam.ResourceElement;
 import io.trainingroles.iam.Statement;
+import io.trainingroles.reference.managed.AwsManagedPolicies;
+import io.trainingroles.reference.managed.AwsManagedPolicy;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +33,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.Policy;
+import software.amazon.awssdk.services.iam.model.PolicyScopeType;
 
 /**
  * Compares and proves policies that AWS manages, of the sizes that people have. They are asked of
@@ -38,7 +42,13 @@ import software.amazon.awssdk.services.iam.IamClient;
  * version of them says.
  */
 class ManagedPolicyIT {
+  private static final String OF_AWS = "arn:aws:iam::aws:policy/";
+
   private static final Map<String, PolicyDocument> POLICIES = new TreeMap<>();
+  private static final Map<String, String> VERSIONS = new TreeMap<>();
+  private static final List<String> ARNS = new ArrayList<>();
+
+  private final AwsManagedPolicies known = new AwsManagedPolicies();
 
   private final AccessProver prover = new AccessProver();
 
@@ -49,13 +59,17 @@ class ManagedPolicyIT {
       for (String name :
           List.of(
               "AmazonSageMakerFullAccess", "PowerUserAccess", "ReadOnlyAccess", "SecurityAudit")) {
-        POLICIES.put(name, ask(iam, "arn:aws:iam::aws:policy/" + name));
+        POLICIES.put(name, ask(iam, OF_AWS + name));
       }
+      iam.listPoliciesPaginator(request -> request.scope(PolicyScopeType.AWS)).policies().stream()
+          .map(Policy::arn)
+          .forEach(ARNS::add);
     }
   }
 
   private static PolicyDocument ask(IamClient iam, String arn) {
     String version = iam.getPolicy(request -> request.policyArn(arn)).policy().defaultVersionId();
+    VERSIONS.put(arn, version);
     String text =
         iam.getPolicyVersion(request -> request.policyArn(arn).versionId(version))
             .policyVersion()
@@ -64,6 +78,32 @@ class ManagedPolicyIT {
         new PolicyDocumentReader().read(URLDecoder.decode(text, StandardCharsets.UTF_8));
     assertThat(reading).isInstanceOf(PolicyDocumentReading.Read.class);
     return ((PolicyDocumentReading.Read) reading).document();
+  }
+
+  /** The emulator's copy is of another day: AWS may have withdrawn a few of its policies since. */
+  @Test
+  void referenceData_when_comparedWithTheEmulatorsCopy_hasTheSameNames() {
+    List<String> missing = ARNS.stream().filter(arn -> known.policy(arn).isEmpty()).toList();
+
+    assertThat(ARNS).hasSizeGreaterThan(1_000);
+    assertThat(missing).as("%s", missing).hasSizeLessThan(ARNS.size() / 20);
+  }
+
+  @Test
+  void referenceData_when_ofTheVersionOfTheEmulatorsCopy_hasTheSameDocument() {
+    var compared = new ArrayList<String>();
+    POLICIES.forEach(
+        (name, document) -> {
+          AwsManagedPolicy ours = known.policy(OF_AWS + name).orElseThrow();
+          if (ours.version().equals(VERSIONS.get(OF_AWS + name))) {
+            compared.add(name);
+            assertThat(new PolicyDocumentReader().read(ours.document()))
+                .as(name)
+                .isEqualTo(new PolicyDocumentReading.Read(document));
+          }
+        });
+
+    assertThat(compared).isNotEmpty();
   }
 
   @ParameterizedTest

@@ -100,7 +100,9 @@ final class BroadManagedPolicy implements Check {
             .toList();
     return needed.isEmpty()
         ? "; its jobs need none of that"
-        : "; its jobs need " + needed.size() + " of these actions: " + String.join(", ", needed);
+        : "; its jobs need "
+            + (needed.size() == 1 ? "only " : needed.size() + " of these actions: ")
+            + GrantedServices.named(needed);
   }
 
   private static Optional<String> breadth(String arn) {

@@ -66,7 +66,7 @@ final class FullAdmin implements Check {
           widest.place(),
           "*",
           "'" + role.name() + "' has full access to its account" + widest.byPolicyOfAws(),
-          "list the actions and the resources that the job uses");
+          widest.remedy("list the actions and the resources that the job uses"));
     }
   }
 

@@ -5,12 +5,13 @@ import io.trainingroles.check.ReviewedStatement;
 import io.trainingroles.iam.ActionPattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** What a policy allows, in as few words as people read. */
 final class GrantedServices {
-  /** As many services as people read. */
-  private static final int NAMED = 8;
+  /** As many names as people read; a finding is shown in 400 characters. */
+  private static final int NAMED = 6;
 
   private GrantedServices() {}
 
@@ -46,7 +47,11 @@ final class GrantedServices {
       return "actions of " + counted(part);
     }
     String all = "all actions of " + counted(whole);
-    return part.isEmpty() ? all : all + ", and some actions of " + counted(part);
+    return switch (part.size()) {
+      case 0 -> all;
+      case 1 -> all + ", and some of " + part.first();
+      default -> all + ", and some of " + part.size() + " other services";
+    };
   }
 
   private static String all(ReviewedStatement statement) {
@@ -58,12 +63,13 @@ final class GrantedServices {
     return "all actions but " + named(excepted);
   }
 
-  private static String counted(TreeSet<String> services) {
+  private static String counted(Set<String> services) {
     List<String> all = new ArrayList<>(services);
-    return all.size() > NAMED ? all.size() + " services (" + named(all) + ")" : named(all);
+    return all.size() > NAMED ? all.size() + " services" : named(all);
   }
 
-  private static String named(List<String> all) {
+  /** The first of some names, and how many more there are. */
+  static String named(List<String> all) {
     int more = all.size() - NAMED;
     String named = String.join(", ", all.subList(0, Math.min(NAMED, all.size())));
     return more > 0 ? named + " and " + more + " more" : named;

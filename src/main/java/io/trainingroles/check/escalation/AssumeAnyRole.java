@@ -41,14 +41,15 @@ final class AssumeAnyRole implements Check {
 
   @Override
   public void review(ReviewedRole role, FindingCollector findings) {
-    if (PrivilegePaths.assuming(role) instanceof Reach.Never) {
+    Reach reach = PrivilegePaths.assuming(role);
+    if (reach instanceof Reach.Never) {
       return;
     }
-    ReviewedStatement statement = role.grantOf(ASSUME_ROLE).orElseThrow();
+    ReviewedStatement statement = role.grantOf(ASSUME_ROLE, reach).orElseThrow();
     findings.add(
         statement.place(),
         ASSUME_ROLE,
         "'" + role.name() + "' can assume roles that no policy names" + statement.byPolicyOfAws(),
-        "list the roles in 'Resource'");
+        statement.remedy("list the roles in 'Resource'"));
   }
 }

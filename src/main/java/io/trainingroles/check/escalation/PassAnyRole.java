@@ -50,18 +50,23 @@ final class PassAnyRole implements Check {
 
   @Override
   public void review(ReviewedRole role, FindingCollector findings) {
-    boolean never =
-        PrivilegePaths.passing(role, SAGEMAKER) instanceof Reach.Never
-            && PrivilegePaths.passing(role, EC2) instanceof Reach.Never;
-    if (never) {
+    Reach reach = PrivilegePaths.passing(role, SAGEMAKER);
+    if (reach instanceof Reach.Never) {
+      reach = PrivilegePaths.passing(role, EC2);
+    }
+    if (reach instanceof Reach.Never) {
       return;
     }
-    ReviewedStatement statement = role.grantOf(PrivilegePaths.PASS_ROLE).orElseThrow();
+    ReviewedStatement statement = role.grantOf(PrivilegePaths.PASS_ROLE, reach).orElseThrow();
     findings.add(
         statement.place(),
         PrivilegePaths.PASS_ROLE,
-        "'" + role.name() + "' can pass roles that no policy names to a service" + statement.byPolicyOfAws(),
-        "list the roles in 'Resource', and add a condition on iam:PassedToService with "
-            + "the service");
+        "'"
+            + role.name()
+            + "' can pass roles that no policy names to a service"
+            + statement.byPolicyOfAws(),
+        statement.remedy(
+            "list the roles in 'Resource', and add a condition on iam:PassedToService with "
+                + "the service"));
   }
 }

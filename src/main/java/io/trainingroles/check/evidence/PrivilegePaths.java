@@ -109,32 +109,50 @@ public final class PrivilegePaths {
       }
       steps.add(new Step(action, reach));
     }
-    ReviewedStatement first = role.grantOf(steps.get(0).action()).orElseThrow();
+    ReviewedStatement first =
+        role.grantOf(steps.get(0).action(), steps.get(0).reach()).orElseThrow();
     String names = String.join(" + ", steps.stream().map(Step::action).toList());
     return Optional.of(new OpenPath(first, names, open(steps)));
   }
 
-  /** One finding for each path, or one for all of a statement that opens many. */
-  private void report(List<OpenPath> openPaths) {
-    Map<ReviewedStatement, List<OpenPath>> byStatement = new LinkedHashMap<>();
-    openPaths.forEach(
-        path -> byStatement.computeIfAbsent(path.first(), first -> new ArrayList<>()).add(path));
-    byStatement.forEach(
-        (statement, own) -> {
-          if (own.size() > READABLE) {
-            String named = own.stream().limit(READABLE).map(OpenPath::actions).collect(JOINED);
-            String more = ", and " + (own.size() - READABLE) + " more paths";
-            findings.add(statement.place(), subject(statement), problem + named + more + statement.byPolicyOfAws(), remedy);
-          } else {
-            own.forEach(
-                path ->
-                    findings.add(
-                        statement.place(),
-                        path.actions(),
-                        problem + path.actions() + statement.byPolicyOfAws() + path.open(),
-                        remedy));
-          }
-        });
+  /**
+   * One finding for each path, unless a statement opens too many to read. All
+   * ways that a policy of AWS opens are one finding: only the whole policy can be replaced.
+   */
+  private void report(List<OpenPath> paths) {
+    Map<Object, List<OpenPath>> byCause = new LinkedHashMap<>();
+    paths.forEach(
+        path -> byCause.computeIfAbsent(cause(path.first()), first -> new ArrayList<>()).add(path));
+    byCause.values().forEach(this::reportCause);
+  }
+
+  private static Object cause(ReviewedStatement statement) {
+    return statement.policy().ofAws().isPresent() ? statement.policy() : statement;
+  }
+
+  private void reportCause(List<OpenPath> paths) {
+    ReviewedStatement statement = paths.get(0).first();
+    boolean isOfAws = statement.policy().ofAws().isPresent();
+    if (paths.size() > READABLE || (isOfAws && paths.size() > 1)) {
+      String named = paths.stream().limit(READABLE).map(OpenPath::actions).collect(JOINED);
+      int more = paths.size() - READABLE;
+      findings.add(
+          statement.place(),
+          isOfAws ? statement.policy().name() : subject(statement),
+          problem
+              + named
+              + (more > 0 ? ", and " + more + " more paths" : "")
+              + statement.byPolicyOfAws(),
+          statement.remedy(remedy));
+    } else {
+      paths.forEach(
+          path ->
+              findings.add(
+                  statement.place(),
+                  path.actions(),
+                  problem + path.actions() + statement.byPolicyOfAws() + path.open(),
+                  statement.remedy(remedy)));
+    }
   }
 
   private static String subject(ReviewedStatement statement) {

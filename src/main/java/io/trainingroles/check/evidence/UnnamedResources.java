@@ -30,15 +30,16 @@ public final class UnnamedResources {
       String resource,
       String does,
       String remedy) {
-    if (reach(role, action, resource) instanceof Reach.Never) {
+    Reach reach = reach(role, action, resource);
+    if (reach instanceof Reach.Never) {
       return;
     }
-    ReviewedStatement statement = role.grantOf(action).orElseThrow();
+    ReviewedStatement statement = role.grantOf(action, reach).orElseThrow();
     findings.add(
         statement.place(),
         action,
         "'" + role.name() + "' " + does + statement.byPolicyOfAws(),
-        remedy);
+        statement.remedy(remedy));
   }
 
   /** Whether a role can use an action on such a resource of any partition. */

@@ -74,6 +74,8 @@ public final class PolicyFiles {
     }
   }
 
+  private record ReadFile(String path, String text, Mapping root) {}
+
   /**
    * Reads files.
    *
@@ -83,22 +85,15 @@ public final class PolicyFiles {
    */
   public static Reading read(Map<String, String> texts, AwsManagedPolicies ofAws) {
     var files = new PolicyFiles(ofAws);
-    var roots = new HashMap<String, Mapping>();
+    var read = new ArrayList<ReadFile>();
     texts.forEach(
         (path, text) -> {
           var problems = new InputProblems(path);
-          problems.object(path, text).ifPresent(root -> roots.put(path, root));
+          problems.object(path, text).ifPresent(root -> read.add(new ReadFile(path, text, root)));
           files.keep(problems);
         });
-    texts.keySet().stream()
-        .filter(roots::containsKey)
-        .forEach(path -> files.addArn(path, roots.get(path)));
-    texts.forEach(
-        (path, text) -> {
-          if (roots.containsKey(path)) {
-            files.add(path, text, roots.get(path));
-          }
-        });
+    read.forEach(file -> files.addArn(file.path(), file.root()));
+    read.forEach(file -> files.add(file.path(), file.text(), file.root()));
     return files.findings.isEmpty()
         ? new Reading.Read(new ManagedPolicyDocuments(ofAws, files.byArn, files.byName))
         : new Reading.Refused(files.findings);

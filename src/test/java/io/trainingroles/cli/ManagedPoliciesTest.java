@@ -1,0 +1,427 @@
+package io.trainingroles.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the commands know of managed policies that an input only names. */
+final class ManagedPoliciesTest {
+  private static final String OF_AWS = "arn:aws:iam::aws:policy/";
+  private static final String ORG_BASELINE = "arn:aws:iam::123456789012:policy/team/OrgBaseline";
+  private static final String DATED = "AWS managed policies as of 20[0-9]{2}-[0-9]{2}-[0-9]{2}: ";
+  private static final String DOCUMENT =
+      """
+      {"Version": "2012-10-17", "Statement":
+       [{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::base/*"}]}
+      """;
+
+  @TempDir private Path folder;
+
+  private String role(String policy) throws IOException {
+    return write(
+        "roles.yaml",
+        """
+        account: "123456789012"
+        terraform: {region: eu-west-1}
+        roles:
+          churnTraining:
+            trusts: [{service: sagemaker, jobs: training-job/churn-*}]
+            attached_policies: ["%s"]
+        """
+            .formatted(policy));
+  }
+
+  private String write(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text).toString();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AdministratorAccess, iam:CreateUser, *, allow",
+    "ReadOnlyAccess, s3:GetObject, arn:aws:s3:::any/0.rec, allow",
+    "ReadOnlyAccess, s3:PutObject, arn:aws:s3:::any/0.rec, deny",
+    "AmazonSageMakerFullAccess, s3:GetObject, arn:aws:s3:::my-sagemaker-data/0.rec, allow",
+    "AmazonSageMakerFullAccess, s3:GetObject, arn:aws:s3:::churn-raw/0.rec, deny",
+    "job-function/DataScientist, s3:GetObject, arn:aws:s3:::churn-raw/0.rec, allow",
+  })
+  void simulate_when_aPolicyOfAwsIsAttached_decidesByItsDocument(
+      String policy, String action, String resource, String expected) throws IOException {
+    ProgramRun run =
+        ProgramRun.of(
+            "simulate",
+            role(OF_AWS + policy),
+            "--action",
+            action,
+            "--resource",
+            resource,
+            "--expect",
+            expected);
+
+    assertThat(run.code()).as(run.out()).isZero();
+    assertThat(run.out())
+        .containsPattern("\n" + DATED + policy.replaceAll(".*/", "") + " v[0-9]+\\.\n$");
+  }
+
+  @Test
+  void simulate_when_aPolicyOfAwsIsTheBoundary_isLimitedByIt() throws IOException {
+    String spec =
+        write(
+            "roles.yaml",
+            """
+            roles:
+              limited:
+                trusts: [sagemaker]
+                permissions_boundary: arn:aws:iam::aws:policy/ReadOnlyAccess
+                inline_policies:
+                  data: [{write: s3://models}, {read: s3://data}]
+            """);
+
+    assertThat(simulate(spec, "s3:PutObject", "arn:aws:s3:::models/a").out())
+        .contains("limited may not do", "The permissions boundary does not allow it.");
+    assertThat(simulate(spec, "s3:GetObject", "arn:aws:s3:::data/a").out())
+        .contains("limited may do");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "arn:aws:iam::aws:policy/NoSuchPolicy",
+    "arn:aws:iam::123456789012:policy/ReadOnlyAccess",
+  })
+  void simulate_when_thePolicyIsNotInTheData_isNotKnownAndNamesNoDate(String policy)
+      throws IOException {
+    assertThat(simulate(role(policy), "s3:GetObject", "arn:aws:s3:::any/a").out())
+        .contains("may or may not do", policy)
+        .doesNotContain("as of");
+  }
+
+  @Test
+  void simulate_when_json_hasTheReferenceDateOnlyWhereItMatters() throws IOException {
+    assertThat(
+            simulate(role(OF_AWS + "ReadOnlyAccess"), "s3:GetObject", "*", "--format", "json")
+                .out())
+        .containsPattern("\"decision\":\"ALLOWED\".*\"reference_date\":\"20[0-9-]{8}\"");
+    assertThat(
+            simulate("training-roles.yaml", "s3:GetObject", "arn:aws:s3:::b", "--format", "json")
+                .out())
+        .doesNotContain("reference_date");
+  }
+
+  @Test
+  void prove_when_aPolicyOfAwsAllowsIt_hasACounterExample() throws IOException {
+    String spec = role(OF_AWS + "AmazonSageMakerFullAccess");
+
+    assertThat(prove(spec, "iam:PassRole on *").out())
+        .contains("churnTraining can do iam:PassRole on *; for example iam:PassRole on")
+        .containsPattern(DATED + "AmazonSageMakerFullAccess v[0-9]+\\.");
+    assertThat(prove(spec, "iam:CreateRole on *").code()).isZero();
+    assertThat(prove(role(OF_AWS + "AdministratorAccess"), "iam:CreateRole on *").code())
+        .isEqualTo(3);
+    assertThat(prove(role(OF_AWS + "ReadOnlyAccess"), "s3:PutObject on *").code()).isZero();
+  }
+
+  @Test
+  void diff_when_anotherPolicyOfAwsIsAttached_saysWhatIsNew() throws IOException {
+    String old = role(OF_AWS + "AmazonSageMakerReadOnly");
+    String now =
+        write("new.yaml", Files.readString(Path.of(old)).replace("ReadOnly", "FullAccess"));
+
+    ProgramRun diff = ProgramRun.of("diff", old, now);
+
+    assertThat(diff.code()).isEqualTo(3);
+    assertThat(diff.out())
+        .contains("+ churnTraining: newly allowed: ", "of AmazonSageMakerFullAccess allows it")
+        .doesNotContain("not known")
+        .containsPattern(
+            DATED + "AmazonSageMakerFullAccess v[0-9]+, AmazonSageMakerReadOnly v[0-9]+\\.\n$");
+    assertThat(ProgramRun.of("diff", now, now).out()).startsWith("No change");
+  }
+
+  @Test
+  void fit_when_aPolicyOfAwsIsAttached_saysWhatTheRoleLacksAndNothingIsUnknown()
+      throws IOException {
+    String job =
+        write(
+            "job.json",
+            """
+            {"TrainingJobName": "churn-1",
+             "RoleArn": "arn:aws:iam::123456789012:role/churnTraining",
+             "AlgorithmSpecification": {"TrainingInputMode": "File",
+               "TrainingImage": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/churn:3"},
+             "InputDataConfig": [{"ChannelName": "train", "DataSource": {"S3DataSource":
+               {"S3DataType": "S3Prefix", "S3Uri": "s3://churn-raw/2021/"}}}],
+             "OutputDataConfig": {"S3OutputPath": "s3://churn-sagemaker-models/a"},
+             "ResourceConfig": {"InstanceType": "ml.m5.xlarge", "InstanceCount": 1,
+               "VolumeSizeInGB": 30},
+             "StoppingCondition": {"MaxRuntimeInSeconds": 3600}}
+            """);
+
+    ProgramRun fit = ProgramRun.of("fit", role(OF_AWS + "AmazonSageMakerFullAccess"), "--job", job);
+
+    assertThat(fit.code()).isEqualTo(3);
+    assertThat(fit.out())
+        .contains("s3:GetObject on arn:aws:s3:::churn-raw/2021/*")
+        .doesNotContain("not known", "is not in the input", "lacks ecr", "lacks s3:PutObject")
+        .containsPattern(DATED + "AmazonSageMakerFullAccess");
+  }
+
+  @Test
+  void check_when_aPolicyOfAwsIsAttached_judgesWhatItAllowsAndNotItsStatements()
+      throws IOException {
+    ProgramRun check =
+        ProgramRun.of("check", role(OF_AWS + "AmazonSageMakerFullAccess"), "--format", "json");
+
+    assertThat(check.code()).isEqualTo(3);
+    assertThat(check.out())
+        .contains(
+            "BROAD_MANAGED_POLICY",
+            "which allows all actions of groundtruthlabeling, sagemaker, sagemaker-geospatial",
+            "ESCALATION_BY_PASSED_ROLE",
+            "by the attached policy AmazonSageMakerFullAccess of AWS")
+        .doesNotContain("POLICY_NOT_SEEN", "UNKNOWN_ACTION", "RESOURCE_STAR", "SERVICE_WILDCARD")
+        .containsPattern("\"reference_date\":\"20[0-9-]{8}\"");
+    assertThat(check.out().split("\"code\":", -1)).hasSizeLessThan(13);
+  }
+
+  @Test
+  void check_when_theRoleRunsJobs_saysWhatTheyNeedOfAPolicyOfAws() throws IOException {
+    Files.copy(Path.of("examples/from-a-job/jobs/segmentation.json"), folder.resolve("job.json"));
+    String spec =
+        write(
+            "roles.yaml",
+            """
+            account: "123456789012"
+            terraform: {region: eu-west-1}
+            roles:
+              segmentationTraining:
+                trusts: [sagemaker]
+                runs: [job.json]
+                attached_policies: ["arn:aws:iam::aws:policy/AmazonSageMakerFullAccess"]
+            """);
+
+    ProgramRun check = ProgramRun.of("check", spec);
+
+    assertThat(check.out())
+        .containsPattern("; its jobs need [0-9]+ of these actions: cloudwatch:PutMetricData, ecr:")
+        .containsOnlyOnce("[ROLE_ALLOWS_MORE]")
+        .contains(
+            "roles.yaml:4:3: security warning: 'segmentationTraining' can read the objects of any"
+                + " bucket, by the attached policy AmazonSageMakerFullAccess of AWS")
+        .containsPattern("needs [0-9]+ parts of what " + OF_AWS + "AmazonSageMakerFullAccess");
+  }
+
+  @Test
+  void check_when_theAccountDetailsHaveAPolicyOfAws_doesNotReportItsStatements()
+      throws IOException {
+    String account =
+        write(
+            "account.json",
+            """
+            {"RoleDetailList": [{"RoleName": "r", "Path": "/", "RolePolicyList": [],
+               "AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": [{"Effect":
+                 "Allow", "Principal": {"Service": "sagemaker.amazonaws.com"},
+                 "Action": "sts:AssumeRole"}]},
+               "AttachedManagedPolicies": [{"PolicyName": "P", "PolicyArn": "%1$s"}]}],
+             "Policies": [{"Arn": "%1$s", "PolicyName": "P", "PolicyVersionList": [{
+               "VersionId": "v7", "IsDefaultVersion": true, "Document": {"Version": "2012-10-17",
+               "Statement": [{"Effect": "Allow", "Action": "s3:NoSuchAction", "Resource": "*"}]}}]}]}
+            """);
+    Path ofAws = Files.writeString(folder.resolve("a.json"), text(account, OF_AWS + "P"));
+    Path ofAccount =
+        Files.writeString(
+            folder.resolve("b.json"), text(account, ORG_BASELINE.replace("team/", "")));
+
+    assertThat(ProgramRun.of("check", ofAws.toString()).out())
+        .doesNotContain("UNKNOWN_ACTION", "as of");
+    assertThat(ProgramRun.of("check", ofAccount.toString()).out()).contains("UNKNOWN_ACTION");
+  }
+
+  private static String text(String file, String arn) throws IOException {
+    return Files.readString(Path.of(file)).replace("%1$s", arn);
+  }
+
+  // --policies
+
+  @ParameterizedTest
+  @CsvSource({
+    "OrgBaseline.json",
+    "OrgBaseline.v3.json",
+    "arn:aws:iam::123456789012:policy%2Fteam%2FOrgBaseline.json",
+    "arn%3Aaws%3Aiam%3A%3A123456789012%3Apolicy%2Fteam%2FOrgBaseline.json",
+  })
+  void policies_when_aFileIsNamedForThePolicy_isItsDocument(String name) throws IOException {
+    String document = write("policies/" + name, DOCUMENT);
+    String version =
+        write(
+            "versions/" + name,
+            "{\"PolicyVersion\": {\"VersionId\": \"v3\", \"IsDefaultVersion\": true, \"Document\": "
+                + DOCUMENT
+                + "}}");
+
+    for (String given :
+        new String[] {
+          document, version, folder.resolve("policies").toString(),
+        }) {
+      ProgramRun run =
+          simulate(role(ORG_BASELINE), "s3:GetObject", "arn:aws:s3:::base/a", "--policies", given);
+      assertThat(run.err()).isEmpty();
+      assertThat(run.out()).contains("churnTraining may do").doesNotContain("as of");
+    }
+  }
+
+  @Test
+  void policies_when_getPolicyOutputIsBeside_namesTheArn() throws IOException {
+    write(
+        "policies/base.policy.json",
+        "{\"Policy\": {\"PolicyName\": \"ReadOnlyAccess\", \"DefaultVersionId\": \"v999\", \"Arn\":"
+            + " \"arn:aws:iam::aws:policy/ReadOnlyAccess\"}}");
+    write(
+        "policies/base.version.json",
+        "{\"PolicyVersion\": {\"VersionId\": \"v999\", \"IsDefaultVersion\": true, \"Document\": "
+            + DOCUMENT
+            + "}}");
+
+    ProgramRun run =
+        simulate(
+            role(OF_AWS + "ReadOnlyAccess"),
+            "s3:GetObject",
+            "arn:aws:s3:::another/a",
+            "--policies",
+            folder.resolve("policies").toString());
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("churnTraining may not do").doesNotContain("as of");
+  }
+
+  @Test
+  void policies_when_accountDetailsAreGiven_areTheirManagedPolicies() throws IOException {
+    String details =
+        write(
+            "details.json",
+            "{\"Policies\": [{\"Arn\": \""
+                + ORG_BASELINE
+                + "\", \"PolicyName\": \"OrgBaseline\", \"PolicyVersionList\": [{\"VersionId\":"
+                + " \"v2\", \"IsDefaultVersion\": true, \"Document\": "
+                + DOCUMENT
+                + "}, {\"VersionId\": \"v1\", \"IsDefaultVersion\": false, \"Document\": {}}]}]}");
+    String spec = role(ORG_BASELINE);
+
+    assertThat(prove(spec, "s3:PutObject on *", "--policies", details).code()).isZero();
+    assertThat(prove(spec, "s3:GetObject on *", "--policies", details).out()).contains("can do");
+    assertThat(ProgramRun.of("check", spec, "--policies", details).out())
+        .doesNotContain("POLICY_NOT_SEEN");
+    assertThat(ProgramRun.of("diff", spec, spec, "--policies", details).code()).isZero();
+    assertThat(
+            ProgramRun.of(
+                    "fit",
+                    spec,
+                    "--policies",
+                    details,
+                    "--job",
+                    "examples/from-a-job/jobs/segmentation.json")
+                .out())
+        .contains("churnTraining need not have s3:GetObject on arn:aws:s3:::base/*")
+        .doesNotContain("is not in the input");
+  }
+
+  @Test
+  void policies_when_aProvidedDocumentIsWrong_isAFindingAtItsPlace() throws IOException {
+    String file = write("OrgBaseline.json", DOCUMENT.replace("s3:GetObject", "s3:GetObjekt"));
+
+    ProgramRun check = ProgramRun.of("check", role(ORG_BASELINE), "--policies", file);
+
+    assertThat(check.out()).contains("OrgBaseline.json:2:", "s3:GetObjekt", "[UNKNOWN_ACTION]");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "ReadOnlyAccess.json | {\"Statement\": []} | $.Statement",
+        "ReadOnlyAccess.json | %s | 'ReadOnlyAccess' is also the name of a policy of AWS",
+        "arn:aws:iam::1:role%2Fx.json | %s | is not the ARN of a policy",
+        "a.json | {\"Role\": {}} | this file has no policy document",
+        "a.json | [] | MALFORMED_INPUT",
+        "a.json | {\"PolicyVersion\": {\"IsDefaultVersion\": false, \"Document\": %s}} |"
+            + " this version of the policy is not in effect",
+        "a.json | {\"PolicyVersion\": {\"VersionId\": \"v1\"}} | Document is missing",
+        "a.json | {\"Policies\": [{\"PolicyVersionList\": []}]} | there is no Arn",
+      })
+  void policies_when_aFileIsWrong_isAFindingAndExits2(String name, String text, String problem)
+      throws IOException {
+    String file = write("policies/" + name, text.replace("%s", DOCUMENT));
+    String spec = role(ORG_BASELINE);
+
+    for (String[] command :
+        new String[][] {
+          {"check", spec},
+          {"diff", spec, spec},
+          {"prove", spec, "--never", "s3:* on *"},
+          {"simulate", spec, "--action", "s3:GetObject", "--resource", "*"},
+          {"fit", spec, "--job", "examples/from-a-job/jobs/segmentation.json"},
+        }) {
+      ProgramRun run = ProgramRun.of(with(command, "--policies", file));
+      assertThat(run.code()).as("%s", command[0]).isEqualTo(2);
+      assertThat(run.err()).contains(problem, name);
+      assertThat(run.out()).isEmpty();
+    }
+  }
+
+  @Test
+  void policies_when_nothingIsThere_isAFindingAndExits2() throws IOException {
+    Files.createDirectory(folder.resolve("empty"));
+    for (String given : new String[] {"empty", "missing.json"}) {
+      ProgramRun run =
+          simulate(
+              role(ORG_BASELINE),
+              "s3:GetObject",
+              "*",
+              "--policies",
+              folder.resolve(given).toString());
+      assertThat(run.code()).isEqualTo(2);
+      assertThat(run.err()).contains("there is no such file");
+    }
+  }
+
+  @Test
+  void policies_when_onePolicyHasTwoDocuments_isAFinding() throws IOException {
+    write("policies/OrgBaseline.json", DOCUMENT);
+    write("policies/OrgBaseline.v2.json", DOCUMENT.replace("base", "other"));
+
+    ProgramRun run =
+        simulate(
+            role(ORG_BASELINE),
+            "s3:GetObject",
+            "*",
+            "--policies",
+            folder.resolve("policies").toString());
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("OrgBaseline has two different documents");
+  }
+
+  private static ProgramRun simulate(String spec, String action, String resource, String... more) {
+    String[] command = {"simulate", spec, "--action", action, "--resource", resource};
+    return ProgramRun.of(with(command, more));
+  }
+
+  private static ProgramRun prove(String spec, String never, String... more) {
+    return ProgramRun.of(with(new String[] {"prove", spec, "--never", never}, more));
+  }
+
+  private static String[] with(String[] command, String... more) {
+    var all = new ArrayList<>(List.of(command));
+    all.addAll(List.of(more));
+    return all.toArray(String[]::new);
+  }
+}
