@@ -40,8 +40,16 @@ public final class AccessText {
     if (text.length() == 0) {
       append(text, "No change: both allow the same, " + AccessPhrases.scope(differences) + ".");
     }
-    AccessPhrases.undocumented(differences)
-        .ifPresent(note -> append(text, "Note: " + note + example(differences) + "."));
+    AccessPhrases.documentedOn(differences)
+        .ifPresent(
+            date ->
+                append(
+                    text,
+                    "Note: there may be differences for requests that AWS does not document (data of "
+                        + date
+                        + ")"
+                        + example(differences)
+                        + "; --conceivable compares these too."));
     return text.toString();
   }
 

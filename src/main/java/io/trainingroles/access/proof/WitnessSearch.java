@@ -97,21 +97,34 @@ final class WitnessSearch {
    * @param excluded boxes that it is not in, besides those that deny in the set
    */
   Answer find(List<PolicyLayer> way, List<RequestBox> within, List<RequestBox> excluded) {
-    Answer answer = findConceivable(way, within, excluded);
+    var outside = new ArrayList<>(denies);
+    outside.addAll(excluded);
+    Answer answer = Answer.NONE;
+    for (KnownValues.Case one :
+        KnownValues.cases(new KnownValues.Case(way, within, outside), universe.multivalued())) {
+      Answer found = findOne(one.way(), one.within(), one.outside());
+      if (found instanceof Answer.Found) {
+        return found;
+      }
+      answer = found instanceof Answer.None || answer instanceof Answer.Open ? answer : found;
+    }
+    return answer;
+  }
+
+  private Answer findOne(List<PolicyLayer> way, List<RequestBox> within, List<RequestBox> outside) {
+    Answer answer = findConceivable(way, within, outside);
     return space == null || answer instanceof Answer.None
         ? answer
-        : new DocumentedSearch(space, answer).find(way, within, excluded);
+        : new DocumentedSearch(space, answer).find(way, within, outside);
   }
 
   private Answer findConceivable(
-      List<PolicyLayer> way, List<RequestBox> within, List<RequestBox> excluded) {
+      List<PolicyLayer> way, List<RequestBox> within, List<RequestBox> outside) {
     SearchBudget budget = total.part(limits.stepsOfOneStatement());
     Region region = Region.all(universe);
     for (RequestBox box : within) {
       region = region.and(box);
     }
-    var outside = new ArrayList<>(denies);
-    outside.addAll(excluded);
     if (way.size() > 1) {
       var withoutLimits = new BoxSearch(budget, point -> true);
       if (withoutLimits.search(region, outside) == BoxSearch.Outcome.NONE) {
@@ -185,12 +198,10 @@ final class WitnessSearch {
       this.conceivable = conceivable;
     }
 
-    Answer find(List<PolicyLayer> way, List<RequestBox> within, List<RequestBox> excluded) {
+    Answer find(List<PolicyLayer> way, List<RequestBox> within, List<RequestBox> outside) {
       if (conceivable instanceof Answer.Found found && isDocumented(found.witness())) {
         return conceivable;
       }
-      var outside = new ArrayList<>(denies);
-      outside.addAll(excluded);
       Answer answer = new Answer.OnlyConceivable(witness());
       for (Caller caller : universe.callers()) {
         for (RequestKind kind : space.kinds(question(within, caller))) {
