@@ -46,7 +46,7 @@ final class AccessCommandsTest {
     assertThat(diff.err()).isEmpty();
     assertThat(diff.out())
         .isEqualTo(
-            "+ new.json: newly allowed: s3:PutObject on arn:aws:s3:::my-ai-data-bucket,"
+            "+ new.json: newly allowed: s3:PutObject on"
                 + " arn:aws:s3:::my-ai-data-bucket/* (statement 1 of new.json allows it); for example"
                 + " s3:PutObject on arn:aws:s3:::my-ai-data-bucket/example\n");
     assertThat(run("diff", now.toString(), old.toString()).code()).isZero();

@@ -1,6 +1,7 @@
 package io.trainingroles.access.proof;
 
 import io.trainingroles.access.Caller;
+import io.trainingroles.access.ContextValue;
 import io.trainingroles.access.Request;
 import io.trainingroles.access.pattern.SearchBudget;
 import io.trainingroles.access.pattern.SearchPattern;
@@ -48,6 +49,7 @@ final class WitnessSearch {
   private final Set<String> texts;
   private final WitnessMaker maker;
   private final List<RequestBox> denies;
+  private final Map<RequestSpace.Question, Iterable<RequestKind>> kindsOf = new HashMap<>();
 
   /**
    * A search.
@@ -86,7 +88,7 @@ final class WitnessSearch {
     this.keys = AskedKeys.names(inside, other);
     this.askedKeys = AskedKeys.all(inside, other);
     this.texts = AskedKeys.texts(inside, other);
-    this.maker = new WitnessMaker(universe.callers().get(0), keys, examples, isWitness);
+    this.maker = new WitnessMaker(universe.callers().get(0), false, keys, examples, isWitness);
   }
 
   /**
@@ -204,7 +206,7 @@ final class WitnessSearch {
       }
       Answer answer = new Answer.OnlyConceivable(witness());
       for (Caller caller : universe.callers()) {
-        for (RequestKind kind : space.kinds(question(within, caller))) {
+        for (RequestKind kind : kinds(question(within, caller))) {
           Answer found = find(way, within, outside, caller, kind);
           if (found instanceof Answer.Found) {
             return found;
@@ -213,6 +215,10 @@ final class WitnessSearch {
         }
       }
       return answer;
+    }
+
+    private Iterable<RequestKind> kinds(RequestSpace.Question question) {
+      return kindsOf.computeIfAbsent(question, space::kinds);
     }
 
     private @Nullable Request witness() {
@@ -268,7 +274,14 @@ final class WitnessSearch {
       if (region.isEmpty(budget)) {
         return Answer.NONE;
       }
-      var made = new WitnessMaker(caller, keys, examples, isWitness.and(kind::has));
+      var made =
+          new WitnessMaker(
+              caller,
+              WitnessSearch.this.inside.likeness(caller, other)
+                  == RequestSpace.Likeness.OF_ITS_ACCOUNT,
+              keys,
+              examples,
+              isWitness.and(kind::has));
       return new Layers(layers, budget, left, point -> made.make(point, kind.name()))
           .find(region, 1);
     }
@@ -302,6 +315,14 @@ final class WitnessSearch {
         actions, askedKeys, texts, caller, inside.likeness(caller, other));
   }
 
+  /** Whether the caller has the ARN that the request says; one who stands for others has it not. */
+  private boolean isOfCaller(Request request, Caller caller) {
+    return inside.likeness(caller, other) != RequestSpace.Likeness.OF_ITS_ACCOUNT
+        || !(request.context().ofLowerCase(WitnessMaker.PRINCIPAL_ARN)
+            instanceof ContextValue.Single arn)
+        || arn.value().equals(request.caller().toString());
+  }
+
   /** Whether a request is one that is documented; true where nobody says which are. */
   private boolean isDocumented(Request request) {
     if (space == null) {
@@ -314,7 +335,7 @@ final class WitnessSearch {
             ? request.caller()
             : universe.callers().get(0);
     for (RequestKind kind : space.kinds(question(List.of(action), caller))) {
-      if (kind.has(request)) {
+      if (kind.isKnown() && kind.has(request) && isOfCaller(request, caller)) {
         return true;
       }
     }
@@ -332,6 +353,7 @@ final class WitnessSearch {
     var likely =
         new WitnessMaker(
             witness.caller(),
+            false,
             keys,
             examples,
             request -> isWitness.test(request) && isDocumented(request));
