@@ -20,11 +20,8 @@ public final class AccessMarkdown {
     if (isNone) {
       return "No change in access: both allow the same, "
           + AccessPhrases.scope(differences)
-          + "."
-          + AccessPhrases.undocumented(differences)
-              .map(note -> "\n\nNote: " + note + ".")
-              .orElse("")
-          + "\n";
+          + ".\n"
+          + note(differences);
     }
     var text = new StringBuilder("| role | change | access | for example |\n|---|---|---|---|\n");
     for (RoleDifference difference : differences) {
@@ -48,8 +45,16 @@ public final class AccessMarkdown {
             "");
       }
     }
-    AccessPhrases.undocumented(differences)
-        .ifPresent(note -> text.append("\nNote: ").append(note).append(".\n"));
-    return text.toString();
+    return text.append(note(differences)).toString();
+  }
+
+  private static String note(List<RoleDifference> differences) {
+    return AccessPhrases.documentedOn(differences)
+        .map(
+            date ->
+                "\nNote: there may be differences for requests that AWS does not document (data of "
+                    + date
+                    + "); `--conceivable` compares these too.\n")
+        .orElse("");
   }
 }

@@ -74,28 +74,21 @@ final class AccessPhrases {
 
   /** The same, of all roles together. */
   static String scope(List<RoleDifference> differences) {
-    return scope(
-        differences.stream()
-            .map(RoleDifference::documentedOn)
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElse(null));
+    return scope(documentedOn(differences).orElse(null));
   }
 
-  /** What differs for requests that AWS does not document, in one sentence without its end. */
-  static Optional<String> undocumented(List<RoleDifference> differences) {
+  /** The day of the documentation that an answer depends on. */
+  static Optional<String> documentedOn(List<RoleDifference> differences) {
     return differences.stream()
         .map(RoleDifference::documentedOn)
         .filter(Objects::nonNull)
-        .findFirst()
-        .map(
-            date ->
-                "there may be differences for requests that AWS does not document (data of "
-                    + date
-                    + "), which --conceivable compares too");
+        .findFirst();
   }
 
-  /** One of these requests, such as {@code s3:GetObject on arn:aws:s3:::bucket}. */
+  /**
+   * A request that AWS does not document and that differs, such as {@code s3:GetObject on
+   * arn:aws:s3:::bucket}.
+   */
   static Optional<String> undocumentedExample(List<RoleDifference> differences) {
     return differences.stream()
         .flatMap(difference -> difference.undocumented().stream())

@@ -38,8 +38,16 @@ public final class AccessText {
       text.append(summary(changed)).append('\n');
       changed.forEach(difference -> append(text, difference));
     }
-    AccessPhrases.undocumented(differences)
-        .ifPresent(note -> append(text, "Note: " + note + example(differences) + "."));
+    AccessPhrases.documentedOn(differences)
+        .ifPresent(
+            date ->
+                append(
+                    text,
+                    "Note: there may be differences for requests that AWS does not document (data of "
+                        + date
+                        + ")"
+                        + example(differences)
+                        + "; --conceivable compares these too."));
     return text.toString();
   }
 

@@ -67,7 +67,7 @@ public final class DecisionText {
 
   private static List<String> allowed(Decision.Allowed allowed) {
     return allowed.statements().isEmpty()
-        ? List.of("Nothing denies it, and the root user of an account needs no permission in it.")
+        ? List.of("Nothing denies it, and the caller needs no permission for it.")
         : allowed.statements().stream().map(place -> subject(place) + " allows it.").toList();
   }
 

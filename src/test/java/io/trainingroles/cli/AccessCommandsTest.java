@@ -50,8 +50,7 @@ final class AccessCommandsTest {
             Access is broader: 1 newly allowed
 
             new.json
-              + arn:aws:s3:::my-ai-data-bucket
-                arn:aws:s3:::my-ai-data-bucket/*
+              + arn:aws:s3:::my-ai-data-bucket/*
                   s3:PutObject (statement 1 of new.json)
                   e.g. s3:PutObject on arn:aws:s3:::my-ai-data-bucket/example
             """);

@@ -14,11 +14,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A condition as a set of what a request may say under its key. */
 public final class ConditionLanguage {
+  private static final Pattern VARIABLE =
+      Pattern.compile("\\$\\{([^*?$},][^},]*)(?:, '[^']*')?\\}");
+
+  /** Characters that mean themselves in braces only. */
+  private static final Pattern SPECIAL = Pattern.compile("[*?$]");
+
   private final ConditionOperator operator;
   private final Condition condition;
   private final String key;
@@ -79,6 +88,27 @@ public final class ConditionLanguage {
         .filter(PatternToken.Variable.class::isInstance)
         .map(token -> ((PatternToken.Variable) token).key())
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The condition where the values of some keys, in lower case, are known. */
+  public ConditionLanguage with(Map<String, String> known, PolicyVersion version) {
+    if (variables().stream().noneMatch(known::containsKey)) {
+      return this;
+    }
+    return new ConditionLanguage(
+        new Condition(
+            condition.operator(),
+            condition.key(),
+            condition.values().stream()
+                .map(value -> VARIABLE.matcher(value).replaceAll(found -> known(found, known)))
+                .toList()),
+        version);
+  }
+
+  private static String known(MatchResult found, Map<String, String> known) {
+    String value = known.get(found.group(1).strip().toLowerCase(Locale.ROOT));
+    return Matcher.quoteReplacement(
+        value == null ? found.group() : SPECIAL.matcher(value).replaceAll("\\${$0}"));
   }
 
   public boolean isNull() {

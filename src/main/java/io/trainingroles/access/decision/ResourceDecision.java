@@ -12,10 +12,13 @@ import java.util.Set;
  * AWS enforcement code logic evaluates requests</a>.
  */
 public final class ResourceDecision {
+  /** What root users cannot do. */
+  public static final String ASSUME_ROLE = "sts:assumerole";
+
   /** The actions that a trust policy is asked about. */
   public static final Set<String> OF_TRUST =
       Set.of(
-          "sts:assumerole",
+          ASSUME_ROLE,
           "sts:assumerolewithsaml",
           "sts:assumerolewithwebidentity",
           "sts:setsourceidentity",
@@ -28,7 +31,12 @@ public final class ResourceDecision {
     if (action.startsWith("sts:")) {
       return OF_TRUST.contains(action);
     }
-    return action.startsWith("kms:")
+    return isAboutKey(request);
+  }
+
+  /** Whether it is about a key of AWS KMS, whose key policy decides. */
+  public static boolean isAboutKey(Request request) {
+    return request.lowerCaseAction().startsWith("kms:")
         && request
             .resourceArn()
             .map(arn -> arn.service().equals("kms") && arn.resource().startsWith("key/"))

@@ -1,5 +1,6 @@
 package io.trainingroles.access.decision;
 
+import io.trainingroles.access.Caller;
 import io.trainingroles.access.PolicyKind;
 import io.trainingroles.access.PolicyStatement;
 import io.trainingroles.access.PrincipalMatch;
@@ -81,7 +82,15 @@ final class StatementTest {
 
   /** How the statement names the caller; directly, where it names nobody. */
   PrincipalMatch principal(Request request) {
-    return principal == null ? PrincipalMatch.DIRECT : principal.test(request.caller());
+    if (principal == null) {
+      return PrincipalMatch.DIRECT;
+    }
+    // https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html: not with the
+    // credentials of a root user, whoever is trusted.
+    return request.caller() instanceof Caller.RootUser
+            && request.lowerCaseAction().equals(ResourceDecision.ASSUME_ROLE)
+        ? PrincipalMatch.NONE
+        : principal.test(request.caller());
   }
 
   /** Whether everything but the principal matches. */

@@ -15,6 +15,7 @@ import io.trainingroles.reference.ServiceAuthorizationReference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,8 +45,37 @@ public final class DocumentedRequests implements RequestSpace {
 
   @Override
   public Iterable<RequestKind> kinds(Question question) {
-    var kinds = new Kinds(question);
-    return () -> kinds.stream().iterator();
+    return new Remembered(new Kinds(question).stream().iterator());
+  }
+
+  /** Kinds that are made when they are first asked for, and once. */
+  private static final class Remembered implements Iterable<RequestKind> {
+    private final List<RequestKind> made = new ArrayList<>();
+    private final Iterator<RequestKind> rest;
+
+    Remembered(Iterator<RequestKind> rest) {
+      this.rest = rest;
+    }
+
+    @Override
+    public Iterator<RequestKind> iterator() {
+      return new Iterator<>() {
+        private int next;
+
+        @Override
+        public boolean hasNext() {
+          return next < made.size() || rest.hasNext();
+        }
+
+        @Override
+        public RequestKind next() {
+          if (next == made.size()) {
+            made.add(rest.next());
+          }
+          return made.get(next++);
+        }
+      };
+    }
   }
 
   /** The kinds of one question. */

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,17 +66,36 @@ final class KeyRanges {
           "aws:useragent",
           "aws:viaawsservice");
 
+  /** Services some of whose actions lack {@code aws:ResourceAccount}, as its page lists them. */
+  private static final Set<String> WITHOUT_RESOURCE_ACCOUNT =
+      Set.of(
+          "ebs",
+          "ec2",
+          "es",
+          "events",
+          "guardduty",
+          "lambda",
+          "macie2",
+          "route53",
+          "securityhub",
+          "workspaces");
+
   private static final KeyRange TAG =
       new KeyRange(true, true, false, true, List.of(ValueClause.ANYTHING));
 
   private final ServiceAuthorizationReference reference;
   private final Question question;
   private final QuestionTexts texts;
+  private final Set<String> ofSessions;
 
   KeyRanges(ServiceAuthorizationReference reference, Question question, QuestionTexts texts) {
     this.reference = reference;
     this.question = question;
     this.texts = texts;
+    this.ofSessions =
+        reference.globalConditionKeys().stream()
+            .map(key -> key.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -107,7 +127,7 @@ final class KeyRanges {
 
   /** Role-session keys that a service puts into the requests of what it runs. */
   private boolean isOfSessions(String key) {
-    return reference.globalConditionKeys().stream().anyMatch(each -> each.isNamed(key));
+    return ofSessions.contains(key);
   }
 
   private @Nullable KeyRange ofEveryRequest(
@@ -132,8 +152,14 @@ final class KeyRanges {
     }
     return switch (key) {
       case "aws:sourceaccount" -> KeyRange.of(account(null), false);
-      case "aws:resourceaccount", "s3:resourceaccount" ->
-          KeyRange.of(account(accounts.resource()), false);
+      case "aws:resourceaccount", "s3:resourceaccount" -> {
+        KeyRange range = KeyRange.of(account(accounts.resource()), false);
+        boolean isAlways =
+            action != null
+                && !action.resources().isEmpty()
+                && !WITHOUT_RESOURCE_ACCOUNT.contains(action.service());
+        yield isAlways && key.startsWith("aws:") ? range.always() : range;
+      }
       case "aws:principalisawsservice" ->
           KeyRange.of(text(Boolean.toString(isService)), false).always();
       case "aws:principalarn",
@@ -306,9 +332,8 @@ final class KeyRanges {
 
   private static boolean isNamed(String name, String key) {
     int free = name.indexOf("${");
-    String lower = name.toLowerCase(Locale.ROOT);
     return free < 0
-        ? lower.equals(key)
-        : key.length() > free && key.startsWith(lower.substring(0, free));
+        ? name.equalsIgnoreCase(key)
+        : key.length() > free && key.regionMatches(true, 0, name, 0, free);
   }
 }

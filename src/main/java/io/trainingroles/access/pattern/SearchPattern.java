@@ -4,6 +4,8 @@ import io.trainingroles.iam.PolicyVersion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -150,6 +152,75 @@ public final class SearchPattern {
   /** The keys of the policy variables in it, in lower case. */
   public List<String> keys() {
     return variables.stream().map(PatternToken.Variable::key).toList();
+  }
+
+  /** Those of the keys whose variables have a default. */
+  public List<String> keysWithDefault() {
+    return variables.stream()
+        .filter(variable -> variable.defaultValue() != null)
+        .map(PatternToken.Variable::key)
+        .toList();
+  }
+
+  /** The pattern with what the variables of some keys, in lower case, stand for. */
+  public SearchPattern with(Map<String, String> values) {
+    return replaced(variable -> Replacement.text(values.get(variable.key())));
+  }
+
+  /** The pattern for requests that have a key of variables: no default is needed. */
+  public SearchPattern withKey(String key) {
+    return replaced(
+        variable ->
+            variable.key().equals(key)
+                ? new Replacement(null, new PatternToken.Variable(key, null))
+                : new Replacement(null, null));
+  }
+
+  /**
+   * The pattern for requests without a key of variables: their defaults stand for them. Null where
+   * one has none, and so the pattern matches nothing.
+   */
+  public @Nullable SearchPattern withoutKey(String key) {
+    for (PatternToken.Variable variable : variables) {
+      if (variable.key().equals(key) && variable.defaultValue() == null) {
+        return null;
+      }
+    }
+    return replaced(
+        variable -> Replacement.text(variable.key().equals(key) ? variable.defaultValue() : null));
+  }
+
+  /** What stands in the place of a variable; nothing leaves it as it is. */
+  private record Replacement(@Nullable String text, PatternToken.@Nullable Variable variable) {
+    static Replacement text(@Nullable String text) {
+      return new Replacement(text, null);
+    }
+  }
+
+  private SearchPattern replaced(Function<PatternToken.Variable, Replacement> replacement) {
+    if (variables.isEmpty()) {
+      return this;
+    }
+    var changed = new ArrayList<Integer>();
+    var left = new ArrayList<PatternToken.Variable>();
+    for (int token : tokens) {
+      if (!isVariable(token)) {
+        changed.add(token);
+        continue;
+      }
+      Replacement other = replacement.apply(variable(token));
+      if (other.text() != null) {
+        other.text().chars().forEach(changed::add);
+        continue;
+      }
+      PatternToken.Variable variable =
+          other.variable() == null ? variable(token) : other.variable();
+      if (!left.contains(variable)) {
+        left.add(variable);
+      }
+      changed.add(FIRST_VARIABLE - left.indexOf(variable));
+    }
+    return of(changed.stream().mapToInt(token -> token).toArray(), ignoresCase, left);
   }
 
   /** Whether exactly one text matches, which is {@link #text()}, whatever the request. */

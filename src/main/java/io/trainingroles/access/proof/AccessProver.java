@@ -1,6 +1,7 @@
 package io.trainingroles.access.proof;
 
 import io.trainingroles.access.PolicyStatement;
+import io.trainingroles.access.Request;
 import io.trainingroles.access.decision.Decision;
 import io.trainingroles.access.decision.Simulator;
 import io.trainingroles.access.pattern.SearchBudget;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Answers questions about all requests at once. An answer that something is so for all of them is
@@ -176,12 +178,16 @@ public final class AccessProver {
   public Proof never(RequestSet set, AccessPattern pattern) {
     RequestBox kind = pattern.box();
     Simulator isOfKind = new Simulator(pattern.policies());
-    var search =
-        new WitnessSearch(
-            set,
-            set,
-            settings,
-            request -> set.allows(request) && isOfKind.decide(request) instanceof Decision.Allowed);
+    Predicate<Request> isWitness =
+        request -> set.allows(request) && isOfKind.decide(request) instanceof Decision.Allowed;
+    for (RequestBox free : set.free()) {
+      var search = new WitnessSearch(set, set, List.of(), settings, isWitness);
+      List<PolicyLayer> way = List.of(new PolicyLayer(List.of(free), List.of(), false));
+      if (search.find(way, List.of(kind, free), List.of()) instanceof Answer.Found found) {
+        return new Proof.CounterExample(search.polished(found.witness(), List.of(kind, free)));
+      }
+    }
+    var search = new WitnessSearch(set, set, settings, isWitness);
     var undecided = new ArrayList<Undecided>();
     Strength strength = Strength.EVERY_REQUEST;
     for (List<PolicyLayer> way : set.layers().wholeWays()) {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds statements that make no difference: those that allow nothing but what others allow or
@@ -67,7 +68,11 @@ final class IdleStatements {
   }
 
   private WitnessSearch search(List<RequestBox> denies) {
-    return new WitnessSearch(set, set, denies, settings, request -> true);
+    return new WitnessSearch(set, set, joined(denies, set.free()), settings, request -> true);
+  }
+
+  private static List<RequestBox> joined(List<RequestBox> some, List<RequestBox> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
   }
 
   private static List<RequestBox> without(List<RequestBox> boxes, RequestBox box) {

@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +45,13 @@ final class Subtraction {
         new WitnessSearch(
             inside,
             outside,
+            joined(inside.denies(), inside.free()),
             settings,
             request -> inside.allows(request) && !outside.allows(request));
+  }
+
+  private static List<RequestBox> joined(List<RequestBox> some, List<RequestBox> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
   }
 
   List<AccessChange> changes() {

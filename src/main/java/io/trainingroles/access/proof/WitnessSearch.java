@@ -1,6 +1,7 @@
 package io.trainingroles.access.proof;
 
 import io.trainingroles.access.Caller;
+import io.trainingroles.access.ContextValue;
 import io.trainingroles.access.Request;
 import io.trainingroles.access.pattern.SearchBudget;
 import io.trainingroles.access.pattern.SearchPattern;
@@ -48,6 +49,7 @@ final class WitnessSearch {
   private final Set<String> texts;
   private final WitnessMaker maker;
   private final List<RequestBox> denies;
+  private final Map<RequestSpace.Question, Iterable<RequestKind>> kindsOf = new HashMap<>();
 
   /**
    * A search.
@@ -86,7 +88,7 @@ final class WitnessSearch {
     this.keys = AskedKeys.names(inside, other);
     this.askedKeys = AskedKeys.all(inside, other);
     this.texts = AskedKeys.texts(inside, other);
-    this.maker = new WitnessMaker(universe.callers().get(0), keys, examples, isWitness);
+    this.maker = new WitnessMaker(universe.callers().get(0), false, keys, examples, isWitness);
   }
 
   /**
@@ -97,21 +99,34 @@ final class WitnessSearch {
    * @param excluded boxes that it is not in, besides those that deny in the set
    */
   Answer find(List<PolicyLayer> way, List<RequestBox> within, List<RequestBox> excluded) {
-    Answer answer = findConceivable(way, within, excluded);
+    var outside = new ArrayList<>(denies);
+    outside.addAll(excluded);
+    Answer answer = Answer.NONE;
+    for (KnownValues.Case one :
+        KnownValues.cases(new KnownValues.Case(way, within, outside), universe.multivalued())) {
+      Answer found = findOne(one.way(), one.within(), one.outside());
+      if (found instanceof Answer.Found) {
+        return found;
+      }
+      answer = found instanceof Answer.None || answer instanceof Answer.Open ? answer : found;
+    }
+    return answer;
+  }
+
+  private Answer findOne(List<PolicyLayer> way, List<RequestBox> within, List<RequestBox> outside) {
+    Answer answer = findConceivable(way, within, outside);
     return space == null || answer instanceof Answer.None
         ? answer
-        : new DocumentedSearch(space, answer).find(way, within, excluded);
+        : new DocumentedSearch(space, answer).find(way, within, outside);
   }
 
   private Answer findConceivable(
-      List<PolicyLayer> way, List<RequestBox> within, List<RequestBox> excluded) {
+      List<PolicyLayer> way, List<RequestBox> within, List<RequestBox> outside) {
     SearchBudget budget = total.part(limits.stepsOfOneStatement());
     Region region = Region.all(universe);
     for (RequestBox box : within) {
       region = region.and(box);
     }
-    var outside = new ArrayList<>(denies);
-    outside.addAll(excluded);
     if (way.size() > 1) {
       var withoutLimits = new BoxSearch(budget, point -> true);
       if (withoutLimits.search(region, outside) == BoxSearch.Outcome.NONE) {
@@ -185,15 +200,13 @@ final class WitnessSearch {
       this.conceivable = conceivable;
     }
 
-    Answer find(List<PolicyLayer> way, List<RequestBox> within, List<RequestBox> excluded) {
+    Answer find(List<PolicyLayer> way, List<RequestBox> within, List<RequestBox> outside) {
       if (conceivable instanceof Answer.Found found && isDocumented(found.witness())) {
         return conceivable;
       }
-      var outside = new ArrayList<>(denies);
-      outside.addAll(excluded);
       Answer answer = new Answer.OnlyConceivable(witness());
       for (Caller caller : universe.callers()) {
-        for (RequestKind kind : space.kinds(question(within, caller))) {
+        for (RequestKind kind : kinds(question(within, caller))) {
           Answer found = find(way, within, outside, caller, kind);
           if (found instanceof Answer.Found) {
             return found;
@@ -202,6 +215,10 @@ final class WitnessSearch {
         }
       }
       return answer;
+    }
+
+    private Iterable<RequestKind> kinds(RequestSpace.Question question) {
+      return kindsOf.computeIfAbsent(question, space::kinds);
     }
 
     private @Nullable Request witness() {
@@ -257,7 +274,14 @@ final class WitnessSearch {
       if (region.isEmpty(budget)) {
         return Answer.NONE;
       }
-      var made = new WitnessMaker(caller, keys, examples, isWitness.and(kind::has));
+      var made =
+          new WitnessMaker(
+              caller,
+              WitnessSearch.this.inside.likeness(caller, other)
+                  == RequestSpace.Likeness.OF_ITS_ACCOUNT,
+              keys,
+              examples,
+              isWitness.and(kind::has));
       return new Layers(layers, budget, left, point -> made.make(point, kind.name()))
           .find(region, 1);
     }
@@ -291,6 +315,14 @@ final class WitnessSearch {
         actions, askedKeys, texts, caller, inside.likeness(caller, other));
   }
 
+  /** Whether the caller has the ARN that the request says; one who stands for others has it not. */
+  private boolean isOfCaller(Request request, Caller caller) {
+    return inside.likeness(caller, other) != RequestSpace.Likeness.OF_ITS_ACCOUNT
+        || !(request.context().ofLowerCase(WitnessMaker.PRINCIPAL_ARN)
+            instanceof ContextValue.Single arn)
+        || arn.value().equals(request.caller().toString());
+  }
+
   /** Whether a request is one that is documented; true where nobody says which are. */
   private boolean isDocumented(Request request) {
     if (space == null) {
@@ -303,7 +335,7 @@ final class WitnessSearch {
             ? request.caller()
             : universe.callers().get(0);
     for (RequestKind kind : space.kinds(question(List.of(action), caller))) {
-      if (kind.has(request)) {
+      if (kind.isKnown() && kind.has(request) && isOfCaller(request, caller)) {
         return true;
       }
     }
@@ -321,6 +353,7 @@ final class WitnessSearch {
     var likely =
         new WitnessMaker(
             witness.caller(),
+            false,
             keys,
             examples,
             request -> isWitness.test(request) && isDocumented(request));

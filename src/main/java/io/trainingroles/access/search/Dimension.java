@@ -70,7 +70,7 @@ final class Dimension {
       return text(Universe.ACTIONS, part);
     } else if (first instanceof Literal.Resource) {
       return text(Universe.RESOURCES, part);
-    } else if (first instanceof Literal.Principals) {
+    } else if (first instanceof Literal.Principals || first instanceof Literal.RootUser) {
       return caller();
     }
     return KeySearch.search(demands, universe, part);
@@ -100,12 +100,16 @@ final class Dimension {
 
   private Coordinate caller() {
     for (Caller caller : universe.callers()) {
-      if (demands.stream()
-          .allMatch(
-              demand -> ((Literal.Principals) demand.literal()).canBe(caller, demand.holds()))) {
+      if (demands.stream().allMatch(demand -> canBe(caller, demand))) {
         return new Coordinate.Who(caller);
       }
     }
     return Coordinate.EMPTY;
+  }
+
+  private static boolean canBe(Caller caller, Demand demand) {
+    return demand.literal() instanceof Literal.RootUser root
+        ? root.canBe(caller, demand.holds())
+        : ((Literal.Principals) demand.literal()).canBe(caller, demand.holds());
   }
 }

@@ -14,6 +14,7 @@ import io.trainingroles.iam.ResourceElement;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,18 @@ public sealed interface Literal {
   record Resource(Set<SearchPattern> patterns, boolean negated) implements Literal {
     static final String DIMENSION = "resource";
 
+    /** Other patterns of these; one that becomes nothing matches nothing. */
+    Resource map(Function<SearchPattern, @Nullable SearchPattern> change) {
+      var changed = new LinkedHashSet<SearchPattern>();
+      for (SearchPattern pattern : patterns) {
+        SearchPattern other = change.apply(pattern);
+        if (other != null) {
+          changed.add(other);
+        }
+      }
+      return changed.equals(patterns) ? this : new Resource(changed, negated);
+    }
+
     static Resource of(ResourceElement element, PolicyVersion version) {
       return new Resource(
           searchPatterns(
@@ -118,9 +131,26 @@ public sealed interface Literal {
     }
   }
 
+  /** The caller is the root user of an account. */
+  record RootUser() implements Literal {
+    @Override
+    public boolean fails(@Nullable Coordinate coordinate) {
+      return coordinate instanceof Coordinate.Who who && !canBe(who.caller(), true);
+    }
+
+    boolean canBe(Caller caller, boolean holds) {
+      return caller instanceof Caller.RootUser == holds;
+    }
+
+    @Override
+    public String dimension() {
+      return Principals.DIMENSION;
+    }
+  }
+
   /** The condition holds. */
   record Met(ConditionLanguage language) implements Literal {
-    static Met of(Condition condition, PolicyVersion version) {
+    public static Met of(Condition condition, PolicyVersion version) {
       return new Met(new ConditionLanguage(condition, version));
     }
 

@@ -10,6 +10,7 @@ import io.trainingroles.iam.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,33 @@ public record RequestBox(Set<Literal> literals, PolicyStatement place, PolicyVer
       }
     }
     throw new IllegalStateException("a box without an action");
+  }
+
+  /** The same box where the values of some keys, in lower case, are known. */
+  public RequestBox with(Map<String, String> values) {
+    var others = new LinkedHashSet<Literal>();
+    for (Literal literal : literals) {
+      if (literal instanceof Literal.Resource resource) {
+        others.add(resource.map(pattern -> pattern.with(values)));
+      } else if (literal instanceof Literal.Met met && version == PolicyVersion.V2012_10_17) {
+        others.add(new Literal.Met(met.language().with(values, version)));
+      } else {
+        others.add(literal);
+      }
+    }
+    return new RequestBox(others, place, version);
+  }
+
+  /** The same box for requests that have a key of policy variables, or do not have it. */
+  public RequestBox withKey(String key, boolean isThere) {
+    var others = new LinkedHashSet<Literal>();
+    for (Literal literal : literals) {
+      others.add(
+          literal instanceof Literal.Resource resource
+              ? resource.map(pattern -> isThere ? pattern.withKey(key) : pattern.withoutKey(key))
+              : literal);
+    }
+    return new RequestBox(others, place, version);
   }
 
   /**

@@ -22,9 +22,13 @@ import org.jspecify.annotations.Nullable;
  * what it has to be.
  */
 public final class WitnessMaker {
+  /** The key that says who makes a request, in lower case. */
+  public static final String PRINCIPAL_ARN = "aws:principalarn";
+
   private static final String ROLE = "arn:aws:iam::123456789012:role/example";
 
   private final Caller caller;
+  private final boolean standsForOthers;
   private final Map<String, String> keys;
   private final RequestExamples examples;
   private final Predicate<Request> isWitness;
@@ -33,14 +37,17 @@ public final class WitnessMaker {
    * A maker.
    *
    * @param caller who makes requests of which the point does not say it
+   * @param standsForOthers whether the caller is whom a request says instead
    * @param keys the keys of conditions as the documents write them, by lower case
    */
   public WitnessMaker(
       Caller caller,
+      boolean standsForOthers,
       Map<String, String> keys,
       RequestExamples examples,
       Predicate<Request> isWitness) {
     this.caller = caller;
+    this.standsForOthers = standsForOthers;
     this.keys = keys;
     this.examples = examples;
     this.isWitness = isWitness;
@@ -72,10 +79,18 @@ public final class WitnessMaker {
       String resourceText = values.text(resource, ROLE);
       Caller who = point.caller();
       RequestContext context = values.context(keys);
-      return new Request(who == null ? caller : who, actionText, resourceText, context);
+      return new Request(
+          named(who == null ? caller : who, context), actionText, resourceText, context);
     } catch (InvalidValueException notARequest) {
       return null;
     }
+  }
+
+  /** The caller of the name that the request says; of the same kind and account as before. */
+  private Caller named(Caller caller, RequestContext context) {
+    return standsForOthers && context.ofLowerCase(PRINCIPAL_ARN) instanceof ContextValue.Single arn
+        ? Caller.of(arn.value())
+        : caller;
   }
 
   /** Gives variables their values. */

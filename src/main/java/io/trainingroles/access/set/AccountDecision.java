@@ -1,7 +1,9 @@
 package io.trainingroles.access.set;
 
+import io.trainingroles.access.Caller;
 import io.trainingroles.access.PolicyKind;
 import io.trainingroles.access.PolicyStatement;
+import io.trainingroles.access.decision.FreeActions;
 import io.trainingroles.access.decision.ResourceDecision;
 import io.trainingroles.access.pattern.PatternToken;
 import io.trainingroles.access.pattern.SearchPattern;
@@ -50,7 +52,29 @@ final class AccountDecision {
                   otherActions(ResourceDecision.OF_TRUST.stream()),
                   new Literal.Resource(Set.of(KEYS), true))));
 
+  /** What no trust policy lets in, whoever is trusted. */
+  static final RequestBox ROOT_ASSUMES_A_ROLE =
+      box(
+          Literal.Action.of(ActionElement.Actions.of(ResourceDecision.ASSUME_ROLE)),
+          new Literal.RootUser());
+
   private AccountDecision() {}
+
+  /** What a caller may do whatever policies say. */
+  static List<RequestBox> free(Caller caller) {
+    return FreeActions.of(caller).stream()
+        .map(
+            action ->
+                RequestBox.of(
+                    new PolicyStatement(
+                        PolicyKind.IDENTITY,
+                        "needs no permission",
+                        0,
+                        Statement.allow(
+                            ActionElement.Actions.of(action), ResourceElement.Resources.of("*"))),
+                    PolicyVersion.V2012_10_17))
+        .toList();
+  }
 
   private static Literal otherActions(Stream<String> patterns) {
     return Literal.Action.of(

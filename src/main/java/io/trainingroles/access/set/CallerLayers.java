@@ -55,7 +55,10 @@ final class CallerLayers {
         CallerRights.isUnderServiceControl(caller)
             ? levels(PolicyKind.SERVICE_CONTROL, policies.serviceControlPolicies())
             : List.of();
-    return new RequestLayers(ways(), serviceControl, denies(serviceControl));
+    var layers = new RequestLayers(ways(), serviceControl, denies(serviceControl));
+    return caller instanceof Caller.RootUser
+        ? layers.without(AccountDecision.ROOT_ASSUMES_A_ROLE)
+        : layers;
   }
 
   private static List<PolicyLayer> levels(PolicyKind kind, List<PolicyLevel> levels) {

@@ -38,6 +38,11 @@ public record RequestLayers(
     return new CallerLayers(caller, policies).layers();
   }
 
+  /** The same, with one thing more that is never allowed. */
+  RequestLayers without(RequestBox box) {
+    return new RequestLayers(ways, limits, Stream.concat(denies.stream(), Stream.of(box)).toList());
+  }
+
   /** All layers of each way. */
   public List<List<PolicyLayer>> wholeWays() {
     return ways.stream().map(way -> Stream.concat(way.stream(), limits.stream()).toList()).toList();

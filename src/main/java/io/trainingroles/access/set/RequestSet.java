@@ -130,7 +130,10 @@ public final class RequestSet {
    */
   public static RequestSet ofResource(NamedPolicy policy) {
     List<PolicyLayer> layers = List.of(PolicyLayer.of(PolicyKind.RESOURCE, List.of(policy)));
-    return new RequestSet(null, RequestLayers.ofOneWay(layers), policies(policy));
+    return new RequestSet(
+        null,
+        RequestLayers.ofOneWay(layers).without(AccountDecision.ROOT_ASSUMES_A_ROLE),
+        policies(policy));
   }
 
   /** A resource policy alone: the callers' own policies allow everything. */
@@ -228,6 +231,11 @@ public final class RequestSet {
 
   public RequestLayers layers() {
     return layers;
+  }
+
+  /** What the caller of the set may do whatever policies say; no set differs in it. */
+  public List<RequestBox> free() {
+    return caller == null ? List.of() : AccountDecision.free(caller);
   }
 
   /** All boxes that deny. */

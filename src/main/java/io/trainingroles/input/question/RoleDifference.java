@@ -2,6 +2,7 @@ package io.trainingroles.input.question;
 
 import io.trainingroles.access.NamedPolicy;
 import io.trainingroles.access.PolicyStatement;
+import io.trainingroles.access.decision.ResourcePolicyElements;
 import io.trainingroles.access.proof.AccessChange;
 import io.trainingroles.access.proof.AccessDifference;
 import io.trainingroles.access.proof.AccessProver;
@@ -168,6 +169,9 @@ public record RoleDifference(
 
   private static RequestSet trust(@Nullable JudgedRole role) {
     NamedPolicy policy = role == null ? null : role.trustPolicy();
+    if (policy != null) {
+      ResourcePolicyElements.check(policy.document());
+    }
     return RequestSet.ofResource(policy == null ? NOBODY : policy);
   }
 

@@ -1,12 +1,15 @@
 package io.trainingroles.input.request;
 
 import io.trainingroles.access.Caller;
+import io.trainingroles.access.CallerNames;
 import io.trainingroles.access.ContextValue;
 import io.trainingroles.access.NamedPolicy;
 import io.trainingroles.access.Policies;
 import io.trainingroles.access.PolicyLevel;
 import io.trainingroles.access.Request;
 import io.trainingroles.access.RequestContext;
+import io.trainingroles.access.decision.ResourceDecision;
+import io.trainingroles.access.decision.ResourcePolicyElements;
 import io.trainingroles.iam.Arn;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.iam.Partition;
@@ -187,7 +190,7 @@ final class RequestFields {
     }
     try {
       var request = new Request(caller(resource), action, resource, RequestContext.of(context));
-      return new RequestReading.Read(allPolicies(), request);
+      return new RequestReading.Read(allPolicies(request), request);
     } catch (InvalidValueException invalid) {
       return new RequestReading.Malformed(
           List.of("$: " + invalid.problem() + "; " + invalid.remedy()));
@@ -209,11 +212,30 @@ final class RequestFields {
     return Caller.of(new Arn(partition.id(), "iam", "", account, "role/some-role").toString());
   }
 
-  private Policies allPolicies() {
+  /**
+   * That of the resource. A key of AWS KMS always has one; where it is not given, it is taken to
+   * let the key's account decide, as the one does that AWS makes. See <a
+   * href="https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html">Default
+   * key policy</a>.
+   */
+  private @Nullable NamedPolicy resourcePolicy(Request request) {
+    if (resourcePolicy.isEmpty() && ResourceDecision.isAboutKey(request)) {
+      String owner = request.resourceArn().map(Arn::account).orElse("");
+      String account = resourceAccount != null ? resourceAccount : owner;
+      return CallerNames.isAccount(account) ? KeyPolicies.takenForGranted(account) : null;
+    }
+    NamedPolicy policy = only("resource policy", resourcePolicy);
+    if (policy != null) {
+      ResourcePolicyElements.check(policy.document());
+    }
+    return policy;
+  }
+
+  private Policies allPolicies(Request request) {
     return Policies.ofIdentity(policies)
         .withPermissionsBoundary(only("permissions boundary", boundary))
         .withSessionPolicies(Policies.numbered("session policy", sessionPolicy))
-        .withResourcePolicy(only("resource policy", resourcePolicy), resourceAccount)
+        .withResourcePolicy(resourcePolicy(request), resourceAccount)
         .withOrganization(serviceControl, resourceControl);
   }
 

@@ -1,0 +1,39 @@
+package io.trainingroles.access.decision;
+
+import io.trainingroles.iam.Effect;
+import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.iam.PolicyDocument;
+import io.trainingroles.iam.PrincipalElement;
+import io.trainingroles.iam.Statement;
+
+/**
+ * Refuses what AWS does not support in the policy of a resource. See <a
+ * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html">IAM
+ * JSON policy elements: NotPrincipal</a>.
+ */
+public final class ResourcePolicyElements {
+  private ResourcePolicyElements() {}
+
+  /**
+   * Checks a policy; one whose statements name no resource is a trust policy.
+   *
+   * @throws InvalidValueException if a statement has {@code NotPrincipal} with {@code Allow}, or a
+   *     trust policy has it at all
+   */
+  public static void check(PolicyDocument document) {
+    for (Statement statement : document.statements()) {
+      if (!(statement.principal() instanceof PrincipalElement.NotPrincipals)) {
+        continue;
+      } else if (statement.effect() == Effect.ALLOW) {
+        throw new InvalidValueException(
+            "a statement allows all but some principals: AWS does not support NotPrincipal with"
+                + " Allow",
+            "name those who may in Principal");
+      } else if (statement.resource() == null) {
+        throw new InvalidValueException(
+            "a statement of a trust policy has NotPrincipal, which IAM does not take there",
+            "name those who may in Principal, and leave the denial out");
+      }
+    }
+  }
+}

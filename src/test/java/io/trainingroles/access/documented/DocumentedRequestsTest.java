@@ -1,0 +1,230 @@
+package io.trainingroles.access.documented;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trainingroles.access.NamedPolicy;
+import io.trainingroles.access.proof.AccessDifference;
+import io.trainingroles.access.proof.AccessProver;
+import io.trainingroles.access.proof.Proof;
+import io.trainingroles.access.proof.Strength;
+import io.trainingroles.access.set.AccessPattern;
+import io.trainingroles.access.set.RequestSet;
+import io.trainingroles.iam.PolicyDocument;
+import io.trainingroles.iam.PolicyDocumentReader;
+import io.trainingroles.iam.PolicyDocumentReading;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is a change for AWS and what is none, in pairs that reviewers write. */
+final class DocumentedRequestsTest {
+  private static final String BUCKET = "\"arn:aws:s3:::data\"";
+  private static final String OBJECTS = "\"arn:aws:s3:::data/*\"";
+
+  private final AccessProver prover = DocumentedAccess.prover();
+  private final AccessProver conceivable = DocumentedAccess.conceivable();
+
+  @Test
+  void difference_when_aStatementIsSplitByResourceType_isNoneForWhatAwsDocuments() {
+    RequestSet one = identity(allow("[\"s3:GetObject\",\"s3:ListBucket\"]", list(BUCKET, OBJECTS)));
+    RequestSet two =
+        identity(allow("\"s3:ListBucket\"", BUCKET), allow("\"s3:GetObject\"", OBJECTS));
+
+    AccessDifference difference = prover.difference(two, one);
+
+    assertThat(difference.isNone()).isTrue();
+    assertThat(difference.strength()).isEqualTo(Strength.DOCUMENTED_REQUESTS);
+    assertThat(difference.undocumented()).hasSize(1);
+    assertThat(conceivable.difference(two, one).isBroadened()).isTrue();
+    assertThat(prover.difference(one, one).strength()).isEqualTo(Strength.EVERY_REQUEST);
+  }
+
+  @Test
+  void difference_when_anObjectIsAddedToABucket_isOneThatAwsDocuments() {
+    AccessDifference difference =
+        prover.difference(
+            identity(allow("\"s3:*\"", BUCKET)),
+            identity(allow("\"s3:*\"", list(BUCKET, OBJECTS))));
+
+    assertThat(difference.isBroadened()).isTrue();
+    assertThat(difference.changes().get(0).witness().resource())
+        .isEqualTo("arn:aws:s3:::data/example");
+  }
+
+  @Test
+  void difference_when_aResourceOfAnotherServiceIsAdded_isNoneForWhatAwsDocuments() {
+    AccessDifference difference =
+        prover.difference(
+            identity(allow("\"s3:GetObject\"", OBJECTS)),
+            identity(allow("\"s3:GetObject\"", list(OBJECTS, "\"arn:aws:sqs:*:*:queue\""))));
+
+    assertThat(difference.isNone()).isTrue();
+  }
+
+  @Test
+  void difference_when_anActionIsNotKnown_isOne() {
+    for (String action : new String[] {"\"s3:GetFuture\"", "\"future:*\"", "\"s3:Future*\""}) {
+      AccessDifference difference =
+          prover.difference(
+              identity(allow("\"s3:GetObject\"", OBJECTS)),
+              identity(allow("\"s3:GetObject\"", OBJECTS), allow(action, "\"*\"")));
+      assertThat(difference.isBroadened()).as(action).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Bool|aws:SecureTransport|true|BoolIfExists|aws:SecureTransport|true|false",
+        "Bool|aws:MultiFactorAuthPresent|true|BoolIfExists|aws:MultiFactorAuthPresent|true|true",
+        "StringEquals|aws:ResourceAccount|111122223333|StringLike|aws:ResourceAccount|11112222333?|true",
+        "StringEquals|aws:PrincipalType|User|StringNotEquals|aws:PrincipalType|AssumedRole|false",
+        "ArnLike|aws:PrincipalArn|arn:aws:iam::111122223333:*|StringEquals|aws:PrincipalAccount|111122223333|false",
+      })
+  void difference_when_aConditionIsWrittenInAnotherWay_isOneOnlyWhereKeysAllowIt(
+      String operator,
+      String key,
+      String value,
+      String otherOperator,
+      String otherKey,
+      String otherValue,
+      boolean isOne) {
+    String form =
+        "{\"Effect\":\"Allow\",\"Action\":\"sqs:SendMessage\",\"Resource\":\"*\","
+            + "\"Condition\":{\"%s\":{\"%s\":\"%s\"}}}";
+
+    AccessDifference difference =
+        prover.difference(
+            identity(form.formatted(operator, key, value)),
+            identity(form.formatted(otherOperator, otherKey, otherValue)));
+
+    assertThat(difference.undecided()).isEmpty();
+    assertThat(!difference.isNone()).isEqualTo(isOne);
+  }
+
+  @Test
+  void difference_when_anAccountIsNamedByConditionOrByArn_isNone() {
+    AccessDifference difference =
+        prover.difference(
+            identity(allow("\"sqs:*\"", "\"arn:aws:sqs:*:111122223333:*\"")),
+            identity(
+                "{\"Effect\":\"Allow\",\"Action\":\"sqs:*\",\"Resource\":\"arn:aws:sqs:*:*:*\","
+                    + "\"Condition\":{\"StringEquals\":{\"aws:ResourceAccount\":\"111122223333\"}}}"));
+
+    assertThat(difference.changes()).isEmpty();
+  }
+
+  @Test
+  void difference_when_aSourceArnIsAskedForInAnIdentityPolicy_isGone() {
+    AccessDifference difference =
+        prover.difference(
+            identity(),
+            identity(
+                "{\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\",\"Resource\":\"*\","
+                    + "\"Condition\":{\"ArnLike\":{\"aws:SourceArn\":\"arn:aws:s3:::data\"}}}"));
+
+    assertThat(difference.isNone()).isTrue();
+    assertThat(difference.undocumented()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // A log group is asked for in all of its forms.
+        "logs:CreateLogGroup|arn:aws:logs:*:*:log-group:/aws/train:*|true",
+        "logs:CreateLogStream|arn:aws:logs:*:*:log-group:/aws/train:log-stream:|true",
+        "logs:DescribeLogGroups|arn:aws:logs:*:*:log-group::log-stream:*|true",
+        "s3:ListAllMyBuckets|arn:aws:s3:::*|true",
+        "iam:GetPolicy|arn:aws:iam::aws:policy/ReadOnlyAccess|true",
+        // What no request has.
+        "s3:GetObject|arn:aws:s3:::data|false",
+        "ecr:BatchGetImage|arn:aws:ecr:*:123456789012:*|true",
+        "kms:Decrypt|arn:aws:kms::123456789012:key/*|false",
+        "kms:Decrypt|arn:aws:kms:us-east-1:1234:key/*|false",
+        "dynamodb:DeleteTable|arn:aws:dynamodb:*:*:table/a/index/*|false",
+        "iam:PassRole|arn:aws:iam::*:role/a:b|false",
+        "s3:CreateBucket|arn:aws:s3:::data/*|false"
+      })
+  void never_when_aResourceIsAskedAbout_knowsWhetherAwsHasIt(
+      String action, String resource, boolean isPossible) {
+    RequestSet all = identity(allow("\"*\"", "\"*\""));
+
+    Proof proof = prover.never(all, AccessPattern.of(action, resource));
+
+    assertThat(proof instanceof Proof.CounterExample).as("%s", proof).isEqualTo(isPossible);
+    if (!isPossible) {
+      assertThat(proof).isEqualTo(new Proof.Proved(Strength.DOCUMENTED_REQUESTS));
+    }
+    assertThat(conceivable.never(all, AccessPattern.of(action, resource)))
+        .isInstanceOf(Proof.CounterExample.class);
+  }
+
+  @Test
+  void difference_when_aTrustPolicyDeniesWithoutMfa_isNone() {
+    String account = "\"Principal\":{\"AWS\":\"123456789012\"},\"Action\":\"sts:AssumeRole\"";
+    RequestSet asked =
+        trust(
+            "{\"Effect\":\"Allow\","
+                + account
+                + ",\"Condition\":{\"Bool\":{\"aws:MultiFactorAuthPresent\":\"true\"}}}");
+    RequestSet denied =
+        trust(
+            "{\"Effect\":\"Allow\","
+                + account
+                + "},{\"Effect\":\"Deny\","
+                + account
+                + ",\"Condition\":{\"BoolIfExists\":{\"aws:MultiFactorAuthPresent\":\"false\"}}}");
+
+    assertThat(prover.difference(asked, denied).undecided()).isEmpty();
+    assertThat(prover.difference(asked, denied).changes())
+        .allSatisfy(change -> assertThat(change.witness().context().values()).isEmpty());
+  }
+
+  @Test
+  void difference_when_aPrincipalIsNamedByCondition_hasTheCallerOfThatName() {
+    AccessDifference difference =
+        prover.difference(
+            trust(deny()),
+            trust(
+                "{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"sts:AssumeRole\","
+                    + "\"Condition\":{\"ArnLike\":{\"aws:PrincipalArn\":"
+                    + "\"arn:aws:iam::444455556666:role/ci-*\"}}}"));
+
+    assertThat(difference.changes())
+        .isNotEmpty()
+        .allSatisfy(
+            change ->
+                assertThat(change.witness().caller().toString())
+                    .startsWith("arn:aws:iam::444455556666:role/ci-"));
+  }
+
+  private static String deny() {
+    return "{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"sts:AssumeRole\"}";
+  }
+
+  private static String allow(String actions, String resources) {
+    return "{\"Effect\":\"Allow\",\"Action\":%s,\"Resource\":%s}".formatted(actions, resources);
+  }
+
+  private static String list(String... texts) {
+    return "[" + String.join(",", texts) + "]";
+  }
+
+  private static RequestSet identity(String... statements) {
+    return statements.length == 0
+        ? RequestSet.ofRole(java.util.List.of(), null)
+        : RequestSet.ofIdentity(document(statements));
+  }
+
+  private static RequestSet trust(String... statements) {
+    return RequestSet.ofResource(new NamedPolicy("trust", document(statements)));
+  }
+
+  private static PolicyDocument document(String... statements) {
+    String text =
+        "{\"Version\":\"2012-10-17\",\"Statement\":[" + String.join(",", statements) + "]}";
+    return ((PolicyDocumentReading.Read) new PolicyDocumentReader().read(text)).document();
+  }
+}
