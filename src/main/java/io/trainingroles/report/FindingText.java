@@ -95,19 +95,19 @@ public final class FindingText {
     int end = line.offsetByCodePoints(mark, Math.min(length - column, MAXIMUM_BEHIND));
     String before = (start > 0 ? "…" : "") + PrintableText.of(line.substring(start, mark));
     String number = Integer.toString(position.line());
-    return new StringBuilder("  ")
-        .append(number)
-        .append(" | ")
-        .append(before)
-        .append(PrintableText.of(line.substring(mark, end)))
-        .append(end < line.length() ? "…" : "")
-        .append('\n')
-        .append(" ".repeat(number.length() + 2))
-        .append(" | ")
-        .append(" ".repeat(TextWidth.of(before)))
-        .append(style.bold("^"))
-        .append('\n')
-        .toString();
+    String margin = " ".repeat(number.length() + 2);
+    return "  "
+        + number
+        + " | "
+        + before
+        + PrintableText.of(line.substring(mark, end))
+        + (end < line.length() ? "…" : "")
+        + "\n"
+        + margin
+        + " | "
+        + " ".repeat(TextWidth.of(before))
+        + style.bold("^")
+        + "\n";
   }
 
   private static String place(Location location) {
