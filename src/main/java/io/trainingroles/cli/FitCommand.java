@@ -132,7 +132,7 @@ final class FitCommand implements Callable<Integer> {
       case "execution_role" -> RoleUse.EXECUTION;
       default ->
           throw new InvalidValueException(
-              "'" + use + "' is no role of a job", "allowed: job_role, execution_role");
+              "'" + use + "' is not a role of a job", "allowed: job_role, execution_role");
     };
   }
 

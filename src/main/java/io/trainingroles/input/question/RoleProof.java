@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * Whether a role can ever do something.
  *
  * @param role the role's name
- * @param result what came of it
+ * @param result the result of the proof
  * @param witness what it can do, with {@link Result#COUNTER_EXAMPLE}; else null
- * @param unknown what it depends on, in words, with {@link Result#INDETERMINATE}
+ * @param unknown what it depends on, one sentence each, with {@link Result#INDETERMINATE}
  */
 public record RoleProof(
     String role, Result result, @Nullable Request witness, List<String> unknown) {
 
-  /** What comes of a proof. */
+  /** The result of a proof. */
   public enum Result {
     /** It never can: for every possible request. */
     PROVED,
@@ -50,7 +50,7 @@ public record RoleProof(
           role.name(),
           Result.INDETERMINATE,
           null,
-          open.undecided().stream().map(RoleDifference::words).toList());
+          open.undecided().stream().map(UnknownReasons::of).toList());
     }
     boolean canBeTurned =
         proof instanceof Proof.CounterExample
@@ -65,9 +65,7 @@ public record RoleProof(
           role.name(),
           Result.INDETERMINATE,
           null,
-          turning.stream()
-              .map(policy -> policy.name() + " (" + policy.arn() + ") is not in the input")
-              .toList());
+          turning.stream().map(UnknownReasons::of).toList());
     }
     return proof instanceof Proof.CounterExample found
         ? new RoleProof(role.name(), Result.COUNTER_EXAMPLE, found.witness(), List.of())
