@@ -29,14 +29,14 @@ final class IntentsDocumentTest {
       new Deployment(new AccountId("123456789012"), new Region("eu-west-1"));
 
   @Test
-  void page_when_comparedWithTheForms_saysTheSame() throws IOException {
+  void page_when_comparedWithTheForms_isTheSame() throws IOException {
     var page = new StringBuilder("# Intents and trusts\n");
     page.append(
         """
 
-        What a grant and a trust can be told, and the statements that come of the example in the account
-        `123456789012` and the Region `eu-west-1`. This page is written from the code;
-        `mvn verify -Dsnapshots.update=true` writes it anew.
+        The keys of each intent and each trust, and the statements that its example becomes in the account
+        `123456789012` and the Region `eu-west-1`. This page is generated from the code:
+        `mvn verify -Dsnapshots.update=true` updates it.
 
         ## Intents
         """);
@@ -52,8 +52,8 @@ final class IntentsDocumentTest {
 
         ## Starting jobs
 
-        Whoever starts jobs has another role than the one that they run as. `starts` stands in a role beside its
-        policies, and becomes the policy `ROLEStarts`:
+        The caller that starts jobs has another role than the one that the jobs run as. `starts` is a key of that role
+        beside its policies, and becomes the policy `ROLEStarts`:
 
         ```yaml
         account: "123456789012"
@@ -64,8 +64,9 @@ final class IntentsDocumentTest {
             starts: {job: jobs/vision.json, jobs_as: visionTraining}
         ```
 
-        With `job`, the file says what the caller is bound to, as far as it says it: the beginning of the job's name, its
-        subnets, security groups, keys, instance types, isolation, encryption and runtime. What stands beside `job` comes first.
+        With `job`, the caller can start only jobs like the one in the file, as far as the file determines it: the beginning
+        of the job's name, its subnets, security groups, keys, instance types, isolation, encryption and runtime. A key beside
+        `job` overrides what the file contains.
         """);
     append(page, StartJobs.FORM, everything(StartJobs.FORM), false);
     page.append("\n## Backends\n");
@@ -76,8 +77,8 @@ final class IntentsDocumentTest {
   }
 
   @Test
-  void words_when_listed_areThereOnce() {
-    assertThat(Intents.words()).doesNotHaveDuplicates().hasSize(15);
+  void keys_when_listed_areUnique() {
+    assertThat(Intents.words()).isNotEmpty().doesNotHaveDuplicates();
   }
 
   private static void append(StringBuilder page, Form<?> form, String written, boolean isTrust) {
@@ -93,7 +94,7 @@ final class IntentsDocumentTest {
         .append(form.says())
         .append(form.source().contains("hashicorp") ? ". [Terraform](" : ". [AWS](");
     page.append(form.source())
-        .append(").\n\n| key | what | must be there | example |\n|---|---|---|---|\n");
+        .append(").\n\n| key | meaning | required | example |\n|---|---|---|---|\n");
     for (Parameter<?> parameter : form.parameters()) {
       page.append(
           "| `%s` | %s | %s | `%s` |\n"
@@ -105,7 +106,7 @@ final class IntentsDocumentTest {
     }
   }
 
-  /** All that the form can be told. */
+  /** All parameters of the form. */
   private static String everything(Form<?> form) {
     return form.parameters().stream()
         .map(parameter -> parameter.name() + ": " + parameter.example())

@@ -37,7 +37,7 @@ public enum JobKind {
   }
 
   /**
-   * The log group that such jobs write to unless they name another.
+   * The default log group of such jobs.
    *
    * @return its name; empty where there is none
    */
@@ -45,7 +45,9 @@ public enum JobKind {
     return logGroup;
   }
 
-  /** What the end of such a job's ARN begins with; empty where SageMaker does not run it. */
+  /**
+   * The beginning of the resource part of such a job's ARN; empty where SageMaker does not run it.
+   */
   public String arnType() {
     return switch (this) {
       case TRAINING -> "training-job/";

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param tagsSessions whether SageMaker must also be trusted to tag the sessions of its role
  * @param jobTypes what the ARNs of the jobs that run as the role begin with, such as {@code
  *     training-job/}
- * @param start what a caller that starts it can be bound to
+ * @param start to what the role of its caller can be restricted
  * @param notes findings that leave no need open
  */
 public record JobNeeds(

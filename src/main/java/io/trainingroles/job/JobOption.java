@@ -3,14 +3,14 @@ package io.trainingroles.job;
 import java.util.Arrays;
 import java.util.List;
 
-/** What a job may also need that its definition does not say, or says too widely. */
+/** Access that a job may need and that its definition does not contain, or leaves too wide. */
 public enum JobOption {
-  /** Code in the container asks whether a bucket is there ({@code HeadBucket}). */
+  /** Code in the container checks whether a bucket exists ({@code HeadBucket}). */
   LISTS_WHOLE_BUCKET("lists_whole_bucket", "lists the whole of each bucket that it reads"),
   /** What is deleted in the container's checkpoint folder is deleted in Amazon S3 too. */
   DELETES_CHECKPOINTS("deletes_checkpoints", "also deletes its checkpoints"),
-  /** Log streams begin with the name of their job. */
-  OWN_LOG_STREAMS("own_log_streams", "writes to the log streams of jobs of its name alone"),
+  /** The names of log streams begin with the name of their job. */
+  OWN_LOG_STREAMS("own_log_streams", "writes only to the log streams of jobs of its name"),
   /** Code in the container logs metrics to SageMaker Experiments. */
   LOGS_METRICS("logs_metrics", "logs metrics of its code to SageMaker Experiments");
 
@@ -34,16 +34,16 @@ public enum JobOption {
   /**
    * What the job does with it.
    *
-   * @return a few words, of which the job is the subject
+   * @return a phrase with the job as its subject
    */
   public String says() {
     return says;
   }
 
   /**
-   * The words of all options.
+   * The keys of all options.
    *
-   * @return the words, in the order of the documentation
+   * @return the keys, in the order of the documentation
    */
   public static List<String> words() {
     return Arrays.stream(values()).map(JobOption::word).toList();

@@ -4,18 +4,18 @@ import io.trainingroles.finding.Finding;
 import java.util.List;
 
 /**
- * What a caller that starts a job can be bound to.
+ * To which properties of a job the role of its caller can be restricted.
  *
- * @param words what the job says of itself, in the order of the form; empty unless SageMaker runs
- *     it
- * @param findings what it does not say
+ * @param arguments the arguments of {@code starts} that the job determines, in the order of the
+ *     form; none unless SageMaker runs it
+ * @param findings what the job does not determine
  */
-public record JobStart(List<StartWord> words, List<Finding> findings) {
+public record JobStart(List<StartArgument> arguments, List<Finding> findings) {
   public static final JobStart NONE = new JobStart(List.of(), List.of());
 
   /** Keeps unchangeable copies. */
   public JobStart {
-    words = List.copyOf(words);
+    arguments = List.copyOf(arguments);
     findings = List.copyOf(findings);
   }
 }

@@ -6,8 +6,8 @@ import io.trainingroles.finding.Location;
  * A role that a job names.
  *
  * @param use what the job has it for
- * @param text its ARN or its name, as the job has it
- * @param location where it stands
+ * @param text its ARN or its name, as in the job
+ * @param location where it is
  * @param field the field that names it
  */
 public record NamedRole(RoleUse use, String text, Location location, String field) {

@@ -2,7 +2,7 @@ package io.trainingroles.job;
 
 import java.util.regex.Pattern;
 
-/** Tells a value from a text that something else still has to put the value into. */
+/** Tells a value from a template into which a value is still to be put. */
 public final class Placeholders {
   private static final Pattern FORM =
       Pattern.compile(
@@ -11,7 +11,7 @@ public final class Placeholders {
 
   private Placeholders() {}
 
-  /** Whether a text is of Terraform, a shell, Step Functions, or a template. */
+  /** Whether a text has an expression of Terraform, a shell, Step Functions or a template. */
   public static boolean isIn(String text) {
     return FORM.matcher(text).find();
   }

@@ -1,8 +1,8 @@
 package io.trainingroles.job;
 
-/** Which of the roles that a job names does something. */
+/** What a job uses a role for. */
 public enum RoleUse {
-  /** The role that the job's code runs as; for SageMaker, which knows one role, everything. */
+  /** The role that the job's code runs as; the one role of a job of SageMaker. */
   JOB,
   /**
    * The role that Amazon ECS starts the containers with. See <a

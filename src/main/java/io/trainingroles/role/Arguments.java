@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
-/** What an intent has been told: a value, or several, for each of its parameters. */
+/** The arguments of an intent: a value, or several, for each of its parameters. */
 public final class Arguments {
   /** By identity: each parameter is a constant of its form. */
   private final IdentityHashMap<Parameter<?>, List<Object>> values = new IdentityHashMap<>();
 
-  /** Nothing yet. */
+  /** No arguments yet. */
   public Arguments() {}
 
   /**

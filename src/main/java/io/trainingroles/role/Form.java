@@ -7,16 +7,18 @@ import java.util.NoSuchElementException;
 import java.util.function.Function;
 
 /**
- * The form of a grant or a trust: its word in a spec, what it is told, and what comes of that. The
- * reader of specs, the constructs and the documentation all work from it, so that a new one is one
- * class and its line in {@link Intents} or {@link Trusts}.
+ * The form of a grant or a trust: its key in a spec, its parameters, and how it is made of its
+ * arguments. The reader of specs, the constructs and the documentation all use it, so that a new
+ * intent is one class and its line in {@link Intents}, and a new trust one class and its line in
+ * {@link Trusts}.
  *
- * @param word the word in a spec, such as {@code read}
+ * @param word the key in a spec, such as {@code read}
  * @param says what it does, in one sentence without its full stop
  * @param source the AWS page that the statements follow
- * @param parameters what it is told; the first is what it is for where it is written in one word
+ * @param parameters its parameters; the first gets the value of the short form, {@code read:
+ *     s3://data}
  * @param make makes the grant or the trust of its arguments; throws {@link
- *     io.trainingroles.iam.InvalidValueException} where they do not go together
+ *     io.trainingroles.iam.InvalidValueException} where they contradict each other
  * @param <T> {@link Grant} or {@link Trust}
  */
 public record Form<T>(
@@ -33,12 +35,12 @@ public record Form<T>(
   public Form {
     parameters = List.copyOf(parameters);
     if (parameters.isEmpty()) {
-      throw new IllegalArgumentException(word + " is told nothing");
+      throw new IllegalArgumentException(word + " has no parameter");
     }
   }
 
   /**
-   * What it is for where it is written in one word.
+   * The parameter that gets the value of the short form.
    *
    * @return the first parameter
    */
@@ -47,9 +49,9 @@ public record Form<T>(
   }
 
   /**
-   * Whether a parameter is the one that needs no key.
+   * Whether a parameter needs no key in the short form.
    *
-   * @param parameter one of its own
+   * @param parameter a parameter of this form
    * @return true for the first
    */
   public boolean isShorthand(Parameter<?> parameter) {
@@ -61,12 +63,12 @@ public record Form<T>(
    *
    * @param name the key in a spec
    * @return the parameter
-   * @throws NoSuchElementException if there is none of that name
+   * @throws NoSuchElementException if there is no parameter of that name
    */
   public Parameter<?> parameter(String name) {
     return parameters.stream()
         .filter(parameter -> parameter.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> new NoSuchElementException(word + " is not told " + name));
+        .orElseThrow(() -> new NoSuchElementException(word + " has no parameter " + name));
   }
 }

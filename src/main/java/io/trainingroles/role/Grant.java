@@ -4,7 +4,7 @@ import io.trainingroles.iam.Statement;
 import io.trainingroles.role.value.Deployment;
 import java.util.List;
 
-/** Something that a training job must be able to do, said by intent. */
+/** Access that a training job needs, declared by intent. */
 public interface Grant {
 
   /**
@@ -12,8 +12,8 @@ public interface Grant {
    *
    * @param deployment where the role is deployed to
    * @return at least one statement
-   * @throws io.trainingroles.iam.InvalidValueException if what is granted cannot be where the role
-   *     is deployed to, such as a key of another partition
+   * @throws io.trainingroles.iam.InvalidValueException if the role cannot reach what is granted
+   *     from where it is deployed to, such as a key of another partition
    */
   List<Statement> statements(Deployment deployment);
 }

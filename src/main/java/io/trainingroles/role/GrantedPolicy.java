@@ -3,7 +3,7 @@ package io.trainingroles.role;
 import java.util.List;
 
 /**
- * A policy of a role, said by intent.
+ * A policy of a role, declared by intent.
  *
  * @param name the policy's name
  * @param grants what it grants, at least one

@@ -3,12 +3,12 @@ package io.trainingroles.role;
 import java.util.function.Function;
 
 /**
- * One thing that an intent is told, such as the bucket that it reads.
+ * A parameter of an intent, such as the bucket that it reads.
  *
  * @param name the key in a spec
  * @param type turns a text into the value; throws {@link
- *     io.trainingroles.iam.InvalidValueException} where the text is none
- * @param kind whether it must be there, and whether it is a list or a truth value
+ *     io.trainingroles.iam.InvalidValueException} where the text is not valid
+ * @param kind whether it is required, and whether it is a list or a flag
  * @param example how it is written
  * @param says what it is, in a few words
  * @param <T> the type of the value, or of each value of a list
@@ -16,13 +16,13 @@ import java.util.function.Function;
 public record Parameter<T>(
     String name, Function<String, T> type, Kind kind, String example, String says) {
 
-  /** Whether a parameter must be there, and what a spec writes for it. */
+  /** Whether a parameter is required, and what a spec writes for it. */
   public enum Kind {
-    /** One value, which must be there. */
+    /** One value, which is required. */
     REQUIRED,
     /** One value, which may be left out. */
     OPTIONAL,
-    /** A list of at least one value, which must be there. */
+    /** A list of at least one value, which is required. */
     LIST,
     /** A list of at least one value, which may be left out. */
     OPTIONAL_LIST,
@@ -31,7 +31,7 @@ public record Parameter<T>(
   }
 
   /**
-   * One value, which must be there.
+   * One value, which is required.
    *
    * @param name the key in a spec
    * @param type turns a text into the value
@@ -61,7 +61,7 @@ public record Parameter<T>(
   }
 
   /**
-   * A list of at least one value, which must be there.
+   * A list of at least one value, which is required.
    *
    * @param name the key in a spec
    * @param type turns a text into the value
@@ -102,7 +102,7 @@ public record Parameter<T>(
   }
 
   /**
-   * Whether the parameter must be there.
+   * Whether the parameter is required.
    *
    * @return true for a required value and for a list
    */

@@ -21,7 +21,7 @@ public record PolicyName(String value) {
   public PolicyName {
     if (!FORM.matcher(value).matches()) {
       throw new InvalidValueException(
-          "'" + value + "' is not a name for an IAM policy",
+          "'" + value + "' is not a valid name of an IAM policy",
           "use 1 to 128 letters, digits and +=,.@_- (this has " + value.length() + " characters)");
     }
   }

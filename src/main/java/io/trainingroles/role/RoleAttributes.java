@@ -9,12 +9,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What IAM keeps of a role beside who may assume it and what it may do.
+ * The attributes of a role other than its policies.
  *
  * @param description what it is for, or null
  * @param path its path, or null for {@code /}
  * @param maximumSession its longest session, or null for one hour
- * @param permissionsBoundary the policy that bounds it, or null for none
+ * @param permissionsBoundary its permissions boundary, or null for none
  * @param tags its tags, in the order of the spec, each key once
  */
 public record RoleAttributes(
@@ -23,7 +23,7 @@ public record RoleAttributes(
     @Nullable MaximumSession maximumSession,
     @Nullable ManagedPolicyArn permissionsBoundary,
     List<Tag> tags) {
-  /** No attributes: what IAM gives a role by itself. */
+  /** No attributes: the defaults of IAM. */
   public static final RoleAttributes NONE = new RoleAttributes(null, null, null, null, List.of());
 
   /** Keeps an unchangeable copy. */
@@ -35,7 +35,7 @@ public record RoleAttributes(
    * These attributes, and for what they leave out those of others.
    *
    * @param defaults the others
-   * @return both; of two tags with one key, which knows no case, this one's
+   * @return both; of two tags with the same key, which ignores case, this one's
    */
   public RoleAttributes orElse(RoleAttributes defaults) {
     return new RoleAttributes(

@@ -23,12 +23,12 @@ public record RoleDescription(String value) {
   public RoleDescription {
     if (value.length() > MAXIMUM_LENGTH) {
       throw new InvalidValueException(
-          "the description has " + value.length() + " characters", "IAM takes 1000 at most");
+          "the description has " + value.length() + " characters", "the limit is 1,000");
     }
     if (!FORM.matcher(value).matches()) {
       throw new InvalidValueException(
-          "the description has a character that IAM does not take: " + firstForeign(value),
-          "use tabs, line ends and the printable characters of Latin-1");
+          "the description has a character that IAM does not allow: " + firstForeign(value),
+          "use tabs, line breaks and the printable characters of Latin-1");
     }
   }
 

@@ -25,7 +25,7 @@ public record RoleName(String value) {
   public RoleName {
     if (!FORM.matcher(value).matches()) {
       throw new InvalidValueException(
-          "'" + value + "' is not a name for an IAM role",
+          "'" + value + "' is not a valid name of an IAM role",
           "use 1 to 64 letters, digits and +=,.@_- (this has " + value.length() + " characters)");
     }
   }

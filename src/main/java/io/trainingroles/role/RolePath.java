@@ -21,7 +21,7 @@ public record RolePath(String value) {
   public RolePath {
     if (!FORM.matcher(value).matches()) {
       throw new InvalidValueException(
-          "'" + value + "' is not a path in IAM",
+          "'" + value + "' is not a valid IAM path",
           "begin and end it with a slash, as in /training/; 512 printable ASCII characters at most");
     }
   }

@@ -10,9 +10,9 @@ import java.util.List;
  * @param attributes its description, path, session, boundary and tags
  * @param trusts who may assume it, at least one
  * @param inlinePolicies the policies that are part of the role, each name at most once
- * @param managedPolicies the policies that stand beside the role and are attached to it, each name
- *     at most once
- * @param attachedPolicies the policies that are there already and are attached to it
+ * @param managedPolicies the managed policies that are made and attached to the role, each name at
+ *     most once
+ * @param attachedPolicies the existing managed policies that are attached to it
  */
 public record TrainingRole(
     RoleName name,
@@ -24,7 +24,7 @@ public record TrainingRole(
   /**
    * Keeps unchangeable copies.
    *
-   * @throws IllegalArgumentException if nobody is trusted, or a policy is there twice
+   * @throws IllegalArgumentException if there is no trust, or a policy is defined twice
    */
   public TrainingRole {
     trusts = List.copyOf(trusts);
@@ -32,16 +32,16 @@ public record TrainingRole(
     managedPolicies = List.copyOf(managedPolicies);
     attachedPolicies = List.copyOf(attachedPolicies);
     if (trusts.isEmpty()) {
-      throw new IllegalArgumentException("the role " + name + " trusts nobody");
+      throw new IllegalArgumentException("the role " + name + " has no trust");
     }
-    refuseTwice(name, inlinePolicies.stream().map(GrantedPolicy::name).toList());
-    refuseTwice(name, managedPolicies.stream().map(GrantedPolicy::name).toList());
-    refuseTwice(name, attachedPolicies);
+    refuseDuplicates(name, inlinePolicies.stream().map(GrantedPolicy::name).toList());
+    refuseDuplicates(name, managedPolicies.stream().map(GrantedPolicy::name).toList());
+    refuseDuplicates(name, attachedPolicies);
   }
 
-  private static void refuseTwice(RoleName name, List<?> policies) {
+  private static void refuseDuplicates(RoleName name, List<?> policies) {
     if (policies.stream().distinct().count() != policies.size()) {
-      throw new IllegalArgumentException("a policy of " + name + " is there twice");
+      throw new IllegalArgumentException("a policy of " + name + " is defined twice");
     }
   }
 }

@@ -4,11 +4,11 @@ import io.trainingroles.iam.Statement;
 import io.trainingroles.role.value.Deployment;
 import java.util.List;
 
-/** Who may assume a role, said by intent. */
+/** Who may assume a role, declared by intent. */
 public interface Trust {
 
   /**
-   * The statements of the trust policy that let this one in.
+   * The statements of the trust policy that allow it.
    *
    * @param deployment where the role is deployed to
    * @return at least one statement
@@ -18,7 +18,7 @@ public interface Trust {
   List<Statement> statements(Deployment deployment);
 
   /**
-   * Whether an instance profile hands the role to instances of Amazon EC2.
+   * Whether instances of Amazon EC2 get the role through an instance profile.
    *
    * @return false for all but EC2
    */

@@ -8,7 +8,7 @@ import io.trainingroles.finding.Location;
 import io.trainingroles.finding.NearestWord;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.job.JobNeeds;
-import io.trainingroles.job.StartWord;
+import io.trainingroles.job.StartArgument;
 import io.trainingroles.job.reader.JobReader;
 import io.trainingroles.role.Grant;
 import io.trainingroles.role.Parameter;
@@ -85,7 +85,7 @@ final class StartsReader {
     var entries = new LinkedHashMap<String, Entry>();
     Optional<Entry> job = mapping.entry(JOB);
     if (job.isPresent()) {
-      Optional<List<StartWord>> words = words(job.get().value());
+      Optional<List<StartArgument>> words = words(job.get().value());
       if (words.isEmpty()) {
         return Optional.empty();
       }
@@ -107,7 +107,7 @@ final class StartsReader {
     return Optional.of(new Mapping(mapping.location(), List.copyOf(entries.values())));
   }
 
-  private Optional<List<StartWord>> words(Tree place) {
+  private Optional<List<StartArgument>> words(Tree place) {
     Optional<String> path = problems.text(place, "'job'", "jobs/vision.json");
     if (path.isEmpty()) {
       return Optional.empty();
@@ -130,10 +130,10 @@ final class StartsReader {
       return Optional.empty();
     }
     needs.start().findings().forEach(problems::add);
-    return Optional.of(needs.start().words());
+    return Optional.of(needs.start().arguments());
   }
 
-  private static Entry entry(StartWord word) {
+  private static Entry entry(StartArgument word) {
     Parameter<?> parameter = StartJobs.FORM.parameter(word.name());
     Location place = word.location();
     ScalarKind kind =

@@ -170,7 +170,7 @@ final class AccessCommandsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "nonsense, does not say which access",
+    "nonsense, is not a valid description of access",
     "s3 on *, is not an action",
     "s3:GetObject on x, is not a resource",
     "s3:GetObject on * when x, is not a condition key with a value"

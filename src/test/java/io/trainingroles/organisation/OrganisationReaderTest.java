@@ -45,9 +45,9 @@ final class OrganisationReaderTest {
       value = {
         "boundary | TrainingBoundary | does not begin with arn:",
         "path | training/ | does not begin with /",
-        "max_session | 30m | out of IAM's range",
-        "max_session | 13h | out of IAM's range",
-        "max_session | long | is no length of time",
+        "max_session | 30m | a session of 1800 seconds is too short",
+        "max_session | 13h | a session of 46800 seconds is too long",
+        "max_session | long | is not a valid duration",
         "accounts | \"12345678901\" | is not an AWS account",
         "accounts | \"*\" | is not an AWS account",
         "forbidden_intents | alow | is no intent",
@@ -60,7 +60,7 @@ final class OrganisationReaderTest {
         "buckets | \"arn:aws:s3:::vision\" | is no name of buckets",
         "buckets | \"**\" | is no name of buckets",
         "keys | 1234abcd | is not a resource",
-        "never | s3:DeleteObject | does not say which access",
+        "never | s3:DeleteObject | is not a valid description of access",
         "never | s3 on * | is not an action"
       })
   void read_when_aValueIsNone_saysWhyAtItsPlace(String word, String value, String says) {

@@ -3,7 +3,7 @@ package io.trainingroles.access.documented;
 import java.util.Comparator;
 import java.util.List;
 
-/** The actions that people know, the best known first. */
+/** Well-known actions, the best known first. */
 final class FamiliarActions {
   static final List<String> ALL =
       List.of(

@@ -13,16 +13,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What real requests look like: actions that their services have, and resources of the types that
- * the actions act on. Of a service that nothing is known of, the patterns are filled as they are.
+ * Examples of real requests: actions of their services, and resources of the types that the actions
+ * act on. For a service without reference data, the patterns are filled in as they are.
  */
 public final class ReferenceExamples implements RequestExamples {
-  /** How many actions are proposed; the most that any of AWS's services has is some 800. */
-  private static final int MOST_ACTIONS = 100;
+  /** How many actions are proposed; the largest services have about 800. */
+  private static final int MAXIMUM_ACTIONS = 100;
 
   private final ServiceAuthorizationReference reference = new ServiceAuthorizationReference();
 
-  /** Reads what is known of a service when it is first asked for. */
+  /** Reads the data of a service when it is first needed. */
   public ReferenceExamples() {}
 
   @Override
@@ -49,7 +49,7 @@ public final class ReferenceExamples implements RequestExamples {
         .stream()
         .map(Action::toString)
         .sorted(FamiliarActions.ORDER)
-        .limit(MOST_ACTIONS)
+        .limit(MAXIMUM_ACTIONS)
         .toList();
   }
 

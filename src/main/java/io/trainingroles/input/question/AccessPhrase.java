@@ -28,7 +28,7 @@ public record AccessPhrase(String action, String resource, Map<String, String> w
   /**
    * Keeps an unchangeable copy.
    *
-   * @throws InvalidValueException if there is no such action or resource
+   * @throws InvalidValueException if the action or the resource is not valid
    */
   public AccessPhrase {
     ActionPattern.of(action);
@@ -40,14 +40,14 @@ public record AccessPhrase(String action, String resource, Map<String, String> w
    * Reads the line.
    *
    * @param text such as {@code s3:Delete* on arn:aws:s3:::data/*}
-   * @return what it says
-   * @throws InvalidValueException if it says something else
+   * @return the access
+   * @throws InvalidValueException if the line has another form
    */
   public static AccessPhrase of(String text) {
     Matcher parts = FORM.matcher(text.strip());
     if (!parts.matches()) {
       throw new InvalidValueException(
-          "'" + text + "' does not say which access",
+          "'" + text + "' is not a valid description of access",
           "write 'ACTION on RESOURCE', or 'ACTION on RESOURCE when KEY=VALUE'");
     }
     return new AccessPhrase(
@@ -70,7 +70,7 @@ public record AccessPhrase(String action, String resource, Map<String, String> w
   }
 
   /**
-   * All requests that it is about, with {@code *} and {@code ?} for any characters.
+   * All requests that match, with {@code *} and {@code ?} for any characters.
    *
    * @return the requests
    */
@@ -84,7 +84,7 @@ public record AccessPhrase(String action, String resource, Map<String, String> w
   }
 
   /**
-   * The condition keys of the one request that it is.
+   * The condition keys of the one request that has this access.
    *
    * @return each key with its value
    */

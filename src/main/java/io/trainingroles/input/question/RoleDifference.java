@@ -1,13 +1,11 @@
 package io.trainingroles.input.question;
 
 import io.trainingroles.access.NamedPolicy;
-import io.trainingroles.access.PolicyStatement;
 import io.trainingroles.access.decision.ResourcePolicyElements;
 import io.trainingroles.access.proof.AccessChange;
 import io.trainingroles.access.proof.AccessDifference;
 import io.trainingroles.access.proof.AccessProver;
 import io.trainingroles.access.proof.Strength;
-import io.trainingroles.access.proof.Undecided;
 import io.trainingroles.access.set.RequestSet;
 import io.trainingroles.iam.ActionElement.Actions;
 import io.trainingroles.iam.Effect;
@@ -21,17 +19,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a role allows differently, and whom it lets assume it differently.
+ * How two versions of a role differ in what they allow, and in who may assume them.
  *
  * @param role the role's name
  * @param presence on which sides the role is
- * @param changes what came and what went
- * @param unknown what may make a difference and is not known, in words
- * @param undocumented what came and went for conceivable requests only, and for none that AWS
+ * @param changes what is new and what is gone
+ * @param unknown what may make a difference and is not known, one sentence each
+ * @param undocumented what is new and what is gone for conceivable requests only, and for none that AWS
  *     documents
  * @param documentedOn the day of the documentation, where there are no other changes for requests
  *     that it has only; null where there are none for any conceivable request
@@ -53,7 +53,7 @@ public record RoleDifference(
     REMOVED
   }
 
-  /** The trust policy of a role that is not there. */
+  /** The trust policy of a role that does not exist. */
   private static final NamedPolicy NOBODY =
       new NamedPolicy(
           "no role",
@@ -75,32 +75,35 @@ public record RoleDifference(
   }
 
   /**
-   * Compares the roles of two inputs by their names. Two documents that stand alone are compared
-   * whatever their names; a role that is on one side only allows nothing on the other.
+   * Compares the roles of two inputs by their names. Two single documents are compared whatever
+   * their names; a role that is only on one side allows nothing on the other.
    *
    * @param before the roles as they were
    * @param after the roles as they are
    * @param prover what compares them
    * @return one for each role, those of {@code after} first
-   * @throws io.trainingroles.iam.InvalidValueException if a policy has what it may not have
+   * @throws io.trainingroles.iam.InvalidValueException if a policy is not valid
    */
   public static List<RoleDifference> between(
       List<JudgedRole> before, List<JudgedRole> after, AccessProver prover) {
     if (before.size() == 1 && after.size() == 1 && isDocument(before, after)) {
       return List.of(of(before.get(0), after.get(0), prover));
     }
-    Map<String, JudgedRole> old = byName(before);
-    Map<String, JudgedRole> now = byName(after);
+    Map<String, List<JudgedRole>> old = byName(before);
+    Map<String, List<JudgedRole>> now = byName(after);
     return Stream.concat(now.keySet().stream(), old.keySet().stream())
         .distinct()
-        .map(name -> of(old.get(name), now.get(name), prover))
+        .flatMap(
+            name ->
+                differences(
+                    old.getOrDefault(name, List.of()), now.getOrDefault(name, List.of()), prover))
         .toList();
   }
 
   /**
    * Whether something is allowed that was not.
    *
-   * @return true if something came
+   * @return true if access is new
    */
   public boolean isBroadened() {
     return has(AccessChange.Kind.GRANTED);
@@ -109,7 +112,7 @@ public record RoleDifference(
   /**
    * Whether something is not allowed that was.
    *
-   * @return true if something went
+   * @return true if access is gone
    */
   public boolean isNarrowed() {
     return has(AccessChange.Kind.REVOKED);
@@ -123,10 +126,20 @@ public record RoleDifference(
     return before.get(0).isDocument() || after.get(0).isDocument();
   }
 
-  private static Map<String, JudgedRole> byName(List<JudgedRole> roles) {
-    var byName = new LinkedHashMap<String, JudgedRole>();
-    roles.forEach(role -> byName.put(role.name(), role));
-    return byName;
+  /** Roles of several accounts may have the same name; they are compared in their order. */
+  private static Map<String, List<JudgedRole>> byName(List<JudgedRole> roles) {
+    return roles.stream()
+        .collect(Collectors.groupingBy(JudgedRole::name, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  private static Stream<RoleDifference> differences(
+      List<JudgedRole> before, List<JudgedRole> after, AccessProver prover) {
+    return IntStream.range(0, Math.max(before.size(), after.size()))
+        .mapToObj(index -> of(at(before, index), at(after, index), prover));
+  }
+
+  private static @Nullable JudgedRole at(List<JudgedRole> roles, int index) {
+    return index < roles.size() ? roles.get(index) : null;
   }
 
   private static RoleDifference of(
@@ -143,8 +156,8 @@ public record RoleDifference(
       undocumented.addAll(trust.undocumented());
       isOfDocumented |= trust.strength() == Strength.DOCUMENTED_REQUESTS;
     }
-    addUnseen(unknown, unseen(after), unseen(before), " is new and not in the input");
-    addUnseen(unknown, unseen(before), unseen(after), " is gone and not in the input");
+    addUnseen(unknown, unseen(after), unseen(before), "is new and not in the input");
+    addUnseen(unknown, unseen(before), unseen(after), "is gone and not in the input");
     String name =
         after == null && before != null ? before.name() : after == null ? "" : after.name();
     Presence presence =
@@ -158,7 +171,7 @@ public record RoleDifference(
         isOfDocumented ? prover.documentationDate().orElseThrow() : null);
   }
 
-  /** A role that was not there let nobody in; one whose trust policy is not seen may have. */
+  /** A role that did not exist trusted nobody; one whose trust policy is not known may have. */
   private static boolean knowsTrust(@Nullable JudgedRole before) {
     return before == null || before.trustPolicy() != null;
   }
@@ -180,28 +193,17 @@ public record RoleDifference(
   }
 
   private static void addUnseen(
-      List<String> unknown, List<UnseenPolicy> here, List<UnseenPolicy> there, String says) {
+      List<String> unknown, List<UnseenPolicy> here, List<UnseenPolicy> there, String reason) {
     here.stream()
         .filter(policy -> !policy.isNamed() || !there.contains(policy))
-        .map(policy -> words(policy) + (policy.isNamed() ? says : " is not in the input"))
+        .map(
+            policy ->
+                policy.isNamed() ? UnknownReasons.of(policy, reason) : UnknownReasons.of(policy))
         .filter(sentence -> !unknown.contains(sentence))
         .forEach(unknown::add);
   }
 
-  private static String words(UnseenPolicy policy) {
-    return policy.name() + " (" + policy.arn() + ")";
-  }
-
   private static List<String> undecided(AccessDifference difference) {
-    return difference.undecided().stream().map(RoleDifference::words).toList();
-  }
-
-  static String words(Undecided undecided) {
-    PolicyStatement place = undecided.statement();
-    String statement = "statement " + (place.index() + 1) + " of " + place.policy();
-    return switch (undecided.reason()) {
-      case LIMIT -> statement + " was not searched to its end";
-      case NOT_CONFIRMED -> statement + " depends on a value that is not known, such as a variable";
-    };
+    return difference.undecided().stream().map(UnknownReasons::of).toList();
   }
 }

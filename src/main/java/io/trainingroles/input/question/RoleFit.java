@@ -72,10 +72,8 @@ public record RoleFit(
     var unknown = new ArrayList<String>();
     needs.open().forEach(open -> unknown.add(open.notKnown()));
     AccessFit fit = prover.fit(RequestSet.ofRole(policies, null), role.access());
-    fit.undecided().forEach(undecided -> unknown.add(RoleDifference.words(undecided)));
-    role.unseenAccess()
-        .forEach(
-            policy -> unknown.add(policy.name() + " (" + policy.arn() + ") is not in the input"));
+    fit.undecided().forEach(undecided -> unknown.add(UnknownReasons.of(undecided)));
+    role.unseenAccess().forEach(policy -> unknown.add(UnknownReasons.of(policy)));
     List<String> actions =
         policies.stream()
             .flatMap(policy -> policy.document().statements().stream())

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Whether a role can ever do something.
  *
  * @param role the role's name
- * @param result what came of it
+ * @param result the result of the proof
  * @param witness what it can do, with {@link Result#COUNTER_EXAMPLE}; else null
- * @param unknown what it depends on, in words, with {@link Result#INDETERMINATE}
+ * @param unknown what it depends on, one sentence each, with {@link Result#INDETERMINATE}
  * @param documentedOn the day of the documentation, where it is proved for the requests that it
  *     has; null where it is proved for every conceivable request
  */
@@ -27,7 +27,7 @@ public record RoleProof(
     List<String> unknown,
     @Nullable String documentedOn) {
 
-  /** What comes of a proof. */
+  /** The result of a proof. */
   public enum Result {
     /** It never can. */
     PROVED,
@@ -57,7 +57,7 @@ public record RoleProof(
           role.name(),
           Result.INDETERMINATE,
           null,
-          open.undecided().stream().map(RoleDifference::words).toList(),
+          open.undecided().stream().map(UnknownReasons::of).toList(),
           null);
     }
     Proof atMost =
@@ -73,9 +73,7 @@ public record RoleProof(
           role.name(),
           Result.INDETERMINATE,
           null,
-          turning.stream()
-              .map(policy -> policy.name() + " (" + policy.arn() + ") is not in the input")
-              .toList(),
+          turning.stream().map(UnknownReasons::of).toList(),
           null);
     }
     return proof instanceof Proof.CounterExample found

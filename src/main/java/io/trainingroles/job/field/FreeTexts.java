@@ -5,7 +5,7 @@ import static io.trainingroles.finding.Quotation.quoted;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.job.JobValue;
 import io.trainingroles.job.RoleUse;
-import io.trainingroles.job.S3Place;
+import io.trainingroles.job.S3Uri;
 import io.trainingroles.job.StorageIssues;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +50,7 @@ public final class FreeTexts {
   public void report(List<JobValue> values) {
     for (JobValue value : values) {
       String text = value.scalar().replaceAll("^[\"']|[\"']$", "");
-      Optional<S3Place> place = S3Place.of(text).filter(one -> text.startsWith("s3://"));
+      Optional<S3Uri> place = S3Uri.of(text).filter(one -> text.startsWith("s3://"));
       if (place.isPresent() && !storage.knows(place.get())) {
         collector.open(
             RoleUse.JOB,

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads the image of a job. Its host name says in whose account and in which Region the repository
- * is: AWS's own images are in accounts of AWS.
+ * Reads the image of a job. Its host name contains the account and the Region of the repository:
+ * the images that AWS provides are in accounts of AWS.
  */
 public final class ImageFields {
   private static final IssueCode NOT_IN_ECR = JobIssues.IMAGE_NOT_IN_ECR.code();

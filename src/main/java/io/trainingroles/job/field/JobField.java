@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
  * A field of a job's definition that means access.
  *
  * @param path the field, with {@code []} for any item of a list
- * @param intents what it becomes, in the words of a spec
+ * @param intents the intents that it becomes, as in a spec
  * @param basis how it is known
- * @param source the end of the address of AWS's page that says it, or from which it follows
+ * @param source the AWS page that documents it, or from which it follows
  */
 public record JobField(String path, String intents, Basis basis, String source) {
   private static final Pattern BAR = Pattern.compile("\\s*\\|\\s*");
@@ -25,8 +25,8 @@ public record JobField(String path, String intents, Basis basis, String source) 
         DOCS + page(cells[3]));
   }
 
-  private static String page(String word) {
-    return switch (word) {
+  private static String page(String name) {
+    return switch (name) {
       case "roles" -> "sagemaker/latest/dg/sagemaker-roles.html";
       case "algorithm" -> "sagemaker/latest/APIReference/API_AlgorithmSpecification.html";
       case "s3" -> "sagemaker/latest/APIReference/API_S3DataSource.html";
@@ -44,7 +44,7 @@ public record JobField(String path, String intents, Basis basis, String source) 
       case "ecs-task" -> "AmazonECS/latest/developerguide/task-iam-roles.html";
       case "efs" -> "efs/latest/ug/iam-access-control-nfs-efs.html";
       case "batch" -> "batch/latest/userguide/execution-IAM-role.html";
-      default -> throw new IllegalArgumentException("no page " + word);
+      default -> throw new IllegalArgumentException("no page " + name);
     };
   }
 }

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The fields that the jobs of a kind have: which mean access, and which are known to mean none. */
+/** The fields of the jobs of a kind: those that need access, and those that are known not to. */
 public final class JobFields {
-  /** What stands for any name, where the names are the user's. */
+  /** Matches any name, where the user chooses the names. */
   static final String ANY = "*";
 
   private static final Pattern INDEX = Pattern.compile("\\[[0-9]*]");
@@ -79,7 +79,7 @@ public final class JobFields {
     return Optional.ofNullable(access.get(pattern(path)));
   }
 
-  /** The names of the fields in a value; empty where nothing is known of what is in it. */
+  /** The names of the fields in a value; empty where they are not known. */
   Set<String> names(String path) {
     return names.getOrDefault(pattern(path), Set.of());
   }
@@ -113,7 +113,7 @@ public final class JobFields {
     }
   }
 
-  /** Fields that mean nothing for access: where they are, a colon, and their names. */
+  /** Fields that need no access: their parent, a colon, and their names. */
   private void addSilent(String prefix, String line) {
     int colon = line.indexOf(':');
     String where = line.substring(0, colon).strip();

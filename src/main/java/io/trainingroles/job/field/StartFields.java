@@ -9,7 +9,7 @@ import io.trainingroles.job.JobName;
 import io.trainingroles.job.JobValue;
 import io.trainingroles.job.Placeholders;
 import io.trainingroles.job.RoleUse;
-import io.trainingroles.job.StartWord;
+import io.trainingroles.job.StartArgument;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,15 +18,15 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
- * Reads what a request that starts a SageMaker job says of itself, so that a caller can be bound to
- * it. What a tuning job says stands in its definitions.
+ * Reads the properties of a SageMaker job to which the role of its caller can be restricted. Those
+ * of a tuning job are in its definitions.
  */
 public final class StartFields {
   private static final IssueCode PLACEHOLDER = JobIssues.PLACEHOLDER_IN_JOB.code();
 
   private static final Pattern SECONDS = Pattern.compile("[1-9][0-9]{0,7}");
 
-  /** What a training job or a definition says in lists. */
+  /** The lists of a training job or a definition. */
   private static final List<Listed> TRAINING =
       List.of(
           new Listed("subnets", List.of("VpcConfig.Subnets[]")),
@@ -53,13 +53,13 @@ public final class StartFields {
           new Listed("output_keys", List.of("ProcessingOutputConfig.KmsKeyId")),
           new Listed("instance_types", List.of("ProcessingResources.ClusterConfig.InstanceType")));
 
-  /** A word of a spec that is a list, and the fields that say it. */
-  private record Listed(String word, List<String> fields) {}
+  /** A parameter of {@code starts} that is a list, and the fields that determine it. */
+  private record Listed(String parameter, List<String> fields) {}
 
   private final NeedCollector collector;
   private final KeyFields keys;
   private final JobKind kind;
-  private final List<StartWord> words = new ArrayList<>();
+  private final List<StartArgument> arguments = new ArrayList<>();
 
   public StartFields(NeedCollector collector, JobKind kind) {
     this.collector = collector;
@@ -67,8 +67,8 @@ public final class StartFields {
     this.kind = kind;
   }
 
-  /** The words in the order of the form; none for a job that SageMaker does not run. */
-  public List<StartWord> read(JobValue job, List<JobValue> definitions) {
+  /** The arguments in the order of the form; none for a job that SageMaker does not run. */
+  public List<StartArgument> read(JobValue job, List<JobValue> definitions) {
     if (kind.runsContainers()) {
       return List.of();
     }
@@ -79,7 +79,7 @@ public final class StartFields {
     String begins = JobName.of(job).map(JobName::beginning).orElse("");
     add("jobs", job, List.of(kind.arnType() + begins + "*"));
     for (Listed listed : kind == JobKind.PROCESSING ? PROCESSING : TRAINING) {
-      addList(listed.word(), values(definitions, listed.fields()));
+      addList(listed.parameter(), values(definitions, listed.fields()));
     }
     String network = kind == JobKind.PROCESSING ? "NetworkConfig." : "";
     addFlag("isolated", definitions, network + "EnableNetworkIsolation");
@@ -88,10 +88,10 @@ public final class StartFields {
     if (!job.each("Tags").isEmpty()) {
       add("tags", job, List.of("true"));
     }
-    return words;
+    return arguments;
   }
 
-  private void addList(String word, List<JobValue> values) {
+  private void addList(String parameter, List<JobValue> values) {
     var texts = new LinkedHashSet<String>();
     for (JobValue value : values) {
       if (Placeholders.isIn(value.scalar())) {
@@ -103,26 +103,26 @@ public final class StartFields {
                 + " in "
                 + value.path()
                 + " is a placeholder, so the caller is not restricted by it",
-            "replace it with the value, or add '" + word + "' beside 'job'");
+            "replace it with the value, or add '" + parameter + "' beside 'job'");
         return;
       }
       Optional<String> text =
-          word.endsWith("_keys") ? keys.arn(value, value.scalar()) : collector.text(value);
+          parameter.endsWith("_keys") ? keys.arn(value, value.scalar()) : collector.text(value);
       if (text.isEmpty()) {
         return;
       }
       texts.add(text.get());
     }
     if (!texts.isEmpty()) {
-      add(word, values.get(0), List.copyOf(texts));
+      add(parameter, values.get(0), List.copyOf(texts));
     }
   }
 
-  private void addFlag(String word, List<JobValue> definitions, String field) {
+  private void addFlag(String parameter, List<JobValue> definitions, String field) {
     List<JobValue> values = values(definitions, List.of(field));
     boolean all = values.stream().allMatch(value -> value.scalar().equalsIgnoreCase("true"));
     if (all && !values.isEmpty() && values.size() == definitions.size()) {
-      add(word, values.get(0), List.of("true"));
+      add(parameter, values.get(0), List.of("true"));
     }
   }
 
@@ -137,8 +137,8 @@ public final class StartFields {
     }
   }
 
-  private void add(String word, JobValue value, List<String> texts) {
-    words.add(new StartWord(word, texts, value.location()));
+  private void add(String parameter, JobValue value, List<String> texts) {
+    arguments.add(new StartArgument(parameter, texts, value.location()));
   }
 
   private static List<JobValue> values(List<JobValue> definitions, List<String> fields) {

@@ -8,7 +8,7 @@ import io.trainingroles.job.DeclaredGrant;
 import io.trainingroles.job.JobOption;
 import io.trainingroles.job.JobValue;
 import io.trainingroles.job.RoleUse;
-import io.trainingroles.job.S3Place;
+import io.trainingroles.job.S3Uri;
 import io.trainingroles.job.StorageIssues;
 import io.trainingroles.tree.Tree.Scalar;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ public final class StorageFields {
   private final List<Found> inputs = new ArrayList<>();
   private final List<Found> outputs = new ArrayList<>();
 
-  private record Found(JobValue value, S3Place place) {}
+  private record Found(JobValue value, S3Uri place) {}
 
   public StorageFields(NeedCollector collector) {
     this.collector = collector;
@@ -67,7 +67,7 @@ public final class StorageFields {
 
   /** Writes below a folder, and deletes there where that is asked for. */
   public void writable(JobValue uri, boolean deletes) {
-    Optional<S3Place> place = place(uri);
+    Optional<S3Uri> place = place(uri);
     if (place.isEmpty()) {
       return;
     }
@@ -85,7 +85,7 @@ public final class StorageFields {
   }
 
   /** Whether a place is one that the job reads or writes, by the fields read up to here. */
-  boolean knows(S3Place place) {
+  boolean knows(S3Uri place) {
     return outputs.stream().anyMatch(output -> output.place().covers(place))
         || inputs.stream()
             .anyMatch(
@@ -116,11 +116,11 @@ public final class StorageFields {
   }
 
   private void prefix(JobValue uri, JobValue because) {
-    Optional<S3Place> found = place(uri);
+    Optional<S3Uri> found = place(uri);
     if (found.isEmpty()) {
       return;
     }
-    S3Place place = found.get();
+    S3Uri place = found.get();
     inputs.add(new Found(uri, place));
     read(because, place);
     String key = place.key();
@@ -134,7 +134,7 @@ public final class StorageFields {
     }
   }
 
-  private void read(JobValue because, S3Place place) {
+  private void read(JobValue because, S3Uri place) {
     if (!isSession(because, place)) {
       DeclaredGrant read = DeclaredGrant.of("read_keys", "beginning_with", place.toString());
       boolean all = collector.has(JobOption.LISTS_WHOLE_BUCKET);
@@ -153,7 +153,7 @@ public final class StorageFields {
   }
 
   private void object(JobValue uri, JobValue unquoted) {
-    Optional<S3Place> place = place(unquoted);
+    Optional<S3Uri> place = place(unquoted);
     if (place.isPresent() && !isSession(uri, place.get())) {
       String object = place.get().toString();
       inputs.add(new Found(uri, place.get()));
@@ -171,7 +171,7 @@ public final class StorageFields {
   }
 
   /** A directory bucket is opened with a session, whatever is done in it. */
-  private boolean isSession(JobValue because, S3Place place) {
+  private boolean isSession(JobValue because, S3Uri place) {
     if (place.isDirectoryBucket()) {
       collector.need(
           because,
@@ -183,12 +183,12 @@ public final class StorageFields {
     return place.isDirectoryBucket();
   }
 
-  private Optional<S3Place> place(JobValue uri) {
+  private Optional<S3Uri> place(JobValue uri) {
     Optional<String> text = collector.text(uri);
     if (text.isEmpty()) {
       return Optional.empty();
     }
-    Optional<S3Place> place = S3Place.of(text.get());
+    Optional<S3Uri> place = S3Uri.of(text.get());
     if (place.isEmpty()) {
       collector.refuse(
           INVALID_VALUE,

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a definition is, told by its content: which kind, and where in its file it is. A request is
- * the whole file; descriptions, the manifests of the controllers for Kubernetes, and the states of
- * Step Functions wrap it.
+ * The kind of a definition and where in its file it is, both determined by its content. A request
+ * is the whole file; descriptions, the manifests of the controllers for Kubernetes, and the states
+ * of Step Functions wrap it.
  *
  * @param kind the kind
  * @param job the definition itself
@@ -24,7 +24,7 @@ record JobForm(JobKind kind, Tree job) {
   private static final List<String> WRAPPERS =
       List.of("taskDefinition", "jobDefinitions", "spec", "Parameters", "Arguments");
 
-  /** The fields that only one kind has, the telling ones first. */
+  /** The fields that only one kind has, the most specific ones first. */
   private static final Map<String, JobKind> SIGNS = signs();
 
   private static Map<String, JobKind> signs() {
@@ -44,7 +44,7 @@ record JobForm(JobKind kind, Tree job) {
     return signs;
   }
 
-  /** The form of a file; nothing if it is no job. */
+  /** The form of a file; nothing if it is not a job. */
   static Optional<JobForm> of(Tree root) {
     if (!(root instanceof Mapping mapping)) {
       return Optional.empty();
@@ -67,7 +67,7 @@ record JobForm(JobKind kind, Tree job) {
         .findFirst();
   }
 
-  /** The one definition of a list; several are for the user to choose from. */
+  /** The one definition of a list; of several, the user has to choose. */
   private static Tree single(Tree node) {
     return node instanceof Listing listing && listing.items().size() == 1
         ? listing.items().get(0)

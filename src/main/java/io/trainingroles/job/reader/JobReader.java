@@ -13,7 +13,7 @@ import io.trainingroles.job.NamedRole;
 import io.trainingroles.job.OpenNeed;
 import io.trainingroles.job.Placeholders;
 import io.trainingroles.job.RoleUse;
-import io.trainingroles.job.StartWord;
+import io.trainingroles.job.StartArgument;
 import io.trainingroles.job.field.JobFields;
 import io.trainingroles.job.field.NeedCollector;
 import io.trainingroles.job.field.StartFields;
@@ -32,22 +32,22 @@ import java.util.stream.Stream;
 /**
  * Reads a job's definition, as boto3, the AWS CLI ({@code --cli-input-json} and what its {@code
  * describe} commands print), the controllers for Kubernetes and Step Functions have it, in JSON or
- * YAML. The kind is told by the content.
+ * YAML. The content determines the kind.
  */
 public final class JobReader {
   private static final IssueCode NOT_A_JOB = new IssueCode("NOT_A_JOB");
 
   private final Set<JobOption> options;
 
-  /** A reader of jobs that need what their definitions say. */
+  /** A reader of jobs that need only what their definitions contain. */
   public JobReader() {
     this(Set.of());
   }
 
   /**
-   * A reader; it keeps nothing between two jobs.
+   * A reader; it keeps no state between two jobs.
    *
-   * @param options what the jobs need beside what their definitions say
+   * @param options what the jobs need in addition to their definitions
    */
   public JobReader(Set<JobOption> options) {
     this.options = Set.copyOf(options);
@@ -59,7 +59,7 @@ public final class JobReader {
    * @param source the name of the file, for the findings
    * @param text JSON or YAML
    * @param deployment where the role is deployed to, as far as it is known
-   * @return what the job needs; without a kind if the file is no job
+   * @return what the job needs; without a kind if the file is not a job
    */
   public JobNeeds read(String source, String text, Deployment deployment) {
     if (text.isBlank()) {
@@ -103,13 +103,13 @@ public final class JobReader {
       JobKind kind, JobValue job, JobFields fields, Deployment deployment) {
     var collector = new NeedCollector(fields, deployment, Set.of());
     List<JobValue> definitions = kind == JobKind.PROCESSING ? List.of(job) : definitions(kind, job);
-    List<StartWord> words = new StartFields(collector, kind).read(job, definitions);
+    List<StartArgument> arguments = new StartFields(collector, kind).read(job, definitions);
     List<Finding> findings =
         Stream.concat(collector.open().stream().map(OpenNeed::finding), collector.notes().stream())
             .sorted()
             .distinct()
             .toList();
-    return new JobStart(words, findings);
+    return new JobStart(arguments, findings);
   }
 
   private static void readSageMaker(JobKind kind, JobValue job, NeedCollector collector) {

@@ -12,8 +12,8 @@ import io.trainingroles.role.value.Deployment;
 import java.util.List;
 
 /**
- * A statement of one's own, for what no intent says, with the reason that a reviewer will ask for.
- * Here alone wildcards and policy variables mean what they mean to IAM. See <a
+ * A statement for access that no other intent describes, with its reason for the reviewer. Only
+ * here, wildcards and policy variables have their meaning in IAM. See <a
  * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html">IAM JSON
  * policy element reference</a>.
  *
@@ -36,7 +36,9 @@ public record AllowStatement(
           "Allows actions on resources, for a reason",
           "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html",
           List.of(ACTIONS, RESOURCES, BECAUSE),
-          told -> new AllowStatement(told.all(ACTIONS), told.all(RESOURCES), told.get(BECAUSE)));
+          arguments ->
+              new AllowStatement(
+                  arguments.all(ACTIONS), arguments.all(RESOURCES), arguments.get(BECAUSE)));
 
   /** Keeps unchangeable copies. */
   public AllowStatement {

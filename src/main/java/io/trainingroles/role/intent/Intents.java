@@ -5,7 +5,7 @@ import io.trainingroles.role.Grant;
 import java.util.List;
 import java.util.Optional;
 
-/** All intents there are. */
+/** All intents. */
 public final class Intents {
   /** The intents, in the order of the documentation. */
   public static final List<Form<Grant>> ALL =
@@ -29,7 +29,7 @@ public final class Intents {
   private Intents() {}
 
   /**
-   * The intent of a word.
+   * The intent with a key.
    *
    * @param word such as {@code read}
    * @return the intent, if there is one
@@ -39,9 +39,9 @@ public final class Intents {
   }
 
   /**
-   * The words of all intents.
+   * The keys of all intents.
    *
-   * @return the words, in the order of the documentation
+   * @return the keys, in the order of the documentation
    */
   public static List<String> words() {
     return ALL.stream().map(Form::word).toList();

@@ -12,15 +12,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a request that starts a job can be bound to, by a condition key of SageMaker. Each key is
- * listed for the creation of training, processing and tuning jobs alike; the older {@code
- * VolumeKmsKey} and {@code OutputKmsKey} are listed for none of them, and would refuse every
- * request. See <a
+ * A condition key of SageMaker that restricts which jobs a caller can start. Each key is listed for
+ * the creation of training, processing and tuning jobs alike; the older {@code VolumeKmsKey} and
+ * {@code OutputKmsKey} are listed for none of them, and would refuse every request. See <a
  * href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html#amazonsagemaker-policy-keys">Condition
  * keys for Amazon SageMaker AI</a>.
  */
 public final class JobConditionKey {
-  private static final long MOST_SECONDS = 28L * 86_400;
+  private static final long MAXIMUM_SECONDS = 28L * 86_400;
   private static final Pattern INSTANCE_TYPE = Pattern.compile("ml\\.[a-z0-9-]+\\.[a-z0-9-]+");
   private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,7})([dhms])");
 
@@ -96,7 +95,7 @@ public final class JobConditionKey {
     this.parameter = parameter;
   }
 
-  /** What a spec tells the key. */
+  /** The parameter of a spec that gives its values. */
   Parameter<?> parameter() {
     return parameter;
   }
@@ -121,7 +120,8 @@ public final class JobConditionKey {
   private static String instanceType(String text) {
     if (!INSTANCE_TYPE.matcher(text).matches()) {
       throw new InvalidValueException(
-          "'" + text + "' is not an instance type of SageMaker", "write one such as ml.g5.xlarge");
+          "'" + text + "' is not an instance type of SageMaker",
+          "write an instance type such as ml.g5.xlarge");
     }
     return text;
   }
@@ -129,7 +129,8 @@ public final class JobConditionKey {
   private static long seconds(String text) {
     Matcher parts = TIME.matcher(text);
     if (!parts.matches()) {
-      throw new InvalidValueException("'" + text + "' is no length of time", "write 24h or 5d");
+      throw new InvalidValueException(
+          "'" + text + "' is not a valid duration", "write a duration such as 24h or 5d");
     }
     long unit =
         switch (parts.group(2)) {
@@ -139,9 +140,9 @@ public final class JobConditionKey {
           default -> 1;
         };
     long seconds = Long.parseLong(parts.group(1)) * unit;
-    if (seconds > MOST_SECONDS) {
+    if (seconds > MAXIMUM_SECONDS) {
       throw new InvalidValueException(
-          "'" + text + "' is longer than any job runs", "write 28d at most");
+          "'" + text + "' is longer than a job can run", "write at most 28d");
     }
     return seconds;
   }

@@ -12,18 +12,18 @@ public enum KeyUse {
   /**
    * The output of a SageMaker job is encrypted, for which <a
    * href="https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html">SageMaker's
-   * page</a> also asks for {@code kms:Encrypt}, without a condition.
+   * page</a> also requires {@code kms:Encrypt}, without a condition.
    */
   OUTPUT,
   /** The volumes of the training instances are encrypted. */
   VOLUME;
 
   /**
-   * The use of this word.
+   * The use with a name.
    *
    * @param word {@code read}, {@code write}, {@code output} or {@code volume}
    * @return the use
-   * @throws InvalidValueException if there is none
+   * @throws InvalidValueException if there is no such use
    */
   public static KeyUse of(String word) {
     for (KeyUse use : values()) {
@@ -32,6 +32,6 @@ public enum KeyUse {
       }
     }
     throw new InvalidValueException(
-        "'" + word + "' is not a use of a key", "allowed: read, write, output, volume");
+        "'" + word + "' is not a valid use of a key", "allowed: read, write, output, volume");
   }
 }

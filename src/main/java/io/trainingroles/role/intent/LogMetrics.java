@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /**
  * A training job's code logs metrics of its own to SageMaker Experiments. The trial component of a
- * job has a name that SageMaker makes of the job's. See <a
+ * job has a name that SageMaker derives from the job's. See <a
  * href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html">Actions,
  * resources, and condition keys for Amazon SageMaker AI</a>.
  *
@@ -32,7 +32,7 @@ public record LogMetrics(String jobs) implements Grant {
           "https://docs.aws.amazon.com/service-authorization/latest/reference/"
               + "list_sagemaker.html",
           List.of(JOBS),
-          told -> new LogMetrics(told.get(JOBS)));
+          arguments -> new LogMetrics(arguments.get(JOBS)));
 
   @Override
   public List<Statement> statements(Deployment deployment) {
@@ -47,7 +47,8 @@ public record LogMetrics(String jobs) implements Grant {
   private static String name(String text) {
     if (!NAME.matcher(text).matches()) {
       throw new InvalidValueException(
-          "'" + text + "' begins no name of a training job", "use A-Z, a-z, 0-9 and '-'");
+          "'" + text + "' is not a valid prefix of a training job's name",
+          "use A-Z, a-z, 0-9 and '-'");
     }
     return text;
   }

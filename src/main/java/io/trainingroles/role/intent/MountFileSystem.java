@@ -56,11 +56,11 @@ public record MountFileSystem(
           "Mounts a file system of Amazon EFS or Amazon FSx",
           "https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html",
           List.of(FILE_SYSTEM, ACCESS_POINT, FOR),
-          told ->
+          arguments ->
               new MountFileSystem(
-                  told.get(FILE_SYSTEM),
-                  told.find(ACCESS_POINT).orElse(null),
-                  told.all(FOR).stream().anyMatch(Boolean::booleanValue)));
+                  arguments.get(FILE_SYSTEM),
+                  arguments.find(ACCESS_POINT).orElse(null),
+                  arguments.all(FOR).stream().anyMatch(Boolean::booleanValue)));
 
   /**
    * Checks that the two go together.
@@ -70,8 +70,8 @@ public record MountFileSystem(
   public MountFileSystem {
     if (accessPoint != null && !fileSystem.service().equals("elasticfilesystem")) {
       throw new InvalidValueException(
-          "'" + fileSystem + "' is of FSx, and has no access points of EFS",
-          "leave one of them out");
+          "'" + fileSystem + "' is a file system of FSx, which has no access points",
+          "remove 'access_point'");
     }
   }
 
@@ -112,7 +112,7 @@ public record MountFileSystem(
       case "write" -> true;
       default ->
           throw new InvalidValueException(
-              "'" + word + "' is nothing to mount for", "allowed: read, write");
+              "'" + word + "' is not a valid use of a mount", "allowed: read, write");
     };
   }
 }

@@ -12,7 +12,7 @@ import io.trainingroles.role.value.MetricsNamespace;
 import java.util.List;
 
 /**
- * A job publishes metrics to one namespace. The action knows no resources; the namespace is a
+ * A job publishes metrics to one namespace. The action has no resources; the namespace is a
  * condition. See <a
  * href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/iam-cw-condition-keys-namespace.html">Using
  * condition keys to limit access to CloudWatch namespaces</a>.
@@ -31,7 +31,7 @@ public record PublishMetrics(MetricsNamespace namespace) implements Grant {
           "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/"
               + "iam-cw-condition-keys-namespace.html",
           List.of(NAMESPACE),
-          told -> new PublishMetrics(told.get(NAMESPACE)));
+          arguments -> new PublishMetrics(arguments.get(NAMESPACE)));
 
   @Override
   public List<Statement> statements(Deployment deployment) {

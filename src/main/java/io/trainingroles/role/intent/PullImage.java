@@ -11,8 +11,8 @@ import io.trainingroles.role.value.EcrRepository;
 import java.util.List;
 
 /**
- * The training image is pulled from Amazon ECR. The token for the registry cannot be had for one
- * repository alone. See <a
+ * The training image is pulled from Amazon ECR. The token for the registry cannot be restricted to
+ * one repository. See <a
  * href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecr.html">Actions,
  * resources, and condition keys for Amazon ECR</a>.
  *
@@ -32,7 +32,7 @@ public record PullImage(EcrRepository repository) implements Grant {
           "Pulls the training image from Amazon ECR",
           "https://docs.aws.amazon.com/service-authorization/latest/reference/" + "list_ecr.html",
           List.of(IMAGE),
-          told -> new PullImage(told.get(IMAGE)));
+          arguments -> new PullImage(arguments.get(IMAGE)));
 
   @Override
   public List<Statement> statements(Deployment deployment) {

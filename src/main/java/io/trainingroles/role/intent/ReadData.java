@@ -42,11 +42,11 @@ public record ReadData(S3Location from, @Nullable KeyArn encryptedWith, boolean 
           "Lists and reads training data in Amazon S3",
           "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html",
           List.of(FROM, ENCRYPTED_WITH, LISTS_WHOLE_BUCKET),
-          told ->
+          arguments ->
               new ReadData(
-                  told.get(FROM),
-                  told.find(ENCRYPTED_WITH).orElse(null),
-                  told.find(LISTS_WHOLE_BUCKET).orElse(false)));
+                  arguments.get(FROM),
+                  arguments.find(ENCRYPTED_WITH).orElse(null),
+                  arguments.find(LISTS_WHOLE_BUCKET).orElse(false)));
 
   /**
    * A job reads data that needs no key of the role.

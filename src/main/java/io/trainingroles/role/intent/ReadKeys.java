@@ -37,8 +37,9 @@ public record ReadKeys(S3Keys keys, boolean listsWholeBucket) implements Grant {
           "Lists and reads the objects of Amazon S3 whose keys begin with a text",
           "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_S3DataSource.html",
           List.of(KEYS, ReadData.LISTS_WHOLE_BUCKET),
-          told ->
-              new ReadKeys(told.get(KEYS), told.find(ReadData.LISTS_WHOLE_BUCKET).orElse(false)));
+          arguments ->
+              new ReadKeys(
+                  arguments.get(KEYS), arguments.find(ReadData.LISTS_WHOLE_BUCKET).orElse(false)));
 
   @Override
   public List<Statement> statements(Deployment deployment) {

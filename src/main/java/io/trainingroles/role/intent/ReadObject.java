@@ -29,7 +29,7 @@ public record ReadObject(S3Keys object) implements Grant {
           "Reads one object of Amazon S3",
           "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html",
           List.of(OBJECT),
-          told -> new ReadObject(told.get(OBJECT)));
+          arguments -> new ReadObject(arguments.get(OBJECT)));
 
   /**
    * Checks that there is a key.
@@ -39,7 +39,8 @@ public record ReadObject(S3Keys object) implements Grant {
   public ReadObject {
     if (object.beginning().isEmpty() || object.beginning().endsWith("/")) {
       throw new InvalidValueException(
-          "'" + object + "' names no object", "write s3://BUCKET/KEY with the whole key");
+          "'" + object + "' is not the URI of an object",
+          "write s3://BUCKET/KEY with the whole key");
     }
   }
 

@@ -36,7 +36,7 @@ public record ReadParameter(ResourceArn parameter) implements Grant {
           "https://docs.aws.amazon.com/systems-manager/latest/userguide/"
               + "sysman-paramstore-access.html",
           List.of(PARAMETER),
-          told -> new ReadParameter(told.get(PARAMETER)));
+          arguments -> new ReadParameter(arguments.get(PARAMETER)));
 
   @Override
   public List<Statement> statements(Deployment deployment) {

@@ -37,7 +37,10 @@ public record ReadSecret(ResourceArn secret, @Nullable KeyArn encryptedWith) imp
           "the secret");
   private static final Parameter<KeyArn> ENCRYPTED_WITH =
       Parameter.optional(
-          "encrypted_with", KeyArn::of, KeyArn.EXAMPLE, "the KMS key of the secret, if not AWS's");
+          "encrypted_with",
+          KeyArn::of,
+          KeyArn.EXAMPLE,
+          "the KMS key of the secret, if it is not aws/secretsmanager");
 
   static final Form<Grant> INTENT =
       new Form<>(
@@ -46,7 +49,8 @@ public record ReadSecret(ResourceArn secret, @Nullable KeyArn encryptedWith) imp
           "https://docs.aws.amazon.com/secretsmanager/latest/userguide/"
               + "auth-and-access_iam-policies.html",
           List.of(SECRET, ENCRYPTED_WITH),
-          told -> new ReadSecret(told.get(SECRET), told.find(ENCRYPTED_WITH).orElse(null)));
+          arguments ->
+              new ReadSecret(arguments.get(SECRET), arguments.find(ENCRYPTED_WITH).orElse(null)));
 
   @Override
   public List<Statement> statements(Deployment deployment) {

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Someone starts SageMaker jobs that run as a training role: the jobs named, under the conditions
+ * A caller starts SageMaker jobs that run as a training role: the jobs named, under the conditions
  * given, and with exactly that role. A list that a request may send is compared with {@code
  * ForAllValues}, which an absent list passes too; {@code Null} beside it refuses the absent list.
  * See <a
@@ -31,8 +31,8 @@ import java.util.regex.Pattern;
  *
  * @param jobsAs the role that the jobs run as
  * @param jobs which jobs, as the ends of their ARNs
- * @param conditions what a request must say: for each key what it may be, at least one value
- * @param follows whether the caller also looks at the jobs and stops them
+ * @param conditions the condition keys with the values that they may have, at least one each
+ * @param follows whether the caller also describes and stops the jobs
  * @param tags whether the caller also tags the jobs that it starts
  */
 public record StartJobs(
@@ -65,7 +65,7 @@ public record StartJobs(
   private static final Parameter<Boolean> TAGS =
       Parameter.flag("tags", "also tags the jobs that it starts");
 
-  /** The form of what a role that starts jobs is told. */
+  /** The form of {@code starts}. */
   public static final Form<Grant> FORM =
       new Form<>(
           "starts",
@@ -145,21 +145,21 @@ public record StartJobs(
     return parameters;
   }
 
-  private static Grant of(Arguments told) {
-    List<String> named = told.all(JOBS_NAMED);
+  private static Grant of(Arguments arguments) {
+    List<String> named = arguments.all(JOBS_NAMED);
     return new StartJobs(
-        told.get(JOBS_AS),
+        arguments.get(JOBS_AS),
         named.isEmpty() ? List.of("training-job/*") : named,
-        conditions(told),
-        told.find(FOLLOWS).orElse(false),
-        told.find(TAGS).orElse(false));
+        conditions(arguments),
+        arguments.find(FOLLOWS).orElse(false),
+        arguments.find(TAGS).orElse(false));
   }
 
-  private static Map<JobConditionKey, List<String>> conditions(Arguments told) {
+  private static Map<JobConditionKey, List<String>> conditions(Arguments arguments) {
     var conditions = new LinkedHashMap<JobConditionKey, List<String>>();
     for (JobConditionKey key : JobConditionKey.ALL) {
       List<String> values =
-          told.all(key.parameter()).stream()
+          arguments.all(key.parameter()).stream()
               .filter(value -> !value.equals(false))
               .map(Object::toString)
               .toList();
@@ -173,7 +173,7 @@ public record StartJobs(
   private static String job(String text) {
     if (!JOBS.matcher(text).matches() || text.endsWith("/")) {
       throw new InvalidValueException(
-          "'" + text + "' names no jobs that a caller can be bound to",
+          "'" + text + "' is not a valid name or prefix of jobs",
           "write training-job/, processing-job/ or hyper-parameter-tuning-job/ and a name, which"
               + " may end with *");
     }

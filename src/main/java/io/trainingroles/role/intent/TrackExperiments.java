@@ -37,7 +37,7 @@ public record TrackExperiments(ResourceArn server) implements Grant {
           "Logs runs to a tracking server of MLflow",
           "https://docs.aws.amazon.com/sagemaker/latest/dg/mlflow-create-tracking-server-iam.html",
           List.of(SERVER),
-          told -> new TrackExperiments(told.get(SERVER)));
+          arguments -> new TrackExperiments(arguments.get(SERVER)));
 
   @Override
   public List<Statement> statements(Deployment deployment) {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * A job uses a KMS key: for data through Amazon S3 alone, and for volumes with a grant that
- * SageMaker hands on. See <a
+ * A job uses a KMS key: for data only through Amazon S3, and for volumes with a grant that
+ * SageMaker passes on. See <a
  * href="https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html">How to use SageMaker
  * AI execution roles</a>.
  *
@@ -34,7 +34,7 @@ public record UseKey(KeyArn key, List<KeyUse> uses) implements Grant {
           "Uses a KMS key for data in Amazon S3 or for the volumes of the instances",
           "https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html",
           List.of(KEY, FOR),
-          told -> new UseKey(told.get(KEY), told.all(FOR)));
+          arguments -> new UseKey(arguments.get(KEY), arguments.all(FOR)));
 
   /** Keeps an unchangeable copy. */
   public UseKey {

@@ -41,11 +41,11 @@ public record UseVpc(List<SubnetId> subnets, List<SecurityGroupId> securityGroup
           "Runs in subnets of a VPC",
           "https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html",
           List.of(SUBNETS, SECURITY_GROUPS, RESTRICT),
-          told ->
+          arguments ->
               new UseVpc(
-                  told.all(SUBNETS),
-                  told.all(SECURITY_GROUPS),
-                  told.find(RESTRICT).orElse(Boolean.FALSE)));
+                  arguments.all(SUBNETS),
+                  arguments.all(SECURITY_GROUPS),
+                  arguments.find(RESTRICT).orElse(Boolean.FALSE)));
 
   /** Keeps unchangeable copies. */
   public UseVpc {

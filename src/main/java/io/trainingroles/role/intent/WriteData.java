@@ -39,11 +39,11 @@ public record WriteData(S3Location to, @Nullable KeyArn encryptedWith, boolean d
           "Writes models or checkpoints to Amazon S3",
           "https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpuoverview.html",
           List.of(TO, ENCRYPTED_WITH, DELETES),
-          told ->
+          arguments ->
               new WriteData(
-                  told.get(TO),
-                  told.find(ENCRYPTED_WITH).orElse(null),
-                  told.find(DELETES).orElse(false)));
+                  arguments.get(TO),
+                  arguments.find(ENCRYPTED_WITH).orElse(null),
+                  arguments.find(DELETES).orElse(false)));
 
   @Override
   public List<Statement> statements(Deployment deployment) {

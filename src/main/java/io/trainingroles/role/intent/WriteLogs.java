@@ -39,7 +39,9 @@ public record WriteLogs(LogGroupName group, String streams) implements Grant {
           "Writes logs to one log group of Amazon CloudWatch Logs",
           "https://docs.aws.amazon.com/service-authorization/latest/reference/" + "list_logs.html",
           List.of(GROUP, STREAMS_BEGINNING_WITH),
-          told -> new WriteLogs(told.get(GROUP), told.find(STREAMS_BEGINNING_WITH).orElse("")));
+          arguments ->
+              new WriteLogs(
+                  arguments.get(GROUP), arguments.find(STREAMS_BEGINNING_WITH).orElse("")));
 
   /**
    * A job writes to any stream of a log group.
@@ -64,8 +66,8 @@ public record WriteLogs(LogGroupName group, String streams) implements Grant {
   private static String streams(String text) {
     if (!STREAMS.matcher(text).matches()) {
       throw new InvalidValueException(
-          "'" + text + "' begins no name of a log stream",
-          "use up to 512 printable characters of ASCII without ':', '*' and '?'");
+          "'" + text + "' is not a valid prefix of a log stream's name",
+          "use up to 512 printable ASCII characters without ':', '*' and '?'");
     }
     return text;
   }

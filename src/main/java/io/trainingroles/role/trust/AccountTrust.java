@@ -20,12 +20,15 @@ import org.jspecify.annotations.Nullable;
  * account principals</a>.
  *
  * @param account the account
- * @param externalId what a third party must say, or null
+ * @param externalId the external ID that a third party must give, or null
  */
 public record AccountTrust(AccountId account, @Nullable ExternalId externalId) implements Trust {
   static final Parameter<ExternalId> EXTERNAL_ID =
       Parameter.optional(
-          "external_id", ExternalId::new, "\"a1b2-c3d4\"", "what a third party must say");
+          "external_id",
+          ExternalId::new,
+          "\"a1b2-c3d4\"",
+          "the external ID that a third party must give");
   private static final Parameter<AccountId> ACCOUNT =
       Parameter.required("account", AccountId::new, "\"123456789012\"", "the account");
 
@@ -36,7 +39,8 @@ public record AccountTrust(AccountId account, @Nullable ExternalId externalId) i
           "https://docs.aws.amazon.com/IAM/latest/UserGuide/"
               + "id_roles_common-scenarios_third-party.html",
           List.of(ACCOUNT, EXTERNAL_ID),
-          told -> new AccountTrust(told.get(ACCOUNT), told.find(EXTERNAL_ID).orElse(null)));
+          arguments ->
+              new AccountTrust(arguments.get(ACCOUNT), arguments.find(EXTERNAL_ID).orElse(null)));
 
   @Override
   public List<Statement> statements(Deployment deployment) {

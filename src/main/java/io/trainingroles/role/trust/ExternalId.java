@@ -4,7 +4,7 @@ import io.trainingroles.iam.InvalidValueException;
 import java.util.regex.Pattern;
 
 /**
- * What a third party must say to assume a role: 2 to 1,224 letters, digits and {@code +=,.@:/_-}.
+ * What a third party must give to assume a role: 2 to 1,224 letters, digits and {@code +=,.@:/_-}.
  * See <a
  * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios_third-party.html">Access
  * to AWS accounts owned by third parties</a>.
@@ -22,7 +22,7 @@ public record ExternalId(String value) {
   public ExternalId {
     if (!FORM.matcher(value).matches()) {
       throw new InvalidValueException(
-          "this external id is none to AWS STS", "use 2 to 1224 letters, digits and +=,.@:/_-");
+          "this external ID is not valid", "use 2 to 1,224 letters, digits and +=,.@:/_-");
     }
   }
 }

@@ -44,10 +44,13 @@ public record OidcTrust(ResourceArn provider, List<String> subjects, String audi
           "subjects",
           OidcTrust::subject,
           "[\"repo:org/training:ref:refs/heads/main\"]",
-          "who, as the sub of the token");
+          "the sub claims of the tokens, with or without wildcards");
   private static final Parameter<String> AUDIENCE =
       Parameter.optional(
-          "audience", OidcTrust::withoutVariable, "sts.amazonaws.com", "the aud of the token");
+          "audience",
+          OidcTrust::withoutVariable,
+          "sts.amazonaws.com",
+          "the aud claim of the token");
 
   static final Form<Trust> FORM =
       new Form<>(
@@ -55,11 +58,11 @@ public record OidcTrust(ResourceArn provider, List<String> subjects, String audi
           "A workload with a token of an OIDC provider may assume the role",
           "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html",
           List.of(PROVIDER, SUBJECTS, AUDIENCE),
-          told ->
+          arguments ->
               new OidcTrust(
-                  told.get(PROVIDER),
-                  told.all(SUBJECTS),
-                  told.find(AUDIENCE).orElse("sts.amazonaws.com")));
+                  arguments.get(PROVIDER),
+                  arguments.all(SUBJECTS),
+                  arguments.find(AUDIENCE).orElse("sts.amazonaws.com")));
 
   /** Keeps an unchangeable copy. */
   public OidcTrust {
@@ -85,7 +88,7 @@ public record OidcTrust(ResourceArn provider, List<String> subjects, String audi
     if (text.chars()
         .allMatch(character -> character == '*' || character == '?' || character == ':')) {
       throw new InvalidValueException(
-          "the subject '" + text + "' is every workload of the provider",
+          "the subject '" + text + "' matches every workload of the provider",
           "name a repository or a service account, such as repo:org/training:ref:refs/heads/main");
     }
     return withoutVariable(text);
@@ -94,7 +97,8 @@ public record OidcTrust(ResourceArn provider, List<String> subjects, String audi
   private static String withoutVariable(String text) {
     if (text.contains("${")) {
       throw new InvalidValueException(
-          "'" + text + "' has a policy variable, which no token answers", "write the text itself");
+          "'" + text + "' has a policy variable, which has no value for a token",
+          "write the text without ${…}");
     }
     return text;
   }

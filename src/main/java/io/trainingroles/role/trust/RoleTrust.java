@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * role principals</a>.
  *
  * @param role the ARN of the other role
- * @param externalId what a third party must say, or null
+ * @param externalId the external ID that a third party must give, or null
  */
 public record RoleTrust(ResourceArn role, @Nullable ExternalId externalId) implements Trust {
   private static final String EXAMPLE = "arn:aws:iam::123456789012:role/pipeline";
@@ -35,7 +35,9 @@ public record RoleTrust(ResourceArn role, @Nullable ExternalId externalId) imple
           "https://docs.aws.amazon.com/IAM/latest/UserGuide/"
               + "reference_policies_elements_principal.html",
           List.of(ROLE, AccountTrust.EXTERNAL_ID),
-          told -> new RoleTrust(told.get(ROLE), told.find(AccountTrust.EXTERNAL_ID).orElse(null)));
+          arguments ->
+              new RoleTrust(
+                  arguments.get(ROLE), arguments.find(AccountTrust.EXTERNAL_ID).orElse(null)));
 
   @Override
   public List<Statement> statements(Deployment deployment) {

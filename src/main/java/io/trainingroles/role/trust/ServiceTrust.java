@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param jobs which jobs, as the end of their ARN with or without wildcards, or null for all
  * @param namespace for EKS Pod Identity, the Kubernetes namespace, or null for any
  * @param serviceAccount for EKS Pod Identity, the Kubernetes service account, or null for any
- * @param tagsSessions whether SageMaker also tags the sessions, as jobs with session chaining ask
+ * @param tagsSessions whether SageMaker also tags the sessions, as session chaining requires
  */
 public record ServiceTrust(
     TrustedService service,
@@ -45,10 +45,13 @@ public record ServiceTrust(
           "namespace", ServiceTrust::kubernetesName, "training", "the Kubernetes namespace");
   private static final Parameter<String> SERVICE_ACCOUNT =
       Parameter.optional(
-          "service_account", ServiceTrust::kubernetesName, "trainer", "the Kubernetes account");
+          "service_account",
+          ServiceTrust::kubernetesName,
+          "trainer",
+          "the Kubernetes service account");
 
   private static final Parameter<Boolean> TAGS_SESSIONS =
-      Parameter.flag("tags_sessions", "the service also tags the sessions; for sagemaker");
+      Parameter.flag("tags_sessions", "the service also tags the sessions; only for sagemaker");
 
   static final Form<Trust> FORM =
       new Form<>(
@@ -56,18 +59,18 @@ public record ServiceTrust(
           "An AWS service runs jobs as the role",
           "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",
           List.of(SERVICE, JOBS_NAMED, NAMESPACE, SERVICE_ACCOUNT, TAGS_SESSIONS),
-          told ->
+          arguments ->
               new ServiceTrust(
-                  told.get(SERVICE),
-                  told.find(JOBS_NAMED).orElse(null),
-                  told.find(NAMESPACE).orElse(null),
-                  told.find(SERVICE_ACCOUNT).orElse(null),
-                  told.find(TAGS_SESSIONS).orElse(Boolean.FALSE)));
+                  arguments.get(SERVICE),
+                  arguments.find(JOBS_NAMED).orElse(null),
+                  arguments.find(NAMESPACE).orElse(null),
+                  arguments.find(SERVICE_ACCOUNT).orElse(null),
+                  arguments.find(TAGS_SESSIONS).orElse(Boolean.FALSE)));
 
   /**
    * Checks what goes together.
    *
-   * @throws InvalidValueException if the service does not send what the condition would need
+   * @throws InvalidValueException if the service does not send the condition key
    */
   public ServiceTrust {
     if (jobs != null) {
@@ -75,12 +78,12 @@ public record ServiceTrust(
     }
     if (service != TrustedService.EKS_PODS && (namespace != null || serviceAccount != null)) {
       throw new InvalidValueException(
-          "'namespace' and 'service_account' mean nothing to " + service.word(),
-          "leave them out; they are for eks-pods");
+          "'namespace' and 'service_account' have no effect for " + service.word(),
+          "remove them; they are for eks-pods");
     }
     if (tagsSessions && service != TrustedService.SAGEMAKER) {
       throw new InvalidValueException(
-          "'tags_sessions' means nothing to " + service.word(), "leave it out");
+          "'tags_sessions' has no effect for " + service.word(), "remove it; it is for sagemaker");
     }
   }
 
@@ -126,7 +129,7 @@ public record ServiceTrust(
     if (jobs != null) {
       if (deployment.account() == null || deployment.region() == null) {
         throw new InvalidValueException(
-            "to trust the jobs '" + jobs + "' alone, the account and the Region must be known",
+            "the trust in the jobs '" + jobs + "' requires the account and the Region",
             "add account: \"123456789012\" and terraform: {region: eu-west-1} to the spec");
       }
       String arn = deployment.arn(service.arnService(), jobs);
@@ -153,7 +156,7 @@ public record ServiceTrust(
     if (kinds.isEmpty()) {
       throw new InvalidValueException(
           service.word() + " is not documented to send the ARN of a job",
-          "leave 'jobs' out: the condition would lock the service out");
+          "remove 'jobs': with the condition, the service could not assume the role");
     }
     boolean known =
         kinds.equals(List.of("*"))
@@ -162,7 +165,7 @@ public record ServiceTrust(
                 .anyMatch(kind -> jobs.startsWith(kind) && jobs.length() > kind.length());
     if (!known || !JOBS.matcher(jobs).matches()) {
       throw new InvalidValueException(
-          "'" + jobs + "' names no jobs of " + service.word(),
+          "'" + jobs + "' is not a job of " + service.word(),
           "begin it with one of "
               + String.join(", ", kinds)
               + ", as in "
@@ -174,7 +177,7 @@ public record ServiceTrust(
   private static String kubernetesName(String text) {
     if (!Pattern.matches("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?", text)) {
       throw new InvalidValueException(
-          "'" + text + "' is not a name in Kubernetes", "use a-z, 0-9, '.' and '-'");
+          "'" + text + "' is not a valid name in Kubernetes", "use a-z, 0-9, '.' and '-'");
     }
     return text;
   }

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 
 /**
  * The AWS services that run training jobs as a role, with the source keys that each is documented
- * to send. A condition on a key that a service does not send is never true, and locks the service
- * out; so none is generated where none is documented.
+ * to send. A condition on a key that a service does not send is never true, and the service could
+ * not assume the role; so no condition is generated where no key is documented.
  */
 public enum TrustedService {
   /**

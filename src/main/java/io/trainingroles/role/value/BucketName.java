@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The name of a general purpose Amazon S3 bucket. See <a
  * href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html">General
  * purpose bucket naming rules</a>. A wildcard is never part of a name: in a policy it would
- * silently stand for other people's buckets.
+ * silently match buckets of others.
  *
  * @param value such as {@code my-ai-data-bucket}
  */
@@ -29,34 +29,34 @@ public record BucketName(String value) {
     String broken = brokenRule(value);
     if (broken != null && VariableReference.of(value, VariableType.BUCKET).isEmpty()) {
       throw new InvalidValueException(
-          "'" + value + "' is not the name of an S3 bucket", "a bucket name " + broken);
+          "'" + value + "' is not a valid name of an S3 bucket", "a bucket name " + broken);
     }
   }
 
   private static @Nullable String brokenRule(String value) {
     if (value.indexOf('*') >= 0 || value.indexOf('?') >= 0) {
-      return "has no wildcards; name each bucket";
+      return "cannot have wildcards; name each bucket";
     }
     if (value.length() < 3 || value.length() > 63) {
-      return "has 3 to 63 characters; this has " + value.length();
+      return "must have 3 to 63 characters; this has " + value.length();
     }
     if (!FORM.matcher(value).matches()) {
-      return "has only a-z, 0-9, '.' and '-', and begins and ends with a letter or a digit";
+      return "can have only a-z, 0-9, '.' and '-', and must begin and end with a letter or a digit";
     }
     if (value.contains("..")) {
-      return "has no two dots in a row";
+      return "cannot have two dots in a row";
     }
     if (IP_ADDRESS.matcher(value).matches()) {
-      return "is not formed as an IP address";
+      return "cannot have the form of an IP address";
     }
     for (String prefix : RESERVED_PREFIXES) {
       if (value.startsWith(prefix)) {
-        return "does not begin with '" + prefix + "', which AWS keeps for itself";
+        return "cannot begin with '" + prefix + "', which AWS reserves";
       }
     }
     for (String suffix : RESERVED_SUFFIXES) {
       if (value.endsWith(suffix)) {
-        return "does not end with '" + suffix + "', which AWS keeps for other things than buckets";
+        return "cannot end with '" + suffix + "', which AWS reserves";
       }
     }
     return null;

@@ -24,7 +24,7 @@ public record EcrRepository(ResourceArn arn) {
    *
    * @param uri an image, with or without its tag or digest
    * @return the repository
-   * @throws InvalidValueException if it is no image in Amazon ECR
+   * @throws InvalidValueException if it is not an image in Amazon ECR
    */
   public static EcrRepository of(String uri) {
     Matcher parts = URI.matcher(uri);

@@ -8,8 +8,8 @@ import io.trainingroles.iam.Statement;
 import java.util.regex.Pattern;
 
 /**
- * The ARN of a KMS key. An alias does not do: a policy that names an alias allows nothing of the
- * key behind it. See <a
+ * The ARN of a KMS key. The ARN of an alias is not enough: a policy that names an alias allows no
+ * use of its key. See <a
  * href="https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html">Specifying
  * KMS keys in IAM policy statements</a>.
  */
@@ -80,8 +80,8 @@ public sealed interface KeyArn {
   static KeyArn of(String text) {
     if (text.startsWith("alias/") || text.contains(":alias/")) {
       throw new InvalidValueException(
-          "'" + text + "' is an alias, and an IAM policy that names an alias allows nothing",
-          "write the ARN of the key behind it: aws kms describe-key --key-id "
+          "'" + text + "' is an alias, and IAM policies do not grant access to a key by its alias",
+          "give the ARN of its key: aws kms describe-key --key-id "
               + text.substring(text.indexOf("alias/")));
     }
     return VariableReference.of(text, VariableType.KMS_KEY)

@@ -20,7 +20,7 @@ public record LogGroupName(String value) {
   public LogGroupName {
     if (!FORM.matcher(value).matches()) {
       throw new InvalidValueException(
-          "'" + value + "' is not the name of a log group",
+          "'" + value + "' is not a valid name of a log group",
           "use 1 to 512 letters, digits and _-/.#, such as /aws/sagemaker/TrainingJobs");
     }
   }

@@ -21,7 +21,7 @@ public record MetricsNamespace(String value) {
   public MetricsNamespace {
     if (!FORM.matcher(value).matches()) {
       throw new InvalidValueException(
-          "'" + value + "' is not a namespace of metrics",
+          "'" + value + "' is not a valid namespace of metrics",
           "use 1 to 255 letters, digits and .-_/#:, such as /aws/sagemaker/TrainingJobs");
     }
   }

@@ -22,7 +22,7 @@ public record Region(String value) {
   public Region {
     if (!FORM.matcher(value).matches()) {
       throw new InvalidValueException(
-          "'" + value + "' is not an AWS Region", "write a Region's code, such as eu-west-1");
+          "'" + value + "' is not the code of an AWS Region", "write a code such as eu-west-1");
     }
   }
 

@@ -29,7 +29,7 @@ public record ResourceArn(
    *
    * @param text the text
    * @return its parts
-   * @throws InvalidValueException if it is none, or has a wildcard
+   * @throws InvalidValueException if it is not an ARN, or has a wildcard
    */
   public static ResourceArn of(String text) {
     Matcher parts = FORM.matcher(text);
@@ -46,19 +46,19 @@ public record ResourceArn(
             .orElseThrow(
                 () ->
                     new InvalidValueException(
-                        "'" + text + "' is in no partition of AWS",
+                        "'" + text + "' is not in a partition of AWS",
                         "write arn:aws:… or arn:aws-cn:…"));
     return new ResourceArn(
         partition, parts.group(2), parts.group(3), parts.group(4), parts.group(5));
   }
 
   /**
-   * The ARN of this text, if it is one of such resources.
+   * The ARN of this text, if it is the ARN of such a resource.
    *
    * @param text the text
    * @param service the service that it must have
    * @param resource the form of what follows the fifth colon
-   * @param example an ARN that would do
+   * @param example a valid ARN
    * @return its parts
    * @throws InvalidValueException if it is something else
    */
@@ -66,7 +66,7 @@ public record ResourceArn(
     ResourceArn arn = of(text);
     if (!arn.service.equals(service) || !resource.matcher(arn.resource).matches()) {
       throw new InvalidValueException(
-          "'" + text + "' is not the ARN that is wanted here", "write one such as " + example);
+          "'" + text + "' is not a valid ARN here", "write an ARN such as " + example);
     }
     return arn;
   }
@@ -87,7 +87,7 @@ public record ResourceArn(
               + partition.id()
               + ", and the role in "
               + deployment.partition().id(),
-          "no role reaches into another partition; name a resource of " + deployment.region());
+          "a role cannot reach another partition; name a resource of " + deployment.region());
     }
     return this;
   }
@@ -104,7 +104,7 @@ public record ResourceArn(
     if (own != null && !account.equals(own.value()) && !account.equals(OF_AWS)) {
       throw new InvalidValueException(
           "'" + this + "' is in the account " + account + ", and the role in " + own,
-          "name one of the account " + own + ", or correct 'account'");
+          "name a resource of the account " + own + ", or fix 'account'");
     }
     return reachableFrom(deployment);
   }

@@ -18,7 +18,7 @@ public record S3Keys(BucketName bucket, String beginning) {
   private static final String SCHEME = "s3://";
   private static final int MAXIMUM_BYTES = 1024;
 
-  /** What the text of a policy may have: IAM takes Latin-1 without control characters. */
+  /** What the text of a policy may have: IAM allows Latin-1 without control characters. */
   private static final Pattern TEXT = Pattern.compile("[\\u0020-\\u007E\\u00A0-\\u00FF]*");
 
   /**
@@ -30,12 +30,12 @@ public record S3Keys(BucketName bucket, String beginning) {
     int bytes = beginning.getBytes(StandardCharsets.UTF_8).length;
     if (bytes > MAXIMUM_BYTES) {
       throw new InvalidValueException(
-          "the key has " + bytes + " bytes in UTF-8", "the key of an object has at most 1024");
+          "the key has " + bytes + " bytes in UTF-8", "the limit is 1,024");
     }
     if (!TEXT.matcher(beginning).matches()) {
       throw new InvalidValueException(
-          "the key '" + beginning + "' has a character that no IAM policy can hold",
-          "use the printable characters of Latin-1, or name fewer of its letters");
+          "the key '" + beginning + "' has a character that IAM policies do not allow",
+          "use the printable characters of Latin-1, or a shorter beginning of the key");
     }
   }
 

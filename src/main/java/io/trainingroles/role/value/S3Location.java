@@ -18,7 +18,7 @@ public record S3Location(BucketName bucket, String prefix) {
   /** An S3 key has 1,024 bytes; the slash and at least one more follow the prefix. */
   private static final int MAXIMUM_BYTES = 1022;
 
-  /** What the text of a policy may have: IAM takes Latin-1 without control characters. */
+  /** What the text of a policy may have: IAM allows Latin-1 without control characters. */
   private static final Pattern PREFIX = Pattern.compile("[\\u0020-\\u007E\\u00A0-\\u00FF]*");
 
   /**
@@ -31,16 +31,16 @@ public record S3Location(BucketName bucket, String prefix) {
     if (bytes > MAXIMUM_BYTES) {
       throw new InvalidValueException(
           "the prefix has " + bytes + " bytes in UTF-8",
-          "use 1022 at most: the whole key of an object has 1024");
+          "the limit is 1,022, as the key of an object has at most 1,024");
     }
     if (!PREFIX.matcher(prefix).matches()) {
       throw new InvalidValueException(
-          "the prefix '" + prefix + "' has a character that no IAM policy can hold",
+          "the prefix '" + prefix + "' has a character that IAM policies do not allow",
           "use the printable characters of Latin-1, or name a prefix above it");
     }
     if (prefix.endsWith("/")) {
       throw new InvalidValueException(
-          "the prefix '" + prefix + "' ends with an empty folder name", "leave the slash out");
+          "the prefix '" + prefix + "' ends with an empty folder name", "remove the slash");
     }
   }
 
@@ -64,7 +64,7 @@ public record S3Location(BucketName bucket, String prefix) {
     }
     String key = rest.substring(slash + 1);
     if (key.equals("/")) {
-      throw new InvalidValueException("'" + uri + "' has no prefix", "leave the slashes out");
+      throw new InvalidValueException("'" + uri + "' has no prefix", "remove the slashes");
     }
     String prefix = key.endsWith("/") ? key.substring(0, key.length() - 1) : key;
     return new S3Location(new BucketName(rest.substring(0, slash)), prefix);

@@ -4,7 +4,7 @@ import io.trainingroles.iam.InvalidValueException;
 import java.util.regex.Pattern;
 
 /**
- * The id of a security group. See <a
+ * The ID of a security group. See <a
  * href="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html">Resource IDs</a>.
  *
  * @param value such as {@code sg-0123456789abcdef0}
@@ -15,13 +15,13 @@ public record SecurityGroupId(String value) {
   /**
    * Checks the form.
    *
-   * @throws InvalidValueException if {@code value} is no such id
+   * @throws InvalidValueException if {@code value} is not such an ID
    */
   public SecurityGroupId {
     if (!FORM.matcher(value).matches()) {
       throw new InvalidValueException(
-          "'" + value + "' is not the id of a security group",
-          "write one such as sg-0123456789abcdef0");
+          "'" + value + "' is not the ID of a security group",
+          "write an ID such as sg-0123456789abcdef0");
     }
   }
 

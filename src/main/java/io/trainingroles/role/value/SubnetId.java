@@ -4,7 +4,7 @@ import io.trainingroles.iam.InvalidValueException;
 import java.util.regex.Pattern;
 
 /**
- * The id of a subnet. See <a
+ * The ID of a subnet. See <a
  * href="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html">Resource IDs</a>.
  *
  * @param value such as {@code subnet-0123456789abcdef0}
@@ -15,13 +15,13 @@ public record SubnetId(String value) {
   /**
    * Checks the form.
    *
-   * @throws InvalidValueException if {@code value} is no such id
+   * @throws InvalidValueException if {@code value} is not such an ID
    */
   public SubnetId {
     if (!FORM.matcher(value).matches()) {
       throw new InvalidValueException(
-          "'" + value + "' is not the id of a subnet",
-          "write one such as subnet-0123456789abcdef0");
+          "'" + value + "' is not the ID of a subnet",
+          "write an ID such as subnet-0123456789abcdef0");
     }
   }
 

@@ -26,17 +26,17 @@ public record Tag(String key, String value) {
   public Tag {
     if (key.isEmpty() || key.length() > 128 || !FORM.matcher(key).matches()) {
       throw new InvalidValueException(
-          "'" + key + "' is not the key of a tag",
+          "'" + key + "' is not a valid key of a tag",
           "use 1 to 128 letters, digits, spaces and _.:/=+-@ (this has " + key.length() + ")");
     }
     if (key.toLowerCase(Locale.ROOT).startsWith("aws:")) {
       throw new InvalidValueException(
-          "the tag '" + key + "' begins with 'aws:'", "AWS keeps these for itself; name it anew");
+          "the tag '" + key + "' begins with 'aws:'", "AWS reserves such keys; use another");
     }
     String known = VariableReference.replaced(value, name -> "");
     if (known.length() > 256 || !FORM.matcher(known).matches()) {
       throw new InvalidValueException(
-          "'" + value + "' is not the value of a tag",
+          "'" + value + "' is not a valid value of a tag",
           "use up to 256 letters, digits, spaces and _.:/=+-@ (this has " + value.length() + ")");
     }
   }

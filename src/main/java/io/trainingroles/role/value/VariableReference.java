@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The value of a Terraform variable, in a text that is {@linkplain UnknownText known only later}.
- * The renderers write it as Terraform's own {@code var.NAME}.
+ * The value of a Terraform variable, in a text that is {@linkplain UnknownText known only after
+ * apply}. The renderers write it as Terraform's own {@code var.NAME}.
  *
  * @param type what the value is
  * @param name the variable's name
@@ -45,7 +45,7 @@ public record VariableReference(VariableType type, String name) {
   }
 
   /**
-   * The text with something else for each reference.
+   * The text with each reference replaced.
    *
    * @param text any text
    * @param replacement what stands for the variable of a name
@@ -59,7 +59,7 @@ public record VariableReference(VariableType type, String name) {
   }
 
   /**
-   * The variables whose values a text waits for.
+   * The variables whose values are part of a text.
    *
    * @param text any text
    * @return their names, in the order of the alphabet

@@ -38,7 +38,7 @@ public enum VariableType {
   }
 
   /**
-   * The type's word in a spec.
+   * The type's keyword in a spec.
    *
    * @return such as {@code kms_key}
    */
@@ -56,7 +56,7 @@ public enum VariableType {
   }
 
   /**
-   * What Terraform says of another value.
+   * What Terraform reports for an invalid value.
    *
    * @return one sentence
    */
@@ -65,7 +65,7 @@ public enum VariableType {
   }
 
   /**
-   * Checks a value that stands in a spec.
+   * Checks a value in a spec.
    *
    * @param value the text
    * @return the same text
@@ -81,7 +81,7 @@ public enum VariableType {
   }
 
   /**
-   * The type of a word.
+   * The type with a keyword.
    *
    * @param word such as {@code kms_key}
    * @return the type, if there is one
@@ -91,7 +91,7 @@ public enum VariableType {
   }
 
   /**
-   * The words of all types.
+   * The keywords of all types.
    *
    * @return the words, in the order of the documentation
    */

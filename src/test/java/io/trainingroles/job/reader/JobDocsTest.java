@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** The table of fields in the documentation is the table of the code. */
 final class JobDocsTest {
   private static final Path PAGE = Path.of("docs", "jobs.md");
-  private static final String BEGIN = "<!-- The table is written by JobDocsTest. -->\n";
+  private static final String BEGIN = "<!-- JobDocsTest generates the rest of this page. -->\n";
 
   @Test
   void table_when_documented_isThatOfTheCode() throws IOException {

@@ -57,13 +57,13 @@ final class ReadDataTest {
         "bucket|is not an S3 location",
         "S3://bucket|is not an S3 location",
         "s3:bucket|is not an S3 location",
-        "s3://|is not the name of an S3 bucket",
-        "s3:///a|is not the name of an S3 bucket",
-        "s3://buck*t/a|is not the name of an S3 bucket",
+        "s3://|is not a valid name of an S3 bucket",
+        "s3:///a|is not a valid name of an S3 bucket",
+        "s3://buck*t/a|is not a valid name of an S3 bucket",
         "s3://bucket//|has no prefix",
         "s3://bucket///|ends with an empty folder name",
         "s3://bucket/a//|ends with an empty folder name",
-        "s3://bucket/α|a character that no IAM policy can hold"
+        "s3://bucket/α|a character that IAM policies do not allow"
       },
       delimiter = '|')
   void location_when_wrong_saysWhy(String uri, String why) {
@@ -77,7 +77,7 @@ final class ReadDataTest {
   void location_when_aCharacterIsOutsideOfPolicies_isRefused(int point) {
     assertThatThrownBy(() -> S3Location.of("s3://bucket/a" + Character.toString(point)))
         .isInstanceOf(InvalidValueException.class)
-        .hasMessageContaining("a character that no IAM policy can hold");
+        .hasMessageContaining("a character that IAM policies do not allow");
   }
 
   @Test
@@ -143,10 +143,10 @@ final class ReadDataTest {
         .withMessage("the policy p grants nothing");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> role(name, List.of(), granted))
-        .withMessage("the role r trusts nobody");
+        .withMessage("the role r has no trust");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> role(name, trusts, granted, granted))
-        .withMessage("a policy of r is there twice");
+        .withMessage("a policy of r is defined twice");
   }
 
   private static TrainingRole role(RoleName name, List<Trust> trusts, GrantedPolicy... policies) {

@@ -54,38 +54,38 @@ final class NamesTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "\"\"|has 3 to 63 characters; this has 0",
-        "ab|has 3 to 63 characters; this has 2",
+        "\"\"|must have 3 to 63 characters; this has 0",
+        "ab|must have 3 to 63 characters; this has 2",
         "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa|this has 64",
-        "*|has no wildcards; name each bucket",
-        "a*|has no wildcards",
-        "my-bucke?|has no wildcards",
-        "My-bucket|has only a-z",
-        "my_bucket|has only a-z",
-        "my/bucket|has only a-z",
-        "my:bucket|has only a-z",
-        "bücket|has only a-z",
-        "-bucket|begins and ends with a letter or a digit",
-        "bucket-|begins and ends with a letter or a digit",
-        ".bucket|begins and ends with a letter or a digit",
-        "bucket.|begins and ends with a letter or a digit",
-        "\"bucket\n\"|has only a-z",
-        "a..b|has no two dots in a row",
-        "192.168.0.1|is not formed as an IP address",
-        "999.999.999.999|is not formed as an IP address",
-        "xn--abc|does not begin with 'xn--'",
-        "sthree-abc|does not begin with 'sthree-'",
-        "amzn-s3-demo-abc|does not begin with 'amzn-s3-demo-'",
-        "abc-s3alias|does not end with '-s3alias'",
-        "abc--ol-s3|does not end with '--ol-s3'",
-        "abc.mrap|does not end with '.mrap'",
-        "abc--x-s3|does not end with '--x-s3'",
-        "abc--table-s3|does not end with '--table-s3'"
+        "*|cannot have wildcards; name each bucket",
+        "a*|cannot have wildcards",
+        "my-bucke?|cannot have wildcards",
+        "My-bucket|can have only a-z",
+        "my_bucket|can have only a-z",
+        "my/bucket|can have only a-z",
+        "my:bucket|can have only a-z",
+        "bücket|can have only a-z",
+        "-bucket|must begin and end with a letter or a digit",
+        "bucket-|must begin and end with a letter or a digit",
+        ".bucket|must begin and end with a letter or a digit",
+        "bucket.|must begin and end with a letter or a digit",
+        "\"bucket\n\"|can have only a-z",
+        "a..b|cannot have two dots in a row",
+        "192.168.0.1|cannot have the form of an IP address",
+        "999.999.999.999|cannot have the form of an IP address",
+        "xn--abc|cannot begin with 'xn--'",
+        "sthree-abc|cannot begin with 'sthree-'",
+        "amzn-s3-demo-abc|cannot begin with 'amzn-s3-demo-'",
+        "abc-s3alias|cannot end with '-s3alias'",
+        "abc--ol-s3|cannot end with '--ol-s3'",
+        "abc.mrap|cannot end with '.mrap'",
+        "abc--x-s3|cannot end with '--x-s3'",
+        "abc--table-s3|cannot end with '--table-s3'"
       })
   void bucketName_when_wrong_saysWhichRule(String name, String rule) {
     assertThatThrownBy(() -> new BucketName(name))
         .isInstanceOf(InvalidValueException.class)
-        .hasMessageContaining("'" + name + "' is not the name of an S3 bucket; a bucket name")
+        .hasMessageContaining("'" + name + "' is not a valid name of an S3 bucket; a bucket name")
         .hasMessageContaining(rule);
   }
 
@@ -136,7 +136,7 @@ final class NamesTest {
         .hasMessageContaining("1 to 64")
         .hasMessageContaining("this has 65 characters");
     assertThatThrownBy(() -> new PolicyName("p p"))
-        .hasMessageContaining("'p p' is not a name for an IAM policy")
+        .hasMessageContaining("'p p' is not a valid name of an IAM policy")
         .hasMessageContaining("1 to 128");
   }
 
@@ -152,14 +152,14 @@ final class NamesTest {
       assertThat(taken(RoleDescription::new, "a" + Character.toString(point))).isEqualTo(right);
     }
     assertThatThrownBy(() -> new RoleDescription("a\uD83D\uDE00\u0007"))
-        .hasMessageContaining("a character that IAM does not take: U+1F600");
+        .hasMessageContaining("a character that IAM does not allow: U+1F600");
   }
 
   @Test
   void description_when_tooLong_isRefused() {
     assertThat(taken(RoleDescription::new, "\u00E9".repeat(1000))).isTrue();
     assertThatThrownBy(() -> new RoleDescription("d".repeat(1001)))
-        .hasMessage("the description has 1001 characters; IAM takes 1000 at most");
+        .hasMessage("the description has 1001 characters; the limit is 1,000");
   }
 
   @ParameterizedTest
@@ -195,7 +195,8 @@ final class NamesTest {
   void region_when_wrong_isRefused(String region) {
     assertThatThrownBy(() -> new Region(region))
         .isInstanceOf(InvalidValueException.class)
-        .hasMessage("'%s' is not an AWS Region; write a Region's code, such as eu-west-1", region);
+        .hasMessage(
+            "'%s' is not the code of an AWS Region; write a code such as eu-west-1", region);
   }
 
   @Test
@@ -222,7 +223,7 @@ final class NamesTest {
   void account_when_wrong_isRefused(String account) {
     assertThatThrownBy(() -> new AccountId(account))
         .isInstanceOf(InvalidValueException.class)
-        .hasMessageContaining("write its 12 digits in quotation marks");
+        .hasMessageContaining("write 12 digits in quotation marks");
   }
 
   @Test

@@ -4,15 +4,15 @@ import io.trainingroles.finding.Location;
 import java.util.List;
 
 /**
- * One thing that a role which starts a job is told, in the words of a spec.
+ * An argument of {@code starts} that a job determines.
  *
  * @param name the key, such as {@code subnets}
  * @param values its value, or the values of a list
- * @param location where the job says so
+ * @param location where it is in the job
  */
-public record StartWord(String name, List<String> values, Location location) {
+public record StartArgument(String name, List<String> values, Location location) {
   /** Keeps an unchangeable copy. */
-  public StartWord {
+  public StartArgument {
     values = List.copyOf(values);
   }
 }

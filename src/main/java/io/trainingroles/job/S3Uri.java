@@ -5,14 +5,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A place in Amazon S3 as jobs name it: by {@code s3://}, or by the addresses of <a
+ * Objects in Amazon S3 as jobs name them: by {@code s3://}, or by the addresses of <a
  * href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html">virtual
  * hosting</a>, of which path-style ones have the bucket as their first segment.
  *
  * @param bucket a bucket, a directory bucket, or the alias of an access point
  * @param key the key, or what keys begin with
  */
-public record S3Place(String bucket, String key) {
+public record S3Uri(String bucket, String key) {
   private static final String HOST =
       "(?:\\.dualstack)?(?:\\.[a-z0-9-]+)?\\.amazonaws\\.com(?:\\.cn)?";
   private static final Pattern S3 = Pattern.compile("s3://([^/]+)/?(.*)");
@@ -21,11 +21,11 @@ public record S3Place(String bucket, String key) {
   private static final Pattern VIRTUAL =
       Pattern.compile("https?://([a-z0-9.-]+)\\.s3(?:-[a-z0-9-]+)?" + HOST + "/?(.*)");
 
-  public static Optional<S3Place> of(String text) {
+  public static Optional<S3Uri> of(String text) {
     for (Pattern form : new Pattern[] {S3, PATH_STYLE, VIRTUAL}) {
       Matcher parts = form.matcher(text);
       if (parts.matches()) {
-        return Optional.of(new S3Place(parts.group(1), parts.group(2)));
+        return Optional.of(new S3Uri(parts.group(1), parts.group(2)));
       }
     }
     return Optional.empty();
@@ -35,19 +35,19 @@ public record S3Place(String bucket, String key) {
     return bucket.endsWith("--x-s3");
   }
 
-  /** Whether access is decided for the ARN of an access point, which no alias tells. */
+  /** Whether access is decided for the ARN of an access point, which its alias does not contain. */
   public boolean isAccessPoint() {
     return bucket.endsWith("-s3alias") || bucket.startsWith("arn:");
   }
 
   /** The key as the name of a folder. */
-  public S3Place folder() {
-    return key.endsWith("/") ? new S3Place(bucket, key.substring(0, key.length() - 1)) : this;
+  public S3Uri folder() {
+    return key.endsWith("/") ? new S3Uri(bucket, key.substring(0, key.length() - 1)) : this;
   }
 
   /** Whether all keys that begin as another's do are in this folder. */
-  public boolean covers(S3Place keys) {
-    S3Place folder = folder();
+  public boolean covers(S3Uri keys) {
+    S3Uri folder = folder();
     return bucket.equals(keys.bucket)
         && (folder.key.isEmpty()
             || keys.key.equals(folder.key)
