@@ -4,18 +4,17 @@ import com.hashicorp.cdktf.Annotations;
 import com.hashicorp.cdktf.TerraformStack;
 import com.hashicorp.cdktf.providers.aws.iam_instance_profile.IamInstanceProfile;
 import com.hashicorp.cdktf.providers.aws.iam_role.IamRole;
-import io.trainingroles.check.CheckFinding;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Severity;
 import io.trainingroles.organisation.Organisation;
-import io.trainingroles.organisation.RoleReview;
 import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.VariableType;
 import io.trainingroles.spec.RoleDeclaration;
-import io.trainingroles.spec.RoleDeclaration.Declared;
 import io.trainingroles.spec.RoleDeclaration.Pair;
 import io.trainingroles.spec.SpecReading;
+import io.trainingroles.synthesis.SpecSynthesizer;
+import io.trainingroles.synthesis.SynthesizedSpec;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -360,21 +359,22 @@ public final class TrainingRoleConstruct extends Construct {
      */
     @Override
     public TrainingRoleConstruct build() {
-      SpecReading<Declared> reading = declaration.read(deployment);
-      if (reading instanceof SpecReading.Refused<Declared> refused) {
+      SpecReading<SynthesizedSpec> reading =
+          SpecSynthesizer.synthesize(declaration.read(deployment));
+      if (reading instanceof SpecReading.Refused<SynthesizedSpec> refused) {
         throw new InvalidTrainingRoleException(refused.findings());
       }
-      var read = (SpecReading.Read<Declared>) reading;
+      SynthesizedSpec spec = ((SpecReading.Read<SynthesizedSpec>) reading).value();
       List<Finding> reviewed =
-          new RoleReview(Organisation.NONE, LocalDate.EPOCH, Severity.SECURITY_WARNING)
-              .of(List.of(read.value().judged()), read.warnings(), List.of()).findings().stream()
-                  .map(CheckFinding::finding)
-                  .toList();
+          Organisation.NONE
+              .review(LocalDate.EPOCH, Severity.SECURITY_WARNING)
+              .beforeDeployment(spec);
       if (reviewed.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
         throw new InvalidTrainingRoleException(reviewed);
       }
-      AddressClaims.claim(scope, read.value().detail());
-      var construct = new TrainingRoleConstruct(scope, id, read.value().detail());
+      RoleDetail role = spec.roles().get(0);
+      AddressClaims.claim(scope, role);
+      var construct = new TrainingRoleConstruct(scope, id, role);
       reviewed.stream()
           .map(finding -> finding.location() + ": " + finding.problem() + "; " + finding.remedy())
           .forEach(Annotations.of(construct)::addWarning);

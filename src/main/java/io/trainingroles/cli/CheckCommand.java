@@ -7,17 +7,16 @@ import io.trainingroles.cli.file.DocumentType;
 import io.trainingroles.cli.file.InputRoles;
 import io.trainingroles.cli.file.OrganisationFile;
 import io.trainingroles.cli.file.SpecFixes;
-import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Severity;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.organisation.Organisation;
-import io.trainingroles.organisation.RoleReview;
 import io.trainingroles.report.CheckJson;
 import io.trainingroles.report.CheckJunit;
 import io.trainingroles.report.CheckMarkdown;
 import io.trainingroles.report.CheckSarif;
 import io.trainingroles.report.CheckText;
 import io.trainingroles.review.Review;
+import io.trainingroles.review.RoleReview;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -135,7 +134,7 @@ final class CheckCommand implements Callable<Integer> {
     for (Ruled input : fix ? mended(all) : all) {
       texts.putAll(input.read().texts());
       input.read().roles().stream().map(JudgedRole::name).forEach(roles::add);
-      reviews.add(reviewed(input, input.read().findings()));
+      reviews.add(reviewed(input));
     }
     Review review = Review.of(reviews);
     console.out().print(shown(review, texts, roles));
@@ -159,15 +158,15 @@ final class CheckCommand implements Callable<Integer> {
     return InputRoles.ofReview(console, standardInput, type).load(input);
   }
 
-  private Review reviewed(Ruled input, List<Finding> said) {
-    return new RoleReview(input.rules(), today.get(), Severity.SUGGESTION)
-        .of(input.read().roles(), said, input.read().fits());
+  private Review reviewed(Ruled input) {
+    RoleReview review = input.rules().review(today.get(), Severity.SUGGESTION);
+    return input.read().spec().map(review::of).orElseGet(() -> review.of(input.read().roles()));
   }
 
   /** The inputs once what can be mended in them has been. */
   private List<Ruled> mended(List<Ruled> all) throws FailedException {
     for (Ruled input : all) {
-      if (!input.read().isSpec() || input.name().equals("-")) {
+      if (input.read().spec().isEmpty() || input.name().equals("-")) {
         throw new FailedException(
             ExitCode.WRONG_INPUT,
             "--fix mends specs in their files, and this is none: " + input.name());
@@ -178,7 +177,7 @@ final class CheckCommand implements Callable<Integer> {
       // The reader of specs writes a path as the file system does.
       String file = Path.of(input.name()).toString();
       String text = Objects.requireNonNull(input.read().texts().get(file));
-      int count = SpecFixes.apply(file, text, reviewed(input, List.of()));
+      int count = SpecFixes.apply(file, text, reviewed(input));
       console.progress(
           count == 0
               ? "Nothing in " + input.name() + " can be mended without a person."

@@ -16,8 +16,7 @@ import io.trainingroles.iam.ResourceElement;
 import io.trainingroles.iam.ResourcePattern;
 import io.trainingroles.iam.Statement;
 import io.trainingroles.input.JudgedRole;
-import io.trainingroles.input.PolicySource;
-import io.trainingroles.input.RolePolicy;
+import io.trainingroles.input.PolicySource.GrantOrigin;
 import io.trainingroles.input.question.AccessPhrase;
 import io.trainingroles.input.question.RoleProof;
 import io.trainingroles.role.intent.Intents;
@@ -25,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Rules about what a role may do, whatever its policies' spelling. */
 final class AccessRules {
@@ -48,22 +46,18 @@ final class AccessRules {
     }
     return (role, prover) ->
         role.policies().stream()
-            .flatMap(policy -> origins(policy))
-            .filter(origin -> words.contains(origin.word()))
+            .flatMap(policy -> policy.source().origins().stream())
+            .filter(GrantOrigin.class::isInstance)
+            .map(GrantOrigin.class::cast)
+            .filter(origin -> words.contains(origin.keyword()))
             .distinct()
             .map(
                 origin ->
                     new Breach(
                         origin.place(),
-                        origin.word(),
-                        quoted(role.name()) + " uses the intent " + quoted(origin.word())))
+                        origin.keyword(),
+                        quoted(role.name()) + " uses the intent " + quoted(origin.keyword())))
             .toList();
-  }
-
-  private static Stream<PolicySource.Origin> origins(RolePolicy policy) {
-    return policy.source() instanceof PolicySource.Declared declared
-        ? declared.statements().stream()
-        : Stream.empty();
   }
 
   /** None of these actions, on anything. */
@@ -157,7 +151,7 @@ final class AccessRules {
       Inclusion inclusion = prover.inclusion(role.access(), all);
       if (inclusion instanceof Inclusion.NotIncluded outside) {
         String problem = quoted(role.name()) + " can use " + what + ": " + shown(outside.witness());
-        return List.of(breach(role, outside.witness().resource(), problem));
+        return List.of(breach(role, what, problem));
       }
       boolean isKnown =
           inclusion instanceof Inclusion.Included

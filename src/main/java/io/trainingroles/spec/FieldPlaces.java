@@ -2,68 +2,25 @@ package io.trainingroles.spec;
 
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Location;
-import io.trainingroles.yaml.YamlNode;
-import io.trainingroles.yaml.YamlNode.Entry;
-import io.trainingroles.yaml.YamlNode.Listing;
-import io.trainingroles.yaml.YamlNode.Mapping;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Map;
 
-/** Finds the place in the file of a field that a finding names. */
-final class FieldPlaces {
-  private final YamlNode root;
+/** Where the fields of a declaration are, for what is found about a role once it has been read. */
+@FunctionalInterface
+public interface FieldPlaces {
+  /**
+   * The place of a field.
+   *
+   * @param field the field, such as {@code roles.vision.trusts}
+   * @return its place, or that of what is nearest around it
+   */
+  Location place(Location.Field field);
 
-  /** Where there are many findings, each is about one of many roles. */
-  private final IdentityHashMap<Mapping, Map<String, Entry>> indexes = new IdentityHashMap<>();
-
-  FieldPlaces(YamlNode root) {
-    this.root = root;
-  }
-
-  /** The finding at the place of its field, or of what is nearest around it. */
-  Finding locate(Finding finding) {
-    return finding.location() instanceof Location.Field field
-        ? finding.at(place(field.path()))
-        : finding;
-  }
-
-  /** The place of a field, or of what is nearest around it. */
-  Location place(List<String> path) {
-    return found(path).place();
-  }
-
-  /** The first key of the mapping that a field is; empty where it is none. */
-  String word(List<String> path) {
-    return found(path).node() instanceof Mapping mapping && !mapping.entries().isEmpty()
-        ? mapping.entries().get(0).key()
-        : "";
-  }
-
-  /** A value and its place; that of an entry is its key's. */
-  private record Found(Location place, YamlNode node) {}
-
-  private Found found(List<String> path) {
-    var found = new Found(root.location(), root);
-    for (String step : path) {
-      if (found.node() instanceof Mapping mapping) {
-        Entry entry = indexes.computeIfAbsent(mapping, FieldPlaces::index).get(step);
-        if (entry == null) {
-          break;
-        }
-        found = new Found(entry.location(), entry.value());
-      } else if (found.node() instanceof Listing listing) {
-        YamlNode item = listing.items().get(Integer.parseInt(step));
-        found = new Found(item.location(), item);
-      }
-    }
-    return found;
-  }
-
-  private static Map<String, Entry> index(Mapping mapping) {
-    var index = new HashMap<String, Entry>();
-    mapping.entries().forEach(entry -> index.putIfAbsent(entry.key(), entry));
-    return index;
+  /**
+   * A finding at the place of its field.
+   *
+   * @param finding the finding
+   * @return the finding there; unchanged if its location is not a field
+   */
+  default Finding locate(Finding finding) {
+    return finding.location() instanceof Location.Field field ? finding.at(place(field)) : finding;
   }
 }

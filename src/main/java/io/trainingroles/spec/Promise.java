@@ -3,10 +3,17 @@ package io.trainingroles.spec;
 import io.trainingroles.finding.Location;
 import io.trainingroles.input.question.AccessPhrase;
 
-/** What a spec says of the access of a role, to be held against its policies. */
-record Promise(Kind kind, AccessPhrase access, String text, Location location) {
+/**
+ * What a spec promises about the access of a role, to be held against its policies.
+ *
+ * @param kind what is promised
+ * @param access the requests
+ * @param text the promise as it is written
+ * @param location where it is
+ */
+public record Promise(Kind kind, AccessPhrase access, String text, Location location) {
   /** What is promised. */
-  enum Kind {
+  public enum Kind {
     /** No such request is ever allowed. */
     NEVER,
     /** This request is allowed. */

@@ -1,14 +1,10 @@
 package io.trainingroles.spec;
 
-import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Location.Field;
-import io.trainingroles.input.JudgedRole;
-import io.trainingroles.policy.RoleDetail;
-import io.trainingroles.policy.RoleSynthesizer;
 import io.trainingroles.role.RoleAttributes;
-import io.trainingroles.role.TrainingRole;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.VariableType;
+import io.trainingroles.terraform.TerraformSettings;
 import io.trainingroles.yaml.YamlNode;
 import io.trainingroles.yaml.YamlNode.Entry;
 import io.trainingroles.yaml.YamlNode.Listing;
@@ -141,47 +137,31 @@ public final class RoleDeclaration {
   }
 
   /**
-   * A role that has been declared.
-   *
-   * @param detail all that IAM keeps of it
-   * @param judged the role for a review, with the fields that its statements come from
-   */
-  public record Declared(RoleDetail detail, JudgedRole judged) {}
-
-  /**
    * Reads the declaration.
    *
    * @param deployment where the role is deployed to
-   * @return the role, or all that is wrong with it
+   * @return a spec of this role, and all that is wrong with it
    */
-  public SpecReading<Declared> read(Deployment deployment) {
+  public DeclaredSpec read(Deployment deployment) {
     var problems = new Problems();
     variables.forEach(problems::declare);
     var declared = new Entry(name, Field.of("name"), mapping(WHOLE_ROLE, List.of(), values));
-    var roles = new Mapping(WHOLE_ROLE, List.of(declared));
-    new ForbiddenText(problems).refuse(roles);
-    var reader =
-        new RoleReader(problems, deployment, RoleAttributes.NONE, this::job, RolePaths.none());
-    Optional<TrainingRole> role = reader.read(declared).filter(read -> !problems.hasErrors());
-    Optional<RoleDetail> detail =
-        role.map(one -> new RoleSynthesizer(deployment).synthesize(one).detail());
-    detail.ifPresent(one -> reader.broken(List.of(one)).forEach(problems::add));
-    detail.ifPresent(one -> problems.addExcess(List.of(one), RoleDeclaration::ofRole));
-    if (role.isEmpty() || detail.isEmpty() || problems.hasErrors()) {
-      return new SpecReading.Refused<>(problems.findings());
-    }
-    var fields =
-        new FieldPlaces(new Mapping(WHOLE_ROLE, List.of(new Entry("roles", WHOLE_ROLE, roles))));
-    JudgedRole judged =
-        reader.judged(List.of(role.get()), List.of(detail.get()), fields, List.of()).get(0);
-    return new SpecReading.Read<>(new Declared(detail.get(), judged), problems.findings());
+    new ForbiddenText(problems).refuse(new Mapping(WHOLE_ROLE, List.of(declared)));
+    Optional<DeclaredRole> role =
+        new RoleReader(deployment, RoleAttributes.NONE, this::job, RolePaths.none())
+            .read(declared, problems);
+    return new DeclaredSpec(
+        role.stream().toList(),
+        TerraformSettings.DEFAULT,
+        deployment,
+        RoleDeclaration::place,
+        problems.findings());
   }
 
-  /** The finding at the field as the construct has it: without "roles" and the role's name. */
-  private static Finding ofRole(Finding finding) {
-    Field field = (Field) finding.location();
+  /** The field as the construct has it: without "roles" and the role's name. */
+  private static Field place(Field field) {
     List<String> path = field.path().subList(2, field.path().size());
-    return finding.at(path.isEmpty() ? WHOLE_ROLE : new Field(path));
+    return path.isEmpty() ? WHOLE_ROLE : new Field(path);
   }
 
   private static YamlNode node(List<String> path, Object value) {

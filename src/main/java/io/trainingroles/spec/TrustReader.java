@@ -2,6 +2,7 @@ package io.trainingroles.spec;
 
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.input.PolicySource.TrustOrigin;
 import io.trainingroles.role.Form;
 import io.trainingroles.role.Trust;
 import io.trainingroles.role.trust.Trusts;
@@ -26,7 +27,7 @@ final class TrustReader {
     this.deployment = deployment;
   }
 
-  Optional<Trust> read(YamlNode node) {
+  Optional<Sourced<Trust>> read(YamlNode node) {
     Optional<Form<Trust>> form = Optional.empty();
     if (node instanceof Scalar) {
       form = Optional.of(Trusts.ALL.get(0));
@@ -45,7 +46,8 @@ final class TrustReader {
           WRONG_TYPE, node.location(), "a trust is not a list", "write sagemaker, or {service: …}");
     }
     return form.flatMap(one -> new FormReader(problems).read(one, node))
-        .filter(trust -> canBeDeployed(trust, node));
+        .filter(trust -> canBeDeployed(trust, node))
+        .map(trust -> new Sourced<>(trust, new TrustOrigin(node.location())));
   }
 
   private boolean canBeDeployed(Trust trust, YamlNode node) {

@@ -10,18 +10,17 @@ import io.trainingroles.input.InputReading;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.PolicyUse;
 import io.trainingroles.input.account.AccountDetails;
-import io.trainingroles.input.question.RoleFit;
 import io.trainingroles.input.terraform.TerraformFiles;
 import io.trainingroles.input.terraform.TerraformShow;
 import io.trainingroles.report.FindingText;
 import io.trainingroles.role.value.Deployment;
+import io.trainingroles.synthesis.SynthesizedSpec;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,33 +83,20 @@ public final class InputRoles {
     return new InputRoles(console, standardInput, type);
   }
 
-  /** What has been read of an input; {@code said} is what the reader of a spec says of it. */
+  /** What has been read of an input; {@code warnings} are those of the reader of a spec. */
   public record ReadInput(
       Map<String, String> texts,
       List<JudgedRole> roles,
-      List<Finding> said,
-      List<Finding> broken,
-      List<RoleFit> fits,
-      Deployment deployment,
-      boolean isSpec) {
-    /** All that the reader says. */
-    public List<Finding> findings() {
-      return Stream.concat(said.stream(), broken.stream()).toList();
-    }
-
-    private static ReadInput of(Map<String, String> texts, List<JudgedRole> roles) {
-      return new ReadInput(
-          texts, roles, List.of(), List.of(), List.of(), new Deployment(null, null), false);
-    }
-  }
+      List<Finding> warnings,
+      Optional<SynthesizedSpec> spec) {}
 
   /** The roles; nothing where the input is wrong, which has then been shown. */
   public Optional<List<JudgedRole>> read(String name) throws FailedException {
     Optional<ReadInput> input = load(name);
     input.ifPresent(
         read -> {
-          show(read.texts(), read.said());
-          deployment = read.deployment();
+          show(read.texts(), read.warnings());
+          read.spec().ifPresent(spec -> deployment = spec.deployment());
         });
     return input.map(ReadInput::roles);
   }
@@ -151,10 +137,7 @@ public final class InputRoles {
                       read.texts(),
                       read.spec().judged(),
                       read.warnings(),
-                      read.spec().broken(),
-                      read.spec().fits(),
-                      read.spec().deployment(),
-                      true));
+                      Optional.of(read.spec())));
     }
     return shown(
         switch (form) {
@@ -218,7 +201,8 @@ public final class InputRoles {
       show(texts, refused.findings());
       return Optional.empty();
     }
-    return Optional.of(ReadInput.of(texts, ((InputReading.Read) reading).roles()));
+    return Optional.of(
+        new ReadInput(texts, ((InputReading.Read) reading).roles(), List.of(), Optional.empty()));
   }
 
   private void show(Map<String, String> texts, List<Finding> findings) {

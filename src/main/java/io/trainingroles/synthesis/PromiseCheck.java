@@ -1,4 +1,4 @@
-package io.trainingroles.spec;
+package io.trainingroles.synthesis;
 
 import static io.trainingroles.finding.Quotation.quoted;
 
@@ -7,10 +7,9 @@ import io.trainingroles.access.proof.AccessProver;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.iam.InvalidValueException;
-import io.trainingroles.input.AccessInput;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.question.RoleProof;
-import io.trainingroles.policy.RoleDetail;
+import io.trainingroles.spec.Promise;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -28,8 +27,7 @@ final class PromiseCheck {
   private PromiseCheck() {}
 
   /** What is wrong with a promise of a role, if anything is. */
-  static Optional<Finding> broken(RoleDetail detail, Promise promise) {
-    JudgedRole role = AccessInput.ofRole(detail);
+  static Optional<Finding> broken(JudgedRole role, Promise promise) {
     try {
       return promise.kind() == Promise.Kind.NEVER ? never(role, promise) : expected(role, promise);
     } catch (InvalidValueException invalid) {

@@ -1,0 +1,48 @@
+package io.trainingroles.spec;
+
+import io.trainingroles.finding.Location;
+import io.trainingroles.yaml.YamlNode;
+import io.trainingroles.yaml.YamlNode.Entry;
+import io.trainingroles.yaml.YamlNode.Listing;
+import io.trainingroles.yaml.YamlNode.Mapping;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+/** The fields of a file. */
+final class YamlFields implements FieldPlaces {
+  private final YamlNode root;
+
+  /** Where there are many findings, each is about one of many roles. */
+  private final IdentityHashMap<Mapping, Map<String, Entry>> indexes = new IdentityHashMap<>();
+
+  YamlFields(YamlNode root) {
+    this.root = root;
+  }
+
+  @Override
+  public Location place(Location.Field field) {
+    Location place = root.location();
+    YamlNode node = root;
+    for (String step : field.path()) {
+      if (node instanceof Mapping mapping) {
+        Entry entry = indexes.computeIfAbsent(mapping, YamlFields::index).get(step);
+        if (entry == null) {
+          break;
+        }
+        place = entry.location();
+        node = entry.value();
+      } else if (node instanceof Listing listing) {
+        node = listing.items().get(Integer.parseInt(step));
+        place = node.location();
+      }
+    }
+    return place;
+  }
+
+  private static Map<String, Entry> index(Mapping mapping) {
+    var index = new HashMap<String, Entry>();
+    mapping.entries().forEach(entry -> index.putIfAbsent(entry.key(), entry));
+    return index;
+  }
+}
