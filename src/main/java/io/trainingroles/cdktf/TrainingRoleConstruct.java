@@ -31,7 +31,7 @@ import software.constructs.Construct;
  *         .trusts("sagemaker")
  *         .inlinePolicy("aiTrainingPolicy", Grants.read("s3://my-ai-data-bucket"))
  *         .build();
- * role.getArn(); // a token, to hand to another resource
+ * role.getArn(); // a token, to pass to another resource
  *
  * TrainingRoleConstruct.Builder.create(this, "visionPipeline")
  *     .deployment(new Deployment(new AccountId("123456789012"), new Region("eu-west-1")))
@@ -81,7 +81,7 @@ public final class TrainingRoleConstruct extends Construct {
   }
 
   /**
-   * The role itself, for what this construct has no words for.
+   * The role itself, for what this construct does not cover.
    *
    * @return the {@code aws_iam_role}
    */
@@ -90,7 +90,7 @@ public final class TrainingRoleConstruct extends Construct {
   }
 
   /**
-   * The instance profile that hands the role to instances of Amazon EC2.
+   * The instance profile that passes the role to instances of Amazon EC2.
    *
    * @return the {@code aws_iam_instance_profile}, or null if the role does not trust EC2
    */
@@ -98,7 +98,7 @@ public final class TrainingRoleConstruct extends Construct {
     return instanceProfile;
   }
 
-  /** Declares a training role with the words of a spec. */
+  /** Declares a training role with the fields of a spec. */
   public static final class Builder implements software.amazon.jsii.Builder<TrainingRoleConstruct> {
     private final Construct scope;
     private final String id;
@@ -135,7 +135,7 @@ public final class TrainingRoleConstruct extends Construct {
     }
 
     /**
-     * Says what the role is for.
+     * Sets the description of the role.
      *
      * @param description up to 1,000 characters
      * @return this builder
@@ -204,13 +204,13 @@ public final class TrainingRoleConstruct extends Construct {
     }
 
     /**
-     * Lets someone assume the role under conditions.
+     * Lets a principal assume the role under conditions.
      *
-     * @param told what a spec says of the trust, such as {@code service} and {@code jobs}
+     * @param fields the fields of the trust in a spec, such as {@code service} and {@code jobs}
      * @return this builder
      */
-    public Builder trusts(Map<String, ?> told) {
-      declaration.addItem("trusts", RoleDeclaration.pairs(told));
+    public Builder trusts(Map<String, ?> fields) {
+      declaration.addItem("trusts", RoleDeclaration.pairs(fields));
       return this;
     }
 
@@ -239,7 +239,7 @@ public final class TrainingRoleConstruct extends Construct {
     }
 
     /**
-     * Attaches a policy that is there already.
+     * Attaches a policy that exists already.
      *
      * @param policyArn the ARN of a managed policy
      * @return this builder
@@ -263,40 +263,40 @@ public final class TrainingRoleConstruct extends Construct {
     }
 
     /**
-     * Grants what a job needs, and what it needs beside what its definition says.
+     * Grants what a job needs, with options that its definition does not contain.
      *
      * @param jobName what the findings call the job's definition, such as its file name
      * @param definition the definition, in JSON or YAML
-     * @param told what a spec says beside the job, such as {@code deletes_checkpoints}
+     * @param fields the fields beside the job in a spec, such as {@code deletes_checkpoints}
      * @return this builder
      */
-    public Builder runsJob(String jobName, String definition, Map<String, ?> told) {
-      declaration.addJob("runs", jobName, definition, RoleDeclaration.pairs(told));
+    public Builder runsJob(String jobName, String definition, Map<String, ?> fields) {
+      declaration.addJob("runs", jobName, definition, RoleDeclaration.pairs(fields));
       return this;
     }
 
     /**
      * Lets the role start SageMaker jobs, as the inline policy {@code ROLEStarts}.
      *
-     * @param told what a spec says of them, such as {@code jobs_as}: the ARN of the role that they
+     * @param fields their fields in a spec, such as {@code jobs_as}: the ARN of the role that they
      *     run as
      * @return this builder
      */
-    public Builder starts(Map<String, ?> told) {
-      declaration.addItem("starts", RoleDeclaration.pairs(told));
+    public Builder starts(Map<String, ?> fields) {
+      declaration.addItem("starts", RoleDeclaration.pairs(fields));
       return this;
     }
 
     /**
-     * Lets the role start jobs such as one, bound to what that one says of itself.
+     * Lets the role start jobs like the given one, limited to what its definition contains.
      *
      * @param jobName what the findings call the job's definition, such as its file name
      * @param definition the definition, in JSON or YAML: a request of SageMaker's
-     * @param told what a spec says beside the job, which comes first
+     * @param fields the fields beside the job in a spec, which take precedence
      * @return this builder
      */
-    public Builder startsJob(String jobName, String definition, Map<String, ?> told) {
-      declaration.addJob("starts", jobName, definition, RoleDeclaration.pairs(told));
+    public Builder startsJob(String jobName, String definition, Map<String, ?> fields) {
+      declaration.addJob("starts", jobName, definition, RoleDeclaration.pairs(fields));
       return this;
     }
 
@@ -341,7 +341,7 @@ public final class TrainingRoleConstruct extends Construct {
     }
 
     /**
-     * Says where the role is deployed to, which decides the partition of its ARNs.
+     * Sets where the role is deployed to, which decides the partition of its ARNs.
      *
      * @param target the account and the Region, as far as they are known
      * @return this builder

@@ -117,14 +117,14 @@ public final class TrainingRolesApp {
     try {
       Path file = spec.resolveSibling(path);
       if (Files.size(file) > SpecReader.MAXIMUM_BYTES) {
-        return new JobFiles.Unreadable("the file is too large", "give the job's own file");
+        return new JobFiles.Unreadable("the file is too large", "give a file with only the job");
       }
       String text = Files.readString(file, StandardCharsets.UTF_8);
       texts.put(file.toString(), text);
       return new JobFiles.Text(file.toString(), text);
     } catch (IOException | InvalidPathException unreadable) {
       return new JobFiles.Unreadable(
-          "it cannot be read", "give the path of the job's file, from the spec's folder on");
+          "it cannot be read", "give the path of the job's file, relative to the spec's folder");
     }
   }
 }

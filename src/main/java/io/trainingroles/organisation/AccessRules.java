@@ -25,11 +25,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** Rules about what a role may do, whatever its policies' spelling. */
+/** Rules about what a role may do, however its policies are written. */
 final class AccessRules {
   /**
-   * A wildcard before the end would also match a slash, and with it the objects of other buckets;
-   * one in the place of the partition would reach past the colons.
+   * A wildcard before the end would also match a slash, and with it the objects of other buckets.
    */
   private static final Pattern BUCKETS = Pattern.compile("[A-Za-z0-9._-]*\\*?");
 
@@ -40,7 +39,7 @@ final class AccessRules {
     for (String word : words) {
       if (Intents.of(word).isEmpty() && !word.equals("runs") && !word.equals("starts")) {
         throw new InvalidValueException(
-            quoted(word) + " is no intent",
+            quoted(word) + " is not an intent",
             "allowed: " + String.join(", ", Intents.words()) + ", runs, starts");
       }
     }
@@ -87,7 +86,12 @@ final class AccessRules {
 
   private static List<Breach> never(
       JudgedRole role, AccessPattern pattern, String text, AccessProver prover) {
-    RoleProof proof = RoleProof.of(role, pattern, prover);
+    RoleProof proof;
+    try {
+      proof = RoleProof.of(role, pattern, prover);
+    } catch (InvalidValueException misplaced) {
+      return List.of(unknown(role, text, "do " + text, ": " + misplaced.problem()));
+    }
     return switch (proof.result()) {
       case PROVED -> List.of();
       case COUNTER_EXAMPLE ->
@@ -101,17 +105,16 @@ final class AccessRules {
                       + "; for example "
                       + shown(Objects.requireNonNull(proof.witness()))));
       case INDETERMINATE ->
-          List.of(
-              breach(
-                  role,
-                  text,
-                  "INDETERMINATE: whether "
-                      + quoted(role.name())
-                      + " can do "
-                      + text
-                      + " is not known: "
-                      + String.join("; ", proof.unknown())));
+          List.of(unknown(role, text, "do " + text, ": " + String.join("; ", proof.unknown())));
     };
+  }
+
+  /** A statement that is not allowed in its policy has a finding of its own. */
+  private static Breach unknown(JudgedRole role, String subject, String access, String why) {
+    return breach(
+        role,
+        subject,
+        "INDETERMINATE: whether " + quoted(role.name()) + " can " + access + " is not known" + why);
   }
 
   /** Amazon S3 only in buckets like one of these. */
@@ -120,7 +123,8 @@ final class AccessRules {
     for (String name : names) {
       if (!BUCKETS.matcher(name).matches()) {
         throw new InvalidValueException(
-            quoted(name) + " is no name of buckets", "write a name, or how names begin: vision-*");
+            quoted(name) + " is not the name of a bucket",
+            "write a name, or the beginning of names and a *: vision-*");
       }
       for (Partition partition : Partition.values()) {
         String arn = "arn:" + partition.id();
@@ -129,7 +133,7 @@ final class AccessRules {
         resources.add(arn + ":s3express:*:*:bucket/" + name);
       }
     }
-    return only(List.of("s3:*", "s3express:*"), resources, "Amazon S3 outside of its buckets");
+    return only(List.of("s3:*", "s3express:*"), resources, "other buckets of Amazon S3");
   }
 
   /** AWS KMS only with keys like one of these. */
@@ -148,7 +152,12 @@ final class AccessRules {
             new ResourceElement.Resources(resources.stream().map(ResourcePattern::of).toList()));
     RequestSet all = RequestSet.ofIdentity(PolicyDocument.of(List.of(others, allowed)));
     return (role, prover) -> {
-      Inclusion inclusion = prover.inclusion(role.access(), all);
+      Inclusion inclusion;
+      try {
+        inclusion = prover.inclusion(role.access(), all);
+      } catch (InvalidValueException misplaced) {
+        return List.of(unknown(role, what, "use " + what, ": " + misplaced.problem()));
+      }
       if (inclusion instanceof Inclusion.NotIncluded outside) {
         String problem = quoted(role.name()) + " can use " + what + ": " + shown(outside.witness());
         return List.of(breach(role, what, problem));
@@ -156,17 +165,7 @@ final class AccessRules {
       boolean isKnown =
           inclusion instanceof Inclusion.Included
               && role.unseenAccess().stream().noneMatch(JudgedRole.UnseenPolicy::mayGrant);
-      return isKnown
-          ? List.of()
-          : List.of(
-              breach(
-                  role,
-                  what,
-                  "INDETERMINATE: whether "
-                      + quoted(role.name())
-                      + " can use "
-                      + what
-                      + " is not known"));
+      return isKnown ? List.of() : List.of(unknown(role, what, "use " + what, ""));
     };
   }
 

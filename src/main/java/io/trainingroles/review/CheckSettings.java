@@ -45,7 +45,7 @@ public record CheckSettings(
     return severities.getOrDefault(page.code(), page.severity());
   }
 
-  boolean wants(CheckFinding finding) {
+  boolean includes(CheckFinding finding) {
     return !off.contains(finding.finding().code());
   }
 

@@ -138,6 +138,6 @@ public final class Reviewer {
   }
 
   private List<CheckFinding> weighed(Stream<CheckFinding> findings) {
-    return findings.filter(settings::wants).map(settings::weighed).toList();
+    return findings.filter(settings::includes).map(settings::weighed).toList();
   }
 }

@@ -17,6 +17,7 @@ import io.trainingroles.role.Trust;
 import io.trainingroles.role.trust.ServiceTrust;
 import io.trainingroles.role.trust.TrustedService;
 import io.trainingroles.role.value.Deployment;
+import io.trainingroles.spec.declaration.DeclaredJob;
 import io.trainingroles.yaml.KeyReader;
 import io.trainingroles.yaml.YamlNode;
 import io.trainingroles.yaml.YamlNode.Listing;

@@ -69,8 +69,8 @@ final class Problems extends YamlProblems {
     add(
         WRONG_PLACE,
         location,
-        "the value of " + Reference.shown(text) + " is not what can stand here",
-        "a variable of the type bucket stands for the bucket in s3://${var.NAME}/PREFIX, kms_key and"
-            + " policy for a whole ARN, text in the value of a tag");
+        "the value of " + Reference.shown(text) + " is not allowed here",
+        "a variable of the type bucket can be the bucket in s3://${var.NAME}/PREFIX, kms_key and policy"
+            + " a whole ARN, text a part of the value of a tag");
   }
 }

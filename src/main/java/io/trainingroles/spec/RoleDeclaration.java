@@ -4,6 +4,8 @@ import io.trainingroles.finding.Location.Field;
 import io.trainingroles.role.RoleAttributes;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.VariableType;
+import io.trainingroles.spec.declaration.DeclaredRole;
+import io.trainingroles.spec.declaration.DeclaredSpec;
 import io.trainingroles.terraform.TerraformSettings;
 import io.trainingroles.yaml.YamlNode;
 import io.trainingroles.yaml.YamlNode.Entry;
@@ -18,8 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A role declared in Java with the words of a spec. It is read as a spec is, so that both know the
- * same words and refuse the same mistakes; the findings name fields where those of a file name
+ * A role declared in Java with the fields of a spec. It is read as a spec is, so that both have the
+ * same fields and refuse the same mistakes; the findings name fields where those of a file name
  * lines.
  */
 public final class RoleDeclaration {
@@ -34,7 +36,7 @@ public final class RoleDeclaration {
    * A key of a spec and its value.
    *
    * @param key the key, such as {@code description}
-   * @param value a text, a truth value, a list of values, or a list of pairs for a mapping
+   * @param value a string, a boolean, a list of values, or a list of pairs for a mapping
    */
   public record Pair(String key, Object value) {}
 
@@ -48,7 +50,7 @@ public final class RoleDeclaration {
   }
 
   /**
-   * Names the role anew.
+   * Renames the role.
    *
    * @param newName the role's name
    */
@@ -57,10 +59,10 @@ public final class RoleDeclaration {
   }
 
   /**
-   * Says the value of a key, in place of the one that it had.
+   * Sets the value of a key, in place of the one that it had.
    *
    * @param key a key of a role in a spec
-   * @param value a text
+   * @param value a string
    */
   public void set(String key, String value) {
     values.removeIf(pair -> pair.key().equals(key));
@@ -81,7 +83,7 @@ public final class RoleDeclaration {
    * Adds an item to the list of a key.
    *
    * @param key a key of a role in a spec, such as {@code trusts}
-   * @param item a text, or a list of pairs for a mapping
+   * @param item a string, or a list of pairs for a mapping
    */
   public void addItem(String key, Object item) {
     add(key, item);
@@ -113,12 +115,12 @@ public final class RoleDeclaration {
    * @param key {@code runs} or {@code starts}
    * @param jobName what the findings call the job's definition, such as its file name
    * @param text the definition, in JSON or YAML
-   * @param told what a spec says beside the job
+   * @param fields the fields beside the job
    */
-  public void addJob(String key, String jobName, String text, List<Pair> told) {
+  public void addJob(String key, String jobName, String text, List<Pair> fields) {
     jobs.put(jobName, text);
     var pairs = new ArrayList<Pair>(List.of(new Pair("job", jobName)));
-    pairs.addAll(told);
+    pairs.addAll(fields);
     add(key, pairs);
   }
 

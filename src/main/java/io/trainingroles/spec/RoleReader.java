@@ -14,6 +14,10 @@ import io.trainingroles.role.trust.ServiceTrust;
 import io.trainingroles.role.trust.TrustedService;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.ManagedPolicyArn;
+import io.trainingroles.spec.declaration.DeclaredJob;
+import io.trainingroles.spec.declaration.DeclaredRole;
+import io.trainingroles.spec.declaration.Promise;
+import io.trainingroles.spec.declaration.RolePlaces;
 import io.trainingroles.yaml.KeyReader;
 import io.trainingroles.yaml.YamlNode;
 import io.trainingroles.yaml.YamlNode.Entry;
@@ -114,7 +118,7 @@ final class RoleReader {
                 attached),
             new RolePlaces(
                 entry.location(),
-                PolicyPlaces.of(trustsPlace, declared),
+                Sourced.places(trustsPlace, declared),
                 inline.places(),
                 managed.places()),
             promises,

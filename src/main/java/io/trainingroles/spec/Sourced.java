@@ -1,6 +1,8 @@
 package io.trainingroles.spec;
 
+import io.trainingroles.finding.Location;
 import io.trainingroles.input.PolicySource.Origin;
+import io.trainingroles.spec.declaration.PolicyPlaces;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -43,6 +45,10 @@ record Sourced<T>(T value, Set<Origin> origins) {
     return origins.entrySet().stream()
         .map(entry -> new Sourced<>(entry.getKey(), entry.getValue()))
         .toList();
+  }
+
+  static <T> PolicyPlaces places(Location place, List<Sourced<T>> declarations) {
+    return new PolicyPlaces(place, declarations.stream().map(Sourced::origins).toList());
   }
 
   static <T> List<T> values(List<Sourced<T>> all) {

@@ -8,6 +8,7 @@ import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.role.Grant;
 import io.trainingroles.role.GrantedPolicy;
 import io.trainingroles.role.PolicyName;
+import io.trainingroles.spec.declaration.PolicyPlaces;
 import io.trainingroles.yaml.YamlNode.Entry;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ final class SourcedPolicies {
   /** Adds a policy that the spec names; at least one grant. */
   void add(Location place, PolicyName name, List<Sourced<Grant>> grants) {
     policies.add(new GrantedPolicy(name, Sourced.values(grants)));
-    places.add(PolicyPlaces.of(place, grants));
+    places.add(Sourced.places(place, grants));
   }
 
   /** Adds a policy that comes of jobs, unless it grants nothing; {@code what} is its content. */

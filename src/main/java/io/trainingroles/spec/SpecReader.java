@@ -2,10 +2,13 @@ package io.trainingroles.spec;
 
 import static io.trainingroles.finding.Quotation.quoted;
 
+import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.role.RoleAttributes;
 import io.trainingroles.role.value.AccountId;
 import io.trainingroles.role.value.Deployment;
+import io.trainingroles.spec.declaration.DeclaredRole;
+import io.trainingroles.spec.declaration.DeclaredSpec;
 import io.trainingroles.spec.schema.SchemaCheck;
 import io.trainingroles.terraform.TerraformSettings;
 import io.trainingroles.yaml.KeyReader;
@@ -63,15 +66,25 @@ public final class SpecReader {
     try {
       root = new YamlReader(source).read(withoutByteOrderMark(yaml));
     } catch (YamlRefusedException refused) {
-      return DeclaredSpec.unreadable(refused.finding());
+      return unreadable(refused.finding());
     }
     if (root instanceof Scalar scalar && scalar.kind() == ScalarKind.NULL) {
-      return DeclaredSpec.unreadable(YamlReader.emptyFile(source));
+      return unreadable(YamlReader.emptyFile(source));
     }
     return read(root);
   }
 
-  /** Editors put one at the start of a file; it is no part of the text and has no column. */
+  /** A file of which nothing can be read. */
+  private static DeclaredSpec unreadable(Finding finding) {
+    return new DeclaredSpec(
+        List.of(),
+        TerraformSettings.DEFAULT,
+        new Deployment(null, null),
+        field -> finding.location(),
+        List.of(finding));
+  }
+
+  /** Some editors put one at the start of a file; it is not part of the text and has no column. */
   private static String withoutByteOrderMark(String text) {
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
@@ -139,8 +152,8 @@ public final class SpecReader {
             quoted(entry.key())
                 + " and "
                 + quoted(other)
-                + " are one name to IAM, which knows no case",
-            "give one of them another name");
+                + " are the same name, as IAM ignores case",
+            "rename one of them");
       }
       Optional<DeclaredRole> role = reader.read(entry, problems);
       if (other == null) {

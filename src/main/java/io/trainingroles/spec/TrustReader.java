@@ -38,12 +38,15 @@ final class TrustReader {
         problems.add(
             UNKNOWN_TRUST,
             node.location(),
-            "this trust does not say whom",
-            "write one of " + String.join(", ", words) + ", as in {service: sagemaker}");
+            "the trust does not specify who is trusted",
+            "add one of the keys " + String.join(", ", words) + ", as in {service: sagemaker}");
       }
     } else {
       problems.add(
-          WRONG_TYPE, node.location(), "a trust is not a list", "write sagemaker, or {service: …}");
+          WRONG_TYPE,
+          node.location(),
+          "a trust must be a string or a mapping, not a list",
+          "write sagemaker, or {service: …}");
     }
     return form.flatMap(one -> new FormReader(problems).read(one, node))
         .filter(trust -> canBeDeployed(trust, node))

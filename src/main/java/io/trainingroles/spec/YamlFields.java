@@ -1,6 +1,7 @@
 package io.trainingroles.spec;
 
 import io.trainingroles.finding.Location;
+import io.trainingroles.spec.declaration.FieldPlaces;
 import io.trainingroles.yaml.YamlNode;
 import io.trainingroles.yaml.YamlNode.Entry;
 import io.trainingroles.yaml.YamlNode.Listing;

@@ -20,6 +20,7 @@ import io.trainingroles.role.RoleName;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.Region;
 import io.trainingroles.spec.RoleDeclaration.Pair;
+import io.trainingroles.spec.declaration.DeclaredSpec;
 import io.trainingroles.synthesis.SpecSynthesizer;
 import io.trainingroles.synthesis.SynthesizedSpec;
 import io.trainingroles.terraform.ProviderVersion;

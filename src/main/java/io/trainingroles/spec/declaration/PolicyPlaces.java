@@ -1,4 +1,4 @@
-package io.trainingroles.spec;
+package io.trainingroles.spec.declaration;
 
 import io.trainingroles.finding.Location;
 import io.trainingroles.input.PolicySource.Origin;
@@ -16,9 +16,5 @@ public record PolicyPlaces(Location place, List<Set<Origin>> declarations) {
   /** Keeps an unchangeable copy. */
   public PolicyPlaces {
     declarations = List.copyOf(declarations);
-  }
-
-  static <T> PolicyPlaces of(Location place, List<Sourced<T>> declarations) {
-    return new PolicyPlaces(place, declarations.stream().map(Sourced::origins).toList());
   }
 }

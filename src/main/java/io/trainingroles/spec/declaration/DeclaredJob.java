@@ -1,4 +1,4 @@
-package io.trainingroles.spec;
+package io.trainingroles.spec.declaration;
 
 import io.trainingroles.job.JobNeeds;
 import io.trainingroles.job.Need;

@@ -1,4 +1,4 @@
-package io.trainingroles.spec;
+package io.trainingroles.spec.declaration;
 
 import io.trainingroles.finding.Location;
 import java.util.List;

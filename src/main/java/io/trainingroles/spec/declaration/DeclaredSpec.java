@@ -1,4 +1,4 @@
-package io.trainingroles.spec;
+package io.trainingroles.spec.declaration;
 
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Severity;
@@ -27,16 +27,6 @@ public record DeclaredSpec(
   public DeclaredSpec {
     roles = List.copyOf(roles);
     readerFindings = List.copyOf(readerFindings);
-  }
-
-  /** A file of which nothing can be read. */
-  static DeclaredSpec unreadable(Finding finding) {
-    return new DeclaredSpec(
-        List.of(),
-        TerraformSettings.DEFAULT,
-        new Deployment(null, null),
-        field -> finding.location(),
-        List.of(finding));
   }
 
   /**
