@@ -10,16 +10,16 @@ import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.review.Catalogue;
 import io.trainingroles.spec.SpecReading;
 import io.trainingroles.spec.schema.SchemaCheck;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Entry;
+import io.trainingroles.tree.Tree.Listing;
+import io.trainingroles.tree.Tree.Mapping;
+import io.trainingroles.tree.Tree.Scalar;
+import io.trainingroles.tree.Tree.ScalarKind;
+import io.trainingroles.tree.YamlReader;
+import io.trainingroles.tree.YamlRefusedException;
 import io.trainingroles.yaml.KeyReader;
-import io.trainingroles.yaml.YamlNode;
-import io.trainingroles.yaml.YamlNode.Entry;
-import io.trainingroles.yaml.YamlNode.Listing;
-import io.trainingroles.yaml.YamlNode.Mapping;
-import io.trainingroles.yaml.YamlNode.Scalar;
-import io.trainingroles.yaml.YamlNode.ScalarKind;
 import io.trainingroles.yaml.YamlProblems;
-import io.trainingroles.yaml.YamlReader;
-import io.trainingroles.yaml.YamlRefusedException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,7 +52,7 @@ public final class OrganisationReader {
    * @return the rules, or all that is wrong with them
    */
   public static SpecReading<Organisation> read(String source, String yaml) {
-    YamlNode root;
+    Tree root;
     try {
       root = new YamlReader(source).read(yaml);
     } catch (YamlRefusedException refused) {
@@ -64,7 +64,7 @@ public final class OrganisationReader {
     return new OrganisationReader().read(root);
   }
 
-  private SpecReading<Organisation> read(YamlNode root) {
+  private SpecReading<Organisation> read(Tree root) {
     Optional<Organisation> organisation =
         problems.mapping(root, "a file of rules", RULES_EXAMPLE).map(this::organisation);
     if (organisation.isPresent() && !problems.hasErrors()) {
@@ -83,7 +83,7 @@ public final class OrganisationReader {
         new KeyReader(mapping, "a file of rules", List.of("owner", "rules", "checks"), problems);
     String owner = keys.optional("owner").flatMap(this::owner).orElse(null);
     var rules = new ArrayList<Rule>();
-    for (YamlNode item :
+    for (Tree item :
         keys.optional("rules")
             .map(node -> problems.items(node, "'rules'", RULES_EXAMPLE))
             .orElse(List.of())) {
@@ -100,7 +100,7 @@ public final class OrganisationReader {
     return new Organisation(rules, severities, off);
   }
 
-  private Optional<String> owner(YamlNode node) {
+  private Optional<String> owner(Tree node) {
     return problems.text(node, "'owner'", OWNER_EXAMPLE);
   }
 
@@ -133,13 +133,13 @@ public final class OrganisationReader {
         .map(requirement -> new Rule(form, requirement, message, own));
   }
 
-  private Optional<Requirement> requirement(RuleForm form, YamlNode node) {
-    List<YamlNode> items =
+  private Optional<Requirement> requirement(RuleForm form, Tree node) {
+    List<Tree> items =
         node instanceof Listing
             ? problems.items(node, "'" + form.word() + "'", "[" + form.example() + "]")
             : List.of(node);
     var values = new ArrayList<String>();
-    for (YamlNode item : items) {
+    for (Tree item : items) {
       problems
           .value(item, "'" + form.word() + "'", form.example(), text -> checked(form, text))
           .ifPresent(values::add);

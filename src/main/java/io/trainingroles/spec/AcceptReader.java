@@ -5,9 +5,9 @@ import static io.trainingroles.finding.Quotation.quoted;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.Acceptance;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Mapping;
 import io.trainingroles.yaml.KeyReader;
-import io.trainingroles.yaml.YamlNode;
-import io.trainingroles.yaml.YamlNode.Mapping;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -28,9 +28,9 @@ final class AcceptReader {
     this.problems = problems;
   }
 
-  List<Acceptance> read(YamlNode node) {
+  List<Acceptance> read(Tree node) {
     var accepted = new ArrayList<Acceptance>();
-    for (YamlNode item : problems.items(node, "'accept'", EXAMPLE)) {
+    for (Tree item : problems.items(node, "'accept'", EXAMPLE)) {
       problems
           .mapping(item, "an item of 'accept'", EXAMPLE)
           .flatMap(this::acceptance)

@@ -10,10 +10,10 @@ import io.trainingroles.role.RolePath;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.ManagedPolicyArn;
 import io.trainingroles.role.value.Tag;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Entry;
+import io.trainingroles.tree.Tree.Mapping;
 import io.trainingroles.yaml.KeyReader;
-import io.trainingroles.yaml.YamlNode;
-import io.trainingroles.yaml.YamlNode.Entry;
-import io.trainingroles.yaml.YamlNode.Mapping;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +38,7 @@ final class AttributesReader {
     this.problems = problems;
   }
 
-  RoleAttributes defaults(YamlNode node) {
+  RoleAttributes defaults(Tree node) {
     return problems
         .mapping(node, "'defaults'", "{path: /training/}")
         .map(mapping -> read(new KeyReader(mapping, "'defaults'", KEYS, problems)))
@@ -71,7 +71,7 @@ final class AttributesReader {
         keys.optional("tags").map(this::tags).orElse(List.of()));
   }
 
-  private List<Tag> tags(YamlNode node) {
+  private List<Tag> tags(Tree node) {
     Optional<Mapping> mapping = problems.mapping(node, "'tags'", "{owner: ml-platform}");
     if (mapping.isEmpty()) {
       return List.of();

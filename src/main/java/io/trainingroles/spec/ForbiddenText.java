@@ -3,11 +3,11 @@ package io.trainingroles.spec;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location;
 import io.trainingroles.iam.UnknownText;
-import io.trainingroles.yaml.YamlNode;
-import io.trainingroles.yaml.YamlNode.Entry;
-import io.trainingroles.yaml.YamlNode.Listing;
-import io.trainingroles.yaml.YamlNode.Mapping;
-import io.trainingroles.yaml.YamlNode.Scalar;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Entry;
+import io.trainingroles.tree.Tree.Listing;
+import io.trainingroles.tree.Tree.Mapping;
+import io.trainingroles.tree.Tree.Scalar;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
@@ -22,13 +22,13 @@ final class ForbiddenText {
   private static final Set<String> KEYS = Set.of("__proto__", "$jsii.byref");
 
   private final Problems problems;
-  private final Set<YamlNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Tree> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
   ForbiddenText(Problems problems) {
     this.problems = problems;
   }
 
-  void refuse(YamlNode node) {
+  void refuse(Tree node) {
     if (!seen.add(node)) {
       return;
     }

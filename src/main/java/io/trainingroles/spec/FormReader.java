@@ -5,9 +5,9 @@ import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.role.Arguments;
 import io.trainingroles.role.Form;
 import io.trainingroles.role.Parameter;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Mapping;
 import io.trainingroles.yaml.KeyReader;
-import io.trainingroles.yaml.YamlNode;
-import io.trainingroles.yaml.YamlNode.Mapping;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +22,7 @@ final class FormReader {
   }
 
   /** The grant or the trust, if its arguments are valid. */
-  <T> Optional<T> read(Form<T> form, YamlNode node) {
+  <T> Optional<T> read(Form<T> form, Tree node) {
     int before = problems.count();
     var arguments = new Arguments();
     String what = "'" + form.word() + "'";
@@ -47,7 +47,7 @@ final class FormReader {
     List<String> names = form.parameters().stream().map(Parameter::name).toList();
     var keys = new KeyReader(mapping, what, names, problems);
     for (Parameter<?> parameter : form.parameters()) {
-      Optional<YamlNode> value =
+      Optional<Tree> value =
           parameter.isRequired()
               ? keys.required(parameter.name(), parameter.name() + ": " + parameter.example())
               : keys.optional(parameter.name());
@@ -55,7 +55,7 @@ final class FormReader {
     }
   }
 
-  private <T> Optional<T> make(Form<T> form, YamlNode node, Arguments arguments) {
+  private <T> Optional<T> make(Form<T> form, Tree node, Arguments arguments) {
     try {
       return Optional.of(form.make().apply(arguments));
     } catch (InvalidValueException together) {
@@ -64,9 +64,9 @@ final class FormReader {
     }
   }
 
-  private <T> void addTo(Arguments arguments, Parameter<T> parameter, YamlNode node, String what) {
+  private <T> void addTo(Arguments arguments, Parameter<T> parameter, Tree node, String what) {
     if (parameter.isList()) {
-      for (YamlNode item : problems.items(node, what, parameter.example())) {
+      for (Tree item : problems.items(node, what, parameter.example())) {
         String example = parameter.example().replaceAll("^\\[|]$", "");
         problems
             .value(item, "an item of " + what, example, parameter.type())

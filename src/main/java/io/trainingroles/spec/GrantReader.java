@@ -7,10 +7,10 @@ import io.trainingroles.role.Form;
 import io.trainingroles.role.Grant;
 import io.trainingroles.role.intent.Intents;
 import io.trainingroles.role.value.Deployment;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Entry;
+import io.trainingroles.tree.Tree.Mapping;
 import io.trainingroles.yaml.KeyReader;
-import io.trainingroles.yaml.YamlNode;
-import io.trainingroles.yaml.YamlNode.Entry;
-import io.trainingroles.yaml.YamlNode.Mapping;
 import java.util.Optional;
 
 /** Reads one grant: an intent and what it is for. */
@@ -27,7 +27,7 @@ final class GrantReader {
     this.deployment = deployment;
   }
 
-  Optional<Sourced<Grant>> read(YamlNode node) {
+  Optional<Sourced<Grant>> read(Tree node) {
     Optional<Mapping> mapping = problems.mapping(node, "a grant", EXAMPLE);
     if (mapping.isEmpty()) {
       return Optional.empty();
@@ -56,7 +56,7 @@ final class GrantReader {
     return first;
   }
 
-  private boolean canBeDeployed(Grant grant, YamlNode node) {
+  private boolean canBeDeployed(Grant grant, Tree node) {
     try {
       return !grant.statements(deployment).isEmpty();
     } catch (InvalidValueException elsewhere) {

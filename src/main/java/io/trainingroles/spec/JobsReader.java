@@ -18,10 +18,10 @@ import io.trainingroles.role.trust.ServiceTrust;
 import io.trainingroles.role.trust.TrustedService;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.spec.declaration.DeclaredJob;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Listing;
+import io.trainingroles.tree.Tree.Mapping;
 import io.trainingroles.yaml.KeyReader;
-import io.trainingroles.yaml.YamlNode;
-import io.trainingroles.yaml.YamlNode.Listing;
-import io.trainingroles.yaml.YamlNode.Mapping;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,8 +62,8 @@ public final class JobsReader {
   }
 
   /** Reads the value of {@code runs}: a file, or a list of files. */
-  List<DeclaredJob> read(YamlNode node) {
-    List<YamlNode> items =
+  List<DeclaredJob> read(Tree node) {
+    List<Tree> items =
         node instanceof Listing ? problems.items(node, "'runs'", EXAMPLE) : List.of(node);
     return items.stream().flatMap(item -> item(item).stream()).toList();
   }
@@ -78,7 +78,7 @@ public final class JobsReader {
   }
 
   /** Warns where the trust names jobs, and not those that run. */
-  void warnOfTrust(YamlNode node, List<DeclaredJob> jobs, List<Trust> trusts) {
+  void warnOfTrust(Tree node, List<DeclaredJob> jobs, List<Trust> trusts) {
     List<ServiceTrust> services =
         trusts.stream()
             .filter(ServiceTrust.class::isInstance)
@@ -107,7 +107,7 @@ public final class JobsReader {
     }
   }
 
-  private Optional<DeclaredJob> item(YamlNode node) {
+  private Optional<DeclaredJob> item(Tree node) {
     if (!(node instanceof Mapping mapping)) {
       return job(node, new JobReader(Set.of()), Optional.empty());
     }
@@ -117,7 +117,7 @@ public final class JobsReader {
     return keys.required("job", "job: jobs/vision.json").flatMap(file -> job(file, reader, use));
   }
 
-  private Optional<DeclaredJob> job(YamlNode file, JobReader reader, Optional<RoleUse> use) {
+  private Optional<DeclaredJob> job(Tree file, JobReader reader, Optional<RoleUse> use) {
     return problems
         .text(file, "'runs'", EXAMPLE)
         .flatMap(path -> problems.jobFile(files, file, path))
@@ -127,7 +127,7 @@ public final class JobsReader {
   private Set<JobOption> options(KeyReader keys) {
     var options = EnumSet.noneOf(JobOption.class);
     for (JobOption option : JobOption.values()) {
-      Optional<YamlNode> value = keys.optional(option.word());
+      Optional<Tree> value = keys.optional(option.word());
       if (value.isPresent() && problems.flag(value.get(), "'" + option.word() + "'")) {
         options.add(option);
       }
@@ -135,7 +135,7 @@ public final class JobsReader {
     return options;
   }
 
-  private Optional<RoleUse> use(YamlNode node) {
+  private Optional<RoleUse> use(Tree node) {
     return problems.value(
         node,
         "'as'",

@@ -7,10 +7,10 @@ import io.trainingroles.role.Grant;
 import io.trainingroles.role.PolicyName;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.ManagedPolicyArn;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Entry;
+import io.trainingroles.tree.Tree.Mapping;
 import io.trainingroles.yaml.KeyReader;
-import io.trainingroles.yaml.YamlNode;
-import io.trainingroles.yaml.YamlNode.Entry;
-import io.trainingroles.yaml.YamlNode.Mapping;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +34,7 @@ final class PoliciesReader {
   }
 
   /** Policies by intent; {@code key} is their key in the role. */
-  SourcedPolicies granted(YamlNode node, String key) {
+  SourcedPolicies granted(Tree node, String key) {
     var policies = new SourcedPolicies();
     Optional<Mapping> mapping = problems.mapping(node, "'" + key + "'", EXAMPLE);
     if (mapping.isEmpty()) {
@@ -53,9 +53,9 @@ final class PoliciesReader {
   }
 
   /** Policies that exist already. */
-  List<ManagedPolicyArn> attached(YamlNode node) {
+  List<ManagedPolicyArn> attached(Tree node) {
     var policies = new ArrayList<ManagedPolicyArn>();
-    for (YamlNode item : problems.items(node, "'attached_policies'", ATTACHED_EXAMPLE)) {
+    for (Tree item : problems.items(node, "'attached_policies'", ATTACHED_EXAMPLE)) {
       Optional<ManagedPolicyArn> policy =
           problems.value(
               item,
@@ -78,7 +78,7 @@ final class PoliciesReader {
   private List<Sourced<Grant>> grants(Entry entry) {
     String what = "the policy " + quoted(entry.key());
     var read = new ArrayList<Sourced<Grant>>();
-    for (YamlNode item :
+    for (Tree item :
         problems.items(entry.value(), what, "a list of grants, such as '- read: s3://BUCKET'")) {
       grants.read(item).ifPresent(read::add);
     }

@@ -7,8 +7,8 @@ import io.trainingroles.finding.Location;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.iam.UnknownText;
 import io.trainingroles.role.value.VariableType;
-import io.trainingroles.yaml.YamlNode;
-import io.trainingroles.yaml.YamlNode.Mapping;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Mapping;
 import io.trainingroles.yaml.YamlProblems;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,7 +40,7 @@ final class Problems extends YamlProblems {
   }
 
   /** The text of a job file that a value names. */
-  Optional<JobFiles.Text> jobFile(JobFiles files, YamlNode place, String path) {
+  Optional<JobFiles.Text> jobFile(JobFiles files, Tree place, String path) {
     JobFiles.JobFile file = files.read(path);
     if (file instanceof JobFiles.Unreadable unreadable) {
       add(
@@ -54,7 +54,7 @@ final class Problems extends YamlProblems {
   }
 
   @Override
-  public Optional<String> text(YamlNode node, String what, String example) {
+  public Optional<String> text(Tree node, String what, String example) {
     return Reference.isOne(node)
         ? new Reference(this, variables).text((Mapping) node)
         : super.text(node, what, example);

@@ -3,8 +3,8 @@ package io.trainingroles.spec;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.question.AccessPhrase;
 import io.trainingroles.spec.declaration.Promise;
+import io.trainingroles.tree.Tree;
 import io.trainingroles.yaml.KeyReader;
-import io.trainingroles.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,16 +28,15 @@ final class PromisesReader {
     return promises;
   }
 
-  private void read(
-      List<Promise> promises, YamlNode node, String what, String example, String verb) {
-    for (YamlNode item : problems.items(node, what, "[" + example + "]")) {
+  private void read(List<Promise> promises, Tree node, String what, String example, String verb) {
+    for (Tree item : problems.items(node, what, "[" + example + "]")) {
       problems
           .value(item, "an item of " + what, example, text -> promise(item, text, verb + text))
           .ifPresent(promises::add);
     }
   }
 
-  private static Promise promise(YamlNode item, String text, String phrase) {
+  private static Promise promise(Tree item, String text, String phrase) {
     int blank = phrase.indexOf(' ');
     Promise.Kind kind =
         switch (blank < 0 ? phrase : phrase.substring(0, blank)) {

@@ -7,11 +7,11 @@ import io.trainingroles.finding.Location;
 import io.trainingroles.finding.NearestWord;
 import io.trainingroles.role.value.VariableReference;
 import io.trainingroles.role.value.VariableType;
-import io.trainingroles.yaml.YamlNode;
-import io.trainingroles.yaml.YamlNode.Entry;
-import io.trainingroles.yaml.YamlNode.Mapping;
-import io.trainingroles.yaml.YamlNode.Scalar;
-import io.trainingroles.yaml.YamlNode.ScalarKind;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Entry;
+import io.trainingroles.tree.Tree.Mapping;
+import io.trainingroles.tree.Tree.Scalar;
+import io.trainingroles.tree.Tree.ScalarKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +37,7 @@ final class Reference {
   }
 
   /** Whether a value is written as a reference. */
-  static boolean isOne(YamlNode node) {
+  static boolean isOne(Tree node) {
     return node instanceof Mapping mapping
         && mapping.entries().size() == 1
         && mapping.entries().get(0).key().equals(KEY);

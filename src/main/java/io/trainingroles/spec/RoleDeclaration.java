@@ -7,12 +7,12 @@ import io.trainingroles.role.value.VariableType;
 import io.trainingroles.spec.declaration.DeclaredRole;
 import io.trainingroles.spec.declaration.DeclaredSpec;
 import io.trainingroles.terraform.TerraformSettings;
-import io.trainingroles.yaml.YamlNode;
-import io.trainingroles.yaml.YamlNode.Entry;
-import io.trainingroles.yaml.YamlNode.Listing;
-import io.trainingroles.yaml.YamlNode.Mapping;
-import io.trainingroles.yaml.YamlNode.Scalar;
-import io.trainingroles.yaml.YamlNode.ScalarKind;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Entry;
+import io.trainingroles.tree.Tree.Listing;
+import io.trainingroles.tree.Tree.Mapping;
+import io.trainingroles.tree.Tree.Scalar;
+import io.trainingroles.tree.Tree.ScalarKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -166,7 +166,7 @@ public final class RoleDeclaration {
     return path.isEmpty() ? WHOLE_ROLE : new Field(path);
   }
 
-  private static YamlNode node(List<String> path, Object value) {
+  private static Tree node(List<String> path, Object value) {
     Field place = new Field(path);
     if (value instanceof List<?> list) {
       boolean isMapping = !list.isEmpty() && list.stream().allMatch(Pair.class::isInstance);
@@ -187,7 +187,7 @@ public final class RoleDeclaration {
   }
 
   private static Listing listing(Field place, List<String> path, List<?> items) {
-    var nodes = new ArrayList<YamlNode>();
+    var nodes = new ArrayList<Tree>();
     for (Object item : items) {
       nodes.add(node(child(path, Integer.toString(nodes.size())), item));
     }

@@ -1,10 +1,10 @@
 package io.trainingroles.spec;
 
 import io.trainingroles.role.RoleAttributes;
-import io.trainingroles.yaml.YamlNode;
-import io.trainingroles.yaml.YamlNode.Entry;
-import io.trainingroles.yaml.YamlNode.Mapping;
-import io.trainingroles.yaml.YamlNode.Scalar;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Entry;
+import io.trainingroles.tree.Tree.Mapping;
+import io.trainingroles.tree.Tree.Scalar;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ final class RolePaths {
   }
 
   /** Of the value of {@code roles}; a path that is wrong is refused where its role is read. */
-  static RolePaths of(YamlNode roles, RoleAttributes defaults) {
+  static RolePaths of(Tree roles, RoleAttributes defaults) {
     String inherited = defaults.path() == null ? ROOT : defaults.path().value();
     var paths = new RolePaths();
     if (roles instanceof Mapping mapping) {
@@ -44,7 +44,7 @@ final class RolePaths {
     return List.copyOf(paths.keySet());
   }
 
-  private static Optional<String> path(YamlNode role) {
+  private static Optional<String> path(Tree role) {
     return role instanceof Mapping mapping
         ? mapping
             .entry("path")

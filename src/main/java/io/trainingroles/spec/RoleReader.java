@@ -18,10 +18,10 @@ import io.trainingroles.spec.declaration.DeclaredJob;
 import io.trainingroles.spec.declaration.DeclaredRole;
 import io.trainingroles.spec.declaration.Promise;
 import io.trainingroles.spec.declaration.RolePlaces;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Entry;
+import io.trainingroles.tree.Tree.Mapping;
 import io.trainingroles.yaml.KeyReader;
-import io.trainingroles.yaml.YamlNode;
-import io.trainingroles.yaml.YamlNode.Entry;
-import io.trainingroles.yaml.YamlNode.Mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -165,10 +165,10 @@ final class RoleReader {
         .orElseGet(SourcedPolicies::new);
   }
 
-  private List<Sourced<Trust>> trusts(YamlNode node, Problems problems) {
+  private List<Sourced<Trust>> trusts(Tree node, Problems problems) {
     var reader = new TrustReader(problems, deployment);
     var trusts = new ArrayList<Sourced<Trust>>();
-    for (YamlNode item : problems.items(node, "'trusts'", TRUSTS_EXAMPLE)) {
+    for (Tree item : problems.items(node, "'trusts'", TRUSTS_EXAMPLE)) {
       reader.read(item).ifPresent(trusts::add);
     }
     return trusts;

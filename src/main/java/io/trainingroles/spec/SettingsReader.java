@@ -7,10 +7,10 @@ import io.trainingroles.terraform.Backends;
 import io.trainingroles.terraform.ProviderVersion;
 import io.trainingroles.terraform.TerraformSettings;
 import io.trainingroles.terraform.Variable;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Entry;
+import io.trainingroles.tree.Tree.Mapping;
 import io.trainingroles.yaml.KeyReader;
-import io.trainingroles.yaml.YamlNode;
-import io.trainingroles.yaml.YamlNode.Entry;
-import io.trainingroles.yaml.YamlNode.Mapping;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +26,7 @@ final class SettingsReader {
     this.problems = problems;
   }
 
-  TerraformSettings read(YamlNode node) {
+  TerraformSettings read(Tree node) {
     Optional<Mapping> mapping =
         problems.mapping(node, "'terraform'", "settings, such as {region: eu-west-1}");
     if (mapping.isEmpty()) {
@@ -56,7 +56,7 @@ final class SettingsReader {
         backend.orElse(null));
   }
 
-  private Optional<Backend> backend(YamlNode node) {
+  private Optional<Backend> backend(Tree node) {
     Optional<Mapping> mapping = problems.mapping(node, "'backend'", BACKEND_EXAMPLE);
     if (mapping.isEmpty()) {
       return Optional.empty();

@@ -9,7 +9,7 @@ import io.trainingroles.role.Grant;
 import io.trainingroles.role.GrantedPolicy;
 import io.trainingroles.role.PolicyName;
 import io.trainingroles.spec.declaration.PolicyPlaces;
-import io.trainingroles.yaml.YamlNode.Entry;
+import io.trainingroles.tree.Tree.Entry;
 import java.util.ArrayList;
 import java.util.List;
 

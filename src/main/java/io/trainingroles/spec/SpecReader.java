@@ -11,14 +11,14 @@ import io.trainingroles.spec.declaration.DeclaredRole;
 import io.trainingroles.spec.declaration.DeclaredSpec;
 import io.trainingroles.spec.schema.SchemaCheck;
 import io.trainingroles.terraform.TerraformSettings;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Entry;
+import io.trainingroles.tree.Tree.Mapping;
+import io.trainingroles.tree.Tree.Scalar;
+import io.trainingroles.tree.Tree.ScalarKind;
+import io.trainingroles.tree.YamlReader;
+import io.trainingroles.tree.YamlRefusedException;
 import io.trainingroles.yaml.KeyReader;
-import io.trainingroles.yaml.YamlNode;
-import io.trainingroles.yaml.YamlNode.Entry;
-import io.trainingroles.yaml.YamlNode.Mapping;
-import io.trainingroles.yaml.YamlNode.Scalar;
-import io.trainingroles.yaml.YamlNode.ScalarKind;
-import io.trainingroles.yaml.YamlReader;
-import io.trainingroles.yaml.YamlRefusedException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,7 +62,7 @@ public final class SpecReader {
    * @return what it declares, and all that is wrong with it
    */
   public DeclaredSpec read(String source, String yaml) {
-    YamlNode root;
+    Tree root;
     try {
       root = new YamlReader(source).read(withoutByteOrderMark(yaml));
     } catch (YamlRefusedException refused) {
@@ -90,7 +90,7 @@ public final class SpecReader {
   }
 
   /** Reads a value that has been a file. */
-  DeclaredSpec read(YamlNode root) {
+  DeclaredSpec read(Tree root) {
     var problems = new Problems();
     new ForbiddenText(problems).refuse(root);
     Optional<Mapping> mapping = problems.mapping(root, "a spec", ROLES_EXAMPLE);
@@ -121,7 +121,7 @@ public final class SpecReader {
         keys.optional("defaults")
             .map(new AttributesReader(problems, deployment)::defaults)
             .orElse(RoleAttributes.NONE);
-    Optional<YamlNode> declared = keys.required("roles", ROLES_EXAMPLE);
+    Optional<Tree> declared = keys.required("roles", ROLES_EXAMPLE);
     RolePaths paths = declared.map(node -> RolePaths.of(node, defaults)).orElseGet(RolePaths::none);
     var reader = new RoleReader(deployment, defaults, files, paths);
     List<DeclaredRole> roles =
@@ -135,7 +135,7 @@ public final class SpecReader {
     return new DeclaredSpec(roles, terraform, deployment, fields, problems.findings());
   }
 
-  private static List<DeclaredRole> roles(YamlNode node, RoleReader reader, Problems problems) {
+  private static List<DeclaredRole> roles(Tree node, RoleReader reader, Problems problems) {
     Optional<Mapping> mapping = problems.mapping(node, "'roles'", ROLES_EXAMPLE);
     if (mapping.isEmpty()) {
       return List.of();

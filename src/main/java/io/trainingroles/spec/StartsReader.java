@@ -7,19 +7,19 @@ import io.trainingroles.finding.Location;
 import io.trainingroles.finding.NearestWord;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.job.JobNeeds;
-import io.trainingroles.job.StartWord;
+import io.trainingroles.job.StartArgument;
 import io.trainingroles.job.reader.JobReader;
 import io.trainingroles.role.Grant;
 import io.trainingroles.role.Parameter;
 import io.trainingroles.role.intent.StartJobs;
 import io.trainingroles.role.value.Deployment;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Entry;
+import io.trainingroles.tree.Tree.Listing;
+import io.trainingroles.tree.Tree.Mapping;
+import io.trainingroles.tree.Tree.Scalar;
+import io.trainingroles.tree.Tree.ScalarKind;
 import io.trainingroles.yaml.KeyReader;
-import io.trainingroles.yaml.YamlNode;
-import io.trainingroles.yaml.YamlNode.Entry;
-import io.trainingroles.yaml.YamlNode.Listing;
-import io.trainingroles.yaml.YamlNode.Mapping;
-import io.trainingroles.yaml.YamlNode.Scalar;
-import io.trainingroles.yaml.YamlNode.ScalarKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,11 +53,11 @@ final class StartsReader {
   }
 
   /** The value of {@code starts}: what is started, or a list of that. */
-  List<Grant> read(YamlNode node) {
-    List<YamlNode> items =
+  List<Grant> read(Tree node) {
+    List<Tree> items =
         node instanceof Listing ? problems.items(node, "'starts'", EXAMPLE) : List.of(node);
     var grants = new ArrayList<Grant>();
-    for (YamlNode item : items) {
+    for (Tree item : items) {
       expanded(item)
           .flatMap(started -> new FormReader(problems).read(StartJobs.FORM, started))
           .filter(grant -> canBeDeployed(grant, item))
@@ -66,7 +66,7 @@ final class StartsReader {
     return grants;
   }
 
-  private boolean canBeDeployed(Grant grant, YamlNode node) {
+  private boolean canBeDeployed(Grant grant, Tree node) {
     try {
       return !grant.statements(deployment).isEmpty();
     } catch (InvalidValueException elsewhere) {
@@ -76,7 +76,7 @@ final class StartsReader {
   }
 
   /** The item with the fields of its job, and with the ARN in place of a role's name. */
-  private Optional<YamlNode> expanded(YamlNode item) {
+  private Optional<Tree> expanded(Tree item) {
     if (!(item instanceof Mapping mapping)) {
       return arn(item);
     }
@@ -84,7 +84,7 @@ final class StartsReader {
     var entries = new LinkedHashMap<String, Entry>();
     Optional<Entry> job = mapping.entry(JOB);
     if (job.isPresent()) {
-      Optional<List<StartWord>> words = words(job.get().value());
+      Optional<List<StartArgument>> words = words(job.get().value());
       if (words.isEmpty()) {
         return Optional.empty();
       }
@@ -97,7 +97,7 @@ final class StartsReader {
     }
     Optional<Entry> role = Optional.ofNullable(entries.get(JOBS_AS));
     if (role.isPresent()) {
-      Optional<YamlNode> arn = arn(role.get().value());
+      Optional<Tree> arn = arn(role.get().value());
       if (arn.isEmpty()) {
         return Optional.empty();
       }
@@ -106,7 +106,7 @@ final class StartsReader {
     return Optional.of(new Mapping(mapping.location(), List.copyOf(entries.values())));
   }
 
-  private Optional<List<StartWord>> words(YamlNode place) {
+  private Optional<List<StartArgument>> words(Tree place) {
     Optional<String> path = problems.text(place, "'job'", "jobs/vision.json");
     if (path.isEmpty()) {
       return Optional.empty();
@@ -132,19 +132,19 @@ final class StartsReader {
     return Optional.of(needs.start().words());
   }
 
-  private static Entry entry(StartWord word) {
+  private static Entry entry(StartArgument word) {
     Parameter<?> parameter = StartJobs.FORM.parameter(word.name());
     Location place = word.location();
     ScalarKind kind =
         parameter.kind() == Parameter.Kind.FLAG ? ScalarKind.BOOLEAN : ScalarKind.TEXT;
-    List<YamlNode> values =
-        word.values().stream().<YamlNode>map(value -> new Scalar(place, kind, value)).toList();
-    YamlNode node = parameter.isList() ? new Listing(place, values) : values.get(0);
+    List<Tree> values =
+        word.values().stream().<Tree>map(value -> new Scalar(place, kind, value)).toList();
+    Tree node = parameter.isList() ? new Listing(place, values) : values.get(0);
     return new Entry(word.name(), place, node);
   }
 
   /** A role of the spec becomes its ARN; anything else is left for the form to read. */
-  private Optional<YamlNode> arn(YamlNode node) {
+  private Optional<Tree> arn(Tree node) {
     if (!(node instanceof Scalar scalar)
         || scalar.kind() != ScalarKind.TEXT
         || scalar.text().isEmpty()

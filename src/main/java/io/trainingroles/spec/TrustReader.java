@@ -7,9 +7,9 @@ import io.trainingroles.role.Form;
 import io.trainingroles.role.Trust;
 import io.trainingroles.role.trust.Trusts;
 import io.trainingroles.role.value.Deployment;
-import io.trainingroles.yaml.YamlNode;
-import io.trainingroles.yaml.YamlNode.Mapping;
-import io.trainingroles.yaml.YamlNode.Scalar;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Mapping;
+import io.trainingroles.tree.Tree.Scalar;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +27,7 @@ final class TrustReader {
     this.deployment = deployment;
   }
 
-  Optional<Sourced<Trust>> read(YamlNode node) {
+  Optional<Sourced<Trust>> read(Tree node) {
     Optional<Form<Trust>> form = Optional.empty();
     if (node instanceof Scalar) {
       form = Optional.of(Trusts.ALL.get(0));
@@ -53,7 +53,7 @@ final class TrustReader {
         .map(trust -> new Sourced<>(trust, new TrustOrigin(node.location())));
   }
 
-  private boolean canBeDeployed(Trust trust, YamlNode node) {
+  private boolean canBeDeployed(Trust trust, Tree node) {
     try {
       return !trust.statements(deployment).isEmpty();
     } catch (InvalidValueException elsewhere) {

@@ -2,29 +2,29 @@ package io.trainingroles.spec;
 
 import io.trainingroles.finding.Location;
 import io.trainingroles.spec.declaration.FieldPlaces;
-import io.trainingroles.yaml.YamlNode;
-import io.trainingroles.yaml.YamlNode.Entry;
-import io.trainingroles.yaml.YamlNode.Listing;
-import io.trainingroles.yaml.YamlNode.Mapping;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Entry;
+import io.trainingroles.tree.Tree.Listing;
+import io.trainingroles.tree.Tree.Mapping;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 
 /** The fields of a file. */
 final class YamlFields implements FieldPlaces {
-  private final YamlNode root;
+  private final Tree root;
 
   /** Where there are many findings, each is about one of many roles. */
   private final IdentityHashMap<Mapping, Map<String, Entry>> indexes = new IdentityHashMap<>();
 
-  YamlFields(YamlNode root) {
+  YamlFields(Tree root) {
     this.root = root;
   }
 
   @Override
   public Location place(Location.Field field) {
     Location place = root.location();
-    YamlNode node = root;
+    Tree node = root;
     for (String step : field.path()) {
       if (node instanceof Mapping mapping) {
         Entry entry = indexes.computeIfAbsent(mapping, YamlFields::index).get(step);

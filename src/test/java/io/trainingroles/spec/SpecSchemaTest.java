@@ -9,13 +9,13 @@ import io.trainingroles.ExpectedText;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.spec.schema.SchemaCheck;
 import io.trainingroles.spec.schema.SpecSchema;
-import io.trainingroles.yaml.YamlNode;
-import io.trainingroles.yaml.YamlNode.Entry;
-import io.trainingroles.yaml.YamlNode.Listing;
-import io.trainingroles.yaml.YamlNode.Mapping;
-import io.trainingroles.yaml.YamlNode.Scalar;
-import io.trainingroles.yaml.YamlNode.ScalarKind;
-import io.trainingroles.yaml.YamlReader;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Entry;
+import io.trainingroles.tree.Tree.Listing;
+import io.trainingroles.tree.Tree.Mapping;
+import io.trainingroles.tree.Tree.Scalar;
+import io.trainingroles.tree.Tree.ScalarKind;
+import io.trainingroles.tree.YamlReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,12 +50,12 @@ final class SpecSchemaTest {
       })
   void reader_whenAValueIsChanged_refusesAllThatTheSchemaRefuses(String file) throws Exception {
     Path spec = Path.of("src", "test", "resources", "fixtures").resolve(file);
-    YamlNode root = new YamlReader(file).read(Files.readString(spec));
+    Tree root = new YamlReader(file).read(Files.readString(spec));
     assertThat(new SpecReader().read(root).hasErrors()).isFalse();
     var random = new Random(20_261_124L);
     int refused = 0;
     for (int number = 0; number < 1_000; number++) {
-      YamlNode changed = changed(root, random);
+      Tree changed = changed(root, random);
       assertThat(new SpecReader().read(changed).findings())
           .as("%s, change %s", file, number)
           .extracting(Finding::code)
@@ -67,12 +67,12 @@ final class SpecSchemaTest {
   }
 
   /** The tree with one value of it changed. */
-  private static YamlNode changed(YamlNode root, Random random) {
+  private static Tree changed(Tree root, Random random) {
     int chosen = random.nextInt(count(root));
     return changed(root, new int[] {chosen}, random);
   }
 
-  private static int count(YamlNode node) {
+  private static int count(Tree node) {
     if (node instanceof Mapping mapping) {
       return 1 + mapping.entries().stream().mapToInt(entry -> count(entry.value())).sum();
     }
@@ -81,7 +81,7 @@ final class SpecSchemaTest {
         : 1;
   }
 
-  private static YamlNode changed(YamlNode node, int[] left, Random random) {
+  private static Tree changed(Tree node, int[] left, Random random) {
     if (left[0]-- == 0) {
       return other(node, random);
     }
@@ -92,14 +92,14 @@ final class SpecSchemaTest {
       }
       return new Mapping(node.location(), entries);
     } else if (node instanceof Listing listing) {
-      var items = new ArrayList<YamlNode>();
+      var items = new ArrayList<Tree>();
       listing.items().forEach(item -> items.add(changed(item, left, random)));
       return new Listing(node.location(), items);
     }
     return node;
   }
 
-  private static YamlNode other(YamlNode node, Random random) {
+  private static Tree other(Tree node, Random random) {
     var place = node.location();
     var text = new Scalar(place, ScalarKind.TEXT, random.nextBoolean() ? "" : "other");
     return switch (random.nextInt(8)) {
@@ -115,7 +115,7 @@ final class SpecSchemaTest {
   }
 
   /** The value with an entry more, or one less. */
-  private static YamlNode with(YamlNode node, Scalar more, Random random) {
+  private static Tree with(Tree node, Scalar more, Random random) {
     if (!(node instanceof Mapping mapping)) {
       return more;
     }

@@ -1,13 +1,13 @@
 package io.trainingroles.spec.edit;
 
 import io.trainingroles.finding.Location;
-import io.trainingroles.yaml.YamlNode;
-import io.trainingroles.yaml.YamlNode.Entry;
-import io.trainingroles.yaml.YamlNode.Listing;
-import io.trainingroles.yaml.YamlNode.Mapping;
-import io.trainingroles.yaml.YamlNode.Scalar;
-import io.trainingroles.yaml.YamlReader;
-import io.trainingroles.yaml.YamlRefusedException;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Entry;
+import io.trainingroles.tree.Tree.Listing;
+import io.trainingroles.tree.Tree.Mapping;
+import io.trainingroles.tree.Tree.Scalar;
+import io.trainingroles.tree.YamlReader;
+import io.trainingroles.tree.YamlRefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +28,7 @@ public final class SpecEdit {
    */
   public static Optional<String> replaced(
       String yaml, Location.Position place, String given, String instead) {
-    Optional<YamlNode> root = read(place, yaml);
+    Optional<Tree> root = read(place, yaml);
     if (root.isEmpty()) {
       return Optional.empty();
     }
@@ -44,7 +44,7 @@ public final class SpecEdit {
     return Optional.empty();
   }
 
-  private static Optional<YamlNode> read(Location.Position place, String yaml) {
+  private static Optional<Tree> read(Location.Position place, String yaml) {
     try {
       return Optional.of(new YamlReader(place.source()).read(yaml));
     } catch (YamlRefusedException broken) {
@@ -53,7 +53,7 @@ public final class SpecEdit {
   }
 
   /** Without other quotation marks the text may be read as another value, or not at all. */
-  private static Predicate<YamlNode> has(Scalar scalar, String instead) {
+  private static Predicate<Tree> has(Scalar scalar, String instead) {
     return root -> {
       var scalars = new ArrayList<Scalar>();
       if (scalar.location() instanceof Location.Position at) {
@@ -67,7 +67,7 @@ public final class SpecEdit {
 
   /** The scalars in what begins at a place. */
   private static void collect(
-      YamlNode node, Location.Position place, boolean isInside, List<Scalar> scalars) {
+      Tree node, Location.Position place, boolean isInside, List<Scalar> scalars) {
     boolean inside = isInside || node.location().equals(place);
     if (node instanceof Scalar scalar && inside) {
       scalars.add(scalar);

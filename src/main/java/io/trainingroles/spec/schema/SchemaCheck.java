@@ -8,9 +8,9 @@ import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location;
 import io.trainingroles.terraform.Value;
-import io.trainingroles.yaml.YamlNode;
-import io.trainingroles.yaml.YamlNode.Listing;
-import io.trainingroles.yaml.YamlNode.Mapping;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Listing;
+import io.trainingroles.tree.Tree.Mapping;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
@@ -52,7 +52,7 @@ public final class SchemaCheck {
   }
 
   /** The deepest violation of a spec, if there is one. */
-  public static Optional<Finding> violation(YamlNode root) {
+  public static Optional<Finding> violation(Tree root) {
     return OfSpecs.CHECK.find(root);
   }
 
@@ -62,7 +62,7 @@ public final class SchemaCheck {
    * @param root the file
    * @return what the schema does not allow
    */
-  public Optional<Finding> find(YamlNode root) {
+  public Optional<Finding> find(Tree root) {
     Validator.Result result = validator.validate(schema, (JsonNode) new SchemaNode("", root));
     if (result.isValid()) {
       return Optional.empty();
@@ -79,13 +79,13 @@ public final class SchemaCheck {
                     "compare it with the schema's " + error.getSchemaLocation()));
   }
 
-  private static Location location(YamlNode root, String pointer) {
-    YamlNode node = root;
+  private static Location location(Tree root, String pointer) {
+    Tree node = root;
     for (String step : pointer.split("/", -1)) {
       String key = step.replace("~1", "/").replace("~0", "~");
-      Optional<YamlNode> below = Optional.empty();
+      Optional<Tree> below = Optional.empty();
       if (node instanceof Mapping mapping) {
-        below = mapping.entry(key).map(YamlNode.Entry::value);
+        below = mapping.entry(key).map(Tree.Entry::value);
       } else if (node instanceof Listing listing && key.matches("\\d+")) {
         below = Optional.of(listing.items().get(Integer.parseInt(key)));
       }
