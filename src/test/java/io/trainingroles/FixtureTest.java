@@ -9,9 +9,9 @@ import io.trainingroles.iam.PolicyDocumentReader;
 import io.trainingroles.iam.PolicyDocumentReading;
 import io.trainingroles.report.FindingText;
 import io.trainingroles.report.PrintableText;
-import io.trainingroles.spec.Spec;
-import io.trainingroles.spec.SpecReader;
 import io.trainingroles.spec.SpecReading;
+import io.trainingroles.synthesis.SpecSynthesizer;
+import io.trainingroles.synthesis.SynthesizedSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,10 +69,11 @@ final class FixtureTest {
   }
 
   private static List<Finding> findings(Path spec, String yaml) {
-    SpecReading<Spec> reading = new SpecReader().read(spec.getFileName().toString(), yaml);
-    return reading instanceof SpecReading.Read<Spec> read
+    SpecReading<SynthesizedSpec> reading =
+        new SpecSynthesizer().read(spec.getFileName().toString(), yaml);
+    return reading instanceof SpecReading.Read<SynthesizedSpec> read
         ? Stream.concat(read.warnings().stream(), read.value().broken().stream()).sorted().toList()
-        : ((SpecReading.Refused<Spec>) reading).findings();
+        : ((SpecReading.Refused<SynthesizedSpec>) reading).findings();
   }
 
   private static String problems(String json) {

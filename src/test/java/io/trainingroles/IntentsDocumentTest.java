@@ -13,9 +13,9 @@ import io.trainingroles.role.trust.Trusts;
 import io.trainingroles.role.value.AccountId;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.Region;
-import io.trainingroles.spec.Spec;
-import io.trainingroles.spec.SpecReader;
 import io.trainingroles.spec.SpecReading;
+import io.trainingroles.synthesis.SpecSynthesizer;
+import io.trainingroles.synthesis.SynthesizedSpec;
 import io.trainingroles.terraform.Backends;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -124,9 +124,9 @@ final class IntentsDocumentTest {
     String yaml =
         "account: \"%s\"\nterraform: {region: %s}\nroles:\n  r:\n    trusts: %s\n%s"
             .formatted(DEPLOYMENT.account(), DEPLOYMENT.region(), trusts, policies);
-    SpecReading<Spec> reading = new SpecReader().read("example.yaml", yaml);
+    SpecReading<SynthesizedSpec> reading = new SpecSynthesizer().read("example.yaml", yaml);
     assertThat(reading).as(yaml).isInstanceOf(SpecReading.Read.class);
-    var role = ((SpecReading.Read<Spec>) reading).value().roles().get(0);
+    var role = ((SpecReading.Read<SynthesizedSpec>) reading).value().roles().get(0);
     PolicyDocument document =
         isTrust ? role.trustPolicy() : role.inlinePolicies().get(0).document();
     List<Statement> statements = document.statements();

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.trainingroles.spec.Spec;
-import io.trainingroles.spec.SpecReader;
 import io.trainingroles.spec.SpecReading;
+import io.trainingroles.synthesis.SpecSynthesizer;
+import io.trainingroles.synthesis.SynthesizedSpec;
 import io.trainingroles.terraform.ConfigurationRenderer;
 import io.trainingroles.terraform.TerraformConfiguration;
 import java.io.IOException;
@@ -90,8 +90,9 @@ final class SnapshotTest {
   }
 
   private static TerraformConfiguration firstRole() throws IOException {
-    SpecReading<Spec> reading = new SpecReader().read(SPEC.toString(), Files.readString(SPEC));
-    Spec spec = ((SpecReading.Read<Spec>) reading).value();
+    SpecReading<SynthesizedSpec> reading =
+        new SpecSynthesizer().read(SPEC.toString(), Files.readString(SPEC));
+    SynthesizedSpec spec = ((SpecReading.Read<SynthesizedSpec>) reading).value();
     return new ConfigurationRenderer().root(spec.roles(), spec.terraform());
   }
 }

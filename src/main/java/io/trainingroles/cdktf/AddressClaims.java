@@ -11,8 +11,9 @@ import java.util.List;
 import software.constructs.Construct;
 
 /**
- * Refuses a role whose addresses in a stack another has already. CDKTF merges two resources of one
- * address in silence. A claim is an empty construct, since the names of constructs are unique.
+ * Refuses a role with an address that another role of the stack already has. CDKTF silently merges
+ * two resources of one address. A claim is an empty construct, since the names of constructs are
+ * unique.
  */
 final class AddressClaims {
   private static final IssueCode CODE = LabelCollisions.CODE;
@@ -34,8 +35,8 @@ final class AddressClaims {
             Finding.error(
                 CODE,
                 claim.place().path().isEmpty() ? Field.of("name") : claim.place(),
-                claim.address() + " is in this stack already",
-                "give one of the two another name, or put them into constructs of their own"));
+                "the stack already has " + claim.address(),
+                "rename one of the two, or put each into a construct of its own"));
       }
     }
     if (!findings.isEmpty()) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a policy of a training role grants, said by intent, with the words of a spec. What each
- * becomes stands in the documentation of the intents.
+ * What a policy of a training role grants, by intent, with the fields of a spec. The documentation
+ * of the intents shows the statements of each.
  *
  * <pre>{@code
  * TrainingRoleConstruct.Builder.create(this, "visionTraining")
@@ -201,11 +201,11 @@ public final class Grants {
   /**
    * A grant with all that a spec can tell it.
    *
-   * @param intent the intent's word
-   * @param told texts, truth values and lists of texts by the keys of the intent
+   * @param intent the intent's keyword
+   * @param fields strings, booleans and lists of strings by the keys of the intent
    * @return the grant
    */
-  public static Pair grant(String intent, Map<String, ?> told) {
-    return new Pair(intent, RoleDeclaration.pairs(told));
+  public static Pair grant(String intent, Map<String, ?> fields) {
+    return new Pair(intent, RoleDeclaration.pairs(fields));
   }
 }

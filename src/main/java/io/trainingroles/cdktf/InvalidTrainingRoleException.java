@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A training role that is declared wrongly; the message names each field, what it has and may have.
+ * A training role that is declared wrongly; the message names each field, its value and what is
+ * allowed.
  *
  * <pre>{@code
  * try {

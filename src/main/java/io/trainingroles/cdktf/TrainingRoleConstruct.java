@@ -4,18 +4,17 @@ import com.hashicorp.cdktf.Annotations;
 import com.hashicorp.cdktf.TerraformStack;
 import com.hashicorp.cdktf.providers.aws.iam_instance_profile.IamInstanceProfile;
 import com.hashicorp.cdktf.providers.aws.iam_role.IamRole;
-import io.trainingroles.check.CheckFinding;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Severity;
 import io.trainingroles.organisation.Organisation;
-import io.trainingroles.organisation.RoleReview;
 import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.VariableType;
 import io.trainingroles.spec.RoleDeclaration;
-import io.trainingroles.spec.RoleDeclaration.Declared;
 import io.trainingroles.spec.RoleDeclaration.Pair;
 import io.trainingroles.spec.SpecReading;
+import io.trainingroles.synthesis.SpecSynthesizer;
+import io.trainingroles.synthesis.SynthesizedSpec;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +31,7 @@ import software.constructs.Construct;
  *         .trusts("sagemaker")
  *         .inlinePolicy("aiTrainingPolicy", Grants.read("s3://my-ai-data-bucket"))
  *         .build();
- * role.getArn(); // a token, to hand to another resource
+ * role.getArn(); // a token, to pass to another resource
  *
  * TrainingRoleConstruct.Builder.create(this, "visionPipeline")
  *     .deployment(new Deployment(new AccountId("123456789012"), new Region("eu-west-1")))
@@ -82,7 +81,7 @@ public final class TrainingRoleConstruct extends Construct {
   }
 
   /**
-   * The role itself, for what this construct has no words for.
+   * The role itself, for what this construct does not cover.
    *
    * @return the {@code aws_iam_role}
    */
@@ -91,7 +90,7 @@ public final class TrainingRoleConstruct extends Construct {
   }
 
   /**
-   * The instance profile that hands the role to instances of Amazon EC2.
+   * The instance profile that passes the role to instances of Amazon EC2.
    *
    * @return the {@code aws_iam_instance_profile}, or null if the role does not trust EC2
    */
@@ -99,7 +98,7 @@ public final class TrainingRoleConstruct extends Construct {
     return instanceProfile;
   }
 
-  /** Declares a training role with the words of a spec. */
+  /** Declares a training role with the fields of a spec. */
   public static final class Builder implements software.amazon.jsii.Builder<TrainingRoleConstruct> {
     private final Construct scope;
     private final String id;
@@ -136,7 +135,7 @@ public final class TrainingRoleConstruct extends Construct {
     }
 
     /**
-     * Says what the role is for.
+     * Sets the description of the role.
      *
      * @param description up to 1,000 characters
      * @return this builder
@@ -205,13 +204,13 @@ public final class TrainingRoleConstruct extends Construct {
     }
 
     /**
-     * Lets someone assume the role under conditions.
+     * Lets a principal assume the role under conditions.
      *
-     * @param told what a spec says of the trust, such as {@code service} and {@code jobs}
+     * @param fields the fields of the trust in a spec, such as {@code service} and {@code jobs}
      * @return this builder
      */
-    public Builder trusts(Map<String, ?> told) {
-      declaration.addItem("trusts", RoleDeclaration.pairs(told));
+    public Builder trusts(Map<String, ?> fields) {
+      declaration.addItem("trusts", RoleDeclaration.pairs(fields));
       return this;
     }
 
@@ -240,7 +239,7 @@ public final class TrainingRoleConstruct extends Construct {
     }
 
     /**
-     * Attaches a policy that is there already.
+     * Attaches a policy that exists already.
      *
      * @param policyArn the ARN of a managed policy
      * @return this builder
@@ -264,40 +263,40 @@ public final class TrainingRoleConstruct extends Construct {
     }
 
     /**
-     * Grants what a job needs, and what it needs beside what its definition says.
+     * Grants what a job needs, with options that its definition does not contain.
      *
      * @param jobName what the findings call the job's definition, such as its file name
      * @param definition the definition, in JSON or YAML
-     * @param told what a spec says beside the job, such as {@code deletes_checkpoints}
+     * @param fields the fields beside the job in a spec, such as {@code deletes_checkpoints}
      * @return this builder
      */
-    public Builder runsJob(String jobName, String definition, Map<String, ?> told) {
-      declaration.addJob("runs", jobName, definition, RoleDeclaration.pairs(told));
+    public Builder runsJob(String jobName, String definition, Map<String, ?> fields) {
+      declaration.addJob("runs", jobName, definition, RoleDeclaration.pairs(fields));
       return this;
     }
 
     /**
      * Lets the role start SageMaker jobs, as the inline policy {@code ROLEStarts}.
      *
-     * @param told what a spec says of them, such as {@code jobs_as}: the ARN of the role that they
+     * @param fields their fields in a spec, such as {@code jobs_as}: the ARN of the role that they
      *     run as
      * @return this builder
      */
-    public Builder starts(Map<String, ?> told) {
-      declaration.addItem("starts", RoleDeclaration.pairs(told));
+    public Builder starts(Map<String, ?> fields) {
+      declaration.addItem("starts", RoleDeclaration.pairs(fields));
       return this;
     }
 
     /**
-     * Lets the role start jobs such as one, bound to what that one says of itself.
+     * Lets the role start jobs like the given one, limited to what its definition contains.
      *
      * @param jobName what the findings call the job's definition, such as its file name
      * @param definition the definition, in JSON or YAML: a request of SageMaker's
-     * @param told what a spec says beside the job, which comes first
+     * @param fields the fields beside the job in a spec, which take precedence
      * @return this builder
      */
-    public Builder startsJob(String jobName, String definition, Map<String, ?> told) {
-      declaration.addJob("starts", jobName, definition, RoleDeclaration.pairs(told));
+    public Builder startsJob(String jobName, String definition, Map<String, ?> fields) {
+      declaration.addJob("starts", jobName, definition, RoleDeclaration.pairs(fields));
       return this;
     }
 
@@ -342,7 +341,7 @@ public final class TrainingRoleConstruct extends Construct {
     }
 
     /**
-     * Says where the role is deployed to, which decides the partition of its ARNs.
+     * Sets where the role is deployed to, which decides the partition of its ARNs.
      *
      * @param target the account and the Region, as far as they are known
      * @return this builder
@@ -360,21 +359,22 @@ public final class TrainingRoleConstruct extends Construct {
      */
     @Override
     public TrainingRoleConstruct build() {
-      SpecReading<Declared> reading = declaration.read(deployment);
-      if (reading instanceof SpecReading.Refused<Declared> refused) {
+      SpecReading<SynthesizedSpec> reading =
+          SpecSynthesizer.synthesize(declaration.read(deployment));
+      if (reading instanceof SpecReading.Refused<SynthesizedSpec> refused) {
         throw new InvalidTrainingRoleException(refused.findings());
       }
-      var read = (SpecReading.Read<Declared>) reading;
+      SynthesizedSpec spec = ((SpecReading.Read<SynthesizedSpec>) reading).value();
       List<Finding> reviewed =
-          new RoleReview(Organisation.NONE, LocalDate.EPOCH, Severity.SECURITY_WARNING)
-              .of(List.of(read.value().judged()), read.warnings(), List.of()).findings().stream()
-                  .map(CheckFinding::finding)
-                  .toList();
+          Organisation.NONE
+              .review(LocalDate.EPOCH, Severity.SECURITY_WARNING)
+              .beforeDeployment(spec);
       if (reviewed.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
         throw new InvalidTrainingRoleException(reviewed);
       }
-      AddressClaims.claim(scope, read.value().detail());
-      var construct = new TrainingRoleConstruct(scope, id, read.value().detail());
+      RoleDetail role = spec.roles().get(0);
+      AddressClaims.claim(scope, role);
+      var construct = new TrainingRoleConstruct(scope, id, role);
       reviewed.stream()
           .map(finding -> finding.location() + ": " + finding.problem() + "; " + finding.remedy())
           .forEach(Annotations.of(construct)::addWarning);

@@ -5,12 +5,12 @@ import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Severity;
 import io.trainingroles.organisation.Organisation;
 import io.trainingroles.organisation.OrganisationReader;
-import io.trainingroles.organisation.RoleReview;
 import io.trainingroles.report.FindingText;
 import io.trainingroles.spec.JobFiles;
-import io.trainingroles.spec.Spec;
 import io.trainingroles.spec.SpecReader;
 import io.trainingroles.spec.SpecReading;
+import io.trainingroles.synthesis.SpecSynthesizer;
+import io.trainingroles.synthesis.SynthesizedSpec;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -53,18 +53,19 @@ public final class TrainingRolesApp {
     var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     String yaml = text(file, "a spec", err);
     Map<String, String> texts = new HashMap<>();
-    SpecReading<Spec> reading =
-        new SpecReader(path -> job(file, path, texts)).read(file.toString(), yaml);
+    SpecReading<SynthesizedSpec> reading =
+        new SpecSynthesizer(path -> job(file, path, texts)).read(file.toString(), yaml);
     texts.put(file.toString(), yaml);
-    if (reading instanceof SpecReading.Refused<Spec> refused) {
+    if (reading instanceof SpecReading.Refused<SynthesizedSpec> refused) {
       err.print(new FindingText(texts, false).of(refused.findings()));
       System.exit(2);
     }
-    var read = (SpecReading.Read<Spec>) reading;
+    var read = (SpecReading.Read<SynthesizedSpec>) reading;
     // No day changes what is an error.
     List<Finding> findings =
-        new RoleReview(organisation(file, err), LocalDate.EPOCH, Severity.SECURITY_WARNING)
-            .beforeDeployment(read.value(), read.warnings());
+        organisation(file, err)
+            .review(LocalDate.EPOCH, Severity.SECURITY_WARNING)
+            .beforeDeployment(read.value());
     err.print(new FindingText(texts, false).of(findings));
     if (findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
       System.exit(3);
@@ -116,14 +117,14 @@ public final class TrainingRolesApp {
     try {
       Path file = spec.resolveSibling(path);
       if (Files.size(file) > SpecReader.MAXIMUM_BYTES) {
-        return new JobFiles.Unreadable("the file is too large", "give the job's own file");
+        return new JobFiles.Unreadable("the file is too large", "give a file with only the job");
       }
       String text = Files.readString(file, StandardCharsets.UTF_8);
       texts.put(file.toString(), text);
       return new JobFiles.Text(file.toString(), text);
     } catch (IOException | InvalidPathException unreadable) {
       return new JobFiles.Unreadable(
-          "it cannot be read", "give the path of the job's file, from the spec's folder on");
+          "it cannot be read", "give the path of the job's file, relative to the spec's folder");
     }
   }
 }

@@ -3,7 +3,7 @@ package io.trainingroles.cdktf;
 import com.hashicorp.cdktf.TerraformOutput;
 import com.hashicorp.cdktf.TerraformStack;
 import io.trainingroles.policy.RoleDetail;
-import io.trainingroles.spec.Spec;
+import io.trainingroles.synthesis.SynthesizedSpec;
 import io.trainingroles.terraform.Backend;
 import io.trainingroles.terraform.Labels;
 import io.trainingroles.terraform.RoleOutputs;
@@ -20,7 +20,8 @@ import software.constructs.Construct;
  *
  * <pre>{@code
  * String yaml = "roles: {aiTrainingRole: {trusts: [sagemaker]}}";
- * if (new SpecReader().read("training-roles.yaml", yaml) instanceof SpecReading.Read<Spec> read) {
+ * if (new SpecSynthesizer().read("training-roles.yaml", yaml)
+ *     instanceof SpecReading.Read<SynthesizedSpec> read) {
  *   new TrainingRolesStack(app, "training-roles", read.value());
  *   app.synth();
  * }
@@ -35,7 +36,7 @@ public final class TrainingRolesStack extends TerraformStack {
    * @param id the stack's name
    * @param spec the spec
    */
-  public TrainingRolesStack(Construct scope, String id, Spec spec) {
+  public TrainingRolesStack(Construct scope, String id, SynthesizedSpec spec) {
     super(scope, id);
     new AwsProvider(this, "aws", spec.terraform());
     Backend backend = spec.terraform().backend();

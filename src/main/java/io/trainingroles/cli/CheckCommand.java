@@ -8,12 +8,10 @@ import io.trainingroles.cli.file.InputRoles;
 import io.trainingroles.cli.file.OrganisationFile;
 import io.trainingroles.cli.file.PoliciesOption;
 import io.trainingroles.cli.file.SpecFixes;
-import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Severity;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.ManagedPolicyDocuments;
 import io.trainingroles.organisation.Organisation;
-import io.trainingroles.organisation.RoleReview;
 import io.trainingroles.report.CheckJson;
 import io.trainingroles.report.CheckJunit;
 import io.trainingroles.report.CheckMarkdown;
@@ -21,6 +19,7 @@ import io.trainingroles.report.CheckSarif;
 import io.trainingroles.report.CheckText;
 import io.trainingroles.report.ReferenceDate;
 import io.trainingroles.review.Review;
+import io.trainingroles.review.RoleReview;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -145,7 +144,7 @@ final class CheckCommand implements Callable<Integer> {
     for (Ruled input : fix ? fixed(all, documents.get()) : all) {
       texts.putAll(input.read().texts());
       roles.addAll(input.read().roles());
-      reviews.add(reviewed(input, input.read().findings()));
+      reviews.add(reviewed(input));
     }
     Review review = Review.of(reviews);
     console.out().print(shown(review, texts, roles));
@@ -170,16 +169,16 @@ final class CheckCommand implements Callable<Integer> {
     return InputRoles.ofReview(console, standardInput, type, documents).load(input);
   }
 
-  private Review reviewed(Ruled input, List<Finding> readerFindings) {
-    return new RoleReview(input.rules(), today.get(), Severity.SUGGESTION)
-        .of(input.read().roles(), readerFindings, input.read().fits());
+  private Review reviewed(Ruled input) {
+    RoleReview review = input.rules().review(today.get(), Severity.SUGGESTION);
+    return input.read().spec().map(review::of).orElseGet(() -> review.of(input.read().roles()));
   }
 
   /** The inputs after what can be fixed in them has been fixed. */
   private List<Ruled> fixed(List<Ruled> all, ManagedPolicyDocuments documents)
       throws FailedException {
     for (Ruled input : all) {
-      if (!input.read().isSpec() || input.name().equals("-")) {
+      if (input.read().spec().isEmpty() || input.name().equals("-")) {
         throw new FailedException(
             ExitCode.WRONG_INPUT,
             "--fix only fixes files of specs, and this is not one: " + input.name());
@@ -190,7 +189,7 @@ final class CheckCommand implements Callable<Integer> {
       // The reader of specs writes a path as the file system does.
       String file = Path.of(input.name()).toString();
       String text = Objects.requireNonNull(input.read().texts().get(file));
-      int count = SpecFixes.apply(file, text, reviewed(input, List.of()));
+      int count = SpecFixes.apply(file, text, reviewed(input));
       console.progress(
           count == 0
               ? "Nothing in " + input.name() + " can be fixed without a decision."

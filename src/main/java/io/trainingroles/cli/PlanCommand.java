@@ -11,7 +11,7 @@ import io.trainingroles.cli.terraform.ProviderMirrors;
 import io.trainingroles.cli.terraform.ProviderSource;
 import io.trainingroles.cli.terraform.Terraform;
 import io.trainingroles.cli.terraform.TerraformBinary;
-import io.trainingroles.spec.Spec;
+import io.trainingroles.synthesis.SynthesizedSpec;
 import io.trainingroles.terraform.ConfigurationRenderer;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -102,7 +102,7 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws FailedException {
-    Optional<Spec> read =
+    Optional<SynthesizedSpec> read =
         new SpecFile(spec, console).readSound(organisation, environment, today.get());
     if (read.isEmpty()) {
       return ExitCode.WRONG_INPUT;
@@ -117,7 +117,7 @@ final class PlanCommand implements Callable<Integer> {
         : plan(terraform, source, terraformArguments);
   }
 
-  private int planOffline(Terraform terraform, ProviderSource source, Spec read)
+  private int planOffline(Terraform terraform, ProviderSource source, SynthesizedSpec read)
       throws FailedException {
     var override = new OfflineOverride(folder);
     Interruption interruption = Interruption.does(() -> removeAtTheEnd(override));

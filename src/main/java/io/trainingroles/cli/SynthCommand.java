@@ -8,7 +8,7 @@ import io.trainingroles.cli.file.OrganisationFile;
 import io.trainingroles.cli.file.SpecFile;
 import io.trainingroles.cli.terraform.OfflineOverride;
 import io.trainingroles.report.AccessText;
-import io.trainingroles.spec.Spec;
+import io.trainingroles.synthesis.SynthesizedSpec;
 import io.trainingroles.terraform.ConfigurationRenderer;
 import io.trainingroles.terraform.TerraformConfiguration;
 import java.nio.file.Path;
@@ -78,7 +78,7 @@ final class SynthCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws FailedException {
-    Optional<Spec> read =
+    Optional<SynthesizedSpec> read =
         new SpecFile(spec, console).readSound(organisation, environment, today.get());
     if (read.isEmpty()) {
       return ExitCode.WRONG_INPUT;
@@ -100,7 +100,7 @@ final class SynthCommand implements Callable<Integer> {
     return ExitCode.FINE;
   }
 
-  private TerraformConfiguration render(Spec read) {
+  private TerraformConfiguration render(SynthesizedSpec read) {
     var renderer = new ConfigurationRenderer();
     return module
         ? renderer.module(read.roles(), read.terraform().variables())

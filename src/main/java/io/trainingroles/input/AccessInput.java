@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Turns what a user hands over into roles to be judged. */
@@ -56,7 +57,7 @@ public final class AccessInput {
    * @return a role with this policy and no other
    */
   public static JudgedRole ofDocument(String name, PolicyDocument document) {
-    var source = new PolicySource.Declared(new Location.Source(name), List.of());
+    var source = new PolicySource.Unwritten(new Location.Source(name));
     return ofDocument(name, new RolePolicy(PolicyUse.MANAGED, name, document, source));
   }
 
@@ -66,65 +67,61 @@ public final class AccessInput {
   }
 
   /**
-   * A role that was declared, wherever that was.
+   * A role that was declared.
    *
    * @param role the role
+   * @param declared where its policies came from
    * @return the role with its inline and managed policies; those that it names by their ARNs are
    *     unseen
+   * @throws IllegalArgumentException if a policy or a statement has no source
    */
-  public static JudgedRole ofRole(RoleDetail role) {
-    Location place = Location.Field.of("roles", role.name().value());
-    return ofRole(role, place, (use, policy, document) -> new Declared(place, List.of()));
-  }
-
-  /**
-   * A role of a spec.
-   *
-   * @param role the role
-   * @param place where it is declared
-   * @param sources where its policies are
-   * @return the role with its inline and managed policies; those that it names by their ARNs are
-   *     unseen
-   */
-  public static JudgedRole ofRole(RoleDetail role, Location place, DeclaredPolicies sources) {
+  public static JudgedRole ofRole(RoleDetail role, DeclaredPolicies declared) {
     var policies = new ArrayList<RolePolicy>();
+    var inline = declared.inlinePolicies().iterator();
     for (InlinePolicy policy : role.inlinePolicies()) {
-      policies.add(policy(PolicyUse.INLINE, policy.name().value(), policy.document(), sources));
+      policies.add(
+          policy(PolicyUse.INLINE, policy.name().value(), policy.document(), inline.next()));
     }
+    var managed = declared.managedPolicies().iterator();
     for (ManagedPolicy policy : role.managedPolicies()) {
-      policies.add(policy(PolicyUse.MANAGED, policy.name().value(), policy.document(), sources));
+      policies.add(
+          policy(PolicyUse.MANAGED, policy.name().value(), policy.document(), managed.next()));
     }
-    policies.add(policy(PolicyUse.TRUST, "the trust policy", role.trustPolicy(), sources));
+    policies.add(
+        policy(PolicyUse.TRUST, "the trust policy", role.trustPolicy(), declared.trustPolicy()));
     RolePath path = role.attributes().path();
     return new JudgedRole(
         role.name().value(),
         path == null ? "/" : path.value(),
         policies,
-        unseen(role, policies, sources),
-        attributes(role.attributes(), place),
+        unseen(role, policies, declared),
+        attributes(role.attributes(), declared.role()),
         false);
   }
 
   private static RolePolicy policy(
-      PolicyUse use, String name, PolicyDocument document, DeclaredPolicies sources) {
-    return new RolePolicy(use, name, document, sources.source(use, name, document));
+      PolicyUse use, String name, PolicyDocument document, Declared source) {
+    if (source.statements().size() != document.statements().size()) {
+      throw new IllegalArgumentException("a statement of " + name + " has no source");
+    }
+    return new RolePolicy(use, name, document, source);
   }
 
   private static List<UnseenPolicy> unseen(
-      RoleDetail role, List<RolePolicy> policies, DeclaredPolicies sources) {
+      RoleDetail role, List<RolePolicy> policies, DeclaredPolicies declared) {
     var unseen = new ArrayList<UnseenPolicy>();
     policies.stream()
         .filter(policy -> policy.use().isIdentity())
-        .forEach(policy -> addUnknown(policy, sources, unseen));
+        .forEach(policy -> addUnknown(policy, declared, unseen));
     for (ManagedPolicyArn attached : role.attachedPolicies()) {
       unseen.add(
-          new UnseenPolicy("the attached policy", explained(attached.toString(), sources), true));
+          new UnseenPolicy("the attached policy", explained(attached.toString(), declared), true));
     }
     ManagedPolicyArn boundary = role.attributes().permissionsBoundary();
     if (boundary != null) {
       unseen.add(
           new UnseenPolicy(
-              "the permissions boundary", explained(boundary.toString(), sources), false));
+              "the permissions boundary", explained(boundary.toString(), declared), false));
     }
     return unseen;
   }
@@ -135,13 +132,13 @@ public final class AccessInput {
    * values.
    */
   private static void addUnknown(
-      RolePolicy policy, DeclaredPolicies sources, List<UnseenPolicy> unseen) {
+      RolePolicy policy, DeclaredPolicies declared, List<UnseenPolicy> unseen) {
     for (Statement statement : policy.document().statements()) {
       if (!statement.isKnown()) {
         unseen.add(
             new UnseenPolicy(
                 "a statement of '" + policy.name() + "' with a Terraform variable",
-                explained(new PolicyDocumentWriter().write(statement), sources),
+                explained(new PolicyDocumentWriter().write(statement), declared),
                 UnseenEffect.GRANTS,
                 UnseenExtent.VARIABLES));
       }
@@ -149,12 +146,12 @@ public final class AccessInput {
   }
 
   /** A text with the names of its variables, and what these are if Terraform is given nothing. */
-  private static String explained(String text, DeclaredPolicies sources) {
+  private static String explained(String text, DeclaredPolicies declared) {
     return shown(text)
         + VariableReference.names(text).stream()
             .flatMap(
                 variable ->
-                    sources.defaultOf(variable).stream()
+                    Optional.ofNullable(declared.variableDefaults().get(variable)).stream()
                         .map(value -> ", by default " + variable + " = " + value))
             .collect(Collectors.joining());
   }

@@ -1,31 +1,31 @@
 package io.trainingroles.input;
 
-import io.trainingroles.iam.PolicyDocument;
-import java.util.Optional;
+import io.trainingroles.finding.Location;
+import io.trainingroles.input.PolicySource.Declared;
+import java.util.List;
+import java.util.Map;
 
 /**
- * What the declaration of a role says beyond its policies: where they stand, and what defaults
- * their variables have.
+ * What the declaration of a role says beyond its policies: where each came from, and the defaults
+ * of the variables in them.
+ *
+ * @param role where the role is declared
+ * @param trustPolicy the sources of its trust policy
+ * @param inlinePolicies the sources of its inline policies, in their order
+ * @param managedPolicies the sources of its managed policies, in their order
+ * @param variableDefaults what Terraform variables are if Terraform is given no value for them, by
+ *     their names; only those that have a default
  */
-@FunctionalInterface
-public interface DeclaredPolicies {
-  /**
-   * Where a policy is declared.
-   *
-   * @param use what it is to the role
-   * @param policy its name
-   * @param document what became of the declaration
-   * @return its places
-   */
-  PolicySource source(PolicyUse use, String policy, PolicyDocument document);
-
-  /**
-   * What a Terraform variable is where Terraform is given no value for it.
-   *
-   * @param variable its name
-   * @return its default, if it has one
-   */
-  default Optional<String> defaultOf(String variable) {
-    return Optional.empty();
+public record DeclaredPolicies(
+    Location role,
+    Declared trustPolicy,
+    List<Declared> inlinePolicies,
+    List<Declared> managedPolicies,
+    Map<String, String> variableDefaults) {
+  /** Keeps unchangeable copies. */
+  public DeclaredPolicies {
+    inlinePolicies = List.copyOf(inlinePolicies);
+    managedPolicies = List.copyOf(managedPolicies);
+    variableDefaults = Map.copyOf(variableDefaults);
   }
 }

@@ -3,7 +3,10 @@ package io.trainingroles.input;
 import io.trainingroles.finding.Location;
 import io.trainingroles.tree.Tree;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,14 @@ public sealed interface PolicySource {
   Location at(ElementPath path);
 
   /**
+   * What its statements were declared with.
+   *
+   * @return the origins of all statements; none for a document in the policy language, which no
+   *     spec declares
+   */
+  Set<Origin> origins();
+
+  /**
    * A document that is the input or a value of it.
    *
    * @param owner what it belongs to; empty for a document that is the whole input
@@ -29,6 +40,11 @@ public sealed interface PolicySource {
     public Location at(ElementPath path) {
       ElementPath.Found found = path.in(document);
       return new Location.Element(found.place(), owner, found.path().toString());
+    }
+
+    @Override
+    public Set<Origin> origins() {
+      return Set.of();
     }
   }
 
@@ -44,27 +60,76 @@ public sealed interface PolicySource {
     public Location at(ElementPath path) {
       return new Location.Element(place, owner, path.in(document).path().toString());
     }
+
+    @Override
+    public Set<Origin> origins() {
+      return Set.of();
+    }
   }
 
   /**
-   * A policy that was declared in other words.
+   * A document that no file has.
+   *
+   * @param place what stands for its place
+   */
+  record Unwritten(Location place) implements PolicySource {
+    @Override
+    public Location at(ElementPath path) {
+      return place;
+    }
+
+    @Override
+    public Set<Origin> origins() {
+      return Set.of();
+    }
+  }
+
+  /**
+   * A policy that was synthesized from declarations.
    *
    * @param place where the policy is declared
-   * @param statements where each of its statements comes from, in their order
+   * @param statements the declarations that each of its statements came from, in their order; at
+   *     least one each, and its own before those of statements that were merged into it
    */
-  record Declared(Location place, List<Origin> statements) implements PolicySource {
-    /** Keeps an unchangeable copy. */
+  record Declared(Location place, List<Set<Origin>> statements) implements PolicySource {
+    /**
+     * Keeps unchangeable copies, in their order.
+     *
+     * @throws IllegalArgumentException if a statement has no origin
+     */
     public Declared {
-      statements = List.copyOf(statements);
+      statements =
+          statements.stream()
+              .<Set<Origin>>map(one -> Collections.unmodifiableSet(new LinkedHashSet<>(one)))
+              .toList();
+      if (statements.stream().anyMatch(Set::isEmpty)) {
+        throw new IllegalArgumentException("a statement of " + place + " has no origin");
+      }
     }
 
     @Override
     public Location at(ElementPath path) {
       return path.statement()
-          .filter(index -> index < statements.size())
-          .map(index -> statements.get(index).place())
+          .map(index -> statements.get(index).iterator().next().place())
           .orElse(place);
     }
+
+    @Override
+    public Set<Origin> origins() {
+      var all = new LinkedHashSet<Origin>();
+      statements.forEach(all::addAll);
+      return all;
+    }
+  }
+
+  /** The declaration that a statement came from. */
+  sealed interface Origin {
+    /**
+     * Where it is.
+     *
+     * @return the place
+     */
+    Location place();
   }
 
   /**
@@ -96,13 +161,26 @@ public sealed interface PolicySource {
     public Location at(ElementPath path) {
       return place;
     }
+
+    @Override
+    public Set<Origin> origins() {
+      return Set.of();
+    }
   }
 
   /**
-   * Where a statement comes from.
+   * A trust of a role.
    *
    * @param place where it is declared
-   * @param word what it is called there, such as the intent {@code read}; empty for a trust
    */
-  record Origin(Location place, String word) {}
+  record TrustOrigin(Location place) implements Origin {}
+
+  /**
+   * A grant of a role.
+   *
+   * @param place where it is declared; for a grant that a job needs, the field of the job
+   * @param keyword its intent, such as {@code read}; {@code runs} or {@code starts} for a grant
+   *     that comes from jobs
+   */
+  record GrantOrigin(Location place, String keyword) implements Origin {}
 }

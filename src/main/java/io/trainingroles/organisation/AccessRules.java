@@ -16,8 +16,7 @@ import io.trainingroles.iam.ResourceElement;
 import io.trainingroles.iam.ResourcePattern;
 import io.trainingroles.iam.Statement;
 import io.trainingroles.input.JudgedRole;
-import io.trainingroles.input.PolicySource;
-import io.trainingroles.input.RolePolicy;
+import io.trainingroles.input.PolicySource.GrantOrigin;
 import io.trainingroles.input.question.AccessPhrase;
 import io.trainingroles.input.question.RoleProof;
 import io.trainingroles.role.intent.Intents;
@@ -25,13 +24,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/** Rules about what a role may do, whatever its policies' spelling. */
+/** Rules about what a role may do, however its policies are written. */
 final class AccessRules {
   /**
-   * A wildcard before the end would also match a slash, and with it the objects of other buckets;
-   * one in the place of the partition would reach past the colons.
+   * A wildcard before the end would also match a slash, and with it the objects of other buckets.
    */
   private static final Pattern BUCKETS = Pattern.compile("[A-Za-z0-9._-]*\\*?");
 
@@ -42,28 +39,24 @@ final class AccessRules {
     for (String word : words) {
       if (Intents.of(word).isEmpty() && !word.equals("runs") && !word.equals("starts")) {
         throw new InvalidValueException(
-            quoted(word) + " is no intent",
+            quoted(word) + " is not an intent",
             "allowed: " + String.join(", ", Intents.words()) + ", runs, starts");
       }
     }
     return (role, prover) ->
         role.policies().stream()
-            .flatMap(policy -> origins(policy))
-            .filter(origin -> words.contains(origin.word()))
+            .flatMap(policy -> policy.source().origins().stream())
+            .filter(GrantOrigin.class::isInstance)
+            .map(GrantOrigin.class::cast)
+            .filter(origin -> words.contains(origin.keyword()))
             .distinct()
             .map(
                 origin ->
                     new Breach(
                         origin.place(),
-                        origin.word(),
-                        quoted(role.name()) + " uses the intent " + quoted(origin.word())))
+                        origin.keyword(),
+                        quoted(role.name()) + " uses the intent " + quoted(origin.keyword())))
             .toList();
-  }
-
-  private static Stream<PolicySource.Origin> origins(RolePolicy policy) {
-    return policy.source() instanceof PolicySource.Declared declared
-        ? declared.statements().stream()
-        : Stream.empty();
   }
 
   /** None of these actions, on anything. */
@@ -93,7 +86,12 @@ final class AccessRules {
 
   private static List<Breach> never(
       JudgedRole role, AccessPattern pattern, String text, AccessProver prover) {
-    RoleProof proof = RoleProof.of(role, pattern, prover);
+    RoleProof proof;
+    try {
+      proof = RoleProof.of(role, pattern, prover);
+    } catch (InvalidValueException misplaced) {
+      return List.of(unknown(role, text, "do " + text, ": " + misplaced.problem()));
+    }
     return switch (proof.result()) {
       case PROVED -> List.of();
       case COUNTER_EXAMPLE ->
@@ -107,17 +105,16 @@ final class AccessRules {
                       + "; for example "
                       + shown(Objects.requireNonNull(proof.witness()))));
       case INDETERMINATE ->
-          List.of(
-              breach(
-                  role,
-                  text,
-                  "INDETERMINATE: whether "
-                      + quoted(role.name())
-                      + " can do "
-                      + text
-                      + " is not known: "
-                      + String.join("; ", proof.unknown())));
+          List.of(unknown(role, text, "do " + text, ": " + String.join("; ", proof.unknown())));
     };
+  }
+
+  /** A statement that is not allowed in its policy has a finding of its own. */
+  private static Breach unknown(JudgedRole role, String subject, String access, String why) {
+    return breach(
+        role,
+        subject,
+        "INDETERMINATE: whether " + quoted(role.name()) + " can " + access + " is not known" + why);
   }
 
   /** Amazon S3 only in buckets like one of these. */
@@ -126,7 +123,8 @@ final class AccessRules {
     for (String name : names) {
       if (!BUCKETS.matcher(name).matches()) {
         throw new InvalidValueException(
-            quoted(name) + " is no name of buckets", "write a name, or how names begin: vision-*");
+            quoted(name) + " is not the name of a bucket",
+            "write a name, or the beginning of names and a *: vision-*");
       }
       for (Partition partition : Partition.values()) {
         String arn = "arn:" + partition.id();
@@ -135,7 +133,7 @@ final class AccessRules {
         resources.add(arn + ":s3express:*:*:bucket/" + name);
       }
     }
-    return only(List.of("s3:*", "s3express:*"), resources, "Amazon S3 outside of its buckets");
+    return only(List.of("s3:*", "s3express:*"), resources, "other buckets of Amazon S3");
   }
 
   /** AWS KMS only with keys like one of these. */
@@ -154,25 +152,20 @@ final class AccessRules {
             new ResourceElement.Resources(resources.stream().map(ResourcePattern::of).toList()));
     RequestSet all = RequestSet.ofIdentity(PolicyDocument.of(List.of(others, allowed)));
     return (role, prover) -> {
-      Inclusion inclusion = prover.inclusion(role.access(), all);
+      Inclusion inclusion;
+      try {
+        inclusion = prover.inclusion(role.access(), all);
+      } catch (InvalidValueException misplaced) {
+        return List.of(unknown(role, what, "use " + what, ": " + misplaced.problem()));
+      }
       if (inclusion instanceof Inclusion.NotIncluded outside) {
         String problem = quoted(role.name()) + " can use " + what + ": " + shown(outside.witness());
-        return List.of(breach(role, outside.witness().resource(), problem));
+        return List.of(breach(role, what, problem));
       }
       boolean isKnown =
           inclusion instanceof Inclusion.Included
               && role.unseenAccess().stream().noneMatch(JudgedRole.UnseenPolicy::mayGrant);
-      return isKnown
-          ? List.of()
-          : List.of(
-              breach(
-                  role,
-                  what,
-                  "INDETERMINATE: whether "
-                      + quoted(role.name())
-                      + " can use "
-                      + what
-                      + " is not known"));
+      return isKnown ? List.of() : List.of(unknown(role, what, "use " + what, ""));
     };
   }
 

@@ -13,7 +13,7 @@ import io.trainingroles.role.MaximumSession;
 import java.util.List;
 import java.util.Map;
 
-/** Rules about a role itself. A document that stands alone is no role. */
+/** Rules about a role itself. A document without a role keeps all of them. */
 final class AttributeRules {
   private static final int SESSION_BY_DEFAULT = 3_600;
 
@@ -141,7 +141,7 @@ final class AttributeRules {
         role.isDocument() ? List.of() : requirement.breaches(role, prover);
   }
 
-  /** A text with a part that is known only later may be another one than it seems. */
+  /** A value with a part that is known only after apply may differ from what it seems to be. */
   private static String unknown(String text) {
     return UnknownText.isIn(text) ? "INDETERMINATE: " : "";
   }

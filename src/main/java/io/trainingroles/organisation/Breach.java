@@ -3,10 +3,10 @@ package io.trainingroles.organisation;
 import io.trainingroles.finding.Location;
 
 /**
- * What a role has otherwise than an organisation wants it.
+ * Where a role breaks a rule of an organisation.
  *
  * @param place where
- * @param subject what, in few words
+ * @param subject what is wrong, in few words that do not depend on how a policy is written
  * @param problem what is wrong with it
  */
 record Breach(Location place, String subject, String problem) {}

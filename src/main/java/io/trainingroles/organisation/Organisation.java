@@ -1,19 +1,17 @@
 package io.trainingroles.organisation;
 
-import io.trainingroles.access.proof.AccessProver;
-import io.trainingroles.check.CheckFinding;
-import io.trainingroles.finding.Finding;
+import io.trainingroles.access.documented.DocumentedAccess;
+import io.trainingroles.check.Check;
 import io.trainingroles.finding.IssueCode;
+import io.trainingroles.finding.IssuePage;
 import io.trainingroles.finding.Severity;
-import io.trainingroles.input.JudgedRole;
 import io.trainingroles.review.CheckSettings;
-import io.trainingroles.review.Review;
-import io.trainingroles.role.value.VariableReference;
+import io.trainingroles.review.RoleReview;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The rules of an organisation. */
 public final class Organisation {
@@ -26,48 +24,29 @@ public final class Organisation {
   /** No rules. */
   public static final Organisation NONE = new Organisation(List.of(), Map.of(), Set.of());
 
-  private final List<Rule> rules;
+  private final List<Check> checks;
   private final Map<IssueCode, Severity> severities;
   private final Set<IssueCode> off;
 
   Organisation(List<Rule> rules, Map<IssueCode, Severity> severities, Set<IssueCode> off) {
-    this.rules = List.copyOf(rules);
+    var prover = DocumentedAccess.prover();
+    this.checks = rules.stream().<Check>map(rule -> new RuleCheck(rule, prover)).toList();
     this.severities = Map.copyOf(severities);
     this.off = Set.copyOf(off);
   }
 
   /**
-   * How the organisation wants reviews to be made.
+   * The review of roles of the organisation: best practice as it weighs it, and its own rules.
    *
-   * @param today the day
-   * @return the settings
+   * @param today the day, on which an acceptance may have expired
+   * @param minimumSeverity the least severe findings that the review looks for; a breach of a rule
+   *     is always an error
+   * @return the review
    */
-  public CheckSettings settings(LocalDate today) {
-    return new CheckSettings(today, severities, off);
-  }
-
-  /**
-   * Holds a role against the rules.
-   *
-   * @param role the role; a document that stands alone has no name, path, tags, session or boundary
-   * @param prover what answers questions about all requests
-   * @return an error for each breach
-   */
-  public Review review(JudgedRole role, AccessProver prover) {
-    var findings = new ArrayList<CheckFinding>();
-    for (Rule rule : rules) {
-      for (Breach breach : rule.requirement().breaches(role, prover)) {
-        Finding finding =
-            Finding.error(
-                rule.form().page().code(), breach.place(), shown(breach.problem()), rule.remedy());
-        findings.add(new CheckFinding(finding, role.name(), shown(breach.subject()), null));
-      }
-    }
-    return new Review(findings, List.of());
-  }
-
-  /** What is known only later, by the name that people have for it. */
-  private static String shown(String text) {
-    return VariableReference.replaced(text, variable -> "${var." + variable + "}");
+  public RoleReview review(LocalDate today, Severity minimumSeverity) {
+    Set<IssueCode> rules =
+        RuleForms.PAGES.stream().map(IssuePage::code).collect(Collectors.toSet());
+    return new RoleReview(
+        checks, new CheckSettings(today, severities, off, rules), minimumSeverity);
   }
 }

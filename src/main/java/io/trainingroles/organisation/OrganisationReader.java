@@ -116,9 +116,10 @@ public final class OrganisationReader {
           NOT_ONE_RULE,
           mapping.location(),
           given.isEmpty()
-              ? "this says no rule"
-              : "this says several rules, and could have one message only",
-          "write each rule as an item of its own, with one of: " + String.join(", ", words));
+              ? "the item contains no rule"
+              : "the item contains several rules, which would share one message",
+          "write each rule as an item of its own, with one of the keys "
+              + String.join(", ", words));
       return Optional.empty();
     }
     RuleForm form = given.get(0);
@@ -182,9 +183,9 @@ public final class OrganisationReader {
         UNKNOWN_CHECK,
         entry.location(),
         isRule
-            ? quoted(entry.key()) + " is a rule of this file, which cannot be weighed otherwise"
+            ? quoted(entry.key()) + " is a rule of this file, and its type cannot be changed"
             : "there is no check " + quoted(entry.key()),
-        isRule ? "change or leave out the rule" : "'training-roles explain' lists all");
+        isRule ? "change or remove the rule" : "'training-roles explain' lists all checks");
   }
 
   private static void weigh(
@@ -208,7 +209,7 @@ public final class OrganisationReader {
   private static String knownType(String text) {
     if (!OrganisationSchema.TYPES.contains(text)) {
       throw new InvalidValueException(
-          quoted(text) + " is no type of a finding",
+          quoted(text) + " is not a type of finding",
           "allowed: " + String.join(", ", OrganisationSchema.TYPES));
     }
     return text;

@@ -53,7 +53,7 @@ public final class OrganisationSchema {
     Mapping root =
         object(
             List.of(
-                entry("owner", described(TEXT, "whom to ask about a rule")),
+                entry("owner", described(TEXT, "the contact for questions about the rules")),
                 entry("rules", list(rule())),
                 entry("checks", named(check()))),
             List.of());
@@ -70,14 +70,14 @@ public final class OrganisationSchema {
       keys.add(entry(form.word(), described(anyOf(TEXT, list(TEXT)), says)));
     }
     keys.add(entry("message", described(TEXT, "what to do about it")));
-    keys.add(entry("owner", described(TEXT, "whom to ask about it")));
+    keys.add(entry("owner", described(TEXT, "the contact for questions about it")));
     return object(keys, List.of());
   }
 
   private static Mapping check() {
     return object(
         List.of(
-            entry("type", described(words(TYPES.stream()), "how much its findings matter, or off")),
+            entry("type", described(words(TYPES.stream()), "the severity of its findings, or off")),
             entry("reason", described(TEXT, "why"))),
         List.of(Value.text("type"), Value.text("reason")));
   }

@@ -4,9 +4,9 @@ import io.trainingroles.access.proof.AccessProver;
 import io.trainingroles.input.JudgedRole;
 import java.util.List;
 
-/** What an organisation wants of each role. */
+/** What an organisation requires of each role. */
 @FunctionalInterface
 interface Requirement {
-  /** What a role has otherwise; none where it is as wanted. */
+  /** How a role breaks the rule; none where it keeps it. */
   List<Breach> breaches(JudgedRole role, AccessProver prover);
 }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
  * A rule of an organisation.
  *
  * @param form its kind
- * @param requirement what it wants
- * @param message what to do about a breach, in the words of those who made the rule, or null
+ * @param requirement what it requires
+ * @param message what to do about a breach, as its authors wrote it, or null
  * @param owner whom to ask, or null
  */
 record Rule(

@@ -28,7 +28,7 @@ public final class RuleForms {
               "/training/",
               page(
                   "ORGANISATION_PATH",
-                  "The role has not one of the organisation's paths",
+                  "The role does not have one of the organisation's paths",
                   "Policies of pipelines and of other teams tell roles apart by their paths.",
                   "reference_identifiers.html"),
               AttributeRules::path),
@@ -38,8 +38,8 @@ public final class RuleForms {
               "owner",
               page(
                   "ORGANISATION_TAG",
-                  "The role lacks a tag that the organisation asks for",
-                  "Tags say who owns a role and who pays for what it does.",
+                  "The role lacks a tag that the organisation requires",
+                  "Tags record who owns a role and who pays for what it does.",
                   "id_tags.html"),
               AttributeRules::tags),
           new RuleForm(
@@ -48,8 +48,8 @@ public final class RuleForms {
               "ml-*",
               page(
                   "ORGANISATION_NAME",
-                  "The role is not named as the organisation names its roles",
-                  "People find out from its name what a role is for.",
+                  "The role's name does not follow the organisation's pattern",
+                  "The name tells people what a role is for.",
                   "reference_identifiers.html"),
               AttributeRules::name),
           new RuleForm(
@@ -59,7 +59,7 @@ public final class RuleForms {
               page(
                   "ORGANISATION_SESSION",
                   "The role's sessions may last longer than the organisation allows",
-                  "Credentials that got out are good until their session ends.",
+                  "Leaked credentials are valid until their session ends.",
                   "id_roles_update-role-settings.html"),
               AttributeRules::maximumSession),
           new RuleForm(
@@ -74,7 +74,7 @@ public final class RuleForms {
               TrustRules::trusts),
           new RuleForm(
               "accounts",
-              "the accounts of which somebody may assume a role",
+              "the accounts whose principals may assume a role",
               "\"123456789012\"",
               page(
                   "ORGANISATION_ACCOUNT",
@@ -89,27 +89,27 @@ public final class RuleForms {
               page(
                   "ORGANISATION_INTENT",
                   "The spec uses an intent that the organisation forbids",
-                  "An intent such as 'allow' takes whatever statement somebody writes.",
+                  "An intent such as 'allow' grants any statement, whatever it contains.",
                   "best-practices.html"),
               AccessRules::forbiddenIntents),
           new RuleForm(
               "forbidden_actions",
-              "actions that no role may do, with wildcards",
+              "actions that no role may be allowed, with wildcards",
               "iam:*",
               page(
                   "ORGANISATION_ACTION",
-                  "The role may do an action that the organisation forbids",
-                  "It is proved for every request, whatever the policies' spelling.",
+                  "The role is allowed an action that the organisation forbids",
+                  "It is proved for every request, however the policies are written.",
                   "best-practices.html"),
               AccessRules::forbiddenActions),
           new RuleForm(
               "buckets",
-              "the names of the buckets that a role may use; a * at the end stands for the rest",
+              "the names of the buckets that a role may use; a * at the end matches any rest",
               "vision-*",
               page(
                   "ORGANISATION_BUCKET",
                   "The role may use a bucket that is not one of the organisation's",
-                  "Data goes where a role may write.",
+                  "A role can copy data to every bucket that it may write to.",
                   "best-practices.html"),
               AccessRules::buckets),
           new RuleForm(
@@ -119,7 +119,7 @@ public final class RuleForms {
               page(
                   "ORGANISATION_KEY",
                   "The role may use a key that is not one of the organisation's",
-                  "What is encrypted with somebody else's key is somebody else's.",
+                  "Whoever controls a key controls the data that is encrypted with it.",
                   "best-practices.html"),
               AccessRules::keys),
           new RuleForm(
@@ -128,8 +128,8 @@ public final class RuleForms {
               "s3:DeleteObject on arn:aws:s3:::vision-data/*",
               page(
                   "ORGANISATION_NEVER",
-                  "The role may do what the organisation never allows",
-                  "It is proved for every request, whatever the policies' spelling.",
+                  "The role is allowed what the organisation never allows",
+                  "It is proved for every request, however the policies are written.",
                   "best-practices.html"),
               AccessRules::never));
 
@@ -141,11 +141,11 @@ public final class RuleForms {
   private static IssuePage page(String code, String title, String why, String source) {
     return IssuePage.of(code, IssueGroup.ORGANISATION, Severity.ERROR)
         .title(title)
-        .avoid("A role outside of the rule.")
-        .prefer("What the rule's own message says; its owner can say more.")
+        .avoid("A role that breaks the rule.")
+        .prefer("What the message of the rule asks for; its owner can explain it.")
         .why(why)
         .limits(
-            "What is not known in the input breaks the rule, and the finding says INDETERMINATE. It"
+            "What is not known in the input breaks the rule, with a finding marked INDETERMINATE. It"
                 + " cannot be accepted in a spec.")
         .source(IAM + source);
   }

@@ -81,9 +81,9 @@ final class TrustRules {
                       new Breach(
                           role.attributes().place(),
                           role.name(),
-                          "INDETERMINATE: whom "
+                          "INDETERMINATE: the principals that "
                               + quoted(role.name())
-                              + " trusts is not known: "
+                              + " trusts are not known: "
                               + unseen.arn())));
       return breaches;
     };

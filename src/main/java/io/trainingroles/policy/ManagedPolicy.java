@@ -4,7 +4,7 @@ import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.role.PolicyName;
 
 /**
- * A policy that stands beside the role, and is attached to it. See <a
+ * A policy that is a resource of its own, and is attached to the role. See <a
  * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html">Managed
  * policies and inline policies</a>.
  *

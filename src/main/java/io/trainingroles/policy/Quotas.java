@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What IAM counts and Terraform does not: each of these would fail at apply, after other resources
- * have been made. See <a
+ * The limits of IAM that Terraform does not check: each of these would fail at apply, after other
+ * resources have been created. See <a
  * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html">IAM and AWS STS
  * quotas</a>. IAM counts the characters of a document without its white space.
  */
@@ -30,7 +30,7 @@ public final class Quotas {
   private Quotas() {}
 
   /**
-   * What is too much.
+   * The limits that are exceeded.
    *
    * @param roles the roles of one account
    * @return errors for what IAM refuses, and warnings for what it refuses unless a quota has been
@@ -54,7 +54,7 @@ public final class Quotas {
               TRUST_TOO_LARGE,
               Field.of("roles", name, "trusts"),
               "the trust policy has " + trust + " characters",
-              "IAM takes 2048, and up to 8192 once the quota 'Role trust policy length' is raised"));
+              "the limit is 2,048, and up to 8,192 once the quota 'Role trust policy length' is raised"));
     }
     int inline =
         PolicySize.ofAll(role.inlinePolicies().stream().map(InlinePolicy::document).toList());
@@ -63,8 +63,8 @@ public final class Quotas {
           Finding.error(
               POLICY_TOO_LARGE,
               Field.of("roles", name, "inline_policies"),
-              "the inline policies have " + inline + " characters together",
-              "IAM takes 10240 for one role; move some of them to 'managed_policies'"));
+              "the inline policies have " + inline + " characters in total",
+              "the limit is 10,240 for one role; move some of them to 'managed_policies'"));
     }
     for (ManagedPolicy policy : role.managedPolicies()) {
       int size = PolicySize.of(policy.document());
@@ -74,7 +74,7 @@ public final class Quotas {
                 POLICY_TOO_LARGE,
                 Field.of("roles", name, "managed_policies", policy.name().value()),
                 "the policy has " + size + " characters",
-                "IAM takes 6144 for a managed policy; split it in two"));
+                "the limit is 6,144 for a managed policy; split it in two"));
       }
     }
     checkAttached(role);
@@ -89,7 +89,7 @@ public final class Quotas {
               TOO_MANY_POLICIES,
               Field.of("roles", role.name().value()),
               "the role has " + attached + " managed policies attached",
-              "IAM takes 10 or 20, and up to 25 once the quota 'Managed policies attached to an IAM"
+              "the limit is 10 or 20, and up to 25 once the quota 'Managed policies attached to an IAM"
                   + " role' is raised"));
     }
   }
@@ -105,8 +105,8 @@ public final class Quotas {
               Finding.error(
                   SAME_POLICY_NAME,
                   Field.of("roles", role.name().value(), "managed_policies", name),
-                  "'" + name + "' and '" + other + "' are one name to IAM, which knows no case",
-                  "give one of them another name"));
+                  "'" + name + "' and '" + other + "' are the same name, as IAM ignores case",
+                  "rename one of them"));
         }
       }
     }

@@ -15,9 +15,9 @@ import java.util.List;
  * @param trustPolicy who may assume it
  * @param inlinePolicies the policies that are part of it, in the order of the declaration
  * @param managedPolicies the policies that are made beside it and attached to it
- * @param attachedPolicies the policies that are there already and are attached to it
- * @param hasInstanceProfile whether an instance profile of its name hands it to instances of Amazon
- *     EC2
+ * @param attachedPolicies the policies that exist already and are attached to it
+ * @param hasInstanceProfile whether an instance profile of its name passes it to instances of
+ *     Amazon EC2
  */
 public record RoleDetail(
     RoleName name,

@@ -58,7 +58,8 @@ public final class RoleSynthesizer {
 
   private SourcedDocument document(GrantedPolicy policy) {
     return SourcedDocument.of(
-        policy.grants().stream().map(grant -> grant.statements(deployment)).toList());
+            policy.grants().stream().map(grant -> grant.statements(deployment)).toList())
+        .distinct();
   }
 
   private static <P> List<P> named(

@@ -36,16 +36,29 @@ public record SourcedDocument(PolicyDocument document, List<Set<Integer>> source
     }
   }
 
-  /** The statements of each declaration, in their order; equal ones are written once. */
+  /** The statements of each declaration, in their order. */
   static SourcedDocument of(List<List<Statement>> declarations) {
-    Map<Statement, Set<Integer>> sources = new LinkedHashMap<>();
+    var statements = new ArrayList<Statement>();
+    var sources = new ArrayList<Set<Integer>>();
     for (int index = 0; index < declarations.size(); index++) {
       for (Statement statement : declarations.get(index)) {
-        sources.computeIfAbsent(statement, first -> new LinkedHashSet<>()).add(index);
+        statements.add(statement);
+        sources.add(Set.of(index));
       }
     }
+    return new SourcedDocument(PolicyDocument.of(statements), sources);
+  }
+
+  /** The same, with equal statements written once. */
+  SourcedDocument distinct() {
+    Map<Statement, Set<Integer>> distinct = new LinkedHashMap<>();
+    for (int index = 0; index < sources.size(); index++) {
+      distinct
+          .computeIfAbsent(document.statements().get(index), first -> new LinkedHashSet<>())
+          .addAll(sources.get(index));
+    }
     return new SourcedDocument(
-        PolicyDocument.of(List.copyOf(sources.keySet())), List.copyOf(sources.values()));
+        PolicyDocument.of(List.copyOf(distinct.keySet())), List.copyOf(distinct.values()));
   }
 
   /** The same, written shorter. */

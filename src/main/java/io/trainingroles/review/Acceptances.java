@@ -4,94 +4,102 @@ import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.check.CheckFinding;
 import io.trainingroles.check.FindingCollector;
+import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
-import io.trainingroles.finding.Location;
 import io.trainingroles.finding.NearestWord;
 import io.trainingroles.finding.Severity;
 import io.trainingroles.input.Acceptance;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
-/** Takes out of the findings of a role those that its spec accepts, one by one. */
+/** Takes the findings that a role accepts out of its findings, one by one. */
 public final class Acceptances {
   private static final String SOURCE =
       "https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html";
   private static final String EXAMPLE =
       "accept: [{finding: SERVICE_WILDCARD, on: \"data: s3:*\", reason: …}]";
 
-  /** How the codes of rules begin. */
-  private static final String RULE = "ORGANISATION_";
-
   private static final IssuePage OF_AN_ERROR =
       IssuePage.of("ACCEPTANCE_OF_AN_ERROR", IssueGroup.UNKNOWN, Severity.ERROR)
           .title("An error cannot be accepted")
           .avoid("accept: [{finding: UNKNOWN_ACTION, on: \"data: s3:ListObjects\", reason: …}]")
-          .prefer("Mend the error, and leave the acceptance out.")
-          .why("What is an error does not work, or does not mean what it says.")
-          .limits("The rules of an organisation may weigh a finding otherwise, with a reason.")
+          .prefer("Fix the error, and remove the acceptance.")
+          .why("An error means that something does not work, or does not do what it seems to do.")
+          .limits("An organisation can change the type of a finding, with a reason.")
           .source(SOURCE);
   private static final IssuePage OVER =
       IssuePage.of("ACCEPTANCE_OVER", IssueGroup.UNKNOWN, Severity.WARNING)
-          .title("An acceptance is over")
+          .title("An acceptance has expired")
           .avoid("until: 2020-01-31")
-          .prefer("Mend what was found, or accept it for another time.")
-          .why("Somebody wanted to be asked again on this day.")
+          .prefer("Fix what was found, or accept it until a later day.")
+          .why("Whoever accepted it meant to decide again on this day.")
           .limits("The day is the one in UTC.")
           .source(SOURCE);
   private static final IssuePage OF_NOTHING =
       IssuePage.of("ACCEPTANCE_OF_NOTHING", IssueGroup.UNKNOWN, Severity.WARNING)
           .title("An acceptance matches no finding")
           .avoid(EXAMPLE)
-          .prefer("Leave it out, or write 'finding' and 'on' as the finding says them.")
-          .why("What it accepted is gone; if it comes back, nobody would look at it.")
-          .limits("A finding of a check that an organisation has switched off is not there either.")
+          .prefer("Remove it, or copy 'finding' and 'on' from the finding.")
+          .why("What it accepted no longer exists; if it came back, nobody would look at it.")
+          .limits("A check that an organisation has switched off has no findings either.")
           .source(SOURCE);
 
   /** The pages of what is found here. */
   public static final List<IssuePage> PAGES = List.of(OF_AN_ERROR, OVER, OF_NOTHING);
 
   private final String role;
-  private final LocalDate today;
+  private final CheckSettings settings;
+  private final Set<IssueCode> skipped;
   private final List<CheckFinding> left;
   private final List<Review.Accepted> accepted = new ArrayList<>();
-  private final List<CheckFinding> said = new ArrayList<>();
+  private final List<CheckFinding> findings = new ArrayList<>();
 
-  private Acceptances(String role, List<CheckFinding> findings, LocalDate today) {
+  /** {@code found} is what was found in the role; {@code skipped} is what was not looked for. */
+  Acceptances(
+      String role, List<CheckFinding> found, CheckSettings settings, Set<IssueCode> skipped) {
     this.role = role;
-    this.today = today;
-    this.left = new ArrayList<>(findings);
+    this.settings = settings;
+    this.skipped = Set.copyOf(skipped);
+    this.left = new ArrayList<>(found);
   }
 
-  /** What is left of the findings of a role. */
-  static Review apply(
-      String role, List<CheckFinding> findings, List<Acceptance> acceptances, LocalDate today) {
-    var applied = new Acceptances(role, findings, today);
-    acceptances.forEach(applied::apply);
-    var open = new ArrayList<>(applied.left);
-    open.addAll(applied.said);
-    return new Review(open, applied.accepted);
+  /** The findings of the role that it does not accept. */
+  List<CheckFinding> left() {
+    return List.copyOf(left);
   }
 
-  private void apply(Acceptance acceptance) {
+  List<Review.Accepted> accepted() {
+    return List.copyOf(accepted);
+  }
+
+  /** What is wrong with the acceptances themselves. */
+  List<CheckFinding> findings() {
+    return List.copyOf(findings);
+  }
+
+  void apply(Acceptance acceptance) {
+    if (skipped.contains(acceptance.finding())) {
+      return;
+    }
     CheckFinding found =
         left.stream().filter(finding -> matches(acceptance, finding)).findFirst().orElse(null);
     String what = acceptance.finding() + " on " + quoted(acceptance.on());
-    if (acceptance.finding().value().startsWith(RULE)) {
-      say(
+    if (settings.unacceptable().contains(acceptance.finding())) {
+      add(
           OF_AN_ERROR,
           acceptance,
           what + " is about a rule of the organisation",
-          "keep to the rule, or ask its owner; no role can leave it");
+          "keep to the rule, or ask its owner; no role can be excepted");
     } else if (found == null) {
-      say(OF_NOTHING, acceptance, "there is no finding " + what, remedy(acceptance));
+      add(OF_NOTHING, acceptance, "there is no finding " + what, remedy(acceptance));
     } else if (found.finding().severity() == Severity.ERROR) {
-      say(OF_AN_ERROR, acceptance, what + " is an error", "mend it: " + found.finding().remedy());
-    } else if (acceptance.isOver(today)) {
+      add(OF_AN_ERROR, acceptance, what + " is an error", "fix it: " + found.finding().remedy());
+    } else if (acceptance.isOver(settings.today())) {
       String until = Objects.requireNonNull(acceptance.until()).toString();
-      say(OVER, acceptance, what + " was accepted until " + until, "mend it, or accept it anew");
+      add(OVER, acceptance, what + " was accepted until " + until, "fix it, or accept it again");
     } else {
       left.remove(found);
       accepted.add(new Review.Accepted(found, acceptance));
@@ -110,16 +118,16 @@ public final class Acceptances {
             .map(CheckFinding::subject)
             .toList();
     if (subjects.isEmpty()) {
-      return "leave the acceptance out";
+      return "remove the acceptance";
     }
     String near = NearestWord.to(acceptance.on(), subjects).orElse(subjects.get(0));
-    return "leave it out, or write on: \"" + near + "\"";
+    return "remove it, or write on: \"" + near + "\"";
   }
 
-  private void say(IssuePage page, Acceptance acceptance, String problem, String remedy) {
-    Location place = acceptance.place();
-    var notes = new FindingCollector(page, role);
-    notes.add(place, acceptance.finding() + " " + acceptance.on(), problem, remedy);
-    said.addAll(notes.findings());
+  private void add(IssuePage page, Acceptance acceptance, String problem, String remedy) {
+    var collector = new FindingCollector(page, role);
+    collector.add(
+        acceptance.place(), acceptance.finding() + " " + acceptance.on(), problem, remedy);
+    findings.addAll(collector.findings());
   }
 }

@@ -10,36 +10,42 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * How a review is to be made.
+ * How a review is made.
  *
- * @param today the day, on which what was accepted for a time may be over
- * @param severities how an organisation weighs findings otherwise than their pages do
- * @param off the findings that an organisation does not want
+ * @param today the day, on which an acceptance may have expired
+ * @param severities the severities that an organisation gives to findings instead of those of their
+ *     pages
+ * @param off the findings that an organisation has switched off
+ * @param unacceptable the findings that no role can accept, whatever their severity
  */
 public record CheckSettings(
-    LocalDate today, Map<IssueCode, Severity> severities, Set<IssueCode> off) {
+    LocalDate today,
+    Map<IssueCode, Severity> severities,
+    Set<IssueCode> off,
+    Set<IssueCode> unacceptable) {
   /** Keeps unchangeable copies. */
   public CheckSettings {
     Objects.requireNonNull(today);
     severities = Map.copyOf(severities);
     off = Set.copyOf(off);
+    unacceptable = Set.copyOf(unacceptable);
   }
 
   /**
-   * A review by the pages of the checks.
+   * A review with the severities of the pages, by no organisation.
    *
    * @param today the day
    * @return the settings
    */
   public static CheckSettings of(LocalDate today) {
-    return new CheckSettings(today, Map.of(), Set.of());
+    return new CheckSettings(today, Map.of(), Set.of(), Set.of());
   }
 
   Severity severity(IssuePage page) {
     return severities.getOrDefault(page.code(), page.severity());
   }
 
-  boolean wants(CheckFinding finding) {
+  boolean includes(CheckFinding finding) {
     return !off.contains(finding.finding().code());
   }
 

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What a role lacks for the jobs that it runs, and what it has and none of them needs. */
+/** What a role lacks for the jobs that run as it, and what it allows and none of them needs. */
 public final class JobFits {
   private static final String SOURCE =
       "https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html";
@@ -25,22 +25,22 @@ public final class JobFits {
   private static final IssuePage LACKS =
       IssuePage.of("JOB_NEEDS_MORE", IssueGroup.TRAINING, Severity.WARNING)
           .title("A job needs more than its role has")
-          .avoid("A role that 'runs' a job, and whose policies deny or leave out what it needs.")
+          .avoid("A role that 'runs' a job, with policies that deny or lack what the job needs.")
           .prefer("runs: [jobs/vision.json]")
-          .why("The job fails when it first needs it, which may be at its very end.")
+          .why("The job fails when it first needs it, which can be at its end.")
           .limits(
-              "Looked at where a spec says which jobs a role runs; 'fit' compares any role with any"
-                  + " job. What the code of a job does is in no definition.")
+              "Checked for the roles of a spec that declare 'runs'; 'fit' compares any role with any"
+                  + " job. A definition does not contain what the code of a job does.")
           .source(SOURCE);
   private static final IssuePage ALLOWS_MORE =
       IssuePage.of("ROLE_ALLOWS_MORE", IssueGroup.TRAINING, Severity.SUGGESTION)
-          .title("A role has what none of its jobs needs")
-          .avoid("A role that 'runs' a job, and has a policy of its own beside it.")
-          .prefer("Leave out what only an earlier job needed, or accept it with its reason.")
-          .why("What no job needs is there for whoever gets at the role's credentials.")
+          .title("A role allows what none of its jobs needs")
+          .avoid("A role that 'runs' a job, and has more policies than the job needs.")
+          .prefer("Remove what only an earlier job needed, or accept it with its reason.")
+          .why("Whoever gets the role's credentials can use what no job needs.")
           .limits(
-              "Looked at where a spec says which jobs a role runs. What the code of a job does is in"
-                  + " no definition, so this may be meant.")
+              "Checked for the roles of a spec that declare 'runs'. A definition does not contain what"
+                  + " the code of a job does, so this may be intended.")
           .source(SOURCE);
 
   /** The pages of what is found here. */
@@ -57,7 +57,7 @@ public final class JobFits {
           role.attributes().place(),
           access,
           "a job needs " + access + " (" + change.statement().policy() + ")",
-          "grant it, or see what of the role's policies takes it away");
+          "grant it, or remove the statement that denies it");
     }
     var excess = new FindingCollector(ALLOWS_MORE, role.name());
     var ofAws = new TreeMap<String, List<AccessChange>>();
@@ -78,7 +78,7 @@ public final class JobFits {
               + ", which "
               + quoted(change.statement().policy())
               + " allows",
-          "leave it out, or accept it if the job's code needs it");
+          "remove it, or accept it if the job's code needs it");
     }
     ofAws.forEach((arn, changes) -> addOfAws(role, arn, changes, excess));
     var findings = new ArrayList<>(lacking.findings());

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * What was found.
  *
  * @param findings what is wrong, along the inputs
- * @param accepted what would be wrong if nobody had accepted it
+ * @param accepted the findings that the roles accept
  */
 public record Review(List<CheckFinding> findings, List<Accepted> accepted) {
   /**
@@ -41,10 +41,10 @@ public record Review(List<CheckFinding> findings, List<Accepted> accepted) {
   }
 
   /**
-   * Whether something of some weight was found.
+   * Whether something severe enough was found.
    *
-   * @param severity the weight
-   * @return true if a finding that is not accepted is as bad or worse
+   * @param severity the severity
+   * @return true if a finding that is not accepted is as severe, or more
    */
   public boolean has(Severity severity) {
     return findings.stream().anyMatch(found -> found.finding().severity().compareTo(severity) <= 0);

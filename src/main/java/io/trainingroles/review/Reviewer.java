@@ -6,22 +6,31 @@ import io.trainingroles.check.CheckFinding;
 import io.trainingroles.check.FindingCollector;
 import io.trainingroles.check.ReviewedRole;
 import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.IssuePage;
 import io.trainingroles.finding.Severity;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.question.RoleFit;
 import io.trainingroles.reference.ServiceAuthorizationReference;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** Looks at roles with some checks. */
+/** Reviews roles with some checks. */
 public final class Reviewer {
   /** A check and its page, which is written once. */
   private record Paged(Check check, IssuePage page) {}
 
-  private final List<Paged> checks;
+  private final List<Paged> checks = new ArrayList<>();
   private final CheckSettings settings;
+  private final Severity minimumSeverity;
+
+  /** What this review does not look for, so that an acceptance of it may well be right. */
+  private final Set<IssueCode> skipped = new HashSet<>();
+
   private final ServiceAuthorizationReference reference = new ServiceAuthorizationReference();
   private final AccessProver prover = new AccessProver();
 
@@ -36,64 +45,77 @@ public final class Reviewer {
   }
 
   /**
-   * A reviewer that looks only for what matters as much.
+   * A reviewer that looks only for what is severe enough.
    *
    * @param checks what it looks for
    * @param settings how it weighs what it finds
-   * @param least how much a check's findings matter at least
+   * @param minimumSeverity the least severe findings that it looks for
    */
-  public Reviewer(List<Check> checks, CheckSettings settings, Severity least) {
-    this.checks =
-        checks.stream()
-            .map(check -> new Paged(check, check.page()))
-            .filter(one -> settings.severity(one.page()).compareTo(least) <= 0)
-            .toList();
+  public Reviewer(List<Check> checks, CheckSettings settings, Severity minimumSeverity) {
     this.settings = settings;
+    this.minimumSeverity = minimumSeverity;
+    for (Check check : checks) {
+      IssuePage page = check.page();
+      if (isSevereEnough(settings.severity(page))) {
+        this.checks.add(new Paged(check, page));
+      } else {
+        skipped.add(page.code());
+      }
+    }
+    JobFits.PAGES.stream()
+        .filter(page -> !isSevereEnough(settings.severity(page)))
+        .forEach(page -> skipped.add(page.code()));
+  }
+
+  private boolean isSevereEnough(Severity severity) {
+    return severity.compareTo(minimumSeverity) <= 0;
   }
 
   /**
-   * Looks at a role.
+   * Reviews a role of which is not known what it is for.
    *
    * @param role the role
    * @return what it found and the role does not accept, and what it does
    */
   public Review review(JudgedRole role) {
-    return review(role, List.of());
+    return review(role, Optional.empty());
   }
 
   /**
-   * Looks at a role of which is known what it is for.
+   * Reviews a role.
    *
    * @param role the role
-   * @param fits how roles fit the jobs that they run; those of other roles are left out
+   * @param fit how it fits its jobs, if it declares any
    * @return what it found and the role does not accept, and what it does
    */
-  public Review review(JudgedRole role, List<RoleFit> fits) {
-    List<String> needed =
-        fits.stream()
-            .filter(fit -> fit.role().equals(role.name()))
-            .flatMap(fit -> fit.neededActions().stream())
-            .distinct()
-            .sorted()
-            .toList();
-    var reviewed = new ReviewedRole(role, reference, prover, needed);
-    var findings = new ArrayList<CheckFinding>(said(role));
+  public Review review(JudgedRole role, Optional<RoleFit> fit) {
+    var reviewed = new ReviewedRole(role, reference, prover, neededActions(fit));
+    var findings = new ArrayList<CheckFinding>(ofReader(role));
     for (Paged one : checks) {
-      var notes = new FindingCollector(one.page(), role.name());
-      one.check().review(reviewed, notes);
-      findings.addAll(weighed(notes.findings().stream()));
+      var collector = new FindingCollector(one.page(), role.name());
+      one.check().review(reviewed, collector);
+      findings.addAll(collector.findings());
     }
-    fits.stream()
-        .filter(fit -> fit.role().equals(role.name()))
-        .forEach(fit -> findings.addAll(weighed(JobFits.findings(role, fit).stream())));
-    Review open =
-        Acceptances.apply(role.name(), findings, role.attributes().accepted(), settings.today());
-    return new Review(weighed(open.findings().stream()), open.accepted());
+    fit.stream()
+        .flatMap(one -> JobFits.findings(role, one).stream())
+        .filter(found -> !skipped.contains(found.finding().code()))
+        .forEach(findings::add);
+    var acceptances = new Acceptances(role.name(), weighed(findings.stream()), settings, skipped);
+    role.attributes().accepted().forEach(acceptances::apply);
+    Stream<CheckFinding> wrong =
+        weighed(acceptances.findings().stream()).stream()
+            .filter(found -> isSevereEnough(found.finding().severity()));
+    return new Review(
+        Stream.concat(acceptances.left().stream(), wrong).toList(), acceptances.accepted());
   }
 
-  /** What the reader warns of; it is about a file, of the spec or of a job that the role runs. */
-  private List<CheckFinding> said(JudgedRole role) {
-    List<CheckFinding> said =
+  private static List<String> neededActions(Optional<RoleFit> fit) {
+    return fit.map(RoleFit::neededActions).orElse(List.of());
+  }
+
+  /** What the reader found; each is about a file, of the spec or of a job that the role runs. */
+  private static List<CheckFinding> ofReader(JudgedRole role) {
+    return FindingCollector.numbered(
         role.attributes().said().stream()
             .map(
                 finding -> {
@@ -101,17 +123,16 @@ public final class Reviewer {
                   String name = file.substring(file.lastIndexOf('/') + 1);
                   return new CheckFinding(finding, role.name(), name, null);
                 })
-            .toList();
-    return weighed(FindingCollector.numbered(said).stream());
+            .toList());
   }
 
   /**
-   * What the reader of a spec found beside its roles, weighed as what the checks find.
+   * What was found in a spec beside the findings of its roles, weighed as these are.
    *
    * @param findings the findings; they belong to no one role, and cannot be accepted
-   * @return those that are wanted
+   * @return those that the settings leave on
    */
-  public Review weighed(List<Finding> findings) {
+  public Review ofSpec(List<Finding> findings) {
     return new Review(
         weighed(
             findings.stream()
@@ -121,6 +142,6 @@ public final class Reviewer {
   }
 
   private List<CheckFinding> weighed(Stream<CheckFinding> findings) {
-    return findings.filter(settings::wants).map(settings::weighed).toList();
+    return findings.filter(settings::includes).map(settings::weighed).toList();
   }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
 final class AcceptReader {
   private static final String FINDING = "SERVICE_WILDCARD";
   private static final String ON = "\"data: s3:*\"";
-  private static final String REASON = "\"the job lists what nobody can name yet\"";
+  private static final String REASON = "\"the names of the buckets are not known yet\"";
   private static final String EXAMPLE =
       "[{finding: " + FINDING + ", on: " + ON + ", reason: " + REASON + "}]";
 
@@ -66,8 +66,8 @@ final class AcceptReader {
       return new IssueCode(text);
     } catch (IllegalArgumentException noCode) {
       throw new InvalidValueException(
-          quoted(text) + " is no code of a finding",
-          "write it as the finding shows it: " + FINDING);
+          quoted(text) + " is not the code of a finding",
+          "copy the code from the finding, such as " + FINDING);
     }
   }
 
@@ -75,7 +75,7 @@ final class AcceptReader {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeParseException noDate) {
-      throw new InvalidValueException(quoted(text) + " is no date", "write it as 2027-12-31");
+      throw new InvalidValueException(quoted(text) + " is not a date", "write it as 2027-12-31");
     }
   }
 }

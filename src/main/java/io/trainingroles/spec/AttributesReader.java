@@ -85,8 +85,11 @@ final class AttributesReader {
         problems.add(
             SAME_TAG,
             entry.location(),
-            quoted(entry.key()) + " and " + quoted(other) + " are one tag to IAM",
-            "give one of them another key; case makes no difference");
+            quoted(entry.key())
+                + " and "
+                + quoted(other)
+                + " are the same tag key, as IAM ignores case",
+            "rename one of them, or remove it");
       }
       Optional<Tag> tag =
           problems
@@ -103,7 +106,7 @@ final class AttributesReader {
           TOO_MANY_TAGS,
           node.location(),
           "the role has " + tags.size() + " tags",
-          "IAM takes " + Tag.MOST + " at most");
+          "the limit is " + Tag.MOST);
     }
     return tags;
   }

@@ -15,7 +15,7 @@ import java.util.Set;
 
 /**
  * Refuses the few texts that CDKTF cannot carry: its own tokens, which it resolves wherever they
- * stand, and keys that vanish on the way through jsii.
+ * are, and keys that jsii drops.
  */
 final class ForbiddenText {
   private static final IssueCode CODE = InputIssues.FORBIDDEN_TEXT;
@@ -42,7 +42,10 @@ final class ForbiddenText {
         refuseToken(entry.key(), entry.location());
         if (KEYS.contains(entry.key())) {
           problems.add(
-              CODE, entry.location(), "no key can be '" + entry.key() + "'", "choose another name");
+              CODE,
+              entry.location(),
+              "a key cannot be '" + entry.key() + "'",
+              "choose another name");
         }
         refuse(entry.value());
       }
@@ -54,15 +57,15 @@ final class ForbiddenText {
       problems.add(
           CODE,
           location,
-          "the text has a character of U+E000 to U+E001, which no text of AWS or Terraform has",
+          "the text contains U+E000 or U+E001, which AWS and Terraform do not use",
           "remove it");
     }
     if (text.contains(TOKEN)) {
       problems.add(
           CODE,
           location,
-          "the text has '" + TOKEN + "', which CDKTF would take for one of its tokens",
-          "write the text without it");
+          "the text contains '" + TOKEN + "', which CDKTF would read as one of its tokens",
+          "remove it");
     }
   }
 }

@@ -3,6 +3,7 @@ package io.trainingroles.spec;
 import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.input.PolicySource.GrantOrigin;
 import io.trainingroles.role.Form;
 import io.trainingroles.role.Grant;
 import io.trainingroles.role.intent.Intents;
@@ -27,7 +28,7 @@ final class GrantReader {
     this.deployment = deployment;
   }
 
-  Optional<Grant> read(Tree node) {
+  Optional<Sourced<Grant>> read(Tree node) {
     Optional<Mapping> mapping = problems.mapping(node, "a grant", EXAMPLE);
     if (mapping.isEmpty()) {
       return Optional.empty();
@@ -40,14 +41,16 @@ final class GrantReader {
           "a grant is one intent, and this has " + mapping.get().entries().size() + " keys",
           "begin each with a dash of its own");
     }
-    Optional<Grant> first = Optional.empty();
+    Optional<Sourced<Grant>> first = Optional.empty();
     for (Entry entry : mapping.get().entries()) {
       Optional<Form<Grant>> intent = Intents.of(entry.key());
       if (intent.isPresent()) {
-        Optional<Grant> grant =
+        var origin = new GrantOrigin(node.location(), entry.key());
+        Optional<Sourced<Grant>> grant =
             new FormReader(problems)
                 .read(intent.get(), entry.value())
-                .filter(made -> canBeDeployed(made, entry.value()));
+                .filter(made -> canBeDeployed(made, entry.value()))
+                .map(made -> new Sourced<>(made, origin));
         first = first.or(() -> grant);
       }
     }

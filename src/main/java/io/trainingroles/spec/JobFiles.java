@@ -6,9 +6,9 @@ package io.trainingroles.spec;
  */
 @FunctionalInterface
 public interface JobFiles {
-  /** For a text that stands alone: there are no files beside it. */
+  /** For a spec without a folder: there are no files beside it. */
   JobFiles NONE =
-      path -> new Unreadable("no files are read here", "hand over the job's text with the spec");
+      path -> new Unreadable("no files can be read here", "pass the text of the job with the spec");
 
   /**
    * Reads a file.

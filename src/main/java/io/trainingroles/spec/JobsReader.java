@@ -6,37 +6,40 @@ import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Severity;
 import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.input.PolicySource.GrantOrigin;
 import io.trainingroles.job.JobNeeds;
 import io.trainingroles.job.JobOption;
 import io.trainingroles.job.NamedRole;
-import io.trainingroles.job.Need;
-import io.trainingroles.job.RoleNeeds;
 import io.trainingroles.job.RoleUse;
 import io.trainingroles.job.reader.JobReader;
 import io.trainingroles.role.Grant;
+import io.trainingroles.role.Trust;
+import io.trainingroles.role.trust.ServiceTrust;
+import io.trainingroles.role.trust.TrustedService;
 import io.trainingroles.role.value.Deployment;
+import io.trainingroles.spec.declaration.DeclaredJob;
 import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.Tree.Listing;
 import io.trainingroles.tree.Tree.Mapping;
 import io.trainingroles.yaml.KeyReader;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads the jobs that a role runs, and gathers what they need into one policy. A job file may be
- * right for its service and wrong for the role; what does not stop the role from being right is a
- * warning.
+ * Reads the jobs that run as a role, and what they need together. A job file may be right for its
+ * service and wrong for the role; what does not make the role wrong is a warning.
  */
 public final class JobsReader {
   private static final IssueCode OTHER_ROLE = SpecIssues.JOB_NAMES_ANOTHER_ROLE.code();
   private static final IssueCode JOBS_NOT_TRUSTED = SpecIssues.JOBS_NOT_TRUSTED.code();
   private static final List<String> ITEM_KEYS =
       Stream.concat(Stream.of("job", "as"), JobOption.words().stream()).toList();
+  private static final String KEY = "runs";
   private static final String EXAMPLE = "jobs/vision.json, or a list of such files";
   private static final String AS_EXAMPLE = "job_role or execution_role";
 
@@ -44,9 +47,6 @@ public final class JobsReader {
   private final Deployment deployment;
   private final JobFiles files;
   private final String role;
-  private final List<RoleNeeds> needs = new ArrayList<>();
-  private final Set<String> jobTypes = new LinkedHashSet<>();
-  private boolean tagsSessions;
 
   /** {@code role} is the name of the role that runs the jobs. */
   JobsReader(Problems problems, Deployment deployment, JobFiles files, String role) {
@@ -62,33 +62,40 @@ public final class JobsReader {
   }
 
   /** Reads the value of {@code runs}: a file, or a list of files. */
-  void read(Tree node) {
-    if (node instanceof Listing) {
-      problems.items(node, "'runs'", EXAMPLE).forEach(this::item);
-    } else {
-      item(node);
-    }
+  List<DeclaredJob> read(Tree node) {
+    List<Tree> items =
+        node instanceof Listing ? problems.items(node, "'runs'", EXAMPLE) : List.of(node);
+    return items.stream().flatMap(item -> item(item).stream()).toList();
   }
 
   /** What all jobs together need. */
-  List<Grant> grants() {
-    return needs().needs().stream().map(Need::grant).distinct().toList();
-  }
-
-  /** What the jobs need of the role, each with its field, and what they leave open. */
-  RoleNeeds needs() {
-    return RoleNeeds.all(needs);
-  }
-
-  /** Whether a job asks that its sessions be tagged. */
-  boolean tagsSessions() {
-    return tagsSessions;
+  static List<Sourced<Grant>> grants(List<DeclaredJob> jobs) {
+    return Sourced.merged(
+        jobs.stream()
+            .flatMap(job -> job.needs().needs().stream())
+            .map(need -> new Sourced<>(need.grant(), new GrantOrigin(need.location(), KEY)))
+            .toList());
   }
 
   /** Warns where the trust names jobs, and not those that run. */
-  void warnOfTrust(Tree node, List<String> trusted) {
-    for (String type : jobTypes) {
-      if (!trusted.isEmpty() && trusted.stream().noneMatch(jobs -> jobs.startsWith(type))) {
+  void warnOfTrust(Tree node, List<DeclaredJob> jobs, List<Trust> trusts) {
+    List<ServiceTrust> services =
+        trusts.stream()
+            .filter(ServiceTrust.class::isInstance)
+            .map(ServiceTrust.class::cast)
+            .filter(trust -> trust.service() == TrustedService.SAGEMAKER)
+            .toList();
+    if (services.stream().anyMatch(trust -> trust.jobs() == null)) {
+      return;
+    }
+    List<String> trusted =
+        services.stream().flatMap(trust -> Stream.ofNullable(trust.jobs())).toList();
+    Set<String> types =
+        jobs.stream()
+            .flatMap(job -> job.job().jobTypes().stream())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    for (String type : types) {
+      if (trusted.stream().noneMatch(jobArn -> jobArn.startsWith(type))) {
         problems.add(
             new Finding(
                 Severity.WARNING,
@@ -100,24 +107,21 @@ public final class JobsReader {
     }
   }
 
-  private void item(Tree node) {
-    Tree file = node;
-    Optional<RoleUse> use = Optional.empty();
-    Set<JobOption> options = Set.of();
-    if (node instanceof Mapping mapping) {
-      var keys = new KeyReader(mapping, "'runs'", ITEM_KEYS, problems);
-      use = keys.optional("as").flatMap(this::use);
-      options = options(keys);
-      Optional<Tree> job = keys.required("job", "job: jobs/vision.json");
-      if (job.isEmpty()) {
-        return;
-      }
-      file = job.get();
+  private Optional<DeclaredJob> item(Tree node) {
+    if (!(node instanceof Mapping mapping)) {
+      return job(node, new JobReader(Set.of()), Optional.empty());
     }
-    Tree place = file;
-    Optional<RoleUse> chosen = use;
-    var reader = new JobReader(options);
-    problems.text(file, "'runs'", EXAMPLE).ifPresent(path -> read(place, path, reader, chosen));
+    var keys = new KeyReader(mapping, "'runs'", ITEM_KEYS, problems);
+    Optional<RoleUse> use = keys.optional("as").flatMap(this::use);
+    var reader = new JobReader(options(keys));
+    return keys.required("job", "job: jobs/vision.json").flatMap(file -> job(file, reader, use));
+  }
+
+  private Optional<DeclaredJob> job(Tree file, JobReader reader, Optional<RoleUse> use) {
+    return problems
+        .text(file, "'runs'", EXAMPLE)
+        .flatMap(path -> problems.jobFile(files, file, path))
+        .map(text -> read(text, reader, use));
   }
 
   private Set<JobOption> options(KeyReader keys) {
@@ -142,22 +146,17 @@ public final class JobsReader {
               case "execution_role" -> RoleUse.EXECUTION;
               default ->
                   throw new InvalidValueException(
-                      quoted(text) + " is no role of a job", "allowed: job_role, execution_role");
+                      quoted(text) + " is not a role of a job",
+                      "allowed: job_role, execution_role");
             });
   }
 
-  private void read(Tree place, String path, JobReader reader, Optional<RoleUse> chosen) {
-    Optional<JobFiles.Text> file = problems.jobFile(files, place, path);
-    if (file.isEmpty()) {
-      return;
-    }
-    JobNeeds job = reader.read(file.get().source(), file.get().text(), deployment);
+  private DeclaredJob read(JobFiles.Text file, JobReader reader, Optional<RoleUse> chosen) {
+    JobNeeds job = reader.read(file.source(), file.text(), deployment);
     job.findings().forEach(problems::add);
-    tagsSessions |= job.tagsSessions();
-    jobTypes.addAll(job.jobTypes());
     Set<RoleUse> uses = chosen.map(Set::of).orElseGet(() -> uses(job));
-    needs.add(job.of(uses));
     warnOfOtherRoles(job, uses);
+    return new DeclaredJob(job, uses);
   }
 
   /** What the job has the role for: what it names it for, else what its code runs as. */

@@ -4,7 +4,6 @@ import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.role.Grant;
-import io.trainingroles.role.GrantedPolicy;
 import io.trainingroles.role.PolicyName;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.ManagedPolicyArn;
@@ -34,26 +33,26 @@ final class PoliciesReader {
     this.grants = new GrantReader(problems, deployment);
   }
 
-  /** Policies by intent; {@code key} is what the spec calls them. */
-  List<GrantedPolicy> granted(Tree node, String key) {
+  /** Policies by intent; {@code key} is their key in the role. */
+  SourcedPolicies granted(Tree node, String key) {
+    var policies = new SourcedPolicies();
     Optional<Mapping> mapping = problems.mapping(node, "'" + key + "'", EXAMPLE);
     if (mapping.isEmpty()) {
-      return List.of();
+      return policies;
     }
     KeyReader.refuseDuplicates(mapping.get(), problems);
     var names = new HashSet<String>();
-    var policies = new ArrayList<GrantedPolicy>();
     for (Entry entry : mapping.get().entries()) {
       Optional<PolicyName> name = problems.value(entry.location(), entry.key(), PolicyName::new);
-      List<Grant> granted = grants(entry);
+      List<Sourced<Grant>> granted = grants(entry);
       if (name.isPresent() && !granted.isEmpty() && names.add(entry.key())) {
-        policies.add(new GrantedPolicy(name.get(), granted));
+        policies.add(entry.location(), name.get(), granted);
       }
     }
     return policies;
   }
 
-  /** Policies that are there already. */
+  /** Policies that exist already. */
   List<ManagedPolicyArn> attached(Tree node) {
     var policies = new ArrayList<ManagedPolicyArn>();
     for (Tree item : problems.items(node, "'attached_policies'", ATTACHED_EXAMPLE)) {
@@ -68,7 +67,7 @@ final class PoliciesReader {
             SAME_POLICY,
             item.location(),
             quoted(policy.get().toString()) + " is attached twice",
-            "leave one of them");
+            "remove one of them");
       } else {
         policy.ifPresent(policies::add);
       }
@@ -76,9 +75,9 @@ final class PoliciesReader {
     return policies;
   }
 
-  private List<Grant> grants(Entry entry) {
+  private List<Sourced<Grant>> grants(Entry entry) {
     String what = "the policy " + quoted(entry.key());
-    var read = new ArrayList<Grant>();
+    var read = new ArrayList<Sourced<Grant>>();
     for (Tree item :
         problems.items(entry.value(), what, "a list of grants, such as '- read: s3://BUCKET'")) {
       grants.read(item).ifPresent(read::add);

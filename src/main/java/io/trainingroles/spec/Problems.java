@@ -2,41 +2,42 @@ package io.trainingroles.spec;
 
 import static io.trainingroles.finding.Quotation.quoted;
 
-import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.iam.UnknownText;
-import io.trainingroles.policy.Quotas;
-import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.role.value.VariableType;
-import io.trainingroles.terraform.LabelCollisions;
 import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.Tree.Mapping;
 import io.trainingroles.yaml.YamlProblems;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** The problems of a spec, whose texts may refer to variables of Terraform. */
 final class Problems extends YamlProblems {
   private static final IssueCode UNREADABLE = InputIssues.UNREADABLE_FILE;
   private static final IssueCode WRONG_PLACE = new IssueCode("REFERENCE_NOT_ALLOWED");
 
-  private final Map<String, VariableType> variables = new HashMap<>();
+  private final Map<String, VariableType> variables;
+
+  Problems() {
+    this(new HashMap<>());
+  }
+
+  private Problems(Map<String, VariableType> variables) {
+    this.variables = variables;
+  }
 
   /** Lets values refer to a variable. */
   void declare(String variable, VariableType type) {
     variables.put(variable, type);
   }
 
-  /** Adds what IAM or Terraform would refuse of the roles as a whole. */
-  void addExcess(List<RoleDetail> roles, UnaryOperator<Finding> locate) {
-    LabelCollisions.among(roles).forEach(finding -> add(locate.apply(finding)));
-    Quotas.exceeded(roles).forEach(finding -> add(locate.apply(finding)));
+  /** The problems of one role of the spec, whose texts may refer to the same variables. */
+  Problems ofRole() {
+    return new Problems(variables);
   }
 
   /** The text of a job file that a value names. */
@@ -69,8 +70,8 @@ final class Problems extends YamlProblems {
     add(
         WRONG_PLACE,
         location,
-        "the value of " + Reference.shown(text) + " is not what can stand here",
-        "a variable of the type bucket stands for the bucket in s3://${var.NAME}/PREFIX, kms_key and"
-            + " policy for a whole ARN, text in the value of a tag");
+        "the value of " + Reference.shown(text) + " is not allowed here",
+        "a variable of the type bucket can be the bucket in s3://${var.NAME}/PREFIX, kms_key and policy"
+            + " a whole ARN, text a part of the value of a tag");
   }
 }

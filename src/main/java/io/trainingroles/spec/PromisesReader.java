@@ -2,12 +2,13 @@ package io.trainingroles.spec;
 
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.question.AccessPhrase;
+import io.trainingroles.spec.declaration.Promise;
 import io.trainingroles.tree.Tree;
 import io.trainingroles.yaml.KeyReader;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads what must never be allowed, and what is expected of single requests. */
+/** Reads what must never be allowed, and how single requests must be decided. */
 final class PromisesReader {
   private static final String NEVER_EXAMPLE = "s3:DeleteObject on arn:aws:s3:::vision-data/*";
   private static final String EXPECT_EXAMPLE =
@@ -44,8 +45,8 @@ final class PromisesReader {
           case "deny" -> Promise.Kind.DENY;
           default ->
               throw new InvalidValueException(
-                  "'" + text + "' does not say what is expected",
-                  "begin it with allow or deny, as in '" + EXPECT_EXAMPLE + "'");
+                  "'" + text + "' does not begin with allow or deny",
+                  "write it as in '" + EXPECT_EXAMPLE + "'");
         };
     return new Promise(kind, AccessPhrase.of(phrase.substring(blank + 1)), text, item.location());
   }

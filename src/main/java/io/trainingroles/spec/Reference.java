@@ -57,8 +57,8 @@ final class Reference {
       problems.add(
           NO_REFERENCE,
           entry.value().location(),
-          "this refers to no variable",
-          "write reference: \"${var.NAME}\", or the text without 'reference'");
+          "the reference does not refer to a variable",
+          "write reference: \"${var.NAME}\", or the plain string without 'reference'");
       return Optional.empty();
     }
     var text = new StringBuilder();

@@ -1,15 +1,12 @@
 package io.trainingroles.spec;
 
-import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Location.Field;
-import io.trainingroles.input.JudgedRole;
-import io.trainingroles.input.ManagedPolicyDocuments;
-import io.trainingroles.policy.RoleDetail;
-import io.trainingroles.policy.RoleSynthesizer;
 import io.trainingroles.role.RoleAttributes;
-import io.trainingroles.role.TrainingRole;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.VariableType;
+import io.trainingroles.spec.declaration.DeclaredRole;
+import io.trainingroles.spec.declaration.DeclaredSpec;
+import io.trainingroles.terraform.TerraformSettings;
 import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.Tree.Entry;
 import io.trainingroles.tree.Tree.Listing;
@@ -23,8 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A role declared in Java with the words of a spec. It is read as a spec is, so that both know the
- * same words and refuse the same mistakes; the findings name fields where those of a file name
+ * A role declared in Java with the fields of a spec. It is read as a spec is, so that both have the
+ * same fields and refuse the same mistakes; the findings name fields where those of a file name
  * lines.
  */
 public final class RoleDeclaration {
@@ -39,7 +36,7 @@ public final class RoleDeclaration {
    * A key of a spec and its value.
    *
    * @param key the key, such as {@code description}
-   * @param value a text, a truth value, a list of values, or a list of pairs for a mapping
+   * @param value a string, a boolean, a list of values, or a list of pairs for a mapping
    */
   public record Pair(String key, Object value) {}
 
@@ -53,7 +50,7 @@ public final class RoleDeclaration {
   }
 
   /**
-   * Names the role anew.
+   * Renames the role.
    *
    * @param newName the role's name
    */
@@ -62,10 +59,10 @@ public final class RoleDeclaration {
   }
 
   /**
-   * Says the value of a key, in place of the one that it had.
+   * Sets the value of a key, in place of the one that it had.
    *
    * @param key a key of a role in a spec
-   * @param value a text
+   * @param value a string
    */
   public void set(String key, String value) {
     values.removeIf(pair -> pair.key().equals(key));
@@ -86,7 +83,7 @@ public final class RoleDeclaration {
    * Adds an item to the list of a key.
    *
    * @param key a key of a role in a spec, such as {@code trusts}
-   * @param item a text, or a list of pairs for a mapping
+   * @param item a string, or a list of pairs for a mapping
    */
   public void addItem(String key, Object item) {
     add(key, item);
@@ -118,12 +115,12 @@ public final class RoleDeclaration {
    * @param key {@code runs} or {@code starts}
    * @param jobName what the findings call the job's definition, such as its file name
    * @param text the definition, in JSON or YAML
-   * @param told what a spec says beside the job
+   * @param fields the fields beside the job
    */
-  public void addJob(String key, String jobName, String text, List<Pair> told) {
+  public void addJob(String key, String jobName, String text, List<Pair> fields) {
     jobs.put(jobName, text);
     var pairs = new ArrayList<Pair>(List.of(new Pair("job", jobName)));
-    pairs.addAll(told);
+    pairs.addAll(fields);
     add(key, pairs);
   }
 
@@ -142,53 +139,31 @@ public final class RoleDeclaration {
   }
 
   /**
-   * A role that has been declared.
-   *
-   * @param detail all that IAM keeps of it
-   * @param judged the role for a review, with the fields that its statements come from
-   */
-  public record Declared(RoleDetail detail, JudgedRole judged) {}
-
-  /**
    * Reads the declaration.
    *
    * @param deployment where the role is deployed to
-   * @return the role, or all that is wrong with it
+   * @return a spec of this role, and all that is wrong with it
    */
-  public SpecReading<Declared> read(Deployment deployment) {
+  public DeclaredSpec read(Deployment deployment) {
     var problems = new Problems();
     variables.forEach(problems::declare);
     var declared = new Entry(name, Field.of("name"), mapping(WHOLE_ROLE, List.of(), values));
-    var roles = new Mapping(WHOLE_ROLE, List.of(declared));
-    new ForbiddenText(problems).refuse(roles);
-    var reader =
-        new RoleReader(
-            problems,
-            deployment,
-            RoleAttributes.NONE,
-            this::job,
-            RolePaths.none(),
-            new ManagedPolicyDocuments());
-    Optional<TrainingRole> role = reader.read(declared).filter(read -> !problems.hasErrors());
-    Optional<RoleDetail> detail =
-        role.map(one -> new RoleSynthesizer(deployment).synthesize(one).detail());
-    detail.ifPresent(one -> reader.broken(List.of(one)).forEach(problems::add));
-    detail.ifPresent(one -> problems.addExcess(List.of(one), RoleDeclaration::ofRole));
-    if (role.isEmpty() || detail.isEmpty() || problems.hasErrors()) {
-      return new SpecReading.Refused<>(problems.findings());
-    }
-    var fields =
-        new FieldPlaces(new Mapping(WHOLE_ROLE, List.of(new Entry("roles", WHOLE_ROLE, roles))));
-    JudgedRole judged =
-        reader.judged(List.of(role.get()), List.of(detail.get()), fields, List.of()).get(0);
-    return new SpecReading.Read<>(new Declared(detail.get(), judged), problems.findings());
+    new ForbiddenText(problems).refuse(new Mapping(WHOLE_ROLE, List.of(declared)));
+    Optional<DeclaredRole> role =
+        new RoleReader(deployment, RoleAttributes.NONE, this::job, RolePaths.none())
+            .read(declared, problems);
+    return new DeclaredSpec(
+        role.stream().toList(),
+        TerraformSettings.DEFAULT,
+        deployment,
+        RoleDeclaration::place,
+        problems.findings());
   }
 
-  /** The finding at the field as the construct has it: without "roles" and the role's name. */
-  private static Finding ofRole(Finding finding) {
-    Field field = (Field) finding.location();
+  /** The field as the construct has it: without "roles" and the role's name. */
+  private static Field place(Field field) {
     List<String> path = field.path().subList(2, field.path().size());
-    return finding.at(path.isEmpty() ? WHOLE_ROLE : new Field(path));
+    return path.isEmpty() ? WHOLE_ROLE : new Field(path);
   }
 
   private static Tree node(List<String> path, Object value) {

@@ -25,11 +25,11 @@ final class RolePaths {
 
   /** Of the value of {@code roles}; a path that is wrong is refused where its role is read. */
   static RolePaths of(Tree roles, RoleAttributes defaults) {
-    String otherwise = defaults.path() == null ? ROOT : defaults.path().value();
+    String inherited = defaults.path() == null ? ROOT : defaults.path().value();
     var paths = new RolePaths();
     if (roles instanceof Mapping mapping) {
       for (Entry role : mapping.entries()) {
-        paths.paths.put(role.key(), path(role.value()).orElse(otherwise));
+        paths.paths.put(role.key(), path(role.value()).orElse(inherited));
       }
     }
     return paths;

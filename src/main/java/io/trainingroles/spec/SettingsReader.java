@@ -68,8 +68,8 @@ final class SettingsReader {
       problems.add(
           WRONG_TYPE,
           node.location(),
-          "a configuration has one backend, and this names " + entries.size(),
-          "leave one of them");
+          "a configuration can have only one backend, and this has " + entries.size(),
+          "remove all but one");
       return Optional.empty();
     }
     Entry only = entries.get(0);

@@ -2,14 +2,13 @@ package io.trainingroles.spec;
 
 import static io.trainingroles.finding.Quotation.quoted;
 
+import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.IssueCode;
-import io.trainingroles.input.ManagedPolicyDocuments;
-import io.trainingroles.policy.RoleDetail;
-import io.trainingroles.policy.RoleSynthesizer;
 import io.trainingroles.role.RoleAttributes;
-import io.trainingroles.role.TrainingRole;
 import io.trainingroles.role.value.AccountId;
 import io.trainingroles.role.value.Deployment;
+import io.trainingroles.spec.declaration.DeclaredRole;
+import io.trainingroles.spec.declaration.DeclaredSpec;
 import io.trainingroles.spec.schema.SchemaCheck;
 import io.trainingroles.terraform.TerraformSettings;
 import io.trainingroles.tree.Tree;
@@ -26,7 +25,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads a spec and finds everything that is wrong with it. */
+/**
+ * Reads a spec and finds everything that is wrong with its text. What IAM or Terraform would refuse
+ * of the roles, and what they may do, is found once they have been synthesized.
+ */
 public final class SpecReader {
   private static final IssueCode SAME_ROLE = new IssueCode("SAME_ROLE_NAME");
 
@@ -37,7 +39,6 @@ public final class SpecReader {
       "'roles:' and below it a role, such as 'aiTrainingRole:' with its trusts";
 
   private final JobFiles files;
-  private final ManagedPolicyDocuments documents;
 
   /** A reader of specs that name no job files. */
   public SpecReader() {
@@ -50,18 +51,7 @@ public final class SpecReader {
    * @param files where the job files that a spec names are read from
    */
   public SpecReader(JobFiles files) {
-    this(files, new ManagedPolicyDocuments());
-  }
-
-  /**
-   * A reader that is given more documents of managed policies than those of AWS.
-   *
-   * @param files where the job files that a spec names are read from
-   * @param documents the documents of the policies that a spec names by their ARNs
-   */
-  public SpecReader(JobFiles files, ManagedPolicyDocuments documents) {
     this.files = files;
-    this.documents = documents;
   }
 
   /**
@@ -69,33 +59,48 @@ public final class SpecReader {
    *
    * @param source the name of the file, for the findings
    * @param yaml the text
-   * @return what it declares, or all that is wrong with it
+   * @return what it declares, and all that is wrong with it
    */
-  public SpecReading<Spec> read(String source, String yaml) {
+  public DeclaredSpec read(String source, String yaml) {
     Tree root;
     try {
       root = new YamlReader(source).read(withoutByteOrderMark(yaml));
     } catch (YamlRefusedException refused) {
-      return new SpecReading.Refused<>(List.of(refused.finding()));
+      return unreadable(refused.finding());
     }
     if (root instanceof Scalar scalar && scalar.kind() == ScalarKind.NULL) {
-      return new SpecReading.Refused<>(List.of(YamlReader.emptyFile(source)));
+      return unreadable(YamlReader.emptyFile(source));
     }
     return read(root);
   }
 
-  /** Editors put one at the start of a file; it is no part of the text and has no column. */
+  /** A file of which nothing can be read. */
+  private static DeclaredSpec unreadable(Finding finding) {
+    return new DeclaredSpec(
+        List.of(),
+        TerraformSettings.DEFAULT,
+        new Deployment(null, null),
+        field -> finding.location(),
+        List.of(finding));
+  }
+
+  /** Some editors put one at the start of a file; it is not part of the text and has no column. */
   private static String withoutByteOrderMark(String text) {
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   /** Reads a value that has been a file. */
-  SpecReading<Spec> read(Tree root) {
+  DeclaredSpec read(Tree root) {
     var problems = new Problems();
     new ForbiddenText(problems).refuse(root);
     Optional<Mapping> mapping = problems.mapping(root, "a spec", ROLES_EXAMPLE);
     if (mapping.isEmpty()) {
-      return new SpecReading.Refused<>(problems.findings());
+      return new DeclaredSpec(
+          List.of(),
+          TerraformSettings.DEFAULT,
+          new Deployment(null, null),
+          field -> root.location(),
+          problems.findings());
     }
     var keys =
         new KeyReader(
@@ -118,38 +123,26 @@ public final class SpecReader {
             .orElse(RoleAttributes.NONE);
     Optional<Tree> declared = keys.required("roles", ROLES_EXAMPLE);
     RolePaths paths = declared.map(node -> RolePaths.of(node, defaults)).orElseGet(RolePaths::none);
-    var reader = new RoleReader(problems, deployment, defaults, files, paths, documents);
-    List<TrainingRole> roles =
+    var reader = new RoleReader(deployment, defaults, files, paths);
+    List<DeclaredRole> roles =
         declared.map(node -> roles(node, reader, problems)).orElse(List.of());
-    var synthesizer = new RoleSynthesizer(deployment);
-    List<RoleDetail> details =
-        roles.stream().map(role -> synthesizer.synthesize(role).detail()).toList();
-    var fields = new FieldPlaces(mapping.get());
-    problems.addExcess(details, fields::locate);
-    if (!problems.hasErrors()) {
-      SchemaCheck.violation(root).ifPresent(problems::add);
+    var fields = new YamlFields(mapping.get());
+    var spec = new DeclaredSpec(roles, terraform, deployment, fields, problems.findings());
+    if (spec.hasErrors()) {
+      return spec;
     }
-    return problems.hasErrors()
-        ? new SpecReading.Refused<>(problems.findings())
-        : new SpecReading.Read<>(
-            new Spec(
-                details,
-                terraform,
-                deployment,
-                reader.judged(roles, details, fields, terraform.variables()),
-                reader.broken(details),
-                reader.fits(details)),
-            problems.findings());
+    SchemaCheck.violation(root).ifPresent(problems::add);
+    return new DeclaredSpec(roles, terraform, deployment, fields, problems.findings());
   }
 
-  private static List<TrainingRole> roles(Tree node, RoleReader reader, Problems problems) {
+  private static List<DeclaredRole> roles(Tree node, RoleReader reader, Problems problems) {
     Optional<Mapping> mapping = problems.mapping(node, "'roles'", ROLES_EXAMPLE);
     if (mapping.isEmpty()) {
       return List.of();
     }
     KeyReader.refuseDuplicates(mapping.get(), problems);
     var names = new HashMap<String, String>();
-    var roles = new ArrayList<TrainingRole>();
+    var roles = new ArrayList<DeclaredRole>();
     for (Entry entry : mapping.get().entries()) {
       String other = names.putIfAbsent(entry.key().toLowerCase(Locale.ROOT), entry.key());
       if (other != null && !other.equals(entry.key())) {
@@ -159,12 +152,14 @@ public final class SpecReader {
             quoted(entry.key())
                 + " and "
                 + quoted(other)
-                + " are one name to IAM, which knows no case",
-            "give one of them another name");
+                + " are the same name, as IAM ignores case",
+            "rename one of them");
       }
-      Optional<TrainingRole> role = reader.read(entry);
+      Optional<DeclaredRole> role = reader.read(entry, problems);
       if (other == null) {
         role.ifPresent(roles::add);
+      } else {
+        role.ifPresent(twice -> twice.readerFindings().forEach(problems::add));
       }
     }
     return roles;

@@ -4,18 +4,18 @@ import io.trainingroles.finding.Finding;
 import java.util.List;
 
 /**
- * What came of reading a spec.
+ * The result of reading a file: a spec, or the rules of an organisation.
  *
- * @param <T> what a spec without errors is read to
+ * @param <T> what a file without errors is read to
  */
 public sealed interface SpecReading<T> {
 
   /**
-   * The spec is right.
+   * The file has no errors.
    *
-   * @param value what it says
+   * @param value what it was read to
    * @param warnings what a careful reader would ask about, along the file
-   * @param <T> the type of what it says
+   * @param <T> the type of what it was read to
    */
   record Read<T>(T value, List<Finding> warnings) implements SpecReading<T> {
     /** Keeps an unchangeable copy. */
@@ -25,7 +25,7 @@ public sealed interface SpecReading<T> {
   }
 
   /**
-   * The spec is wrong.
+   * The file has errors.
    *
    * @param findings all that is wrong with it, at least one, along the file
    * @param <T> what it would have been read to

@@ -27,8 +27,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads which jobs a role starts. What a job file says of itself is told as if it were written in
- * the spec; what is written beside it comes first.
+ * Reads which jobs a role starts. What a job file contains is read as if it were written in the
+ * spec; what is written beside the file takes precedence.
  */
 final class StartsReader {
   /** What the name of a role is followed by in that of the policy. */
@@ -39,7 +39,7 @@ final class StartsReader {
   private static final IssueCode NOT_STARTED = SpecIssues.JOB_NOT_OF_SAGEMAKER.code();
   private static final String JOB = "job";
   private static final String JOBS_AS = "jobs_as";
-  private static final String EXAMPLE = "{jobs_as: visionTraining}, or a list of such";
+  private static final String EXAMPLE = "{jobs_as: visionTraining}, or a list of these";
 
   private final Problems problems;
   private final Deployment deployment;
@@ -60,7 +60,7 @@ final class StartsReader {
     var grants = new ArrayList<Grant>();
     for (Tree item : items) {
       expanded(item)
-          .flatMap(told -> new FormReader(problems).read(StartJobs.FORM, told))
+          .flatMap(started -> new FormReader(problems).read(StartJobs.FORM, started))
           .filter(grant -> canBeDeployed(grant, item))
           .ifPresent(grants::add);
     }
@@ -76,7 +76,7 @@ final class StartsReader {
     }
   }
 
-  /** The item with the words of its job, and with the ARN in place of a role's name. */
+  /** The item with the fields of its job, and with the ARN in place of a role's name. */
   private Optional<Tree> expanded(Tree item) {
     if (!(item instanceof Mapping mapping)) {
       return arn(item);
@@ -126,7 +126,7 @@ final class StartsReader {
           NOT_STARTED,
           place.location(),
           quoted(path.get()) + " is " + needs.kind() + ", which a caller of SageMaker cannot start",
-          "name a job of SageMaker's; for others, grant batch:SubmitJob or ecs:RunTask with 'allow'");
+          "give a job of SageMaker; for others, grant batch:SubmitJob or ecs:RunTask with 'allow'");
       return Optional.empty();
     }
     needs.start().findings().forEach(problems::add);
@@ -161,14 +161,14 @@ final class StartsReader {
           NearestWord.to(scalar.text(), paths.names())
                   .map(word -> "did you mean '" + word + "'? ")
                   .orElse("")
-              + "name a role of the spec, or write the ARN of another one");
+              + "give a role of this spec, or the ARN of another role");
       return Optional.empty();
     }
     if (deployment.account() == null) {
       problems.add(
           INVALID_VALUE,
           node.location(),
-          "to pass exactly the role " + quoted(scalar.text()) + ", the account must be known",
+          "the ARN of the role " + quoted(scalar.text()) + " is not known without the account",
           "add account: \"123456789012\" to the spec");
       return Optional.empty();
     }

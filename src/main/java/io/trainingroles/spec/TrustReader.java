@@ -3,6 +3,7 @@ package io.trainingroles.spec;
 import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.input.PolicySource.TrustOrigin;
 import io.trainingroles.role.Form;
 import io.trainingroles.role.Trust;
 import io.trainingroles.role.trust.Trusts;
@@ -27,7 +28,7 @@ final class TrustReader {
     this.deployment = deployment;
   }
 
-  Optional<Trust> read(Tree node) {
+  Optional<Sourced<Trust>> read(Tree node) {
     Optional<Form<Trust>> form = Optional.empty();
     if (node instanceof Scalar) {
       form = Optional.of(Trusts.ALL.get(0));
@@ -38,15 +39,19 @@ final class TrustReader {
         problems.add(
             UNKNOWN_TRUST,
             node.location(),
-            "this trust does not say whom",
-            "write one of " + String.join(", ", words) + ", as in {service: sagemaker}");
+            "the trust does not specify who is trusted",
+            "add one of the keys " + String.join(", ", words) + ", as in {service: sagemaker}");
       }
     } else {
       problems.add(
-          WRONG_TYPE, node.location(), "a trust is not a list", "write sagemaker, or {service: …}");
+          WRONG_TYPE,
+          node.location(),
+          "a trust must be a string or a mapping, not a list",
+          "write sagemaker, or {service: …}");
     }
     return form.flatMap(one -> new FormReader(problems).read(one, node))
-        .filter(trust -> canBeDeployed(trust, node));
+        .filter(trust -> canBeDeployed(trust, node))
+        .map(trust -> new Sourced<>(trust, new TrustOrigin(node.location())));
   }
 
   private boolean canBeDeployed(Trust trust, Tree node) {

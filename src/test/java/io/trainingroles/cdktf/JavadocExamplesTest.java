@@ -32,6 +32,7 @@ final class JavadocExamplesTest {
       import io.trainingroles.cdktf.*;
       import io.trainingroles.role.value.*;
       import io.trainingroles.spec.*;
+      import io.trainingroles.synthesis.*;
       import io.trainingroles.terraform.TerraformSettings;
       import java.util.*;
 

@@ -9,9 +9,9 @@ import io.trainingroles.finding.Location;
 import io.trainingroles.role.value.AccountId;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.Region;
-import io.trainingroles.spec.Spec;
-import io.trainingroles.spec.SpecReader;
 import io.trainingroles.spec.SpecReading;
+import io.trainingroles.synthesis.SpecSynthesizer;
+import io.trainingroles.synthesis.SynthesizedSpec;
 import io.trainingroles.terraform.ConfigurationRenderer;
 import io.trainingroles.terraform.TerraformSettings;
 import java.io.IOException;
@@ -35,7 +35,7 @@ final class JobRenderersIT {
       String line = "  %s: {trusts: [sagemaker, ecs-tasks], runs: {job: %s, as: job_role}}\n";
       yaml.append(line.formatted(name, job));
     }
-    Spec spec = read(yaml.toString());
+    SynthesizedSpec spec = read(yaml.toString());
 
     Synthesis synthesis = Synthesis.of(folder, app -> new TrainingRolesStack(app, "jobs", spec));
 
@@ -47,7 +47,8 @@ final class JobRenderersIT {
   @Test
   void construct_whenItRunsAJob_hasTheGeneratorsPolicy() throws IOException {
     Path job = Jobs.FOLDER.resolve("training-kms-all-over").resolve("job.json");
-    Spec spec = read(HEADER + "  visionTraining: {trusts: [sagemaker], runs: " + job + "}\n");
+    SynthesizedSpec spec =
+        read(HEADER + "  visionTraining: {trusts: [sagemaker], runs: " + job + "}\n");
     String text = Files.readString(job);
 
     Synthesis synthesis =
@@ -98,9 +99,10 @@ final class JobRenderersIT {
         .orElseThrow();
   }
 
-  private static Spec read(String yaml) {
-    SpecReading<Spec> reading = new SpecReader(Jobs.files()).read("spec.yaml", yaml);
-    if (reading instanceof SpecReading.Read<Spec> read) {
+  private static SynthesizedSpec read(String yaml) {
+    SpecReading<SynthesizedSpec> reading =
+        new SpecSynthesizer(Jobs.files()).read("spec.yaml", yaml);
+    if (reading instanceof SpecReading.Read<SynthesizedSpec> read) {
       return read.value();
     }
     return fail(reading + "\n" + yaml);

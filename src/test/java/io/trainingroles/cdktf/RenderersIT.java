@@ -3,9 +3,9 @@ package io.trainingroles.cdktf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import io.trainingroles.spec.Spec;
-import io.trainingroles.spec.SpecReader;
 import io.trainingroles.spec.SpecReading;
+import io.trainingroles.synthesis.SpecSynthesizer;
+import io.trainingroles.synthesis.SynthesizedSpec;
 import io.trainingroles.terraform.ConfigurationRenderer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ final class RenderersIT {
 
   @Test
   void stack_whenOfTheFirstRole_isTheSnapshotAndTheSettings() throws IOException {
-    Spec spec = read(Files.readString(Path.of("training-roles.yaml")));
+    SynthesizedSpec spec = read(Files.readString(Path.of("training-roles.yaml")));
 
     Synthesis synthesis =
         Synthesis.of(folder, app -> new TrainingRolesStack(app, "training-roles", spec));
@@ -50,7 +50,7 @@ final class RenderersIT {
 
   private static void compare(Path outdir, RandomSpecs random, int size) throws IOException {
     var texts = new ArrayList<String>();
-    var specs = new ArrayList<Spec>();
+    var specs = new ArrayList<SynthesizedSpec>();
     for (int number = 0; number < size; number++) {
       texts.add(random.next());
       specs.add(read(texts.get(number)));
@@ -74,7 +74,7 @@ final class RenderersIT {
 
   @Test
   void stack_whenSynthesized_keepsItsStateInTheProject() throws IOException {
-    Spec spec = read(Files.readString(Path.of("training-roles.yaml")));
+    SynthesizedSpec spec = read(Files.readString(Path.of("training-roles.yaml")));
     Path inProject = Files.createTempDirectory(Path.of("target"), "state");
 
     Synthesis synthesis =
@@ -87,13 +87,14 @@ final class RenderersIT {
         .isEqualTo(Path.of("terraform.training-roles.tfstate").toAbsolutePath());
   }
 
-  private static String generated(Spec spec) {
+  private static String generated(SynthesizedSpec spec) {
     return new ConfigurationRenderer().root(spec.roles(), spec.terraform()).singleFile();
   }
 
-  private static Spec read(String yaml) {
-    SpecReading<Spec> reading = new SpecReader(Jobs.files()).read("random.yaml", yaml);
-    if (reading instanceof SpecReading.Read<Spec> read) {
+  private static SynthesizedSpec read(String yaml) {
+    SpecReading<SynthesizedSpec> reading =
+        new SpecSynthesizer(Jobs.files()).read("random.yaml", yaml);
+    if (reading instanceof SpecReading.Read<SynthesizedSpec> read) {
       return read.value();
     }
     return fail(reading + "\n" + yaml);

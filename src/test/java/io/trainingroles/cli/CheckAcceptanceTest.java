@@ -107,6 +107,28 @@ final class CheckAcceptanceTest {
         .contains("SERVICE_WILDCARD", "ACCEPTANCE_OF_NOTHING");
   }
 
+  /** Before a deployment, only severe findings are looked for; the others may well be there. */
+  @Test
+  void synth_when_anAcceptedFindingIsNotLookedFor_doesNotCallItMissing() throws IOException {
+    write("organisation.yaml", "checks: {ACCEPTANCE_OF_NOTHING: {type: error, reason: x}}\n");
+    String text = spec("\"s3:GetObject\"", "arn:aws:s3:::vision-data/*");
+    JsonNode slight =
+        JSON.readTree(ProgramRun.of("check", write("s.yaml", text), "--format=json").out())
+            .at("/findings/0");
+    assertThat(slight.at("/type").asText()).isIn("WARNING", "SUGGESTION");
+    String accept = accept(slight.at("/code").asText(), slight.at("/on").asText(), "");
+    String spec = write("s.yaml", text + accept);
+
+    assertThat(ProgramRun.of("check", spec).out()).doesNotContain("ACCEPTANCE_OF_NOTHING");
+    ProgramRun synth = ProgramRun.of("synth", spec, "-o", folder.resolve("out").toString());
+
+    assertThat(synth.err()).doesNotContain("ACCEPTANCE_OF_NOTHING");
+    assertThat(synth.code()).isZero();
+    String wrong = write("s.yaml", text + accept("NO_SUCH_CHECK", "x", ""));
+    assertThat(ProgramRun.of("synth", wrong, "-o", folder.resolve("out").toString()).code())
+        .isEqualTo(3);
+  }
+
   private String write(String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name), text).toString();
   }

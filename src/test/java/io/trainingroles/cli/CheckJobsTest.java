@@ -74,6 +74,16 @@ final class CheckJobsTest {
     assertThat(check.out()).containsOnlyOnce("[IMAGE_NOT_IN_ECR]").contains("; 1 accepted\n");
   }
 
+  @Test
+  void check_when_theRoleDoesNotTrustWhatRunsItsJob_saysSo() throws IOException {
+    assertThat(check("").out()).doesNotContain("JOBS_NOT_TRUSTED");
+    Path spec = folder.resolve("spec.yaml");
+    String other = Files.readString(spec).replace("trusts: [sagemaker]", "trusts: [ec2]");
+    Files.writeString(spec, other);
+
+    assertThat(ProgramRun.of("check", spec.toString()).out()).contains("[JOBS_NOT_TRUSTED]");
+  }
+
   private ProgramRun synth() {
     return ProgramRun.of(
         "synth", folder.resolve("spec.yaml").toString(), "-o", folder.resolve("out").toString());

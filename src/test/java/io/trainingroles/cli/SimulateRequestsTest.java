@@ -73,7 +73,8 @@ final class SimulateRequestsTest {
             "error",
             "error",
             "IMPLICIT_DENY");
-    assertThat(simulate.out()).contains("$.policies[0].Statement[0].Efect: 'Efect' is not an element");
+    assertThat(simulate.out())
+        .contains("$.policies[0].Statement[0].Efect: 'Efect' is not an element");
   }
 
   @Test

@@ -11,9 +11,9 @@ import io.trainingroles.input.account.AccountDetails;
 import io.trainingroles.input.question.RoleDifference;
 import io.trainingroles.input.terraform.TerraformFiles;
 import io.trainingroles.input.terraform.TerraformShow;
-import io.trainingroles.spec.Spec;
-import io.trainingroles.spec.SpecReader;
 import io.trainingroles.spec.SpecReading;
+import io.trainingroles.synthesis.SpecSynthesizer;
+import io.trainingroles.synthesis.SynthesizedSpec;
 import io.trainingroles.terraform.ConfigurationRenderer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,11 +55,11 @@ final class InputFixtureTest {
   @ParameterizedTest
   @MethodSource("specs")
   void difference_when_ofASpecAndItsOwnConfiguration_isNone(Path file) throws IOException {
-    Spec spec = ((SpecReading.Read<Spec>) read(file)).value();
+    SynthesizedSpec spec = ((SpecReading.Read<SynthesizedSpec>) read(file)).value();
     String configuration =
         new ConfigurationRenderer().root(spec.roles(), spec.terraform()).singleFile();
     assertThat(InputForm.of(configuration)).isEqualTo(InputForm.TERRAFORM_FILE);
-    List<JudgedRole> before = spec.roles().stream().map(AccessInput::ofRole).toList();
+    List<JudgedRole> before = spec.judged();
     List<JudgedRole> after =
         ((InputReading.Read)
                 TerraformFiles.read("main", Map.of("main.tf.json", configuration), List.of()))
@@ -74,8 +74,8 @@ final class InputFixtureTest {
             before.stream().map(role -> Set.copyOf(role.unseen())).toList());
   }
 
-  private static SpecReading<Spec> read(Path file) throws IOException {
-    return new SpecReader().read(file.toString(), Files.readString(file));
+  private static SpecReading<SynthesizedSpec> read(Path file) throws IOException {
+    return new SpecSynthesizer().read(file.toString(), Files.readString(file));
   }
 
   static Stream<Path> specs() throws IOException {
@@ -86,7 +86,7 @@ final class InputFixtureTest {
     var right = new ArrayList<Path>();
     right.add(FIXTURES.resolve("real").resolve("every-intent-and-trust.yaml"));
     for (Path file : specs) {
-      if (read(file) instanceof SpecReading.Read<Spec> read
+      if (read(file) instanceof SpecReading.Read<SynthesizedSpec> read
           && read.value().terraform().variables().isEmpty()) {
         right.add(file);
       }

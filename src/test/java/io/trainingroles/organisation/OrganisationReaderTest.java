@@ -50,15 +50,15 @@ final class OrganisationReaderTest {
         "max_session | long | is not a valid duration",
         "accounts | \"12345678901\" | is not an AWS account",
         "accounts | \"*\" | is not an AWS account",
-        "forbidden_intents | alow | is no intent",
+        "forbidden_intents | alow | is not an intent",
         "forbidden_actions | s3 | is not an action",
         "forbidden_actions | \"*:*x y\" | is not an action",
-        "buckets | \"*-data\" | is no name of buckets",
-        "buckets | \"vision?data\" | is no name of buckets",
-        "buckets | vision/data | is no name of buckets",
-        "buckets | s3://vision | is no name of buckets",
-        "buckets | \"arn:aws:s3:::vision\" | is no name of buckets",
-        "buckets | \"**\" | is no name of buckets",
+        "buckets | \"*-data\" | is not the name of a bucket",
+        "buckets | \"vision?data\" | is not the name of a bucket",
+        "buckets | vision/data | is not the name of a bucket",
+        "buckets | s3://vision | is not the name of a bucket",
+        "buckets | \"arn:aws:s3:::vision\" | is not the name of a bucket",
+        "buckets | \"**\" | is not the name of a bucket",
         "keys | 1234abcd | is not a resource",
         "never | s3:DeleteObject | is not a valid description of access",
         "never | s3 on * | is not an action"
@@ -99,11 +99,11 @@ final class OrganisationReaderTest {
         .containsExactly(1, 2, 4, 5, 6, 7, 8, 9, 11, 12, 13, 14, 15, 16);
     assertThat(String.join("\n", findings))
         .contains(
-            "4:5 NOT_ONE_RULE: this says several rules",
-            "5:5 NOT_ONE_RULE: this says no rule",
+            "4:5 NOT_ONE_RULE: the item contains several rules",
+            "5:5 NOT_ONE_RULE: the item contains no rule",
             "there is no check 'SERVICE_WILDCRAD'",
-            "'ORGANISATION_PATH' is a rule of this file, which cannot be weighed otherwise",
-            "'never' is no type of a finding");
+            "'ORGANISATION_PATH' is a rule of this file, and its type cannot be changed",
+            "'never' is not a type of finding");
   }
 
   @ParameterizedTest

@@ -91,7 +91,8 @@ final class DocumentsWithinLimitsTest {
     Statement one = document(1, "one-").statements().get(0);
     Statement two = document(1, "two-").statements().get(0);
 
-    SourcedDocument document = SourcedDocument.of(List.of(List.of(one, two), List.of(one)));
+    SourcedDocument document =
+        SourcedDocument.of(List.of(List.of(one, two), List.of(one))).distinct();
 
     assertThat(document.document().statements()).containsExactly(one, two);
     assertThat(document.sources()).containsExactly(Set.of(0, 1), Set.of(0));

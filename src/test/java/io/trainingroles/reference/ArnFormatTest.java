@@ -2,8 +2,8 @@ package io.trainingroles.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Random;
 import io.trainingroles.iam.Wildcards;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -9,9 +9,9 @@ import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.PolicyUse;
 import io.trainingroles.input.terraform.TerraformFiles;
 import io.trainingroles.input.terraform.TerraformShow;
-import io.trainingroles.spec.Spec;
-import io.trainingroles.spec.SpecReader;
 import io.trainingroles.spec.SpecReading;
+import io.trainingroles.synthesis.SpecSynthesizer;
+import io.trainingroles.synthesis.SynthesizedSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,12 +109,12 @@ record CheckFixture(Path file) {
     return ((InputReading.Read) reading).roles();
   }
 
-  private Spec spec(String text) {
-    SpecReading<Spec> reading = new SpecReader().read(name(), text);
-    if (reading instanceof SpecReading.Refused<Spec> refused) {
+  private SynthesizedSpec spec(String text) {
+    SpecReading<SynthesizedSpec> reading = new SpecSynthesizer().read(name(), text);
+    if (reading instanceof SpecReading.Refused<SynthesizedSpec> refused) {
       throw new AssertionError(refused.findings().toString());
     }
-    return ((SpecReading.Read<Spec>) reading).value();
+    return ((SpecReading.Read<SynthesizedSpec>) reading).value();
   }
 
   @Override

@@ -8,10 +8,10 @@ import io.trainingroles.job.JobIssues;
 import io.trainingroles.job.StorageIssues;
 import io.trainingroles.policy.QuotaIssues;
 import io.trainingroles.spec.JobFiles;
-import io.trainingroles.spec.Spec;
 import io.trainingroles.spec.SpecIssues;
-import io.trainingroles.spec.SpecReader;
 import io.trainingroles.spec.SpecReading;
+import io.trainingroles.synthesis.SpecSynthesizer;
+import io.trainingroles.synthesis.SynthesizedSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,11 +136,11 @@ final class ReaderPagesTest {
   }
 
   private static List<Finding> read(String spec, String job) {
-    SpecReading<Spec> reading =
-        new SpecReader(path -> new JobFiles.Text(path, job)).read("spec.yaml", spec);
-    return reading instanceof SpecReading.Read<Spec> read
+    SpecReading<SynthesizedSpec> reading =
+        new SpecSynthesizer(path -> new JobFiles.Text(path, job)).read("spec.yaml", spec);
+    return reading instanceof SpecReading.Read<SynthesizedSpec> read
         ? read.warnings()
-        : ((SpecReading.Refused<Spec>) reading).findings();
+        : ((SpecReading.Refused<SynthesizedSpec>) reading).findings();
   }
 
   private static String word(Finding finding) {

@@ -19,8 +19,10 @@ import io.trainingroles.role.RoleDescription;
 import io.trainingroles.role.RoleName;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.Region;
-import io.trainingroles.spec.RoleDeclaration.Declared;
 import io.trainingroles.spec.RoleDeclaration.Pair;
+import io.trainingroles.spec.declaration.DeclaredSpec;
+import io.trainingroles.synthesis.SpecSynthesizer;
+import io.trainingroles.synthesis.SynthesizedSpec;
 import io.trainingroles.terraform.ProviderVersion;
 import io.trainingroles.terraform.TerraformSettings;
 import java.time.Duration;
@@ -62,7 +64,7 @@ final class SpecReaderTest {
 
   @Test
   void read_when_everythingIsSaid_keepsItInOrder() {
-    Spec spec = right(EVERYTHING);
+    SynthesizedSpec spec = right(EVERYTHING);
     assertThat(spec.terraform())
         .isEqualTo(
             new TerraformSettings(
@@ -210,7 +212,7 @@ final class SpecReaderTest {
     for (int index = 0; index < 10_000; index++) {
       yaml.append("  r").append(index).append(": *role\n");
     }
-    Spec spec = assertTimeoutPreemptively(LONG, () -> right(yaml.toString()));
+    SynthesizedSpec spec = assertTimeoutPreemptively(LONG, () -> right(yaml.toString()));
     assertThat(spec.roles()).hasSize(10_001);
   }
 
@@ -320,8 +322,10 @@ final class SpecReaderTest {
                     + " {aiTrainingPolicy: [{read: s3://my-ai-data-bucket}]}}}")
             .roles()
             .get(0);
-    var read = (SpecReading.Read<Declared>) declaration.read(new Deployment(null, null));
-    assertThat(read.value().detail()).isEqualTo(fromYaml);
+    var read =
+        (SpecReading.Read<SynthesizedSpec>)
+            SpecSynthesizer.synthesize(declaration.read(new Deployment(null, null)));
+    assertThat(read.value().roles()).containsExactly(fromYaml);
     assertThat(read.warnings()).isEmpty();
   }
 
@@ -335,8 +339,9 @@ final class SpecReaderTest {
         "inline_policies", policy("p", new Pair("raed", "s3://my-ai-data-bucket")));
     declaration.addEntry("inline_policies", policy("q", new Pair("read", "s3://*")));
     declaration.addEntry("inline_policies", policy("q"));
-    var refused = (SpecReading.Refused<Declared>) declaration.read(new Deployment(null, null));
-    assertThat(refused.findings())
+    DeclaredSpec wrong = declaration.read(new Deployment(null, null));
+    assertThat(wrong.hasErrors()).isTrue();
+    assertThat(wrong.findings())
         .extracting(Finding::location)
         .contains(
             Field.of("name"),
@@ -406,14 +411,15 @@ final class SpecReaderTest {
     return new PolicyDocumentWriter().write(role.inlinePolicies().get(policy).document());
   }
 
-  private static Spec right(String yaml) {
-    SpecReading<Spec> reading = new SpecReader().read("f.yaml", yaml);
+  private static SynthesizedSpec right(String yaml) {
+    SpecReading<SynthesizedSpec> reading = new SpecSynthesizer().read("f.yaml", yaml);
     assertThat(reading).isInstanceOf(SpecReading.Read.class);
-    return ((SpecReading.Read<Spec>) reading).value();
+    return ((SpecReading.Read<SynthesizedSpec>) reading).value();
   }
 
   private static List<Finding> findings(String yaml) {
-    return new SpecReader().read("f.yaml", yaml) instanceof SpecReading.Refused<Spec> refused
+    return new SpecSynthesizer().read("f.yaml", yaml)
+            instanceof SpecReading.Refused<SynthesizedSpec> refused
         ? refused.findings()
         : List.of();
   }

@@ -51,18 +51,16 @@ final class SpecSchemaTest {
   void reader_whenAValueIsChanged_refusesAllThatTheSchemaRefuses(String file) throws Exception {
     Path spec = Path.of("src", "test", "resources", "fixtures").resolve(file);
     Tree root = new YamlReader(file).read(Files.readString(spec));
-    assertThat(new SpecReader().read(root)).isInstanceOf(SpecReading.Read.class);
+    assertThat(new SpecReader().read(root).hasErrors()).isFalse();
     var random = new Random(20_261_124L);
     int refused = 0;
     for (int number = 0; number < 1_000; number++) {
       Tree changed = changed(root, random);
-      if (new SpecReader().read(changed) instanceof SpecReading.Refused<Spec> reading) {
-        assertThat(reading.findings())
-            .as("%s, change %s", file, number)
-            .extracting(Finding::code)
-            .extracting(Object::toString)
-            .noneMatch(code -> code.contains("NOT_BY_THE_SCHEMA"));
-      }
+      assertThat(new SpecReader().read(changed).findings())
+          .as("%s, change %s", file, number)
+          .extracting(Finding::code)
+          .extracting(Object::toString)
+          .noneMatch(code -> code.contains("NOT_BY_THE_SCHEMA"));
       refused += SchemaCheck.violation(changed).isPresent() ? 1 : 0;
     }
     assertThat(refused).isBetween(300, 999);

@@ -116,8 +116,8 @@ public final class PrivilegePaths {
   }
 
   /**
-   * One finding for each path, unless a statement opens too many to read. All
-   * ways that a policy of AWS opens are one finding: only the whole policy can be replaced.
+   * One finding for each path, unless a statement opens too many to read. All ways that a policy of
+   * AWS opens are one finding: only the whole policy can be replaced.
    */
   private void report(List<OpenPath> paths) {
     Map<Object, List<OpenPath>> byCause = new LinkedHashMap<>();

@@ -11,18 +11,17 @@ import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.ManagedPolicyDocuments;
 import io.trainingroles.input.PolicyUse;
 import io.trainingroles.input.account.AccountDetails;
-import io.trainingroles.input.question.RoleFit;
 import io.trainingroles.input.terraform.TerraformFiles;
 import io.trainingroles.input.terraform.TerraformShow;
 import io.trainingroles.report.FindingText;
 import io.trainingroles.role.value.Deployment;
+import io.trainingroles.synthesis.SynthesizedSpec;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The roles of an input that a command is given, whatever it is; recognises it by its content. */
@@ -103,33 +102,20 @@ public final class InputRoles {
     return new InputRoles(console, standardInput, type, documents);
   }
 
-  /** What has been read of an input; {@code readerFindings} are those of the reader of a spec. */
+  /** What has been read of an input; {@code warnings} are those of the reader of a spec. */
   public record ReadInput(
       Map<String, String> texts,
       List<JudgedRole> roles,
-      List<Finding> readerFindings,
-      List<Finding> broken,
-      List<RoleFit> fits,
-      Deployment deployment,
-      boolean isSpec) {
-    /** All findings of the reader. */
-    public List<Finding> findings() {
-      return Stream.concat(readerFindings.stream(), broken.stream()).toList();
-    }
-
-    private static ReadInput of(Map<String, String> texts, List<JudgedRole> roles) {
-      return new ReadInput(
-          texts, roles, List.of(), List.of(), List.of(), new Deployment(null, null), false);
-    }
-  }
+      List<Finding> warnings,
+      Optional<SynthesizedSpec> spec) {}
 
   /** The roles; nothing if the input is wrong, which has then been shown. */
   public Optional<List<JudgedRole>> read(String name) throws FailedException {
     Optional<ReadInput> input = load(name);
     input.ifPresent(
         read -> {
-          show(read.texts(), read.readerFindings());
-          deployment = read.deployment();
+          show(read.texts(), read.warnings());
+          read.spec().ifPresent(spec -> deployment = spec.deployment());
         });
     return input.map(ReadInput::roles);
   }
@@ -170,10 +156,7 @@ public final class InputRoles {
                       read.texts(),
                       read.spec().judged(),
                       read.warnings(),
-                      read.spec().broken(),
-                      read.spec().fits(),
-                      read.spec().deployment(),
-                      true));
+                      Optional.of(read.spec())));
     }
     return shown(
         switch (form) {
@@ -238,7 +221,7 @@ public final class InputRoles {
       return Optional.empty();
     }
     List<JudgedRole> roles = documents.addTo(((InputReading.Read) reading).roles());
-    return Optional.of(ReadInput.of(texts, roles));
+    return Optional.of(new ReadInput(texts, roles, List.of(), Optional.empty()));
   }
 
   private void show(Map<String, String> texts, List<Finding> findings) {

@@ -7,11 +7,10 @@ import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Severity;
 import io.trainingroles.input.ManagedPolicyDocuments;
 import io.trainingroles.organisation.Organisation;
-import io.trainingroles.organisation.RoleReview;
 import io.trainingroles.report.FindingText;
-import io.trainingroles.spec.Spec;
-import io.trainingroles.spec.SpecReader;
 import io.trainingroles.spec.SpecReading;
+import io.trainingroles.synthesis.SpecSynthesizer;
+import io.trainingroles.synthesis.SynthesizedSpec;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -38,7 +37,7 @@ public final class SpecFile {
   }
 
   /** A spec that has been read, with the findings of its reader. */
-  record ReadSpec(Spec spec, List<Finding> warnings, Map<String, String> texts) {}
+  record ReadSpec(SynthesizedSpec spec, List<Finding> warnings, Map<String, String> texts) {}
 
   /** What the file declares; nothing where it is wrong, which has then been shown. */
   Optional<ReadSpec> load() {
@@ -58,19 +57,19 @@ public final class SpecFile {
   /** What this text of the file declares; nothing where it is wrong, which has then been shown. */
   Optional<ReadSpec> load(String text) {
     var jobs = new JobFolder(Path.of(name));
-    SpecReading<Spec> reading = new SpecReader(jobs, documents).read(name, text);
+    SpecReading<SynthesizedSpec> reading = new SpecSynthesizer(jobs, documents).read(name, text);
     texts.putAll(jobs.texts());
     texts.put(name, text);
-    if (reading instanceof SpecReading.Refused<Spec> refused) {
+    if (reading instanceof SpecReading.Refused<SynthesizedSpec> refused) {
       show(texts, refused.findings());
       return Optional.empty();
     }
-    var right = (SpecReading.Read<Spec>) reading;
+    var right = (SpecReading.Read<SynthesizedSpec>) reading;
     return Optional.of(new ReadSpec(right.value(), right.warnings(), Map.copyOf(texts)));
   }
 
   /** What the file declares, with its warnings shown. */
-  Optional<Spec> read() {
+  Optional<SynthesizedSpec> read() {
     Optional<ReadSpec> read = load();
     read.ifPresent(spec -> show(texts, spec.warnings()));
     return read.map(ReadSpec::spec);
@@ -80,7 +79,7 @@ public final class SpecFile {
    * The spec, to be deployed: without an error in its roles, and with what it promises kept. What
    * is less than a security warning is left to {@code check}.
    */
-  public Optional<Spec> readSound(
+  public Optional<SynthesizedSpec> readSound(
       OrganisationFile organisation, Map<String, String> environment, LocalDate today)
       throws FailedException {
     Optional<ReadSpec> read = load();
@@ -88,10 +87,9 @@ public final class SpecFile {
     if (read.isEmpty() || rules.isEmpty()) {
       return Optional.empty();
     }
-    Spec spec = read.get().spec();
+    SynthesizedSpec spec = read.get().spec();
     List<Finding> findings =
-        new RoleReview(rules.get(), today, Severity.SECURITY_WARNING)
-            .beforeDeployment(spec, read.get().warnings());
+        rules.get().review(today, Severity.SECURITY_WARNING).beforeDeployment(spec);
     show(texts, findings);
     if (findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
       throw new FailedException(

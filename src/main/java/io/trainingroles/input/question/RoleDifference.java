@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param presence on which sides the role is
  * @param changes what is new and what is gone
  * @param unknown what may make a difference and is not known, one sentence each
- * @param undocumented what is new and what is gone for conceivable requests only, and for none that AWS
- *     documents
+ * @param undocumented what is new and what is gone for conceivable requests only, and for none that
+ *     AWS documents
  * @param documentedOn the day of the documentation, where there are no other changes for requests
  *     that it has only; null where there are none for any conceivable request
  */

@@ -37,7 +37,7 @@ public final class SpecEdit {
     for (Scalar scalar : scalars) {
       Optional<String> changed =
           scalar.text().equals(given) ? changed(yaml, scalar, instead) : Optional.empty();
-      if (changed.flatMap(text -> read(place, text)).filter(says(scalar, instead)).isPresent()) {
+      if (changed.flatMap(text -> read(place, text)).filter(has(scalar, instead)).isPresent()) {
         return changed;
       }
     }
@@ -52,8 +52,8 @@ public final class SpecEdit {
     }
   }
 
-  /** A value that would have to be quoted otherwise is another value, or none. */
-  private static Predicate<Tree> says(Scalar scalar, String instead) {
+  /** Without other quotation marks the text may be read as another value, or not at all. */
+  private static Predicate<Tree> has(Scalar scalar, String instead) {
     return root -> {
       var scalars = new ArrayList<Scalar>();
       if (scalar.location() instanceof Location.Position at) {

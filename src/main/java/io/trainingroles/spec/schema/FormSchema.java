@@ -26,7 +26,7 @@ public final class FormSchema {
 
   private FormSchema() {}
 
-  /** What a form is told: its shorthand, or its keys. */
+  /** The arguments of a form: its shorthand, or its keys. */
   static Mapping value(Form<?> form) {
     Mapping keys = keys(form);
     boolean inOneWord =
@@ -116,13 +116,13 @@ public final class FormSchema {
   }
 
   /**
-   * One of these words.
+   * One of these values.
    *
-   * @param words the words
+   * @param values the values
    * @return the schema
    */
-  public static Mapping words(Stream<String> words) {
-    return Mapping.of(entry("enum", new Listing(words.map(Value::text).toList())));
+  public static Mapping words(Stream<String> values) {
+    return Mapping.of(entry("enum", new Listing(values.map(Value::text).toList())));
   }
 
   /**

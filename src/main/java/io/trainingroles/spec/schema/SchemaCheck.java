@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Holds a file against its published schema. Its reader finds all that the schema does, and says it
- * better; so this speaks only where the two have come apart.
+ * Validates a file against its published schema. Its reader finds all that the schema does, with
+ * better messages; so this reports something only where the two differ.
  */
 public final class SchemaCheck {
   private static final IssueCode SCHEMA = new IssueCode("NOT_BY_THE_SCHEMA");

@@ -93,7 +93,7 @@ public final class SpecSchema {
     return object(
         List.of(
             entry("finding", described(TEXT, "the code of the finding")),
-            entry("on", described(TEXT, "what it is about, as the finding says it")),
+            entry("on", described(TEXT, "the subject, as the finding shows it")),
             entry("reason", described(TEXT, "why it is accepted")),
             entry("until", described(TEXT, "the last day on which it is, such as 2027-12-31"))),
         List.of(Value.text("finding"), Value.text("on"), Value.text("reason")));

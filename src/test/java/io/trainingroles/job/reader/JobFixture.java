@@ -13,10 +13,10 @@ import io.trainingroles.role.value.AccountId;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.Region;
 import io.trainingroles.spec.JobFiles;
-import io.trainingroles.spec.Spec;
-import io.trainingroles.spec.SpecReader;
 import io.trainingroles.spec.SpecReading;
 import io.trainingroles.spec.edit.JobSpecWriter;
+import io.trainingroles.synthesis.SpecSynthesizer;
+import io.trainingroles.synthesis.SynthesizedSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -134,8 +134,8 @@ record JobFixture(Path folder) {
 
   private List<RoleDetail> roles(String yaml) {
     JobFiles files = path -> new JobFiles.Text(path, text());
-    SpecReading<Spec> reading = new SpecReader(files).read("spec.yaml", yaml);
-    if (reading instanceof SpecReading.Read<Spec> read) {
+    SpecReading<SynthesizedSpec> reading = new SpecSynthesizer(files).read("spec.yaml", yaml);
+    if (reading instanceof SpecReading.Read<SynthesizedSpec> read) {
       return read.value().roles();
     }
     return fail(reading + "\n" + yaml);

@@ -1,4 +1,4 @@
-package io.trainingroles.spec;
+package io.trainingroles.synthesis;
 
 import static io.trainingroles.finding.Quotation.quoted;
 
@@ -9,10 +9,12 @@ import io.trainingroles.finding.IssueCode;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.question.RoleProof;
+import io.trainingroles.spec.SpecIssues;
+import io.trainingroles.spec.declaration.Promise;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Holds the promises of a spec against the policies of its roles. */
+/** Checks the promises of a spec against the policies of its roles. */
 final class PromiseCheck {
   /** Something that must never be is allowed. */
   static final IssueCode NEVER_BROKEN = SpecIssues.NEVER_BROKEN.code();
@@ -20,7 +22,7 @@ final class PromiseCheck {
   /** Whether something is never allowed cannot be known. */
   static final IssueCode NOT_PROVED = SpecIssues.NOT_PROVED.code();
 
-  /** A request is decided otherwise than expected. */
+  /** A request is not decided as expected. */
   static final IssueCode NOT_AS_EXPECTED = SpecIssues.NOT_AS_EXPECTED.code();
 
   private PromiseCheck() {}
@@ -51,7 +53,7 @@ final class PromiseCheck {
                       + Objects.requireNonNull(proof.witness()).action()
                       + " on "
                       + proof.witness().resource(),
-                  "narrow what the role is granted, or leave the promise out"));
+                  "narrow the grants of the role, or remove the promise"));
       case INDETERMINATE ->
           Optional.of(
               Finding.error(
@@ -63,7 +65,7 @@ final class PromiseCheck {
                       + promise.text()
                       + " is not known: "
                       + String.join("; ", proof.unknown()),
-                  "grant with intents what the policy grants, or leave the promise out"));
+                  "replace the policy by intents in the spec, or remove the promise"));
     };
   }
 
@@ -81,8 +83,8 @@ final class PromiseCheck {
         Finding.error(
             NOT_AS_EXPECTED,
             promise.location(),
-            "this request of " + quoted(role.name()) + " " + is,
-            "look at why: training-roles simulate SPEC --action "
+            "the request of " + quoted(role.name()) + " " + is,
+            "see why: training-roles simulate SPEC --action "
                 + promise.access().action()
                 + " --resource "
                 + promise.access().resource()));

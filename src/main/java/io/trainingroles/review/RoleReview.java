@@ -1,0 +1,69 @@
+package io.trainingroles.review;
+
+import io.trainingroles.check.Check;
+import io.trainingroles.check.CheckFinding;
+import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.Severity;
+import io.trainingroles.input.JudgedRole;
+import io.trainingroles.synthesis.SynthesizedSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The review of all that can be read: specs, plans, states and documents, the app of {@code
+ * cdktf.json} and single constructs. Best practice and the rules of an organisation are both checks
+ * of it.
+ */
+public final class RoleReview {
+  private final Reviewer reviewer;
+
+  /**
+   * A review.
+   *
+   * @param rules the rules of an organisation, as checks
+   * @param settings how the organisation weighs findings
+   * @param minimumSeverity the least severe findings of checks that it looks for; what the reader
+   *     of a spec found is always part of it
+   */
+  public RoleReview(List<Check> rules, CheckSettings settings, Severity minimumSeverity) {
+    List<Check> checks = Stream.concat(Catalogue.CHECKS.stream(), rules.stream()).toList();
+    this.reviewer = new Reviewer(checks, settings, minimumSeverity);
+  }
+
+  /**
+   * Reviews roles that no spec declares.
+   *
+   * @param roles the roles
+   * @return the findings
+   */
+  public Review of(List<JudgedRole> roles) {
+    return Review.of(roles.stream().map(reviewer::review).toList());
+  }
+
+  /**
+   * Reviews the roles of a spec: what its reader found, its promises, how its roles fit their jobs,
+   * and best practice.
+   *
+   * @param spec the spec
+   * @return the findings, and those that the roles accept
+   */
+  public Review of(SynthesizedSpec spec) {
+    var reviews = new ArrayList<Review>();
+    reviews.add(reviewer.ofSpec(spec.readerFindings()));
+    reviews.add(reviewer.ofSpec(spec.broken()));
+    spec.specRoles().forEach(role -> reviews.add(reviewer.review(role.judged(), role.fit())));
+    return Review.of(reviews);
+  }
+
+  /**
+   * What must be known before the roles of a spec are deployed.
+   *
+   * @param spec the spec
+   * @return the findings of {@link #of(SynthesizedSpec)}, each once; with an error among them, the
+   *     roles must not be deployed
+   */
+  public List<Finding> beforeDeployment(SynthesizedSpec spec) {
+    return of(spec).findings().stream().map(CheckFinding::finding).distinct().toList();
+  }
+}

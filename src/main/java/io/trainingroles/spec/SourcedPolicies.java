@@ -1,0 +1,57 @@
+package io.trainingroles.spec;
+
+import static io.trainingroles.finding.Quotation.quoted;
+
+import io.trainingroles.finding.IssueCode;
+import io.trainingroles.finding.Location;
+import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.role.Grant;
+import io.trainingroles.role.GrantedPolicy;
+import io.trainingroles.role.PolicyName;
+import io.trainingroles.spec.declaration.PolicyPlaces;
+import io.trainingroles.tree.Tree.Entry;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The policies of a role, each with where it is declared. */
+final class SourcedPolicies {
+  private static final IssueCode SAME_POLICY = new IssueCode("SAME_POLICY");
+
+  private final List<GrantedPolicy> policies = new ArrayList<>();
+  private final List<PolicyPlaces> places = new ArrayList<>();
+
+  List<GrantedPolicy> policies() {
+    return List.copyOf(policies);
+  }
+
+  List<PolicyPlaces> places() {
+    return List.copyOf(places);
+  }
+
+  /** Adds a policy that the spec names; at least one grant. */
+  void add(Location place, PolicyName name, List<Sourced<Grant>> grants) {
+    policies.add(new GrantedPolicy(name, Sourced.values(grants)));
+    places.add(Sourced.places(place, grants));
+  }
+
+  /** Adds a policy that comes of jobs, unless it grants nothing; {@code what} is its content. */
+  void addDerived(
+      Entry source, String what, String name, List<Sourced<Grant>> grants, Problems problems) {
+    if (grants.isEmpty()) {
+      return;
+    }
+    if (policies.stream().anyMatch(policy -> policy.name().value().equalsIgnoreCase(name))) {
+      problems.add(
+          SAME_POLICY,
+          source.value().location(),
+          what + " becomes the policy " + quoted(name) + ", but that name is already used",
+          "rename the other policy");
+      return;
+    }
+    try {
+      add(source.location(), new PolicyName(name), grants);
+    } catch (InvalidValueException badRoleName) {
+      // The role's own name has been refused, with a finding.
+    }
+  }
+}

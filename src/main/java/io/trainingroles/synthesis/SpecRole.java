@@ -1,0 +1,25 @@
+package io.trainingroles.synthesis;
+
+import io.trainingroles.finding.Finding;
+import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.question.RoleFit;
+import io.trainingroles.policy.RoleDetail;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A role of a spec.
+ *
+ * @param detail what IAM will keep of it
+ * @param judged the role for a review, with where its policies are declared
+ * @param broken its promises that it does not keep, or that cannot be proved; a role with such
+ *     findings can be judged and not be deployed
+ * @param fit how it fits the jobs that run as it; empty if it declares none
+ */
+public record SpecRole(
+    RoleDetail detail, JudgedRole judged, List<Finding> broken, Optional<RoleFit> fit) {
+  /** Keeps an unchangeable copy. */
+  public SpecRole {
+    broken = List.copyOf(broken);
+  }
+}
