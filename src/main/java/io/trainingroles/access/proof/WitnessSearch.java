@@ -145,7 +145,7 @@ final class WitnessSearch {
   }
 
   /** One search, through all ways in which the further layers can allow. */
-  private final class Layers {
+  private static final class Layers {
     private final List<PolicyLayer> way;
     private final SearchBudget budget;
     private final List<RequestBox> outside;
@@ -234,7 +234,7 @@ final class WitnessSearch {
     }
 
     private final Set<List<Object>> seen = new HashSet<>();
-    private final Map<Set<SearchPattern>, Boolean> possible = new IdentityHashMap<>();
+    private final IdentityHashMap<Set<SearchPattern>, Boolean> possible = new IdentityHashMap<>();
 
     private Answer find(
         List<PolicyLayer> way,
