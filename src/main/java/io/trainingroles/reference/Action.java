@@ -47,6 +47,17 @@ public record Action(
   }
 
   /**
+   * Whether a statement can name single resources for the action.
+   *
+   * @return false if it has no resource types, or only such as stand for every resource
+   */
+  public boolean canBeScoped() {
+    return resources.stream()
+        .flatMap(on -> on.type().formats().stream())
+        .anyMatch(ArnFormat::namesOne);
+  }
+
+  /**
    * Whether an action in a policy names this one; case has no meaning.
    *
    * @param pattern such as {@code s3:Get*}, or {@code *}

@@ -94,6 +94,11 @@ public record ArnFormat(String value) {
     return isPlain ? service : -1;
   }
 
+  /** Whether its ARNs name one resource, by its name or as the only one of its account. */
+  boolean namesOne() {
+    return !value.endsWith(":${*}") && !value.endsWith("::log-stream:");
+  }
+
   @Override
   public String toString() {
     return value;

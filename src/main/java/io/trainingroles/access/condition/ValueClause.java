@@ -20,16 +20,16 @@ public sealed interface ValueClause {
   }
 
   /** Whether a text, written without variables, meets the clause. */
-  default boolean accepts(String text) {
-    if (this instanceof Text patterns) {
+  static boolean accepts(ValueClause clause, String text) {
+    if (clause instanceof Text patterns) {
       return patterns.required().stream()
               .allMatch(union -> union.stream().anyMatch(pattern -> pattern.matches(text)))
           && patterns.excluded().stream().noneMatch(pattern -> pattern.matches(text));
-    } else if (this instanceof InOrder in) {
+    } else if (clause instanceof InOrder in) {
       BigDecimal value = in.order().read(text);
       return value != null && in.values().contains(value);
     }
-    return this instanceof NotOfOrder not && not.order().read(text) == null;
+    return clause instanceof NotOfOrder not && not.order().read(text) == null;
   }
 
   /**

@@ -14,22 +14,23 @@ import java.util.Map;
  */
 public final class FreeActions {
   private static final Map<String, Boolean> OF_USERS_ONLY =
-      Map.of("sts:getcalleridentity", false, "sts:getsessiontoken", true);
+      Map.of("sts:GetCallerIdentity", false, "sts:GetSessionToken", true);
 
   private FreeActions() {}
 
   /** Whether a caller needs no permission for an action, written in lower case. */
   static boolean has(Caller caller, String action) {
-    Boolean ofUsersOnly = OF_USERS_ONLY.get(action);
-    if (ofUsersOnly == null) {
-      return false;
-    }
-    boolean isUser = caller instanceof Caller.User || caller instanceof Caller.RootUser;
-    return ofUsersOnly ? isUser : isUser || CallerRights.hasIdentity(caller);
+    return action.startsWith("sts:get")
+        && of(caller).stream().anyMatch(name -> name.equalsIgnoreCase(action));
   }
 
-  /** Those of a caller, in lower case and in the order of their names. */
+  /** Those of a caller, in the order of their names. */
   public static List<String> of(Caller caller) {
-    return OF_USERS_ONLY.keySet().stream().filter(name -> has(caller, name)).sorted().toList();
+    boolean isUser = caller instanceof Caller.User || caller instanceof Caller.RootUser;
+    return OF_USERS_ONLY.entrySet().stream()
+        .filter(free -> isUser || (!free.getValue() && CallerRights.hasIdentity(caller)))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
   }
 }

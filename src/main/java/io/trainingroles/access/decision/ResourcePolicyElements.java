@@ -22,14 +22,13 @@ public final class ResourcePolicyElements {
    */
   public static void check(PolicyDocument document) {
     for (Statement statement : document.statements()) {
-      if (!(statement.principal() instanceof PrincipalElement.NotPrincipals)) {
-        continue;
-      } else if (statement.effect() == Effect.ALLOW) {
+      boolean isOfOthers = statement.principal() instanceof PrincipalElement.NotPrincipals;
+      if (isOfOthers && statement.effect() == Effect.ALLOW) {
         throw new InvalidValueException(
             "a statement allows all but some principals: AWS does not support NotPrincipal with"
                 + " Allow",
             "name those who may in Principal");
-      } else if (statement.resource() == null) {
+      } else if (isOfOthers && statement.resource() == null) {
         throw new InvalidValueException(
             "a statement of a trust policy has NotPrincipal, which IAM does not take there",
             "name those who may in Principal, and leave the denial out");

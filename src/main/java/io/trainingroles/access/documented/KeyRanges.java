@@ -115,7 +115,7 @@ final class KeyRanges {
     int colon = key.indexOf(':');
     String prefix = key.substring(0, Math.max(0, colon));
     Optional<ConditionKey> known = reference.conditionKey(key);
-    if (known.isEmpty() || reference.service(prefix).isEmpty() && !prefix.equals("aws")) {
+    if (known.isEmpty() || (reference.service(prefix).isEmpty() && !prefix.equals("aws"))) {
       return KeyRange.free(/* mayHaveSeveral= */ true);
     }
     KeyRange range = special(key, known.get());

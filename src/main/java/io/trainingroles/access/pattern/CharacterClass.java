@@ -3,26 +3,28 @@ package io.trainingroles.access.pattern;
 /** A set of characters that AWS documents for a part of a text. */
 public enum CharacterClass {
   /** The digits of an account. */
-  DIGIT("0123456789", false),
+  DIGIT(0, "0123456789", false),
   /** The first letters of a Region. */
-  SMALL_LETTER(Letters.SMALL, false),
+  SMALL_LETTER(1, Letters.SMALL, false),
   /** The middle of a Region. */
-  REGION(Letters.SMALL + "-", false),
+  REGION(2, Letters.SMALL + "-", false),
   /** A name of letters, digits and the marks that most services take. */
-  NAME(Letters.ALL + "-_.", false),
+  NAME(3, Letters.ALL + "-_.", false),
   /** A name of IAM with its path. */
-  PATH(Letters.ALL + "-_.+=,@/", false),
+  PATH(4, Letters.ALL + "-_.+=,@/", false),
   /** A name without a border of ARNs: no colon, no slash, and no character of the language. */
-  PART(Letters.ALL + "-_.+=,@~!#%&()[]'", true),
+  PART(5, Letters.ALL + "-_.+=,@~!#%&()[]'", true),
   /** The same, with slashes. */
-  PARTS(Letters.ALL + "-_.+=,@~!#%&()[]'/", true),
+  PARTS(6, Letters.ALL + "-_.+=,@~!#%&()[]'/", true),
   /** The same, with slashes, colons, blanks and the characters of the language. */
-  ANYTHING(Letters.ALL + "-_.+=,@~!#%&()[]'/:*?${}<>|\\^`\"; ", true);
+  ANYTHING(7, Letters.ALL + "-_.+=,@~!#%&()[]'/:*?${}<>|\\^`\"; ", true);
 
+  private final int number;
   private final String characters;
   private final boolean beyondAscii;
 
-  CharacterClass(String characters, boolean beyondAscii) {
+  CharacterClass(int number, String characters, boolean beyondAscii) {
+    this.number = number;
     this.characters = characters;
     this.beyondAscii = beyondAscii;
   }
@@ -30,6 +32,11 @@ public enum CharacterClass {
   private static final class Letters {
     private static final String SMALL = "abcdefghijklmnopqrstuvwxyz";
     private static final String ALL = SMALL + "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+  }
+
+  /** Tells the class from others: the numbers begin with 0. */
+  int number() {
+    return number;
   }
 
   /** Whether a character is one of the class. */

@@ -35,7 +35,7 @@ final class LetterSet {
   private static int classesOf(int character) {
     int classes = 0;
     for (CharacterClass kind : CharacterClass.values()) {
-      classes |= kind.has(character) ? 1 << kind.ordinal() : 0;
+      classes |= kind.has(character) ? 1 << kind.number() : 0;
     }
     return classes;
   }
@@ -63,7 +63,7 @@ final class LetterSet {
 
   void addClass(CharacterClass kind) {
     others = true;
-    classes |= 1 << kind.ordinal();
+    classes |= 1 << kind.number();
   }
 
   void addAnything() {

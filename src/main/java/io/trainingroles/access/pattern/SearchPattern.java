@@ -90,7 +90,7 @@ public final class SearchPattern {
   }
 
   static int ofClass(CharacterClass kind) {
-    return FIRST_CLASS - 2 * kind.ordinal();
+    return FIRST_CLASS - 2 * kind.number();
   }
 
   static int starOf(CharacterClass kind) {

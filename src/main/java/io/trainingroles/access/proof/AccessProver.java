@@ -176,6 +176,12 @@ public final class AccessProver {
    * @return the proof, or a request that is allowed
    */
   public Proof never(RequestSet set, AccessPattern pattern) {
+    Proof proof = neverByPolicies(set, pattern);
+    return proof instanceof Proof.CounterExample ? proof : free(set, pattern).orElse(proof);
+  }
+
+  /** What needs no permission can be done whatever the policies say. */
+  private Optional<Proof> free(RequestSet set, AccessPattern pattern) {
     RequestBox kind = pattern.box();
     Simulator isOfKind = new Simulator(pattern.policies());
     Predicate<Request> isWitness =
@@ -183,10 +189,19 @@ public final class AccessProver {
     for (RequestBox free : set.free()) {
       var search = new WitnessSearch(set, set, List.of(), settings, isWitness);
       List<PolicyLayer> way = List.of(new PolicyLayer(List.of(free), List.of(), false));
-      if (search.find(way, List.of(kind, free), List.of()) instanceof Answer.Found found) {
-        return new Proof.CounterExample(search.polished(found.witness(), List.of(kind, free)));
+      List<RequestBox> within = List.of(kind, free);
+      if (search.find(way, within, List.of()) instanceof Answer.Found found) {
+        return Optional.of(new Proof.CounterExample(search.polished(found.witness(), within)));
       }
     }
+    return Optional.empty();
+  }
+
+  private Proof neverByPolicies(RequestSet set, AccessPattern pattern) {
+    RequestBox kind = pattern.box();
+    Simulator isOfKind = new Simulator(pattern.policies());
+    Predicate<Request> isWitness =
+        request -> set.allows(request) && isOfKind.decide(request) instanceof Decision.Allowed;
     var search = new WitnessSearch(set, set, settings, isWitness);
     var undecided = new ArrayList<Undecided>();
     Strength strength = Strength.EVERY_REQUEST;
@@ -207,13 +222,13 @@ public final class AccessProver {
   }
 
   /**
-   * Whether a set has no requests.
+   * Whether a set has no requests, besides those that need no permission.
    *
    * @param set the set
    * @return the proof that nothing is allowed, or a request that is
    */
   public Proof emptiness(RequestSet set) {
-    return never(set, AccessPattern.of("*", "*"));
+    return neverByPolicies(set, AccessPattern.of("*", "*"));
   }
 
   /**

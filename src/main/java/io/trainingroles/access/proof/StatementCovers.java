@@ -29,11 +29,11 @@ public final class StatementCovers {
    * Prepares statements to be asked about.
    *
    * @param statements each as an identity policy of one statement
-   * @param limits how long all questions together may look
    * @throws io.trainingroles.iam.InvalidValueException if a statement may not stand in such a
    *     policy
    */
-  public StatementCovers(List<NamedPolicy> statements, SearchLimits limits) {
+  public StatementCovers(List<NamedPolicy> statements) {
+    SearchLimits limits = SearchLimits.DEFAULT;
     this.boxes = statements.stream().map(StatementCovers::box).toList();
     RequestSet all = RequestSet.ofRole(statements, null);
     this.universe =

@@ -7,6 +7,7 @@ import io.trainingroles.access.pattern.SearchBudget;
 import io.trainingroles.access.pattern.SearchPattern;
 import io.trainingroles.access.search.ActionSet;
 import io.trainingroles.access.search.BoxSearch;
+import io.trainingroles.access.search.KeyRange;
 import io.trainingroles.access.search.Literal;
 import io.trainingroles.access.search.Region;
 import io.trainingroles.access.search.RequestBox;
@@ -19,10 +20,13 @@ import io.trainingroles.access.search.Universe;
 import io.trainingroles.access.search.WitnessMaker;
 import io.trainingroles.access.set.PolicyLayer;
 import io.trainingroles.access.set.RequestSet;
+import io.trainingroles.iam.Condition;
+import io.trainingroles.iam.PolicyVersion;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -141,7 +145,7 @@ final class WitnessSearch {
   }
 
   /** One search, through all ways in which the further layers can allow. */
-  private final class Layers {
+  private static final class Layers {
     private final List<PolicyLayer> way;
     private final SearchBudget budget;
     private final List<RequestBox> outside;
@@ -230,6 +234,7 @@ final class WitnessSearch {
     }
 
     private final Set<List<Object>> seen = new HashSet<>();
+    private final IdentityHashMap<Set<SearchPattern>, Boolean> possible = new IdentityHashMap<>();
 
     private Answer find(
         List<PolicyLayer> way,
@@ -237,6 +242,9 @@ final class WitnessSearch {
         List<RequestBox> outside,
         Caller caller,
         RequestKind kind) {
+      if (!mayHaveResource(kind, within)) {
+        return Answer.NONE;
+      }
       List<RequestBox> inside = new ArrayList<>();
       for (RequestBox box : within) {
         if (kind.isKnown() && !holds(box, kind)) {
@@ -268,6 +276,11 @@ final class WitnessSearch {
         region =
             region.and(new Literal.Action(Set.of(SearchPattern.glob(kind.action())), false), true);
       }
+      for (Map.Entry<String, KeyRange> key : kind.keys().entrySet()) {
+        if (!key.getValue().mayBeAbsent()) {
+          region = region.and(isThere(key.getKey()), true);
+        }
+      }
       for (RequestBox box : inside) {
         region = region.and(box);
       }
@@ -284,6 +297,28 @@ final class WitnessSearch {
               isWitness.and(kind::has));
       return new Layers(layers, budget, left, point -> made.make(point, kind.name()))
           .find(region, 1);
+    }
+
+    private Literal isThere(String key) {
+      return Literal.Met.of(Condition.of("Null", key, "false"), PolicyVersion.V2012_10_17);
+    }
+
+    /** Whether a resource of the kind can be in the boxes: kinds share their sets of resources. */
+    private boolean mayHaveResource(RequestKind kind, List<RequestBox> within) {
+      Literal.Resource resources = kind.resources();
+      return resources == null
+          || possible.computeIfAbsent(
+              resources.patterns(),
+              patterns -> {
+                Region region = Region.all(universe).and(resources, true);
+                for (RequestBox box : within) {
+                  for (Literal literal : box.literals()) {
+                    region =
+                        literal instanceof Literal.Resource ? region.and(literal, true) : region;
+                  }
+                }
+                return !region.isEmpty(budget);
+              });
     }
 
     /** The boxes that the kind's action is in; which these are goes into the signature. */

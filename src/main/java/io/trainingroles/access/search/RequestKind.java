@@ -2,6 +2,7 @@ package io.trainingroles.access.search;
 
 import io.trainingroles.access.ContextValue;
 import io.trainingroles.access.Request;
+import io.trainingroles.access.condition.ValueClause;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,6 @@ public record RequestKind(
   private static boolean allows(KeyRange range, String text) {
     return text.isEmpty()
         ? range.mayBeEmpty()
-        : range.values().stream().anyMatch(clause -> clause.accepts(text));
+        : range.values().stream().anyMatch(clause -> ValueClause.accepts(clause, text));
   }
 }

@@ -98,7 +98,7 @@ final class ResourceStar implements GrantCheck {
   }
 
   private static boolean isScopable(Action action) {
-    return !action.resources().isEmpty() && !NEED_EVERY_RESOURCE.contains(action.toString());
+    return action.canBeScoped() && !NEED_EVERY_RESOURCE.contains(action.toString());
   }
 
   static boolean isScoped(ReviewedStatement statement) {

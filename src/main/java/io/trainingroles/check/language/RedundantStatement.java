@@ -4,7 +4,6 @@ import static io.trainingroles.finding.Severity.SUGGESTION;
 
 import io.trainingroles.access.NamedPolicy;
 import io.trainingroles.access.proof.StatementCovers;
-import io.trainingroles.access.search.SearchLimits;
 import io.trainingroles.check.Check;
 import io.trainingroles.check.FindingCollector;
 import io.trainingroles.check.ReviewedRole;
@@ -49,7 +48,7 @@ final class RedundantStatement implements Check {
         role.access().isEmpty()
             ? List.of()
             : role.grants().stream().filter(StatementRequests::isKnown).toList();
-    var covers = new StatementCovers(policies(grants), SearchLimits.DEFAULT);
+    var covers = new StatementCovers(policies(grants));
     for (int index = 0; index < grants.size(); index++) {
       ReviewedStatement statement = grants.get(index);
       for (int other = 0; other < grants.size(); other++) {

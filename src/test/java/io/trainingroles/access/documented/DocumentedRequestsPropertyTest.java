@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
  * said to have changed. {@code -Ddocumented.pairs=100000 -Ddocumented.seed=7} compares more.
  */
 final class DocumentedRequestsPropertyTest {
-  private static final int PAIRS = Integer.getInteger("documented.pairs", 120);
+  private static final int PAIRS = Integer.getInteger("documented.pairs", 60);
   private static final long SEED = Long.getLong("documented.seed", 1);
   private static final int REQUESTS = 60;
   private static final Caller ROLE = Caller.of("arn:aws:iam::123456789012:role/example");
