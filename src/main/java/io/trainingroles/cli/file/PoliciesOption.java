@@ -6,7 +6,6 @@ import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location;
 import io.trainingroles.input.ManagedPolicyDocuments;
 import io.trainingroles.input.account.PolicyFiles;
-import io.trainingroles.reference.managed.AwsManagedPolicies;
 import io.trainingroles.report.FindingText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,7 +55,7 @@ public final class PoliciesOption {
       }
     }
     if (findings.isEmpty()) {
-      PolicyFiles.Reading reading = PolicyFiles.read(texts, new AwsManagedPolicies());
+      PolicyFiles.Reading reading = PolicyFiles.read(texts);
       if (reading instanceof PolicyFiles.Reading.Read read) {
         return Optional.of(read.documents());
       }

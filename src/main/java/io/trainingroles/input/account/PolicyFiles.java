@@ -10,8 +10,7 @@ import io.trainingroles.input.InputReading;
 import io.trainingroles.input.ManagedPolicyDocuments;
 import io.trainingroles.reference.managed.AwsManagedPolicies;
 import io.trainingroles.tree.Tree.Mapping;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -80,10 +79,10 @@ public final class PolicyFiles {
    * Reads files.
    *
    * @param texts the text of each file by its path
-   * @param ofAws the policies of AWS
    * @return the documents, or all that is wrong
    */
-  public static Reading read(Map<String, String> texts, AwsManagedPolicies ofAws) {
+  public static Reading read(Map<String, String> texts) {
+    var ofAws = new AwsManagedPolicies();
     var files = new PolicyFiles(ofAws);
     var read = new ArrayList<ReadFile>();
     texts.forEach(
@@ -234,8 +233,7 @@ public final class PolicyFiles {
     String name = file.endsWith(".json") ? file.substring(0, file.length() - 5) : file;
     String plain = SUFFIX.matcher(name).replaceFirst("");
     try {
-      // A plus sign means itself in a file name.
-      return URLDecoder.decode(plain.replace("+", "%2B"), StandardCharsets.UTF_8);
+      return URI.create("/" + plain).getPath().substring(1);
     } catch (IllegalArgumentException notEncoded) {
       return plain;
     }
