@@ -2,6 +2,7 @@ package io.trainingroles.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trainingroles.iam.Wildcards;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
