@@ -71,7 +71,7 @@ public final class JobIssues {
           .title("A job needs a VPC but does not name one")
           .avoid("\"FileSystemDataSource\": {…}, without VpcConfig")
           .prefer("\"VpcConfig\": {\"Subnets\": [\"subnet-…\"], \"SecurityGroupIds\": [\"sg-…\"]}")
-          .why("The job can reach the file system or the warehouse only through a VPC.")
+          .why("The job can reach the file system or the private registry only through a VPC.")
           .limits("Whether the subnets can reach it is not checked.")
           .source("https://docs.aws.amazon.com/sagemaker/latest/dg/train-vpc.html");
 
@@ -93,7 +93,7 @@ public final class JobIssues {
           .avoid("\"platformCapabilities\": [\"FARGATE\"], without executionRoleArn")
           .prefer("\"executionRoleArn\": \"arn:aws:iam::123456789012:role/batch-execution\"")
           .why("AWS Fargate pulls the image and writes the logs with the execution role.")
-          .limits("Only jobs of AWS Batch are checked.")
+          .limits("Whether the role exists is not checked.")
           .source("https://docs.aws.amazon.com/batch/latest/userguide/execution-IAM-role.html");
 
   /** The account or the Region of a secret is not known. */
