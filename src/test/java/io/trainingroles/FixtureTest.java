@@ -36,7 +36,7 @@ final class FixtureTest {
 
   @ParameterizedTest
   @MethodSource
-  void findings_when_specIsRead(Path spec) throws IOException {
+  void findings_when_specIsRead_areTheExpected(Path spec) throws IOException {
     String yaml = Files.readString(spec);
     List<Finding> findings = assertTimeoutPreemptively(LONG, () -> findings(spec, yaml));
     ExpectedText.check(
@@ -44,19 +44,19 @@ final class FixtureTest {
     assertThat(findings).isSorted().allSatisfy(finding -> assertInside(finding, yaml));
   }
 
-  static Stream<Path> findings_when_specIsRead() throws IOException {
+  static Stream<Path> findings_when_specIsRead_areTheExpected() throws IOException {
     return inputs(SPECS, ".yaml");
   }
 
   @ParameterizedTest
   @MethodSource
-  void problems_when_policyIsRead(Path policy) throws IOException {
+  void problems_when_policyIsRead_areTheExpected(Path policy) throws IOException {
     String json = Files.readString(policy);
     String problems = assertTimeoutPreemptively(LONG, () -> problems(json));
     ExpectedText.check(sibling(policy, ".json", ".problems"), problems);
   }
 
-  static Stream<Path> problems_when_policyIsRead() throws IOException {
+  static Stream<Path> problems_when_policyIsRead_areTheExpected() throws IOException {
     return inputs(POLICIES, ".json");
   }
 

@@ -15,7 +15,7 @@ import java.util.List;
 
 /** The policies of a role, each with where it is declared. */
 final class SourcedPolicies {
-  private static final IssueCode SAME_POLICY = new IssueCode("SAME_POLICY");
+  private static final IssueCode SAME_POLICY = SpecIssues.SAME_POLICY;
 
   private final List<GrantedPolicy> policies = new ArrayList<>();
   private final List<PolicyPlaces> places = new ArrayList<>();

@@ -3,6 +3,7 @@ package io.trainingroles.tree;
 import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location.Position;
 import io.trainingroles.tree.Tree.Entry;
@@ -19,7 +20,7 @@ import java.util.function.BiConsumer;
  * take, so a review of one of them says nothing about what another program does with the file.
  */
 public final class DuplicateKeys {
-  private static final IssueCode DUPLICATE_KEY = new IssueCode("DUPLICATE_KEY");
+  private static final IssueCode DUPLICATE_KEY = InputIssues.DUPLICATE_KEY;
 
   /** Up to this many keys, comparing each with each is quicker than a map of them. */
   private static final int FEW = 8;

@@ -48,7 +48,7 @@ final class JavadocExamplesTest {
 
   @ParameterizedTest
   @MethodSource("publicTypes")
-  void example_whenCompiled_isRight(Path source) throws IOException {
+  void example_when_compiled_isRight(Path source) throws IOException {
     List<String> examples =
         EXAMPLE
             .matcher(Files.readString(source))

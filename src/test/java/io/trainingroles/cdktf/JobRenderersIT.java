@@ -28,7 +28,7 @@ final class JobRenderersIT {
   @TempDir private Path folder;
 
   @Test
-  void stack_whenItsRolesRunJobs_isWhatTheGeneratorWrites() throws IOException {
+  void stack_when_itsRolesRunJobs_isWhatTheGeneratorWrites() throws IOException {
     var yaml = new StringBuilder(HEADER);
     for (Path job : Jobs.right()) {
       String name = job.subpath(job.getNameCount() - 2, job.getNameCount() - 1).toString();
@@ -45,7 +45,7 @@ final class JobRenderersIT {
   }
 
   @Test
-  void construct_whenItRunsAJob_hasTheGeneratorsPolicy() throws IOException {
+  void construct_when_itRunsAJob_hasTheGeneratorsPolicy() throws IOException {
     Path job = Jobs.FOLDER.resolve("training-kms-all-over").resolve("job.json");
     SynthesizedSpec spec =
         read(HEADER + "  visionTraining: {trusts: [sagemaker], runs: " + job + "}\n");
@@ -73,7 +73,7 @@ final class JobRenderersIT {
   }
 
   @Test
-  void construct_whenItRunsWhatIsNoJob_namesThePlaceInIt() {
+  void construct_when_itRunsWhatIsNoJob_namesThePlaceInIt() {
     Synthesis.of(
         folder,
         app ->

@@ -25,7 +25,7 @@ final class RenderersIT {
   @TempDir private Path folder;
 
   @Test
-  void stack_whenOfTheFirstRole_isTheSnapshotAndTheSettings() throws IOException {
+  void stack_when_ofTheFirstRole_isTheSnapshotAndTheSettings() throws IOException {
     SynthesizedSpec spec = read(Files.readString(Path.of("training-roles.yaml")));
 
     Synthesis synthesis =
@@ -38,7 +38,7 @@ final class RenderersIT {
   }
 
   @Test
-  void stack_whenOfRandomSpecs_isWhatTheGeneratorWrites() throws IOException {
+  void stack_when_ofRandomSpecs_isWhatTheGeneratorWrites() throws IOException {
     var random = new RandomSpecs(SEED);
     int left = RANDOM_SPECS;
     for (int batch = 0; left > 0; batch++) {
@@ -73,7 +73,7 @@ final class RenderersIT {
   }
 
   @Test
-  void stack_whenSynthesized_keepsItsStateInTheProject() throws IOException {
+  void stack_when_synthesized_keepsItsStateInTheProject() throws IOException {
     SynthesizedSpec spec = read(Files.readString(Path.of("training-roles.yaml")));
     Path inProject = Files.createTempDirectory(Path.of("target"), "state");
 

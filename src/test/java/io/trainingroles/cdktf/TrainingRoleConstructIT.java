@@ -27,7 +27,7 @@ final class TrainingRoleConstructIT {
   @TempDir private Path folder;
 
   @Test
-  void build_whenDirectlyInAStack_hasTheGeneratorsAddresses() throws IOException {
+  void build_when_directlyInAStack_hasTheGeneratorsAddresses() throws IOException {
     JsonNode stack = synthesized(TrainingRoleConstructIT::firstRole);
 
     JsonNode role = stack.at("/resource/aws_iam_role/aiTrainingRole");
@@ -37,7 +37,7 @@ final class TrainingRoleConstructIT {
   }
 
   @Test
-  void build_whenItsTokensAreHandedOn_refersToTheRole() throws IOException {
+  void build_when_itsTokensAreHandedOn_refersToTheRole() throws IOException {
     JsonNode stack =
         synthesized(
             scope -> {
@@ -53,7 +53,7 @@ final class TrainingRoleConstructIT {
   }
 
   @Test
-  void build_whenInsideAConstructThatIsUsedTwice_hasTwoAddresses() throws IOException {
+  void build_when_insideAConstructThatIsUsedTwice_hasTwoAddresses() throws IOException {
     JsonNode stack =
         synthesized(
             scope -> {
@@ -74,7 +74,7 @@ final class TrainingRoleConstructIT {
   }
 
   @Test
-  void build_whenThePolicyHasAnAddressThatIsTaken_namesTheField() {
+  void build_when_thePolicyHasAnAddressThatIsTaken_namesTheField() {
     synthesizedWithout(
         scope -> {
           firstRole(scope);
@@ -92,7 +92,7 @@ final class TrainingRoleConstructIT {
   }
 
   @Test
-  void build_whenSeveralFieldsAreWrong_namesEachWithWhatIsAllowed() {
+  void build_when_severalFieldsAreWrong_namesEachWithWhatIsAllowed() {
     synthesizedWithout(
         scope ->
             assertThatExceptionOfType(InvalidTrainingRoleException.class)
@@ -125,7 +125,7 @@ final class TrainingRoleConstructIT {
   }
 
   @Test
-  void build_whenTheReviewFindsAnError_namesTheField() {
+  void build_when_theReviewFindsAnError_namesTheField() {
     synthesizedWithout(
         scope ->
             assertThatExceptionOfType(InvalidTrainingRoleException.class)
@@ -147,7 +147,7 @@ final class TrainingRoleConstructIT {
   }
 
   @Test
-  void build_whenNobodyIsTrusted_saysSo() {
+  void build_when_nobodyIsTrusted_saysSo() {
     synthesizedWithout(
         scope ->
             assertThatExceptionOfType(InvalidTrainingRoleException.class)
@@ -156,7 +156,7 @@ final class TrainingRoleConstructIT {
   }
 
   @Test
-  void build_whenAValueIsAToken_refusesItInsteadOfGuessing() {
+  void build_when_aValueIsAToken_refusesItInsteadOfGuessing() {
     synthesizedWithout(
         scope -> {
           String token = firstRole(scope).getName();
@@ -174,7 +174,7 @@ final class TrainingRoleConstructIT {
   }
 
   @Test
-  void build_whenATextLooksLikeATemplate_escapesIt() throws IOException {
+  void build_when_aTextLooksLikeATemplate_escapesIt() throws IOException {
     JsonNode stack =
         synthesized(
             scope ->
@@ -188,7 +188,7 @@ final class TrainingRoleConstructIT {
   }
 
   @Test
-  void build_whenToldEverything_hasEveryResource() throws IOException {
+  void build_when_toldEverything_hasEveryResource() throws IOException {
     JsonNode stack =
         synthesized(
             scope ->

@@ -22,7 +22,7 @@ final class FindingCollectorTest {
 
   /** So an acceptance of the first of two never becomes one of the second. */
   @Test
-  void findings_whenTwoAreAlike_areBothNumbered() {
+  void findings_when_twoAreAlike_areBothNumbered() {
     add("a");
     add("b");
     add("a");

@@ -106,7 +106,7 @@ final class AccessCommandsTest {
             aiTrainingRole
               + the role itself
                   sts:AssumeRole (statement 2 of the trust policy)
-                  e.g. sts:AssumeRole by arn:aws:iam::123456789012:root
+                  e.g. sts:AssumeRole by arn:aws:iam::123456789012:role/example
 
             new role another: trusted by ec2.amazonaws.com; allows
               + arn:aws:s3:::models/a/*

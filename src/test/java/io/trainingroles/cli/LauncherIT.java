@@ -74,7 +74,7 @@ class LauncherIT {
   }
 
   @Test
-  void synth_throughTheLauncher_writesTheBytesOfTheJar() throws Exception {
+  void synth_when_throughTheLauncher_writesTheBytesOfTheJar() throws Exception {
     Path home = installed("installed");
     Run direct =
         run(
@@ -91,7 +91,7 @@ class LauncherIT {
   }
 
   @Test
-  void start_throughAChainOfLinksFromAnotherFolder_runs() throws Exception {
+  void start_when_throughAChainOfLinksFromAnotherFolder_runs() throws Exception {
     Path home = installed("installed");
     Path links = Files.createDirectories(temporary.resolve("links/deeper"));
     Path absolute =
@@ -110,7 +110,7 @@ class LauncherIT {
   }
 
   @Test
-  void start_fromAPathWithSpacesAndQuotes_runs() throws Exception {
+  void start_when_fromAPathWithSpacesAndQuotes_runs() throws Exception {
     Path home = sources("it's a \"folder\" $HOME *");
     failingMaven();
 
@@ -120,12 +120,12 @@ class LauncherIT {
   }
 
   @Test
-  void start_fromAPathWithAColon_saysThatJavaCannot() throws Exception {
+  void start_when_fromAPathWithAColon_saysThatJavaCannot() throws Exception {
     assertOneLine(launch(installed("a:b"), "--version"), "colon");
   }
 
   @Test
-  void exit_whenTheSpecIsBad_isThatOfTheCommand() throws Exception {
+  void exit_when_theSpecIsBad_isThatOfTheCommand() throws Exception {
     Path home = withoutArchive(installed("installed"));
     Path bad = Files.writeString(temporary.resolve("bad.yaml"), "roles: 1\n");
 
@@ -137,7 +137,7 @@ class LauncherIT {
   }
 
   @Test
-  void exit_whenTerminated_isThatOfTheSignal() throws Exception {
+  void exit_when_terminated_isThatOfTheSignal() throws Exception {
     Path home = withoutArchive(installed("installed"));
     Path fifo = temporary.resolve("fifo");
     assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor()).isZero();
@@ -153,7 +153,7 @@ class LauncherIT {
   }
 
   @Test
-  void start_whenTheArchiveIsDamaged_makesItAnew() throws Exception {
+  void start_when_theArchiveIsDamaged_makesItAnew() throws Exception {
     Path home = installed("installed");
     launch(home, "--version");
     Path archive = archive(home);
@@ -172,7 +172,7 @@ class LauncherIT {
   }
 
   @Test
-  void start_whenTheJarHasChanged_makesTheArchiveAnew() throws Exception {
+  void start_when_theJarHasChanged_makesTheArchiveAnew() throws Exception {
     Path home = installed("installed");
     launch(home, "--version");
     Files.setLastModifiedTime(
@@ -185,7 +185,7 @@ class LauncherIT {
   }
 
   @Test
-  void start_whenTheArchiveDoesNotFitTheOptions_saysNothingOfIt() throws Exception {
+  void start_when_theArchiveDoesNotFitTheOptions_saysNothingOfIt() throws Exception {
     Path home = installed("installed");
     launch(home, "--version");
     Map<String, String> options =
@@ -196,14 +196,14 @@ class LauncherIT {
   }
 
   @Test
-  void start_whenNoArchiveCanBeWritten_runsWithout() throws Exception {
+  void start_when_noArchiveCanBeWritten_runsWithout() throws Exception {
     Path home = withoutArchive(installed("installed"));
 
     assertThat(launch(home, "synth", "--stdout", spec())).isEqualTo(new Run(0, bothFiles(), ""));
   }
 
   @Test
-  void start_inAnAsciiLocale_readsAFileWithAnotherName() throws Exception {
+  void start_when_inAnAsciiLocale_readsAFileWithAnotherName() throws Exception {
     Path home = withoutArchive(installed("installed"));
     // The name is made by the shell: this JVM's own locale may be without these letters.
     String script =
@@ -220,21 +220,21 @@ class LauncherIT {
   }
 
   @Test
-  void start_withoutJava_saysSoInOneLine() throws Exception {
+  void start_when_withoutJava_saysSoInOneLine() throws Exception {
     Path home = installed("installed");
 
     assertOneLine(launchOn(home, ""), "there is no Java");
   }
 
   @Test
-  void start_whenJavaHomeHasNoJava_saysSoInOneLine() throws Exception {
+  void start_when_javaHomeHasNoJava_saysSoInOneLine() throws Exception {
     Path home = installed("installed");
 
     assertOneLine(launchOn(home, temporary.toString()), "JAVA_HOME is '" + temporary + "'");
   }
 
   @Test
-  void start_whenJavaIsTooOld_saysWhichItIs() throws Exception {
+  void start_when_javaIsTooOld_saysWhichItIs() throws Exception {
     Path home = installed("installed");
     Path old = jdk("exit 1");
     Files.writeString(
@@ -247,7 +247,7 @@ class LauncherIT {
   }
 
   @Test
-  void start_whenJavaIsSomethingElse_saysSoInOneLine() throws Exception {
+  void start_when_javaIsSomethingElse_saysSoInOneLine() throws Exception {
     Path home = installed("installed");
 
     assertOneLine(launchOn(home, jdk("echo coffee").toString()), "does not tell its version");
@@ -255,7 +255,7 @@ class LauncherIT {
   }
 
   @Test
-  void start_whenJavaIsAScriptOnThePath_asksItForItsVersion() throws Exception {
+  void start_when_javaIsAScriptOnThePath_asksItForItsVersion() throws Exception {
     Path home = withoutArchive(installed("installed"));
     Path chooser = jdk("exec '" + JAVA_HOME + "/bin/java' \"$@\"").resolve("bin");
     Map<String, String> environment = new HashMap<>();
@@ -267,7 +267,7 @@ class LauncherIT {
   }
 
   @Test
-  void start_whenTheJarIsNewerThanItsSources_leavesMavenAlone() throws Exception {
+  void start_when_theJarIsNewerThanItsSources_leavesMavenAlone() throws Exception {
     Path home = withoutArchive(sources("sources"));
     failingMaven();
 
@@ -276,7 +276,7 @@ class LauncherIT {
   }
 
   @Test
-  void start_whenASourceIsNewerAndTheBuildFails_runsNothingAndLeavesNothing() throws Exception {
+  void start_when_aSourceIsNewerAndTheBuildFails_runsNothingAndLeavesNothing() throws Exception {
     Path home = sources("sources");
     byte[] jar = Files.readAllBytes(home.resolve("target/training-roles.jar"));
     makeNewer(home.resolve("src/main/java/io/trainingroles/cli/Main.java"));
@@ -300,7 +300,7 @@ class LauncherIT {
   }
 
   @Test
-  void start_whenTheSourcesHaveChanged_buildsOnceMore() throws Exception {
+  void start_when_theSourcesHaveChanged_buildsOnceMore() throws Exception {
     Path home = withoutArchive(sources("sources"));
     Path jar = home.resolve("target/training-roles.jar");
     Files.writeString(jar, "an old jar");
@@ -322,7 +322,7 @@ class LauncherIT {
   }
 
   @Test
-  void start_whenASourceChangesDuringTheBuild_buildsAgain() throws Exception {
+  void start_when_aSourceChangesDuringTheBuild_buildsAgain() throws Exception {
     Path home = withoutArchive(sources("sources"));
     Files.delete(home.resolve("target/training-roles.jar"));
     maven(BUILD + "sleep 1; touch src/main/java/io/trainingroles/cli/Main.java");
@@ -334,7 +334,7 @@ class LauncherIT {
   }
 
   @Test
-  void start_withoutJarAndMaven_saysHowToGetMaven() throws Exception {
+  void start_when_withoutJarAndMaven_saysHowToGetMaven() throws Exception {
     Path home = sources("sources");
     Files.delete(home.resolve("target/training-roles.jar"));
 
@@ -346,7 +346,7 @@ class LauncherIT {
   }
 
   @Test
-  void start_whenTheBuildCannotBeWritten_saysSoInOneLine() throws Exception {
+  void start_when_theBuildCannotBeWritten_saysSoInOneLine() throws Exception {
     Path home = sources("sources");
     Files.delete(home.resolve("target/training-roles.jar"));
     Files.delete(home.resolve("target"));
@@ -357,7 +357,7 @@ class LauncherIT {
   }
 
   @Test
-  void start_whenSeveralAreTheFirst_buildsOnce() throws Exception {
+  void start_when_severalAreTheFirst_buildsOnce() throws Exception {
     Path home = withoutArchive(sources("sources"));
     Files.delete(home.resolve("target/training-roles.jar"));
     buildingMaven();
@@ -376,7 +376,7 @@ class LauncherIT {
   }
 
   @Test
-  void start_whenABuildWasKilled_buildsOnceMore() throws Exception {
+  void start_when_aBuildWasKilled_buildsOnceMore() throws Exception {
     Path home = withoutArchive(sources("sources"));
     Files.delete(home.resolve("target/training-roles.jar"));
     Process dead = new ProcessBuilder("true").start();
@@ -398,7 +398,7 @@ class LauncherIT {
   }
 
   @Test
-  void exit_whenTerminatedDuringTheBuild_isThatOfTheSignalAndLeavesNothing() throws Exception {
+  void exit_when_terminatedDuringTheBuild_isThatOfTheSignalAndLeavesNothing() throws Exception {
     Path home = sources("sources");
     Files.delete(home.resolve("target/training-roles.jar"));
     maven("sleep 2; exit 1");

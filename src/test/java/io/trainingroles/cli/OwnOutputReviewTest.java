@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class OwnOutputReviewTest {
   private static final Path PAGE = Path.of("docs", "jobs.md");
   private static final Pattern ROW =
-      Pattern.compile("\\| \\[`(\\w+)`]\\(checks\\.md#\\w+\\) \\| `(\\w+)` \\| \\S.* \\|");
+      Pattern.compile("\\| \\[`(\\w+)`]\\(checks/\\w+\\.md\\) \\| `(\\w+)` \\| \\S.* \\|");
   private static final Pattern SERIOUS =
       Pattern.compile("(?m)^  (?:error|security warning) \\[(\\w+)]");
 

@@ -119,7 +119,7 @@ final class SynthCommandTest {
     assertThat(synth.code()).isEqualTo(2);
     assertThat(synth.out()).isEmpty();
     assertThat(synth.err())
-        .contains(wrong + ":1:21: error: 'x' is not an AWS Region [INVALID_VALUE]\n")
+        .contains(wrong + ":1:21: error: 'x' is not the code of an AWS Region [INVALID_VALUE]\n")
         .contains(wrong + ":7:11: error: 'raed' is not a key of a grant [UNKNOWN_KEY]\n")
         .contains("  7 |         - raed: s3://my-ai-data-bucket\n    |           ^\n")
         .contains("did you mean 'read'?")

@@ -33,18 +33,18 @@ class StatementKnownTest {
 
   @ParameterizedTest
   @MethodSource("withAnUnknownText")
-  void isKnown_whenATextIsKnownOnlyLater(Statement statement) {
+  void isKnown_when_aTextIsKnownOnlyAfterApply_isFalse(Statement statement) {
     assertFalse(statement.isKnown());
   }
 
   @Test
-  void isKnown_whenAllTextsAreKnown() {
+  void isKnown_when_allTextsAreKnown_isTrue() {
     assertTrue(Statement.allow(READ, DATA, Condition.of("StringLike", "s3:prefix", "a")).isKnown());
     assertTrue(trust(new Principal.Everyone()).isKnown());
   }
 
   @Test
-  void text_whenThePrincipalIsEveryone() {
+  void text_when_thePrincipalIsEveryone_isAStar() {
     assertEquals("*", new Principal.Everyone().text());
   }
 

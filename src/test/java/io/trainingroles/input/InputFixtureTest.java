@@ -37,7 +37,7 @@ final class InputFixtureTest {
 
   @ParameterizedTest
   @MethodSource("inputs")
-  void roles_when_inputIsRead(Path input) throws IOException {
+  void roles_when_inputIsRead_areTheExpected(Path input) throws IOException {
     String name = input.getFileName().toString();
     String stem = name.substring(0, name.indexOf('.'));
     InputReading reading = read(name, Files.readString(input));
@@ -61,9 +61,12 @@ final class InputFixtureTest {
     assertThat(InputForm.of(configuration)).isEqualTo(InputForm.TERRAFORM_FILE);
     List<JudgedRole> before = spec.judged();
     List<JudgedRole> after =
-        ((InputReading.Read)
-                TerraformFiles.read("main", Map.of("main.tf.json", configuration), List.of()))
-            .roles();
+        new ManagedPolicyDocuments()
+            .addTo(
+                ((InputReading.Read)
+                        TerraformFiles.read(
+                            "main", Map.of("main.tf.json", configuration), List.of()))
+                    .roles());
 
     assertThat(after).hasSameSizeAs(before);
     assertThat(RoleDifference.between(before, after, new AccessProver()))

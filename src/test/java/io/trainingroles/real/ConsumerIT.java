@@ -55,7 +55,7 @@ final class ConsumerIT {
   }
 
   @Test
-  void build_whenTypedConstructsAreUsed_getsWhatWasTested() throws Exception {
+  void build_when_typedConstructsAreUsed_getsWhatWasTested() throws Exception {
     Path project = project("typed");
 
     List<Dependency> dependencies = build(project);
@@ -66,7 +66,7 @@ final class ConsumerIT {
   }
 
   @Test
-  void build_whenTheProviderIsExcluded_worksWithoutItsConstructs() throws Exception {
+  void build_when_theProviderIsExcluded_worksWithoutItsConstructs() throws Exception {
     Path project = project("without-provider");
     Files.copy(Path.of("training-roles.yaml"), project.resolve("spec.yaml"));
 
@@ -80,7 +80,7 @@ final class ConsumerIT {
   }
 
   @Test
-  void jars_whenBuilt_holdSourcesAndDocumentation() throws Exception {
+  void jars_when_built_holdSourcesAndDocumentation() throws Exception {
     assertThat(entries("sources")).contains("io/trainingroles/cdktf/Grants.java");
     assertThat(entries("javadoc")).contains("io/trainingroles/cdktf/Grants.html");
   }

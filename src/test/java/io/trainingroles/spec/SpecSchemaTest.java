@@ -48,7 +48,7 @@ final class SpecSchemaTest {
         "spec/references.yaml",
         "real/every-intent-and-trust.yaml"
       })
-  void reader_whenAValueIsChanged_refusesAllThatTheSchemaRefuses(String file) throws Exception {
+  void reader_when_aValueIsChanged_refusesAllThatTheSchemaRefuses(String file) throws Exception {
     Path spec = Path.of("src", "test", "resources", "fixtures").resolve(file);
     Tree root = new YamlReader(file).read(Files.readString(spec));
     assertThat(new SpecReader().read(root).hasErrors()).isFalse();

@@ -2,6 +2,7 @@ package io.trainingroles.cli.file;
 
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location;
 import io.trainingroles.input.ManagedPolicyDocuments;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Option;
 
 /** The documents of managed policies that an input names by their ARNs only. */
 public final class PoliciesOption {
-  private static final IssueCode UNREADABLE = new IssueCode("UNREADABLE_FILE");
+  private static final IssueCode UNREADABLE = InputIssues.UNREADABLE_FILE;
   private static final String FORMS =
       "give a policy document, or the output of 'aws iam get-policy-version' or"
           + " 'aws iam get-account-authorization-details'";

@@ -248,6 +248,26 @@ final class AccessProverTest {
   }
 
   @Test
+  void never_when_aTrustPolicyNamesARootUser_isProvedOfIt() {
+    String root = "arn:aws:iam::123456789012:root";
+    var trust =
+        new NamedPolicy(
+            "trust",
+            read(
+                "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Principal\":"
+                    + "{\"AWS\":\"*\"},\"Action\":\"sts:AssumeRole\"}}"));
+    Policies policies = Policies.NONE.withResourcePolicy(trust, "123456789012");
+    AccessPattern assumes = AccessPattern.of("sts:AssumeRole", "*");
+
+    assertThat(prover.never(RequestSet.ofCaller(Caller.of(root), policies), assumes))
+        .isInstanceOf(Proof.Proved.class);
+    assertThat(
+            prover.never(
+                RequestSet.ofCaller(Caller.of(root.replace("root", "role/a")), policies), assumes))
+        .isInstanceOf(Proof.CounterExample.class);
+  }
+
+  @Test
   void inclusion_when_setsAreOfOtherCallers_isRefused() {
     Policies none = Policies.NONE;
     RequestSet one = RequestSet.ofCaller(Caller.of("arn:aws:iam::123456789012:role/a"), none);

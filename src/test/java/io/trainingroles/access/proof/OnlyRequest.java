@@ -35,9 +35,15 @@ public final class OnlyRequest {
 
   private OnlyRequest() {}
 
-  /** Whether conditions can tell the request from all others. */
+  /**
+   * Whether conditions can tell the request from all others. A root user assumes no role whatever
+   * policies allow, so that no set has such a request.
+   */
   public static boolean canBe(Request request) {
-    return request.context().values().values().stream().allMatch(OnlyRequest::canBe);
+    boolean isNever =
+        request.caller() instanceof Caller.RootUser
+            && request.lowerCaseAction().equals("sts:assumerole");
+    return !isNever && request.context().values().values().stream().allMatch(OnlyRequest::canBe);
   }
 
   private static boolean canBe(ContextValue value) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Which roles of two inputs are compared. */
 final class RoleDifferenceTest {
   @Test
-  void between_whenTwoRolesHaveOneName_comparesEach() {
+  void between_when_twoRolesHaveOneName_comparesEach() {
     JudgedRole narrow = role("s3:GetObject");
     JudgedRole wide = role("s3:*");
 
@@ -26,7 +26,7 @@ final class RoleDifferenceTest {
   }
 
   @Test
-  void between_whenTheSecondRoleOfANameIsGone_isNarrowed() {
+  void between_when_theSecondRoleOfANameIsGone_isNarrowed() {
     JudgedRole role = role("s3:GetObject");
 
     List<RoleDifference> differences =

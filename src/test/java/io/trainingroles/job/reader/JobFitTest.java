@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class JobFitTest {
   @ParameterizedTest
   @MethodSource("fixtures")
-  void role_whenDerivedFromItsJob_fits(JobFixture fixture) {
+  void role_when_derivedFromItsJob_fits(JobFixture fixture) {
     for (RoleUse use : RoleUse.values()) {
       String policy = fixture.policy(use);
       if (!policy.isEmpty()) {
@@ -38,7 +38,7 @@ final class JobFitTest {
   }
 
   @Test
-  void role_whenAStatementIsMissing_lacksIt() {
+  void role_when_aStatementIsMissing_lacksIt() {
     int missed = 0;
     for (JobFixture fixture : fixtures()) {
       PolicyDocument whole = document(fixture.policy(RoleUse.JOB));
@@ -56,7 +56,7 @@ final class JobFitTest {
   }
 
   @Test
-  void role_whenItMayDeleteItsData_hasTooMuch() {
+  void role_when_itMayDeleteItsData_hasTooMuch() {
     JobFixture fixture =
         fixtures().stream()
             .filter(one -> one.toString().equals("training-kms-all-over"))

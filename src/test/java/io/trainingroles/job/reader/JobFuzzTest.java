@@ -25,7 +25,7 @@ final class JobFuzzTest {
 
   @ParameterizedTest
   @MethodSource("fixtures")
-  void job_whenAValueIsReplaced_isReadOrRefused(JobFixture fixture) {
+  void job_when_aValueIsReplaced_isReadOrRefused(JobFixture fixture) {
     var changes = new ArrayList<>(JobChange.removals(fixture));
     for (JsonNode value :
         List.of(
@@ -48,7 +48,7 @@ final class JobFuzzTest {
   }
 
   @Test
-  void taskOfBatch_whenItHasNoContainers_isRefused() {
+  void taskOfBatch_when_itHasNoContainers_isRefused() {
     String job =
         """
         {"jobDefinitionName": "x", "type": "container", "platformCapabilities": ["FARGATE"],

@@ -49,7 +49,7 @@ final class OpenNeedsTest {
 
   @ParameterizedTest
   @MethodSource("fixtures")
-  void roleThatAllowsNothing_whenAFieldIsRemoved_fitsOnlyIfNothingIsNeeded(JobFixture fixture) {
+  void roleThatAllowsNothing_when_aFieldIsRemoved_fitsOnlyIfNothingIsNeeded(JobFixture fixture) {
     for (JobChange change : JobChange.removals(fixture)) {
       JobNeeds needs = read(fixture, change.text(), JobFixture.DEPLOYMENT);
       for (RoleUse use : RoleUse.values()) {
@@ -63,7 +63,7 @@ final class OpenNeedsTest {
 
   @ParameterizedTest
   @MethodSource("fixtures")
-  void roleThatAllowsNothing_whenAFieldIsAPlaceholder_doesNotFit(JobFixture fixture) {
+  void roleThatAllowsNothing_when_aFieldIsAPlaceholder_doesNotFit(JobFixture fixture) {
     for (Deployment deployment : List.of(JobFixture.DEPLOYMENT, UNKNOWN)) {
       List<RoleUse> unfit = unfit(fixture, deployment);
       for (JobChange change : JobChange.placeholders(fixture)) {
@@ -76,7 +76,7 @@ final class OpenNeedsTest {
   /** Nothing that a field decides gets lost without being left open. */
   @ParameterizedTest
   @MethodSource("fixtures")
-  void needs_whenAFieldIsAPlaceholder_areTheSameOrLeftOpen(JobFixture fixture) {
+  void needs_when_aFieldIsAPlaceholder_areTheSameOrLeftOpen(JobFixture fixture) {
     for (RoleUse use : RoleUse.values()) {
       RoleNeeds whole = read(fixture, fixture.text(), JobFixture.DEPLOYMENT).of(Set.of(use));
       for (JobChange change : JobChange.placeholders(fixture)) {
@@ -90,14 +90,14 @@ final class OpenNeedsTest {
 
   @ParameterizedTest
   @MethodSource("fixtures")
-  void roleThatAllowsNothing_whenTheAccountIsNotKnown_doesNotFit(JobFixture fixture) {
+  void roleThatAllowsNothing_when_theAccountIsNotKnown_doesNotFit(JobFixture fixture) {
     JobNeeds needs = read(fixture, fixture.text(), UNKNOWN);
 
     assertThat(unfit(fixture, JobFixture.DEPLOYMENT)).noneMatch(use -> fits(needs, use, UNKNOWN));
   }
 
   @Test
-  void fit_whenTheAccountIsNotKnown_namesTheSecretAndTheFileSystem() {
+  void fit_when_theAccountIsNotKnown_namesTheSecretAndTheFileSystem() {
     String task =
         """
         {"family": "train",
@@ -119,7 +119,7 @@ final class OpenNeedsTest {
   }
 
   @Test
-  void fit_whenAnExecutionRoleNeedsNothing_fits() {
+  void fit_when_anExecutionRoleNeedsNothing_fits() {
     String task =
         """
         {"family": "train", "containerDefinitions": [{"name": "main", "image": "python:3"}]}
@@ -134,7 +134,7 @@ final class OpenNeedsTest {
   }
 
   @Test
-  void executionRole_whenTheJobIsOfSageMaker_isItsOneRole() {
+  void executionRole_when_theJobIsOfSageMaker_isItsOneRole() {
     JobFixture fixture = fixtures().stream().filter(JobFixture::isOfSageMaker).findFirst().get();
 
     assertThat(fixture.needs().of(Set.of(RoleUse.EXECUTION)))
@@ -142,7 +142,7 @@ final class OpenNeedsTest {
   }
 
   @Test
-  void fit_whenTheFileIsNotAJob_isNotKnown() {
+  void fit_when_theFileIsNotAJob_isNotKnown() {
     JobNeeds needs = new JobReader().read("x.json", "{}", JobFixture.DEPLOYMENT);
 
     for (RoleUse use : RoleUse.values()) {
