@@ -127,7 +127,7 @@ public final class PolicyFiles {
     } else if (root.value("PolicyVersion").orElse(null) instanceof Mapping version) {
       addVersion(path, version, problems);
     } else if (root.value("Policies").isPresent()) {
-      problems.objects(root, "Policies").forEach(policy -> addListed(path, policy, problems));
+      problems.objects(root, "Policies").forEach(policy -> addListed(policy, problems));
     } else if (root.value("Policy").isEmpty()) {
       problems.add(
           root.location(),
@@ -155,7 +155,7 @@ public final class PolicyFiles {
                     path, version, problems.optionalText(version, "VersionId"), read, problems));
   }
 
-  private void addListed(String path, Mapping policy, InputProblems problems) {
+  private void addListed(Mapping policy, InputProblems problems) {
     Optional<String> arn = problems.text(policy, "Arn");
     for (Mapping version : problems.objects(policy, "PolicyVersionList")) {
       if (arn.isPresent() && problems.flag(version, "IsDefaultVersion")) {
