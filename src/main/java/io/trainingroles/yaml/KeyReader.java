@@ -17,7 +17,6 @@ import java.util.Set;
 /** Reads the keys of a mapping, each of which must be known and defined once. */
 public final class KeyReader {
   private static final IssueCode UNKNOWN_KEY = new IssueCode("UNKNOWN_KEY");
-  private static final IssueCode DUPLICATE_KEY = InputIssues.DUPLICATE_KEY;
   private static final IssueCode MISSING_KEY = InputIssues.MISSING_KEY;
 
   private static final String MERGE_KEY = "<<";
