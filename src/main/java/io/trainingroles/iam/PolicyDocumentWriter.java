@@ -1,10 +1,8 @@
 package io.trainingroles.iam;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.trainingroles.tree.JsonWriter;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +14,6 @@ import java.util.Map;
  * document.
  */
 public final class PolicyDocumentWriter {
-  private static final JsonFactory JSON = new JsonFactory();
-
   /** A writer; it keeps nothing between two documents. */
   public PolicyDocumentWriter() {}
 
@@ -28,7 +24,7 @@ public final class PolicyDocumentWriter {
    * @return its JSON text
    */
   public String write(PolicyDocument document) {
-    return text(json -> writeDocument(json, document));
+    return JsonWriter.compact(json -> writeDocument(json, document));
   }
 
   /**
@@ -38,21 +34,7 @@ public final class PolicyDocumentWriter {
    * @return its JSON text
    */
   public String write(Statement statement) {
-    return text(json -> writeStatement(json, statement));
-  }
-
-  private interface Content {
-    void write(JsonGenerator json) throws IOException;
-  }
-
-  private static String text(Content content) {
-    var text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
-      content.write(json);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return text.toString();
+    return JsonWriter.compact(json -> writeStatement(json, statement));
   }
 
   private static void writeDocument(JsonGenerator json, PolicyDocument document)

@@ -1,6 +1,5 @@
 package io.trainingroles.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.trainingroles.access.ContextValue;
 import io.trainingroles.access.PolicyKind;
@@ -14,8 +13,6 @@ import io.trainingroles.input.question.RoleDifference;
 import io.trainingroles.input.question.RoleFit;
 import io.trainingroles.input.question.RoleProof;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Differences, proofs and fits for programs: one JSON object on one line. */
 public final class AccessJson {
-  private static final JsonFactory JSON = new JsonFactory();
-
   private AccessJson() {}
 
   /**
@@ -37,7 +32,7 @@ public final class AccessJson {
    */
   public static String differences(
       List<RoleDifference> differences, @Nullable LocalDate reference) {
-    return object(
+    return JsonText.versioned(
         json -> {
           json.writeBooleanField(
               "broadened", differences.stream().anyMatch(RoleDifference::isBroadened));
@@ -84,7 +79,7 @@ public final class AccessJson {
    * @return {@code {"never":…,"proofs":[{"role":…,"result":…,"witness":…,"unknown":[…]}],…}}
    */
   public static String proofs(String never, List<RoleProof> proofs, @Nullable LocalDate reference) {
-    return object(
+    return JsonText.versioned(
         json -> {
           json.writeStringField("never", never);
           json.writeArrayFieldStart("proofs");
@@ -116,7 +111,7 @@ public final class AccessJson {
    * @return {@code {"fits":…,"lacking":[…],"excess":[…],"unknown":[…],…}}
    */
   public static String fit(RoleFit fit, @Nullable LocalDate reference) {
-    return object(
+    return JsonText.versioned(
         json -> {
           json.writeBooleanField("fits", fit.fits());
           json.writeArrayFieldStart("lacking");
@@ -228,22 +223,5 @@ public final class AccessJson {
       json.writeString(text);
     }
     json.writeEndArray();
-  }
-
-  private interface Fields {
-    void write(JsonGenerator json) throws IOException;
-  }
-
-  private static String object(Fields fields) {
-    var text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
-      json.writeStartObject();
-      fields.write(json);
-      JsonFormat.writeVersion(json);
-      json.writeEndObject();
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return text.append('\n').toString();
   }
 }

@@ -1,19 +1,14 @@
 package io.trainingroles.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.trainingroles.access.decision.Decision;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions for programs: one JSON object each, on one line. */
 public final class DecisionJson {
-  private static final JsonFactory JSON = new JsonFactory();
-
   private DecisionJson() {}
 
   /**
@@ -23,7 +18,7 @@ public final class DecisionJson {
    * @return {@code {"decision":…,"because":[…]}}, with its line end
    */
   public static String of(Decision decision) {
-    return object(json -> write(json, decision));
+    return JsonText.versioned(json -> write(json, decision));
   }
 
   /**
@@ -35,7 +30,7 @@ public final class DecisionJson {
    * @return {@code {"role":…,"decision":…,"because":[…]}}, with its line end
    */
   public static String of(String role, Decision decision, @Nullable LocalDate reference) {
-    return object(
+    return JsonText.versioned(
         json -> {
           json.writeStringField("role", role);
           write(json, decision);
@@ -59,7 +54,7 @@ public final class DecisionJson {
    * @return {@code {"error":…}}, with its line end
    */
   public static String error(List<String> problems) {
-    return object(
+    return JsonText.versioned(
         json -> json.writeStringField("error", PrintableText.of(String.join(" ", problems))));
   }
 
@@ -76,22 +71,5 @@ public final class DecisionJson {
       return "EXPLICIT_DENY";
     }
     return decision instanceof Decision.ImplicitlyDenied ? "IMPLICIT_DENY" : "INDETERMINATE";
-  }
-
-  private interface Fields {
-    void write(JsonGenerator json) throws IOException;
-  }
-
-  private static String object(Fields fields) {
-    var text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
-      json.writeStartObject();
-      fields.write(json);
-      JsonFormat.writeVersion(json);
-      json.writeEndObject();
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return text + "\n";
   }
 }

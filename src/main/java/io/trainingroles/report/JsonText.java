@@ -1,15 +1,11 @@
 package io.trainingroles.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.trainingroles.tree.JsonWriter;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 
 /** Writes JSON for programs. */
 final class JsonText {
-  private static final JsonFactory JSON = new JsonFactory();
-
   private JsonText() {}
 
   /** Writes the fields of an object. */
@@ -20,14 +16,21 @@ final class JsonText {
 
   /** One JSON object on one line. */
   static String object(Fields fields) {
-    var text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
-      json.writeStartObject();
-      fields.write(json);
-      json.writeEndObject();
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return text.append('\n').toString();
+    return JsonWriter.compact(
+            json -> {
+              json.writeStartObject();
+              fields.write(json);
+              json.writeEndObject();
+            })
+        + "\n";
+  }
+
+  /** One JSON object on one line, with the version of the format as its last field. */
+  static String versioned(Fields fields) {
+    return object(
+        json -> {
+          fields.write(json);
+          JsonFormat.writeVersion(json);
+        });
   }
 }

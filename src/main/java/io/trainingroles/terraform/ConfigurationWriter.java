@@ -1,14 +1,8 @@
 package io.trainingroles.terraform;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
-import com.fasterxml.jackson.core.util.Separators.Spacing;
+import io.trainingroles.tree.JsonWriter;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
@@ -17,8 +11,6 @@ import java.util.Map;
  * the end.
  */
 public final class ConfigurationWriter {
-  private static final JsonFactory JSON = new JsonFactory();
-
   /** A writer; it keeps nothing between two configurations. */
   public ConfigurationWriter() {}
 
@@ -29,25 +21,7 @@ public final class ConfigurationWriter {
    * @return the JSON text
    */
   public String write(Value.Mapping configuration) {
-    var text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
-      json.setPrettyPrinter(printer());
-      write(json, configuration);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return text.append('\n').toString();
-  }
-
-  private static DefaultPrettyPrinter printer() {
-    var indenter = new DefaultIndenter("  ", "\n");
-    return new DefaultPrettyPrinter(
-            Separators.createDefaultInstance()
-                .withObjectFieldValueSpacing(Spacing.AFTER)
-                .withObjectEmptySeparator("")
-                .withArrayEmptySeparator(""))
-        .withObjectIndenter(indenter)
-        .withArrayIndenter(indenter);
+    return JsonWriter.indented(json -> write(json, configuration)) + "\n";
   }
 
   private static void write(JsonGenerator json, Value value) throws IOException {

@@ -1,0 +1,77 @@
+package io.trainingroles.tree;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.PrettyPrinter;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.core.util.Separators.Spacing;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes JSON in one of two forms, the same bytes on each machine: compact, on one line without
+ * white space, or indented by two spaces a level with line feeds. Neither ends with a line feed.
+ */
+public final class JsonWriter {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private JsonWriter() {}
+
+  /** Writes one value. */
+  @FunctionalInterface
+  public interface Content {
+    /**
+     * Writes the value.
+     *
+     * @param json where it is written to
+     * @throws IOException if the generator refuses what is written
+     */
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  /**
+   * The text of a value on one line.
+   *
+   * @param content writes the value
+   * @return the text
+   */
+  public static String compact(Content content) {
+    return text(content, null);
+  }
+
+  /**
+   * The text of a value on several lines.
+   *
+   * @param content writes the value
+   * @return the text
+   */
+  public static String indented(Content content) {
+    var indenter = new DefaultIndenter("  ", "\n");
+    return text(
+        content,
+        new DefaultPrettyPrinter(
+                Separators.createDefaultInstance()
+                    .withObjectFieldValueSpacing(Spacing.AFTER)
+                    .withObjectEmptySeparator("")
+                    .withArrayEmptySeparator(""))
+            .withObjectIndenter(indenter)
+            .withArrayIndenter(indenter));
+  }
+
+  private static String text(Content content, @Nullable PrettyPrinter printer) {
+    var text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      if (printer != null) {
+        json.setPrettyPrinter(printer);
+      }
+      content.write(json);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return text.toString();
+  }
+}
