@@ -85,6 +85,8 @@ final class ProveCommand implements Callable<Integer> {
               + " as an action on what it does not act on")
   private boolean conceivable;
 
+  @Mixin private AcceptUnknownOption acceptUnknown = new AcceptUnknownOption();
+
   ProveCommand(Console console, InputStream standardInput) {
     this.console = console;
     this.standardInput = standardInput;
@@ -121,7 +123,9 @@ final class ProveCommand implements Callable<Integer> {
 
   private List<RoleProof> proofs(String never, List<JudgedRole> roles) throws FailedException {
     try {
-      AccessPattern question = AccessPhrase.of(never).pattern();
+      AccessPhrase phrase = AccessPhrase.of(never);
+      acceptUnknown.check(phrase, console);
+      AccessPattern question = phrase.pattern();
       AccessProver prover = prover();
       return roles.stream().map(one -> RoleProof.of(one, question, prover)).toList();
     } catch (InvalidValueException invalid) {

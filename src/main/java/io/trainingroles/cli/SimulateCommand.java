@@ -12,6 +12,7 @@ import io.trainingroles.cli.file.PoliciesOption;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.ManagedPolicyDocuments;
+import io.trainingroles.input.question.AccessPhrase;
 import io.trainingroles.report.DecisionJson;
 import io.trainingroles.report.DecisionText;
 import io.trainingroles.report.ReferenceDate;
@@ -115,6 +116,8 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Mixin private PoliciesOption policies = new PoliciesOption();
 
+  @Mixin private AcceptUnknownOption acceptUnknown = new AcceptUnknownOption();
+
   SimulateCommand(Console console, InputStream standardInput) {
     this.console = console;
     this.standardInput = standardInput;
@@ -130,6 +133,7 @@ final class SimulateCommand implements Callable<Integer> {
     required(action, "--action");
     required(resource, "--resource");
     RequestContext given = context();
+    acceptUnknown.check(question(), console);
     Optional<ManagedPolicyDocuments> documents = policies.read(console);
     if (documents.isEmpty()) {
       return ExitCode.WRONG_INPUT;
@@ -139,6 +143,18 @@ final class SimulateCommand implements Callable<Integer> {
     return roles.isEmpty()
         ? ExitCode.WRONG_INPUT
         : decideAll(InputRoles.chosen(roles.get(), role), given);
+  }
+
+  /** The question, for the check of its names. */
+  private AccessPhrase question() {
+    Map<String, String> keys = new LinkedHashMap<>();
+    context.forEach(pair -> keys.put(pair.substring(0, pair.indexOf('=')), ""));
+    try {
+      return new AccessPhrase(
+          Objects.requireNonNull(action), Objects.requireNonNull(resource), keys);
+    } catch (InvalidValueException invalid) {
+      throw wrong(invalid.problem() + "; " + invalid.remedy());
+    }
   }
 
   private void refuseBesideRequests() {

@@ -7,10 +7,12 @@ import java.util.Optional;
 
 /** Suggests the word that was probably meant. */
 public final class NearestWord {
+  private static final int MAXIMUM_SLIPS = 2;
+
   private NearestWord() {}
 
   /**
-   * The nearest of these words, if it differs by a few typing errors only. *
+   * The nearest of these words, if it differs by a few typing errors only.
    *
    * @param given the given word
    * @param words the known words
@@ -24,6 +26,32 @@ public final class NearestWord {
     return words.stream()
         .filter(word -> distance(lower, word.toLowerCase(Locale.ROOT)) <= slips(word))
         .min(Comparator.comparingInt(word -> distance(lower, word.toLowerCase(Locale.ROOT))));
+  }
+
+  /**
+   * The word that was meant, if the given one is at most two typing errors away from it: for names
+   * of which new ones appear. A name that only has a word or a version more is no slip.
+   *
+   * @param given the given word
+   * @param words the known words
+   * @return the word that was probably meant
+   */
+  public static Optional<String> slip(String given, Collection<String> words) {
+    String lower = given.toLowerCase(Locale.ROOT);
+    return words.stream()
+        .filter(word -> Math.abs(word.length() - given.length()) <= MAXIMUM_SLIPS)
+        .filter(word -> !isExtension(given, word) && !isExtension(word, given))
+        .filter(
+            word -> {
+              int distance = distance(lower, word.toLowerCase(Locale.ROOT));
+              return distance > 0 && distance <= Math.min(MAXIMUM_SLIPS, given.length() / 2);
+            })
+        .min(Comparator.comparingInt(word -> distance(lower, word.toLowerCase(Locale.ROOT))));
+  }
+
+  private static boolean isExtension(String longer, String shorter) {
+    return longer.startsWith(shorter)
+        && longer.substring(shorter.length()).matches("[A-Z0-9].*|v[0-9]+");
   }
 
   private static int slips(String word) {

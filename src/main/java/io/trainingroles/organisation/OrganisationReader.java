@@ -7,6 +7,8 @@ import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.IssuePage;
 import io.trainingroles.finding.Severity;
 import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.input.question.AccessPhrase;
+import io.trainingroles.input.question.QuestionNames;
 import io.trainingroles.review.Catalogue;
 import io.trainingroles.spec.SpecReading;
 import io.trainingroles.spec.schema.SchemaCheck;
@@ -41,6 +43,7 @@ public final class OrganisationReader {
   private static final String OWNER_EXAMPLE = "\"Cloud security <security@example.com>\"";
 
   private final YamlProblems problems = new YamlProblems();
+  private QuestionNames names = new QuestionNames(List.of());
 
   private OrganisationReader() {}
 
@@ -80,8 +83,22 @@ public final class OrganisationReader {
 
   private Organisation organisation(Mapping mapping) {
     var keys =
-        new KeyReader(mapping, "a file of rules", List.of("owner", "rules", "checks"), problems);
+        new KeyReader(
+            mapping,
+            "a file of rules",
+            List.of("owner", "known_actions", "rules", "checks"),
+            problems);
     String owner = keys.optional("owner").flatMap(this::owner).orElse(null);
+    var known = new ArrayList<String>();
+    keys.optional("known_actions")
+        .map(node -> problems.items(node, "'known_actions'", "[bedrock:NewAction]"))
+        .orElse(List.of())
+        .forEach(
+            item ->
+                problems
+                    .text(item, "an item of 'known_actions'", "bedrock:NewAction")
+                    .ifPresent(known::add));
+    names = new QuestionNames(known);
     var rules = new ArrayList<Rule>();
     for (Tree item :
         keys.optional("rules")
@@ -150,8 +167,13 @@ public final class OrganisationReader {
   }
 
   /** The value, if a rule can be made of it. */
-  private static String checked(RuleForm form, String text) {
+  private String checked(RuleForm form, String text) {
     Objects.requireNonNull(form.make().apply(List.of(text)));
+    if (form.word().equals("never")) {
+      names.check(AccessPhrase.of(text));
+    } else if (form.word().equals("forbidden_actions")) {
+      names.checkAction(text);
+    }
     return text;
   }
 

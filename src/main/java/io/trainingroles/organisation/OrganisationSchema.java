@@ -54,6 +54,12 @@ public final class OrganisationSchema {
         object(
             List.of(
                 entry("owner", described(TEXT, "the contact for questions about the rules")),
+                entry(
+                    "known_actions",
+                    described(
+                        list(TEXT),
+                        "actions, services and condition keys that rules may name although the"
+                            + " reference data does not have them")),
                 entry("rules", list(rule())),
                 entry("checks", named(check()))),
             List.of());

@@ -2,6 +2,7 @@ package io.trainingroles.spec;
 
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.question.AccessPhrase;
+import io.trainingroles.input.question.QuestionNames;
 import io.trainingroles.spec.declaration.Promise;
 import io.trainingroles.tree.Tree;
 import io.trainingroles.yaml.KeyReader;
@@ -15,9 +16,11 @@ final class PromisesReader {
       "allow s3:GetObject on arn:aws:s3:::vision-data/train/0.rec";
 
   private final Problems problems;
+  private final QuestionNames names;
 
-  PromisesReader(Problems problems) {
+  PromisesReader(Problems problems, QuestionNames names) {
     this.problems = problems;
+    this.names = names;
   }
 
   List<Promise> read(KeyReader keys) {
@@ -36,7 +39,7 @@ final class PromisesReader {
     }
   }
 
-  private static Promise promise(Tree item, String text, String phrase) {
+  private Promise promise(Tree item, String text, String phrase) {
     int blank = phrase.indexOf(' ');
     Promise.Kind kind =
         switch (blank < 0 ? phrase : phrase.substring(0, blank)) {
@@ -48,6 +51,8 @@ final class PromisesReader {
                   "'" + text + "' does not begin with allow or deny",
                   "write it as in '" + EXPECT_EXAMPLE + "'");
         };
-    return new Promise(kind, AccessPhrase.of(phrase.substring(blank + 1)), text, item.location());
+    AccessPhrase access = AccessPhrase.of(phrase.substring(blank + 1));
+    names.check(access);
+    return new Promise(kind, access, text, item.location());
   }
 }

@@ -1,6 +1,7 @@
 package io.trainingroles.spec;
 
 import io.trainingroles.finding.Location.Field;
+import io.trainingroles.input.question.QuestionNames;
 import io.trainingroles.role.RoleAttributes;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.VariableType;
@@ -150,7 +151,12 @@ public final class RoleDeclaration {
     var declared = new Entry(name, Field.of("name"), mapping(WHOLE_ROLE, List.of(), values));
     new ForbiddenText(problems).refuse(new Mapping(WHOLE_ROLE, List.of(declared)));
     Optional<DeclaredRole> role =
-        new RoleReader(deployment, RoleAttributes.NONE, this::job, RolePaths.none())
+        new RoleReader(
+                deployment,
+                RoleAttributes.NONE,
+                this::job,
+                RolePaths.none(),
+                new QuestionNames(List.of()))
             .read(declared, problems);
     return new DeclaredSpec(
         role.stream().toList(),

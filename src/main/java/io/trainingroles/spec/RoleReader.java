@@ -5,6 +5,7 @@ import static io.trainingroles.finding.Quotation.quoted;
 import io.trainingroles.finding.Location;
 import io.trainingroles.input.Acceptance;
 import io.trainingroles.input.PolicySource.GrantOrigin;
+import io.trainingroles.input.question.QuestionNames;
 import io.trainingroles.role.Grant;
 import io.trainingroles.role.RoleAttributes;
 import io.trainingroles.role.RoleName;
@@ -49,8 +50,16 @@ final class RoleReader {
   private final RoleAttributes defaults;
   private final JobFiles files;
   private final RolePaths paths;
+  private final QuestionNames names;
 
-  RoleReader(Deployment deployment, RoleAttributes defaults, JobFiles files, RolePaths paths) {
+  /** {@code names} checks what the promises of roles name. */
+  RoleReader(
+      Deployment deployment,
+      RoleAttributes defaults,
+      JobFiles files,
+      RolePaths paths,
+      QuestionNames names) {
+    this.names = names;
     this.deployment = deployment;
     this.defaults = defaults;
     this.files = files;
@@ -95,7 +104,7 @@ final class RoleReader {
         .get()
         .entry("starts")
         .ifPresent(starts -> addStarts(starts, entry.key(), inline, problems));
-    List<Promise> promises = new PromisesReader(problems).read(keys);
+    List<Promise> promises = new PromisesReader(problems, names).read(keys);
     List<Acceptance> acceptances =
         keys.optional("accept")
             .map(node -> new AcceptReader(problems).read(node))

@@ -4,6 +4,7 @@ import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.IssueCode;
+import io.trainingroles.input.question.QuestionNames;
 import io.trainingroles.role.RoleAttributes;
 import io.trainingroles.role.value.AccountId;
 import io.trainingroles.role.value.Deployment;
@@ -37,6 +38,8 @@ public final class SpecReader {
 
   private static final String ROLES_EXAMPLE =
       "'roles:' and below it a role, such as 'aiTrainingRole:' with its trusts";
+
+  private static final String KNOWN_EXAMPLE = "[bedrock:NewAction]";
 
   private final JobFiles files;
 
@@ -106,7 +109,7 @@ public final class SpecReader {
         new KeyReader(
             mapping.get(),
             "a spec",
-            List.of("terraform", "account", "defaults", "roles"),
+            List.of("terraform", "account", "defaults", "known_actions", "roles"),
             problems);
     TerraformSettings terraform =
         keys.optional("terraform")
@@ -121,9 +124,10 @@ public final class SpecReader {
         keys.optional("defaults")
             .map(new AttributesReader(problems, deployment)::defaults)
             .orElse(RoleAttributes.NONE);
+    var names = new QuestionNames(knownActions(keys, problems));
     Optional<Tree> declared = keys.required("roles", ROLES_EXAMPLE);
     RolePaths paths = declared.map(node -> RolePaths.of(node, defaults)).orElseGet(RolePaths::none);
-    var reader = new RoleReader(deployment, defaults, files, paths);
+    var reader = new RoleReader(deployment, defaults, files, paths, names);
     List<DeclaredRole> roles =
         declared.map(node -> roles(node, reader, problems)).orElse(List.of());
     var fields = new YamlFields(mapping.get());
@@ -133,6 +137,19 @@ public final class SpecReader {
     }
     SchemaCheck.violation(root).ifPresent(problems::add);
     return new DeclaredSpec(roles, terraform, deployment, fields, problems.findings());
+  }
+
+  private static List<String> knownActions(KeyReader keys, Problems problems) {
+    var names = new ArrayList<String>();
+    keys.optional("known_actions")
+        .map(node -> problems.items(node, "'known_actions'", KNOWN_EXAMPLE))
+        .orElse(List.of())
+        .forEach(
+            item ->
+                problems
+                    .text(item, "an item of 'known_actions'", "bedrock:NewAction")
+                    .ifPresent(names::add));
+    return names;
   }
 
   private static List<DeclaredRole> roles(Tree node, RoleReader reader, Problems problems) {

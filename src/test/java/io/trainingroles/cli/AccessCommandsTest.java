@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -183,6 +184,46 @@ final class AccessCommandsTest {
   }
 
   // never and expect in a spec
+
+  @Test
+  void prove_when_theActionIsMisspelt_isRefusedUnlessItIsAccepted() {
+    ProgramRun refused =
+        ProgramRun.of("prove", "training-roles.yaml", "--never", "s3:PutObjekt on *");
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.out()).isEmpty();
+    assertThat(refused.err()).contains("'s3:PutObjekt'", "did you mean 's3:PutObject'?");
+
+    ProgramRun accepted =
+        ProgramRun.of(
+            "prove",
+            "training-roles.yaml",
+            "--never",
+            "s3:PutObjekt on *",
+            "--accept-unknown",
+            "s3:PutObjekt");
+    assertThat(accepted.code()).isZero();
+  }
+
+  @Test
+  void simulate_when_theActionMayBeNew_warnsWithTheDateOfTheData() {
+    String[] command = {
+      "simulate", "training-roles.yaml", "--resource", "arn:aws:s3:::my-ai-data-bucket", "--action"
+    };
+    ProgramRun slip = ProgramRun.of(append(command, "s3:ListBuckt"));
+    assertThat(slip.code()).isEqualTo(2);
+    assertThat(slip.err()).contains("did you mean 's3:ListBucket'?");
+
+    ProgramRun unknown = ProgramRun.of(append(command, "s3:SummonDragon"));
+    assertThat(unknown.code()).isZero();
+    assertThat(unknown.err())
+        .startsWith("warning: the action 's3:SummonDragon' is not in the reference data of 20");
+  }
+
+  private static String[] append(String[] command, String argument) {
+    String[] whole = Arrays.copyOf(command, command.length + 1);
+    whole[command.length] = argument;
+    return whole;
+  }
 
   @Test
   void synth_when_aPromiseIsBroken_writesNothingAndExitsWith3() throws IOException {

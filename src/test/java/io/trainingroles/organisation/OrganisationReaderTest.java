@@ -61,7 +61,10 @@ final class OrganisationReaderTest {
         "buckets | \"**\" | is not the name of a bucket",
         "keys | 1234abcd | is not a resource",
         "never | s3:DeleteObject | is not a valid description of access",
-        "never | s3 on * | is not an action"
+        "never | s3 on * | is not an action",
+        "never | s3:DeleteObjct on * | AWS does not have the action",
+        "forbidden_actions | s4:* | AWS does not have the service",
+        "forbidden_actions | s3:Objekt* | matches no action of AWS"
       })
   void read_when_aValueIsNone_saysWhyAtItsPlace(String word, String value, String says) {
     List<String> findings = findings("rules:\n- {" + word + ": [" + value + "]}\n");

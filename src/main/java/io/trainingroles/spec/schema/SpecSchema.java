@@ -52,6 +52,12 @@ public final class SpecSchema {
                 entry("terraform", terraform()),
                 entry("account", described(TEXT, "the AWS account, 12 digits in quotation marks")),
                 entry("defaults", object(attributes(), List.of())),
+                entry(
+                    "known_actions",
+                    described(
+                        list(TEXT),
+                        "actions, services and condition keys that 'never' and 'expect' may name"
+                            + " although the reference data does not have them")),
                 entry("roles", named(ref("role")))),
             List.of(Value.text("roles")));
     return root.and(

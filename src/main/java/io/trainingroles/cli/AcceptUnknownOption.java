@@ -1,0 +1,33 @@
+package io.trainingroles.cli;
+
+import io.trainingroles.cli.console.Console;
+import io.trainingroles.cli.console.ExitCode;
+import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.input.question.AccessPhrase;
+import io.trainingroles.input.question.QuestionNames;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The names that a question may have although the reference data does not have them. */
+final class AcceptUnknownOption {
+  @Option(
+      names = "--accept-unknown",
+      paramLabel = "NAME",
+      description =
+          "an action, service or condition key that is right although the reference data does not"
+              + " have it; may be given several times")
+  private List<String> names = new ArrayList<>();
+
+  /** Refuses a question with a name that is likely a slip; warns of what cannot be checked. */
+  void check(AccessPhrase question, Console console) throws FailedException {
+    try {
+      new QuestionNames(names)
+          .check(question)
+          .forEach(unknown -> console.progress("warning: " + unknown + "; it may be newer"));
+    } catch (InvalidValueException slip) {
+      throw new FailedException(ExitCode.WRONG_INPUT, slip.problem() + "; " + slip.remedy());
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package io.trainingroles.input.question;
+
+import static io.trainingroles.finding.Quotation.quoted;
+
+import io.trainingroles.finding.NearestWord;
+import io.trainingroles.iam.Arn;
+import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.reference.Action;
+import io.trainingroles.reference.ConditionKey;
+import io.trainingroles.reference.Service;
+import io.trainingroles.reference.ServiceAuthorizationReference;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Checks the names in a question about access. A question with a misspelt action can never be true,
+ * and an answer to it would be calm about nothing; so what is likely a slip is refused with the
+ * right name. AWS adds actions each week: what is unlike all that the reference data has may be
+ * newer than the data, and is reported as such.
+ */
+public final class QuestionNames {
+  private static final String OPEN = ".*[*?$].*";
+  private static final String ACCOUNT = "[0-9*?]*|aws";
+  private static final int ACCOUNT_PART = 4;
+
+  /** Shared, as it only remembers what is in the jar: many files may be read in one process. */
+  private static final ServiceAuthorizationReference REFERENCE =
+      new ServiceAuthorizationReference();
+
+  private final Set<String> accepted;
+
+  /**
+   * A check.
+   *
+   * @param accepted actions, services and condition keys that are right although the reference data
+   *     does not have them; case has no meaning
+   */
+  public QuestionNames(Collection<String> accepted) {
+    this.accepted =
+        accepted.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+  }
+
+  /**
+   * Checks a question.
+   *
+   * @param question the question
+   * @return what could not be checked, one sentence each
+   * @throws InvalidValueException if a name is likely a slip, or the resource can be no ARN
+   */
+  public List<String> check(AccessPhrase question) {
+    checkResource(question.resource());
+    var unknown = new ArrayList<String>();
+    checkAction(question.action()).ifPresent(unknown::add);
+    question.when().keySet().forEach(key -> checkKey(key, question).ifPresent(unknown::add));
+    return unknown;
+  }
+
+  /**
+   * Checks an action alone.
+   *
+   * @param action an action, or a pattern of actions
+   * @return what could not be checked
+   * @throws InvalidValueException if the name is likely a slip
+   */
+  public Optional<String> checkAction(String action) {
+    int colon = action.indexOf(':');
+    String prefix = action.substring(0, Math.max(0, colon));
+    if (colon < 0 || prefix.matches(OPEN) || isAccepted(action) || isAccepted(prefix)) {
+      return Optional.empty();
+    }
+    Optional<Service> service = REFERENCE.service(prefix);
+    if (service.isEmpty()) {
+      refuseSlip("the service", prefix, REFERENCE.serviceNames().keySet());
+      return unknown("the service", prefix);
+    }
+    String name = action.substring(colon + 1);
+    if (!service.get().actionsMatching(name).isEmpty()) {
+      return Optional.empty();
+    }
+    if (name.matches(OPEN)) {
+      throw new InvalidValueException(
+          quoted(action) + " matches no action of AWS",
+          "look the action up at the service's page; " + acceptance(action));
+    }
+    refuseSlip(
+        "the action",
+        action,
+        service.get().actions().stream()
+            .map(Action::name)
+            .map(known -> service.get().prefix() + ":" + known)
+            .toList());
+    return unknown("the action", action);
+  }
+
+  private Optional<String> checkKey(String key, AccessPhrase question) {
+    if (isAccepted(key) || isOfIdentityProvider(key) || REFERENCE.conditionKey(key).isPresent()) {
+      return Optional.empty();
+    }
+    int colon = question.action().indexOf(':');
+    String prefix = question.action().substring(0, Math.max(0, colon));
+    refuseSlip(
+        "the condition key",
+        key,
+        Stream.concat(
+                REFERENCE.globalConditionKeys().stream(),
+                REFERENCE.service(prefix).stream()
+                    .flatMap(service -> service.conditionKeys().stream()))
+            .map(ConditionKey::name)
+            .toList());
+    return unknown("the condition key", key);
+  }
+
+  /** Keys of identity providers begin with their host; the providers define them, not AWS. */
+  private static boolean isOfIdentityProvider(String key) {
+    return key.substring(0, Math.max(0, key.indexOf(':'))).contains(".");
+  }
+
+  /** A star can stand for colons, so a pattern may have fewer parts than an ARN. */
+  private static void checkResource(String resource) {
+    List<String> parts = Arn.parts(resource);
+    if (!parts.get(0).equals("arn")) {
+      return;
+    }
+    boolean isShort = parts.size() < Arn.PARTS && !parts.get(parts.size() - 1).endsWith("*");
+    boolean isWrong = parts.size() > ACCOUNT_PART && !parts.get(ACCOUNT_PART).matches(ACCOUNT);
+    if (isShort || isWrong) {
+      throw new InvalidValueException(
+          quoted(resource) + " is not a valid ARN, nor a pattern of ARNs",
+          "write arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE, such as arn:aws:s3:::data/*");
+    }
+  }
+
+  private boolean isAccepted(String name) {
+    return accepted.contains(name.toLowerCase(Locale.ROOT));
+  }
+
+  private static void refuseSlip(String what, String given, Collection<String> known) {
+    Optional<String> meant = NearestWord.slip(given, known);
+    if (meant.isPresent()) {
+      throw new InvalidValueException(
+          "AWS does not have " + what + " " + quoted(given),
+          "did you mean " + quoted(meant.get()) + "? " + acceptance(given));
+    }
+  }
+
+  private static String acceptance(String name) {
+    return "if it is new, accept it with --accept-unknown "
+        + name
+        + ", or in a file with known_actions: ["
+        + quoted(name)
+        + "]";
+  }
+
+  private static Optional<String> unknown(String what, String name) {
+    return Optional.of(
+        what + " " + quoted(name) + " is not in the reference data of " + REFERENCE.date());
+  }
+}
