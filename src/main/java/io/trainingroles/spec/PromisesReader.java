@@ -46,7 +46,7 @@ final class PromisesReader {
           default ->
               throw new InvalidValueException(
                   "'" + text + "' does not begin with allow or deny",
-                  "write it as in '" + EXPECT_EXAMPLE + "'");
+                  "write it like '" + EXPECT_EXAMPLE + "'");
         };
     return new Promise(kind, AccessPhrase.of(phrase.substring(blank + 1)), text, item.location());
   }
