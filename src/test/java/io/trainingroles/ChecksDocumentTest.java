@@ -72,7 +72,7 @@ final class ChecksDocumentTest {
 
         ## Errors of the input
 
-        These stop before anything is reviewed. Their messages say all, so they have no page:
+        These stop before anything is reviewed. Their messages are complete, so they have no page:
         """);
     index.append(
         MintedCodes.ofInputErrors().stream()

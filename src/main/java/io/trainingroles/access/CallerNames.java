@@ -56,7 +56,7 @@ public final class CallerNames {
 
   static InvalidValueException refused(String name) {
     return new InvalidValueException(
-        "'" + name + "' makes no requests",
+        "'" + name + "' is not a valid caller",
         "give the ARN of a role, a session, a user or an identity provider, a service such as"
             + " sagemaker.amazonaws.com, or anonymous");
   }

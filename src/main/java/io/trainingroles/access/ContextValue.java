@@ -30,7 +30,7 @@ public sealed interface ContextValue {
   }
 
   /**
-   * A value that nobody knows yet, not even whether there will be one.
+   * A value that is not known yet, not even whether there will be one.
    *
    * @param origin what it will be taken from, such as {@code aws_s3_bucket.data.arn}
    */

@@ -49,7 +49,7 @@ public record Policies(
     resourceControlPolicies = List.copyOf(resourceControlPolicies);
     if (resourceAccount != null && !CallerNames.isAccount(resourceAccount)) {
       throw new InvalidValueException(
-          "'" + resourceAccount + "' is not an AWS account", "write its 12 digits");
+          "'" + resourceAccount + "' is not an AWS account ID", "write 12 digits");
     }
   }
 

@@ -36,7 +36,7 @@ public final class RequestContext {
     String lower = key.toLowerCase(Locale.ROOT);
     boolean isEmpty = value instanceof ContextValue.Multiple several && several.values().isEmpty();
     if (!isEmpty && byLowerCase.putIfAbsent(lower, value) != null) {
-      throw new IllegalArgumentException("the condition key " + key + " is there twice");
+      throw new IllegalArgumentException("the condition key " + key + " is defined twice");
     }
   }
 

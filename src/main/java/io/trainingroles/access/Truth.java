@@ -1,6 +1,6 @@
 package io.trainingroles.access;
 
-/** The truth of something that may depend on values that nobody knows. */
+/** The truth of something that may depend on values that are not known. */
 public enum Truth {
   TRUE,
   FALSE,

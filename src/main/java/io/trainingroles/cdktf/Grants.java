@@ -66,7 +66,7 @@ public final class Grants {
   /**
    * Logs metrics of a training job's code to SageMaker Experiments.
    *
-   * @param jobsBeginningWith what the jobs' names begin with
+   * @param jobsBeginningWith the prefix of the names of the jobs
    * @return the grant
    */
   public static Pair logMetrics(String jobsBeginningWith) {

@@ -376,13 +376,11 @@ public final class ReviewedStatement {
   /**
    * Which policy of AWS allows what a finding is about, for the end of its problem.
    *
-   * @return such as {@code , by the attached policy ReadOnlyAccess of AWS}; empty for a policy that
-   *     the user can change, to which the place of the finding leads
+   * @return such as {@code , by the AWS managed policy ReadOnlyAccess}; empty for a policy that the
+   *     user can change, to which the place of the finding leads
    */
   public String byPolicyOfAws() {
-    return policy.ofAws().isPresent()
-        ? ", by the attached policy " + policy.name() + " of AWS"
-        : "";
+    return policy.ofAws().isPresent() ? ", by the AWS managed policy " + policy.name() : "";
   }
 
   /**

@@ -44,10 +44,9 @@ import picocli.CommandLine.Parameters;
     description = {
       "Reviews roles and policies against best practice. Nothing is sent to AWS.",
       "",
-      "Each finding has its place, what is wrong and what to do; 'training-roles explain CODE'"
-          + " shows why. To accept one, add it to 'accept:' of the role in the spec, with a reason.",
+      "Each finding shows where it is, what is wrong and what to do; 'training-roles explain CODE' shows why. To accept one, add it to 'accept:' of the role in the spec, with a reason.",
       "",
-      "Exits with 3 if there are findings of the type that --fail-on names, or graver ones.",
+      "Exits with 3 if there are findings of the type that --fail-on names, or more severe ones.",
       "",
       "  terraform show -json PLAN | training-roles check -"
     })
@@ -101,12 +100,12 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "error|security_warning|warning|suggestion",
       defaultValue = "security_warning",
       description =
-          "exit with 3 at findings of this type or a graver one (default: ${DEFAULT-VALUE})")
+          "exit with 3 if there is a finding of this type or a more severe one (default: ${DEFAULT-VALUE})")
   private Level failOn = Level.security_warning;
 
   @Option(
       names = "--fix",
-      description = "first fix in the specs what needs nobody's decision, then show what is left")
+      description = "first fix the findings in specs that need no decision, then show the rest")
   private boolean fix;
 
   @Mixin private PoliciesOption policies = new PoliciesOption();
@@ -181,7 +180,7 @@ final class CheckCommand implements Callable<Integer> {
       if (input.read().spec().isEmpty() || input.name().equals("-")) {
         throw new FailedException(
             ExitCode.WRONG_INPUT,
-            "--fix only fixes files of specs, and this is not one: " + input.name());
+            "--fix works only on specs, and this is not a spec: " + input.name());
       }
     }
     var fixed = new ArrayList<Ruled>();
@@ -194,9 +193,9 @@ final class CheckCommand implements Callable<Integer> {
           count == 0
               ? "Nothing in " + input.name() + " can be fixed without a decision."
               : "Fixed "
+                  + (count == 1 ? "1 finding in " : count + " findings in ")
                   + input.name()
-                  + " for "
-                  + (count == 1 ? "1 finding." : count + " findings."));
+                  + ".");
       load(input.name(), documents)
           .ifPresent(read -> fixed.add(new Ruled(input.name(), read, input.rules())));
     }

@@ -32,9 +32,7 @@ import picocli.CommandLine.Parameters;
     name = "diff",
     mixinStandardHelpOptions = true,
     description = {
-      "Shows what access is new and what is gone between two inputs, each with a request."
-          + " All possible requests are compared, not texts: a rewrite that allows the same is not a"
-          + " change. A change is one for a request that AWS documents. Roles are matched by name; who may assume them is compared too.",
+      "Shows which access was added and which was removed between two inputs, with an example request for each change. The requests that the inputs allow are compared, not their texts: a rewrite that allows the same is not a change. Only requests that AWS documents count as changes. Roles are matched by name; who may assume them is compared too.",
       "",
       "Each input is "
           + InputRoles.DESCRIPTION
@@ -62,8 +60,7 @@ final class DiffCommand implements Callable<Integer> {
       names = "--type",
       paramLabel = "identity|trust|boundary|resource",
       description =
-          "the kind of policy documents (default: identity); for trust policies, shows who may newly"
-              + " assume the role, for resource policies, who may newly use the resource")
+          "the kind of policy documents (default: identity); for trust policies, compares who may assume the role, for resource policies, who may use the resource")
   private @Nullable DocumentType type;
 
   @Option(
@@ -78,8 +75,7 @@ final class DiffCommand implements Callable<Integer> {
   @Option(
       names = "--conceivable",
       description =
-          "ask about every conceivable request, also about those that AWS does not document, such"
-              + " as an action on what it does not act on")
+          "consider every conceivable request, also those that AWS does not document, such as an action on a resource type that it does not support")
   private boolean conceivable;
 
   DiffCommand(Console console, InputStream standardInput) {

@@ -43,11 +43,10 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Shows what a job needs and the role lacks, and what the role allows and the job does not need."
-          + " All possible requests are compared. With several jobs, the role is for all of them.",
+          + " All possible requests are compared. With several jobs, the role is compared with what all of them need together.",
       "",
       "The policies of the resource are assumed to leave the decision to the role's account."
-          + " Policies that are only named by their ARNs are read from the data of AWS's managed"
-          + " policies, or from --policies; with another, the answer is not known.",
+          + " The document of a policy that the input only names by its ARN is taken from the AWS managed policies that this program contains, or from --policies; if it is in neither, the answer is not known.",
       "",
       "The account and the Region of the jobs are those of the spec; for a policy document, give"
           + " --account and --region. Exits with 3 if the role does not fit, or if that is not known."
@@ -76,7 +75,7 @@ final class FitCommand implements Callable<Integer> {
       names = "--as",
       paramLabel = "job_role|execution_role",
       defaultValue = "job_role",
-      description = "which of the job's roles it is (default: ${DEFAULT-VALUE})")
+      description = "which role of the job is compared (default: ${DEFAULT-VALUE})")
   private String use = "job_role";
 
   @Option(names = "--role", paramLabel = "NAME", description = "this role of the input")

@@ -133,7 +133,7 @@ final class InitCommand implements Callable<Integer> {
     } catch (FileAlreadyExistsException exists) {
       throw new FailedException(
           ExitCode.WRONG_INPUT,
-          "'" + spec + "' exists already and was not changed; give another name");
+          "'" + spec + "' already exists and was not changed; give another name");
     } catch (IOException failed) {
       throw new FailedException(
           ExitCode.WRONG_INPUT,

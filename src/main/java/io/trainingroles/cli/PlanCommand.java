@@ -33,13 +33,13 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Writes the Terraform files of a spec, as 'synth' does, and runs 'terraform init' and 'terraform"
-          + " plan' on them. Terraform's output is passed through, and its exit code.",
+          + " plan' on them. The output and the exit code are those of Terraform.",
       "",
       "With --offline no AWS account is needed: placeholders stand in for credentials, in a file"
           + " beside main.tf.json that is removed afterwards. Without it, Terraform uses your own AWS"
           + " configuration.",
       "",
-      "What follows '--' goes to 'terraform plan', and its paths start from the output folder:",
+      "What follows '--' is passed to 'terraform plan'; relative paths there start at the output folder:",
       "  training-roles plan -- -out=roles.tfplan"
     },
     footer = {
@@ -47,13 +47,11 @@ import picocli.CommandLine.Parameters;
       "Environment:",
       "  TERRAFORM_BINARY_NAME          the program to run in place of terraform, such as tofu",
       "  TRAINING_ROLES_PLUGIN_MIRROR   as --plugin-mirror",
-      "  TF_CLI_CONFIG_FILE, TF_DATA_DIR, TF_PLUGIN_CACHE_DIR, TF_CLI_ARGS…   as 'terraform"
-          + " -chdir=DIR' has them",
+      "  TF_CLI_CONFIG_FILE, TF_DATA_DIR, TF_PLUGIN_CACHE_DIR, TF_CLI_ARGS…   as for 'terraform -chdir=DIR'",
       "",
       "Where the Terraform registry cannot be reached, the AWS provider comes from a mirror: that of"
           + " --plugin-mirror, of your Terraform CLI configuration, of TRAINING_ROLES_PLUGIN_MIRROR, or"
-          + " one found on this machine, in this order. If the last does not have all providers, the"
-          + " registry is used."
+          + " one found on this machine, in this order. If the last one does not have all providers, the registry is used."
     })
 final class PlanCommand implements Callable<Integer> {
   private final Console console;
@@ -83,7 +81,7 @@ final class PlanCommand implements Callable<Integer> {
       names = ProviderMirrors.OPTION,
       paramLabel = "DIR",
       description =
-          "take the AWS provider from this filesystem mirror (the layout that 'terraform providers"
+          "get the AWS provider from this filesystem mirror (the layout that 'terraform providers"
               + " mirror' writes)")
   private @Nullable Path pluginMirror;
 

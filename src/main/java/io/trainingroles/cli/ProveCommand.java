@@ -33,12 +33,10 @@ import picocli.CommandLine.Parameters;
     name = "prove",
     mixinStandardHelpOptions = true,
     description = {
-      "Proves that a role can never do something, or shows a request that it can do: for every possible"
-          + " request where that can be proved, else for every request that AWS documents.",
+      "Proves that a role can never do something, or shows a request with which it can. The proof covers every possible request, or, where that cannot be proved, every request that AWS documents.",
       "",
       "The policies of the resource are assumed to leave the decision to the role's account."
-          + " Policies that are only named by their ARNs are read from the data of AWS's managed"
-          + " policies, or from --policies; with another, the answer is not known.",
+          + " The document of a policy that the input only names by its ARN is taken from the AWS managed policies that this program contains, or from --policies; if it is in neither, the answer is not known.",
       "",
       "Exits with 3 if it is not proved.",
       "",
@@ -81,8 +79,7 @@ final class ProveCommand implements Callable<Integer> {
   @Option(
       names = "--conceivable",
       description =
-          "ask about every conceivable request, also about those that AWS does not document, such"
-              + " as an action on what it does not act on")
+          "consider every conceivable request, also those that AWS does not document, such as an action on a resource type that it does not support")
   private boolean conceivable;
 
   @Mixin private AcceptUnknownOption acceptUnknown = new AcceptUnknownOption();

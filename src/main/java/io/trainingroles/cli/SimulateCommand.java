@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
     name = "simulate",
     mixinStandardHelpOptions = true,
     description = {
-      "Shows whether a role may do an action on a resource, and why, as AWS documents its evaluation."
+      "Shows whether a role is allowed an action on a resource, and why, as AWS documents its evaluation."
           + " Nothing is sent to AWS.",
       "",
       "The policies of the resource (a bucket policy, a key policy, a trust policy, those of another"
@@ -49,7 +49,7 @@ import picocli.CommandLine.Spec;
           + " action and resource, and as needed policies, principal, context, boundary,"
           + " session_policy, resource_policy, resource_account, scps, rcps. The answer is one line,"
           + " {\"decision\": \"ALLOWED|EXPLICIT_DENY|IMPLICIT_DENY|INDETERMINATE\", \"because\": […]};"
-          + " one that cannot be read gets {\"error\": …}, and exit code 2 at the end."
+          + " a line that cannot be read gets {\"error\": …}, and the exit code is 2."
     })
 final class SimulateCommand implements Callable<Integer> {
   /** What is expected of each decision. */

@@ -65,7 +65,7 @@ final class SynthCommand implements Callable<Integer> {
 
   @Option(
       names = "--stdout",
-      description = "write both files as one JSON to standard output, and no file")
+      description = "print both files as one JSON object to standard output, and write no file")
   private boolean stdout;
 
   @Mixin private OrganisationFile organisation = new OrganisationFile();

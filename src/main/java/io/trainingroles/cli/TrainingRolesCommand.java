@@ -42,7 +42,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     },
     footer = {
       "",
-      "Exit codes: 0 fine, 1 the program failed, 2 wrong usage or unreadable input, 3 not as expected."
+      "Exit codes: 0 success, 1 the program failed, 2 wrong usage or unreadable input, 3 not as expected."
           + " 'plan' exits as Terraform does.",
       "",
       "Shell completion, for bash and zsh: source <(training-roles generate-completion)"
@@ -116,7 +116,7 @@ final class TrainingRolesCommand implements Runnable {
     UnmatchedArgumentException.printSuggestions(exception, new PrintWriter(suggestions));
     suggestions.toString().lines().forEach(console::progress);
     console.progress(
-        "See '" + command.getCommandSpec().qualifiedName() + " --help' for how it is called.");
+        "See '" + command.getCommandSpec().qualifiedName() + " --help' for the usage.");
     return ExitCode.WRONG_INPUT;
   }
 

@@ -58,6 +58,6 @@ public final class PolicyDocumentReader {
                 "$",
                 broken.location(),
                 broken.problem(),
-                "fix it there; a policy document is one JSON object and nothing else")));
+                "fix the JSON; a policy document is a single JSON object")));
   }
 }

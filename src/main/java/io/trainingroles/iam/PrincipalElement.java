@@ -59,7 +59,7 @@ public sealed interface PrincipalElement {
       throw new IllegalArgumentException("a principal element needs at least one principal");
     }
     if (principals.size() > 1 && principals.contains(new Principal.Everyone())) {
-      throw new IllegalArgumentException("\"*\" stands alone in a principal element");
+      throw new IllegalArgumentException("\"*\" cannot be combined with other principals");
     }
     return List.copyOf(principals);
   }

@@ -40,7 +40,7 @@ public record Statement(
     Objects.requireNonNull(action);
     if (sid != null && !SID.matcher(sid).matches()) {
       throw new InvalidValueException(
-          "'" + sid + "' is not a Sid", "use the letters A-Z and a-z and digits only");
+          "'" + sid + "' is not a valid Sid", "use the letters A-Z and a-z and digits only");
     }
     conditions = List.copyOf(conditions);
     var seen = new HashSet<List<String>>();

@@ -58,7 +58,7 @@ public final class GatheredRole {
     unseen.add(new UnseenPolicy(what, arn, effect, UnseenExtent.DOCUMENT));
   }
 
-  /** A policy of which nobody can say yet what it is. */
+  /** A policy that is not known yet. */
   public void addUnknown(String what, String why, UnseenEffect effect) {
     unseen.add(new UnseenPolicy(what, why, effect, UnseenExtent.ALL));
   }

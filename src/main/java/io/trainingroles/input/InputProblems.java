@@ -58,7 +58,7 @@ public final class InputProblems {
     try {
       return mapping("$", new JsonReader(source).read(text));
     } catch (NotJsonException broken) {
-      add(broken.location(), broken.problem(), "fix it there, or generate it again");
+      add(broken.location(), broken.problem(), "fix the JSON, or generate it again");
       return Optional.empty();
     }
   }

@@ -280,8 +280,7 @@ public record JudgedRole(
             ActionElement.Actions.of("*"),
             ResourceElement.Resources.of("*"),
             List.of());
-    return new NamedPolicy(
-        "resource policy (taken for granted)", PolicyDocument.of(List.of(delegates)));
+    return new NamedPolicy("resource policy (assumed)", PolicyDocument.of(List.of(delegates)));
   }
 
   /** The decision, where no policy that is not seen could turn it around. */

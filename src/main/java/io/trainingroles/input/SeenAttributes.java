@@ -13,7 +13,7 @@ import java.util.Map;
  * @param boundary the ARN of the permissions boundary
  * @param tags the tags
  * @param accepted the findings that it accepts
- * @param said what the reader of its declaration warns of
+ * @param readerFindings what the reader of its declaration warns of
  */
 public record SeenAttributes(
     Location place,
@@ -21,11 +21,11 @@ public record SeenAttributes(
     SeenValue<String> boundary,
     SeenValue<Map<String, String>> tags,
     List<Acceptance> accepted,
-    List<Finding> said) {
+    List<Finding> readerFindings) {
   /** Keeps an unchangeable copy. */
   public SeenAttributes {
     accepted = List.copyOf(accepted);
-    said = List.copyOf(said);
+    readerFindings = List.copyOf(readerFindings);
   }
 
   /**

@@ -10,7 +10,7 @@ public enum JobOption {
   /** What is deleted in the container's checkpoint folder is deleted in Amazon S3 too. */
   DELETES_CHECKPOINTS("deletes_checkpoints", "also deletes its checkpoints"),
   /** The names of log streams begin with the name of their job. */
-  OWN_LOG_STREAMS("own_log_streams", "writes only to the log streams of jobs of its name"),
+  OWN_LOG_STREAMS("own_log_streams", "writes only to the log streams of jobs that have its name"),
   /** Code in the container logs metrics to SageMaker Experiments. */
   LOGS_METRICS("logs_metrics", "logs metrics of its code to SageMaker Experiments");
 

@@ -55,7 +55,10 @@ final class AccessRules {
                     new Breach(
                         origin.place(),
                         origin.keyword(),
-                        quoted(role.name()) + " uses the intent " + quoted(origin.keyword())))
+                        quoted(role.name())
+                            + " uses the intent "
+                            + quoted(origin.keyword())
+                            + ", which is forbidden"))
             .toList();
   }
 
@@ -133,12 +136,12 @@ final class AccessRules {
         resources.add(arn + ":s3express:*:*:bucket/" + name);
       }
     }
-    return only(List.of("s3:*", "s3express:*"), resources, "other buckets of Amazon S3");
+    return only(List.of("s3:*", "s3express:*"), resources, "buckets that the rule does not allow");
   }
 
   /** AWS KMS only with keys like one of these. */
   static Requirement keys(List<String> arns) {
-    return only(List.of("kms:*"), arns, "other keys of AWS KMS");
+    return only(List.of("kms:*"), arns, "keys that the rule does not allow");
   }
 
   /** Actions only on these resources: what is left when both are taken away is nothing. */

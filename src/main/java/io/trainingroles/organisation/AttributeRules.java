@@ -39,7 +39,8 @@ final class AttributeRules {
           }
           String has = boundary.isEmpty() ? "no permissions boundary" : "the boundary " + boundary;
           return breach(
-              role, unknown(boundary) + quoted(role.name()) + " has " + has + ", not " + any(arns));
+              role,
+              unknown(boundary) + quoted(role.name()) + " has " + has + "; allowed: " + any(arns));
         });
   }
 
@@ -56,7 +57,7 @@ final class AttributeRules {
                         + quoted(role.name())
                         + " has the path "
                         + role.path()
-                        + ", not "
+                        + "; allowed: "
                         + any(paths)));
   }
 
@@ -70,7 +71,7 @@ final class AttributeRules {
                     role,
                     unknown(role.name())
                         + quoted(role.name())
-                        + " is not named as "
+                        + " is not an allowed name; allowed: "
                         + any(patterns)));
   }
 
@@ -119,9 +120,9 @@ final class AttributeRules {
               : breach(
                   role,
                   quoted(role.name())
-                      + " has sessions of "
+                      + " allows sessions of "
                       + seconds
-                      + " seconds, more than "
+                      + " seconds; the limit is "
                       + most);
         });
   }

@@ -134,7 +134,7 @@ public final class OrganisationReader {
           mapping.location(),
           given.isEmpty()
               ? "the item contains no rule"
-              : "the item contains several rules, which would share one message",
+              : "the item contains several rules, and a rule must have an item of its own",
           "write each rule as an item of its own, with one of the keys "
               + String.join(", ", words));
       return Optional.empty();

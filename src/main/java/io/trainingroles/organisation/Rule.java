@@ -14,7 +14,7 @@ record Rule(
     RuleForm form, Requirement requirement, @Nullable String message, @Nullable String owner) {
   /** What to do about a breach. */
   String remedy() {
-    String own = message == null ? "keep to the rule '" + form.word() + "'" : message;
+    String own = message == null ? "follow the rule '" + form.word() + "'" : message;
     return owner == null ? own : own + " (ask " + owner + ")";
   }
 }

@@ -13,28 +13,27 @@ public final class RuleForms {
       List.of(
           new RuleForm(
               "boundary",
-              "ARNs, one of which is each role's permissions boundary",
+              "the allowed permissions boundaries, as ARNs",
               "arn:aws:iam::123456789012:policy/TrainingBoundary",
               page(
                   "ORGANISATION_BOUNDARY",
                   "The role does not have the organisation's permissions boundary",
-                  "A boundary keeps a role from more rights than any training role should have,"
-                      + " whoever writes its policies.",
+                  "A permissions boundary limits what a role can do, whatever its policies allow.",
                   "access_policies_boundaries.html"),
               AttributeRules::boundary),
           new RuleForm(
               "path",
-              "paths, one of which is each role's",
+              "the allowed paths of roles",
               "/training/",
               page(
                   "ORGANISATION_PATH",
                   "The role does not have one of the organisation's paths",
-                  "Policies of pipelines and of other teams tell roles apart by their paths.",
+                  "Policies of pipelines and of other teams distinguish roles by their paths.",
                   "reference_identifiers.html"),
               AttributeRules::path),
           new RuleForm(
               "tags",
-              "the keys of the tags that each role has",
+              "the keys of the tags that each role must have",
               "owner",
               page(
                   "ORGANISATION_TAG",
@@ -44,7 +43,7 @@ public final class RuleForms {
               AttributeRules::tags),
           new RuleForm(
               "name",
-              "patterns, one of which matches each role's name",
+              "patterns for the names of roles, one of which must match",
               "ml-*",
               page(
                   "ORGANISATION_NAME",
@@ -54,7 +53,7 @@ public final class RuleForms {
               AttributeRules::name),
           new RuleForm(
               "max_session",
-              "how long a session may last at most",
+              "the longest session that a role may have",
               "4h",
               page(
                   "ORGANISATION_SESSION",
@@ -68,8 +67,8 @@ public final class RuleForms {
               "sagemaker",
               page(
                   "ORGANISATION_TRUST",
-                  "The role trusts a service or a provider that the organisation does not",
-                  "Whoever may assume a role has its rights.",
+                  "The role trusts a service or a provider that the organisation does not allow",
+                  "Whoever can assume a role has its permissions.",
                   "id_roles.html#id_roles_terms-and-concepts"),
               TrustRules::trusts),
           new RuleForm(
@@ -78,13 +77,13 @@ public final class RuleForms {
               "\"123456789012\"",
               page(
                   "ORGANISATION_ACCOUNT",
-                  "The role trusts an account that the organisation does not",
-                  "Whoever may assume a role has its rights.",
+                  "The role trusts an account that the organisation does not allow",
+                  "Whoever can assume a role has its permissions.",
                   "id_roles_common-scenarios_third-party.html"),
               TrustRules::accounts),
           new RuleForm(
               "forbidden_intents",
-              "intents that no spec uses",
+              "intents that no spec may use",
               "allow",
               page(
                   "ORGANISATION_INTENT",
@@ -99,7 +98,7 @@ public final class RuleForms {
               page(
                   "ORGANISATION_ACTION",
                   "The role is allowed an action that the organisation forbids",
-                  "It is proved for every request, however the policies are written.",
+                  "This is proved for every request, however the policies are written.",
                   "best-practices.html"),
               AccessRules::forbiddenActions),
           new RuleForm(
@@ -108,7 +107,7 @@ public final class RuleForms {
               "vision-*",
               page(
                   "ORGANISATION_BUCKET",
-                  "The role may use a bucket that is not one of the organisation's",
+                  "The role may use a bucket that the organisation does not allow",
                   "A role can copy data to every bucket that it may write to.",
                   "best-practices.html"),
               AccessRules::buckets),
@@ -118,7 +117,7 @@ public final class RuleForms {
               "arn:aws:kms:eu-west-1:123456789012:key/*",
               page(
                   "ORGANISATION_KEY",
-                  "The role may use a key that is not one of the organisation's",
+                  "The role may use a key that the organisation does not allow",
                   "Whoever controls a key controls the data that is encrypted with it.",
                   "best-practices.html"),
               AccessRules::keys),
@@ -128,8 +127,8 @@ public final class RuleForms {
               "s3:DeleteObject on arn:aws:s3:::vision-data/*",
               page(
                   "ORGANISATION_NEVER",
-                  "The role is allowed what the organisation never allows",
-                  "It is proved for every request, however the policies are written.",
+                  "The role is allowed access that the organisation forbids",
+                  "This is proved for every request, however the policies are written.",
                   "best-practices.html"),
               AccessRules::never));
 
@@ -142,7 +141,7 @@ public final class RuleForms {
     return IssuePage.of(code, IssueGroup.ORGANISATION, Severity.ERROR)
         .title(title)
         .avoid("A role that breaks the rule.")
-        .prefer("What the message of the rule asks for; its owner can explain it.")
+        .prefer("What the message of the rule requires; its owner can explain it.")
         .why(why)
         .limits(
             "What is not known in the input breaks the rule, with a finding marked INDETERMINATE. It"

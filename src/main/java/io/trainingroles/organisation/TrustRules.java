@@ -111,7 +111,7 @@ final class TrustRules {
                       + " trusts "
                       + who
                       + ", which is not known"
-                  : quoted(role.name()) + " trusts " + who;
+                  : quoted(role.name()) + " trusts " + who + ", which the rule does not allow";
           breaches.add(new Breach(place, who, problem));
         }
       }

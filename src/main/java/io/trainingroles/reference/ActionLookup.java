@@ -29,7 +29,7 @@ public sealed interface ActionLookup {
   }
 
   /**
-   * Nothing is known of the service, so nothing can be said of its action.
+   * Nothing is known of the service, so nothing is known of its action.
    *
    * @param prefix as it was given
    */

@@ -36,7 +36,7 @@ public final class ServiceAuthorizationReference {
   public String date() {
     Matcher date = DATE.matcher(ReferenceTexts.notice());
     if (!date.find()) {
-      throw new IllegalStateException("the reference data does not say of which day it is");
+      throw new IllegalStateException("the reference data has no date");
     }
     return date.group(1);
   }

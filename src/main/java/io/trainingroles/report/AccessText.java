@@ -152,7 +152,7 @@ public final class AccessText {
             .flatMap(change -> principals(change.statement().statement().principal()))
             .distinct()
             .toList();
-    return trusted.isEmpty() ? "nobody that is known" : AccessPhrases.listed(trusted, 4);
+    return trusted.isEmpty() ? "no known principal" : AccessPhrases.listed(trusted, 4);
   }
 
   private static Stream<String> principals(@Nullable PrincipalElement element) {
@@ -222,7 +222,7 @@ public final class AccessText {
     append(text, "\nlacks", fit.lacking(), change -> change.statement().policy());
     append(
         text,
-        "\nallows, and the job does not need",
+        "\nnot needed by the job",
         fit.excess(),
         change -> AccessPhrases.place(change.statement()));
     if (!fit.unknown().isEmpty()) {

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A review for people: by role and statement, the gravest first. Each statement is shown once,
+ * A review for people: by role and statement, the most severe first. Each statement is shown once,
  * above its findings; the end says how much was found and what to do first.
  */
 public final class CheckText {

@@ -39,9 +39,11 @@ public final class DecisionText {
 
   private static String verdict(Decision decision) {
     if (decision instanceof Decision.Allowed) {
-      return "may do";
+      return "is allowed";
     }
-    return decision instanceof Decision.Indeterminate ? "may or may not do" : "may not do";
+    return decision instanceof Decision.Indeterminate
+        ? "may or may not be allowed"
+        : "is not allowed";
   }
 
   /**
@@ -120,14 +122,14 @@ public final class DecisionText {
     } else if (mismatch instanceof Mismatch.OtherAction) {
       List<String> actions =
           place.statement().action().patterns().stream().map(ActionPattern::value).toList();
-      return subject(place) + " is about other actions (" + listed(actions) + ").";
+      return subject(place) + " applies to other actions (" + listed(actions) + ").";
     } else if (mismatch instanceof Mismatch.OtherResource) {
-      return subject(place) + " is about other resources (" + listed(resources(place)) + ").";
+      return subject(place) + " applies to other resources (" + listed(resources(place)) + ").";
     }
     return mismatch instanceof Mismatch.OtherPrincipal
-        ? subject(place) + " is not about the caller."
+        ? subject(place) + " does not apply to the caller."
         : subject(place)
-            + " leaves the decision to the policies of the caller's account, or its limits.";
+            + " leaves the decision to the caller's account, whose policies do not allow it.";
   }
 
   private static List<String> resources(PolicyStatement place) {

@@ -35,7 +35,7 @@ public final class Acceptances {
           .title("An acceptance has expired")
           .avoid("until: 2020-01-31")
           .prefer("Fix what was found, or accept it until a later day.")
-          .why("Whoever accepted it meant to decide again on this day.")
+          .why("After this day the decision has to be made again.")
           .limits("The day is the one in UTC.")
           .source(SOURCE);
   private static final IssuePage OF_NOTHING =
@@ -43,7 +43,8 @@ public final class Acceptances {
           .title("An acceptance matches no finding")
           .avoid(EXAMPLE)
           .prefer("Remove it, or copy 'finding' and 'on' from the finding.")
-          .why("What it accepted no longer exists; if it came back, nobody would look at it.")
+          .why(
+              "What it accepted no longer exists; if it came back, it would be accepted without a review.")
           .limits("A check that an organisation has switched off has no findings either.")
           .source(SOURCE);
 
@@ -92,7 +93,7 @@ public final class Acceptances {
           OF_AN_ERROR,
           acceptance,
           what + " is about a rule of the organisation",
-          "keep to the rule, or ask its owner; no role can be excepted");
+          "follow the rule, or ask its owner; rules have no exceptions");
     } else if (found == null) {
       add(OF_NOTHING, acceptance, "there is no finding " + what, remedy(acceptance));
     } else if (found.finding().severity() == Severity.ERROR) {

@@ -116,7 +116,7 @@ public final class Reviewer {
   /** What the reader found; each is about a file, of the spec or of a job that the role runs. */
   private static List<CheckFinding> ofReader(JudgedRole role) {
     return FindingCollector.numbered(
-        role.attributes().said().stream()
+        role.attributes().readerFindings().stream()
             .map(
                 finding -> {
                   String file = finding.location().input();

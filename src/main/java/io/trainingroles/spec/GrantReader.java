@@ -38,8 +38,8 @@ final class GrantReader {
       problems.add(
           WRONG_TYPE,
           node.location(),
-          "a grant is one intent, and this has " + mapping.get().entries().size() + " keys",
-          "begin each with a dash of its own");
+          "a grant must have one intent, and this has " + mapping.get().entries().size() + " keys",
+          "begin each with its own dash, as an item of the list");
     }
     Optional<Sourced<Grant>> first = Optional.empty();
     for (Entry entry : mapping.get().entries()) {

@@ -101,7 +101,7 @@ public final class JobsReader {
                 Severity.WARNING,
                 JOBS_NOT_TRUSTED,
                 node.location(),
-                "a job runs as " + type + "*, which the role's trust does not name",
+                "a job runs as " + type + "*, which 'trusts' does not include",
                 "add {service: sagemaker, jobs: " + type + "*} to 'trusts'"));
       }
     }
@@ -177,7 +177,7 @@ public final class JobsReader {
                 OTHER_ROLE,
                 named.location(),
                 named.field() + " names the role " + quoted(named.name()) + ", not " + quoted(role),
-                "name this role in the job once it is made"));
+                "name this role in the job once it exists"));
       }
     }
   }

@@ -49,7 +49,7 @@ final class PromisesReader {
           default ->
               throw new InvalidValueException(
                   "'" + text + "' does not begin with allow or deny",
-                  "write it as in '" + EXPECT_EXAMPLE + "'");
+                  "write it like '" + EXPECT_EXAMPLE + "'");
         };
     AccessPhrase access = AccessPhrase.of(phrase.substring(blank + 1));
     names.check(access);

@@ -90,6 +90,6 @@ final class Reference {
         nearest
             + "declare it: terraform: {variables: {NAME: {type: "
             + String.join(" | ", VariableType.words())
-            + "}}} (nothing in 'terraform' itself can refer to it)");
+            + "}}} (the keys of 'terraform' cannot refer to variables)");
   }
 }

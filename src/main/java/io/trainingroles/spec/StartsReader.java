@@ -125,7 +125,10 @@ final class StartsReader {
       problems.add(
           NOT_STARTED,
           place.location(),
-          quoted(path.get()) + " is " + needs.kind() + ", which a caller of SageMaker cannot start",
+          quoted(path.get())
+              + " is "
+              + needs.kind()
+              + ", and 'starts' supports only SageMaker jobs",
           "give a job of SageMaker; for others, grant batch:SubmitJob or ecs:RunTask with 'allow'");
       return Optional.empty();
     }

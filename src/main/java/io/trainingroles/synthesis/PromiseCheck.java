@@ -53,7 +53,7 @@ final class PromiseCheck {
                       + Objects.requireNonNull(proof.witness()).action()
                       + " on "
                       + proof.witness().resource(),
-                  "narrow the grants of the role, or remove the promise"));
+                  "narrow the grants of the role, or remove this item of 'never'"));
       case INDETERMINATE ->
           Optional.of(
               Finding.error(
@@ -65,7 +65,7 @@ final class PromiseCheck {
                       + promise.text()
                       + " is not known: "
                       + String.join("; ", proof.unknown()),
-                  "replace the policy by intents in the spec, or remove the promise"));
+                  "replace the policy by intents in the spec, or remove this item of 'never'"));
     };
   }
 
@@ -83,7 +83,12 @@ final class PromiseCheck {
         Finding.error(
             NOT_AS_EXPECTED,
             promise.location(),
-            "the request of " + quoted(role.name()) + " " + is,
+            "the request "
+                + is
+                + " for "
+                + quoted(role.name())
+                + ", and 'expect' requires that it is "
+                + (promise.kind() == Promise.Kind.ALLOW ? "allowed" : "denied"),
             "see why: training-roles simulate SPEC --action "
                 + promise.access().action()
                 + " --resource "

@@ -18,7 +18,7 @@ public sealed interface Backend permits LocalBackend, S3Backend {
   String type();
 
   /**
-   * What the backend is told.
+   * The arguments of the backend.
    *
    * @return texts and truth values by the names that Terraform has for them
    */

@@ -86,8 +86,7 @@ final class ModuleVariables {
     return variable(
         "string",
         Value.text(""),
-        "What the name of each role begins with; two uses of the module in one account need two"
-            + " prefixes.",
+        "The prefix of each role's name; each use of the module in the same account needs its own.",
         validation(
             "can(regex(\"^[A-Za-z0-9+=,.@_-]{0," + room + "}$\", var.name_prefix))",
             "Use at most " + room + " letters, digits and +=,.@_-: a role's name has 64 at most."));
@@ -132,7 +131,7 @@ final class ModuleVariables {
         "map(string)",
         Mapping.of(),
         "Tags of each role, beside those that it declares.",
-        validation("length(var.tags) <= 50", "IAM takes 50 tags at most."));
+        validation("length(var.tags) <= 50", "A role can have at most 50 tags."));
   }
 
   private static Mapping variable(String type, Value ifUnset, String says, Mapping validation) {

@@ -15,7 +15,7 @@ public record ProviderVersion(String constraint) {
       " {0,8}(=|!=|>=?|<=?|~>)? {0,8}\\d{1,9}(\\.\\d{1,9}){0,2}(-[0-9A-Za-z.-]{1,64})? {0,8}";
   private static final Pattern FORM = Pattern.compile(ONE + "(," + ONE + "){0,15}");
 
-  /** What a root configuration takes unless it is told otherwise: the two newest major versions. */
+  /** What a root configuration takes unless the spec sets it: the two newest major versions. */
   public static final ProviderVersion DEFAULT = new ProviderVersion(">= 5.0, < 7.0");
 
   /** What a module takes: a module names the lowest version, and its root the highest. */
@@ -30,7 +30,7 @@ public record ProviderVersion(String constraint) {
     if (!FORM.matcher(constraint).matches()) {
       throw new InvalidValueException(
           "'" + constraint + "' is not a version constraint",
-          "write one as Terraform has them, such as \"~> 5.0\" or \">= 5.0, < 7.0\"");
+          "write one for Terraform, such as \"~> 5.0\" or \">= 5.0, < 7.0\"");
     }
   }
 

@@ -34,10 +34,13 @@ public record S3Backend(SortedMap<String, Object> settings) implements Backend {
       Parameter.optional("kms_key_id", KeyArn::of, KeyArn.EXAMPLE, "the KMS key of the state");
   private static final Parameter<String> DYNAMODB_TABLE =
       Parameter.optional(
-          "dynamodb_table", text -> text, "terraform-locks", "the table of older locks");
+          "dynamodb_table",
+          text -> text,
+          "terraform-locks",
+          "the DynamoDB table for locks (before Terraform 1.10)");
   private static final Parameter<String> WORKSPACE_KEY_PREFIX =
       Parameter.optional(
-          "workspace_key_prefix", text -> text, "\"env:\"", "what workspaces' keys begin with");
+          "workspace_key_prefix", text -> text, "\"env:\"", "the prefix of the keys of workspaces");
   private static final Parameter<String> PROFILE =
       Parameter.optional("profile", text -> text, "state", "the profile of the AWS credentials");
   private static final List<Parameter<?>> PARAMETERS =
@@ -97,7 +100,7 @@ public record S3Backend(SortedMap<String, Object> settings) implements Backend {
   private static String key(String text) {
     if (text.startsWith("/") || text.endsWith("/")) {
       throw new InvalidValueException(
-          "the key '" + text + "' begins or ends with a slash", "leave the slash out");
+          "the key '" + text + "' begins or ends with a slash", "remove the slash");
     }
     return text;
   }

@@ -25,7 +25,7 @@ public final class Template {
   }
 
   /**
-   * The text that a template evaluates to, if that can be said without evaluating anything.
+   * The text that a template evaluates to, if that can be known without evaluating anything.
    *
    * @param template a text of a configuration
    * @return the text; nothing where the template has an expression or a directive

@@ -51,7 +51,7 @@ public record Variable(
     }
     if (RESERVED.contains(name) || ModuleVariables.NAMES.contains(name)) {
       throw new InvalidValueException(
-          "the name '" + name + "' is taken by Terraform or by the variables of every module",
+          "the name '" + name + "' is reserved by Terraform or by the variables of modules",
           "give the variable another name");
     }
   }

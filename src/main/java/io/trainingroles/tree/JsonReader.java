@@ -29,7 +29,7 @@ public final class JsonReader {
   private static final Pattern PLACE =
       Pattern.compile("\\[Source: [^;]*; line: (\\d+), column: (\\d+)]");
 
-  /** The library's hints at its own settings, which nobody who writes a file can reach. */
+  /** The library's hints at its own settings, which do not help the author of a file. */
   private static final Pattern SETTINGS =
       Pattern.compile(
           ": enable `[^`]*` to allow| \\(not recognized as one since [^)]*\\)|, from `[^`]*`");
@@ -56,7 +56,7 @@ public final class JsonReader {
     try (JsonParser parser = new JsonFactory().createParser(json)) {
       Tree tree = read(parser, parser.nextToken());
       if (parser.nextToken() != null) {
-        throw new JsonParseException(parser, "the document ends before this");
+        throw new JsonParseException(parser, "the document ends too early");
       }
       return tree;
     } catch (JsonProcessingException broken) {

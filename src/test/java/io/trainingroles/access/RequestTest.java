@@ -83,7 +83,7 @@ final class RequestTest {
   void caller_when_itMakesNoRequests_isRefused(String name) {
     assertThatThrownBy(() -> Caller.of(name))
         .isInstanceOf(InvalidValueException.class)
-        .hasMessageContaining("makes no requests");
+        .hasMessageContaining("is not a valid caller");
   }
 
   @Test

@@ -144,8 +144,8 @@ final class AccessCommandsTest {
             Access may be broader: 1 not known
 
             aiTrainingRole
-              ? the attached policy (arn:aws:iam::123456789012:policy/OrgBaseline) is new
-                and not in the input
+              ? the attached policy (arn:aws:iam::123456789012:policy/OrgBaseline) was
+                added, and its document is not in the input
             """);
     assertThat(run("diff", now.toString(), now.toString()).code()).isZero();
   }
@@ -257,7 +257,7 @@ final class AccessCommandsTest {
         .endsWith(
             """
 
-            allows, and the job does not need
+            not needed by the job
               arn:aws:s3:::my-ai-data-bucket
               arn:aws:s3:::my-ai-data-bucket/*
                 s3:GetObject, s3:ListBucket (statement 1 of aiTrainingPolicy)

@@ -54,7 +54,7 @@ final class CheckFixTest {
             text.replace("s3:getobject", "s3:GetObject")
                 .replace("s3:PUTOBJECT", "s3:PutObject")
                 .replace("s3:listbucket", "s3:ListBucket"));
-    assertThat(check.err()).isEqualTo("Fixed " + spec + " for 3 findings.\n");
+    assertThat(check.err()).isEqualTo("Fixed 3 findings in " + spec + ".\n");
     assertThat(check.out()).doesNotContain("ACTION_SPELLING");
 
     ProgramRun again = ProgramRun.of("check", "--fix", spec.toString());
@@ -88,7 +88,7 @@ final class CheckFixTest {
 
     ProgramRun check = ProgramRun.of("check", "--fix", spec);
 
-    assertThat(check.err()).isEqualTo("Fixed " + spec + " for 2 findings.\n");
+    assertThat(check.err()).isEqualTo("Fixed 2 findings in " + spec + ".\n");
     assertThat(Files.readString(Path.of(spec))).isEqualTo(text.replace("Objct", "Object"));
   }
 
@@ -114,7 +114,7 @@ final class CheckFixTest {
             ProgramRun.of("check", "--fix", before, document),
             ProgramRun.withInput(spec, "check", "--fix", "-"))) {
       assertThat(check.code()).isEqualTo(2);
-      assertThat(check.err()).contains("--fix only fixes files of specs");
+      assertThat(check.err()).contains("--fix works only on specs");
       assertThat(check.out()).isEmpty();
     }
     assertThat(Files.readString(Path.of(document))).contains("s3:getobject");

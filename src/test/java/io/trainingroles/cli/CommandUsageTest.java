@@ -35,7 +35,7 @@ final class CommandUsageTest {
         .isEqualTo(
             """
             error: a command is missing: init, synth, plan, check, explain, simulate, diff, prove, fit
-            See 'training-roles --help' for how it is called.
+            See 'training-roles --help' for the usage.
             """);
   }
 
@@ -55,7 +55,7 @@ final class CommandUsageTest {
         .contains("Usage: training-roles")
         .contains("init", "synth", "plan", "generate-completion")
         .contains("training-roles plan --offline")
-        .contains("Exit codes: 0 fine")
+        .contains("Exit codes: 0 success")
         .contains("source <(training-roles generate-completion)");
     assertThat(ProgramRun.of("synth", "--help").out().replaceAll("\\s+", " "))
         .contains("main.tf.json", "terraform.tf.json", "--module", "--stdout", "-o, --output=DIR")

@@ -40,7 +40,7 @@ final class InitCommandTest {
     Path spec = write("roles.yaml", "mine");
     ProgramRun init = ProgramRun.of("init", spec.toString());
     assertThat(init.code()).isEqualTo(2);
-    assertThat(init.err()).startsWith("error: '" + spec + "' exists already");
+    assertThat(init.err()).startsWith("error: '" + spec + "' already exists");
     assertThat(Files.readString(spec)).isEqualTo("mine");
     assertThat(ProgramRun.of("init", folder.toString()).code()).isEqualTo(2);
   }

@@ -128,7 +128,7 @@ final class InputCommandsTest {
     assertThat(run("prove", "--type=trust", now.toString(), "--never=s3:* on *")).isEqualTo(2);
     assertThat(run("diff", "--type=boundary", SPEC, SPEC)).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8))
-        .contains("compare it with 'diff'", "--type gives the kind of a policy document")
+        .contains("compare it with 'diff'", "--type is only for policy documents")
         .doesNotContain("defect");
   }
 
@@ -168,9 +168,9 @@ final class InputCommandsTest {
     assertThat(out.toString(StandardCharsets.UTF_8)).contains("policy/Unseen");
     String[] simulate = {"simulate", state.toString(), "--resource=*", "--action"};
     assertThat(run(simulate, "ec2:RunInstances")).isZero();
-    assertThat(out.toString(StandardCharsets.UTF_8)).contains("r may not do");
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("r is not allowed");
     assertThat(run(simulate, "s3:ListAllMyBuckets")).isZero();
-    assertThat(out.toString(StandardCharsets.UTF_8)).contains("r may or may not do");
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("r may or may not be allowed");
   }
 
   @Test

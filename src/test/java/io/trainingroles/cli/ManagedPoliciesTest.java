@@ -87,9 +87,9 @@ final class ManagedPoliciesTest {
             """);
 
     assertThat(simulate(spec, "s3:PutObject", "arn:aws:s3:::models/a").out())
-        .contains("limited may not do", "The permissions boundary does not allow it.");
+        .contains("limited is not allowed", "The permissions boundary does not allow it.");
     assertThat(simulate(spec, "s3:GetObject", "arn:aws:s3:::data/a").out())
-        .contains("limited may do");
+        .contains("limited is allowed");
   }
 
   @ParameterizedTest
@@ -100,7 +100,7 @@ final class ManagedPoliciesTest {
   void simulate_when_thePolicyIsNotInTheData_isNotKnownAndNamesNoDate(String policy)
       throws IOException {
     assertThat(simulate(role(policy), "s3:GetObject", "arn:aws:s3:::any/a").out())
-        .contains("may or may not do", policy)
+        .contains("may or may not be allowed", policy)
         .doesNotContain("as of");
   }
 
@@ -187,7 +187,7 @@ final class ManagedPoliciesTest {
             "BROAD_MANAGED_POLICY",
             "which allows all actions of groundtruthlabeling, sagemaker, sagemaker-geospatial",
             "ESCALATION_BY_PASSED_ROLE",
-            "by the attached policy AmazonSageMakerFullAccess of AWS")
+            "by the AWS managed policy AmazonSageMakerFullAccess")
         .doesNotContain("POLICY_NOT_SEEN", "UNKNOWN_ACTION", "RESOURCE_STAR", "SERVICE_WILDCARD")
         .containsPattern("\"reference_date\":\"20[0-9-]{8}\"");
     assertThat(check.out().split("\"code\":", -1)).hasSizeLessThan(13);
@@ -215,7 +215,7 @@ final class ManagedPoliciesTest {
         .containsPattern("; its jobs need [0-9]+ of these actions: cloudwatch:PutMetricData, ecr:")
         .containsOnlyOnce("[ROLE_ALLOWS_MORE]")
         .contains(
-            "security warning [READS_ANY_BUCKET] 'segmentationTraining' can read the objects of any bucket, by the attached")
+            "security warning [READS_ANY_BUCKET] 'segmentationTraining' can read the objects of any bucket, by the AWS managed policy")
         .containsPattern("needs [0-9]+ parts of what " + OF_AWS + "AmazonSageMakerFullAccess");
   }
 
@@ -274,7 +274,7 @@ final class ManagedPoliciesTest {
       ProgramRun run =
           simulate(role(ORG_BASELINE), "s3:GetObject", "arn:aws:s3:::base/a", "--policies", given);
       assertThat(run.err()).isEmpty();
-      assertThat(run.out()).contains("churnTraining may do").doesNotContain("as of");
+      assertThat(run.out()).contains("churnTraining is allowed").doesNotContain("as of");
     }
   }
 
@@ -299,7 +299,7 @@ final class ManagedPoliciesTest {
             folder.resolve("policies").toString());
 
     assertThat(run.err()).isEmpty();
-    assertThat(run.out()).contains("churnTraining may not do").doesNotContain("as of");
+    assertThat(run.out()).contains("churnTraining is not allowed").doesNotContain("as of");
   }
 
   @Test
@@ -348,7 +348,7 @@ final class ManagedPoliciesTest {
       quoteCharacter = '`',
       value = {
         "ReadOnlyAccess.json | {\"Statement\": []} | $.Statement",
-        "ReadOnlyAccess.json | %s | 'ReadOnlyAccess' is also the name of a policy of AWS",
+        "ReadOnlyAccess.json | %s | 'ReadOnlyAccess' is also the name of an AWS managed policy",
         "arn:aws:iam::1:role%2Fx.json | %s | is not the ARN of a policy",
         "a.json | {\"Role\": {}} | this file has no policy document",
         "a.json | [] | MALFORMED_INPUT",

@@ -53,7 +53,7 @@ final class SimulateCommandTest {
     assertThat(simulate.out())
         .isEqualTo(
             """
-            aiTrainingRole may do s3:GetObject on arn:aws:s3:::my-ai-data-bucket/train/0.rec.
+            aiTrainingRole is allowed s3:GetObject on arn:aws:s3:::my-ai-data-bucket/train/0.rec.
                 Statement 1 of aiTrainingPolicy allows it.
             """);
   }
@@ -73,10 +73,10 @@ final class SimulateCommandTest {
     assertThat(simulate.out())
         .isEqualTo(
             """
-            input may not do s3:GetObject on arn:aws:s3:::data/x.
+            input is not allowed s3:GetObject on arn:aws:s3:::data/x.
                 No identity policy allows it.
                 Statement Read of input requires StringEquals aws:PrincipalTag/team red, blue, and the request has 'green'.
-                Statement 3 of input is about other actions (kms:Decrypt).
+                Statement 3 of input applies to other actions (kms:Decrypt).
             """);
   }
 
@@ -92,8 +92,8 @@ final class SimulateCommandTest {
     ProgramRun simulate = simulate(SPEC, "--action", "s3:PutObject", "--resource", OBJECT);
     assertThat(simulate.out().lines().filter(line -> !line.startsWith(" ")))
         .containsExactly(
-            "aiTrainingRole may not do s3:PutObject on " + OBJECT + ".",
-            "writer may not do s3:PutObject on " + OBJECT + ".");
+            "aiTrainingRole is not allowed s3:PutObject on " + OBJECT + ".",
+            "writer is not allowed s3:PutObject on " + OBJECT + ".");
   }
 
   @ParameterizedTest

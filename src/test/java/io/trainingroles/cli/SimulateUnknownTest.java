@@ -50,8 +50,8 @@ final class SimulateUnknownTest {
             "--resource",
             "arn:aws:kms:eu-west-1:999999999999:key/1");
     assertThat(simulate.out())
-        .contains("input may do kms:Decrypt")
-        .contains("Statement 1 of the resource policy (taken for granted) allows it.");
+        .contains("input is allowed kms:Decrypt")
+        .contains("Statement 1 of the resource policy (assumed) allows it.");
   }
 
   @Test
@@ -73,7 +73,7 @@ final class SimulateUnknownTest {
               action.equals("s3:GetObject") ? "allow" : "deny");
       assertThat(simulate.code()).isEqualTo(3);
       assertThat(simulate.out())
-          .contains("may or may not do " + action)
+          .contains("may or may not be allowed " + action)
           .contains("the attached policy, which is not known yet (arn:aws:iam::aws:policy/Some)");
     }
   }

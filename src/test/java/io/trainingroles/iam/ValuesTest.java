@@ -113,7 +113,7 @@ final class ValuesTest {
   void statement_when_sidIsWrong_isRefused(String sid) {
     assertThatThrownBy(() -> new Statement(sid, Effect.ALLOW, null, ACTION, RESOURCE, List.of()))
         .isInstanceOf(InvalidValueException.class)
-        .hasMessageContaining("'" + sid + "' is not a Sid");
+        .hasMessageContaining("'" + sid + "' is not a valid Sid");
   }
 
   @Test

@@ -98,7 +98,7 @@ final class CdktfCliIT {
     Command.Result synth = cdktf.run("synth");
 
     assertThat(synth.exitCode()).isNotZero();
-    assertThat(synth.out() + synth.err()).contains("has the path /, not /training/");
+    assertThat(synth.out() + synth.err()).contains("has the path /; allowed: /training/");
   }
 
   private static List<String> roles(Emulator emulator) {

@@ -61,7 +61,7 @@ class ModuleVariablesIT {
             "Begin and end the path with a slash",
             "Give the ARN of a managed policy",
             "Give 3600 to 43200 seconds",
-            "IAM takes 50 tags at most.");
+            "A role can have at most 50 tags.");
   }
 
   @Test

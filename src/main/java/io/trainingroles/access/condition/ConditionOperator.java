@@ -22,7 +22,8 @@ public record ConditionOperator(Quantifier quantifier, Comparison comparison, bo
    */
   public ConditionOperator {
     if (comparison == Comparison.NULL && (quantifier != Quantifier.NONE || ifExists)) {
-      throw new IllegalArgumentException("Null stands alone: no ForAllValues, no IfExists");
+      throw new IllegalArgumentException(
+          "Null cannot be combined with ForAllValues, ForAnyValue or IfExists");
     }
   }
 

@@ -35,7 +35,7 @@ public final class ConditionTest {
                 () ->
                     new InvalidValueException(
                         "there is no condition operator '" + condition.operator() + "'",
-                        "use one of the IAM User Guide, such as StringEquals"));
+                        "use one of the operators in the IAM User Guide, such as StringEquals"));
     this.key = condition.key().toLowerCase(Locale.ROOT);
     this.values = ValueTest.of(operator.comparison(), condition.values(), version);
   }

@@ -25,13 +25,12 @@ public final class ResourcePolicyElements {
       boolean isOfOthers = statement.principal() instanceof PrincipalElement.NotPrincipals;
       if (isOfOthers && statement.effect() == Effect.ALLOW) {
         throw new InvalidValueException(
-            "a statement allows all but some principals: AWS does not support NotPrincipal with"
-                + " Allow",
-            "name those who may in Principal");
+            "a statement has NotPrincipal with Allow, which AWS does not support",
+            "list the allowed principals in Principal");
       } else if (isOfOthers && statement.resource() == null) {
         throw new InvalidValueException(
-            "a statement of a trust policy has NotPrincipal, which IAM does not take there",
-            "name those who may in Principal, and leave the denial out");
+            "a statement of a trust policy has NotPrincipal, which IAM does not support there",
+            "list the trusted principals in Principal, and remove NotPrincipal");
       }
     }
   }

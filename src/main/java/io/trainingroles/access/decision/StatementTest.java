@@ -60,15 +60,15 @@ final class StatementTest {
   private static void check(PolicyKind kind, Statement statement) {
     if (kind.namesPrincipals() && statement.principal() == null) {
       throw new InvalidValueException(
-          "a statement of a " + kind.words() + " names no principal",
-          "add Principal; without it nobody knows whom the statement is about");
+          "a statement of the " + kind.words() + " names no principal",
+          "add Principal; this type of policy requires it");
     } else if (!kind.namesPrincipals() && statement.principal() != null) {
       throw new InvalidValueException(
-          "a statement of a " + kind.words() + " names a principal",
-          "leave Principal out; such a policy is about those whom it is attached to");
+          "a statement of the " + kind.words() + " names a principal",
+          "remove Principal; the policy applies to the principals that it is attached to");
     } else if (!kind.namesPrincipals() && statement.resource() == null) {
       throw new InvalidValueException(
-          "a statement of a " + kind.words() + " names no resource", "add Resource");
+          "a statement of the " + kind.words() + " names no resource", "add Resource");
     }
   }
 
@@ -138,7 +138,7 @@ final class StatementTest {
     return new Mismatch.OnlyDelegates();
   }
 
-  /** Adds the values that decide whether the statement matches, and that nobody knows. */
+  /** Adds the values that decide whether the statement matches, and that are not known. */
   void addUnknowns(Request request, List<UnknownValue> unknowns) {
     new UnknownValues(request, place, unknowns).add(this);
   }

@@ -11,11 +11,11 @@ public final class TextMatcher {
   private final TextPattern pattern;
   private final boolean hasVariables;
 
-  /** What each text that matches begins with; most texts are told apart by it. */
+  /** What each text that matches begins with; most texts can be distinguished by it. */
   private final String beginning;
 
   /** How many tokens the beginning is: one or none. */
-  private final int said;
+  private final int skipped;
 
   private final boolean isOnlyBeginning;
   private final boolean hasOpenEnd;
@@ -31,11 +31,11 @@ public final class TextMatcher {
         !tokens.isEmpty() && tokens.get(0) instanceof PatternToken.Literal literal
             ? literal.text()
             : "";
-    this.said = beginning.isEmpty() ? 0 : 1;
-    this.isOnlyBeginning = tokens.size() == said;
+    this.skipped = beginning.isEmpty() ? 0 : 1;
+    this.isOnlyBeginning = tokens.size() == skipped;
     this.hasOpenEnd =
-        tokens.size() == said + 1
-            && tokens.get(said) instanceof PatternToken.AnyText any
+        tokens.size() == skipped + 1
+            && tokens.get(skipped) instanceof PatternToken.AnyText any
             && !any.withinSegment();
     this.steps = TextSteps.of(tokens);
   }
@@ -55,14 +55,14 @@ public final class TextMatcher {
     }
     return hasVariables
         ? matchesResolved(text, context)
-        : Truth.of(steps.match(text, said, beginning.length()));
+        : Truth.of(steps.match(text, skipped, beginning.length()));
   }
 
   private Truth matchesResolved(String text, RequestContext context) {
     List<PatternToken> tokens = pattern.tokens();
     @Nullable String[] characters = steps.characters();
     boolean isKnown = true;
-    for (int index = said; index < characters.length; index++) {
+    for (int index = skipped; index < characters.length; index++) {
       if (!(tokens.get(index) instanceof PatternToken.Variable variable)) {
         continue;
       }
@@ -75,7 +75,7 @@ public final class TextMatcher {
         return Truth.FALSE;
       }
     }
-    boolean matches = steps.match(text, said, beginning.length(), characters);
+    boolean matches = steps.match(text, skipped, beginning.length(), characters);
     return matches && !isKnown ? Truth.UNKNOWN : Truth.of(matches);
   }
 

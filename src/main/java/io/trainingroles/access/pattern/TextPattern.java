@@ -63,7 +63,7 @@ public record TextPattern(List<PatternToken> tokens) {
    * you can use policy variables</a>.
    *
    * <p>Where AWS is silent: colons of the resource part are no borders, so a wildcard there matches
-   * them; and the segment of a wildcard is told by the colons of the pattern, not of the ARN.
+   * them; and the segment of a wildcard is determined by the colons of the pattern, not of the ARN.
    *
    * @param value such as {@code arn:aws:s3:::my-ai-data-bucket/*}
    * @param version that of the document

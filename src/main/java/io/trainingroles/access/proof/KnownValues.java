@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * requests with and those without its key are looked at one after the other.
  */
 final class KnownValues {
-  /** With more keys there would be too many cases; their variables stay what nobody knows. */
+  /** With more keys there would be too many cases; their variables stay unknown. */
   private static final int MOST_KEYS = 3;
 
   private KnownValues() {}

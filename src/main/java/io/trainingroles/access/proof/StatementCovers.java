@@ -29,8 +29,7 @@ public final class StatementCovers {
    * Prepares statements to be asked about.
    *
    * @param statements each as an identity policy of one statement
-   * @throws io.trainingroles.iam.InvalidValueException if a statement may not stand in such a
-   *     policy
+   * @throws io.trainingroles.iam.InvalidValueException if a statement is not allowed in that policy
    */
   public StatementCovers(List<NamedPolicy> statements) {
     SearchLimits limits = SearchLimits.DEFAULT;

@@ -131,8 +131,8 @@ final class Subtraction {
    *
    * @param layers the layers of the way to be inside
    * @param cause what puts requests outside
-   * @param narrowed the statement that a change is told about, without what is written on the other
-   *     side too
+   * @param narrowed the statement that a change is reported for, without what is written on the
+   *     other side too
    * @param other the statement that allows, where the first denies
    * @param excluded what requests must not be in
    */

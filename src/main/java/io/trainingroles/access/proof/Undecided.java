@@ -17,8 +17,8 @@ public record Undecided(PolicyStatement statement, Reason reason) {
     LIMIT,
     /**
      * There may be such a request, but none that was tried is one: what the statement matches
-     * depends on a policy variable, on a value of which nobody knows the type, or on whom a
-     * canonical user identifier belongs to.
+     * depends on a policy variable, on a value whose type is not known, or on whom a canonical user
+     * identifier belongs to.
      */
     NOT_CONFIRMED
   }

@@ -358,7 +358,7 @@ final class WitnessSearch {
         || arn.value().equals(request.caller().toString());
   }
 
-  /** Whether a request is one that is documented; true where nobody says which are. */
+  /** Whether a request is one that is documented; true where the documented ones are not given. */
   private boolean isDocumented(Request request) {
     if (space == null) {
       return true;

@@ -93,7 +93,7 @@ public final class BoxSearch {
     return false;
   }
 
-  /** Whether a point, which the search has anyway, is outside of a box: that is quickly told. */
+  /** Whether a point, which the search has anyway, is outside of a box: that is quickly decided. */
   private static boolean isOutside(RequestPoint point, RequestBox box) {
     return !point.isUndecided()
         && box.literals().stream()

@@ -16,7 +16,7 @@ sealed interface Coordinate {
   /** An action or a resource. */
   record Text(TextWord word) implements Coordinate {}
 
-  /** One of the callers that can be told apart. */
+  /** One of the callers that can be distinguished. */
   record Who(Caller caller) implements Coordinate {}
 
   /** What the request says under a key. */

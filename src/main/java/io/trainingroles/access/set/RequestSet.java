@@ -69,7 +69,7 @@ public final class RequestSet {
    * @param policies the policies, none of them of a resource
    * @param boundary the role's permissions boundary, or null
    * @return the set
-   * @throws InvalidValueException if a statement may not stand in such a policy
+   * @throws InvalidValueException if a statement is not allowed in that type of policy
    */
   public static RequestSet ofRole(List<NamedPolicy> policies, @Nullable NamedPolicy boundary) {
     var layers = new ArrayList<PolicyLayer>();
@@ -99,7 +99,7 @@ public final class RequestSet {
    * @param policies the policies. The resource policy is taken to be that of each resource, and all
    *     resources to be of the resource account; where it is null, of the caller's own
    * @return the set
-   * @throws InvalidValueException if a statement may not stand in such a policy
+   * @throws InvalidValueException if a statement is not allowed in that type of policy
    */
   public static RequestSet ofCaller(Caller caller, Policies policies) {
     String account = policies.resourceAccount();
@@ -115,7 +115,7 @@ public final class RequestSet {
    *
    * @param document the policy
    * @return the set
-   * @throws InvalidValueException if a statement may not stand in such a policy
+   * @throws InvalidValueException if a statement is not allowed in that type of policy
    */
   public static RequestSet ofIdentity(PolicyDocument document) {
     return ofRole(Policies.numbered("policy", List.of(document)), null);
@@ -126,7 +126,7 @@ public final class RequestSet {
    *
    * @param policy the policy
    * @return the set
-   * @throws InvalidValueException if a statement may not stand in such a policy
+   * @throws InvalidValueException if a statement is not allowed in that type of policy
    */
   public static RequestSet ofResource(NamedPolicy policy) {
     List<PolicyLayer> layers = List.of(PolicyLayer.of(PolicyKind.RESOURCE, List.of(policy)));
@@ -182,7 +182,7 @@ public final class RequestSet {
     if (!Objects.equals(caller, other.caller)) {
       throw new IllegalArgumentException(
           caller == null || other.caller == null
-              ? "what a role may do cannot be compared with who may use a resource"
+              ? "what a role is allowed cannot be compared with who may use a resource"
               : "what " + caller + " may do cannot be compared with what " + other.caller + " may");
     }
   }

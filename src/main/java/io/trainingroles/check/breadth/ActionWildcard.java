@@ -25,7 +25,7 @@ final class ActionWildcard implements GrantCheck {
             "The pattern matches more actions than the job uses, of several access levels, "
                 + "and also those that AWS adds later.")
         .limits(
-            "The matched actions are counted by the reference data, which has a date. "
+            "The matched actions are counted by the reference data, which does not know actions that AWS added later. "
                 + "SERVICE_WILDCARD reports a pattern that matches all actions of a service.")
         .counterparts("cdk-nag AwsSolutions-IAM5")
         .source(

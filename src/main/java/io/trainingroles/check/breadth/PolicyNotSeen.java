@@ -48,7 +48,11 @@ final class PolicyNotSeen implements Check {
             policy,
             "what " + policy.name() + " of '" + role.name() + "' allows is not known: ");
       } else if (!policy.isAboutAccess()) {
-        add(role, findings, policy, "whom '" + role.name() + "' trusts is not known: ");
+        add(
+            role,
+            findings,
+            policy,
+            "the principals that '" + role.name() + "' trusts are not known: ");
       }
     }
   }

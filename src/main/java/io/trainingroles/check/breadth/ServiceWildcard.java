@@ -41,7 +41,9 @@ final class ServiceWildcard implements GrantCheck {
         findings.add(
             statement.atAction(action),
             statement.subject(action),
-            "'" + action + "' allows every action of the service, now and later",
+            "'"
+                + action
+                + "' allows every action of the service, including those that AWS adds later",
             "list the actions that the job uses");
       }
     }

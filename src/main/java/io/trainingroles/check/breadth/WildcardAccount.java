@@ -36,7 +36,7 @@ final class WildcardAccount implements GrantCheck {
             statement.atResource(resource),
             statement.subject(resource),
             "'" + resource + "' can belong to any account",
-            "replace the account of the resource: write it instead of " + arn.get().account());
+            "write the account of the resource instead of " + arn.get().account());
       }
     }
   }

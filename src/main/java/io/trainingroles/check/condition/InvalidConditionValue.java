@@ -23,7 +23,7 @@ final class InvalidConditionValue implements StatementCheck {
         .prefer("\"Condition\": {\"IpAddress\": {\"aws:SourceIp\": \"203.0.113.0/24\"}}")
         .why(
             "A value that is not a valid address, number, date, ARN or Boolean matches "
-                + "nothing, so the condition does not do what it says.")
+                + "nothing, so the condition does not have the intended effect.")
         .limits(
             "Values with a policy variable, or with a part that is known only after apply, "
                 + "are not checked. Null requires true or false.")
@@ -78,7 +78,7 @@ final class InvalidConditionValue implements StatementCheck {
       case DATE -> "a date";
       case BOOL, NULL -> "true or false";
       case BINARY -> "Base64";
-      case IP_ADDRESS -> "an address or a range of addresses";
+      case IP_ADDRESS -> "an IP address or a range of IP addresses";
       case ARN -> "an ARN";
     };
   }
@@ -87,10 +87,10 @@ final class InvalidConditionValue implements StatementCheck {
     return switch (type) {
       case STRING -> "a string";
       case NUMERIC -> "digits, such as 3600";
-      case DATE -> "it as in 2026-01-31T00:00:00Z";
+      case DATE -> "a date such as 2026-01-31T00:00:00Z";
       case BOOL, NULL -> "\"true\" or \"false\"";
       case BINARY -> "the bytes in Base64";
-      case IP_ADDRESS -> "it as in 203.0.113.0/24";
+      case IP_ADDRESS -> "an address such as 203.0.113.7, or a range such as 203.0.113.0/24";
       case ARN -> "all six parts, as in arn:aws:sagemaker:*:123456789012:training-job/*";
     };
   }

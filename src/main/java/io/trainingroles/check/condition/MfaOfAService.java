@@ -20,7 +20,7 @@ final class MfaOfAService implements Check {
   @Override
   public IssuePage page() {
     return IssuePage.of("MFA_OF_A_SERVICE", IssueGroup.CONDITION, WARNING)
-        .title("MFA is required of a role that only services assume")
+        .title("The trust policy requires MFA, but only services can assume the role")
         .avoid(
             """
             {"Effect": "Allow", "Principal": {"Service": "sagemaker.amazonaws.com"}, "Action": "sts:AssumeRole",

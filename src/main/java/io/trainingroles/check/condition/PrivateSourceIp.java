@@ -48,7 +48,7 @@ final class PrivateSourceIp implements StatementCheck {
           findings.add(
               statement.atCondition(condition),
               statement.subject("aws:SourceIp " + value),
-              "no request comes from the private address " + value + " by its aws:SourceIp",
+              "aws:SourceIp is never the private address " + value,
               "use the public addresses, or aws:VpcSourceIp together with aws:SourceVpc");
         }
       }

@@ -30,8 +30,7 @@ final class UnknownPolicyVariable implements StatementCheck {
                 + "does not deny. A value that looks like a Terraform reference was not replaced "
                 + "by Terraform.")
         .limits(
-            "Variables are compared with the condition keys of the reference data, which "
-                + "has a date. Keys of identity providers are not checked. Whether a request "
+            "Variables are compared with the condition keys of the reference data; a key that AWS added later is reported. Keys of identity providers are not checked. Whether a request "
                 + "contains the key is not known.")
         .counterparts(
             "Access Analyzer EMPTY_VARIABLE",

@@ -74,7 +74,7 @@ final class WrongOperatorForKey implements StatementCheck {
             condition.operator()
                 + " does not match the type of "
                 + condition.key()
-                + ": "
+                + ", which is "
                 + words(key.get().type()),
             "write " + OPERATORS.get(key.get().type()));
       }

@@ -43,7 +43,7 @@ final class DeleteBucketOrVersions implements Check {
     ServiceGrants.report(
         role,
         findings,
-        ", which deletes data for good",
+        ", which deletes data permanently",
         "remove it; a job deletes its checkpoints with s3:DeleteObject",
         ACTIONS);
   }

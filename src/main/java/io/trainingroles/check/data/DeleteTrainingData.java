@@ -25,7 +25,7 @@ final class DeleteTrainingData implements Check {
         .why(
             "Training only reads data. Deleting it by mistake loses the data set, and the "
                 + "evidence of what a model was trained on.")
-        .limits("The same as those of WRITE_TO_TRAINING_DATA.")
+        .limits("The same limits as those of WRITE_TO_TRAINING_DATA.")
         .source(
             "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html");
   }

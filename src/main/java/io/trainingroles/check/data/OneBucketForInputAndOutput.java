@@ -46,7 +46,7 @@ final class OneBucketForInputAndOutput implements Check {
                       write.statement().subject(write.bucket()),
                       "the bucket "
                           + write.bucket()
-                          + " contains what is read, "
+                          + " contains both what is read, "
                           + read.value()
                           + ", and what is written",
                       "write to a separate bucket"));

@@ -68,7 +68,7 @@ final class EscalationByRunningCode implements Check {
     new PrivilegePaths(
             role,
             findings,
-            "'" + role.name() + "' can act as what runs already: ",
+            "'" + role.name() + "' can change or open code that runs as another role: ",
             "remove these actions, or limit them to the resources of the job")
         .find(PATHS);
   }

@@ -22,7 +22,7 @@ final class ActionNeverOnResource implements StatementCheck {
                 + "their bucket. With other resources an Allow does not allow it, and a Deny "
                 + "does not deny it. An action without resource types needs \"Resource\": \"*\".")
         .limits(
-            "The resource types are those of the reference data, which has a date. An "
+            "The resource types are those of the reference data; types that AWS added later are not known. An "
                 + "action pattern is reported if none of the actions that it matches applies to "
                 + "any of the resources.")
         .counterparts("parliament RESOURCE_MISMATCH", "boogy action_resource_matching")

@@ -51,7 +51,7 @@ final class ElementNotAllowed implements StatementCheck {
     findings.add(
         statement.at(element),
         statement.subject(element),
-        PolicyUseNames.of(statement.policy().use()) + " has no " + element,
-        "leave " + element + " out");
+        PolicyUseNames.of(statement.policy().use()) + " cannot have " + element,
+        "remove " + element);
   }
 }

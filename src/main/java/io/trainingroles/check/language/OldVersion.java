@@ -41,8 +41,8 @@ final class OldVersion implements Check {
             policy.at(ElementPath.DOCUMENT.then("Version")),
             policy.name(),
             version == null
-                ? "'" + policy.name() + "' names no version"
-                : "'" + policy.name() + "' is of the version " + version.json(),
+                ? "'" + policy.name() + "' has no Version"
+                : "'" + policy.name() + "' has the Version " + version.json(),
             "write \"Version\": \"2012-10-17\"");
       }
     }

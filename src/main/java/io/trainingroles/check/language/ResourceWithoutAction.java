@@ -23,8 +23,7 @@ final class ResourceWithoutAction implements StatementCheck {
                 + "missing.")
         .limits(
             "If no action applies to any of the resources, only ACTION_NEVER_ON_RESOURCE "
-                + "reports it. The resource types are those of the reference data, which has a "
-                + "date.")
+                + "reports it. The resource types are those of the reference data; types that AWS added later are not known.")
         .source(
             "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html");
   }

@@ -27,8 +27,7 @@ final class UnknownAction implements StatementCheck {
             "IAM accepts any name, but an unknown action matches no request. An Allow then "
                 + "does not allow what was intended, and a Deny does not deny it.")
         .limits(
-            "The list of actions has a date; an action that AWS has added since then is "
-                + "reported. A pattern that matches no action is reported too.")
+            "The list of actions is from a certain day; an action that AWS added later is reported. A pattern that matches no action is reported too.")
         .counterparts(
             "Access Analyzer INVALID_ACTION",
             "parliament UNKNOWN_ACTION",

@@ -29,8 +29,7 @@ final class UnknownService implements StatementCheck {
             "IAM accepts any service prefix, but one that no service has matches no "
                 + "request. The actions of an unknown service cannot be checked.")
         .limits(
-            "The list of services has a date; a service that AWS has added since then is "
-                + "reported. WILDCARD_IN_SERVICE reports prefixes with wildcards.")
+            "The list of services is from a certain day; a service that AWS added later is reported. WILDCARD_IN_SERVICE reports prefixes with wildcards.")
         .counterparts("Access Analyzer INVALID_SERVICE_IN_ACTION", "parliament UNKNOWN_PREFIX")
         .source(
             "https://docs.aws.amazon.com/service-authorization/latest/reference/reference.html");

@@ -37,7 +37,10 @@ final class ModelRegistryAnyGroup implements GrantCheck {
       findings.add(
           ServiceGrants.at(statement, every.get()),
           statement.subject(named.get(0)),
-          ServiceGrants.listed(named) + " on " + every.get() + " reaches the models of any group",
+          ServiceGrants.listed(named)
+              + " on "
+              + every.get()
+              + " allows changes to the models of any group",
           "name the model group");
     }
   }

@@ -65,7 +65,7 @@ final class OidcSubjectTooBroad implements TrustCheck {
           statement,
           condition,
           value,
-          "'" + value + "' is the subject of too many workloads",
+          "'" + value + "' matches the subjects of too many workloads",
           findings);
     } else if (isLike && value.matches(UnknownText.FORM)) {
       add(

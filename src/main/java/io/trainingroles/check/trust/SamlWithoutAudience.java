@@ -26,7 +26,7 @@ final class SamlWithoutAudience implements TrustCheck {
         .why(
             "SAML:aud is the recipient of the assertion. The condition limits it to the "
                 + "sign-in of AWS.")
-        .limits("The other keys of SAML are not asked for.")
+        .limits("Conditions on other SAML keys are not required.")
         .counterparts("boogy trust_policy_validation")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html");

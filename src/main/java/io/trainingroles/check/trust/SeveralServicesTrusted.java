@@ -46,8 +46,8 @@ final class SeveralServicesTrusted implements Check {
       findings.add(
           role.trusts().get(0).place(),
           String.join(", ", services),
-          "the role is for jobs of " + String.join(" and ", services),
-          "make a role for each, with what its jobs need");
+          "the role trusts several services: " + String.join(" and ", services),
+          "create a separate role for each service");
     }
   }
 }

@@ -25,8 +25,7 @@ final class SourceAccountsDiffer implements TrustCheck {
                 + "\"aws:SourceAccount\": \"999999999999\"")
         .prefer("\"aws:SourceAccount\": \"123456789012\"")
         .why(
-            "Both keys are of the same request, so both conditions are never true, and the "
-                + "service is locked out.")
+            "Both keys describe the same request, so the two conditions are never met together, and the service cannot assume the role.")
         .limits("Values with wildcards in the account are not compared.")
         .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html");
   }
@@ -42,9 +41,9 @@ final class SourceAccountsDiffer implements TrustCheck {
       findings.add(
           statement.at("Condition"),
           statement.subject("aws:SourceAccount"),
-          "aws:SourceArn is of "
+          "aws:SourceArn names the account "
               + ofArns.iterator().next()
-              + ", and aws:SourceAccount is "
+              + ", and aws:SourceAccount the account "
               + ofKey.iterator().next(),
           "name the account of the jobs in both");
     }

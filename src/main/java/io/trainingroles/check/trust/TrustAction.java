@@ -49,13 +49,17 @@ final class TrustAction implements TrustCheck {
       add(
           statement,
           statement.statement().action().patterns().get(0).value(),
-          "'NotAction' allows all actions except some",
+          "'NotAction' allows all actions except those listed",
           findings);
     }
     for (String action : statement.actionPatterns()) {
       List<String> others = others(statement, action);
       if (!action.contains(":") || !ReviewedStatement.prefix(action).equals("sts")) {
-        add(statement, action, "'" + action + "' is not an action of AWS STS alone", findings);
+        add(
+            statement,
+            action,
+            "'" + action + "' also matches actions of services other than AWS STS",
+            findings);
       } else if (!others.isEmpty()) {
         add(statement, action, "'" + action + "' also allows sts:" + others.get(0), findings);
       }

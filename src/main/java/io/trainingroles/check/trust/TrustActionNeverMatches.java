@@ -26,7 +26,7 @@ final class TrustActionNeverMatches implements TrustCheck {
         .why(
             "OpenID Connect identities assume a role with sts:AssumeRoleWithWebIdentity, "
                 + "SAML identities with sts:AssumeRoleWithSAML, and all other principals with "
-                + "sts:AssumeRole. A trust with another action trusts nobody.")
+                + "sts:AssumeRole. A statement with another action trusts no principal.")
         .limits(
             "A statement is reported only if none of its principals can use any of its "
                 + "actions.")

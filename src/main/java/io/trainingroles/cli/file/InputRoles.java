@@ -141,7 +141,7 @@ public final class InputRoles {
             name,
             "give the path of a spec, a Terraform file or folder, a plan's JSON or a policy document",
             MAXIMUM_BYTES,
-            "give a part of the input");
+            "give a smaller part of the input");
     return name.equals("-") ? file.text(standardInput) : file.text();
   }
 
@@ -178,7 +178,7 @@ public final class InputRoles {
     if (type != null && form != InputForm.DOCUMENT) {
       throw new FailedException(
           ExitCode.WRONG_INPUT,
-          "--type gives the kind of a policy document, and the input is " + form.words());
+          "--type is only for policy documents, and the input is " + form.words());
     }
   }
 

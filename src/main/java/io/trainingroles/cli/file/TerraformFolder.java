@@ -35,10 +35,10 @@ final class TerraformFolder {
     List<String> names = names();
     for (String file : names.stream().filter(each -> each.endsWith(".tf.json")).toList()) {
       if (file.equals("override.tf.json") || file.endsWith("_override.tf.json")) {
-        return refused(Path.of(name, file).toString(), "files that override others are not read");
+        return refused(Path.of(name, file).toString(), "override files are not supported");
       }
       String path = Path.of(name, file).toString();
-      texts.put(path, new InputFile(path, "check the folder").text());
+      texts.put(path, new InputFile(path, "check that the file can be read").text());
     }
     return texts.isEmpty()
         ? refused(name, "the folder has no file *.tf.json")

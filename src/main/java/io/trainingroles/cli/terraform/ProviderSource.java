@@ -33,7 +33,7 @@ public sealed interface ProviderSource {
   }
 
   /**
-   * A filesystem mirror that nobody named.
+   * A filesystem mirror that is not configured.
    *
    * @param folder the mirror
    */

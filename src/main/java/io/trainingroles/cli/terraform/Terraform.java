@@ -36,8 +36,9 @@ public final class Terraform {
   }
 
   /**
-   * Runs {@code terraform init}; its output is shown only if it fails. A mirror that nobody named
-   * is tried first because it is fast, and the registry after it because it has everything.
+   * Runs {@code terraform init}; its output is shown only if it fails. A mirror that is not
+   * configured is tried first because it is fast, and the registry after it because it has
+   * everything.
    */
   public void init(ProviderSource source) throws FailedException {
     ProcessRun.Outcome outcome = tryInit(source);

@@ -177,7 +177,7 @@ public final class PolicyFiles {
         problems.add(place.location(), quoted(name) + " is not the ARN of a policy", NAMING);
       } else if (isOfAws(name)) {
         problems.add(
-            place.location(), quoted(name) + " is also the name of a policy of AWS", NAMING);
+            place.location(), quoted(name) + " is also the name of an AWS managed policy", NAMING);
       } else {
         put(byName, name, version, place, read, problems);
       }
@@ -217,7 +217,7 @@ public final class PolicyFiles {
       problems.add(
           place.location(),
           key + " has two different documents",
-          "leave only the one that is in effect");
+          "keep only the one that is in effect");
     }
   }
 

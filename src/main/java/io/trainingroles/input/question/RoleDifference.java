@@ -156,8 +156,13 @@ public record RoleDifference(
       undocumented.addAll(trust.undocumented());
       isOfDocumented |= trust.strength() == Strength.DOCUMENTED_REQUESTS;
     }
-    addUnseen(unknown, unseen(after), unseen(before), "is new and not in the input");
-    addUnseen(unknown, unseen(before), unseen(after), "is gone and not in the input");
+    addUnseen(
+        unknown, unseen(after), unseen(before), "was added, and its document is not in the input");
+    addUnseen(
+        unknown,
+        unseen(before),
+        unseen(after),
+        "was removed, and its document is not in the input");
     String name =
         after == null && before != null ? before.name() : after == null ? "" : after.name();
     Presence presence =

@@ -12,7 +12,7 @@ final class UnknownReasons {
     PolicyStatement place = undecided.statement();
     String statement = "statement " + (place.index() + 1) + " of " + place.policy();
     return switch (undecided.reason()) {
-      case LIMIT -> statement + " was not searched to its end";
+      case LIMIT -> statement + " was not compared completely: the limit of the search was reached";
       case NOT_CONFIRMED -> statement + " depends on a value that is not known, such as a variable";
     };
   }

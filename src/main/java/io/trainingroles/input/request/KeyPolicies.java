@@ -24,7 +24,6 @@ final class KeyPolicies {
             ActionElement.Actions.of("kms:*"),
             ResourceElement.Resources.of("*"),
             List.of());
-    return new NamedPolicy(
-        "resource policy (taken for granted)", PolicyDocument.of(List.of(delegates)));
+    return new NamedPolicy("resource policy (assumed)", PolicyDocument.of(List.of(delegates)));
   }
 }

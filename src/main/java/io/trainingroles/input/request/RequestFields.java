@@ -146,7 +146,7 @@ final class RequestFields {
           path
               + " must be a list of levels, not "
               + value.described()
-              + "; write [[{…}], …], the root's first");
+              + "; write [[{…}], …], with those of the root first");
       return List.of();
     }
     var levels = new ArrayList<PolicyLevel>();

@@ -36,7 +36,7 @@ final class TerraformRoles {
   /** Something on a role that a resource of the input put there, and that is that resource's. */
   record Superseded(String role, String policy) {}
 
-  /** {@code unread} has what else may be said of each role, and why it is not known. */
+  /** {@code unread} has what else may apply to each role, and why it is not known. */
   TerraformRoles(InputProblems problems, Set<Superseded> superseded, Map<String, String> unread) {
     this.policies = new TerraformPolicies(problems);
     this.superseded = superseded;
@@ -58,7 +58,7 @@ final class TerraformRoles {
     ofType(resources, "aws_iam_role").forEach(this::addOwnPolicies);
     if (byAddress.isEmpty()) {
       unread.forEach(
-          (what, why) -> problems.add("no role is found, and " + what + " is not known: " + why));
+          (what, why) -> problems.add("no role was found, and " + what + " is not known: " + why));
     }
     byAddress
         .values()

@@ -150,7 +150,8 @@ public final class TerraformShow {
                 .flatMap(each -> each.value("after_unknown"))
                 .orElse(null),
             resource.value("values").isPresent(),
-            // Without its configuration, nobody can say that an attribute is the provider's own.
+            // Without its configuration, it is not known whether an attribute is the provider's
+            // own.
             isPlan ? shown.module().expressions(inner).orElse(null) : null,
             expression -> references.target(expression, shown.module(), key));
     return new TerraformResource(

@@ -192,7 +192,7 @@ public final class NeedCollector {
           PLACEHOLDER,
           parent,
           quoted(parent.below(name)) + " is missing, so the access that it needs is not known",
-          "add the field as the API requires it, or remove what it belongs to");
+          "add the field, which the API requires, or remove the object that it belongs to");
     }
     return value;
   }
@@ -213,7 +213,7 @@ public final class NeedCollector {
                       WRONG_TYPE,
                       value.get(),
                       value.get().path() + " must be a list, not " + quoted(text),
-                      "write it as the API reference does"));
+                      "write it as in the API reference"));
     }
     return value.map(JobValue::items).orElse(List.of());
   }

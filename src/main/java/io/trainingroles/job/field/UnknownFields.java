@@ -146,6 +146,6 @@ public final class UnknownFields {
             + expected
             + ", not "
             + type,
-        "write it as the API reference does");
+        "write it as in the API reference");
   }
 }

@@ -128,7 +128,7 @@ final class ContainerJobs {
         NO_CONTAINER,
         parent,
         (parent.path().isEmpty() ? kind.toString() : parent.path()) + " has no container",
-        "add a container as the API reference requires it");
+        "add a container, which the API requires");
   }
 
   private void refuseKubernetes(JobValue properties) {

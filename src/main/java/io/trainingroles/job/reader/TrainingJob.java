@@ -97,7 +97,7 @@ final class TrainingJob {
     collector.suggest(
         JOBS_IN_TRUST,
         rule,
-        "the rule runs as a processing job of the same role",
+        "the rule runs as a processing job with the same role",
         "if the trust names jobs, trust processing-job/* as well as training-job/*");
   }
 

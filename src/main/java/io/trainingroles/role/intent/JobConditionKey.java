@@ -30,7 +30,7 @@ public final class JobConditionKey {
               "VpcSubnets",
               Comparison.EACH_OF,
               Parameter.optionalList(
-                  "subnets", SubnetId::new, "[subnet-0123456789abcdef0]", "the only subnets")),
+                  "subnets", SubnetId::new, "[subnet-0123456789abcdef0]", "the allowed subnets")),
           new JobConditionKey(
               "VpcSecurityGroupIds",
               Comparison.EACH_OF,
@@ -38,7 +38,7 @@ public final class JobConditionKey {
                   "security_groups",
                   SecurityGroupId::new,
                   "[sg-0123456789abcdef0]",
-                  "the only security groups")),
+                  "the allowed security groups")),
           new JobConditionKey(
               "VolumeKmsKeyArn",
               Comparison.ARN,
@@ -46,7 +46,7 @@ public final class JobConditionKey {
                   "volume_keys",
                   KeyArn::of,
                   "[\"" + KeyArn.EXAMPLE + "\"]",
-                  "the only keys of volumes")),
+                  "the allowed KMS keys for volumes")),
           new JobConditionKey(
               "OutputKmsKeyArn",
               Comparison.ARN,
@@ -54,7 +54,7 @@ public final class JobConditionKey {
                   "output_keys",
                   KeyArn::of,
                   "[\"" + KeyArn.EXAMPLE + "\"]",
-                  "the only keys of outputs")),
+                  "the allowed KMS keys for outputs")),
           new JobConditionKey(
               "InstanceTypes",
               Comparison.EACH_OF,
@@ -62,7 +62,7 @@ public final class JobConditionKey {
                   "instance_types",
                   JobConditionKey::instanceType,
                   "[ml.p4d.24xlarge]",
-                  "the only instance types")),
+                  "the allowed instance types")),
           new JobConditionKey(
               "NetworkIsolation",
               Comparison.TRUE,

@@ -23,7 +23,10 @@ public record LogMetrics(String jobs) implements Grant {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,62}");
   private static final Parameter<String> JOBS =
       Parameter.required(
-          "jobs_beginning_with", LogMetrics::name, "vision-", "what the jobs' names begin with");
+          "jobs_beginning_with",
+          LogMetrics::name,
+          "vision-",
+          "the prefix of the names of the jobs");
 
   static final Form<Grant> INTENT =
       new Form<>(

@@ -26,15 +26,12 @@ import java.util.List;
 public record ReadKeys(S3Keys keys, boolean listsWholeBucket) implements Grant {
   private static final Parameter<S3Keys> KEYS =
       Parameter.required(
-          "beginning_with",
-          S3Keys::of,
-          "s3://my-ai-data-bucket/train/",
-          "what the keys begin with");
+          "beginning_with", S3Keys::of, "s3://my-ai-data-bucket/train/", "the prefix of the keys");
 
   static final Form<Grant> INTENT =
       new Form<>(
           "read_keys",
-          "Lists and reads the objects of Amazon S3 whose keys begin with a text",
+          "Lists and reads the objects of Amazon S3 whose keys have a prefix",
           "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_S3DataSource.html",
           List.of(KEYS, ReadData.LISTS_WHOLE_BUCKET),
           arguments ->

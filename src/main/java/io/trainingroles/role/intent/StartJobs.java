@@ -59,7 +59,7 @@ public record StartJobs(
           "jobs",
           StartJobs::job,
           "[training-job/vision-*]",
-          "which jobs; any training job if none");
+          "which jobs; all training jobs if left out");
   private static final Parameter<Boolean> FOLLOWS =
       Parameter.flag("follows", "also describes and stops the jobs");
   private static final Parameter<Boolean> TAGS =

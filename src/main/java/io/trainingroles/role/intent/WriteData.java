@@ -19,19 +19,20 @@ import org.jspecify.annotations.Nullable;
  * href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpuoverview.html#mpuAndPermissions">Multipart
  * upload API and permissions</a>.
  *
- * @param to where it writes
+ * @param to the location to write to
  * @param encryptedWith the KMS key that the objects are encrypted with, or null
  * @param deletes whether it also deletes what is there, as mirrored checkpoints do
  */
 public record WriteData(S3Location to, @Nullable KeyArn encryptedWith, boolean deletes)
     implements Grant {
   private static final Parameter<S3Location> TO =
-      Parameter.required("to", S3Location::of, "s3://my-ai-models/vision", "where it writes");
+      Parameter.required(
+          "to", S3Location::of, "s3://my-ai-models/vision", "the location to write to");
   private static final Parameter<KeyArn> ENCRYPTED_WITH =
       Parameter.optional(
-          "encrypted_with", KeyArn::of, KeyArn.EXAMPLE, "the KMS key that the objects get");
+          "encrypted_with", KeyArn::of, KeyArn.EXAMPLE, "the KMS key that encrypts the objects");
   private static final Parameter<Boolean> DELETES =
-      Parameter.flag("deletes", "also deletes there, as checkpoints deleted in the job do");
+      Parameter.flag("deletes", "also deletes objects there, such as old checkpoints");
 
   static final Form<Grant> INTENT =
       new Form<>(

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * resources, and condition keys for Amazon CloudWatch Logs</a>.
  *
  * @param group the log group
- * @param streams what the names of its streams begin with; empty for all streams of the group
+ * @param streams the prefix of the names of its streams; empty for all streams of the group
  */
 public record WriteLogs(LogGroupName group, String streams) implements Grant {
   private static final Pattern STREAMS = Pattern.compile("[!-)+-9;->@-~]{1,512}");
@@ -31,7 +31,7 @@ public record WriteLogs(LogGroupName group, String streams) implements Grant {
           "streams_beginning_with",
           WriteLogs::streams,
           "nightly/algo-",
-          "what the names of its streams begin with");
+          "the prefix of the names of its streams");
 
   static final Form<Grant> INTENT =
       new Form<>(

@@ -39,7 +39,7 @@ public record ServiceTrust(
       Parameter.required("service", TrustedService::of, "sagemaker", "the service");
   private static final Parameter<String> JOBS_NAMED =
       Parameter.optional(
-          "jobs", text -> text, "training-job/vision-*", "the jobs, as the end of their ARN");
+          "jobs", text -> text, "training-job/vision-*", "the jobs, as the last part of their ARN");
   private static final Parameter<String> NAMESPACE =
       Parameter.optional(
           "namespace", ServiceTrust::kubernetesName, "training", "the Kubernetes namespace");
@@ -155,7 +155,7 @@ public record ServiceTrust(
     List<String> kinds = service.jobKinds();
     if (kinds.isEmpty()) {
       throw new InvalidValueException(
-          service.word() + " is not documented to send the ARN of a job",
+          service.word() + " is not documented to send the ARN of a job as aws:SourceArn",
           "remove 'jobs': with the condition, the service could not assume the role");
     }
     boolean known =

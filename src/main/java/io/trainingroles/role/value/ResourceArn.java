@@ -85,7 +85,7 @@ public record ResourceArn(
               + this
               + "' is in the partition "
               + partition.id()
-              + ", and the role in "
+              + ", and the role is in "
               + deployment.partition().id(),
           "a role cannot reach another partition; name a resource of " + deployment.region());
     }
@@ -103,7 +103,7 @@ public record ResourceArn(
     AccountId own = deployment.account();
     if (own != null && !account.equals(own.value()) && !account.equals(OF_AWS)) {
       throw new InvalidValueException(
-          "'" + this + "' is in the account " + account + ", and the role in " + own,
+          "'" + this + "' is in the account " + account + ", and the role is in " + own,
           "name a resource of the account " + own + ", or fix 'account'");
     }
     return reachableFrom(deployment);

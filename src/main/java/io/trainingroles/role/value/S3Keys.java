@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * href="https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_S3DataSource.html">S3DataSource</a>.
  *
  * @param bucket the bucket
- * @param beginning what the keys begin with, as it is; empty for the whole bucket
+ * @param beginning the prefix of the keys, as it is; empty for the whole bucket
  */
 public record S3Keys(BucketName bucket, String beginning) {
   private static final String SCHEME = "s3://";

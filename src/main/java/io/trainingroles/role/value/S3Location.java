@@ -36,7 +36,7 @@ public record S3Location(BucketName bucket, String prefix) {
     if (!PREFIX.matcher(prefix).matches()) {
       throw new InvalidValueException(
           "the prefix '" + prefix + "' has a character that IAM policies do not allow",
-          "use the printable characters of Latin-1, or name a prefix above it");
+          "use the printable characters of Latin-1, or a shorter prefix");
     }
     if (prefix.endsWith("/")) {
       throw new InvalidValueException(

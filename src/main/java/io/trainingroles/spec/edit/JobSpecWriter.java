@@ -81,7 +81,8 @@ public final class JobSpecWriter {
         .forEach(service -> text.append("      - ").append(service).append('\n'));
     List<String> grants = grants(jobs, use);
     if (grants.isEmpty()) {
-      text.append("    # The definition does not say what its code reads and writes; grant it:\n")
+      text.append(
+              "    # The definition does not contain what its code reads and writes; grant it:\n")
           .append("    # inline_policies: {data: [{read: s3://BUCKET/PREFIX}]}\n");
       return;
     }

@@ -88,7 +88,9 @@ public final class SpecSchema {
     keys.add(entry("managed_policies", ref("policies")));
     keys.add(entry("attached_policies", list(TEXT)));
     keys.add(
-        entry("never", described(list(TEXT), "ACTION on RESOURCE: proved to be never allowed")));
+        entry(
+            "never",
+            described(list(TEXT), "ACTION on RESOURCE that must never be allowed; proved")));
     keys.add(
         entry("expect", described(list(TEXT), "allow ACTION on RESOURCE, or deny …: simulated")));
     keys.add(entry("accept", list(ref("acceptance"))));
@@ -101,7 +103,9 @@ public final class SpecSchema {
             entry("finding", described(TEXT, "the code of the finding")),
             entry("on", described(TEXT, "the subject, as the finding shows it")),
             entry("reason", described(TEXT, "why it is accepted")),
-            entry("until", described(TEXT, "the last day on which it is, such as 2027-12-31"))),
+            entry(
+                "until",
+                described(TEXT, "the last day on which it is accepted, such as 2027-12-31"))),
         List.of(Value.text("finding"), Value.text("on"), Value.text("reason")));
   }
 

@@ -63,7 +63,7 @@ public class DifferenceBenchmark {
     return difference(ofFourteenKilobytes);
   }
 
-  /** Two versions of a policy of 93 KB, the size of what lets somebody read everything. */
+  /** Two versions of a policy of 93 KB, the size of one that allows reading everything. */
   @Benchmark
   public AccessDifference ofReadOnlyAccess() {
     return difference(readOnly);
