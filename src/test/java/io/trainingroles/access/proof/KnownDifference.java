@@ -15,6 +15,7 @@ import io.trainingroles.access.condition.Comparison;
 import io.trainingroles.access.pattern.PatternReader;
 import io.trainingroles.access.pattern.TextMatcher;
 import io.trainingroles.access.pattern.TextPattern;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -186,7 +187,32 @@ public enum KnownDifference {
   /** A {@code NotPrincipal} that lists the caller or its account, and not both. */
   NOT_PRINCIPAL_WITH_HALF_OF_CALLER(
       "Is the caller excepted where `NotPrincipal` lists only it, or only its account?",
-      request -> request.statements().stream().anyMatch(OneStatement::exceptsHalfOfCaller));
+      request -> request.statements().stream().anyMatch(OneStatement::exceptsHalfOfCaller)),
+
+  /** A key of AWS KMS whose key policy the request does not give. */
+  KEY_POLICY_NOT_GIVEN(
+      "May an identity policy allow the use of a key whose policy is not given?",
+      request ->
+          request.text("action").toLowerCase(Locale.ROOT).startsWith("kms:")
+              && request.text("resource").contains(":key/")
+              && request.statements().stream()
+                  .noneMatch(statement -> statement.kind() == PolicyKind.RESOURCE)),
+
+  /** A root user that assumes a role. */
+  ROOT_USER_ASSUMES_A_ROLE(
+      "May a root user assume a role that trusts it?",
+      request ->
+          request.text("action").equalsIgnoreCase("sts:AssumeRole")
+              && request.text("principal").endsWith(":root")),
+
+  /** An action that needs no permission. */
+  ACTION_WITHOUT_PERMISSION(
+      "Does `sts:GetCallerIdentity` need a permission?",
+      request ->
+          request
+              .text("action")
+              .toLowerCase(Locale.ROOT)
+              .matches("sts:(getcalleridentity|getsessiontoken|getaccesskeyinfo)"));
 
   private final String question;
 
