@@ -7,6 +7,7 @@ import io.trainingroles.cli.file.DocumentType;
 import io.trainingroles.cli.file.InputRoles;
 import io.trainingroles.cli.file.OrganisationFile;
 import io.trainingroles.cli.file.PoliciesOption;
+import io.trainingroles.cli.file.SpecFile;
 import io.trainingroles.cli.file.SpecFixes;
 import io.trainingroles.finding.Severity;
 import io.trainingroles.input.JudgedRole;
@@ -17,9 +18,11 @@ import io.trainingroles.report.CheckJunit;
 import io.trainingroles.report.CheckMarkdown;
 import io.trainingroles.report.CheckSarif;
 import io.trainingroles.report.CheckText;
+import io.trainingroles.report.PrintableText;
 import io.trainingroles.report.ReferenceDate;
 import io.trainingroles.review.Review;
 import io.trainingroles.review.RoleReview;
+import io.trainingroles.synthesis.SynthesizedSpec;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -105,8 +108,14 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--fix",
-      description = "first fix the findings in specs that need no decision, then show the rest")
+      description =
+          "first fix the findings in specs that need no decision, then show the rest; a fix never adds access")
   private boolean fix;
+
+  @Option(
+      names = "--dry-run",
+      description = "with --fix: show what it would change, and change nothing")
+  private boolean dryRun;
 
   @Mixin private PoliciesOption policies = new PoliciesOption();
 
@@ -128,6 +137,10 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws FailedException {
+    if (dryRun && !fix) {
+      throw new FailedException(
+          ExitCode.WRONG_INPUT, "--dry-run shows what --fix would change; give --fix too");
+    }
     Optional<ManagedPolicyDocuments> documents = policies.read(console);
     if (documents.isEmpty()) {
       return ExitCode.WRONG_INPUT;
@@ -188,18 +201,48 @@ final class CheckCommand implements Callable<Integer> {
       // The reader of specs writes a path as the file system does.
       String file = Path.of(input.name()).toString();
       String text = Objects.requireNonNull(input.read().texts().get(file));
-      int count = SpecFixes.apply(file, text, reviewed(input));
-      console.progress(
-          count == 0
-              ? "Nothing in " + input.name() + " can be fixed without a decision."
-              : "Fixed "
-                  + (count == 1 ? "1 finding in " : count + " findings in ")
-                  + input.name()
-                  + ".");
+      var spec = new SpecFile(Path.of(file), console, documents);
+      SynthesizedSpec before = input.read().spec().orElseThrow();
+      SpecFixes fixes =
+          SpecFixes.of(
+              file,
+              text,
+              reviewed(input),
+              changed ->
+                  spec.declaredBy(changed)
+                      .filter(after -> FixProof.allowsNothingNew(before.judged(), after.judged()))
+                      .isPresent());
+      show(input.name(), fixes);
+      if (dryRun) {
+        fixed.add(input);
+        continue;
+      }
+      fixes.write();
       load(input.name(), documents)
           .ifPresent(read -> fixed.add(new Ruled(input.name(), read, input.rules())));
     }
     return fixed;
+  }
+
+  private void show(String name, SpecFixes fixes) {
+    String findings = fixes.count() == 1 ? "1 finding in " : fixes.count() + " findings in ";
+    console.progress(
+        fixes.count() == 0
+            ? "Nothing in " + name + " can be fixed without a decision."
+            : (dryRun ? "Would fix " : "Fixed ") + findings + name + (dryRun ? ":" : "."));
+    if (dryRun) {
+      for (SpecFixes.ChangedLine line : fixes.changedLines()) {
+        console.progress("line " + line.number() + ":");
+        console.progress("- " + PrintableText.of(line.before()));
+        console.progress("+ " + PrintableText.of(line.after()));
+      }
+    }
+    if (fixes.refused() > 0) {
+      console.progress(
+          "Left out "
+              + (fixes.refused() == 1 ? "1 fix" : fixes.refused() + " fixes")
+              + ", as it is not proven that the fixed spec allows nothing new.");
+    }
   }
 
   private String shown(Review review, Map<String, String> texts, List<JudgedRole> roles) {

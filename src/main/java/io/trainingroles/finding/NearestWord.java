@@ -49,6 +49,18 @@ public final class NearestWord {
         .min(Comparator.comparingInt(word -> distance(lower, word.toLowerCase(Locale.ROOT))));
   }
 
+  /**
+   * Whether one word becomes another by a few typing errors; case has no meaning.
+   *
+   * @param slips the number of letters to add, remove, change, or swap with their neighbour
+   * @param given the given word
+   * @param word the other word
+   * @return true if so many errors, or fewer, make one of the other
+   */
+  public static boolean isWithin(int slips, String given, String word) {
+    return distance(given.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT)) <= slips;
+  }
+
   private static boolean isExtension(String longer, String shorter) {
     return longer.startsWith(shorter)
         && longer.substring(shorter.length()).matches("[A-Z0-9].*|v[0-9]+");

@@ -32,6 +32,10 @@ final class ReferenceTexts {
     return required("corrections.txt");
   }
 
+  static String operations() {
+    return required("operations.txt");
+  }
+
   static String notice() {
     return required("NOTICE");
   }

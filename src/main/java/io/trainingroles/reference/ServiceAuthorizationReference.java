@@ -22,6 +22,7 @@ public final class ServiceAuthorizationReference {
   private static final Pattern DATE = Pattern.compile("data of ([0-9]{4}-[0-9]{2}-[0-9]{2})");
 
   private final Corrections corrections = Corrections.read();
+  private final ApiOperations operations = ApiOperations.read();
   private final Map<String, Optional<Service>> services = new ConcurrentHashMap<>();
   private final Map<String, Optional<ConditionKey>> conditionKeys = new ConcurrentHashMap<>();
 
@@ -71,6 +72,20 @@ public final class ServiceAuthorizationReference {
     return known.isPresent()
         ? new ActionLookup.Known(known.get())
         : new ActionLookup.UnknownAction(service.get());
+  }
+
+  /**
+   * The actions that permit an API operation. Most operations have an action of their own name, but
+   * not all; a policy with the name of such an operation allows nothing.
+   *
+   * @param operation such as {@code s3:HeadBucket}; case has no meaning
+   * @return such as {@code s3:ListBucket}, each of them needed; nothing for an action, and for what
+   *     is not known to be an operation
+   */
+  public List<String> actionsOfOperation(String operation) {
+    return action(operation) instanceof ActionLookup.UnknownAction unknown
+        ? operations.actions(unknown.service(), operation.substring(operation.indexOf(':') + 1))
+        : List.of();
   }
 
   /**

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code check --fix} writes. */
 final class CheckFixTest {
@@ -81,15 +83,88 @@ final class CheckFixTest {
   @Test
   void fix_when_severalStandOnOneLine_fixesEachThoughTheLengthsChange() throws IOException {
     String line =
-        "      data: [{allow: {actions: [s3:GetObjct], resources: [\"*\"], because: it moves}},"
-            + " {allow: {actions: [s3:PutObjct], resources: [\"*\"], because: it moves}}]\n";
+        "      data: [{allow: {actions: [s3:getobject], resources: [\"*\"], because: it moves}},"
+            + " {allow: {actions: [s3:putobject], resources: [\"*\"], because: it moves}}]\n";
     String text = "roles:\n  v:\n    trusts: [sagemaker]\n    inline_policies:\n".concat(line);
     String spec = write("spec.yaml", text);
 
     ProgramRun check = ProgramRun.of("check", "--fix", spec);
 
     assertThat(check.err()).isEqualTo("Fixed 2 findings in " + spec + ".\n");
-    assertThat(Files.readString(Path.of(spec))).isEqualTo(text.replace("Objct", "Object"));
+    assertThat(Files.readString(Path.of(spec)))
+        .isEqualTo(text.replace("getobject", "GetObject").replace("putobject", "PutObject"));
+  }
+
+  /** A misspelt action allows nothing, so the right one would be new access. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "s3:HeadBucket",
+        "s3:ListBuckets",
+        "s3:CreateMultipartUpload",
+        "s3:GetObjct",
+        "budgets:UpdateBudget",
+        "lambda:Invoke",
+        "ss3:GetObject"
+      })
+  void fix_when_anActionIsUnknown_leavesItToAPerson(String action) throws IOException {
+    String text = spec("\"" + action + "\"", "*");
+    String spec = write("spec.yaml", text);
+
+    ProgramRun check = ProgramRun.of("check", "--fix", spec, "--format=json");
+
+    assertThat(check.err()).isEqualTo("Nothing in " + spec + " can be fixed without a decision.\n");
+    assertThat(Files.readString(Path.of(spec))).isEqualTo(text);
+    assertThat(check.out())
+        .contains("if the role is to have that access")
+        .doesNotContain("\"fix\"");
+  }
+
+  @Test
+  void fix_when_itIsADryRun_showsTheChangesAndWritesNothing() throws IOException {
+    String text = spec("\"s3:getobject\"", "*");
+    String spec = write("spec.yaml", text);
+
+    ProgramRun check = ProgramRun.of("check", "--fix", "--dry-run", spec);
+
+    assertThat(Files.readString(Path.of(spec))).isEqualTo(text);
+    assertThat(check.err())
+        .startsWith("Would fix 1 finding in " + spec + ":\nline 8:\n- ")
+        .contains("\n+         - allow: {actions: [\"s3:GetObject\"]");
+    assertThat(check.out()).contains("ACTION_SPELLING");
+  }
+
+  @Test
+  void dryRun_when_nothingIsToBeFixed_isRefused() throws IOException {
+    String spec = write("spec.yaml", spec("\"s3:getobject\"", "*"));
+
+    ProgramRun check = ProgramRun.of("check", "--dry-run", spec);
+
+    assertThat(check.code()).isEqualTo(2);
+    assertThat(check.err()).contains("--dry-run shows what --fix would change; give --fix too");
+  }
+
+  @Test
+  void fix_when_aValueIsKnownOnlyAfterApply_stillFixesTheSpelling() throws IOException {
+    String text =
+        """
+        terraform: {variables: {bucket: {type: bucket}}}
+        roles:
+          v:
+            trusts: [sagemaker]
+            inline_policies:
+              data:
+                - allow:
+                    actions: [s3:getobject]
+                    resources: [{reference: "arn:aws:s3:::${var.bucket}/*"}]
+                    because: it reads
+        """;
+    String spec = write("spec.yaml", text);
+
+    ProgramRun check = ProgramRun.of("check", "--fix", spec);
+
+    assertThat(check.err()).isEqualTo("Fixed 1 finding in " + spec + ".\n");
+    assertThat(Files.readString(Path.of(spec))).isEqualTo(text.replace("getobject", "GetObject"));
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ServiceAuthorizationReferenceTest {
@@ -18,6 +19,49 @@ final class ServiceAuthorizationReferenceTest {
       Path.of("src", "main", "resources", "io", "trainingroles", "reference");
 
   private final ServiceAuthorizationReference reference = new ServiceAuthorizationReference();
+
+  @ParameterizedTest
+  @CsvSource({
+    "s3:HeadBucket, s3:ListBucket",
+    "S3:headbucket, s3:ListBucket",
+    "s3:ListObjectsV2, s3:ListBucket",
+    "s3:ListBuckets, s3:ListAllMyBuckets",
+    "s3:HeadObject, s3:GetObject",
+    "s3:CreateMultipartUpload, s3:PutObject",
+    "s3:DeleteObjects, s3:DeleteObject",
+    "s3:CopyObject, s3:GetObject s3:PutObject",
+    "budgets:UpdateBudget, budgets:ModifyBudget",
+    "kms:ReEncrypt, kms:ReEncryptFrom kms:ReEncryptTo",
+    "lambda:ListFunctions20150331, lambda:ListFunctions",
+    "access-analyzer:ListFindingsV2, access-analyzer:ListFindings",
+    "apigateway:CreateRestApi, apigateway:POST",
+    "s3:GetObject, ''",
+    "s3:GetObjct, ''",
+    "nothing:HeadBucket, ''"
+  })
+  void actionsOfOperation_when_itsActionHasAnotherName_areThose(String operation, String actions) {
+    assertThat(String.join(" ", reference.actionsOfOperation(operation))).isEqualTo(actions);
+  }
+
+  @Test
+  void operations_when_listed_areNoActionsAndPermittedByActions() throws IOException {
+    List<String> lines =
+        Files.readAllLines(DATA.resolve("operations.txt")).stream()
+            .filter(line -> !line.startsWith("#"))
+            .toList();
+    assertThat(lines).isSorted();
+    for (String line : lines) {
+      String[] fields = line.split("\t");
+      for (String action : fields[2].split(" ")) {
+        assertThat(reference.action(action)).as(line).isInstanceOf(ActionLookup.Known.class);
+      }
+      for (String operation : fields[1].split(" ")) {
+        assertThat(reference.action(fields[0] + ":" + operation))
+            .as(line)
+            .isInstanceOf(ActionLookup.UnknownAction.class);
+      }
+    }
+  }
 
   @ParameterizedTest
   @ValueSource(

@@ -3,7 +3,6 @@ package io.trainingroles.check.language;
 import static io.trainingroles.finding.Severity.WARNING;
 
 import io.trainingroles.check.FindingCollector;
-import io.trainingroles.check.Fix;
 import io.trainingroles.check.ReviewedStatement;
 import io.trainingroles.check.StatementCheck;
 import io.trainingroles.check.evidence.StatementValue;
@@ -36,8 +35,7 @@ final class StrayBlank implements StatementCheck {
             value.place(),
             statement.subject(stripped),
             "'" + text + "' begins or ends with white space, which IAM compares too",
-            "remove the white space",
-            new Fix(text, stripped));
+            "remove the white space");
       }
     }
   }

@@ -3,14 +3,12 @@ package io.trainingroles.check.language;
 import static io.trainingroles.finding.Severity.ERROR;
 
 import io.trainingroles.check.FindingCollector;
-import io.trainingroles.check.Fix;
 import io.trainingroles.check.ReviewedStatement;
 import io.trainingroles.check.StatementCheck;
+import io.trainingroles.check.evidence.MendedAction;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
-import io.trainingroles.finding.NearestWord;
 import io.trainingroles.iam.ActionPattern;
-import io.trainingroles.reference.Action;
 import io.trainingroles.reference.Service;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +23,8 @@ final class UnknownAction implements StatementCheck {
         .prefer("\"Action\": \"s3:ListBucket\"")
         .why(
             "IAM accepts any name, but an unknown action matches no request. An Allow then "
-                + "does not allow what was intended, and a Deny does not deny it.")
+                + "does not allow what was intended, and a Deny does not deny it. Some API operations "
+                + "need an action of another name: HeadBucket needs s3:ListBucket.")
         .limits(
             "The list of actions is from a certain day; an action that AWS added later is reported. A pattern that matches no action is reported too.")
         .counterparts(
@@ -49,19 +48,28 @@ final class UnknownAction implements StatementCheck {
 
   private static void add(
       ReviewedStatement statement, String action, Service service, FindingCollector findings) {
-    List<String> names = service.actions().stream().map(Action::name).toList();
     String name = action.substring(action.indexOf(':') + 1);
-    Optional<String> nearest =
-        NearestWord.to(name, names).map(near -> service.prefix() + ":" + near);
+    List<String> permitting = statement.reference().actionsOfOperation(action);
+    String problem = "the service '" + service.prefix() + "' has no action '" + name + "'";
+    if (!permitting.isEmpty()) {
+      String actions = String.join(" and ", permitting);
+      findings.add(
+          statement.atAction(action),
+          statement.subject(action),
+          problem + "; the API operation of that name needs " + actions,
+          MendedAction.remedy(statement, actions));
+      return;
+    }
+    Optional<String> nearest = MendedAction.nearest(name, service);
     findings.add(
         statement.atAction(action),
         statement.subject(action),
-        "the service '" + service.prefix() + "' has no action '" + name + "'",
+        problem,
         nearest
-            .map(near -> "write " + near)
+            .map(near -> MendedAction.remedy(statement, near))
             .orElse(
                 "look the action up on the service's page of the Service Authorization "
                     + "Reference"),
-        nearest.map(near -> new Fix(action, near)).orElse(null));
+        nearest.map(near -> MendedAction.fix(statement, action, near)).orElse(null));
   }
 }

@@ -3,9 +3,9 @@ package io.trainingroles.check.language;
 import static io.trainingroles.finding.Severity.WARNING;
 
 import io.trainingroles.check.FindingCollector;
-import io.trainingroles.check.Fix;
 import io.trainingroles.check.ReviewedStatement;
 import io.trainingroles.check.StatementCheck;
+import io.trainingroles.check.evidence.MendedAction;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import io.trainingroles.finding.NearestWord;
@@ -56,9 +56,11 @@ final class UnknownService implements StatementCheck {
         statement.subject(action),
         "no service with the prefix '" + prefix + "' is known",
         nearest
-            .map(near -> "write " + meant.map(Action::toString).orElse(near + ":…"))
+            .map(
+                near ->
+                    MendedAction.remedy(statement, meant.map(Action::toString).orElse(near + ":…")))
             .orElse("look the prefix up in the Service Authorization Reference"),
-        meant.map(found -> new Fix(action, found.toString())).orElse(null));
+        meant.map(found -> MendedAction.fix(statement, action, found.toString())).orElse(null));
   }
 
   private static Optional<Action> meant(ReviewedStatement statement, String near, String action) {

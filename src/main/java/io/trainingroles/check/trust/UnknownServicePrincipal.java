@@ -3,7 +3,6 @@ package io.trainingroles.check.trust;
 import static io.trainingroles.finding.Severity.WARNING;
 
 import io.trainingroles.check.FindingCollector;
-import io.trainingroles.check.Fix;
 import io.trainingroles.check.ReviewedStatement;
 import io.trainingroles.check.TrustCheck;
 import io.trainingroles.check.evidence.ServiceHost;
@@ -62,7 +61,8 @@ final class UnknownServicePrincipal implements TrustCheck {
         statement.at("Principal"),
         statement.subject(host),
         "'" + host + "' is not a known service principal",
-        meant.map(near -> "write " + near).orElse("write the service as SERVICE.amazonaws.com"),
-        meant.map(near -> new Fix(host, near)).orElse(null));
+        meant
+            .map(near -> "write " + near + " if that service is to assume the role")
+            .orElse("write the service as SERVICE.amazonaws.com"));
   }
 }

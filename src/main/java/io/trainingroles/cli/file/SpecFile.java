@@ -30,7 +30,7 @@ public final class SpecFile {
   }
 
   /** {@code documents} are those of the policies that the spec names by their ARNs. */
-  SpecFile(Path file, Console console, ManagedPolicyDocuments documents) {
+  public SpecFile(Path file, Console console, ManagedPolicyDocuments documents) {
     this.name = file.toString();
     this.console = console;
     this.documents = documents;
@@ -66,6 +66,15 @@ public final class SpecFile {
     }
     var right = (SpecReading.Read<SynthesizedSpec>) reading;
     return Optional.of(new ReadSpec(right.value(), right.warnings(), Map.copyOf(texts)));
+  }
+
+  /** What another text of the file would declare; nothing where it is wrong. */
+  public Optional<SynthesizedSpec> declaredBy(String text) {
+    SpecReading<SynthesizedSpec> reading =
+        new SpecSynthesizer(new JobFolder(Path.of(name)), documents).read(name, text);
+    return reading instanceof SpecReading.Read<SynthesizedSpec> read
+        ? Optional.of(read.value())
+        : Optional.empty();
   }
 
   /** What the file declares, with its warnings shown. */

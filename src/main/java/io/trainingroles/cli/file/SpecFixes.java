@@ -7,34 +7,92 @@ import io.trainingroles.finding.Location;
 import io.trainingroles.review.Review;
 import io.trainingroles.spec.edit.SpecEdit;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
-/** Fixes findings in a spec. */
-public final class SpecFixes {
-  private SpecFixes() {}
+/**
+ * What can be fixed in a spec without asking a person, as its text before and after.
+ *
+ * @param name the path of the spec
+ * @param before its text
+ * @param after its text with all fixes
+ * @param count how many findings they fix
+ * @param refused how many fixes were left out, as the fixed spec could allow more than the spec
+ */
+public record SpecFixes(String name, String before, String after, int count, int refused) {
 
-  /** Fixes a spec in its file, and returns the number of findings fixed. */
-  public static int apply(String name, String text, Review review) throws FailedException {
+  /**
+   * The fixes for what a review found.
+   *
+   * @param name the path of the spec, as the places of the findings have it
+   * @param text the text of the spec
+   * @param review the review
+   * @param allowsNothingNew whether a fixed text is proven to allow nothing that {@code text} does
+   *     not
+   */
+  public static SpecFixes of(
+      String name, String text, Review review, Predicate<String> allowsNothingNew) {
+    List<CheckFinding> fixable = backwards(name, review);
+    SpecFixes all = applied(name, text, fixable);
+    if (all.count == 0 || allowsNothingNew.test(all.after)) {
+      return all;
+    }
+    var harmless = new ArrayList<CheckFinding>();
+    for (CheckFinding found : fixable) {
+      SpecFixes alone = applied(name, text, List.of(found));
+      if (alone.count > 0 && allowsNothingNew.test(alone.after)) {
+        harmless.add(found);
+      }
+    }
+    SpecFixes left = applied(name, text, harmless);
+    // Two fixes may allow together what neither does alone.
+    return left.count == 0 || allowsNothingNew.test(left.after)
+        ? new SpecFixes(name, text, left.after, left.count, all.count - left.count)
+        : new SpecFixes(name, text, text, 0, all.count);
+  }
+
+  private static SpecFixes applied(String name, String text, List<CheckFinding> backwards) {
     String fixed = text;
     int count = 0;
-    for (CheckFinding found : backwards(name, review)) {
+    for (CheckFinding found : backwards) {
       Location.Position place = found.finding().location().position().orElseThrow();
       Fix fix = Objects.requireNonNull(found.fix());
       Optional<String> next = SpecEdit.replaced(fixed, place, fix.given(), fix.instead());
       fixed = next.orElse(fixed);
       count += next.isPresent() ? 1 : 0;
     }
+    return new SpecFixes(name, text, fixed, count, 0);
+  }
+
+  /** Writes the fixed text into the file of the spec, if there is something to fix. */
+  public void write() throws FailedException {
     if (count > 0) {
       Path file = Path.of(name).toAbsolutePath();
       AtomicFiles.write(
           Objects.requireNonNull(file.getParent()),
-          new TreeMap<>(Map.of(String.valueOf(file.getFileName()), fixed)));
+          new TreeMap<>(Map.of(String.valueOf(file.getFileName()), after)));
     }
-    return count;
+  }
+
+  /** A line that a fix changes. */
+  public record ChangedLine(int number, String before, String after) {}
+
+  /** The lines that the fixes change; no fix adds or removes a line. */
+  public List<ChangedLine> changedLines() {
+    List<String> old = before.lines().toList();
+    List<String> now = after.lines().toList();
+    var changed = new ArrayList<ChangedLine>();
+    for (int index = 0; index < Math.min(old.size(), now.size()); index++) {
+      if (!old.get(index).equals(now.get(index))) {
+        changed.add(new ChangedLine(index + 1, old.get(index), now.get(index)));
+      }
+    }
+    return changed;
   }
 
   /**

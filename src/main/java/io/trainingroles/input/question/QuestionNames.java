@@ -88,6 +88,15 @@ public final class QuestionNames {
           quoted(action) + " matches no action of AWS",
           "look the action up at the service's page; " + acceptance(action));
     }
+    List<String> permitting = REFERENCE.actionsOfOperation(action);
+    if (!permitting.isEmpty()) {
+      throw new InvalidValueException(
+          "AWS does not have the action "
+              + quoted(action)
+              + "; the API operation of that name needs "
+              + String.join(" and ", permitting),
+          "ask about " + permitting.get(0) + "; " + acceptance(action));
+    }
     refuseSlip(
         "the action",
         action,
