@@ -3,6 +3,7 @@ package io.trainingroles.check;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.IssuePage;
 import io.trainingroles.finding.Location;
+import io.trainingroles.finding.Severity;
 import io.trainingroles.role.value.VariableReference;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +33,23 @@ public final class FindingCollector {
    */
   public void add(Location place, String subject, String problem, String remedy) {
     add(place, subject, problem, remedy, null);
+  }
+
+  /**
+   * Adds a finding that weighs less than the others of its check. *
+   *
+   * @param severity how much it matters, at most as much as the page says
+   * @param place where it is
+   * @param subject what it is about
+   * @param problem what is wrong here
+   * @param remedy what to do
+   */
+  public void addAs(
+      Severity severity, Location place, String subject, String problem, String remedy) {
+    add(place, subject, problem, remedy);
+    CheckFinding added = findings.remove(findings.size() - 1);
+    findings.add(
+        added.finding().severity().compareTo(severity) < 0 ? added.weighed(severity) : added);
   }
 
   /**

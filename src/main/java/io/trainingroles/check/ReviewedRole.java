@@ -10,26 +10,34 @@ import io.trainingroles.access.set.AccessPattern;
 import io.trainingroles.access.set.RequestSet;
 import io.trainingroles.finding.Location;
 import io.trainingroles.iam.ActionElement;
+import io.trainingroles.iam.ActionPattern;
+import io.trainingroles.iam.Condition;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.Principal;
 import io.trainingroles.iam.ResourceElement;
+import io.trainingroles.iam.ResourcePattern;
 import io.trainingroles.iam.Statement;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.PolicyUse;
 import io.trainingroles.reference.ServiceAuthorizationReference;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A role under review. What it can do is asked of all its policies together, its boundary and its
  * denials with them; so nothing depends on how a policy spells it.
  */
 public final class ReviewedRole {
+  /** The condition keys of the time of a request. */
+  private static final List<String> TIMES = List.of("aws:CurrentTime", "aws:EpochTime");
+
   private final JudgedRole role;
   private final ServiceAuthorizationReference reference;
   private final AccessProver prover;
@@ -39,21 +47,33 @@ public final class ReviewedRole {
   private final List<ReviewedStatement> trusts;
   private final List<ReviewedStatement> grants;
   private final List<ReviewedStatement> allGrants;
+  private final List<ReviewedStatement> writtenGrants;
+  private final List<Condition> now;
   private final List<String> neededActions;
   private final Optional<RequestSet> access;
   private final Map<AccessPattern, Reach> reaches = new HashMap<>();
 
   public ReviewedRole(
       JudgedRole role, ServiceAuthorizationReference reference, AccessProver prover) {
-    this(role, reference, prover, List.of());
+    this(role, reference, prover, List.of(), null);
   }
 
-  /** {@code neededActions} are those that the jobs of the role need, as far as they are known. */
+  /**
+   * A role under review.
+   *
+   * @param role the role
+   * @param reference what is known of services
+   * @param prover what answers questions about all requests
+   * @param neededActions those that the jobs of the role need, as far as they are known
+   * @param today the day of the review: what a policy allows only until an earlier day, it does not
+   *     allow; null where that is not asked
+   */
   public ReviewedRole(
       JudgedRole role,
       ServiceAuthorizationReference reference,
       AccessProver prover,
-      List<String> neededActions) {
+      List<String> neededActions,
+      @Nullable LocalDate today) {
     this.neededActions = List.copyOf(neededActions);
     this.role = role;
     this.reference = reference;
@@ -63,14 +83,77 @@ public final class ReviewedRole {
     this.policies = allPolicies.stream().filter(policy -> policy.ofAws().isEmpty()).toList();
     this.statements = statements(policy -> policy.ofAws().isEmpty()).toList();
     this.trusts = statements(policy -> policy.use() == PolicyUse.TRUST).toList();
-    this.allGrants =
+    this.writtenGrants =
         Stream.concat(
                 statements(policy -> policy.use().isIdentity() && policy.ofAws().isEmpty()),
                 statements(policy -> policy.use().isIdentity() && policy.ofAws().isPresent()))
             .filter(ReviewedStatement::allows)
             .toList();
-    this.grants = allGrants.stream().filter(grant -> grant.policy().ofAws().isEmpty()).toList();
     this.access = access(role);
+    this.now = today == null ? List.of() : now(today);
+    this.allGrants =
+        isLimited()
+            ? writtenGrants.stream().flatMap(grant -> possible(grant).stream()).toList()
+            : writtenGrants;
+    this.grants = allGrants.stream().filter(grant -> grant.policy().ofAws().isEmpty()).toList();
+  }
+
+  /** Whether something other than what grants says what the role can do. */
+  private boolean isLimited() {
+    return access.isPresent()
+        && allPolicies.stream()
+            .anyMatch(
+                policy ->
+                    policy.use() == PolicyUse.PERMISSIONS_BOUNDARY
+                        || (policy.use().isIdentity()
+                            && policy.statements().stream()
+                                .anyMatch(statement -> !statement.allows() || isTimed(statement))));
+  }
+
+  private static boolean isTimed(ReviewedStatement statement) {
+    return TIMES.stream().anyMatch(key -> !statement.conditionsOn(key).isEmpty());
+  }
+
+  /** The requests of the day of the review and later, if a policy has a condition on time. */
+  private List<Condition> now(LocalDate today) {
+    String start = today + "T00:00:00Z";
+    return TIMES.stream()
+        .filter(key -> writtenGrants.stream().anyMatch(grant -> !grant.conditionsOn(key).isEmpty()))
+        .map(key -> Condition.of("DateGreaterThanEquals", key, start))
+        .toList();
+  }
+
+  /**
+   * What a statement grants, with the denials of all policies, the boundary and the day. Nothing
+   * can be proven about a statement with values that are known only after apply.
+   */
+  private Optional<ReviewedStatement> possible(ReviewedStatement grant) {
+    if (!grant.statement().isKnown()) {
+      return Optional.of(grant);
+    }
+    List<ActionPattern> left =
+        grant.hasNotAction()
+            ? List.of(ActionPattern.of("*"))
+            : grant.statement().action().patterns();
+    left = left.stream().filter(pattern -> isPossible(grant, pattern)).toList();
+    return left.isEmpty()
+        ? Optional.empty()
+        : Optional.of(grant.limited(left, action -> isPossible(AccessPattern.of(action, "*"))));
+  }
+
+  private boolean isPossible(ReviewedStatement grant, ActionPattern action) {
+    List<String> resources =
+        grant.resourcePatterns().isEmpty() ? List.of("*") : grant.resourcePatterns();
+    return resources.stream()
+        .map(
+            resource ->
+                new AccessPattern(
+                    action, ResourcePattern.of(resource), grant.statement().conditions()))
+        .anyMatch(this::isPossible);
+  }
+
+  private boolean isPossible(AccessPattern pattern) {
+    return !(reaches.computeIfAbsent(pattern, this::proven) instanceof Reach.Never);
   }
 
   /** ELEMENT_NOT_ALLOWED reports a statement that is not valid in its type of policy. */
@@ -154,7 +237,9 @@ public final class ReviewedRole {
 
   /**
    * The statements that grant something to the role and that a user can change: those with {@code
-   * Allow} in its inline and managed policies, but not in those of AWS.
+   * Allow} in its inline and managed policies, but not in those of AWS. What other policies deny
+   * altogether, what the boundary does not let through and what was allowed until a day that is
+   * past, is not granted.
    *
    * @return the statements
    */
@@ -169,6 +254,16 @@ public final class ReviewedRole {
    */
   public List<ReviewedStatement> allGrants() {
     return allGrants;
+  }
+
+  /**
+   * The statements with {@code Allow} as they are written, also where something denies what they
+   * allow.
+   *
+   * @return the statements, those that a user can change first
+   */
+  public List<ReviewedStatement> writtenGrants() {
+    return writtenGrants;
   }
 
   /**
@@ -231,16 +326,35 @@ public final class ReviewedRole {
   }
 
   private Reach proven(AccessPattern pattern) {
-    if (access.isEmpty()) {
-      return new Reach.Open("a statement that is not valid in its type of policy");
-    }
-    Proof proof = prover.never(access.get(), pattern);
+    return access.isEmpty()
+        ? new Reach.Open("a statement that is not valid in its type of policy")
+        : reachIn(access.get(), pattern);
+  }
+
+  /**
+   * Whether a part of what the role can do has something of a kind.
+   *
+   * @param part the part
+   * @param pattern the kind
+   * @return whether it has, with a request that shows it
+   */
+  public Reach reachIn(RequestSet part, AccessPattern pattern) {
+    Proof proof = prover.never(part, timely(pattern));
     if (proof instanceof Proof.CounterExample found) {
       return new Reach.Possible(found.witness());
     }
     return proof instanceof Proof.Indeterminate open
         ? new Reach.Open(shown(open.undecided().get(0)))
         : new Reach.Never();
+  }
+
+  private AccessPattern timely(AccessPattern pattern) {
+    return now.isEmpty()
+        ? pattern
+        : new AccessPattern(
+            pattern.action(),
+            pattern.resource(),
+            Stream.concat(pattern.conditions().stream(), now.stream()).toList());
   }
 
   private static String shown(Undecided undecided) {

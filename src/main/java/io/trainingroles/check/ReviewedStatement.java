@@ -1,6 +1,7 @@
 package io.trainingroles.check;
 
 import io.trainingroles.finding.Location;
+import io.trainingroles.iam.ActionElement;
 import io.trainingroles.iam.ActionPattern;
 import io.trainingroles.iam.Condition;
 import io.trainingroles.iam.Effect;
@@ -15,6 +16,7 @@ import io.trainingroles.reference.Service;
 import io.trainingroles.reference.ServiceAuthorizationReference;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** A statement under review. */
 public final class ReviewedStatement {
@@ -29,11 +31,40 @@ public final class ReviewedStatement {
       int index,
       Statement statement,
       ServiceAuthorizationReference reference) {
+    this(policy, index, statement, new StatementActions(statement, reference), reference);
+  }
+
+  private ReviewedStatement(
+      ReviewedPolicy policy,
+      int index,
+      Statement statement,
+      StatementActions actions,
+      ServiceAuthorizationReference reference) {
     this.policy = policy;
     this.index = index;
     this.statement = statement;
-    this.actions = new StatementActions(statement, reference);
+    this.actions = actions;
     this.reference = reference;
+  }
+
+  /**
+   * The same statement, in the same place, without the actions that it does not grant as something
+   * denies all of their requests.
+   *
+   * @param patterns the values of its {@code Action} that are left, at least one
+   * @param isPossible whether an action without wildcards is left
+   */
+  ReviewedStatement limited(List<ActionPattern> patterns, Predicate<String> isPossible) {
+    Statement left =
+        new Statement(
+            statement.sid(),
+            statement.effect(),
+            statement.principal(),
+            hasNotAction() ? statement.action() : new ActionElement.Actions(patterns),
+            statement.resource(),
+            statement.conditions());
+    return new ReviewedStatement(
+        policy, index, statement, new StatementActions(left, reference, isPossible), reference);
   }
 
   /**

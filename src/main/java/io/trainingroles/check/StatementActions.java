@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -37,10 +38,22 @@ final class StatementActions {
   private final List<String> resources;
   private final ServiceAuthorizationReference reference;
   private final Map<String, List<Action>> known = new HashMap<>();
+  private final Predicate<String> isPossible;
   private final Map<String, Boolean> useful = new HashMap<>();
 
   StatementActions(Statement statement, ServiceAuthorizationReference reference) {
+    this(statement, reference, action -> true);
+  }
+
+  /**
+   * The actions of a statement that can be granted.
+   *
+   * @param isPossible whether anything lets an action through, for an action without wildcards
+   */
+  StatementActions(
+      Statement statement, ServiceAuthorizationReference reference, Predicate<String> isPossible) {
     this.statement = statement;
+    this.isPossible = isPossible;
     this.areExcluded = statement.action() instanceof ActionElement.NotActions;
     this.services = services(statement);
     this.patterns =
@@ -93,7 +106,8 @@ final class StatementActions {
   }
 
   boolean mayBeGranted(String action) {
-    return include(action) && useful.computeIfAbsent(action, this::isUseful);
+    return include(action)
+        && useful.computeIfAbsent(action, each -> isUseful(each) && isPossible.test(each));
   }
 
   private boolean isUseful(String action) {
@@ -148,7 +162,10 @@ final class StatementActions {
               ? List.of()
               : service(each)
                   .map(service -> service.actionsMatching(each.substring(colon + 1)))
-                  .orElse(List.of());
+                  .orElse(List.of())
+                  .stream()
+                  .filter(action -> isPossible.test(action.toString()))
+                  .toList();
         });
   }
 

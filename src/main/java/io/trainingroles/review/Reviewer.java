@@ -89,7 +89,7 @@ public final class Reviewer {
    * @return what it found and the role does not accept, and what it does
    */
   public Review review(JudgedRole role, Optional<RoleFit> fit) {
-    var reviewed = new ReviewedRole(role, reference, prover, neededActions(fit));
+    var reviewed = new ReviewedRole(role, reference, prover, neededActions(fit), settings.today());
     var findings = new ArrayList<CheckFinding>(ofReader(role));
     for (Paged one : checks) {
       var collector = new FindingCollector(one.page(), role.name());

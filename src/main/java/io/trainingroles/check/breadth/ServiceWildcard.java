@@ -41,12 +41,21 @@ final class ServiceWildcard implements GrantCheck {
         findings.add(
             statement.atAction(action),
             statement.subject(action),
-            "'"
-                + action
-                + "' allows every action of the service, including those that AWS adds later",
+            "'" + action + "' allows " + extent(statement, action),
             "list the actions that the job uses");
       }
     }
+  }
+
+  private static String extent(ReviewedStatement statement, String action) {
+    int all = statement.service(action).map(service -> service.actions().size()).orElse(0);
+    int allowed = statement.actions(action).size();
+    return allowed == all
+        ? "every action of the service, including those that AWS adds later"
+        : allowed
+            + " of the "
+            + all
+            + " actions of the service (the others are denied), and those that AWS adds later";
   }
 
   /** Whether a value matches every action of its service, in any spelling. */
@@ -56,7 +65,10 @@ final class ServiceWildcard implements GrantCheck {
     if (!isNamed || !name.contains("*")) {
       return false;
     }
-    int all = statement.service(action).map(service -> service.actions().size()).orElse(-1);
-    return name.matches("[*]+") || statement.actions(action).size() == all;
+    return name.matches("[*]+")
+        || statement
+            .service(action)
+            .filter(service -> service.actionsMatching(name).size() == service.actions().size())
+            .isPresent();
   }
 }

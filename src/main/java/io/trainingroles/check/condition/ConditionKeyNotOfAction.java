@@ -37,7 +37,9 @@ final class ConditionKeyNotOfAction implements StatementCheck {
                 + "allow the action, a Deny does not deny it. With a negated operator, IfExists "
                 + "or ForAllValues the condition is always met and limits nothing.")
         .limits(
-            "Global condition keys (aws:) are not checked. An action pattern is reported "
+            "Global condition keys (aws:), those of a role's session, such as "
+                + "lambda:SourceFunctionArn, and aws-marketplace:ProductId, which AWS documents for "
+                + "models of Amazon Bedrock, are not checked. An action pattern is reported "
                 + "only if none of the actions that it matches supports the key. With IfExists, "
                 + "a negated operator or ForAllValues, and in trust policies, a key is reported "
                 + "only if no action of the statement supports it.")
@@ -66,6 +68,8 @@ final class ConditionKeyNotOfAction implements StatementCheck {
   private static boolean isJudged(ReviewedStatement statement, Condition condition) {
     return !ConditionKeys.isGlobal(condition.key())
         && !ConditionKeys.isOfProvider(condition.key())
+        && !ConditionKeys.isOfSession(condition.key())
+        && !condition.key().equalsIgnoreCase("aws-marketplace:ProductId")
         && ConditionKeys.find(statement, condition.key()).isPresent();
   }
 
@@ -87,11 +91,11 @@ final class ConditionKeyNotOfAction implements StatementCheck {
       findings.add(
           statement.atCondition(condition),
           statement.subject(action + " " + condition.key()),
-          "requests of "
-              + action
-              + " never contain the key "
+          "AWS documents no key "
               + condition.key()
-              + ", "
+              + " for requests of "
+              + action
+              + "; without it "
               + sequel(statement, isMet),
           isMet
               ? "remove the condition, or use a key that the action supports"
@@ -115,8 +119,10 @@ final class ConditionKeyNotOfAction implements StatementCheck {
 
   private static String sequel(ReviewedStatement statement, boolean isMet) {
     if (isMet) {
-      return "so the condition is always met";
+      return "the condition is always met";
     }
-    return statement.allows() ? "so it is not allowed" : "so it is not denied";
+    return statement.allows()
+        ? "the statement does not allow it"
+        : "the statement does not deny it";
   }
 }

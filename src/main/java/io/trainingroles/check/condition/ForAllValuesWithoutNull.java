@@ -11,6 +11,7 @@ import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import io.trainingroles.iam.Condition;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** An Allow whose {@code ForAllValues} also matches requests without the key. */
@@ -18,6 +19,18 @@ final class ForAllValuesWithoutNull implements StatementCheck {
   /** A request without these keys has no tags, so no forbidden ones. */
   private static final Set<String> TAG_KEYS =
       Set.of("aws:tagkeys", "sts:transitivetagkeys", "s3:requestobjecttagkeys");
+
+  /** Keys of what a request must have, so that it always has a value; with the actions. */
+  private static final Map<String, Set<String>> ALWAYS_SENT =
+      Map.of(
+          "kms:grantoperations",
+          Set.of("kms:CreateGrant"),
+          "route53:changeresourcerecordsetsactions",
+          Set.of("route53:ChangeResourceRecordSets"),
+          "route53:changeresourcerecordsetsnormalizedrecordnames",
+          Set.of("route53:ChangeResourceRecordSets"),
+          "route53:changeresourcerecordsetsrecordtypes",
+          Set.of("route53:ChangeResourceRecordSets"));
 
   @Override
   public IssuePage page() {
@@ -34,7 +47,8 @@ final class ForAllValuesWithoutNull implements StatementCheck {
             "ForAllValues is met if the request has no values: a training job outside of a "
                 + "VPC has no subnets, and is allowed.")
         .limits(
-            "Only Allow statements are checked. Keys of tag names, such as aws:TagKeys, "
+            "Only Allow statements are checked. Keys of what a request must have, such as "
+                + "kms:GrantOperations, are not reported. Keys of tag names, such as aws:TagKeys, "
                 + "are not reported: a request without them sets no tags. "
                 + "SET_OPERATOR_ON_SINGLE_VALUED_KEY reports keys with a single value.")
         .counterparts("boogy set_operator_validation")
@@ -48,6 +62,7 @@ final class ForAllValuesWithoutNull implements StatementCheck {
       if (statement.allows()
           && isForAllValues(condition)
           && isJudged(statement, condition.key())
+          && !isAlwaysSent(statement, condition.key())
           && !ConditionKeys.isRequired(statement, condition)) {
         findings.add(
             statement.atCondition(condition),
@@ -56,6 +71,17 @@ final class ForAllValuesWithoutNull implements StatementCheck {
             "add \"Null\": {\"" + condition.key() + "\": \"false\"}");
       }
     }
+  }
+
+  /** Actions that do not have the key at all are left to CONDITION_KEY_NOT_OF_ACTION. */
+  private static boolean isAlwaysSent(ReviewedStatement statement, String key) {
+    Set<String> actions = ALWAYS_SENT.getOrDefault(key.toLowerCase(Locale.ROOT), Set.of());
+    return !actions.isEmpty()
+        && !statement.actionPatterns().isEmpty()
+        && statement.actionPatterns().stream()
+            .flatMap(pattern -> statement.actions(pattern).stream())
+            .filter(action -> ConditionKeys.has(action, key))
+            .allMatch(action -> actions.contains(action.toString()));
   }
 
   private static boolean isForAllValues(Condition condition) {

@@ -40,7 +40,7 @@ final class IfExistsInAllow implements GrantCheck {
                 + "encryption header, or a call that does not use the VPC endpoint, meets the "
                 + "condition.")
         .limits(
-            "IfExists is not reported if some actions of the statement do not support the "
+            "iam:PassedToService is not reported: a role is passed to a service. IfExists is not reported if some actions of the statement do not support the "
                 + "key. Of the global keys only those are checked that are absent exactly where "
                 + "the condition should refuse, such as aws:SourceVpce and "
                 + "aws:MultiFactorAuthPresent.")
@@ -74,6 +74,9 @@ final class IfExistsInAllow implements GrantCheck {
   private static boolean isOptional(ReviewedStatement statement, String key) {
     if (ConditionKeys.isGlobal(key)) {
       return ABSENT_WHERE_IT_MATTERS.contains(key.toLowerCase(Locale.ROOT));
+    }
+    if (key.equalsIgnoreCase("iam:PassedToService")) {
+      return false;
     }
     List<Action> actions = statement.actions();
     return !actions.isEmpty()

@@ -19,8 +19,6 @@ final class EscalationByRole implements Check {
           Path.of("iam:PutRolePolicy"),
           Path.of("iam:CreatePolicyVersion"),
           Path.of("iam:SetDefaultPolicyVersion"),
-          Path.of("iam:DetachRolePolicy"),
-          Path.of("iam:DeleteRolePolicy"),
           Path.of("iam:DeleteRolePermissionsBoundary"),
           Path.of("iam:PutRolePermissionsBoundary"),
           Path.of("iam:UpdateAssumeRolePolicy", "sts:AssumeRole"),

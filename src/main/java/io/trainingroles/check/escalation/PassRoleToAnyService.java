@@ -2,8 +2,9 @@ package io.trainingroles.check.escalation;
 
 import static io.trainingroles.finding.Severity.SECURITY_WARNING;
 
+import io.trainingroles.check.Check;
 import io.trainingroles.check.FindingCollector;
-import io.trainingroles.check.GrantCheck;
+import io.trainingroles.check.ReviewedRole;
 import io.trainingroles.check.ReviewedStatement;
 import io.trainingroles.check.evidence.ConditionLimits;
 import io.trainingroles.check.evidence.PrivilegePaths;
@@ -11,7 +12,7 @@ import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 
 /** iam:PassRole without a limit on the service. */
-final class PassRoleToAnyService implements GrantCheck {
+final class PassRoleToAnyService implements Check {
   private static final String KEY = "iam:PassedToService";
 
   @Override
@@ -38,8 +39,14 @@ final class PassRoleToAnyService implements GrantCheck {
   }
 
   @Override
-  public void review(ReviewedStatement statement, FindingCollector findings) {
-    if (statement.isAbout(PrivilegePaths.PASS_ROLE)
+  public void review(ReviewedRole role, FindingCollector findings) {
+    if (PrivilegePaths.mayPassToAnyService(role)) {
+      role.grants().forEach(statement -> review(statement, findings));
+    }
+  }
+
+  private static void review(ReviewedStatement statement, FindingCollector findings) {
+    if (statement.mayGrant(PrivilegePaths.PASS_ROLE)
         && !ConditionLimits.whereSent(statement, KEY, "iam:AssociatedResourceArn")) {
       findings.add(
           statement.place(),

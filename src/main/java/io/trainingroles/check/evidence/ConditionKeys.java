@@ -6,7 +6,9 @@ import io.trainingroles.check.ReviewedStatement;
 import io.trainingroles.iam.Condition;
 import io.trainingroles.reference.Action;
 import io.trainingroles.reference.ConditionKey;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The definitions of the condition keys that a statement uses. */
@@ -32,6 +34,29 @@ public final class ConditionKeys {
   /** Whether the key belongs to an identity provider, so that no list of AWS is complete. */
   public static boolean isOfProvider(String key) {
     return ReviewedStatement.prefix(key).contains(".");
+  }
+
+  /** The properties of a role's session, which are in its requests to every service. */
+  private static final Set<String> OF_SESSION =
+      Set.of(
+          "codebuild:buildarn",
+          "codebuild:projectarn",
+          "ec2:roledelivery",
+          "ec2:sourceinstancearn",
+          "ecs:sourcetaskarn",
+          "glue:credentialissuingservice",
+          "glue:roleassumedby",
+          "identitystore:userid",
+          "lambda:sourcefunctionarn",
+          "ssm:sourceinstancearn");
+
+  /**
+   * Whether the key is a property of a role's session. See <a
+   * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html">Global
+   * condition keys</a>.
+   */
+  public static boolean isOfSession(String key) {
+    return OF_SESSION.contains(key.toLowerCase(Locale.ROOT));
   }
 
   /** Whether the key is a global one, which the page of a service need not list. */

@@ -1,10 +1,13 @@
 package io.trainingroles.check.evidence;
 
+import io.trainingroles.access.set.AccessPattern;
 import io.trainingroles.check.FindingCollector;
 import io.trainingroles.check.Reach;
 import io.trainingroles.check.ReviewedRole;
 import io.trainingroles.check.ReviewedStatement;
+import io.trainingroles.iam.ActionPattern;
 import io.trainingroles.iam.Condition;
+import io.trainingroles.iam.ResourcePattern;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reports combinations of actions that a role has and that together give it more than it was
@@ -19,6 +23,8 @@ import java.util.stream.Collectors;
  */
 public final class PrivilegePaths {
   public static final String PASS_ROLE = "iam:PassRole";
+
+  private static final String PASSED_TO = "iam:PassedToService";
 
   /** A role that no policy names: a policy that matches it matches any role. */
   private static final String ANOTHER_ROLE = ":iam::????????????:role/another-role-of-the-account";
@@ -84,10 +90,25 @@ public final class PrivilegePaths {
   /** Whether the role can pass any role to a service. */
   public static Reach passing(ReviewedRole role, String service) {
     return UnnamedResources.reach(
-        role,
-        PASS_ROLE,
-        ANOTHER_ROLE,
-        Condition.of("StringEquals", "iam:PassedToService", service));
+        role, PASS_ROLE, ANOTHER_ROLE, Condition.of("StringEquals", PASSED_TO, service));
+  }
+
+  /**
+   * Whether the role can pass some role to a service that no policy names: denials of all policies
+   * may leave no service, or only some.
+   */
+  public static boolean mayPassToAnyService(ReviewedRole role) {
+    boolean isUnknown = role.grantsOf(PASS_ROLE).anyMatch(grant -> !grant.statement().isKnown());
+    return isUnknown
+        || Stream.of(
+                Condition.of(
+                    "StringEquals", PASSED_TO, "a-service-that-nobody-named.amazonaws.com"),
+                Condition.of("Null", PASSED_TO, "true"))
+            .map(
+                condition ->
+                    new AccessPattern(
+                        ActionPattern.of(PASS_ROLE), ResourcePattern.of("*"), List.of(condition)))
+            .anyMatch(pattern -> !(role.reach(pattern) instanceof Reach.Never));
   }
 
   /** Whether the role can assume any role. */
@@ -103,7 +124,7 @@ public final class PrivilegePaths {
   private Optional<OpenPath> openPath(List<String> actions, List<Step> before) {
     var steps = new ArrayList<>(before);
     for (String action : actions) {
-      Reach reach = role.reach(action);
+      Reach reach = reach(action);
       if (reach instanceof Reach.Never) {
         return Optional.empty();
       }
@@ -113,6 +134,15 @@ public final class PrivilegePaths {
         role.grantOf(steps.get(0).action(), steps.get(0).reach()).orElseThrow();
     String names = String.join(" + ", steps.stream().map(Step::action).toList());
     return Optional.of(new OpenPath(first, names, open(steps)));
+  }
+
+  /** Whether the role can use an action on more than what its policies name as intended. */
+  private Reach reach(String action) {
+    return UnnamedRequests.of(role, action).stream()
+        .map(role::reach)
+        .filter(reach -> !(reach instanceof Reach.Never))
+        .findFirst()
+        .orElseGet(Reach.Never::new);
   }
 
   /**

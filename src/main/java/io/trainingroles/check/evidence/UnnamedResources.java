@@ -1,10 +1,12 @@
 package io.trainingroles.check.evidence;
 
 import io.trainingroles.access.set.AccessPattern;
+import io.trainingroles.access.set.RequestSet;
 import io.trainingroles.check.FindingCollector;
 import io.trainingroles.check.Reach;
 import io.trainingroles.check.ReviewedRole;
 import io.trainingroles.check.ReviewedStatement;
+import io.trainingroles.finding.Severity;
 import io.trainingroles.iam.ActionPattern;
 import io.trainingroles.iam.Arn;
 import io.trainingroles.iam.Condition;
@@ -12,6 +14,8 @@ import io.trainingroles.iam.Partition;
 import io.trainingroles.iam.ResourcePattern;
 import io.trainingroles.iam.Wildcards;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Resources that no policy names: a role that can access one can access any. */
 public final class UnnamedResources {
@@ -19,6 +23,20 @@ public final class UnnamedResources {
   static final String ANY_ACCOUNT = "????????????";
 
   private static final String SOME_ACCOUNT = "123456789012";
+
+  /** What holds for a resource of an account that nobody named. */
+  private static final List<Condition> FOREIGN =
+      List.of(
+          Condition.of("StringEquals", "aws:ResourceAccount", "999999999999"),
+          Condition.of("StringEquals", "s3:ResourceAccount", "999999999999"),
+          Condition.of("StringEquals", "aws:ResourceOrgID", "o-nobodynamed"),
+          Condition.of("ForAnyValue:StringEquals", "aws:ResourceOrgPaths", "o-nobodynamed/r-0/"));
+
+  /** What holds for the role itself, where no policy says otherwise. */
+  private static final List<Condition> OWN =
+      List.of(
+          Condition.of("StringEquals", "aws:PrincipalAccount", SOME_ACCOUNT),
+          Condition.of("StringEquals", "aws:PrincipalOrgID", "o-ownorganiz"));
 
   private UnnamedResources() {}
 
@@ -30,16 +48,54 @@ public final class UnnamedResources {
       String resource,
       String does,
       String remedy) {
+    report(role, findings, Severity.ERROR, action, resource, does, remedy);
+  }
+
+  /** The same for a finding that matters at most as much as {@code atMost}. */
+  public static void report(
+      ReviewedRole role,
+      FindingCollector findings,
+      Severity atMost,
+      String action,
+      String resource,
+      String does,
+      String remedy) {
     Reach reach = reach(role, action, resource);
     if (reach instanceof Reach.Never) {
       return;
     }
     ReviewedStatement statement = role.grantOf(action, reach).orElseThrow();
-    findings.add(
+    findings.addAs(
+        atMost,
         statement.place(),
         action,
         "'" + role.name() + "' " + does + statement.byPolicyOfAws(),
         statement.remedy(remedy));
+  }
+
+  /**
+   * Whether the conditions of the role keep an action to resources of the accounts or organizations
+   * that they name.
+   */
+  public static boolean isWithinAccounts(ReviewedRole role, String action, String resource) {
+    List<Condition> foreign =
+        FOREIGN.stream()
+            .filter(
+                condition ->
+                    role.writtenGrants().stream()
+                        .anyMatch(grant -> !grant.conditionsOn(condition.key()).isEmpty()))
+            .toList();
+    if (foreign.isEmpty()) {
+      return false;
+    }
+    Stream<Condition> own =
+        OWN.stream()
+            .filter(
+                condition ->
+                    role.writtenGrants().stream()
+                        .allMatch(grant -> grant.conditionsOn(condition.key()).isEmpty()));
+    Condition[] conditions = Stream.concat(foreign.stream(), own).toArray(Condition[]::new);
+    return reach(role, action, resource, conditions) instanceof Reach.Never;
   }
 
   /** Whether a role can use an action on such a resource of any partition. */
@@ -48,17 +104,27 @@ public final class UnnamedResources {
     if (role.grantOf(action).isEmpty()) {
       return reach;
     }
+    List<Condition> all =
+        Stream.concat(Stream.of(conditions), UnnamedRequests.ofUnnamed(role, action).stream())
+            .toList();
+    Optional<RequestSet> others = UnnamedRequests.withoutOwn(role);
     for (Partition partition : Partition.values()) {
       if (reach instanceof Reach.Never && mayReach(role, action, partition, resource)) {
+        var pattern =
+            new AccessPattern(
+                ActionPattern.of(action),
+                ResourcePattern.of("arn:" + partition.id() + resource),
+                all);
         reach =
-            role.reach(
-                new AccessPattern(
-                    ActionPattern.of(action),
-                    ResourcePattern.of("arn:" + partition.id() + resource),
-                    List.of(conditions)));
+            others.map(part -> role.reachIn(part, pattern)).orElseGet(() -> role.reach(pattern));
       }
     }
     return reach;
+  }
+
+  /** The ids of the partitions. */
+  static Stream<String> partitions() {
+    return Stream.of(Partition.values()).map(Partition::id);
   }
 
   /** Whether a statement could match; most do not, and need no proof. */

@@ -28,7 +28,8 @@ final class DecryptsWithAnyKey implements Check {
                 + "that can use all keys can read all data.")
         .limits(
             "A condition on kms:ViaService does not count as a limit: it limits the "
-                + "service, not the keys.")
+                + "service, not the keys. One on the encryption context, on an alias or on a tag of "
+                + "the key does.")
         .counterparts(
             "Security Hub KMS.1",
             "Security Hub KMS.2",

@@ -42,7 +42,8 @@ final class HidesTracks implements Check {
         .avoid("{\"Effect\": \"Allow\", \"Action\": \"logs:*\", \"Resource\": \"*\"}")
         .prefer("- write_logs: /aws/sagemaker/TrainingJobs")
         .why("A job writes logs. It never needs to delete logs, trails or alarms.")
-        .limits("Permission to delete logs that are stored in a bucket is not reported.")
+        .limits(
+            "Permission to delete logs that are stored in a bucket is not reported; nor is permission for log groups and alarms that a policy names, which count as the job's own.")
         .counterparts(
             "prowler iam_inline_policy_no_full_access_to_cloudtrail",
             "prowler iam_policy_no_full_access_to_cloudtrail")

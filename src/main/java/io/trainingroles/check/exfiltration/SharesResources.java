@@ -16,7 +16,6 @@ final class SharesResources implements Check {
   private static final List<Path> PATHS =
       List.of(
           Path.of("s3:PutBucketPolicy"),
-          Path.of("s3:DeleteBucketPolicy"),
           Path.of("s3:PutBucketAcl"),
           Path.of("s3:PutObjectAcl"),
           Path.of("s3:PutBucketPublicAccessBlock"),

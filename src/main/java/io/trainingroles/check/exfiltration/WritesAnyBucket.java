@@ -1,6 +1,7 @@
 package io.trainingroles.check.exfiltration;
 
 import static io.trainingroles.finding.Severity.SECURITY_WARNING;
+import static io.trainingroles.finding.Severity.WARNING;
 
 import io.trainingroles.check.Check;
 import io.trainingroles.check.FindingCollector;
@@ -27,7 +28,7 @@ final class WritesAnyBucket implements Check {
                 + "account.")
         .limits(
             "A condition on aws:ResourceAccount or aws:ResourceOrgID keeps the data in the "
-                + "account or organization, but does not count as a limit.")
+                + "account or organization; what is left is a warning.")
         .counterparts(
             "cloudsplaining InfrastructureModification",
             "checkov CKV_AWS_111",
@@ -39,12 +40,16 @@ final class WritesAnyBucket implements Check {
 
   @Override
   public void review(ReviewedRole role, FindingCollector findings) {
+    boolean isWithinAccounts = UnnamedResources.isWithinAccounts(role, ACTION, ANOTHER);
     UnnamedResources.report(
         role,
         findings,
+        isWithinAccounts ? WARNING : SECURITY_WARNING,
         ACTION,
         ANOTHER,
-        "can write objects to any bucket of any account",
-        "list the buckets in 'Resource', such as " + "arn:aws:s3:::vision-models/checkpoints/*");
+        isWithinAccounts
+            ? "can write objects to any bucket of the accounts that its conditions name"
+            : "can write objects to any bucket of any account",
+        "list the buckets in 'Resource', such as arn:aws:s3:::vision-models/checkpoints/*");
   }
 }

@@ -42,9 +42,11 @@ final class ActionNeverOnResource implements StatementCheck {
         findings.add(
             statement.atAction(action),
             statement.subject(action),
-            action
-                + " does not apply to these resources, so it is not "
-                + (statement.allows() ? "allowed" : "denied"),
+            "AWS documents none of these resources for "
+                + action
+                + ", so the statement does not "
+                + (statement.allows() ? "allow" : "deny")
+                + " its documented requests",
             formats.isEmpty()
                 ? "move it to a statement of its own with \"Resource\": \"*\", as it has no "
                     + "resource types"

@@ -68,14 +68,14 @@ final class DenyThatNeverMatters implements Check {
         && deny.actionPatterns().stream()
             .allMatch(
                 action ->
-                    role.allGrants().stream()
+                    role.writtenGrants().stream()
                         .flatMap(grant -> grant.actionPatterns().stream())
                         .anyMatch(granted -> Cover.coversAction(granted, action)));
   }
 
   private static boolean matters(ReviewedRole role, ReviewedStatement deny) {
     NamedPolicy denied = StatementRequests.policy(deny, deny.statement().action());
-    return role.allGrants().stream()
+    return role.writtenGrants().stream()
         .map(grant -> StatementRequests.allowed(grant, grant.statement().action(), denied))
         .anyMatch(both -> !(role.prover().emptiness(both) instanceof Proof.Proved));
   }

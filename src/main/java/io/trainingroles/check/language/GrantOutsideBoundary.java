@@ -44,7 +44,8 @@ final class GrantOutsideBoundary implements Check {
     if (boundary == null || isUnseen || role.access().isEmpty()) {
       return;
     }
-    role.grants().stream()
+    role.writtenGrants().stream()
+        .filter(statement -> statement.policy().ofAws().isEmpty())
         .filter(StatementRequests::isKnown)
         .forEach(statement -> review(role, statement, boundary, findings));
   }

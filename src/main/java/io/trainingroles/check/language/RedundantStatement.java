@@ -47,7 +47,10 @@ final class RedundantStatement implements Check {
     List<ReviewedStatement> grants =
         role.access().isEmpty()
             ? List.of()
-            : role.grants().stream().filter(StatementRequests::isKnown).toList();
+            : role.writtenGrants().stream()
+                .filter(statement -> statement.policy().ofAws().isEmpty())
+                .filter(StatementRequests::isKnown)
+                .toList();
     var covers = new StatementCovers(policies(grants));
     for (int index = 0; index < grants.size(); index++) {
       ReviewedStatement statement = grants.get(index);

@@ -1,0 +1,272 @@
+package io.trainingroles.check.evidence;
+
+import io.trainingroles.access.NamedPolicy;
+import io.trainingroles.access.set.AccessPattern;
+import io.trainingroles.access.set.RequestSet;
+import io.trainingroles.check.ReviewedRole;
+import io.trainingroles.iam.ActionPattern;
+import io.trainingroles.iam.Arn;
+import io.trainingroles.iam.Condition;
+import io.trainingroles.iam.Effect;
+import io.trainingroles.iam.PolicyDocument;
+import io.trainingroles.iam.ResourceElement;
+import io.trainingroles.iam.ResourcePattern;
+import io.trainingroles.iam.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The requests by which an action gives a role more than its policies name, to be asked for. AWS
+ * documents some conditions as the way to limit an action; what they name counts as intended, as a
+ * resource does that a policy names. See <a
+ * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html">Permissions
+ * boundaries</a> and <a
+ * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html">the
+ * condition keys of IAM</a>.
+ */
+final class UnnamedRequests {
+  private static final String ANY = "*";
+  private static final String ACCOUNT = "????????????";
+  private static final String BOUNDARY = "iam:PermissionsBoundary";
+  private static final String POLICY = "iam:PolicyARN";
+
+  /** Condition keys that name the resources of a statement by what is attached to them. */
+  private static final Pattern TAG_OF_RESOURCE =
+      Pattern.compile("([a-z0-9-]+:resourcetag|s3:existingobjecttag)/.*");
+
+  /** Condition keys that name what an encrypted object belongs to, or the key. */
+  private static final Pattern NAME_OF_KEY =
+      Pattern.compile(
+          "kms:(encryptioncontext:.*|encryptioncontextkeys|resourcealiases|requestalias)");
+
+  /** Actions whose requests have the boundary of the role or user, and add to what is within it. */
+  private static final List<String> WITHIN_BOUNDARY =
+      List.of(
+          "iam:AttachRolePolicy",
+          "iam:AttachUserPolicy",
+          "iam:PutRolePolicy",
+          "iam:PutUserPolicy",
+          "iam:PutRolePermissionsBoundary",
+          "iam:PutUserPermissionsBoundary");
+
+  private static final List<String> ATTACHES =
+      List.of("iam:AttachRolePolicy", "iam:AttachUserPolicy", "iam:AttachGroupPolicy");
+
+  private static final List<String> CHANGES_POLICY =
+      List.of("iam:CreatePolicyVersion", "iam:SetDefaultPolicyVersion");
+
+  /** Policies of AWS by which who attaches them can do everything, and one of the account. */
+  private static final List<String> GRAVE_POLICIES =
+      List.of(
+          "arn:aws:iam::123456789012:policy/a-policy-that-nobody-named",
+          "arn:aws:iam::aws:policy/AdministratorAccess",
+          "arn:aws:iam::aws:policy/IAMFullAccess",
+          "arn:aws:iam::aws:policy/PowerUserAccess");
+
+  /** Documents of AWS that run what the caller writes, and one of the account. */
+  private static final List<String> SCRIPT_DOCUMENTS =
+      List.of(
+          ":ssm:*:" + ACCOUNT + ":document/a-document-that-nobody-named",
+          ":ssm:*::document/AWS-RunShellScript",
+          ":ssm:*::document/AWS-RunPowerShellScript",
+          ":ssm:*::document/AWS-RunRemoteScript",
+          ":ssm:*::document/AWS-RunDocument",
+          ":ssm:*::document/AWS-RunAnsiblePlaybook",
+          ":ssm:*::document/AWS-ApplyAnsiblePlaybooks",
+          ":ssm:*::document/AWS-RunSaltState",
+          ":ssm:*::document/AWS-InstallPowerShellModule");
+
+  /** Actions that hide something only where they are on what is not the role's own. */
+  private static final List<String> ON_LOG_GROUPS =
+      List.of("logs:DeleteLogGroup", "logs:DeleteLogStream", "logs:PutRetentionPolicy");
+
+  private static final List<String> ON_ALARMS =
+      List.of("cloudwatch:DeleteAlarms", "cloudwatch:DisableAlarmActions");
+
+  /** Variables whose values are the principal's, and that no request can choose. */
+  private static final Pattern OF_PRINCIPAL =
+      Pattern.compile(
+          "\\$\\{(aws:principal(tag/[^}',]*|account|orgid|arn)|aws:userid|aws:username"
+              + "|[a-z0-9-]+\\.[^}',]*:[^}',]*)}",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{[^}]*}");
+  private static final String MARK = "\u0001";
+
+  private UnnamedRequests() {}
+
+  /** What to ask for; one answer that is not "never" is enough. */
+  static List<AccessPattern> of(ReviewedRole role, String action) {
+    if (CHANGES_POLICY.contains(action)) {
+      // Only AWS changes its own policies.
+      return inEachPartition(action, ":iam::" + ACCOUNT + ":policy/*");
+    }
+    if (action.equals("ssm:SendCommand")) {
+      return SCRIPT_DOCUMENTS.stream()
+          .flatMap(document -> inEachPartition(action, document).stream())
+          .toList();
+    }
+    if (ON_LOG_GROUPS.contains(action)) {
+      return inEachPlace(role, action, "logs", "log-group:a-group-that-nobody-named:*");
+    }
+    if (ON_ALARMS.contains(action)) {
+      return inEachPlace(role, action, "cloudwatch", "alarm:an-alarm-that-nobody-named");
+    }
+    var asked = new ArrayList<AccessPattern>();
+    for (List<Condition> boundary : boundaries(role, action)) {
+      for (List<Condition> policy : policies(role, action)) {
+        asked.add(
+            new AccessPattern(
+                ActionPattern.of(action),
+                ResourcePattern.of(ANY),
+                Stream.concat(boundary.stream(), policy.stream()).toList()));
+      }
+    }
+    return asked;
+  }
+
+  /** No boundary, and one that no policy names. */
+  private static List<List<Condition>> boundaries(ReviewedRole role, String action) {
+    if (!WITHIN_BOUNDARY.contains(action) || !isUsed(role, action, BOUNDARY)) {
+      return List.of(List.of());
+    }
+    return List.of(
+        List.of(Condition.of("Null", BOUNDARY, "true")),
+        List.of(
+            Condition.of(
+                "StringEquals",
+                BOUNDARY,
+                "arn:aws:iam::123456789012:policy/a-boundary-that-nobody-named")));
+  }
+
+  private static List<List<Condition>> policies(ReviewedRole role, String action) {
+    return ATTACHES.contains(action) && isUsed(role, action, POLICY)
+        ? GRAVE_POLICIES.stream()
+            .map(policy -> List.of(Condition.of("ArnEquals", POLICY, policy)))
+            .toList()
+        : List.of(List.of());
+  }
+
+  private static boolean isUsed(ReviewedRole role, String action, String key) {
+    return role.grantsOf(action).anyMatch(grant -> !grant.conditionsOn(key).isEmpty());
+  }
+
+  /**
+   * A resource in each Region and account that the statements about an action name. A wildcard in
+   * their place would stand for more: the stars of a policy match colons, too.
+   */
+  private static List<AccessPattern> inEachPlace(
+      ReviewedRole role, String action, String service, String resource) {
+    var places = new LinkedHashSet<String>();
+    places.add(":us-east-1:123456789012:");
+    role.grantsOf(action)
+        .flatMap(grant -> grant.resourcePatterns().stream())
+        .flatMap(pattern -> Arn.of(pattern).stream())
+        .forEach(
+            arn ->
+                places.add(
+                    ":"
+                        + (arn.region().matches("[a-z0-9-]+") ? arn.region() : "us-east-1")
+                        + ":"
+                        + (arn.account().matches("[0-9]{12}") ? arn.account() : "123456789012")
+                        + ":"));
+    return places.stream()
+        .flatMap(place -> inEachPartition(action, ":" + service + place + resource).stream())
+        .toList();
+  }
+
+  private static List<AccessPattern> inEachPartition(String action, String resource) {
+    return UnnamedResources.partitions()
+        .map(partition -> AccessPattern.of(action, "arn:" + partition + resource))
+        .toList();
+  }
+
+  /**
+   * What holds for a resource that no policy names, neither by its ARN nor by what is attached to
+   * it: it has none of the tags, and belongs to none of the encryption contexts.
+   */
+  static List<Condition> ofUnnamed(ReviewedRole role, String action) {
+    return role.grantsOf(action)
+        .flatMap(grant -> grant.statement().conditions().stream())
+        .map(Condition::key)
+        .filter(UnnamedRequests::isName)
+        .distinct()
+        .map(key -> Condition.of("Null", key, "true"))
+        .toList();
+  }
+
+  private static boolean isName(String key) {
+    String lower = key.toLowerCase(Locale.ROOT);
+    return TAG_OF_RESOURCE.matcher(lower).matches() || NAME_OF_KEY.matcher(lower).matches();
+  }
+
+  /**
+   * What the role's policies allow without the resources whose names are values of the principal,
+   * such as the bucket that its tag names: these are the role's own.
+   *
+   * @return nothing where no policy has such a resource
+   */
+  static Optional<RequestSet> withoutOwn(ReviewedRole role) {
+    boolean hasOwn =
+        role.writtenGrants().stream()
+            .flatMap(grant -> grant.resourcePatterns().stream())
+            .anyMatch(UnnamedRequests::isOwn);
+    if (!hasOwn || role.access().isEmpty()) {
+      return Optional.empty();
+    }
+    List<NamedPolicy> policies =
+        role.judged().identityPolicies().stream()
+            .flatMap(policy -> withoutOwn(policy).stream())
+            .toList();
+    return Optional.of(RequestSet.ofRole(policies, role.judged().permissionsBoundary()));
+  }
+
+  private static Optional<NamedPolicy> withoutOwn(NamedPolicy policy) {
+    List<Statement> left =
+        policy.document().statements().stream()
+            .flatMap(statement -> withoutOwn(statement).stream())
+            .toList();
+    return left.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new NamedPolicy(
+                policy.name(),
+                new PolicyDocument(policy.document().version(), policy.document().id(), left)));
+  }
+
+  private static Optional<Statement> withoutOwn(Statement statement) {
+    if (statement.effect() == Effect.DENY
+        || !(statement.resource() instanceof ResourceElement.Resources resources)) {
+      return Optional.of(statement);
+    }
+    List<ResourcePattern> left =
+        resources.patterns().stream().filter(pattern -> !isOwn(pattern.value())).toList();
+    return left.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Statement(
+                statement.sid(),
+                statement.effect(),
+                statement.principal(),
+                statement.action(),
+                new ResourceElement.Resources(left),
+                statement.conditions()));
+  }
+
+  /** Whether the name in an ARN (of an object: that of its bucket) is a value of the principal. */
+  private static boolean isOwn(String pattern) {
+    String marked = OF_PRINCIPAL.matcher(pattern).replaceAll(MARK);
+    List<String> parts = List.of(VARIABLE.matcher(marked).replaceAll("?").split(":", 6));
+    if (parts.size() < 6) {
+      return false;
+    }
+    String name = parts.get(5);
+    int slash = parts.get(2).equals("s3") ? name.indexOf('/') : -1;
+    return (slash < 0 ? name : name.substring(0, slash)).contains(MARK);
+  }
+}
