@@ -62,6 +62,37 @@ public final class Labels {
   }
 
   /**
+   * The template of a role's name.
+   *
+   * @param roleLabel the label of the role's {@code aws_iam_role}
+   * @return such as <code>${aws_iam_role.example.name}</code>
+   */
+  public static String nameReference(String roleLabel) {
+    return "${aws_iam_role." + roleLabel + ".name}";
+  }
+
+  /**
+   * The template of a managed policy's ARN.
+   *
+   * @param policyLabel the label of the {@code aws_iam_policy}
+   * @return such as <code>${aws_iam_policy.example.arn}</code>
+   */
+  public static String policyArnReference(String policyLabel) {
+    return "${aws_iam_policy." + policyLabel + ".arn}";
+  }
+
+  /**
+   * What of a role changes exactly when Terraform makes it anew, and so what is replaced with the
+   * role waits for.
+   *
+   * @param roleLabel the label of the role's {@code aws_iam_role}
+   * @return the address of an attribute, such as {@code aws_iam_role.example.id}
+   */
+  public static String identity(String roleLabel) {
+    return "aws_iam_role." + roleLabel + ".id";
+  }
+
+  /**
    * What the names of a role's outputs begin with.
    *
    * @param name the role's name, such as {@code aiTrainingRole}

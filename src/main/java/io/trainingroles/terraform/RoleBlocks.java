@@ -81,6 +81,7 @@ final class RoleBlocks {
   private Block inlinePolicy(InlinePolicy policy) {
     Mapping attributes =
         Mapping.of(
+            entry("lifecycle", replacedWithRole()),
             entry("name", Value.text(policy.name().value())),
             entry("policy", document(policy.document())),
             entry("role", roleName()));
@@ -99,11 +100,15 @@ final class RoleBlocks {
     return new Block(
         "aws_iam_role_policy_attachment",
         attachmentLabel,
-        Mapping.of(entry("policy_arn", policyArn), entry("role", roleName())));
+        Mapping.of(
+            entry("lifecycle", replacedWithRole()),
+            entry("policy_arn", policyArn),
+            entry("role", roleName())));
   }
 
   private Mapping instanceProfile() {
     var attributes = new TreeMap<String, Value>();
+    attributes.put("lifecycle", replacedWithRole());
     attributes.put("name", Value.text(role.name().value()));
     attributes.put("role", roleName());
     putPathAndTags(attributes);
@@ -126,6 +131,20 @@ final class RoleBlocks {
 
   private Value roleName() {
     return new Expression("aws_iam_role." + label + ".name");
+  }
+
+  /**
+   * Makes what belongs to the role anew whenever the role is. A role whose path changes is deleted
+   * and made again under the same name, and the deletion takes what belongs to it along; without
+   * this, Terraform sees no change in {@code role} and leaves the new role without its policies.
+   * Never on a managed policy: others may use it. An address in JSON is a bare text; see <a
+   * href="https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#replace_triggered_by">replace_triggered_by</a>.
+   */
+  private Mapping replacedWithRole() {
+    return Mapping.of(
+        entry(
+            "replace_triggered_by",
+            new Value.Listing(List.of(Value.text(Labels.identity(label))))));
   }
 
   private Value document(PolicyDocument document) {
