@@ -16,6 +16,7 @@ import io.trainingroles.role.RoleName;
 import io.trainingroles.role.value.ManagedPolicyArn;
 import io.trainingroles.role.value.Tag;
 import io.trainingroles.terraform.Labels;
+import io.trainingroles.terraform.RoleLabels;
 import io.trainingroles.terraform.Template;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,14 +38,16 @@ final class RoleResources {
   private final @Nullable IamInstanceProfile instanceProfile;
 
   /** Makes them; directly in a stack, with the addresses that the generator gives them. */
-  RoleResources(Construct scope, boolean inStack, RoleDetail detail) {
+  RoleResources(Construct scope, boolean inStack, RoleDetail detail, RoleLabels labels) {
     this.scope = scope;
     this.inStack = inStack;
     this.name = detail.name();
     this.attributes = detail.attributes();
     this.role = addressed(role(detail), Labels.of(name));
     this.address = RoleAddress.of(role);
-    detail.inlinePolicies().forEach(this::addInlinePolicy);
+    for (int index = 0; index < detail.inlinePolicies().size(); index++) {
+      addInlinePolicy(detail.inlinePolicies().get(index), labels.inlinePolicies().get(index));
+    }
     detail.managedPolicies().forEach(this::addManagedPolicy);
     for (ManagedPolicyArn policy : detail.attachedPolicies()) {
       attach(Labels.ofAttachment(name, policy), Template.literal(policy.toString()));
@@ -80,8 +83,7 @@ final class RoleResources {
     return builder.build();
   }
 
-  private void addInlinePolicy(InlinePolicy policy) {
-    String label = Labels.of(policy.name());
+  private void addInlinePolicy(InlinePolicy policy, String label) {
     IamRolePolicy resource =
         addressed(
             IamRolePolicy.Builder.create(scope, "inline-policy-" + label)

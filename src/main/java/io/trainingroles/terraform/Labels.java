@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The names that roles and policies have inside a Terraform configuration. Each depends on one name
- * alone, so that another role in the same spec never moves a resource to a new address, which
- * Terraform would carry out as destroy and create.
+ * The names that roles and policies have inside a Terraform configuration. Each depends on the
+ * names of the role and the policy alone; only inline policies of one name are told apart by the
+ * order of their roles ({@link RoleLabels}).
  */
 public final class Labels {
   private static final Pattern FOREIGN = Pattern.compile("[^A-Za-z0-9_-]");
@@ -36,6 +36,17 @@ public final class Labels {
    */
   public static String of(PolicyName name) {
     return identifier(name.value());
+  }
+
+  /**
+   * The label of an inline policy whose own name is the label of another one.
+   *
+   * @param role the role's name
+   * @param policy the policy's name
+   * @return both, with an underscore between them
+   */
+  public static String qualified(RoleName role, PolicyName policy) {
+    return identifier(role.value() + "_" + policy.value());
   }
 
   /**

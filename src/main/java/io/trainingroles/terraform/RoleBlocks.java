@@ -30,12 +30,14 @@ final class RoleBlocks {
   private final PolicyDocumentWriter documents = new PolicyDocumentWriter();
   private final RoleDetail role;
   private final String label;
+  private final RoleLabels labels;
 
   /** One resource. */
   record Block(String type, String label, Mapping attributes) {}
 
-  RoleBlocks(RoleDetail role) {
+  RoleBlocks(RoleDetail role, RoleLabels labels) {
     this.role = role;
+    this.labels = labels;
     this.label = Labels.of(role.name());
   }
 
@@ -43,7 +45,10 @@ final class RoleBlocks {
   List<Block> all() {
     var blocks = new ArrayList<Block>();
     blocks.add(new Block("aws_iam_role", label, role()));
-    role.inlinePolicies().forEach(policy -> blocks.add(inlinePolicy(policy)));
+    for (int index = 0; index < role.inlinePolicies().size(); index++) {
+      blocks.add(
+          inlinePolicy(role.inlinePolicies().get(index), labels.inlinePolicies().get(index)));
+    }
     for (ManagedPolicy policy : role.managedPolicies()) {
       String policyLabel = Labels.of(policy.name());
       blocks.add(managedPolicy(policy, policyLabel));
@@ -78,14 +83,14 @@ final class RoleBlocks {
     return new Mapping(attributes);
   }
 
-  private Block inlinePolicy(InlinePolicy policy) {
+  private Block inlinePolicy(InlinePolicy policy, String policyLabel) {
     Mapping attributes =
         Mapping.of(
             entry("lifecycle", replacedWithRole()),
             entry("name", Value.text(policy.name().value())),
             entry("policy", document(policy.document())),
             entry("role", roleName()));
-    return new Block("aws_iam_role_policy", Labels.of(policy.name()), attributes);
+    return new Block("aws_iam_role_policy", policyLabel, attributes);
   }
 
   private Block managedPolicy(ManagedPolicy policy, String policyLabel) {

@@ -143,21 +143,45 @@ final class TrainingRoleConstructIT {
   }
 
   @Test
-  void build_when_thePolicyHasAnAddressThatIsTaken_namesTheField() {
+  void build_when_anotherRoleHasAnInlinePolicyOfTheName_hasItsRolesNameBeforeIt()
+      throws IOException {
+    JsonNode stack =
+        synthesized(
+            scope -> {
+              firstRole(scope);
+              TrainingRoleConstruct.Builder.create(scope, "second")
+                  .trusts("sagemaker")
+                  .inlinePolicy("aiTrainingPolicy", Grants.read("s3://other-bucket"))
+                  .build();
+            });
+
+    JsonNode policies = stack.at("/resource/aws_iam_role_policy");
+    assertThat(policies).hasSize(2);
+    assertThat(policies.at("/aiTrainingPolicy/role").asText())
+        .isEqualTo("${aws_iam_role.aiTrainingRole.name}");
+    assertThat(policies.at("/second_aiTrainingPolicy/role").asText())
+        .isEqualTo("${aws_iam_role.second.name}");
+    assertThat(policies.at("/second_aiTrainingPolicy/name").asText()).isEqualTo("aiTrainingPolicy");
+  }
+
+  @Test
+  void build_when_theManagedPolicyHasAnAddressThatIsTaken_namesTheField() {
     synthesizedWithout(
         scope -> {
-          firstRole(scope);
+          managed(scope, "first");
 
           assertThatExceptionOfType(InvalidTrainingRoleException.class)
-              .isThrownBy(
-                  () ->
-                      TrainingRoleConstruct.Builder.create(scope, "second")
-                          .trusts("sagemaker")
-                          .inlinePolicy("aiTrainingPolicy", Grants.read("s3://other-bucket"))
-                          .build())
-              .withMessageContaining("inline_policies.aiTrainingPolicy")
-              .withMessageContaining("aws_iam_role_policy.aiTrainingPolicy");
+              .isThrownBy(() -> managed(scope, "second"))
+              .withMessageContaining("managed_policies.platform")
+              .withMessageContaining("aws_iam_policy.platform");
         });
+  }
+
+  private static void managed(TerraformStack scope, String name) {
+    TrainingRoleConstruct.Builder.create(scope, name)
+        .trusts("sagemaker")
+        .managedPolicy("platform", Grants.read("s3://my-ai-data-bucket"))
+        .build();
   }
 
   @Test

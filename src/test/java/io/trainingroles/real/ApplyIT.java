@@ -53,6 +53,37 @@ class ApplyIT {
     }
   }
 
+  @Test
+  void apply_when_aRoleIsAddedWithAnInlinePolicyOfTheSameName_leavesTheFirstAsItIs(
+      Emulator emulator) {
+    String first =
+        "roles:\n  a: {trusts: [sagemaker], inline_policies: {data: [read: s3://b-a]}}\n";
+    String second = "  b: {trusts: [sagemaker], inline_policies: {data: [read: s3://b-b]}}\n";
+    Path file = folder.resolve("spec.yaml");
+    var project =
+        TerraformProject.in(folder, emulator)
+            .write("spec.yaml", first)
+            .synthesize(file, "")
+            .init()
+            .apply();
+
+    project.write("spec.yaml", first + second).synthesize(file, "");
+
+    assertThat(project.plannedJson().at("/resource_changes"))
+        .filteredOn(change -> !change.at("/change/actions").toString().equals("[\"no-op\"]"))
+        .extracting(change -> change.at("/address").asText() + change.at("/change/actions"))
+        .containsExactlyInAnyOrder(
+            "aws_iam_role.b[\"create\"]", "aws_iam_role_policy.b_data[\"create\"]");
+    project.apply();
+    try (IamClient iam = emulator.iam()) {
+      for (String role : List.of("a", "b")) {
+        assertThat(iam.listRolePolicies(request -> request.roleName(role)).policyNames())
+            .containsExactly("data");
+      }
+    }
+    project.plan("-detailed-exitcode").exitedWith(0);
+  }
+
   /**
    * A new path makes the role anew under its name, which takes all that belongs to the role along.
    */
