@@ -2,7 +2,10 @@ package io.trainingroles.check;
 
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Severity;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,16 +13,116 @@ import org.jspecify.annotations.Nullable;
  *
  * @param finding what is wrong, where, and what to do
  * @param role the name of the role
- * @param subject what it is about; with the role and the code it is the finding's identity
+ * @param subject what it is about; with the role and the code it is the finding's identity, and at
+ *     most {@value #SUBJECT_LENGTH} characters long
  * @param fix what to write instead, or null where a person has to decide
+ * @param parts the findings that it says together, at least two; none for a finding that says one
+ *     thing
  */
-public record CheckFinding(Finding finding, String role, String subject, @Nullable Fix fix)
+public record CheckFinding(
+    Finding finding, String role, String subject, @Nullable Fix fix, List<CheckFinding> parts)
     implements Comparable<CheckFinding> {
+  /** The most characters of a subject: people copy it, and it stands on one line. */
+  public static final int SUBJECT_LENGTH = 200;
+
+  /** As many parts as people read in a message. */
+  private static final int READABLE = 3;
+
   /** Refuses null. */
   public CheckFinding {
     Objects.requireNonNull(finding);
     Objects.requireNonNull(role);
     Objects.requireNonNull(subject);
+    parts = List.copyOf(parts);
+  }
+
+  /**
+   * A finding that says one thing.
+   *
+   * @param finding what is wrong, where, and what to do
+   * @param role the name of the role
+   * @param subject what it is about
+   * @param fix what to write instead, or null
+   */
+  public CheckFinding(Finding finding, String role, String subject, @Nullable Fix fix) {
+    this(finding, role, subject, fix, List.of());
+  }
+
+  /**
+   * Some findings of one check, one severity and one role as one.
+   *
+   * @param findings at least one
+   * @return the finding itself where it is the only one; else the first of them, which names the
+   *     others and has all as its parts
+   */
+  public static CheckFinding together(List<CheckFinding> findings) {
+    CheckFinding first = findings.get(0);
+    int more = findings.size() - 1;
+    if (more == 0) {
+      return first;
+    }
+    Finding one = first.finding;
+    String named =
+        findings.stream()
+            .skip(1)
+            .limit(READABLE)
+            .map(CheckFinding::shortSubject)
+            .collect(Collectors.joining(", "));
+    String rest = more > READABLE ? ", and " + (more - READABLE) + " more" : "";
+    var together =
+        new Finding(
+            one.severity(),
+            one.code(),
+            one.location(),
+            one.problem() + "; the same for " + named + rest,
+            one.remedy());
+    String count = " and " + more + " more";
+    return new CheckFinding(
+        together,
+        first.role,
+        shortened(first.subject, SUBJECT_LENGTH - count.length()) + count,
+        null,
+        findings);
+  }
+
+  /** What it is about, without the policy. */
+  private String shortSubject() {
+    int colon = subject.indexOf(": ");
+    return colon < 0 ? subject : subject.substring(colon + 2);
+  }
+
+  /**
+   * A text as a subject.
+   *
+   * @param text what a finding is about, or what an acceptance says it is about
+   * @return the text, or its beginning where it is longer than a subject may be, with room for a
+   *     number
+   */
+  public static String subject(String text) {
+    return shortened(text, SUBJECT_LENGTH - 10);
+  }
+
+  /**
+   * A text that is no longer than it may be.
+   *
+   * @param text the text
+   * @param length the most characters
+   * @return its beginning and an ellipsis where it is longer
+   */
+  private static String shortened(String text, int length) {
+    int characters = text.codePointCount(0, text.length());
+    return characters <= length
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, length - 1)) + "…";
+  }
+
+  /**
+   * The findings that it says.
+   *
+   * @return its parts, or itself where it says one thing
+   */
+  public Stream<CheckFinding> single() {
+    return parts.isEmpty() ? Stream.of(this) : parts.stream();
   }
 
   /**
@@ -32,11 +135,12 @@ public record CheckFinding(Finding finding, String role, String subject, @Nullab
     var weighed =
         new Finding(
             severity, finding.code(), finding.location(), finding.problem(), finding.remedy());
-    return new CheckFinding(weighed, role, subject, fix);
+    List<CheckFinding> weighedParts = parts.stream().map(part -> part.weighed(severity)).toList();
+    return new CheckFinding(weighed, role, subject, fix, weighedParts);
   }
 
   CheckFinding about(String other) {
-    return new CheckFinding(finding, role, other, fix);
+    return new CheckFinding(finding, role, other, fix, parts);
   }
 
   @Override

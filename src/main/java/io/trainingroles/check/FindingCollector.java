@@ -67,7 +67,7 @@ public final class FindingCollector {
         new CheckFinding(
             new Finding(page.severity(), page.code(), place, shown(problem), shown(remedy)),
             role,
-            shown(subject),
+            CheckFinding.subject(shown(subject)),
             fix));
   }
 

@@ -251,7 +251,13 @@ final class CheckCommand implements Callable<Integer> {
           new CheckText(texts, CheckPages.ALL, console.outColours()).of(review, roles)
               + ReferenceDate.line(roles);
       case json -> CheckJson.of(review, ReferenceDate.of(roles).orElse(null));
-      case sarif -> new CheckSarif(TrainingRolesCommand.VERSION, CheckPages.ALL).of(review);
+      case sarif ->
+          new CheckSarif(
+                  TrainingRolesCommand.VERSION,
+                  CheckPages.ALL,
+                  Path.of("").toAbsolutePath().toString(),
+                  texts)
+              .of(review);
       case junit ->
           new CheckJunit(failOn.severity).of(review, roles.stream().map(JudgedRole::name).toList());
       case markdown -> CheckMarkdown.of(review, roles);

@@ -52,9 +52,22 @@ public final class CheckJson {
   }
 
   private static void write(JsonGenerator json, CheckFinding found) throws IOException {
+    json.writeStringField("code", found.finding().code().value());
+    json.writeStringField("type", found.finding().severity().name());
+    writeSaid(json, found);
+    if (!found.parts().isEmpty()) {
+      json.writeArrayFieldStart("parts");
+      for (CheckFinding part : found.parts()) {
+        json.writeStartObject();
+        writeSaid(json, part);
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
+  }
+
+  private static void writeSaid(JsonGenerator json, CheckFinding found) throws IOException {
     Finding finding = found.finding();
-    json.writeStringField("code", finding.code().value());
-    json.writeStringField("type", finding.severity().name());
     json.writeStringField("message", finding.problem());
     json.writeStringField("remedy", finding.remedy());
     if (!found.role().isEmpty()) {

@@ -2,8 +2,10 @@ package io.trainingroles.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.trainingroles.check.CheckFinding;
+import io.trainingroles.check.Fix;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.IssueCode;
+import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import io.trainingroles.finding.Location;
 import io.trainingroles.finding.Severity;
@@ -25,10 +27,9 @@ public final class CheckSarif {
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-  /** Of ten; code-scanning pages sort by it. */
-  private static final String SECURITY_SEVERITY = "8.0";
-
   private final String version;
+  private final String folder;
+  private final Map<String, String> texts;
   private final List<IssuePage> pages;
   private final Map<IssueCode, Integer> indexes = new HashMap<>();
 
@@ -37,9 +38,14 @@ public final class CheckSarif {
    *
    * @param version the version of this program
    * @param pages the pages of all that can be found
+   * @param folder the folder that paths are relative to, such as {@code /home/me/project}
+   * @param texts the text of each input by its name, in which fixes are looked for
    */
-  public CheckSarif(String version, List<IssuePage> pages) {
+  public CheckSarif(
+      String version, List<IssuePage> pages, String folder, Map<String, String> texts) {
     this.version = version;
+    this.folder = folder.endsWith("/") ? folder : folder + "/";
+    this.texts = Map.copyOf(texts);
     this.pages = List.copyOf(pages);
     pages.forEach(page -> indexes.put(page.code(), indexes.size()));
   }
@@ -104,11 +110,19 @@ public final class CheckSarif {
     json.writeString("security");
     json.writeString(page.group().title());
     json.writeEndArray();
-    if (page.severity() == Severity.SECURITY_WARNING) {
-      json.writeStringField("security-severity", SECURITY_SEVERITY);
-    }
+    json.writeStringField("security-severity", securitySeverity(page));
     json.writeEndObject();
     json.writeEndObject();
+  }
+
+  /** Of ten; code-scanning pages sort by it. Ways to more rights come first. */
+  private static String securitySeverity(IssuePage page) {
+    return switch (page.severity()) {
+      case ERROR -> "7.0";
+      case SECURITY_WARNING -> page.group() == IssueGroup.ESCALATION ? "9.0" : "8.0";
+      case WARNING -> "5.0";
+      case SUGGESTION -> "2.0";
+    };
   }
 
   private void writeResult(JsonGenerator json, CheckFinding found, @Nullable String accepted)
@@ -129,6 +143,7 @@ public final class CheckSarif {
     json.writeStringField(
         "finding/v1", found.role() + " " + finding.code() + " " + found.subject());
     json.writeEndObject();
+    writeFixes(json, found);
     if (accepted != null) {
       json.writeArrayFieldStart("suppressions");
       json.writeStartObject();
@@ -140,7 +155,63 @@ public final class CheckSarif {
     json.writeEndObject();
   }
 
-  private static void writeLocation(JsonGenerator json, Location location) throws IOException {
+  /** What to write instead, where its place in the text is sure. */
+  private record Replacement(Location.Position place, Fix fix) {}
+
+  private void writeFixes(JsonGenerator json, CheckFinding found) throws IOException {
+    List<Replacement> replacements =
+        found.single().flatMap(one -> replacement(one).stream()).toList();
+    if (replacements.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("fixes");
+    json.writeStartObject();
+    writeText(json, "description", literal(found.finding().remedy()));
+    json.writeArrayFieldStart("artifactChanges");
+    json.writeStartObject();
+    json.writeObjectFieldStart("artifactLocation");
+    json.writeStringField("uri", uri(found.finding().location().input()));
+    json.writeEndObject();
+    json.writeArrayFieldStart("replacements");
+    for (Replacement one : replacements) {
+      int length = one.fix().given().codePointCount(0, one.fix().given().length());
+      json.writeStartObject();
+      json.writeObjectFieldStart("deletedRegion");
+      json.writeNumberField("startLine", one.place().line());
+      json.writeNumberField("startColumn", one.place().column());
+      json.writeNumberField("endLine", one.place().line());
+      json.writeNumberField("endColumn", one.place().column() + length);
+      json.writeEndObject();
+      writeText(json, "insertedContent", one.fix().instead());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndArray();
+  }
+
+  /** Where the value begins, at the place of the finding or behind it on the same line. */
+  private Optional<Replacement> replacement(CheckFinding found) {
+    Fix fix = found.fix();
+    Location.Position at = found.finding().location().position().orElse(null);
+    String text = at == null ? null : texts.get(at.source());
+    if (fix == null || text == null) {
+      return Optional.empty();
+    }
+    String line = text.lines().skip(at.line() - 1L).findFirst().orElse("");
+    int characters = line.codePointCount(0, line.length());
+    int from = line.offsetByCodePoints(0, Math.min(at.column() - 1, characters));
+    int start = line.indexOf(fix.given(), from);
+    if (start < 0) {
+      return Optional.empty();
+    }
+    int column = line.codePointCount(0, start) + 1;
+    return Optional.of(new Replacement(new Location.Position(at.source(), at.line(), column), fix));
+  }
+
+  private void writeLocation(JsonGenerator json, Location location) throws IOException {
     json.writeStartObject();
     json.writeObjectFieldStart("physicalLocation");
     json.writeObjectFieldStart("artifactLocation");
@@ -165,8 +236,9 @@ public final class CheckSarif {
     json.writeEndObject();
   }
 
-  /** A path is relative to where the program runs, unless it begins at the root. */
-  private static String uri(String path) {
+  /** A path is relative to where the program runs, unless it leads elsewhere from the root. */
+  private String uri(String given) {
+    String path = given.startsWith(folder) ? given.substring(folder.length()) : given;
     try {
       // Without a step in front, what stands before a colon would be a scheme.
       return path.startsWith("/")

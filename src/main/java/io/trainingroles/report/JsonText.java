@@ -3,6 +3,7 @@ package io.trainingroles.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.trainingroles.tree.JsonWriter;
 import java.io.IOException;
+import java.util.Locale;
 
 /** Writes JSON for programs. */
 final class JsonText {
@@ -16,13 +17,37 @@ final class JsonText {
 
   /** One JSON object on one line. */
   static String object(Fields fields) {
-    return JsonWriter.compact(
-            json -> {
-              json.writeStartObject();
-              fields.write(json);
-              json.writeEndObject();
-            })
+    return escaped(
+            JsonWriter.compact(
+                json -> {
+                  json.writeStartObject();
+                  fields.write(json);
+                  json.writeEndObject();
+                }))
         + "\n";
+  }
+
+  /**
+   * The same JSON without characters that a terminal or a reader of lines would act on: outside of
+   * strings JSON has none of them, so each may be written as an escape.
+   */
+  private static String escaped(String json) {
+    if (json.codePoints().allMatch(PrintableText::isPrintable)) {
+      return json;
+    }
+    var escaped = new StringBuilder(json.length() + 16);
+    json.codePoints()
+        .forEach(
+            point -> {
+              if (PrintableText.isPrintable(point)) {
+                escaped.appendCodePoint(point);
+              } else {
+                for (char unit : Character.toChars(point)) {
+                  escaped.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
+                }
+              }
+            });
+    return escaped.toString();
   }
 
   /** One JSON object on one line, with the version of the format as its last field. */

@@ -28,18 +28,32 @@ public final class PrintableText {
       case '\r' -> printable.append("\\r");
       case '\t' -> printable.append("\\t");
       default -> {
-        switch (Character.getType(point)) {
-          case Character.CONTROL,
-              Character.FORMAT,
-              Character.SURROGATE,
-              Character.PRIVATE_USE,
-              Character.UNASSIGNED,
-              Character.LINE_SEPARATOR,
-              Character.PARAGRAPH_SEPARATOR ->
-              printable.append("\\u{").append(Integer.toHexString(point)).append('}');
-          default -> printable.appendCodePoint(point);
+        if (isPrintable(point)) {
+          printable.appendCodePoint(point);
+        } else {
+          printable.append("\\u{").append(Integer.toHexString(point)).append('}');
         }
       }
     }
+  }
+
+  /**
+   * Whether a character is only shown, and moves or turns nothing.
+   *
+   * @param point the character
+   * @return false for control, format, separating, private, unassigned and unpaired characters
+   */
+  static boolean isPrintable(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
   }
 }

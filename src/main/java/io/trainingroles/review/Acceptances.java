@@ -67,9 +67,9 @@ public final class Acceptances {
     this.left = new ArrayList<>(found);
   }
 
-  /** The findings of the role that it does not accept. */
+  /** The findings of the role that it does not accept, those of a statement together. */
   List<CheckFinding> left() {
-    return List.copyOf(left);
+    return FindingGroups.of(left);
   }
 
   List<Review.Accepted> accepted() {
@@ -81,12 +81,32 @@ public final class Acceptances {
     return List.copyOf(findings);
   }
 
-  void apply(Acceptance acceptance) {
+  /**
+   * Applies acceptances of single findings, and then those of what the findings of a statement that
+   * are left say together: so an acceptance that was written for one of them accepts no other.
+   */
+  void apply(List<Acceptance> acceptances) {
+    var ofGroups = new ArrayList<Acceptance>();
+    for (Acceptance acceptance : acceptances) {
+      boolean isOfOne = left.stream().anyMatch(finding -> matches(acceptance, finding));
+      if (isOfOne) {
+        apply(acceptance, left);
+      } else {
+        ofGroups.add(acceptance);
+      }
+    }
+    ofGroups.forEach(acceptance -> apply(acceptance, FindingGroups.of(left)));
+  }
+
+  private void apply(Acceptance acceptance, List<CheckFinding> candidates) {
     if (skipped.contains(acceptance.finding())) {
       return;
     }
     CheckFinding found =
-        left.stream().filter(finding -> matches(acceptance, finding)).findFirst().orElse(null);
+        candidates.stream()
+            .filter(finding -> matches(acceptance, finding))
+            .findFirst()
+            .orElse(null);
     String what = acceptance.finding() + " on " + quoted(acceptance.on());
     if (settings.unacceptable().contains(acceptance.finding())) {
       add(
@@ -102,19 +122,20 @@ public final class Acceptances {
       String until = Objects.requireNonNull(acceptance.until()).toString();
       add(OVER, acceptance, what + " was accepted until " + until, "fix it, or accept it again");
     } else {
-      left.remove(found);
+      found.single().forEach(left::remove);
       accepted.add(new Review.Accepted(found, acceptance));
     }
   }
 
   private static boolean matches(Acceptance acceptance, CheckFinding finding) {
     return acceptance.finding().equals(finding.finding().code())
-        && acceptance.on().equals(finding.subject());
+        && (acceptance.on().equals(finding.subject())
+            || CheckFinding.subject(acceptance.on()).equals(finding.subject()));
   }
 
   private String remedy(Acceptance acceptance) {
     List<String> subjects =
-        left.stream()
+        FindingGroups.of(left).stream()
             .filter(finding -> finding.finding().code().equals(acceptance.finding()))
             .map(CheckFinding::subject)
             .toList();

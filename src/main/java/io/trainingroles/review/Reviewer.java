@@ -101,7 +101,7 @@ public final class Reviewer {
         .filter(found -> !skipped.contains(found.finding().code()))
         .forEach(findings::add);
     var acceptances = new Acceptances(role.name(), weighed(findings.stream()), settings, skipped);
-    role.attributes().accepted().forEach(acceptances::apply);
+    acceptances.apply(role.attributes().accepted());
     Stream<CheckFinding> wrong =
         weighed(acceptances.findings().stream()).stream()
             .filter(found -> isSevereEnough(found.finding().severity()));

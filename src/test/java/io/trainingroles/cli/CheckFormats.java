@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Reads what {@code check} writes, as those who show it do. */
 final class CheckFormats {
@@ -23,7 +24,7 @@ final class CheckFormats {
     var review = new Review(List.of(new CheckFinding(finding, "", "", null)), List.of());
     try {
       return new ObjectMapper()
-          .readTree(new CheckSarif("1.0.0", List.of()).of(review))
+          .readTree(new CheckSarif("1.0.0", List.of(), "/", Map.of()).of(review))
           .at("/runs/0/results/0/locations/0/physicalLocation/artifactLocation/uri")
           .asText();
     } catch (IOException broken) {

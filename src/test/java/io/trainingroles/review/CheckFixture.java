@@ -78,7 +78,10 @@ record CheckFixture(Path file) {
             .findFirst()
             .orElseThrow(() -> new AssertionError("no check has the code " + code()));
     var reviewer = new Reviewer(List.of(check), CheckSettings.of(LocalDate.of(2026, 11, 24)));
-    return roles(text).stream().flatMap(role -> reviewer.review(role).findings().stream()).toList();
+    return roles(text).stream()
+        .flatMap(role -> reviewer.review(role).findings().stream())
+        .flatMap(CheckFinding::single)
+        .toList();
   }
 
   private String form() {

@@ -146,8 +146,8 @@ public final class PrivilegePaths {
   }
 
   /**
-   * One finding for each path, unless a statement opens too many to read. All ways that a policy of
-   * AWS opens are one finding: only the whole policy can be replaced.
+   * One finding for each path; the review says those of one statement together. All ways that a
+   * policy of AWS opens are one finding: only the whole policy can be replaced.
    */
   private void report(List<OpenPath> paths) {
     Map<Object, List<OpenPath>> byCause = new LinkedHashMap<>();
@@ -162,13 +162,12 @@ public final class PrivilegePaths {
 
   private void reportCause(List<OpenPath> paths) {
     ReviewedStatement statement = paths.get(0).first();
-    boolean isOfAws = statement.policy().ofAws().isPresent();
-    if (paths.size() > READABLE || (isOfAws && paths.size() > 1)) {
+    if (statement.policy().ofAws().isPresent() && paths.size() > 1) {
       String named = paths.stream().limit(READABLE).map(OpenPath::actions).collect(JOINED);
       int more = paths.size() - READABLE;
       findings.add(
           statement.place(),
-          isOfAws ? statement.policy().name() : subject(statement),
+          statement.policy().name(),
           problem
               + named
               + (more > 0 ? ", and " + more + " more paths" : "")
@@ -183,11 +182,6 @@ public final class PrivilegePaths {
                   problem + path.actions() + statement.byPolicyOfAws() + path.open(),
                   statement.remedy(remedy)));
     }
-  }
-
-  private static String subject(ReviewedStatement statement) {
-    return statement.subject(
-        statement.hasNotAction() ? "NotAction" : String.join(", ", statement.actionPatterns()));
   }
 
   private static String open(List<Step> steps) {

@@ -101,6 +101,7 @@ public record SpecFixes(String name, String before, String after, int count, int
    */
   private static List<CheckFinding> backwards(String name, Review review) {
     return review.findings().stream()
+        .flatMap(CheckFinding::single)
         .filter(found -> found.fix() != null)
         .filter(
             found ->

@@ -1,0 +1,73 @@
+package io.trainingroles.review;
+
+import io.trainingroles.check.CheckFinding;
+import io.trainingroles.finding.IssueGroup;
+import io.trainingroles.finding.Location;
+import io.trainingroles.finding.Severity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Findings that say the same of one statement, as one finding with these as its parts: who mends
+ * the statement mends all of them. Errors stay alone.
+ */
+final class FindingGroups {
+  private static final Pattern STATEMENT = Pattern.compile("(.*?Statement(?:\\[\\d+])?)(?:\\..*)?");
+
+  /** Checks of which all findings in a policy are one: each is mended by the same search. */
+  private static final List<String> BY_POLICY = List.of("ACTION_SPELLING");
+
+  private static final List<IssueGroup> OF_STATEMENTS =
+      List.of(IssueGroup.ESCALATION, IssueGroup.EXFILTRATION);
+
+  private FindingGroups() {}
+
+  /**
+   * The findings, with one for each group.
+   *
+   * @param findings findings of one role, none of them of several
+   * @return each group in the place of its first finding
+   */
+  static List<CheckFinding> of(List<CheckFinding> findings) {
+    Map<Object, List<CheckFinding>> groups = new LinkedHashMap<>();
+    for (CheckFinding found : findings) {
+      groups.computeIfAbsent(key(found), key -> new ArrayList<>()).add(found);
+    }
+    return groups.values().stream().map(CheckFinding::together).toList();
+  }
+
+  private static Object key(CheckFinding found) {
+    if (found.finding().severity() == Severity.ERROR) {
+      return found;
+    }
+    if (!(found.finding().location() instanceof Location.Element element)) {
+      // What a spec grants has one place; a role has one, too, for findings that differ.
+      boolean isOfStatement =
+          Catalogue.page(found.finding().code())
+              .filter(page -> OF_STATEMENTS.contains(page.group()))
+              .isPresent();
+      return isOfStatement
+          ? List.of(found.finding().code(), found.finding().severity(), found.finding().location())
+          : found;
+    }
+    Matcher statement = STATEMENT.matcher(element.path());
+    if (!statement.matches()) {
+      return found;
+    }
+    boolean isByPolicy = BY_POLICY.contains(found.finding().code().value());
+    String place =
+        isByPolicy
+            ? statement.group(1).replaceFirst("Statement(\\[\\d+])?$", "")
+            : statement.group(1);
+    return List.of(
+        found.finding().code(),
+        found.finding().severity(),
+        element.input(),
+        element.owner(),
+        place);
+  }
+}

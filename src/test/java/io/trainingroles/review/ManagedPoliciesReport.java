@@ -1,0 +1,108 @@
+package io.trainingroles.review;
+
+import io.trainingroles.check.CheckFinding;
+import io.trainingroles.finding.Severity;
+import io.trainingroles.input.AccessInput;
+import io.trainingroles.input.InputReading;
+import io.trainingroles.input.PolicyUse;
+import io.trainingroles.reference.managed.AwsManagedPolicies;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What the review finds in AWS's managed policies, each as if it were one's own: the findings of
+ * each code, the time, and the slowest. {@code bench/managed-policies} runs it; with a number it
+ * prints that many findings of each code, always the same, to be judged by people.
+ */
+public final class ManagedPoliciesReport {
+  private record Reviewed(String policy, List<CheckFinding> findings, long nanoseconds) {}
+
+  private ManagedPoliciesReport() {}
+
+  public static void main(String[] arguments) {
+    int sample = arguments.length == 0 ? 0 : Integer.parseInt(arguments[0]);
+    var policies = new AwsManagedPolicies();
+    var reviewer = new Reviewer(Catalogue.CHECKS, CheckSettings.of(LocalDate.of(2026, 11, 24)));
+    long start = System.nanoTime();
+    var reviewed = new ArrayList<Reviewed>();
+    for (String arn : policies.arns()) {
+      reviewed.add(review(reviewer, arn, policies.policy(arn).orElseThrow().document()));
+    }
+    long time = System.nanoTime() - start;
+    System.out.printf(
+        "%d policies of %s in %.1f s%n", reviewed.size(), policies.date(), time / 1e9);
+    printCounts(reviewed);
+    printSlowest(reviewed);
+    if (sample > 0) {
+      printSample(reviewed, sample);
+    }
+  }
+
+  private static Reviewed review(Reviewer reviewer, String arn, String document) {
+    String name = arn.substring(arn.lastIndexOf('/') + 1);
+    long start = System.nanoTime();
+    var read =
+        (InputReading.Read) AccessInput.readDocument(name, name, document, PolicyUse.MANAGED);
+    List<CheckFinding> findings =
+        read.roles().stream().flatMap(role -> reviewer.review(role).findings().stream()).toList();
+    return new Reviewed(name, findings, System.nanoTime() - start);
+  }
+
+  private static void printCounts(List<Reviewed> reviewed) {
+    Map<String, Long> counts =
+        reviewed.stream()
+            .flatMap(one -> one.findings().stream())
+            .collect(
+                Collectors.groupingBy(
+                    found -> found.finding().code().value(), TreeMap::new, Collectors.counting()));
+    counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .forEach(each -> System.out.printf("%7d %s%n", each.getValue(), each.getKey()));
+    List<Integer> perPolicy = reviewed.stream().map(one -> one.findings().size()).sorted().toList();
+    long warnings =
+        reviewed.stream()
+            .flatMap(one -> one.findings().stream())
+            .filter(found -> found.finding().severity() == Severity.SECURITY_WARNING)
+            .count();
+    System.out.printf(
+        "%7d findings, %d of them security warnings; %d in the median policy, %d at most%n",
+        perPolicy.stream().mapToInt(Integer::intValue).sum(),
+        warnings,
+        perPolicy.get(perPolicy.size() / 2),
+        perPolicy.get(perPolicy.size() - 1));
+  }
+
+  private static void printSlowest(List<Reviewed> reviewed) {
+    reviewed.stream()
+        .sorted(Comparator.comparingLong(Reviewed::nanoseconds).reversed())
+        .limit(5)
+        .forEach(one -> System.out.printf("%7.2f s %s%n", one.nanoseconds() / 1e9, one.policy()));
+  }
+
+  /** The same findings each time: the seed is part of the sample. */
+  private static void printSample(List<Reviewed> reviewed, int size) {
+    var byCode = new TreeMap<String, List<String>>();
+    for (Reviewed one : reviewed) {
+      for (CheckFinding found : one.findings()) {
+        byCode
+            .computeIfAbsent(found.finding().code().value(), code -> new ArrayList<>())
+            .add(
+                one.policy() + " " + found.finding().location() + ": " + found.finding().problem());
+      }
+    }
+    byCode.forEach(
+        (code, lines) -> {
+          var shuffled = new ArrayList<>(lines);
+          Collections.shuffle(shuffled, new Random(1));
+          System.out.println("\n" + code);
+          shuffled.stream().limit(size).sorted().forEach(line -> System.out.println("- " + line));
+        });
+  }
+}
