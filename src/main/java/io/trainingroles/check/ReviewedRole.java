@@ -18,12 +18,14 @@ import io.trainingroles.iam.Principal;
 import io.trainingroles.iam.ResourceElement;
 import io.trainingroles.iam.ResourcePattern;
 import io.trainingroles.iam.Statement;
+import io.trainingroles.iam.Wildcards;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.PolicyUse;
 import io.trainingroles.reference.ServiceAuthorizationReference;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -48,6 +50,7 @@ public final class ReviewedRole {
   private final List<ReviewedStatement> grants;
   private final List<ReviewedStatement> allGrants;
   private final List<ReviewedStatement> writtenGrants;
+  private final List<ReviewedStatement> denials;
   private final List<Condition> now;
   private final List<String> neededActions;
   private final Optional<RequestSet> access;
@@ -90,6 +93,10 @@ public final class ReviewedRole {
             .filter(ReviewedStatement::allows)
             .toList();
     this.access = access(role);
+    this.denials =
+        statements(policy -> policy.use().isIdentity())
+            .filter(statement -> !statement.allows())
+            .toList();
     this.now = today == null ? List.of() : now(today);
     this.allGrants =
         isLimited()
@@ -135,10 +142,38 @@ public final class ReviewedRole {
         grant.hasNotAction()
             ? List.of(ActionPattern.of("*"))
             : grant.statement().action().patterns();
-    left = left.stream().filter(pattern -> isPossible(grant, pattern)).toList();
+    left =
+        left.stream()
+            .filter(pattern -> !mayBeDenied(grant, pattern.value()) || isPossible(grant, pattern))
+            .toList();
     return left.isEmpty()
         ? Optional.empty()
-        : Optional.of(grant.limited(left, action -> isPossible(AccessPattern.of(action, "*"))));
+        : Optional.of(
+            grant.limited(
+                left,
+                action ->
+                    !mayBeDenied(grant, action) || isPossible(AccessPattern.of(action, "*"))));
+  }
+
+  /**
+   * Whether something could take away all that a statement grants of some actions. A denial under a
+   * condition leaves what does not meet it, unless the statement has conditions, too.
+   */
+  private boolean mayBeDenied(ReviewedStatement grant, String action) {
+    boolean hasConditions = !grant.statement().conditions().isEmpty();
+    return role.permissionsBoundary() != null
+        || isTimed(grant)
+        || denials.stream()
+            .filter(denial -> hasConditions || denial.statement().conditions().isEmpty())
+            .anyMatch(
+                denial ->
+                    denial.hasNotAction()
+                        || denial.actionPatterns().stream()
+                            .anyMatch(pattern -> overlap(pattern, action)));
+  }
+
+  private static boolean overlap(String one, String other) {
+    return Wildcards.overlap(one.toLowerCase(Locale.ROOT), other.toLowerCase(Locale.ROOT));
   }
 
   private boolean isPossible(ReviewedStatement grant, ActionPattern action) {

@@ -163,20 +163,24 @@ final class UnnamedRequests {
   private static List<AccessPattern> inEachPlace(
       ReviewedRole role, String action, String service, String resource) {
     var places = new LinkedHashSet<String>();
-    places.add(":us-east-1:123456789012:");
+    places.add("aws:SERVICE:us-east-1:123456789012:");
     role.grantsOf(action)
         .flatMap(grant -> grant.resourcePatterns().stream())
         .flatMap(pattern -> Arn.of(pattern).stream())
         .forEach(
             arn ->
                 places.add(
-                    ":"
+                    (arn.partition().matches("[a-z-]+") ? arn.partition() : "aws")
+                        + ":SERVICE:"
                         + (arn.region().matches("[a-z0-9-]+") ? arn.region() : "us-east-1")
                         + ":"
                         + (arn.account().matches("[0-9]{12}") ? arn.account() : "123456789012")
                         + ":"));
     return places.stream()
-        .flatMap(place -> inEachPartition(action, ":" + service + place + resource).stream())
+        .map(
+            place ->
+                AccessPattern.of(
+                    action, "arn:" + place.replaceFirst("SERVICE", service) + resource))
         .toList();
   }
 
