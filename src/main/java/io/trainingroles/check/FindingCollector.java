@@ -53,6 +53,21 @@ public final class FindingCollector {
   }
 
   /**
+   * Adds a finding that matters more, or less, than those of its page do as a rule.
+   *
+   * @param severity how much it matters
+   * @param place where it is
+   * @param subject what it is about
+   * @param problem what is wrong here
+   * @param remedy what to do
+   */
+  public void add(
+      Severity severity, Location place, String subject, String problem, String remedy) {
+    add(place, subject, problem, remedy);
+    findings.add(findings.remove(findings.size() - 1).weighed(severity));
+  }
+
+  /**
    * Adds a finding that can be fixed automatically. *
    *
    * @param place where it is
