@@ -155,21 +155,26 @@ public final class ReviewedRole {
                     !mayBeDenied(grant, action) || isPossible(AccessPattern.of(action, "*"))));
   }
 
-  /**
-   * Whether something could take away all that a statement grants of some actions. A denial under a
-   * condition leaves what does not meet it, unless the statement has conditions, too.
-   */
+  /** Whether something could take away all that a statement grants of some actions. */
   private boolean mayBeDenied(ReviewedStatement grant, String action) {
-    boolean hasConditions = !grant.statement().conditions().isEmpty();
     return role.permissionsBoundary() != null
         || isTimed(grant)
         || denials.stream()
-            .filter(denial -> hasConditions || denial.statement().conditions().isEmpty())
+            .filter(denial -> mayCover(denial, grant))
             .anyMatch(
                 denial ->
                     denial.hasNotAction()
                         || denial.actionPatterns().stream()
                             .anyMatch(pattern -> overlap(pattern, action)));
+  }
+
+  /**
+   * A denial under a condition leaves what does not meet it, unless the statement has conditions on
+   * the same keys.
+   */
+  private static boolean mayCover(ReviewedStatement denial, ReviewedStatement grant) {
+    return denial.statement().conditions().stream()
+        .allMatch(condition -> !grant.conditionsOn(condition.key()).isEmpty());
   }
 
   private static boolean overlap(String one, String other) {

@@ -42,7 +42,7 @@ final class FindingGroups {
 
   private static Object key(CheckFinding found) {
     if (found.finding().severity() == Severity.ERROR) {
-      return found;
+      return new Object();
     }
     if (!(found.finding().location() instanceof Location.Element element)) {
       // What a spec grants has one place; a role has one, too, for findings that differ.
@@ -52,11 +52,11 @@ final class FindingGroups {
               .isPresent();
       return isOfStatement
           ? List.of(found.finding().code(), found.finding().severity(), found.finding().location())
-          : found;
+          : new Object();
     }
     Matcher statement = STATEMENT.matcher(element.path());
     if (!statement.matches()) {
-      return found;
+      return new Object();
     }
     boolean isByPolicy = BY_POLICY.contains(found.finding().code().value());
     String place =
