@@ -12,7 +12,7 @@ import io.trainingroles.iam.PolicyDocumentWriter;
 import io.trainingroles.input.JudgedKind;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.JudgedRole.UnseenExtent;
-import io.trainingroles.role.value.VariableReference;
+import io.trainingroles.role.value.TerraformReference;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -103,8 +103,9 @@ final class PolicyNotSeen implements Check {
       if (statement.policy().use().isIdentity() && !statement.statement().isKnown()) {
         String written = new PolicyDocumentWriter().write(statement.statement());
         String variables =
-            VariableReference.names(written).stream()
-                .map(variable -> "${var." + variable + "}")
+            TerraformReference.in(written).stream()
+                .map(TerraformReference::toString)
+                .distinct()
                 .collect(Collectors.joining(", "));
         if (reported.add(List.of(statement.place(), variables))) {
           add(statement, variables, findings);
