@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The launcher in installations of its own, with a PATH that has only the tools that it may call. */
+/**
+ * The launcher in installations of its own, with a PATH that has only the tools that it may call.
+ */
 final class Launcher {
   static final Path PROJECT = Path.of("").toAbsolutePath();
   static final Path JAR = PROJECT.resolve("target/training-roles.jar");
@@ -100,8 +102,7 @@ final class Launcher {
     return run(temporary, Map.of("JAVA_HOME", javaHome), List.of(launcher(home), "--version"));
   }
 
-  Run run(Path folder, Map<String, String> environment, List<String> command)
-      throws Exception {
+  Run run(Path folder, Map<String, String> environment, List<String> command) throws Exception {
     return ended(started(folder, environment, command));
   }
 

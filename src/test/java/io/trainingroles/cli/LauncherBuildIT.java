@@ -31,7 +31,8 @@ class LauncherBuildIT {
     Path home = Launcher.withoutArchive(program.sources("sources"));
     program.failingMaven();
 
-    assertThat(program.launch(home, "--version")).isEqualTo(new Launcher.Run(0, "training-roles 0.1.0\n", ""));
+    assertThat(program.launch(home, "--version"))
+        .isEqualTo(new Launcher.Run(0, "training-roles 0.1.0\n", ""));
     assertThat(program.mavenCalls()).doesNotExist();
   }
 
@@ -72,7 +73,8 @@ class LauncherBuildIT {
 
     assertThat(building)
         .isEqualTo(
-            new Launcher.Run(0, "training-roles 0.1.0\n", "Building training-roles (sources changed) …\n"));
+            new Launcher.Run(
+                0, "training-roles 0.1.0\n", "Building training-roles (sources changed) …\n"));
     assertThat(built).isEqualTo(new Launcher.Run(0, "training-roles 0.1.0\n", ""));
     assertThat(program.mavenCalls())
         .content()
@@ -113,7 +115,8 @@ class LauncherBuildIT {
     Files.createFile(home.resolve("target"));
     program.buildingMaven();
 
-    Launcher.assertOneLine(program.launch(home, "--version"), "cannot write to '" + home.resolve("target"));
+    Launcher.assertOneLine(
+        program.launch(home, "--version"), "cannot write to '" + home.resolve("target"));
   }
 
   @Test
@@ -123,7 +126,8 @@ class LauncherBuildIT {
     program.buildingMaven();
     List<Process> processes = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      processes.add(program.started(temporary, Map.of(), List.of(Launcher.launcher(home), "--version")));
+      processes.add(
+          program.started(temporary, Map.of(), List.of(Launcher.launcher(home), "--version")));
     }
 
     for (Process process : processes) {
@@ -162,7 +166,8 @@ class LauncherBuildIT {
     Path home = program.sources("sources");
     Files.delete(home.resolve("target/training-roles.jar"));
     program.maven("sleep 2; exit 1");
-    Process process = program.started(temporary, Map.of(), List.of(Launcher.launcher(home), "--version"));
+    Process process =
+        program.started(temporary, Map.of(), List.of(Launcher.launcher(home), "--version"));
     while (!Files.exists(program.mavenCalls())) {
       Thread.onSpinWait();
     }

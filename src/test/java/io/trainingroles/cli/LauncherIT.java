@@ -34,7 +34,13 @@ class LauncherIT {
         program.run(
             temporary,
             Map.of(),
-            List.of(Launcher.JAVA_HOME + "/bin/java", "-jar", Launcher.JAR.toString(), "synth", "--stdout", Launcher.spec()));
+            List.of(
+                Launcher.JAVA_HOME + "/bin/java",
+                "-jar",
+                Launcher.JAR.toString(),
+                "synth",
+                "--stdout",
+                Launcher.spec()));
 
     Launcher.Run making = program.launch(home, "synth", "--stdout", Launcher.spec());
     Launcher.Run using = program.launch(home, "synth", "--stdout", Launcher.spec());
@@ -60,7 +66,8 @@ class LauncherIT {
           .extracting(Launcher.Run::exitCode, Launcher.Run::out)
           .containsExactly(0, "training-roles 0.1.0\n");
     }
-    assertThat(program.run(temporary, Map.of(), List.of("links/relative", "--version")).exitCode()).isZero();
+    assertThat(program.run(temporary, Map.of(), List.of("links/relative", "--version")).exitCode())
+        .isZero();
   }
 
   @Test
@@ -70,7 +77,8 @@ class LauncherIT {
 
     assertThat(program.launch(home, "synth", "--stdout", Launcher.spec()))
         .isEqualTo(new Launcher.Run(0, program.bothFiles(), Launcher.PREPARING));
-    assertThat(program.launch(home, "synth", "--stdout", Launcher.spec())).isEqualTo(new Launcher.Run(0, program.bothFiles(), ""));
+    assertThat(program.launch(home, "synth", "--stdout", Launcher.spec()))
+        .isEqualTo(new Launcher.Run(0, program.bothFiles(), ""));
   }
 
   @Test
@@ -96,7 +104,8 @@ class LauncherIT {
     Path fifo = temporary.resolve("fifo");
     assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor()).isZero();
     Process process =
-        program.started(temporary, Map.of(), List.of(Launcher.launcher(home), "synth", fifo.toString()));
+        program.started(
+            temporary, Map.of(), List.of(Launcher.launcher(home), "synth", fifo.toString()));
     while (!process.info().command().orElse("").endsWith("java")) {
       Thread.onSpinWait();
     }
@@ -135,7 +144,8 @@ class LauncherIT {
 
     assertThat(program.launch(home, "synth", "--stdout", Launcher.spec()))
         .isEqualTo(new Launcher.Run(0, program.bothFiles(), Launcher.PREPARING));
-    assertThat(program.launch(home, "synth", "--stdout", Launcher.spec())).isEqualTo(new Launcher.Run(0, program.bothFiles(), ""));
+    assertThat(program.launch(home, "synth", "--stdout", Launcher.spec()))
+        .isEqualTo(new Launcher.Run(0, program.bothFiles(), ""));
   }
 
   @Test
@@ -145,7 +155,11 @@ class LauncherIT {
     Map<String, String> options =
         Map.of("TRAINING_ROLES_JAVA_OPTS", "-XX:-UseSerialGC -XX:+UseParallelGC -Xmx300m");
 
-    assertThat(program.run(temporary, options, List.of(Launcher.launcher(home), "synth", "--stdout", Launcher.spec())))
+    assertThat(
+            program.run(
+                temporary,
+                options,
+                List.of(Launcher.launcher(home), "synth", "--stdout", Launcher.spec())))
         .isEqualTo(new Launcher.Run(0, program.bothFiles(), ""));
   }
 
@@ -153,7 +167,8 @@ class LauncherIT {
   void start_when_noArchiveCanBeWritten_runsWithout() throws Exception {
     Path home = Launcher.withoutArchive(program.installed("installed"));
 
-    assertThat(program.launch(home, "synth", "--stdout", Launcher.spec())).isEqualTo(new Launcher.Run(0, program.bothFiles(), ""));
+    assertThat(program.launch(home, "synth", "--stdout", Launcher.spec()))
+        .isEqualTo(new Launcher.Run(0, program.bothFiles(), ""));
   }
 
   @Test
@@ -184,7 +199,8 @@ class LauncherIT {
   void start_when_javaHomeHasNoJava_saysSoInOneLine() throws Exception {
     Path home = program.installed("installed");
 
-    Launcher.assertOneLine(program.launchOn(home, temporary.toString()), "Launcher.JAVA_HOME is '" + temporary + "'");
+    Launcher.assertOneLine(
+        program.launchOn(home, temporary.toString()), "Launcher.JAVA_HOME is '" + temporary + "'");
   }
 
   @Test
@@ -195,17 +211,21 @@ class LauncherIT {
         old.resolve("release"), "IMPLEMENTOR=\"Someone\"\nJAVA_VERSION=\"1.8.0_392\"\n");
     Path oldWithoutReleaseFile = program.jdk("echo 'openjdk version \"11.0.2\" 2019-01-15' >&2");
 
-    Launcher.assertOneLine(program.launchOn(home, old.toString()), "is Java 1.8.0_392, and 17 or newer is needed");
     Launcher.assertOneLine(
-        program.launchOn(home, oldWithoutReleaseFile.toString()), "is Java 11.0.2, and 17 or newer");
+        program.launchOn(home, old.toString()), "is Java 1.8.0_392, and 17 or newer is needed");
+    Launcher.assertOneLine(
+        program.launchOn(home, oldWithoutReleaseFile.toString()),
+        "is Java 11.0.2, and 17 or newer");
   }
 
   @Test
   void start_when_javaIsSomethingElse_saysSoInOneLine() throws Exception {
     Path home = program.installed("installed");
 
-    Launcher.assertOneLine(program.launchOn(home, program.jdk("echo coffee").toString()), "does not tell its version");
-    Launcher.assertOneLine(program.launchOn(home, program.jdk("exit 3").toString()), "does not start");
+    Launcher.assertOneLine(
+        program.launchOn(home, program.jdk("echo coffee").toString()), "does not tell its version");
+    Launcher.assertOneLine(
+        program.launchOn(home, program.jdk("exit 3").toString()), "does not start");
   }
 
   @Test

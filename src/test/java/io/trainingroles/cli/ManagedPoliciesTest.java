@@ -166,7 +166,12 @@ final class ManagedPoliciesTest {
     assertThat(fit.code()).isEqualTo(3);
     assertThat(fit.out())
         .contains("lacks 1,", "  arn:aws:s3:::churn-raw/2021/*\n    s3:GetObject")
-        .doesNotContain("is not in the input")
+        .contains(
+            "\n  AmazonSageMakerFullAccess: ",
+            "\n    iam: ListRoles, CreateServiceLinkedRole on any resource;\n",
+            "\n    lambda: ListFunctions on any resource; InvokeFunction on\n",
+            "\n    groundtruthlabeling: * on any resource\n")
+        .doesNotContain("is not in the input", "(statement ")
         .containsPattern(DATED + "AmazonSageMakerFullAccess");
   }
 
