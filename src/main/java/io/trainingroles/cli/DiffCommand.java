@@ -89,8 +89,8 @@ final class DiffCommand implements Callable<Integer> {
     if (documents.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
-    Optional<List<JudgedRole>> old = inputRoles(documents.get()).read(before);
-    Optional<List<JudgedRole>> now = inputRoles(documents.get()).read(after);
+    Optional<List<JudgedRole>> old = inputRoles(documents.get()).readWithPrincipals(before);
+    Optional<List<JudgedRole>> now = inputRoles(documents.get()).readWithPrincipals(after);
     if (old.isEmpty() || now.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }

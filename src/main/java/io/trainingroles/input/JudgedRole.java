@@ -95,6 +95,16 @@ public record JudgedRole(
   }
 
   /**
+   * Who may use it: the trust policy of a role, or the resource policy that stands alone.
+   *
+   * @return the policy, if it is in the input, else null
+   */
+  public @Nullable NamedPolicy policyOfPrincipals() {
+    NamedPolicy trust = trustPolicy();
+    return trust == null ? first(PolicyUse.RESOURCE) : trust;
+  }
+
+  /**
    * The policies of AWS that the role has, its boundary among them.
    *
    * @return where each document comes from, in the order of the policies

@@ -10,6 +10,7 @@ import io.trainingroles.input.InputReading;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.ManagedPolicyDocuments;
 import io.trainingroles.input.PolicyUse;
+import io.trainingroles.input.RefusedElement;
 import io.trainingroles.input.account.AccountDetails;
 import io.trainingroles.input.terraform.TerraformFiles;
 import io.trainingroles.input.terraform.TerraformShow;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The roles of an input that a command is given, whatever it is; recognises it by its content. */
@@ -56,7 +58,7 @@ public final class InputRoles {
         console,
         standardInput,
         type,
-        type != null && type.use().namesPrincipals() ? PolicyUse.TRUST : PolicyUse.MANAGED,
+        type != null && type.use().namesPrincipals() ? type.use() : PolicyUse.MANAGED,
         documents);
   }
 
@@ -118,6 +120,22 @@ public final class InputRoles {
           read.spec().ifPresent(spec -> deployment = spec.deployment());
         });
     return input.map(ReadInput::roles);
+  }
+
+  /**
+   * The roles, for a question about whom their policies name: nothing also where a policy names a
+   * principal that AWS refuses.
+   */
+  public Optional<List<JudgedRole>> readWithPrincipals(String name) throws FailedException {
+    Optional<ReadInput> input = load(name);
+    if (input.isEmpty()) {
+      return Optional.empty();
+    }
+    ReadInput read = input.get();
+    List<Finding> refused =
+        read.roles().stream().flatMap(role -> RefusedElement.findings(role).stream()).toList();
+    show(read.texts(), Stream.concat(read.warnings().stream(), refused.stream()).toList());
+    return refused.isEmpty() ? Optional.of(read.roles()) : Optional.empty();
   }
 
   /** All that is in the input; nothing if it is wrong, which has then been shown. */

@@ -1,7 +1,6 @@
 package io.trainingroles.input.question;
 
 import io.trainingroles.access.NamedPolicy;
-import io.trainingroles.access.decision.ResourcePolicyElements;
 import io.trainingroles.access.proof.AccessChange;
 import io.trainingroles.access.proof.AccessDifference;
 import io.trainingroles.access.proof.AccessProver;
@@ -149,7 +148,7 @@ public record RoleDifference(
     var unknown = new ArrayList<String>(undecided(access));
     var undocumented = new ArrayList<AccessChange>(access.undocumented());
     boolean isOfDocumented = access.strength() == Strength.DOCUMENTED_REQUESTS;
-    if (after != null && after.trustPolicy() != null && knowsTrust(before)) {
+    if (after != null && after.policyOfPrincipals() != null && knowsTrust(before)) {
       AccessDifference trust = prover.difference(trust(before), trust(after));
       changes.addAll(trust.changes());
       unknown.addAll(undecided(trust));
@@ -178,7 +177,7 @@ public record RoleDifference(
 
   /** A role that did not exist trusted nobody; one whose trust policy is not known may have. */
   private static boolean knowsTrust(@Nullable JudgedRole before) {
-    return before == null || before.trustPolicy() != null;
+    return before == null || before.policyOfPrincipals() != null;
   }
 
   private static RequestSet access(@Nullable JudgedRole role) {
@@ -186,10 +185,7 @@ public record RoleDifference(
   }
 
   private static RequestSet trust(@Nullable JudgedRole role) {
-    NamedPolicy policy = role == null ? null : role.trustPolicy();
-    if (policy != null) {
-      ResourcePolicyElements.check(policy.document());
-    }
+    NamedPolicy policy = role == null ? null : role.policyOfPrincipals();
     return RequestSet.ofResource(policy == null ? NOBODY : policy);
   }
 
