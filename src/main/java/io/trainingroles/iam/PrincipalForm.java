@@ -155,7 +155,8 @@ public final class PrincipalForm {
     boolean isIam = parts.get(2).equals("iam");
     if (isIam && names[0].equals("group")) {
       return refused(
-          quoted(id) + " is a group, which cannot be a principal", "list its users, or name a role");
+          quoted(id) + " is a group, which cannot be a principal",
+          "list its users, or name a role");
     } else if (isIam && PROVIDERS.contains(names[0])) {
       return refused(
           quoted(id) + " is an identity provider, which stands under Federated",
@@ -164,8 +165,7 @@ public final class PrincipalForm {
     boolean isEntity =
         parts.get(5).equals("root")
             || (names.length == 2 && names[0].matches("role|user") && isName(names[1]));
-    return refusedUnless(
-        isIam && isEntity, quoted(id) + " is not the ARN of a principal", LIKE);
+    return refusedUnless(isIam && isEntity, quoted(id) + " is not the ARN of a principal", LIKE);
   }
 
   private static boolean isName(String name) {
@@ -186,7 +186,8 @@ public final class PrincipalForm {
 
   private static boolean isService(String host) {
     return Stream.concat(
-            Stream.of("aws", "aws.internal"), Stream.of(Partition.values()).map(Partition::dnsSuffix))
+            Stream.of("aws", "aws.internal"),
+            Stream.of(Partition.values()).map(Partition::dnsSuffix))
         .filter(suffix -> host.endsWith("." + suffix))
         .anyMatch(
             suffix ->

@@ -1,5 +1,6 @@
 package io.trainingroles.input;
 
+import io.trainingroles.access.PolicyKind;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.iam.Effect;
 import io.trainingroles.iam.PolicyDocument;
@@ -107,6 +108,65 @@ public record RefusedElement(ElementPath path, String given, String problem, Str
   }
 
   /**
+   * What is refused of a policy that stands alone.
+   *
+   * @param read the policy
+   * @param kind what it is attached to
+   * @return an error for each part, at its place
+   */
+  public static List<Finding> findings(InputProblems.ReadDocument read, PolicyKind kind) {
+    boolean isTrust =
+        kind == PolicyKind.RESOURCE
+            && read.document().statements().stream()
+                .allMatch(statement -> statement.resource() == null);
+    var refused = new ArrayList<>(ofKind(read.document(), kind));
+    if (kind == PolicyKind.RESOURCE) {
+      refused.addAll(in(read.document(), isTrust ? PolicyUse.TRUST : PolicyUse.RESOURCE));
+    }
+    return refused.stream().map(part -> part.finding(read.source())).toList();
+  }
+
+  /** Elements that a kind of policy must have, or cannot have. */
+  private static List<RefusedElement> ofKind(PolicyDocument document, PolicyKind kind) {
+    var refused = new ArrayList<RefusedElement>();
+    for (int index = 0; index < document.statements().size(); index++) {
+      Statement statement = document.statements().get(index);
+      ElementPath path = ElementPath.ofStatement(index);
+      if (kind.namesPrincipals() && statement.principal() == null) {
+        refused.add(
+            new RefusedElement(
+                path,
+                "Principal",
+                "a statement of the " + kind.words() + " names no principal",
+                "add Principal; this type of policy requires it"));
+      } else if (!kind.namesPrincipals() && statement.principal() != null) {
+        refused.add(
+            new RefusedElement(
+                path.then(
+                    statement.principal() instanceof PrincipalElement.NotPrincipals
+                        ? NEGATED
+                        : "Principal"),
+                "Principal",
+                "a statement of the " + kind.words() + " names a principal",
+                "remove it; the policy applies to the principals that it is attached to"));
+      }
+      if (!kind.namesPrincipals() && statement.resource() == null) {
+        refused.add(
+            new RefusedElement(
+                path,
+                "Resource",
+                "a statement of the " + kind.words() + " names no resource",
+                "add Resource"));
+      }
+    }
+    return refused;
+  }
+
+  private Finding finding(PolicySource source) {
+    return Finding.error(InputProblems.MALFORMED_POLICY, source.at(path), problem, remedy);
+  }
+
+  /**
    * What is refused of the policies of a role that name principals.
    *
    * @param role the role
@@ -117,13 +177,7 @@ public record RefusedElement(ElementPath path, String given, String problem, Str
         .flatMap(
             policy ->
                 in(policy.document(), policy.use()).stream()
-                    .map(
-                        refused ->
-                            Finding.error(
-                                InputProblems.MALFORMED_POLICY,
-                                policy.source().at(refused.path()),
-                                refused.problem(),
-                                refused.remedy())))
+                    .map(refused -> refused.finding(policy.source())))
         .toList();
   }
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param fit how it fits the jobs that run as it; empty if it declares none
  */
 public record SpecRole(
-        RoleDetail detail,
+    RoleDetail detail,
     JudgedRole judged,
     List<Finding> broken,
     List<RoleProof> proofs,

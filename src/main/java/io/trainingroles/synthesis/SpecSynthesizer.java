@@ -30,7 +30,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -177,10 +176,7 @@ public final class SpecSynthesizer {
   private static RoleFit fit(
       JudgedRole role, List<DeclaredJob> jobs, Deployment deployment, AccessProver prover) {
     return RoleFit.of(
-        role,
-        RoleNeeds.all(jobs.stream().map(DeclaredJob::needs).toList()),
-        deployment,
-        prover);
+        role, RoleNeeds.all(jobs.stream().map(DeclaredJob::needs).toList()), deployment, prover);
   }
 
   private static List<Declared> sources(

@@ -40,7 +40,8 @@ final class UnknownServicePrincipal implements TrustCheck {
       }
       ServiceHost.word(host)
           .filter(word -> isUnknown(statement, word))
-          .flatMap(word -> NearestWord.to(word, ServiceHost.RUNS_TRAINING.stream().sorted().toList()))
+          .flatMap(
+              word -> NearestWord.to(word, ServiceHost.RUNS_TRAINING.stream().sorted().toList()))
           .ifPresent(near -> add(statement, host, near + ".amazonaws.com", findings));
     }
   }
