@@ -28,7 +28,18 @@ public record PolicyLayer(List<RequestBox> allows, List<RequestBox> denies, bool
 
   /** A layer for each level of an organization. */
   static List<PolicyLayer> ofLevels(PolicyKind kind, List<PolicyLevel> levels) {
-    return levels.stream().map(level -> of(kind, level.policies())).toList();
+    return levels.stream()
+        .map(level -> of(kind, level.policies()))
+        .map(layer -> kind == PolicyKind.RESOURCE_CONTROL ? layer.ofResourceControl() : layer)
+        .toList();
+  }
+
+  /** What resource control policies deny for certain. */
+  private PolicyLayer ofResourceControl() {
+    return new PolicyLayer(
+        allows,
+        denies.stream().map(box -> box.where(AccountDecision.UNDER_RESOURCE_CONTROL)).toList(),
+        isGiven);
   }
 
   /** The layer of a resource's policy, for callers whom it names at least as closely as this. */
