@@ -107,7 +107,7 @@ final class DiffCommand implements Callable<Integer> {
       return ExitCode.WRONG_INPUT;
     }
     if (old.get().isEmpty() && now.get().isEmpty()) {
-      throw new FailedException(ExitCode.WRONG_INPUT, "neither input has a role");
+      throw new FailedException(ExitCode.WRONG_INPUT, "neither input has a role or a policy");
     }
     List<RoleDifference> differences;
     try {

@@ -165,7 +165,7 @@ final class ProveCommand implements Callable<Integer> {
     List<RoleAssumers> assumers;
     try {
       assumers =
-          InputRoles.chosen(roles.get(), role).stream()
+          InputRoles.chosen(roles(roles.get()), role).stream()
               .map(one -> RoleAssumers.of(one, around, prover()))
               .toList();
     } catch (InvalidValueException invalid) {
@@ -180,6 +180,11 @@ final class ProveCommand implements Callable<Integer> {
     return assumers.stream().allMatch(one -> one.unknown().isEmpty())
         ? ExitCode.FINE
         : ExitCode.NOT_AS_EXPECTED;
+  }
+
+  /** The roles, and the document that is the whole input. */
+  private static List<JudgedRole> roles(List<JudgedRole> all) {
+    return all.size() == 1 ? all : all.stream().filter(JudgedRole::isRole).toList();
   }
 
   private List<RoleProof> proofs(String never, List<JudgedRole> roles, SurroundingPolicies around)

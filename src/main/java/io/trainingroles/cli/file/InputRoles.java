@@ -104,38 +104,51 @@ public final class InputRoles {
     return new InputRoles(console, standardInput, type, documents);
   }
 
-  /** What has been read of an input; {@code warnings} are those of the reader of a spec. */
+  /**
+   * What has been read of an input; {@code others} are the users, groups, policies and resources
+   * beside the roles, {@code warnings} those of the reader of a spec.
+   */
   public record ReadInput(
       Map<String, String> texts,
       List<JudgedRole> roles,
+      List<JudgedRole> others,
       List<Finding> warnings,
-      Optional<SynthesizedSpec> spec) {}
+      Optional<SynthesizedSpec> spec) {
+    /** All that has policies. */
+    public List<JudgedRole> all() {
+      return Stream.concat(roles.stream(), others.stream()).toList();
+    }
+  }
 
   /** The roles; nothing if the input is wrong, which has then been shown. */
   public Optional<List<JudgedRole>> read(String name) throws FailedException {
+    return readInput(name).map(ReadInput::roles);
+  }
+
+  private Optional<ReadInput> readInput(String name) throws FailedException {
     Optional<ReadInput> input = load(name);
     input.ifPresent(
         read -> {
           show(read.texts(), read.warnings());
           read.spec().ifPresent(spec -> deployment = spec.deployment());
         });
-    return input.map(ReadInput::roles);
+    return input;
   }
 
   /**
-   * The roles, for a question about whom their policies name: nothing also where a policy names a
-   * principal that AWS refuses.
+   * The roles, and the others, for a question about whom their policies name: nothing also where a
+   * policy names a principal that AWS refuses.
    */
   public Optional<List<JudgedRole>> readWithPrincipals(String name) throws FailedException {
-    Optional<ReadInput> input = load(name);
+    Optional<ReadInput> input = readInput(name);
     if (input.isEmpty()) {
       return Optional.empty();
     }
     ReadInput read = input.get();
     List<Finding> refused =
-        read.roles().stream().flatMap(role -> RefusedElement.findings(role).stream()).toList();
-    show(read.texts(), Stream.concat(read.warnings().stream(), refused.stream()).toList());
-    return refused.isEmpty() ? Optional.of(read.roles()) : Optional.empty();
+        read.all().stream().flatMap(role -> RefusedElement.findings(role).stream()).toList();
+    show(read.texts(), refused);
+    return refused.isEmpty() ? Optional.of(read.all()) : Optional.empty();
   }
 
   /** All that is in the input; nothing if it is wrong, which has then been shown. */
@@ -173,6 +186,7 @@ public final class InputRoles {
                   new ReadInput(
                       read.texts(),
                       read.spec().judged(),
+                      List.of(),
                       read.warnings(),
                       Optional.of(read.spec())));
     }
@@ -238,8 +252,14 @@ public final class InputRoles {
       show(texts, refused.findings());
       return Optional.empty();
     }
-    List<JudgedRole> roles = documents.addTo(((InputReading.Read) reading).roles());
-    return Optional.of(new ReadInput(texts, roles, List.of(), Optional.empty()));
+    var read = (InputReading.Read) reading;
+    return Optional.of(
+        new ReadInput(
+            texts,
+            documents.addTo(read.roles()),
+            documents.addTo(read.others()),
+            List.of(),
+            Optional.empty()));
   }
 
   private void show(Map<String, String> texts, List<Finding> findings) {
