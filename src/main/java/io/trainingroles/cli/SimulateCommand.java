@@ -132,7 +132,7 @@ final class SimulateCommand implements Callable<Integer> {
   public Integer call() throws FailedException {
     if (requests != null) {
       refuseBesideRequests();
-      return new RequestLines(console, standardInput).decide(requests);
+      return new RequestLines(console, standardInput, acceptUnknown.names()).decide(requests);
     }
     String file = required(input, "INPUT");
     required(action, "--action");

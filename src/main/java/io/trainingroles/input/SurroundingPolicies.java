@@ -6,9 +6,9 @@ import io.trainingroles.access.Policies;
 import io.trainingroles.access.PolicyLevel;
 import io.trainingroles.access.Request;
 import io.trainingroles.access.RequestContext;
+import io.trainingroles.access.decision.AskedResource;
 import io.trainingroles.access.decision.Decision;
 import io.trainingroles.access.decision.ResourceDecision;
-import io.trainingroles.access.decision.Simulator;
 import io.trainingroles.access.decision.UnknownValue;
 import io.trainingroles.access.set.RequestSet;
 import io.trainingroles.iam.ActionElement;
@@ -191,7 +191,7 @@ public record SurroundingPolicies(
     Policies seen = own(role).withResourcePolicy(ofResource(request), owner(arn, caller));
     Policies atMost = seen.withIdentityPolicies(atMost(role));
     return withUnseen(
-        role, new Simulator(seen).decide(request), new Simulator(atMost).decide(request));
+        role, AskedResource.decide(seen, request), AskedResource.decide(atMost, request));
   }
 
   private String owner(Optional<Arn> resource, Caller caller) {
