@@ -6,6 +6,7 @@ import io.trainingroles.access.RequestContext;
 import io.trainingroles.access.decision.Decision;
 import io.trainingroles.access.set.RequestSet;
 import io.trainingroles.finding.Finding;
+import io.trainingroles.iam.Arn;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -183,6 +184,15 @@ public record JudgedRole(
      */
     public boolean isNamed() {
       return extent == UnseenExtent.DOCUMENT || extent == UnseenExtent.VARIABLES;
+    }
+
+    /**
+     * Whether it is a managed policy that is attached, of which the ARN is known.
+     *
+     * @return false for a boundary, and for what is not a policy of its own
+     */
+    public boolean isAttached() {
+      return extent == UnseenExtent.DOCUMENT && mayGrant() && Arn.of(arn).isPresent();
     }
 
     /**
