@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -224,28 +223,23 @@ public final class AccessText {
     }
     var text = new StringBuilder();
     append(text, fit.role() + " does not fit: " + counts(fit));
-    append(text, "\nlacks", fit.lacking(), change -> change.statement().policy());
-    append(
-        text,
-        "\nnot needed by the job",
-        fit.excess(),
-        change -> AccessPhrases.place(change.statement()));
+    if (!fit.lacking().isEmpty()) {
+      text.append("\nlacks\n");
+      AccessGroups.append(text, "  ", fit.lacking(), change -> change.statement().policy());
+    }
+    if (!fit.excess().isEmpty()) {
+      text.append("\nnot needed by the job\n");
+      AccessGroups.append(
+          text,
+          "  ",
+          AccessByService.append(text, fit.excess()),
+          change -> AccessPhrases.place(change.statement()));
+    }
     if (!fit.unknown().isEmpty()) {
       text.append("\nnot known\n");
       appendAll(text, "  ", fit.unknown());
     }
     return text.toString();
-  }
-
-  private static void append(
-      StringBuilder text,
-      String heading,
-      List<AccessChange> changes,
-      Function<AccessChange, String> origin) {
-    if (!changes.isEmpty()) {
-      text.append(heading).append('\n');
-      AccessGroups.append(text, "  ", changes, origin);
-    }
   }
 
   private static String counts(RoleFit fit) {
