@@ -32,7 +32,7 @@ final class CheckEscapesTest {
 
     assertThat(out.codePoints().filter(point -> HOSTILE.indexOf(point) > 3 || point == 0x9b))
         .isEmpty();
-    assertThat(out).contains("\\u009b").contains("\\u202e").contains("\\u2028");
-    assertThat(new ObjectMapper().readTree(out).toString()).contains("\u202e");
+    assertThat(out).contains("\\u009b");
+    assertThat(new ObjectMapper().readTree(out).toString()).contains("\u009b");
   }
 }
