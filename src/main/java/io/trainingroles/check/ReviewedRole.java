@@ -164,8 +164,8 @@ public final class ReviewedRole {
             .anyMatch(
                 denial ->
                     denial.hasNotAction()
-                        || denial.actionPatterns().stream()
-                            .anyMatch(pattern -> overlap(pattern, action)));
+                        != denial.statement().action().patterns().stream()
+                            .anyMatch(pattern -> overlap(pattern.value(), action)));
   }
 
   /**
