@@ -6,13 +6,13 @@ import io.trainingroles.check.Check;
 import io.trainingroles.check.FindingCollector;
 import io.trainingroles.check.ReviewedRole;
 import io.trainingroles.check.ReviewedStatement;
+import io.trainingroles.check.evidence.StatementValue;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
-import io.trainingroles.iam.PolicyDocumentWriter;
 import io.trainingroles.input.JudgedKind;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.JudgedRole.UnseenExtent;
-import io.trainingroles.role.value.VariableReference;
+import io.trainingroles.role.value.TerraformReference;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -101,10 +101,12 @@ final class PolicyNotSeen implements Check {
     var reported = new HashSet<List<Object>>();
     for (ReviewedStatement statement : role.statements()) {
       if (statement.policy().use().isIdentity() && !statement.statement().isKnown()) {
-        String written = new PolicyDocumentWriter().write(statement.statement());
         String variables =
-            VariableReference.names(written).stream()
-                .map(variable -> "${var." + variable + "}")
+            StatementValue.of(statement).stream()
+                .flatMap(value -> TerraformReference.in(value.text()).stream())
+                .map(TerraformReference::toString)
+                .distinct()
+                .sorted()
                 .collect(Collectors.joining(", "));
         if (reported.add(List.of(statement.place(), variables))) {
           add(statement, variables, findings);
