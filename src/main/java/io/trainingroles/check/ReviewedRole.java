@@ -388,6 +388,18 @@ public final class ReviewedRole {
         : new Reach.Never();
   }
 
+  /**
+   * Whether a part of what the role can do has something of a kind, also where AWS documents no
+   * such request: the accounts that documented requests have are examples.
+   *
+   * @param part the part
+   * @param pattern the kind
+   * @return false if it is proven that it has not
+   */
+  public boolean isConceivable(RequestSet part, AccessPattern pattern) {
+    return !(new AccessProver().ofOneRole().never(part, timely(pattern)) instanceof Proof.Proved);
+  }
+
   private AccessPattern timely(AccessPattern pattern) {
     return now.isEmpty()
         ? pattern

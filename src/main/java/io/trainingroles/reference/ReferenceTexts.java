@@ -28,12 +28,20 @@ final class ReferenceTexts {
     return required("services.txt");
   }
 
+  static String servicePrincipals() {
+    return required("service-principals.txt");
+  }
+
   static String corrections() {
     return required("corrections.txt");
   }
 
   static String operations() {
     return required("operations.txt");
+  }
+
+  static String ways() {
+    return required("ways.txt");
   }
 
   static String notice() {

@@ -16,6 +16,7 @@ public final class EscalationChecks {
           new EscalationByRunningCode(),
           new AssumeAnyRole(),
           new LimitsRemoved(),
+          new CreateAnyServiceLinkedRole(),
           new InfrastructureChanged());
 
   private EscalationChecks() {}

@@ -64,6 +64,31 @@ public final class ConditionKeys {
     return ReviewedStatement.prefix(key).equals("aws");
   }
 
+  /** Whether the key is of tags: of those in the request, or of the resource's own. */
+  public static boolean isOfTags(String key) {
+    String lower = key.toLowerCase(Locale.ROOT);
+    return lower.startsWith("aws:requesttag/")
+        || lower.equals("aws:tagkeys")
+        || isOfResourceTags(key);
+  }
+
+  /** Whether the key is of the tags that a resource has. */
+  public static boolean isOfResourceTags(String key) {
+    return key.toLowerCase(Locale.ROOT).startsWith("aws:resourcetag/");
+  }
+
+  /**
+   * Whether a request of an action can contain the tags of its resource: where the action has
+   * resources, and its service has any with tags.
+   */
+  public static boolean mayHaveResourceTags(ReviewedStatement statement, Action action) {
+    return !action.resources().isEmpty()
+        && statement.service(action.toString()).stream()
+            .flatMap(service -> service.resourceTypes().values().stream())
+            .flatMap(type -> type.conditionKeys().stream())
+            .anyMatch(ConditionKeys::isOfResourceTags);
+  }
+
   /** Whether an action supports the key, by the page of its service. */
   public static boolean has(Action action, String key) {
     return Stream.concat(

@@ -23,6 +23,9 @@ import java.util.stream.Stream;
  */
 public final class PrivilegePaths {
   public static final String PASS_ROLE = "iam:PassRole";
+  public static final String CREATE_SERVICE_LINKED_ROLE = "iam:CreateServiceLinkedRole";
+
+  private static final String ANOTHER_SERVICE = "a-service-that-nobody-named.amazonaws.com";
 
   private static final String PASSED_TO = "iam:PassedToService";
 
@@ -109,6 +112,15 @@ public final class PrivilegePaths {
                     new AccessPattern(
                         ActionPattern.of(PASS_ROLE), ResourcePattern.of("*"), List.of(condition)))
             .anyMatch(pattern -> !(role.reach(pattern) instanceof Reach.Never));
+  }
+
+  /** Whether the role can make the service-linked role of a service that no policy names. */
+  public static Reach makingServiceLinkedRole(ReviewedRole role) {
+    return UnnamedResources.reach(
+        role,
+        CREATE_SERVICE_LINKED_ROLE,
+        ":iam::????????????:role/aws-service-role/" + ANOTHER_SERVICE + "/AWSServiceRoleForAnother",
+        Condition.of("StringEquals", "iam:AWSServiceName", ANOTHER_SERVICE));
   }
 
   /** Whether the role can assume any role. */

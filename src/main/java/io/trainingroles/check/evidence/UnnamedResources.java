@@ -94,8 +94,22 @@ public final class UnnamedResources {
                 condition ->
                     role.writtenGrants().stream()
                         .allMatch(grant -> grant.conditionsOn(condition.key()).isEmpty()));
-    Condition[] conditions = Stream.concat(foreign.stream(), own).toArray(Condition[]::new);
-    return reach(role, action, resource, conditions) instanceof Reach.Never;
+    List<Condition> conditions =
+        Stream.of(foreign.stream(), own, UnnamedRequests.ofUnnamed(role, action).stream())
+            .flatMap(each -> each)
+            .toList();
+    Optional<RequestSet> part = UnnamedRequests.withoutOwn(role).or(role::access);
+    return part.isPresent()
+        && Stream.of(Partition.values())
+            .filter(partition -> mayReach(role, action, partition, resource))
+            .noneMatch(
+                partition ->
+                    role.isConceivable(
+                        part.get(),
+                        new AccessPattern(
+                            ActionPattern.of(action),
+                            ResourcePattern.of("arn:" + partition.id() + resource),
+                            conditions)));
   }
 
   /** Whether a role can use an action on such a resource of any partition. */
