@@ -132,7 +132,7 @@ final class ContainerJob {
         collector.need(
             RoleUse.EXECUTION,
             field,
-            DeclaredGrant.allow(List.of("logs:CreateLogGroup"), List.of(arn), because));
+            DeclaredGrant.allow(List.of("logs:CreateLogGroup"), LogGroupName.forms(arn), because));
       }
     } catch (InvalidValueException invalid) {
       collector.refuse(INVALID_VALUE, field, invalid.problem(), invalid.remedy());
