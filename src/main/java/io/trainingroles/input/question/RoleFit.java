@@ -66,7 +66,10 @@ public record RoleFit(
   public static RoleFit of(
       JudgedRole role, RoleNeeds needs, Deployment deployment, AccessProver prover) {
     List<NamedPolicy> policies = policies(needs, need -> need.grant().statements(deployment));
-    List<NamedPolicy> required = policies(needs, need -> need.grant().required(deployment));
+    var certain =
+        new RoleNeeds(
+            needs.needs().stream().filter(need -> !need.isTemplate()).toList(), needs.open());
+    List<NamedPolicy> required = policies(certain, need -> need.grant().required(deployment));
     var unknown = new ArrayList<String>();
     needs.open().forEach(open -> unknown.add(open.notKnown()));
     AccessFit fit =

@@ -30,20 +30,22 @@ public final class FreeTexts {
   /** The source code that SageMaker's containers download, and anything else. */
   public void hyperParameters(JobValue parameters, boolean isIsolated) {
     Optional<JobValue> directory = parameters.child(SUBMIT_DIRECTORY);
-    directory
-        .flatMap(value -> collector.text(value).filter(text -> text.contains("s3://")))
-        .ifPresent(
-            text -> {
-              if (isIsolated) {
-                useless(collector, directory.orElseThrow(), "download its code");
-              } else {
-                storage.object(directory.orElseThrow());
-              }
-            });
+    directory.ifPresent(value -> submitDirectory(value, isIsolated));
     report(
         parameters.values().stream()
             .filter(value -> !value.name().equals(SUBMIT_DIRECTORY))
             .toList());
+  }
+
+  /** It may be a folder in the image; if it is in Amazon S3, an SDK staged it for this run. */
+  private void submitDirectory(JobValue directory, boolean isIsolated) {
+    if (collector.template(directory).filter(text -> text.contains("s3://")).isEmpty()) {
+      collector.text(directory);
+    } else if (isIsolated) {
+      useless(collector, directory, "download its code");
+    } else {
+      storage.stagedObject(directory);
+    }
   }
 
   /** Reports the S3 URIs among some values, except those that are granted anyway. */

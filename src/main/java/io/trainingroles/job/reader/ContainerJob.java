@@ -63,7 +63,7 @@ final class ContainerJob {
     if (logs.isEmpty() && kind == JobKind.BATCH) {
       defaultLogs(container);
     }
-    var texts = new FreeTexts(collector, new StorageFields(collector));
+    var texts = new FreeTexts(collector, new StorageFields(collector, Optional.empty()));
     texts.report(
         container.each("environment").stream()
             .flatMap(item -> item.child("value").stream())

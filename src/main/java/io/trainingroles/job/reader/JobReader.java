@@ -89,7 +89,7 @@ public final class JobReader {
     boolean tagsSessions = tagsSessions(form.kind(), job, collector);
     return new JobNeeds(
         form.kind(),
-        JobName.of(job).map(JobName::value).orElse(null),
+        JobName.of(job).filter(name -> !name.isTemplate()).map(JobName::value).orElse(null),
         roles(form.kind(), job),
         collector.needs(),
         collector.open(),
@@ -115,7 +115,7 @@ public final class JobReader {
   private static void readSageMaker(JobKind kind, JobValue job, NeedCollector collector) {
     var everyJob = new JobValue(job.node(), "(every job)");
     new JobOutput(collector, kind).read(everyJob);
-    var storage = new StorageFields(collector);
+    var storage = new StorageFields(collector, JobName.of(job));
     if (kind == JobKind.PROCESSING) {
       new ProcessingJob(collector, storage).read(job);
     } else {

@@ -54,7 +54,8 @@ final class ProcessingJob {
   }
 
   private void input(JobValue input) {
-    input.child("S3Input").ifPresent(s3 -> storage.input(s3, "S3Prefix"));
+    boolean isStaged = StagedInputs.areNamed(input, "InputName");
+    input.child("S3Input").ifPresent(s3 -> storage.input(s3, "S3Prefix", isStaged));
     input.at("DatasetDefinition", "AthenaDatasetDefinition").ifPresent(this::athena);
     input.at("DatasetDefinition", "RedshiftDatasetDefinition").ifPresent(this::redshift);
   }

@@ -66,7 +66,8 @@ final class TrainingDefinition {
 
   private void channel(JobValue channel, boolean hasVpc) {
     Optional<JobValue> source = channel.child("DataSource");
-    source.flatMap(value -> value.child("S3DataSource")).ifPresent(s3 -> s3(s3));
+    boolean isStaged = StagedInputs.areNamed(channel, "ChannelName");
+    source.flatMap(value -> value.child("S3DataSource")).ifPresent(s3 -> s3(s3, isStaged));
     source
         .flatMap(value -> value.child("FileSystemDataSource"))
         .ifPresent(fileSystem -> network.fileSystem(fileSystem, hasVpc));
@@ -76,8 +77,8 @@ final class TrainingDefinition {
         .ifPresent(this::hubContent);
   }
 
-  private void s3(JobValue source) {
-    storage.input(source, "S3Prefix");
+  private void s3(JobValue source, boolean isStaged) {
+    storage.input(source, "S3Prefix", isStaged);
     source
         .child("HubAccessConfig")
         .flatMap(config -> collector.required(config, "HubContentArn"))

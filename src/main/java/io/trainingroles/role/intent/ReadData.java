@@ -36,6 +36,10 @@ public record ReadData(S3Location from, @Nullable KeyArn encryptedWith, boolean 
       Parameter.flag(
           "lists_whole_bucket", "also lists the rest of the bucket, as HeadBucket needs");
 
+  static final Parameter<Boolean> WILDCARDS =
+      Parameter.flag(
+          "wildcards", "'*' and '?' in the key are wildcards of IAM, and ${*}, ${?}, ${$} are not");
+
   static final Form<Grant> INTENT =
       new Form<>(
           "read",
@@ -47,6 +51,15 @@ public record ReadData(S3Location from, @Nullable KeyArn encryptedWith, boolean 
                   arguments.get(FROM),
                   arguments.find(ENCRYPTED_WITH).orElse(null),
                   arguments.find(LISTS_WHOLE_BUCKET).orElse(false)));
+
+  /**
+   * Checks the place.
+   *
+   * @throws io.trainingroles.iam.InvalidValueException if it is a folder with a star behind it
+   */
+  public ReadData {
+    from.refuseHabit();
+  }
 
   /**
    * A job reads data that needs no key of the role.

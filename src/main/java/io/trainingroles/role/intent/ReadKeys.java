@@ -1,7 +1,5 @@
 package io.trainingroles.role.intent;
 
-import static io.trainingroles.iam.ResourcePattern.literal;
-
 import io.trainingroles.iam.ActionElement.Actions;
 import io.trainingroles.iam.Condition;
 import io.trainingroles.iam.ResourceElement.Resources;
@@ -33,16 +31,28 @@ public record ReadKeys(S3Keys keys, boolean listsWholeBucket) implements Grant {
           "read_keys",
           "Lists and reads the objects of Amazon S3 whose keys have a prefix",
           "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_S3DataSource.html",
-          List.of(KEYS, ReadData.LISTS_WHOLE_BUCKET),
+          List.of(KEYS, ReadData.LISTS_WHOLE_BUCKET, ReadData.WILDCARDS),
           arguments ->
               new ReadKeys(
-                  arguments.get(KEYS), arguments.find(ReadData.LISTS_WHOLE_BUCKET).orElse(false)));
+                  arguments.find(ReadData.WILDCARDS).orElse(false)
+                      ? arguments.get(KEYS).withWildcards()
+                      : arguments.get(KEYS),
+                  arguments.find(ReadData.LISTS_WHOLE_BUCKET).orElse(false)));
+
+  /**
+   * Checks the keys.
+   *
+   * @throws io.trainingroles.iam.InvalidValueException if they are a folder with a star behind it
+   */
+  public ReadKeys {
+    keys.refuseHabit();
+  }
 
   @Override
   public List<Statement> statements(Deployment deployment) {
     Actions list = Actions.of("s3:ListBucket");
     Resources bucket = Resources.of(keys.bucketArn(deployment));
-    String beginning = literal(keys.beginning()) + "*";
+    String beginning = keys.pattern() + "*";
     return List.of(
         keys.beginning().isEmpty() || listsWholeBucket
             ? Statement.allow(list, bucket)

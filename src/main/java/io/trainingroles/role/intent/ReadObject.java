@@ -28,8 +28,12 @@ public record ReadObject(S3Keys object) implements Grant {
           "read_object",
           "Reads one object of Amazon S3",
           "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html",
-          List.of(OBJECT),
-          arguments -> new ReadObject(arguments.get(OBJECT)));
+          List.of(OBJECT, ReadData.WILDCARDS),
+          arguments ->
+              new ReadObject(
+                  arguments.find(ReadData.WILDCARDS).orElse(false)
+                      ? arguments.get(OBJECT).withWildcards()
+                      : arguments.get(OBJECT)));
 
   /**
    * Checks that there is a key.
@@ -42,6 +46,7 @@ public record ReadObject(S3Keys object) implements Grant {
           "'" + object + "' is not the URI of an object",
           "write s3://BUCKET/KEY with the whole key");
     }
+    object.refuseHabit();
   }
 
   @Override

@@ -39,12 +39,23 @@ public record WriteData(S3Location to, @Nullable KeyArn encryptedWith, boolean d
           "write",
           "Writes models or checkpoints to Amazon S3",
           "https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpuoverview.html",
-          List.of(TO, ENCRYPTED_WITH, DELETES),
+          List.of(TO, ENCRYPTED_WITH, DELETES, ReadData.WILDCARDS),
           arguments ->
               new WriteData(
-                  arguments.get(TO),
+                  arguments.find(ReadData.WILDCARDS).orElse(false)
+                      ? arguments.get(TO).withWildcards()
+                      : arguments.get(TO),
                   arguments.find(ENCRYPTED_WITH).orElse(null),
                   arguments.find(DELETES).orElse(false)));
+
+  /**
+   * Checks the place.
+   *
+   * @throws io.trainingroles.iam.InvalidValueException if it is a folder with a star behind it
+   */
+  public WriteData {
+    to.refuseHabit();
+  }
 
   @Override
   public List<Statement> statements(Deployment deployment) {

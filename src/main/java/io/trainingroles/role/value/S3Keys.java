@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
  *
  * @param bucket the bucket
  * @param beginning the prefix of the keys, as it is; empty for the whole bucket
+ * @param hasWildcards whether the beginning is a pattern of IAM, as {@link S3Wildcards} has them
  */
-public record S3Keys(BucketName bucket, String beginning) {
+public record S3Keys(BucketName bucket, String beginning, boolean hasWildcards) {
   private static final String SCHEME = "s3://";
   private static final int MAXIMUM_BYTES = 1024;
 
@@ -37,6 +38,19 @@ public record S3Keys(BucketName bucket, String beginning) {
           "the key '" + beginning + "' has a character that IAM policies do not allow",
           "use the printable characters of Latin-1, or a shorter beginning of the key");
     }
+    if (hasWildcards) {
+      S3Wildcards.check(beginning);
+    }
+  }
+
+  /**
+   * Keys that begin with a text.
+   *
+   * @param bucket the bucket
+   * @param beginning the prefix of the keys, as it is; empty for the whole bucket
+   */
+  public S3Keys(BucketName bucket, String beginning) {
+    this(bucket, beginning, false);
   }
 
   /**
@@ -58,6 +72,27 @@ public record S3Keys(BucketName bucket, String beginning) {
         : new S3Keys(new BucketName(rest.substring(0, slash)), rest.substring(slash + 1));
   }
 
+  /**
+   * The same keys with a pattern of IAM as their beginning.
+   *
+   * @return the keys that the pattern matches
+   * @throws InvalidValueException if it is not one, or matches the keys of the whole bucket
+   */
+  public S3Keys withWildcards() {
+    return new S3Keys(bucket, beginning, true);
+  }
+
+  /**
+   * Refuses {@code s3://bucket/train/*}, which is not the folder but one named {@code *} in it.
+   *
+   * @throws InvalidValueException if the beginning ends so, and is not a pattern
+   */
+  public void refuseHabit() {
+    if (!hasWildcards) {
+      S3Wildcards.refuseHabit(SCHEME + bucket, beginning);
+    }
+  }
+
   /** The ARN of the bucket. */
   public String bucketArn(Deployment deployment) {
     return "arn:" + deployment.partition().id() + ":s3:::" + bucket;
@@ -65,7 +100,12 @@ public record S3Keys(BucketName bucket, String beginning) {
 
   /** The ARN of the one object whose key is all of the beginning. */
   public String object(Deployment deployment) {
-    return bucketArn(deployment) + "/" + ResourcePattern.literal(beginning);
+    return bucketArn(deployment) + "/" + pattern();
+  }
+
+  /** The pattern of a policy that matches the beginning. */
+  public String pattern() {
+    return hasWildcards ? beginning : ResourcePattern.literal(beginning);
   }
 
   @Override

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
  *
  * @param bucket the bucket
  * @param prefix the key prefix without the slash at its end; empty for the whole bucket
+ * @param hasWildcards whether the prefix is a pattern of IAM, as {@link S3Wildcards} has them
  */
-public record S3Location(BucketName bucket, String prefix) {
+public record S3Location(BucketName bucket, String prefix, boolean hasWildcards) {
   private static final String SCHEME = "s3://";
 
   /** An S3 key has 1,024 bytes; the slash and at least one more follow the prefix. */
@@ -42,6 +43,19 @@ public record S3Location(BucketName bucket, String prefix) {
       throw new InvalidValueException(
           "the prefix '" + prefix + "' ends with an empty folder name", "remove the slash");
     }
+    if (hasWildcards) {
+      S3Wildcards.check(prefix);
+    }
+  }
+
+  /**
+   * A bucket, or the objects below a prefix in it.
+   *
+   * @param bucket the bucket
+   * @param prefix the key prefix without the slash at its end; empty for the whole bucket
+   */
+  public S3Location(BucketName bucket, String prefix) {
+    this(bucket, prefix, false);
   }
 
   /**
@@ -71,6 +85,27 @@ public record S3Location(BucketName bucket, String prefix) {
   }
 
   /**
+   * The same location with a pattern of IAM as its prefix.
+   *
+   * @return the locations that the pattern matches
+   * @throws InvalidValueException if it is not one, or matches the whole bucket
+   */
+  public S3Location withWildcards() {
+    return new S3Location(bucket, prefix, true);
+  }
+
+  /**
+   * Refuses {@code s3://bucket/train/*}, which is not the folder but one named {@code *} in it.
+   *
+   * @throws InvalidValueException if the prefix ends so, and is not a pattern
+   */
+  public void refuseHabit() {
+    if (!hasWildcards) {
+      S3Wildcards.refuseHabit(SCHEME + bucket, prefix);
+    }
+  }
+
+  /**
    * Whether the location is all of its bucket.
    *
    * @return true without a prefix
@@ -86,7 +121,8 @@ public record S3Location(BucketName bucket, String prefix) {
 
   /** The pattern of all objects here. */
   public String objects(Deployment deployment) {
-    String folder = isWholeBucket() ? "" : "/" + ResourcePattern.literal(prefix);
+    String pattern = hasWildcards ? prefix : ResourcePattern.literal(prefix);
+    String folder = isWholeBucket() ? "" : "/" + pattern;
     return bucketArn(deployment) + folder + "/*";
   }
 }
