@@ -48,7 +48,14 @@ public record RunName(String base, List<String> own) {
       Pattern.compile("(?<=pipelines-[a-z0-9]{12}-[^/]{1,63}-)[A-Za-z0-9]{10}(?=/|$)");
 
   private static final Pattern OTHER =
-      Pattern.compile(NOT_WITHIN + "[A-Za-z0-9-]*[A-Za-z0-9]-(?:" + SDK_TIME + ")" + AT_END);
+      Pattern.compile(
+          NOT_WITHIN
+              + "(?:[A-Za-z0-9-]*[A-Za-z0-9]-(?:"
+              + SDK_TIME
+              + ")|"
+              + OF_PIPELINE.pattern().replace(".+", "[^/]+")
+              + ")"
+              + AT_END);
   private static final Pattern NUMBERED = Pattern.compile(".*[-v][0-9]{1,5}");
 
   /** Keeps an unchangeable copy. */

@@ -92,6 +92,23 @@ public final class StorageIssues {
           .source(
               "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTrainingJob.html");
 
+  /** A value that only the job's code uses is an ARN. */
+  public static final IssuePage ARN_VALUE_NOT_GRANTED =
+      IssuePage.of("ARN_VALUE_NOT_GRANTED", IssueGroup.TRAINING, WARNING)
+          .title("A value that only the job's code uses is an ARN")
+          .avoid(
+              "\"Environment\": {\"TOKEN\": "
+                  + "\"arn:aws:secretsmanager:eu-west-1:123456789012:secret:token-AbCdEf\"}")
+          .prefer("the same, and inline_policies: {data: [{read_secret: …}]}")
+          .why(
+              "Only the code determines what it does with the secret, the table or the function, so "
+                  + "nothing is granted.")
+          .limits(
+              "Only values that are ARNs are recognized. The tracking server of MLflow in "
+                  + "MLFLOW_TRACKING_URI is granted.")
+          .source(
+              "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTrainingJob.html");
+
   /** A container with network isolation cannot use the permission. */
   public static final IssuePage USELESS_IN_ISOLATION =
       IssuePage.of("USELESS_IN_ISOLATION", IssueGroup.TRAINING, WARNING)
@@ -158,6 +175,7 @@ public final class StorageIssues {
           UNKNOWN_KMS_KEY,
           UNKNOWN_FILE_SYSTEM,
           S3_VALUE_NOT_GRANTED,
+          ARN_VALUE_NOT_GRANTED,
           USELESS_IN_ISOLATION,
           DATA_NOT_IN_JOB,
           RUN_NAME_IN_PATH,

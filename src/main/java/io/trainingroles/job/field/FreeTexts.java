@@ -4,11 +4,13 @@ import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.job.JobValue;
+import io.trainingroles.job.Placeholders;
 import io.trainingroles.job.RoleUse;
 import io.trainingroles.job.S3Uri;
 import io.trainingroles.job.StorageIssues;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads what only a job's code understands: hyperparameters, the environment and arguments. An S3
@@ -17,6 +19,8 @@ import java.util.Optional;
 public final class FreeTexts {
   private static final IssueCode NOT_GRANTED = StorageIssues.S3_VALUE_NOT_GRANTED.code();
   private static final IssueCode ISOLATED = StorageIssues.USELESS_IN_ISOLATION.code();
+  private static final IssueCode ARN_NOT_GRANTED = StorageIssues.ARN_VALUE_NOT_GRANTED.code();
+  private static final Pattern ARN = Pattern.compile("arn:aws[a-z-]*:[a-z0-9-]+:[^\\s]+");
   private static final String SUBMIT_DIRECTORY = "sagemaker_submit_directory";
 
   private final NeedCollector collector;
@@ -48,10 +52,35 @@ public final class FreeTexts {
     }
   }
 
-  /** Reports the S3 URIs among some values, except those that are granted anyway. */
+  /** The environment: the tracking server of MLflow, and anything else. */
+  public void environment(JobValue environment, boolean isIsolated) {
+    for (JobValue value : environment.values()) {
+      if (value.name().equals(TrackingFields.VARIABLE)
+          && (TrackingFields.isServer(value.scalar()) || Placeholders.isIn(value.scalar()))) {
+        new TrackingFields(collector).server(value, isIsolated);
+      } else {
+        report(List.of(value));
+      }
+    }
+  }
+
+  /** Reports the S3 URIs and ARNs among some values, except those that are granted anyway. */
   public void report(List<JobValue> values) {
     for (JobValue value : values) {
       String text = value.scalar().replaceAll("^[\"']|[\"']$", "");
+      if (ARN.matcher(text).matches()) {
+        collector.open(
+            RoleUse.JOB,
+            ARN_NOT_GRANTED,
+            value,
+            "what the code does with "
+                + quoted(text)
+                + " in "
+                + value.path()
+                + " is not known, so it is not granted",
+            remedy(text));
+        continue;
+      }
       Optional<S3Uri> place = S3Uri.of(text).filter(one -> text.startsWith("s3://"));
       if (place.isPresent() && !storage.knows(place.get())) {
         collector.open(
@@ -66,6 +95,12 @@ public final class FreeTexts {
             "if it does, grant the access in 'inline_policies'");
       }
     }
+  }
+
+  private static String remedy(String arn) {
+    return arn.contains(":secretsmanager:")
+        ? "if it reads the secret, add {read_secret: \"" + arn + "\"} to 'inline_policies'"
+        : "if it needs access, grant it in 'inline_policies'";
   }
 
   /** Notes what a container cannot do, because it has no credentials when it is isolated. */

@@ -266,18 +266,24 @@ public final class StorageFields {
           "check that later runs have names of this form");
     } else {
       RunName.unopened(run.key(), job.map(JobName::value).orElse(""))
-          .ifPresent(
-              name ->
-                  collector.suggest(
-                      RUN_NAME,
-                      uri,
-                      uri.path()
-                          + " has the name of a run, "
-                          + quoted(name)
-                          + ", and is granted for this run alone",
-                      "if it is another one in the next run, write a placeholder such as ${RUN} in"
-                          + " its place"));
+          .ifPresent(name -> oneRun(uri, name));
     }
     return run;
+  }
+
+  /** Without the name of the job, it is not known whether the run is one of its own. */
+  private void oneRun(JobValue uri, String name) {
+    String problem =
+        uri.path()
+            + " has the name of a run, "
+            + quoted(name)
+            + ", and is granted for this run alone";
+    String remedy =
+        "if it is another one in the next run, write a placeholder such as ${RUN} in its place";
+    if (job.filter(known -> !known.isTemplate()).isPresent()) {
+      collector.suggest(RUN_NAME, uri, problem, remedy);
+    } else {
+      collector.open(RoleUse.JOB, RUN_NAME, uri, problem, "give the name of the job; " + remedy);
+    }
   }
 }

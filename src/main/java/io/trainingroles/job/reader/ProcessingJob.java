@@ -47,7 +47,11 @@ final class ProcessingJob {
         .ifPresent(key -> keys.use(key, "volume"));
     job.at("NetworkConfig", "VpcConfig").ifPresent(new NetworkFields(collector)::vpc);
     var texts = new FreeTexts(collector, storage);
-    job.child("Environment").ifPresent(environment -> texts.report(environment.values()));
+    boolean isIsolated =
+        job.child("NetworkConfig")
+            .filter(network -> collector.isTrue(RoleUse.JOB, network, "EnableNetworkIsolation"))
+            .isPresent();
+    job.child("Environment").ifPresent(environment -> texts.environment(environment, isIsolated));
     Stream.of("ContainerEntrypoint", "ContainerArguments")
         .flatMap(list -> job.at("AppSpecification", list).stream())
         .forEach(list -> texts.report(list.items()));

@@ -1,6 +1,7 @@
 package io.trainingroles.job.reader;
 
 import io.trainingroles.job.JobValue;
+import io.trainingroles.job.Placeholders;
 import java.util.Locale;
 import java.util.Set;
 
@@ -29,11 +30,12 @@ final class StagedInputs {
 
   private StagedInputs() {}
 
-  /** Whether an input has such a name. */
+  /** Whether an input has such a name, or may have one as soon as its placeholder is filled in. */
   static boolean areNamed(JobValue input, String field) {
     return input
         .child(field)
-        .filter(name -> NAMES.contains(name.scalar().toLowerCase(Locale.ROOT)))
+        .map(JobValue::scalar)
+        .filter(name -> NAMES.contains(name.toLowerCase(Locale.ROOT)) || Placeholders.isIn(name))
         .isPresent();
   }
 }
