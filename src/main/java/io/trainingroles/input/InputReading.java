@@ -7,14 +7,17 @@ import java.util.List;
 public sealed interface InputReading {
 
   /**
-   * The input is right.
+   * The input is right. Every policy in it is that of a role or of one of the others.
    *
    * @param roles its roles, in their order there
+   * @param others what else has policies: users, groups, policies that stand alone, and resources
+   *     of which it is not known what they give to roles
    */
-  record Read(List<JudgedRole> roles) implements InputReading {
-    /** Keeps an unchangeable copy. */
+  record Read(List<JudgedRole> roles, List<JudgedRole> others) implements InputReading {
+    /** Keeps unchangeable copies. */
     public Read {
       roles = List.copyOf(roles);
+      others = List.copyOf(others);
     }
   }
 

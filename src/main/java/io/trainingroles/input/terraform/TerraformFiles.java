@@ -132,6 +132,7 @@ public final class TerraformFiles {
                         block.body().location(),
                         block.address(),
                         block.type(),
+                        "",
                         new FileAttributes(block.body(), known)))
             .toList());
   }

@@ -52,15 +52,6 @@ public record ReadData(S3Location from, @Nullable KeyArn encryptedWith, boolean 
                   arguments.find(LISTS_WHOLE_BUCKET).orElse(false)));
 
   /**
-   * Checks the place.
-   *
-   * @throws io.trainingroles.iam.InvalidValueException if it is a folder with a star behind it
-   */
-  public ReadData {
-    from.refuseHabit();
-  }
-
-  /**
    * A job reads data that needs no key of the role.
    *
    * @param from the data

@@ -24,7 +24,10 @@ import java.util.List;
 public record ReadKeys(S3Keys keys, boolean listsWholeBucket) implements Grant {
   private static final Parameter<S3Keys> KEYS =
       Parameter.required(
-          "beginning_with", S3Keys::of, "s3://my-ai-data-bucket/train/", "the prefix of the keys");
+          "beginning_with",
+          S3Keys::orPattern,
+          "s3://my-ai-data-bucket/train/",
+          "the prefix of the keys");
 
   static final Form<Grant> INTENT =
       new Form<>(
@@ -34,19 +37,8 @@ public record ReadKeys(S3Keys keys, boolean listsWholeBucket) implements Grant {
           List.of(KEYS, ReadData.LISTS_WHOLE_BUCKET, ReadData.WILDCARDS),
           arguments ->
               new ReadKeys(
-                  arguments.find(ReadData.WILDCARDS).orElse(false)
-                      ? arguments.get(KEYS).withWildcards()
-                      : arguments.get(KEYS),
+                  arguments.get(KEYS).meant(arguments.find(ReadData.WILDCARDS).orElse(false)),
                   arguments.find(ReadData.LISTS_WHOLE_BUCKET).orElse(false)));
-
-  /**
-   * Checks the keys.
-   *
-   * @throws io.trainingroles.iam.InvalidValueException if they are a folder with a star behind it
-   */
-  public ReadKeys {
-    keys.refuseHabit();
-  }
 
   @Override
   public List<Statement> statements(Deployment deployment) {

@@ -21,7 +21,7 @@ import java.util.List;
 public record ReadObject(S3Keys object) implements Grant {
   private static final Parameter<S3Keys> OBJECT =
       Parameter.required(
-          "object", S3Keys::of, "s3://my-ai-data-bucket/train.manifest", "the object");
+          "object", S3Keys::orPattern, "s3://my-ai-data-bucket/train.manifest", "the object");
 
   static final Form<Grant> INTENT =
       new Form<>(
@@ -31,9 +31,7 @@ public record ReadObject(S3Keys object) implements Grant {
           List.of(OBJECT, ReadData.WILDCARDS),
           arguments ->
               new ReadObject(
-                  arguments.find(ReadData.WILDCARDS).orElse(false)
-                      ? arguments.get(OBJECT).withWildcards()
-                      : arguments.get(OBJECT)));
+                  arguments.get(OBJECT).meant(arguments.find(ReadData.WILDCARDS).orElse(false))));
 
   /**
    * Checks that there is a key.
@@ -46,7 +44,6 @@ public record ReadObject(S3Keys object) implements Grant {
           "'" + object + "' is not the URI of an object",
           "write s3://BUCKET/KEY with the whole key");
     }
-    object.refuseHabit();
   }
 
   @Override

@@ -61,15 +61,22 @@ public record S3Keys(BucketName bucket, String beginning, boolean hasWildcards) 
    * @throws InvalidValueException if {@code uri} is something else
    */
   public static S3Keys of(String uri) {
-    if (!uri.startsWith(SCHEME)) {
-      throw new InvalidValueException(
-          "'" + uri + "' is not an S3 location", "write s3://BUCKET or s3://BUCKET/BEGINNING");
-    }
-    String rest = uri.substring(SCHEME.length());
-    int slash = rest.indexOf('/');
-    return slash < 0
-        ? new S3Keys(new BucketName(rest), "")
-        : new S3Keys(new BucketName(rest.substring(0, slash)), rest.substring(slash + 1));
+    return of(S3Uri.of(uri, "BEGINNING"));
+  }
+
+  /**
+   * The keys of this URI, which may be a pattern: {@link #meant} tells.
+   *
+   * @param uri {@code s3://BUCKET} or {@code s3://BUCKET/BEGINNING}
+   * @return the keys
+   * @throws InvalidValueException if {@code uri} is something else
+   */
+  public static S3Keys orPattern(String uri) {
+    return of(S3Uri.orPattern(uri, "BEGINNING"));
+  }
+
+  private static S3Keys of(S3Uri parts) {
+    return new S3Keys(new BucketName(parts.bucket()), parts.key());
   }
 
   /**
@@ -83,14 +90,18 @@ public record S3Keys(BucketName bucket, String beginning, boolean hasWildcards) 
   }
 
   /**
-   * Refuses {@code s3://bucket/train/*}, which is not the folder but one named {@code *} in it.
+   * The keys as an intent means them.
    *
-   * @throws InvalidValueException if the beginning ends so, and is not a pattern
+   * @param hasWildcards whether the key is a pattern of IAM
+   * @return the same keys, or what the pattern matches
+   * @throws InvalidValueException if it is not a pattern, or one by habit
    */
-  public void refuseHabit() {
-    if (!hasWildcards) {
-      S3Wildcards.refuseHabit(SCHEME + bucket, beginning);
+  public S3Keys meant(boolean hasWildcards) {
+    if (hasWildcards) {
+      return withWildcards();
     }
+    S3Uri.of(toString(), "BEGINNING");
+    return this;
   }
 
   /** The ARN of the bucket. */

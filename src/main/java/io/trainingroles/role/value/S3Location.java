@@ -14,8 +14,6 @@ import java.util.regex.Pattern;
  * @param hasWildcards whether the prefix is a pattern of IAM, as {@link S3Wildcards} has them
  */
 public record S3Location(BucketName bucket, String prefix, boolean hasWildcards) {
-  private static final String SCHEME = "s3://";
-
   /** An S3 key has 1,024 bytes; the slash and at least one more follow the prefix. */
   private static final int MAXIMUM_BYTES = 1022;
 
@@ -67,21 +65,27 @@ public record S3Location(BucketName bucket, String prefix, boolean hasWildcards)
    * @throws InvalidValueException if {@code uri} is something else
    */
   public static S3Location of(String uri) {
-    if (!uri.startsWith(SCHEME)) {
-      throw new InvalidValueException(
-          "'" + uri + "' is not an S3 location", "write s3://BUCKET or s3://BUCKET/PREFIX");
-    }
-    String rest = uri.substring(SCHEME.length());
-    int slash = rest.indexOf('/');
-    if (slash < 0) {
-      return new S3Location(new BucketName(rest), "");
-    }
-    String key = rest.substring(slash + 1);
+    return of(uri, S3Uri.of(uri, "PREFIX"));
+  }
+
+  /**
+   * The location of this URI, which may be a pattern: {@link #meant} tells.
+   *
+   * @param uri {@code s3://BUCKET} or {@code s3://BUCKET/PREFIX}
+   * @return the location
+   * @throws InvalidValueException if {@code uri} is something else
+   */
+  public static S3Location orPattern(String uri) {
+    return of(uri, S3Uri.orPattern(uri, "PREFIX"));
+  }
+
+  private static S3Location of(String uri, S3Uri parts) {
+    String key = parts.key();
     if (key.equals("/")) {
       throw new InvalidValueException("'" + uri + "' has no prefix", "remove the slashes");
     }
     String prefix = key.endsWith("/") ? key.substring(0, key.length() - 1) : key;
-    return new S3Location(new BucketName(rest.substring(0, slash)), prefix);
+    return new S3Location(new BucketName(parts.bucket()), prefix);
   }
 
   /**
@@ -95,14 +99,18 @@ public record S3Location(BucketName bucket, String prefix, boolean hasWildcards)
   }
 
   /**
-   * Refuses {@code s3://bucket/train/*}, which is not the folder but one named {@code *} in it.
+   * The location as an intent means it.
    *
-   * @throws InvalidValueException if the prefix ends so, and is not a pattern
+   * @param hasWildcards whether the key is a pattern of IAM
+   * @return the same location, or what the pattern matches
+   * @throws InvalidValueException if it is not a pattern, or one by habit
    */
-  public void refuseHabit() {
-    if (!hasWildcards) {
-      S3Wildcards.refuseHabit(SCHEME + bucket, prefix);
+  public S3Location meant(boolean hasWildcards) {
+    if (hasWildcards) {
+      return withWildcards();
     }
+    S3Uri.of("s3://" + bucket + "/" + prefix, "PREFIX");
+    return this;
   }
 
   /**

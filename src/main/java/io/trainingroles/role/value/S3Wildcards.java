@@ -14,7 +14,6 @@ final class S3Wildcards {
   private static final Pattern FORM = Pattern.compile("(?:[^$]|\\$\\{[*?$]\\})*");
   private static final Pattern ESCAPED = Pattern.compile("\\$\\{[*?$]\\}");
   private static final Pattern ALL = Pattern.compile("[*?/]*");
-  private static final Pattern HABIT = Pattern.compile("(?:.*/)?\\*+");
 
   private S3Wildcards() {}
 
@@ -28,19 +27,6 @@ final class S3Wildcards {
     if (ALL.matcher(ESCAPED.matcher(pattern).replaceAll("x")).matches()) {
       throw new InvalidValueException(
           "'" + pattern + "' is the pattern of all keys", "write some of the key that is known");
-    }
-  }
-
-  /** Refuses the star that people put behind a folder: there, it is a character of the key. */
-  static void refuseHabit(String bucket, String key) {
-    if (HABIT.matcher(key).matches()) {
-      String folder = key.replaceFirst("/?\\*+$", "");
-      throw new InvalidValueException(
-          "'" + bucket + "/" + key + "' names a folder whose name is '*'",
-          "write "
-              + bucket
-              + (folder.isEmpty() ? "" : "/" + folder + "/")
-              + ", which is all that is in it");
     }
   }
 }
