@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;
@@ -33,6 +34,7 @@ public final class YamlReader {
   private static final int MOST_BUFFER = 1024 * 1024;
 
   private final String source;
+  private final Function<String, Optional<String>> functions;
 
   /**
    * A reader of one file.
@@ -40,7 +42,19 @@ public final class YamlReader {
    * @param source the name of the file, for the findings
    */
   public YamlReader(String source) {
+    this(source, tag -> Optional.empty());
+  }
+
+  /**
+   * A reader of one file in a language that writes functions as tags.
+   *
+   * @param source the name of the file, for the findings
+   * @param functions the name of the function that a tag stands for, such as {@code Fn::Sub} for
+   *     {@code !Sub}; the value is then read as an object with this one key
+   */
+  public YamlReader(String source, Function<String, Optional<String>> functions) {
     this.source = source;
+    this.functions = functions;
   }
 
   /**
@@ -105,7 +119,7 @@ public final class YamlReader {
     if (start.getEventId() == Event.ID.StreamEnd) {
       throw new YamlRefusedException(emptyFile(source));
     }
-    Tree root = new YamlComposer(source, settings, events).compose();
+    Tree root = new YamlComposer(source, settings, events, functions).compose();
     events.next();
     Event end = events.next();
     if (end.getEventId() != Event.ID.StreamEnd) {
