@@ -40,16 +40,16 @@ public final class StorageFields {
   }
 
   /** Reads data for the job; an SDK may have staged it for this run. */
-  public void input(JobValue source, String defaultType, boolean isStaged) {
+  public void input(JobValue source, String defaultType, InputOrigin origin) {
     Optional<JobValue> uri = collector.required(source, "S3Uri");
     if (uri.isEmpty()) {
       return;
     }
     Optional<JobValue> type = source.child("S3DataType");
     switch (type.map(JobValue::scalar).orElse(defaultType)) {
-      case "S3Prefix" -> prefix(uri.get(), uri.get(), isStaged);
-      case "ManifestFile", "AugmentedManifestFile" -> manifest(uri.get(), isStaged);
-      case "Converse" -> prefix(uri.get(), type.orElseThrow(), isStaged);
+      case "S3Prefix" -> prefix(uri.get(), uri.get(), origin);
+      case "ManifestFile", "AugmentedManifestFile" -> manifest(uri.get(), origin);
+      case "Converse" -> prefix(uri.get(), type.orElseThrow(), origin);
       default ->
           type.flatMap(collector::text)
               .ifPresent(
@@ -64,7 +64,7 @@ public final class StorageFields {
 
   /** Reads all that begins with a key; the job lists it. */
   public void readable(JobValue uri) {
-    place(uri, false).ifPresent(place -> read(uri, place));
+    place(uri, InputOrigin.TEAM).ifPresent(place -> read(uri, place));
   }
 
   /** Writes below a folder. */
@@ -74,7 +74,7 @@ public final class StorageFields {
 
   /** Writes below a folder, and deletes there where that is asked for. */
   public void writable(JobValue uri, boolean deletes) {
-    Optional<StoragePlace> found = place(uri, false);
+    Optional<StoragePlace> found = place(uri, InputOrigin.TEAM);
     if (found.isEmpty()) {
       return;
     }
@@ -102,7 +102,7 @@ public final class StorageFields {
 
   /** Reads one object that an SDK staged for this run. */
   void stagedObject(JobValue uri) {
-    object(uri, unquoted(uri), true);
+    object(uri, unquoted(uri), InputOrigin.SDK);
   }
 
   /** Whether a place is one that the job reads or writes, by the fields read up to here. */
@@ -136,8 +136,8 @@ public final class StorageFields {
     }
   }
 
-  private void prefix(JobValue uri, JobValue because, boolean isStaged) {
-    Optional<StoragePlace> found = place(uri, isStaged);
+  private void prefix(JobValue uri, JobValue because, InputOrigin origin) {
+    Optional<StoragePlace> found = place(uri, origin);
     if (found.isEmpty()) {
       return;
     }
@@ -146,7 +146,7 @@ public final class StorageFields {
     read(because, found.get());
     String key = place.key();
     boolean isFile = key.substring(key.lastIndexOf('/') + 1).contains(".");
-    if (!key.isEmpty() && !key.endsWith("/") && !isFile && !isStaged) {
+    if (!key.isEmpty() && !key.endsWith("/") && !isFile && origin != InputOrigin.SDK) {
       collector.suggest(
           MATCHES_SIBLINGS,
           uri,
@@ -171,8 +171,8 @@ public final class StorageFields {
     }
   }
 
-  private void manifest(JobValue uri, boolean isStaged) {
-    object(uri, uri, isStaged);
+  private void manifest(JobValue uri, InputOrigin origin) {
+    object(uri, uri, origin);
     collector.open(
         RoleUse.JOB,
         UNKNOWN_OBJECTS,
@@ -181,8 +181,8 @@ public final class StorageFields {
         "grant them in the role: 'inline_policies: {data: [{read: s3://BUCKET/PREFIX}]}'");
   }
 
-  private void object(JobValue uri, JobValue unquoted, boolean isStaged) {
-    Optional<StoragePlace> found = place(unquoted, isStaged);
+  private void object(JobValue uri, JobValue unquoted, InputOrigin origin) {
+    Optional<StoragePlace> found = place(unquoted, origin);
     if (found.isPresent() && !isSession(uri, found.get().uri())) {
       inputs.add(new Found(uri, found.get().uri()));
       need(uri, found.get(), found.get().grant("read_object", "object"));
@@ -211,7 +211,7 @@ public final class StorageFields {
     return place.isDirectoryBucket();
   }
 
-  private Optional<StoragePlace> place(JobValue uri, boolean isStaged) {
+  private Optional<StoragePlace> place(JobValue uri, InputOrigin origin) {
     Optional<String> text = collector.template(uri);
     if (text.isEmpty()) {
       return Optional.empty();
@@ -241,18 +241,18 @@ public final class StorageFields {
       return Optional.empty();
     }
     return new StorageKeys(collector, uri, place.get()).areUsual()
-        ? Optional.of(opened(uri, place.get(), isTemplate, isStaged))
+        ? Optional.of(opened(uri, place.get(), isTemplate, origin))
         : Optional.empty();
   }
 
   /** The place with what is different in the next run open; whatever that is, it is said. */
-  private StoragePlace opened(JobValue uri, S3Uri place, boolean isTemplate, boolean isStaged) {
+  private StoragePlace opened(JobValue uri, S3Uri place, boolean isTemplate, InputOrigin origin) {
     StoragePlace found =
         isTemplate ? StoragePlace.ofTemplate(place).orElseThrow() : StoragePlace.of(place);
     if (place.isDirectoryBucket()) {
       return found;
     }
-    StoragePlace run = found.openedForRuns(job.flatMap(JobName::run), isStaged);
+    StoragePlace run = found.openedForRuns(job.flatMap(JobName::run), origin == InputOrigin.SDK);
     if (isTemplate) {
       collector.openTemplate(uri, run.text());
     } else if (run.key().isOpen()) {
@@ -266,13 +266,13 @@ public final class StorageFields {
           "check that later runs have names of this form");
     } else {
       RunName.unopened(run.key(), job.map(JobName::value).orElse(""))
-          .ifPresent(name -> oneRun(uri, name));
+          .ifPresent(name -> oneRun(uri, name, origin));
     }
     return run;
   }
 
-  /** Without the name of the job, it is not known whether the run is one of its own. */
-  private void oneRun(JobValue uri, String name) {
+  /** Without the names of the job and the input, it is not known whether the run is its own. */
+  private void oneRun(JobValue uri, String name, InputOrigin origin) {
     String problem =
         uri.path()
             + " has the name of a run, "
@@ -280,10 +280,16 @@ public final class StorageFields {
             + ", and is granted for this run alone";
     String remedy =
         "if it is another one in the next run, write a placeholder such as ${RUN} in its place";
-    if (job.filter(known -> !known.isTemplate()).isPresent()) {
+    boolean isNamed = job.filter(known -> !known.isTemplate()).isPresent();
+    if (isNamed && origin != InputOrigin.NOT_KNOWN) {
       collector.suggest(RUN_NAME, uri, problem, remedy);
     } else {
-      collector.open(RoleUse.JOB, RUN_NAME, uri, problem, "give the name of the job; " + remedy);
+      collector.open(
+          RoleUse.JOB,
+          RUN_NAME,
+          uri,
+          problem,
+          "give the names of the job and the input; " + remedy);
     }
   }
 }

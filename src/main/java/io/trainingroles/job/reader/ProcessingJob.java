@@ -8,6 +8,7 @@ import io.trainingroles.job.StorageIssues;
 import io.trainingroles.job.field.ArnFields;
 import io.trainingroles.job.field.FreeTexts;
 import io.trainingroles.job.field.ImageFields;
+import io.trainingroles.job.field.InputOrigin;
 import io.trainingroles.job.field.KeyFields;
 import io.trainingroles.job.field.NeedCollector;
 import io.trainingroles.job.field.NetworkFields;
@@ -58,8 +59,8 @@ final class ProcessingJob {
   }
 
   private void input(JobValue input) {
-    boolean isStaged = StagedInputs.areNamed(input, "InputName");
-    input.child("S3Input").ifPresent(s3 -> storage.input(s3, "S3Prefix", isStaged));
+    InputOrigin origin = StagedInputs.origin(input, "InputName");
+    input.child("S3Input").ifPresent(s3 -> storage.input(s3, "S3Prefix", origin));
     input.at("DatasetDefinition", "AthenaDatasetDefinition").ifPresent(this::athena);
     input.at("DatasetDefinition", "RedshiftDatasetDefinition").ifPresent(this::redshift);
   }

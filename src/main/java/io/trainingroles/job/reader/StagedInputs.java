@@ -2,6 +2,7 @@ package io.trainingroles.job.reader;
 
 import io.trainingroles.job.JobValue;
 import io.trainingroles.job.Placeholders;
+import io.trainingroles.job.field.InputOrigin;
 import java.util.Locale;
 import java.util.Set;
 
@@ -30,12 +31,12 @@ final class StagedInputs {
 
   private StagedInputs() {}
 
-  /** Whether an input has such a name, or may have one as soon as its placeholder is filled in. */
-  static boolean areNamed(JobValue input, String field) {
-    return input
-        .child(field)
-        .map(JobValue::scalar)
-        .filter(name -> NAMES.contains(name.toLowerCase(Locale.ROOT)) || Placeholders.isIn(name))
-        .isPresent();
+  /** Who stages an input, by its name. */
+  static InputOrigin origin(JobValue input, String field) {
+    String name = input.child(field).map(JobValue::scalar).orElse("");
+    if (Placeholders.isIn(name)) {
+      return InputOrigin.NOT_KNOWN;
+    }
+    return NAMES.contains(name.toLowerCase(Locale.ROOT)) ? InputOrigin.SDK : InputOrigin.TEAM;
   }
 }

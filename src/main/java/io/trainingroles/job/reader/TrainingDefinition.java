@@ -6,6 +6,7 @@ import io.trainingroles.job.RoleUse;
 import io.trainingroles.job.field.FreeTexts;
 import io.trainingroles.job.field.HubFields;
 import io.trainingroles.job.field.ImageFields;
+import io.trainingroles.job.field.InputOrigin;
 import io.trainingroles.job.field.KeyFields;
 import io.trainingroles.job.field.NeedCollector;
 import io.trainingroles.job.field.NetworkFields;
@@ -63,8 +64,8 @@ final class TrainingDefinition {
 
   private void channel(JobValue channel, boolean hasVpc) {
     Optional<JobValue> source = channel.child("DataSource");
-    boolean isStaged = StagedInputs.areNamed(channel, "ChannelName");
-    source.flatMap(value -> value.child("S3DataSource")).ifPresent(s3 -> s3(s3, isStaged));
+    InputOrigin origin = StagedInputs.origin(channel, "ChannelName");
+    source.flatMap(value -> value.child("S3DataSource")).ifPresent(s3 -> s3(s3, origin));
     source
         .flatMap(value -> value.child("FileSystemDataSource"))
         .ifPresent(fileSystem -> network.fileSystem(fileSystem, hasVpc));
@@ -74,8 +75,8 @@ final class TrainingDefinition {
         .ifPresent(this::hubContent);
   }
 
-  private void s3(JobValue source, boolean isStaged) {
-    storage.input(source, "S3Prefix", isStaged);
+  private void s3(JobValue source, InputOrigin origin) {
+    storage.input(source, "S3Prefix", origin);
     source
         .child("HubAccessConfig")
         .flatMap(config -> collector.required(config, "HubContentArn"))
