@@ -1,7 +1,10 @@
 package io.trainingroles.job.field;
 
+import io.trainingroles.finding.IssueCode;
 import io.trainingroles.job.DeclaredGrant;
+import io.trainingroles.job.JobIssues;
 import io.trainingroles.job.JobValue;
+import io.trainingroles.job.RoleUse;
 import io.trainingroles.role.value.ResourceArn;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +17,7 @@ import java.util.Optional;
  * resources, and condition keys for Amazon SageMaker AI</a>.
  */
 public final class HubFields {
+  private static final IssueCode UNKNOWN_FUNCTION = JobIssues.UNKNOWN_FUNCTION.code();
   private static final String TYPE = "hub-content/";
 
   /** {@code HUB/TYPE/NAME}, without the version behind it. */
@@ -52,6 +56,14 @@ public final class HubFields {
     Optional<String> text = collector.text(value);
     if (text.filter(HubFields::isContent).isPresent()) {
       content(value, "the job is evaluated with this content of a hub");
+      collector.open(
+          RoleUse.JOB,
+          UNKNOWN_FUNCTION,
+          value,
+          "the content of the hub in "
+              + value.path()
+              + " may name a function of AWS Lambda, which is not in the job and not granted",
+          "if it is a reward function, allow lambda:InvokeFunction on it in 'inline_policies'");
       return;
     }
     arns.arn(value, "lambda", "function:")

@@ -35,6 +35,9 @@ record S3Uri(String bucket, String key) {
    * @throws InvalidValueException if {@code uri} is something else
    */
   static S3Uri orPattern(String uri, String keyWord) {
+    if (TerraformReference.isAtStartOf(uri, VariableType.BUCKET)) {
+      return orPattern(SCHEME + uri, keyWord);
+    }
     if (!uri.startsWith(SCHEME)) {
       throw new InvalidValueException(
           "'" + uri + "' is not an S3 location", "write s3://BUCKET or s3://BUCKET/" + keyWord);
