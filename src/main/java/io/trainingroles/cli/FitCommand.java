@@ -8,6 +8,7 @@ import io.trainingroles.cli.file.DocumentType;
 import io.trainingroles.cli.file.InputFile;
 import io.trainingroles.cli.file.InputRoles;
 import io.trainingroles.cli.file.PoliciesOption;
+import io.trainingroles.cli.file.SetOption;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.JudgedRole;
@@ -16,7 +17,6 @@ import io.trainingroles.input.question.RoleFit;
 import io.trainingroles.job.JobNeeds;
 import io.trainingroles.job.RoleNeeds;
 import io.trainingroles.job.RoleUse;
-import io.trainingroles.job.reader.JobReader;
 import io.trainingroles.report.AccessJson;
 import io.trainingroles.report.AccessText;
 import io.trainingroles.report.FindingText;
@@ -94,6 +94,8 @@ final class FitCommand implements Callable<Integer> {
       description = "how the fit is shown (default: ${DEFAULT-VALUE})")
   private ResultFormat format = ResultFormat.text;
 
+  @Mixin private SetOption values = new SetOption();
+
   @Mixin private PoliciesOption policies = new PoliciesOption();
 
   @Mixin private UnknownOption unknown = new UnknownOption();
@@ -120,6 +122,7 @@ final class FitCommand implements Callable<Integer> {
       if (needs.isEmpty()) {
         return ExitCode.WRONG_INPUT;
       }
+      values.refuseUnused();
       JudgedRole judged = one(roles.get(), needs.get());
       RoleUse chosen = use();
       RoleFit fit =
@@ -168,7 +171,7 @@ final class FitCommand implements Callable<Integer> {
       List<Finding> findings;
       try {
         text = new InputFile(job, "give the path of a job's definition").text();
-        JobNeeds read = new JobReader().read(job, text, deployment);
+        JobNeeds read = values.read(job, text, deployment);
         needs.add(read);
         findings = read.findings();
         isWrong |= read.isWrong();

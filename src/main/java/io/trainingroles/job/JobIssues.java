@@ -107,6 +107,22 @@ public final class JobIssues {
           .source(
               "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-ssm-paramstore.html");
 
+  /** Which function evaluates a model is not known: INDETERMINATE. */
+  public static final IssuePage UNKNOWN_FUNCTION =
+      IssuePage.of("UNKNOWN_FUNCTION", IssueGroup.UNKNOWN, WARNING)
+          .title("Which function evaluates a model is not known: INDETERMINATE")
+          .avoid(
+              "\"EvaluatorArn\": "
+                  + "\"arn:aws:sagemaker:eu-west-1:123456789012:hub-content/Team/JsonDoc/reward/1.0.0\"")
+          .prefer(
+              "the same, and inline_policies: {reward: [{allow: {actions: [lambda:InvokeFunction], …}}]}")
+          .why(
+              "An evaluator in a hub can be a reward function of AWS Lambda. Its ARN is in the "
+                  + "content of the hub, not in the job, so nothing is granted for it.")
+          .limits("Whether the evaluator is a prompt or a function is not known.")
+          .source(
+              "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ServerlessJobConfig.html");
+
   /** The pages, each code once. */
   public static final List<IssuePage> PAGES =
       List.of(
@@ -117,7 +133,8 @@ public final class JobIssues {
           MISSING_VPC,
           JOB_WITHOUT_NAME,
           MISSING_EXECUTION_ROLE,
-          UNKNOWN_SECRET);
+          UNKNOWN_SECRET,
+          UNKNOWN_FUNCTION);
 
   private JobIssues() {}
 }

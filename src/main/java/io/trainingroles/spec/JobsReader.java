@@ -25,6 +25,7 @@ import io.trainingroles.yaml.KeyReader;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,7 +39,8 @@ public final class JobsReader {
   private static final IssueCode OTHER_ROLE = SpecIssues.JOB_NAMES_ANOTHER_ROLE.code();
   private static final IssueCode JOBS_NOT_TRUSTED = SpecIssues.JOBS_NOT_TRUSTED.code();
   private static final List<String> ITEM_KEYS =
-      Stream.concat(Stream.of("job", "as"), JobOption.words().stream()).toList();
+      Stream.concat(Stream.of("job", "as", PlaceholderValues.KEY), JobOption.words().stream())
+          .toList();
   private static final String KEY = "runs";
   private static final String EXAMPLE = "jobs/vision.json, or a list of such files";
   private static final String AS_EXAMPLE = "job_role or execution_role";
@@ -113,7 +115,9 @@ public final class JobsReader {
     }
     var keys = new KeyReader(mapping, "'runs'", ITEM_KEYS, problems);
     Optional<RoleUse> use = keys.optional("as").flatMap(this::use);
-    var reader = new JobReader(options(keys));
+    Map<String, String> values =
+        PlaceholderValues.read(keys.optional(PlaceholderValues.KEY), problems);
+    var reader = new JobReader(options(keys), values);
     return keys.required("job", "job: jobs/vision.json").flatMap(file -> job(file, reader, use));
   }
 

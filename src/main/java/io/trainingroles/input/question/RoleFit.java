@@ -8,11 +8,14 @@ import io.trainingroles.access.proof.Strength;
 import io.trainingroles.access.set.RequestSet;
 import io.trainingroles.iam.ActionPattern;
 import io.trainingroles.iam.PolicyDocument;
+import io.trainingroles.iam.Statement;
 import io.trainingroles.input.JudgedRole;
+import io.trainingroles.job.Need;
 import io.trainingroles.job.RoleNeeds;
 import io.trainingroles.role.value.Deployment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,16 +65,16 @@ public record RoleFit(
    */
   public static RoleFit of(
       JudgedRole role, RoleNeeds needs, Deployment deployment, AccessProver prover) {
-    List<NamedPolicy> policies =
-        needs.needs().stream()
-            .map(
-                need ->
-                    new NamedPolicy(
-                        need.field(), PolicyDocument.of(need.grant().statements(deployment))))
-            .toList();
+    List<NamedPolicy> policies = policies(needs, need -> need.grant().statements(deployment));
+    var certain =
+        new RoleNeeds(
+            needs.needs().stream().filter(need -> !need.isTemplate()).toList(), needs.open());
+    List<NamedPolicy> required = policies(certain, need -> need.grant().required(deployment));
     var unknown = new ArrayList<String>();
     needs.open().forEach(open -> unknown.add(open.notKnown()));
-    AccessFit fit = prover.fit(RequestSet.ofRole(policies, null), role.access());
+    AccessFit fit =
+        prover.fit(
+            RequestSet.ofRole(required, null), RequestSet.ofRole(policies, null), role.access());
     fit.undecided().forEach(undecided -> unknown.add(UnknownReasons.of(undecided)));
     role.unseenAccess().forEach(policy -> unknown.add(UnknownReasons.of(policy)));
     List<String> actions =
@@ -91,5 +94,12 @@ public record RoleFit(
         fit.strength() == Strength.DOCUMENTED_REQUESTS
             ? prover.documentationDate().orElseThrow()
             : null);
+  }
+
+  private static List<NamedPolicy> policies(
+      RoleNeeds needs, Function<Need, List<Statement>> statements) {
+    return needs.needs().stream()
+        .map(need -> new NamedPolicy(need.field(), PolicyDocument.of(statements.apply(need))))
+        .toList();
   }
 }

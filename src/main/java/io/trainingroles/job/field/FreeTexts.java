@@ -4,11 +4,13 @@ import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.job.JobValue;
+import io.trainingroles.job.Placeholders;
 import io.trainingroles.job.RoleUse;
 import io.trainingroles.job.S3Uri;
 import io.trainingroles.job.StorageIssues;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads what only a job's code understands: hyperparameters, the environment and arguments. An S3
@@ -17,6 +19,8 @@ import java.util.Optional;
 public final class FreeTexts {
   private static final IssueCode NOT_GRANTED = StorageIssues.S3_VALUE_NOT_GRANTED.code();
   private static final IssueCode ISOLATED = StorageIssues.USELESS_IN_ISOLATION.code();
+  private static final IssueCode ARN_NOT_GRANTED = StorageIssues.ARN_VALUE_NOT_GRANTED.code();
+  private static final Pattern ARN = Pattern.compile("arn:aws[a-z-]*:[a-z0-9-]+:[^\\s]+");
   private static final String SUBMIT_DIRECTORY = "sagemaker_submit_directory";
 
   private final NeedCollector collector;
@@ -30,26 +34,53 @@ public final class FreeTexts {
   /** The source code that SageMaker's containers download, and anything else. */
   public void hyperParameters(JobValue parameters, boolean isIsolated) {
     Optional<JobValue> directory = parameters.child(SUBMIT_DIRECTORY);
-    directory
-        .flatMap(value -> collector.text(value).filter(text -> text.contains("s3://")))
-        .ifPresent(
-            text -> {
-              if (isIsolated) {
-                useless(collector, directory.orElseThrow(), "download its code");
-              } else {
-                storage.object(directory.orElseThrow());
-              }
-            });
+    directory.ifPresent(value -> submitDirectory(value, isIsolated));
     report(
         parameters.values().stream()
             .filter(value -> !value.name().equals(SUBMIT_DIRECTORY))
             .toList());
   }
 
-  /** Reports the S3 URIs among some values, except those that are granted anyway. */
+  /** It may be a folder in the image; if it is in Amazon S3, an SDK staged it for this run. */
+  private void submitDirectory(JobValue directory, boolean isIsolated) {
+    if (collector.template(directory).filter(text -> text.contains("s3://")).isEmpty()) {
+      collector.text(directory);
+    } else if (isIsolated) {
+      useless(collector, directory, "download its code");
+    } else {
+      storage.stagedObject(directory);
+    }
+  }
+
+  /** The environment: the tracking server of MLflow, and anything else. */
+  public void environment(JobValue environment, boolean isIsolated) {
+    for (JobValue value : environment.values()) {
+      if (value.name().equals(TrackingFields.VARIABLE)
+          && (TrackingFields.isServer(value.scalar()) || Placeholders.isIn(value.scalar()))) {
+        new TrackingFields(collector).server(value, isIsolated);
+      } else {
+        report(List.of(value));
+      }
+    }
+  }
+
+  /** Reports the S3 URIs and ARNs among some values, except those that are granted anyway. */
   public void report(List<JobValue> values) {
     for (JobValue value : values) {
       String text = value.scalar().replaceAll("^[\"']|[\"']$", "");
+      if (ARN.matcher(text).matches()) {
+        collector.open(
+            RoleUse.JOB,
+            ARN_NOT_GRANTED,
+            value,
+            "what the code does with "
+                + quoted(text)
+                + " in "
+                + value.path()
+                + " is not known, so it is not granted",
+            remedy(text));
+        continue;
+      }
       Optional<S3Uri> place = S3Uri.of(text).filter(one -> text.startsWith("s3://"));
       if (place.isPresent() && !storage.knows(place.get())) {
         collector.open(
@@ -64,6 +95,12 @@ public final class FreeTexts {
             "if it does, grant the access in 'inline_policies'");
       }
     }
+  }
+
+  private static String remedy(String arn) {
+    return arn.contains(":secretsmanager:")
+        ? "if it reads the secret, add {read_secret: \"" + arn + "\"} to 'inline_policies'"
+        : "if it needs access, grant it in 'inline_policies'";
   }
 
   /** Notes what a container cannot do, because it has no credentials when it is isolated. */

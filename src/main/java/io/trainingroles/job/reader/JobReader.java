@@ -1,6 +1,9 @@
 package io.trainingroles.job.reader;
 
+import static io.trainingroles.finding.Quotation.quoted;
+
 import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location;
 import io.trainingroles.job.JobKind;
@@ -24,7 +27,10 @@ import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.YamlReader;
 import io.trainingroles.tree.YamlRefusedException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -37,7 +43,10 @@ import java.util.stream.Stream;
 public final class JobReader {
   private static final IssueCode NOT_A_JOB = new IssueCode("NOT_A_JOB");
 
+  private static final IssueCode INVALID_VALUE = InputIssues.INVALID_VALUE;
+
   private final Set<JobOption> options;
+  private final Map<String, String> values;
 
   /** A reader of jobs that need only what their definitions contain. */
   public JobReader() {
@@ -50,7 +59,37 @@ public final class JobReader {
    * @param options what the jobs need in addition to their definitions
    */
   public JobReader(Set<JobOption> options) {
+    this(options, Map.of());
+  }
+
+  /**
+   * A reader of templates; it keeps no state between two jobs.
+   *
+   * @param options what the jobs need in addition to their definitions
+   * @param values what stands in the place of placeholders, by their names; a job without one of
+   *     them is wrong
+   */
+  public JobReader(Set<JobOption> options, Map<String, String> values) {
     this.options = Set.copyOf(options);
+    this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
+
+  /**
+   * The names of the placeholders in a job's file.
+   *
+   * @param text JSON or YAML
+   * @return the names in their order; none where the file cannot be read
+   */
+  public static Set<String> placeholders(String text) {
+    try {
+      return new JobTemplate(tree("job", text)).names();
+    } catch (YamlRefusedException refused) {
+      return Set.of();
+    }
+  }
+
+  private static Tree tree(String source, String text) throws YamlRefusedException {
+    return new YamlReader(source).read(text.startsWith("\uFEFF") ? text.substring(1) : text);
   }
 
   /**
@@ -67,11 +106,18 @@ public final class JobReader {
     }
     Tree root;
     try {
-      root = new YamlReader(source).read(text.startsWith("\uFEFF") ? text.substring(1) : text);
+      root = tree(source, text);
     } catch (YamlRefusedException refused) {
       return JobNeeds.unreadable(refused.finding());
     }
-    return JobForm.of(root)
+    var template = new JobTemplate(root);
+    Set<String> names = template.names();
+    Optional<String> unused =
+        values.keySet().stream().filter(name -> !names.contains(name)).findFirst();
+    if (unused.isPresent()) {
+      return JobNeeds.unreadable(notAPlaceholder(root.location(), unused.get(), names));
+    }
+    return JobForm.of(template.filled(values))
         .map(form -> read(form, deployment))
         .orElseGet(() -> JobNeeds.unreadable(notAJob(root.location())));
   }
@@ -89,7 +135,7 @@ public final class JobReader {
     boolean tagsSessions = tagsSessions(form.kind(), job, collector);
     return new JobNeeds(
         form.kind(),
-        JobName.of(job).map(JobName::value).orElse(null),
+        JobName.of(job).filter(name -> !name.isTemplate()).map(JobName::value).orElse(null),
         roles(form.kind(), job),
         collector.needs(),
         collector.open(),
@@ -115,7 +161,7 @@ public final class JobReader {
   private static void readSageMaker(JobKind kind, JobValue job, NeedCollector collector) {
     var everyJob = new JobValue(job.node(), "(every job)");
     new JobOutput(collector, kind).read(everyJob);
-    var storage = new StorageFields(collector);
+    var storage = new StorageFields(collector, JobName.of(job));
     if (kind == JobKind.PROCESSING) {
       new ProcessingJob(collector, storage).read(job);
     } else {
@@ -183,6 +229,16 @@ public final class JobReader {
       case TUNING -> List.of("training-job/", "hyper-parameter-tuning-job/");
       case BATCH, ECS -> List.of();
     };
+  }
+
+  private static Finding notAPlaceholder(Location location, String name, Set<String> names) {
+    return Finding.error(
+        INVALID_VALUE,
+        location,
+        quoted(name) + " is set, and is no placeholder of this job",
+        names.isEmpty()
+            ? "remove it: the job has no placeholder"
+            : "the placeholders of the job: " + String.join(", ", names));
   }
 
   private static Finding notAJob(Location location) {

@@ -137,6 +137,7 @@ public final class SpecSchema {
     keys.add(entry("job", described(TEXT, "the file of the job")));
     keys.add(
         entry("as", anyOf(words(List.of("job_role", "execution_role").stream()), reference())));
+    keys.add(entry("set", set()));
     for (JobOption option : JobOption.values()) {
       keys.add(entry(option.word(), described(FLAG, "the job " + option.says())));
     }
@@ -146,7 +147,12 @@ public final class SpecSchema {
   private static Mapping startOfJob() {
     var properties = new ArrayList<>(FormSchema.properties(StartJobs.FORM));
     properties.add(entry("job", described(TEXT, "the file of the job")));
+    properties.add(entry("set", set()));
     return object(properties, List.of(Value.text("job")));
+  }
+
+  private static Mapping set() {
+    return described(named(TEXT), "the values of the job's placeholders, by their names");
   }
 
   private static Mapping terraform() {
