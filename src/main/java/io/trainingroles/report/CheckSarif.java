@@ -195,11 +195,12 @@ public final class CheckSarif {
   /** Where the value begins, at the place of the finding or behind it on the same line. */
   private Optional<Replacement> replacement(CheckFinding found) {
     Fix fix = found.fix();
-    Location.Position at = found.finding().location().position().orElse(null);
-    String text = at == null ? null : texts.get(at.source());
-    if (fix == null || text == null) {
+    Optional<Location.Position> place = found.finding().location().position();
+    if (fix == null || place.isEmpty()) {
       return Optional.empty();
     }
+    Location.Position at = place.get();
+    String text = texts.getOrDefault(at.source(), "");
     String line = text.lines().skip(at.line() - 1L).findFirst().orElse("");
     int characters = line.codePointCount(0, line.length());
     int from = line.offsetByCodePoints(0, Math.min(at.column() - 1, characters));
