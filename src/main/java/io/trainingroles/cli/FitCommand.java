@@ -12,9 +12,10 @@ import io.trainingroles.finding.Finding;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.ManagedPolicyDocuments;
+import io.trainingroles.input.question.JobPlace;
 import io.trainingroles.input.question.RoleFit;
 import io.trainingroles.job.JobNeeds;
-import io.trainingroles.job.RoleNeeds;
+import io.trainingroles.job.RoleJob;
 import io.trainingroles.job.RoleUse;
 import io.trainingroles.job.reader.JobReader;
 import io.trainingroles.report.AccessJson;
@@ -26,11 +27,13 @@ import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.Region;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -113,17 +116,28 @@ final class FitCommand implements Callable<Integer> {
       return ExitCode.WRONG_INPUT;
     }
     try {
-      Deployment deployment = deployment(reader.deployment());
-      Optional<List<JobNeeds>> needs = needs(deployment);
-      if (needs.isEmpty()) {
+      Deployment given = deployment(reader.deployment());
+      Optional<Map<String, String>> texts = texts();
+      if (texts.isEmpty()) {
         return ExitCode.WRONG_INPUT;
       }
-      JudgedRole judged = one(roles.get(), needs.get());
+      List<JobNeeds> first = needs(texts.get(), given);
+      if (isWrong(first)) {
+        show(texts.get(), first, List.of());
+        return ExitCode.WRONG_INPUT;
+      }
+      JudgedRole judged = one(roles.get(), first);
+      Deployment deployment = JobPlace.of(given, reader.providerRegion(), judged, first);
+      List<JobNeeds> needs = needs(texts.get(), deployment);
+      show(texts.get(), needs, otherRoles(judged, needs));
+      if (isWrong(needs)) {
+        return ExitCode.WRONG_INPUT;
+      }
       RoleUse chosen = use();
       RoleFit fit =
           RoleFit.of(
               judged,
-              RoleNeeds.all(needs.get().stream().map(job -> job.of(Set.of(chosen))).toList()),
+              needs.stream().map(job -> new RoleJob(job, Set.of(chosen))).toList(),
               deployment,
               DocumentedAccess.prover());
       console
@@ -154,26 +168,48 @@ final class FitCommand implements Callable<Integer> {
         region == null ? ofSpec.region() : new Region(region));
   }
 
-  /** What the jobs need; nothing if one is wrong, which has then been shown. */
-  private Optional<List<JobNeeds>> needs(Deployment deployment) {
-    var needs = new ArrayList<JobNeeds>();
-    boolean isWrong = false;
+  /** The texts of the jobs by their files; nothing if one cannot be read, which is then shown. */
+  private Optional<Map<String, String>> texts() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    var findings = new ArrayList<Finding>();
     for (String job : jobs) {
-      String text = "";
-      List<Finding> findings;
       try {
-        text = new InputFile(job, "give the path of a job's definition").text();
-        JobNeeds read = new JobReader().read(job, text, deployment);
-        needs.add(read);
-        findings = read.findings();
-        isWrong |= read.isWrong();
+        texts.put(job, new InputFile(job, "give the path of a job's definition").text());
       } catch (InputFile.UnreadableException unreadable) {
-        findings = List.of(unreadable.finding());
-        isWrong = true;
+        findings.add(unreadable.finding());
       }
-      console.err().print(new FindingText(Map.of(job, text), console.errColours()).of(findings));
     }
-    return isWrong ? Optional.empty() : Optional.of(needs);
+    console.err().print(new FindingText(Map.of(), console.errColours()).of(findings));
+    return findings.isEmpty() ? Optional.of(texts) : Optional.empty();
+  }
+
+  private static List<JobNeeds> needs(Map<String, String> texts, Deployment deployment) {
+    return texts.entrySet().stream()
+        .map(job -> new JobReader().read(job.getKey(), job.getValue(), deployment))
+        .toList();
+  }
+
+  private static boolean isWrong(List<JobNeeds> needs) {
+    return needs.stream().anyMatch(JobNeeds::isWrong);
+  }
+
+  private void show(Map<String, String> texts, List<JobNeeds> needs, List<Finding> more) {
+    List<Finding> findings =
+        Stream.concat(needs.stream().flatMap(job -> job.findings().stream()), more.stream())
+            .toList();
+    console.err().print(new FindingText(texts, console.errColours()).of(findings));
+  }
+
+  /** Warns of jobs that name a role of another name; that may be what is asked about. */
+  private List<Finding> otherRoles(JudgedRole judged, List<JobNeeds> needs) {
+    if (judged.isDocument()) {
+      return List.of();
+    }
+    return needs.stream()
+        .flatMap(job -> new RoleJob(job, Set.of(use())).namedRoles().stream())
+        .filter(named -> !named.name().equals(judged.name()))
+        .map(named -> named.isAnother(judged.name()))
+        .toList();
   }
 
   /** The role that is meant: the one named, the only one, or the one that the jobs name. */

@@ -42,7 +42,14 @@ public final class InputProblems {
 
   /** All that is wrong, or the roles. */
   public InputReading reading(List<JudgedRole> roles) {
-    return findings.isEmpty() ? new InputReading.Read(roles) : new InputReading.Refused(findings);
+    return reading(roles, Optional.empty());
+  }
+
+  /** All that is wrong, or the roles and the Region of the provider. */
+  public InputReading reading(List<JudgedRole> roles, Optional<String> region) {
+    return findings.isEmpty()
+        ? new InputReading.Read(roles, region)
+        : new InputReading.Refused(findings);
   }
 
   /**

@@ -54,6 +54,18 @@ public final class JobIssues {
           .source(
               "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTrainingJob.html");
 
+  /** A job names another role than the one that runs it. */
+  public static final IssuePage JOB_NAMES_ANOTHER_ROLE =
+      IssuePage.of("JOB_NAMES_ANOTHER_ROLE", IssueGroup.TRUST, WARNING)
+          .title("A job names another role than the one that runs it")
+          .avoid("\"RoleArn\": \"arn:aws:iam::123456789012:role/old\", runs: in the role vision")
+          .prefer("\"RoleArn\": \"arn:aws:iam::123456789012:role/vision\"")
+          .why("The job would still use the other role.")
+          .limits(
+              "The account and the path are compared where the job names the role by its ARN, and the account is known.")
+          .source(
+              "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTrainingJob.html");
+
   /** A job has an unknown field. */
   public static final IssuePage UNKNOWN_JOB_FIELD =
       IssuePage.of("UNKNOWN_JOB_FIELD", IssueGroup.UNKNOWN, ERROR)
@@ -113,6 +125,7 @@ public final class JobIssues {
           RULES_RUN_AS_PROCESSING_JOBS,
           IMAGE_NOT_IN_ECR,
           PLACEHOLDER_IN_JOB,
+          JOB_NAMES_ANOTHER_ROLE,
           UNKNOWN_JOB_FIELD,
           MISSING_VPC,
           JOB_WITHOUT_NAME,

@@ -219,6 +219,13 @@ public final class AccessText {
     }
     var text = new StringBuilder();
     append(text, fit.role() + " does not fit: " + counts(fit));
+    if (!fit.untrusted().isEmpty()) {
+      text.append("\ncannot run the job\n");
+      appendAll(
+          text,
+          "  ",
+          fit.untrusted().stream().map(gap -> gap.problem() + "; " + gap.remedy()).toList());
+    }
     append(text, "\nlacks", fit.lacking(), change -> change.statement().policy());
     append(
         text,
@@ -245,6 +252,9 @@ public final class AccessText {
 
   private static String counts(RoleFit fit) {
     var counts = new ArrayList<String>();
+    if (!fit.untrusted().isEmpty()) {
+      counts.add("cannot run the job");
+    }
     if (!fit.lacking().isEmpty()) {
       counts.add("lacks " + fit.lacking().size());
     }

@@ -10,7 +10,7 @@ import io.trainingroles.input.ManagedPolicyDocuments;
 import io.trainingroles.input.PolicySource.Declared;
 import io.trainingroles.input.PolicySource.Origin;
 import io.trainingroles.input.question.RoleFit;
-import io.trainingroles.job.RoleNeeds;
+import io.trainingroles.job.RoleJob;
 import io.trainingroles.policy.Quotas;
 import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.policy.RoleSynthesizer;
@@ -20,7 +20,6 @@ import io.trainingroles.role.value.Deployment;
 import io.trainingroles.spec.JobFiles;
 import io.trainingroles.spec.SpecReader;
 import io.trainingroles.spec.SpecReading;
-import io.trainingroles.spec.declaration.DeclaredJob;
 import io.trainingroles.spec.declaration.DeclaredRole;
 import io.trainingroles.spec.declaration.DeclaredSpec;
 import io.trainingroles.spec.declaration.PolicyPlaces;
@@ -168,12 +167,8 @@ public final class SpecSynthesizer {
     return new SpecRole(synthesized.detail(), judged, broken, fit);
   }
 
-  private static RoleFit fit(JudgedRole role, List<DeclaredJob> jobs, Deployment deployment) {
-    return RoleFit.of(
-        role,
-        RoleNeeds.all(jobs.stream().map(DeclaredJob::needs).toList()),
-        deployment,
-        new AccessProver());
+  private static RoleFit fit(JudgedRole role, List<RoleJob> jobs, Deployment deployment) {
+    return RoleFit.of(role, jobs, deployment, new AccessProver());
   }
 
   private static List<Declared> sources(

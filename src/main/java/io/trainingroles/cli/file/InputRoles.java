@@ -15,6 +15,7 @@ import io.trainingroles.input.terraform.TerraformFiles;
 import io.trainingroles.input.terraform.TerraformShow;
 import io.trainingroles.report.FindingText;
 import io.trainingroles.role.value.Deployment;
+import io.trainingroles.role.value.Region;
 import io.trainingroles.synthesis.SynthesizedSpec;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -41,6 +42,7 @@ public final class InputRoles {
   private final PolicyUse use;
   private final ManagedPolicyDocuments documents;
   private Deployment deployment = new Deployment(null, null);
+  private Optional<Region> providerRegion = Optional.empty();
 
   /**
    * {@code type} is the kind of a policy document as the user gave it, or null. {@code documents}
@@ -187,6 +189,11 @@ public final class InputRoles {
     return deployment;
   }
 
+  /** The Region that Terraform's provider is set to, as far as the input says it. */
+  public Optional<Region> providerRegion() {
+    return providerRegion;
+  }
+
   /** The role of a name; without one, all roles, at least one. */
   public static List<JudgedRole> chosen(List<JudgedRole> roles, @Nullable String role)
       throws FailedException {
@@ -220,7 +227,9 @@ public final class InputRoles {
       show(texts, refused.findings());
       return Optional.empty();
     }
-    List<JudgedRole> roles = documents.addTo(((InputReading.Read) reading).roles());
+    InputReading.Read read = (InputReading.Read) reading;
+    providerRegion = read.region().flatMap(Region::find);
+    List<JudgedRole> roles = documents.addTo(read.roles());
     return Optional.of(new ReadInput(texts, roles, List.of(), Optional.empty()));
   }
 

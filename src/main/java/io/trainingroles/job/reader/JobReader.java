@@ -96,6 +96,7 @@ public final class JobReader {
         tagsSessions,
         jobTypes(form.kind(), job),
         start(form.kind(), job, fields, deployment),
+        JobDeployment.of(form.kind(), job, roles(form.kind(), job)),
         collector.notes());
   }
 
