@@ -119,6 +119,34 @@ public final class JobIssues {
           .source(
               "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-ssm-paramstore.html");
 
+  /** Only the code knows what it does with a resource. */
+  public static final IssuePage ARN_VALUE_NOT_GRANTED =
+      IssuePage.of("ARN_VALUE_NOT_GRANTED", IssueGroup.UNKNOWN, WARNING)
+          .title("What the code does with a resource is not known: INDETERMINATE")
+          .avoid(
+              "\"Environment\": {\"MLFLOW_TRACKING_URI\":"
+                  + " \"arn:aws:sagemaker:eu-west-1:123456789012:mlflow-tracking-server/t\"}")
+          .prefer("the same, with 'track_experiments' in an inline policy of the role")
+          .why(
+              "An ARN in the environment, a hyperparameter or an argument is usually a resource that"
+                  + " the code uses with the role; which actions it needs is not in the definition.")
+          .limits("An ARN inside of another text is not seen.")
+          .source(
+              "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTrainingJob.html");
+
+  /** FireLens routes logs to where the definition does not say. */
+  public static final IssuePage LOGS_ROUTED_ELSEWHERE =
+      IssuePage.of("LOGS_ROUTED_ELSEWHERE", IssueGroup.UNKNOWN, WARNING)
+          .title("Where FireLens sends logs is not known: INDETERMINATE")
+          .avoid("\"logDriver\": \"awsfirelens\", without options")
+          .prefer("\"options\": {\"Name\": \"firehose\", \"delivery_stream\": \"training-logs\"}")
+          .why(
+              "The role of the task must allow what the log router sends logs to; a destination in"
+                  + " a file of its own is not read, and nothing is granted for it.")
+          .limits("Known are Amazon CloudWatch Logs, Data Firehose, Kinesis Data Streams and S3.")
+          .source(
+              "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_firelens.html");
+
   /** The pages, each code once. */
   public static final List<IssuePage> PAGES =
       List.of(
@@ -130,7 +158,9 @@ public final class JobIssues {
           MISSING_VPC,
           JOB_WITHOUT_NAME,
           MISSING_EXECUTION_ROLE,
-          UNKNOWN_SECRET);
+          UNKNOWN_SECRET,
+          ARN_VALUE_NOT_GRANTED,
+          LOGS_ROUTED_ELSEWHERE);
 
   private JobIssues() {}
 }

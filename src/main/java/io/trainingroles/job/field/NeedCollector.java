@@ -153,6 +153,15 @@ public final class NeedCollector {
    * @param use the role that may need access because of it
    */
   public Optional<String> text(RoleUse use, JobValue value) {
+    if (Placeholders.isFunction(value.node())) {
+      open(
+          use,
+          PLACEHOLDER,
+          value,
+          value.path() + " is computed later, and nothing is granted for it",
+          "replace it with the value, or grant the access in 'inline_policies'");
+      return Optional.empty();
+    }
     if (value.node() instanceof Mapping || value.node() instanceof Listing) {
       String type = value.node() instanceof Mapping ? "a mapping" : "a list";
       refuse(

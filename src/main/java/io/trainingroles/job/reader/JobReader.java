@@ -1,7 +1,6 @@
 package io.trainingroles.job.reader;
 
 import io.trainingroles.finding.Finding;
-import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location;
 import io.trainingroles.job.JobKind;
 import io.trainingroles.job.JobName;
@@ -21,10 +20,10 @@ import io.trainingroles.job.field.StorageFields;
 import io.trainingroles.job.field.UnknownFields;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.tree.Tree;
-import io.trainingroles.tree.YamlReader;
 import io.trainingroles.tree.YamlRefusedException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -35,8 +34,6 @@ import java.util.stream.Stream;
  * YAML. The content determines the kind.
  */
 public final class JobReader {
-  private static final IssueCode NOT_A_JOB = new IssueCode("NOT_A_JOB");
-
   private final Set<JobOption> options;
 
   /** A reader of jobs that need only what their definitions contain. */
@@ -63,17 +60,20 @@ public final class JobReader {
    */
   public JobNeeds read(String source, String text, Deployment deployment) {
     if (text.isBlank()) {
-      return JobNeeds.unreadable(notAJob(new Location.Source(source)));
+      return JobNeeds.unreadable(OtherFile.empty(new Location.Source(source)));
     }
-    Tree root;
     try {
-      root = new YamlReader(source).read(text.startsWith("\uFEFF") ? text.substring(1) : text);
+      List<Tree> documents = JobDocuments.of(source, text);
+      List<JobForm> forms =
+          documents.stream().flatMap(document -> JobForm.all(document).stream()).toList();
+      return switch (forms.size()) {
+        case 0 -> JobNeeds.unreadable(OtherFile.finding(documents.get(0)));
+        case 1 -> read(forms.get(0), deployment);
+        default -> JobNeeds.unreadable(OtherFile.several(forms));
+      };
     } catch (YamlRefusedException refused) {
-      return JobNeeds.unreadable(refused.finding());
+      return JobNeeds.unreadable(OtherFile.unreadable(text, refused.finding()));
     }
-    return JobForm.of(root)
-        .map(form -> read(form, deployment))
-        .orElseGet(() -> JobNeeds.unreadable(notAJob(root.location())));
   }
 
   private JobNeeds read(JobForm form, Deployment deployment) {
@@ -95,16 +95,20 @@ public final class JobReader {
         collector.open(),
         tagsSessions,
         jobTypes(form.kind(), job),
-        start(form.kind(), job, fields, deployment),
+        start(form, job, fields, deployment),
         JobDeployment.of(form.kind(), job, roles(form.kind(), job)),
         collector.notes());
   }
 
   private static JobStart start(
-      JobKind kind, JobValue job, JobFields fields, Deployment deployment) {
+      JobForm form, JobValue job, JobFields fields, Deployment deployment) {
+    JobKind kind = form.kind();
     var collector = new NeedCollector(fields, deployment, Set.of());
     List<JobValue> definitions = kind == JobKind.PROCESSING ? List.of(job) : definitions(kind, job);
-    List<StartArgument> arguments = new StartFields(collector, kind).read(job, definitions);
+    Optional<String> stateMachine =
+        form.stateMachine().map(how -> how.name().toLowerCase(Locale.ROOT));
+    List<StartArgument> arguments =
+        new StartFields(collector, kind).read(job, definitions, stateMachine);
     List<Finding> findings =
         Stream.concat(collector.open().stream().map(OpenNeed::finding), collector.notes().stream())
             .sorted()
@@ -184,14 +188,5 @@ public final class JobReader {
       case TUNING -> List.of("training-job/", "hyper-parameter-tuning-job/");
       case BATCH, ECS -> List.of();
     };
-  }
-
-  private static Finding notAJob(Location location) {
-    return Finding.error(
-        NOT_A_JOB,
-        location,
-        "this is not the definition of a job",
-        "use a request of CreateTrainingJob, CreateProcessingJob or CreateHyperParameterTuningJob,"
-            + " one job definition of AWS Batch, or a task definition of Amazon ECS");
   }
 }
