@@ -142,7 +142,7 @@ final class CheckCommand implements Callable<Integer> {
     List<Review> reviews = new ArrayList<>();
     for (Ruled input : fix ? fixed(all, documents.get()) : all) {
       texts.putAll(input.read().texts());
-      roles.addAll(input.read().roles());
+      roles.addAll(input.read().all());
       reviews.add(reviewed(input));
     }
     Review review = Review.of(reviews);
@@ -170,7 +170,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private Review reviewed(Ruled input) {
     RoleReview review = input.rules().review(today.get(), Severity.SUGGESTION);
-    return input.read().spec().map(review::of).orElseGet(() -> review.of(input.read().roles()));
+    return input.read().spec().map(review::of).orElseGet(() -> review.of(input.read().all()));
   }
 
   /** The inputs after what can be fixed in them has been fixed. */
@@ -211,7 +211,7 @@ final class CheckCommand implements Callable<Integer> {
       case sarif -> new CheckSarif(TrainingRolesCommand.VERSION, CheckPages.ALL).of(review);
       case junit ->
           new CheckJunit(failOn.severity).of(review, roles.stream().map(JudgedRole::name).toList());
-      case markdown -> CheckMarkdown.of(review, roles.size());
+      case markdown -> CheckMarkdown.of(review, roles);
     };
   }
 }

@@ -89,13 +89,13 @@ final class DiffCommand implements Callable<Integer> {
     if (documents.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
-    Optional<List<JudgedRole>> old = inputRoles(documents.get()).read(before);
-    Optional<List<JudgedRole>> now = inputRoles(documents.get()).read(after);
+    Optional<List<JudgedRole>> old = inputRoles(documents.get()).readAll(before);
+    Optional<List<JudgedRole>> now = inputRoles(documents.get()).readAll(after);
     if (old.isEmpty() || now.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
     if (old.get().isEmpty() && now.get().isEmpty()) {
-      throw new FailedException(ExitCode.WRONG_INPUT, "neither input has a role");
+      throw new FailedException(ExitCode.WRONG_INPUT, "neither input has a role or a policy");
     }
     List<RoleDifference> differences;
     try {

@@ -202,7 +202,7 @@ final class FitCommand implements Callable<Integer> {
 
   /** Warns of jobs that name a role of another name; that may be what is asked about. */
   private List<Finding> otherRoles(JudgedRole judged, List<JobNeeds> needs) {
-    if (judged.isDocument()) {
+    if (!judged.isRole()) {
       return List.of();
     }
     return needs.stream()

@@ -46,7 +46,7 @@ public final class AccessInput {
                 read -> ofDocument(name, new RolePolicy(use, name, read.document(), read.source())))
             .map(List::of)
             .orElse(List.of());
-    return problems.reading(roles);
+    return problems.readingOfDocument(roles);
   }
 
   /**
@@ -63,7 +63,8 @@ public final class AccessInput {
 
   private static JudgedRole ofDocument(String name, RolePolicy policy) {
     Location place = policy.source().at(ElementPath.DOCUMENT);
-    return new JudgedRole(name, "/", List.of(policy), List.of(), SeenAttributes.none(place), true);
+    return new JudgedRole(
+        name, "/", List.of(policy), List.of(), SeenAttributes.none(place), JudgedKind.DOCUMENT);
   }
 
   /**
@@ -96,7 +97,7 @@ public final class AccessInput {
         policies,
         unseen(role, policies, declared),
         attributes(role.attributes(), declared.role()),
-        false);
+        JudgedKind.ROLE);
   }
 
   private static RolePolicy policy(

@@ -9,15 +9,23 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A role whose parts are found one after the other. */
+/** A role, or another holder of policies, whose parts are found one after the other. */
 public final class GatheredRole {
+  private final JudgedKind kind;
   private final String name;
   private final String path;
   private final List<RolePolicy> policies = new ArrayList<>();
   private final Set<UnseenPolicy> unseen = new LinkedHashSet<>();
   private final SeenAttributes attributes;
 
+  /** A role. */
   public GatheredRole(String name, String path, SeenAttributes attributes) {
+    this(JudgedKind.ROLE, name, path, attributes);
+  }
+
+  /** Another holder of policies. */
+  public GatheredRole(JudgedKind kind, String name, String path, SeenAttributes attributes) {
+    this.kind = kind;
     this.name = name;
     this.path = path;
     this.attributes = attributes;
@@ -58,12 +66,22 @@ public final class GatheredRole {
     unseen.add(new UnseenPolicy(what, arn, effect, UnseenExtent.DOCUMENT));
   }
 
+  /** What a resource may give it, which is judged on its own. */
+  public void addElsewhere(String what, String why) {
+    unseen.add(new UnseenPolicy(what, why, UnseenEffect.GRANTS, UnseenExtent.ELSEWHERE));
+  }
+
+  /** Whether nothing is known of it, not even that something is not. */
+  public boolean isEmpty() {
+    return policies.isEmpty() && unseen.isEmpty();
+  }
+
   /** A policy that is not known yet. */
   public void addUnknown(String what, String why, UnseenEffect effect) {
     unseen.add(new UnseenPolicy(what, why, effect, UnseenExtent.ALL));
   }
 
   public JudgedRole judged(String shownName) {
-    return new JudgedRole(shownName, path, policies, List.copyOf(unseen), attributes, false);
+    return new JudgedRole(shownName, path, policies, List.copyOf(unseen), attributes, kind);
   }
 }

@@ -40,15 +40,30 @@ public final class InputProblems {
     return source;
   }
 
-  /** All that is wrong, or the roles. */
-  public InputReading reading(List<JudgedRole> roles) {
-    return reading(roles, Optional.empty());
+  /** The first of all that is wrong; there is something. */
+  public String first() {
+    return findings.get(0).problem();
   }
 
-  /** All that is wrong, or the roles and the Region of the provider. */
-  public InputReading reading(List<JudgedRole> roles, Optional<String> region) {
+  /** All that is wrong, or a document that stands alone and is the whole input. */
+  public InputReading readingOfDocument(List<JudgedRole> document) {
     return findings.isEmpty()
-        ? new InputReading.Read(roles, region)
+        ? new InputReading.Read(document, List.of())
+        : new InputReading.Refused(findings);
+  }
+
+  /** All that is wrong, or all that has policies: the roles and the others. */
+  public InputReading reading(List<JudgedRole> all) {
+    return reading(all, Optional.empty());
+  }
+
+  /** The same, with the Region of the provider. */
+  public InputReading reading(List<JudgedRole> all, Optional<String> region) {
+    return findings.isEmpty()
+        ? new InputReading.Read(
+            all.stream().filter(JudgedRole::isRole).toList(),
+            all.stream().filter(each -> !each.isRole()).toList(),
+            region)
         : new InputReading.Refused(findings);
   }
 

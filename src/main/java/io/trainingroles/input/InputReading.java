@@ -8,24 +8,29 @@ import java.util.Optional;
 public sealed interface InputReading {
 
   /**
-   * The input is right.
+   * The input is right. Every policy in it is that of a role or of one of the others.
    *
    * @param roles its roles, in their order there
+   * @param others what else has policies: users, groups, policies that stand alone, and resources
+   *     of which it is not known what they give to roles
    * @param region the Region that its provider is set to, as far as it says one
    */
-  record Read(List<JudgedRole> roles, Optional<String> region) implements InputReading {
-    /** Keeps an unchangeable copy. */
+  record Read(List<JudgedRole> roles, List<JudgedRole> others, Optional<String> region)
+      implements InputReading {
+    /** Keeps unchangeable copies. */
     public Read {
       roles = List.copyOf(roles);
+      others = List.copyOf(others);
     }
 
     /**
      * An input that says no Region.
      *
      * @param roles its roles, in their order there
+     * @param others what else has policies
      */
-    public Read(List<JudgedRole> roles) {
-      this(roles, Optional.empty());
+    public Read(List<JudgedRole> roles, List<JudgedRole> others) {
+      this(roles, others, Optional.empty());
     }
   }
 

@@ -30,12 +30,14 @@ import org.jspecify.annotations.Nullable;
  * policy, a key policy, a trust policy, another account) is not in the input; it is taken to let
  * the role's account decide, as the default policy of a key does.
  *
- * @param name the role's name; for a document that stands alone, the document's
+ * @param name the role's name; for a document that stands alone, the document's; for others, what
+ *     tells them apart from roles, such as {@code user ann} or an address
  * @param path the role's path, such as {@code /training/}
  * @param policies the policies whose documents are in the input
  * @param unseen the policies that the role has and whose documents are not in the input
  * @param attributes what else the input says of it
- * @param isDocument whether it is no role but a document that stands alone
+ * @param kind whether it is a role at all; users, groups and policies that stand alone are judged
+ *     as roles are, as far as their policies go
  */
 public record JudgedRole(
     String name,
@@ -43,7 +45,7 @@ public record JudgedRole(
     List<RolePolicy> policies,
     List<UnseenPolicy> unseen,
     SeenAttributes attributes,
-    boolean isDocument) {
+    JudgedKind kind) {
   private static final String SOME_ACCOUNT = "123456789012";
 
   /** Keeps unchangeable copies. */
@@ -61,7 +63,37 @@ public record JudgedRole(
    */
   public JudgedRole declared(List<Acceptance> findings, List<Finding> warnings) {
     SeenAttributes declared = attributes.declared(findings, warnings);
-    return new JudgedRole(name, path, policies, unseen, declared, isDocument);
+    return new JudgedRole(name, path, policies, unseen, declared, kind);
+  }
+
+  /**
+   * Whether it is a role, and no other holder of policies.
+   *
+   * @return false for users, groups and policies that stand alone
+   */
+  public boolean isRole() {
+    return kind == JudgedKind.ROLE;
+  }
+
+  /**
+   * Whether it is a policy that stands alone, so that it may be that of any role.
+   *
+   * @return true for a policy document, and a policy that is attached to nothing
+   */
+  public boolean isDocument() {
+    return kind == JudgedKind.DOCUMENT;
+  }
+
+  /**
+   * The policies that were not judged, as their documents are not in the input.
+   *
+   * @return those of the unseen policies of which not even a part is known
+   */
+  public List<UnseenPolicy> notJudged() {
+    return unseen.stream()
+        .filter(policy -> policy.extent() != UnseenExtent.VARIABLES)
+        .filter(policy -> policy.extent() != UnseenExtent.ELSEWHERE)
+        .toList();
   }
 
   /**
@@ -157,7 +189,7 @@ public record JudgedRole(
      * @return false where the document is only known later
      */
     public boolean isNamed() {
-      return extent != UnseenExtent.ALL;
+      return extent == UnseenExtent.DOCUMENT || extent == UnseenExtent.VARIABLES;
     }
 
     /**
@@ -183,6 +215,8 @@ public record JudgedRole(
   public enum UnseenExtent {
     /** All of it. */
     ALL,
+    /** All of it; it is that of a resource, which is judged on its own and has the finding. */
+    ELSEWHERE,
     /** Its document; its ARN is. */
     DOCUMENT,
     /** The values of the variables that stand in a statement. */

@@ -65,7 +65,7 @@ public final class ManagedPolicyDocuments {
     return policies.size() == role.policies().size()
         ? role
         : new JudgedRole(
-            role.name(), role.path(), policies, unseen, role.attributes(), role.isDocument());
+            role.name(), role.path(), policies, unseen, role.attributes(), role.kind());
   }
 
   /**

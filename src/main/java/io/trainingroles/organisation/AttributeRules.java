@@ -139,7 +139,7 @@ final class AttributeRules {
 
   private static Requirement ofRoles(Requirement requirement) {
     return (JudgedRole role, AccessProver prover) ->
-        role.isDocument() ? List.of() : requirement.breaches(role, prover);
+        role.isRole() ? requirement.breaches(role, prover) : List.of();
   }
 
   /** A value with a part that is known only after apply may differ from what it seems to be. */

@@ -4,7 +4,9 @@ import io.trainingroles.check.CheckFinding;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.IssuePage;
 import io.trainingroles.finding.Severity;
+import io.trainingroles.input.JudgedRole;
 import io.trainingroles.review.Review;
+import java.util.List;
 
 /** A review, and the pages of checks, as Markdown. */
 public final class CheckMarkdown {
@@ -14,10 +16,10 @@ public final class CheckMarkdown {
    * A review as a table, for a pull request.
    *
    * @param review the review
-   * @param roles how many roles were looked at
+   * @param roles what was looked at
    * @return Markdown
    */
-  public static String of(Review review, int roles) {
+  public static String of(Review review, List<JudgedRole> roles) {
     var text = new StringBuilder(CheckText.summary(review, roles)).append(".\n");
     if (review.findings().isEmpty()) {
       return text.toString();

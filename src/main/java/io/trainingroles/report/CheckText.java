@@ -8,6 +8,7 @@ import io.trainingroles.finding.IssuePage;
 import io.trainingroles.finding.Location;
 import io.trainingroles.finding.Severity;
 import io.trainingroles.iam.Statement;
+import io.trainingroles.input.JudgedKind;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.review.Review;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ public final class CheckText {
   public String of(Review review, List<JudgedRole> roles) {
     var text = new StringBuilder();
     byRole(review).forEach((role, found) -> append(text, role, found, roles));
-    text.append(summary(review, roles.size())).append('\n');
+    text.append(summary(review, roles)).append('\n');
     review.findings().stream().min(order()).ifPresent(gravest -> appendFirst(text, gravest));
     return text.toString();
   }
@@ -179,13 +180,43 @@ public final class CheckText {
    * How much was found, in one line.
    *
    * @param review the review
-   * @param roles how many roles were reviewed
-   * @return such as {@code 1 security warning, 2 suggestions in 3 roles; 1 accepted}
+   * @param roles what was reviewed
+   * @return such as {@code 1 security warning, 2 suggestions in 3 roles, 1 user; 1 accepted; 2
+   *     policies not judged}
    */
-  public static String summary(Review review, int roles) {
+  public static String summary(Review review, List<JudgedRole> roles) {
     return counts(review.findings())
         + " in "
-        + (roles == 1 ? "1 role" : roles + " roles")
-        + (review.accepted().isEmpty() ? "" : "; " + review.accepted().size() + " accepted");
+        + reviewed(roles)
+        + (review.accepted().isEmpty() ? "" : "; " + review.accepted().size() + " accepted")
+        + notJudged(roles);
+  }
+
+  private static String reviewed(List<JudgedRole> roles) {
+    var words = new ArrayList<String>();
+    for (JudgedKind kind : JudgedKind.values()) {
+      long count = roles.stream().filter(role -> role.kind() == kind).count();
+      if (count > 0 && kind != JudgedKind.RESOURCE) {
+        words.add(kind.words(count));
+      }
+    }
+    return words.isEmpty() ? JudgedKind.ROLE.words(0) : String.join(", ", words);
+  }
+
+  private static String notJudged(List<JudgedRole> roles) {
+    long resources = roles.stream().filter(role -> role.kind() == JudgedKind.RESOURCE).count();
+    long policies =
+        roles.stream()
+            .filter(role -> role.kind() != JudgedKind.RESOURCE)
+            .mapToLong(role -> role.notJudged().size())
+            .sum();
+    var words = new ArrayList<String>();
+    if (policies > 0) {
+      words.add(JudgedKind.DOCUMENT.words(policies));
+    }
+    if (resources > 0) {
+      words.add(JudgedKind.RESOURCE.words(resources));
+    }
+    return words.isEmpty() ? "" : "; " + String.join(" and ", words) + " not judged";
   }
 }

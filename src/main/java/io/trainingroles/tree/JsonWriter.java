@@ -44,6 +44,41 @@ public final class JsonWriter {
   }
 
   /**
+   * A value that was read, on one line: two values that say the same have the same text, wherever
+   * they are.
+   *
+   * @param tree the value
+   * @return the text
+   */
+  public static String compact(Tree tree) {
+    return compact(json -> write(json, tree));
+  }
+
+  private static void write(JsonGenerator json, Tree tree) throws IOException {
+    if (tree instanceof Tree.Mapping mapping) {
+      json.writeStartObject();
+      for (Tree.Entry entry : mapping.entries()) {
+        json.writeFieldName(entry.key());
+        write(json, entry.value());
+      }
+      json.writeEndObject();
+    } else if (tree instanceof Tree.Listing listing) {
+      json.writeStartArray();
+      for (Tree item : listing.items()) {
+        write(json, item);
+      }
+      json.writeEndArray();
+    } else if (tree instanceof Tree.Scalar scalar) {
+      switch (scalar.kind()) {
+        case TEXT -> json.writeString(scalar.text());
+        case NULL -> json.writeNull();
+        case BOOLEAN -> json.writeBoolean(scalar.text().equals("true"));
+        case NUMBER -> json.writeRawValue(scalar.text());
+      }
+    }
+  }
+
+  /**
    * The text of a value on several lines.
    *
    * @param content writes the value

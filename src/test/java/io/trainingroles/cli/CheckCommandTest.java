@@ -171,7 +171,7 @@ final class CheckCommandTest {
         .contains("== two.json: ", "statement 1 of two.json (" + two + ":1:41)")
         .contains("  |   \"Action\": \"s3:GetObjekt\"")
         .doesNotContain("== fine.json")
-        .contains(" in 3 roles\n");
+        .contains(" in 3 policies\n");
   }
 
   @Test
@@ -196,6 +196,24 @@ final class CheckCommandTest {
     String document = write("d.json", WIDE);
 
     assertThat(ProgramRun.of("check", document, "--fail-on", level).code()).isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          plan/policies-of-users-and-groups.json         | 1 user, 1 group              | group devs
+          plan/policy-of-a-role-known-after-apply.json   | 1 role, 1 policy             | aws_iam_role_policy.extra["a"]
+          state/policy-attached-to-nothing.json          | 1 policy                     | aws_iam_policy.p
+          account/users-and-groups.json                  | 1 user, 1 group; 1 policy not judged | user u
+          """)
+  void check_when_aPolicyIsOfNoRole_judgesItUnderItsOwnAddress(
+      String file, String counted, String name) {
+    ProgramRun check = ProgramRun.of("check", FIXTURES + file);
+
+    assertThat(check.code()).isEqualTo(3);
+    assertThat(check.out()).contains("== " + name + ": ", "[FULL_ADMIN]", " in " + counted + "\n");
   }
 
   @ParameterizedTest

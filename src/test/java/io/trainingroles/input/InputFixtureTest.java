@@ -117,6 +117,7 @@ final class InputFixtureTest {
     var text = new StringBuilder();
     if (reading instanceof InputReading.Read read) {
       read.roles().forEach(role -> show(role, text));
+      read.others().forEach(other -> show(other, text));
     } else {
       for (Finding finding : ((InputReading.Refused) reading).findings()) {
         text.append(finding.location()).append(": ").append(finding.problem());
@@ -127,7 +128,8 @@ final class InputFixtureTest {
   }
 
   private static void show(JudgedRole role, StringBuilder text) {
-    text.append("role ").append(role.path()).append(' ').append(role.name()).append('\n');
+    text.append(role.kind().word()).append(' ').append(role.path()).append(' ');
+    text.append(role.name()).append('\n');
     if (role.trustPolicy() != null) {
       show("trusts", role.trustPolicy(), text);
     }
@@ -135,6 +137,10 @@ final class InputFixtureTest {
     if (role.permissionsBoundary() != null) {
       show("is within", role.permissionsBoundary(), text);
     }
+    role.policies().stream()
+        .filter(policy -> policy.use() == PolicyUse.RESOURCE)
+        .map(policy -> new NamedPolicy(policy.name(), policy.document()))
+        .forEach(policy -> show("is used by", policy, text));
     for (JudgedRole.UnseenPolicy unseen : role.unseen()) {
       text.append("  not seen, ").append(unseen.effect());
       text.append(unseen.isNamed() ? ": " : ", later: ");

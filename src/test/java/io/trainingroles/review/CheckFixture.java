@@ -106,7 +106,8 @@ record CheckFixture(Path file) {
     if (reading instanceof InputReading.Refused refused) {
       throw new AssertionError(refused.findings().toString());
     }
-    return ((InputReading.Read) reading).roles();
+    var read = (InputReading.Read) reading;
+    return Stream.concat(read.roles().stream(), read.others().stream()).toList();
   }
 
   private SynthesizedSpec spec(String text) {

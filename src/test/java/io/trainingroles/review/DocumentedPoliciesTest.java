@@ -7,6 +7,7 @@ import io.trainingroles.check.CheckFinding;
 import io.trainingroles.finding.Severity;
 import io.trainingroles.input.AccessInput;
 import io.trainingroles.input.InputReading;
+import io.trainingroles.input.JudgedKind;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.PolicyUse;
 import java.io.IOException;
@@ -94,7 +95,8 @@ final class DocumentedPoliciesTest {
     var policies = new ArrayList<>(document.policies());
     policies.addAll(document(folder, "trust.json", PolicyUse.TRUST).policies());
     var role =
-        new JudgedRole(document.name(), "/", policies, List.of(), document.attributes(), false);
+        new JudgedRole(
+            document.name(), "/", policies, List.of(), document.attributes(), JudgedKind.ROLE);
     return REVIEWER.review(role).findings().stream();
   }
 

@@ -35,7 +35,7 @@ final class MissingBoundary implements Check {
         role.judged().policies().stream()
             .anyMatch(policy -> policy.use() == PolicyUse.PERMISSIONS_BOUNDARY);
     boolean isAbsent = role.judged().attributes().boundary() instanceof SeenValue.Absent;
-    if (!role.judged().isDocument() && isAbsent && !isSeen) {
+    if (role.judged().isRole() && isAbsent && !isSeen) {
       findings.add(
           role.place(),
           "permissions boundary",

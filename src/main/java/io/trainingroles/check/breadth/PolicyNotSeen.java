@@ -9,6 +9,7 @@ import io.trainingroles.check.ReviewedStatement;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import io.trainingroles.iam.PolicyDocumentWriter;
+import io.trainingroles.input.JudgedKind;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.JudgedRole.UnseenExtent;
 import io.trainingroles.role.value.VariableReference;
@@ -38,6 +39,10 @@ final class PolicyNotSeen implements Check {
   public void review(ReviewedRole role, FindingCollector findings) {
     addVariables(role, findings);
     for (JudgedRole.UnseenPolicy policy : role.judged().unseen()) {
+      if (policy.extent() == UnseenExtent.ELSEWHERE) {
+        addElsewhere(role, findings, policy);
+        continue;
+      }
       if (policy.extent() == UnseenExtent.VARIABLES) {
         continue;
       }
@@ -54,6 +59,28 @@ final class PolicyNotSeen implements Check {
             policy,
             "the principals that '" + role.name() + "' trusts are not known: ");
       }
+    }
+  }
+
+  /** One finding for the resource; what it may give to roles is not known of each of them. */
+  private static void addElsewhere(
+      ReviewedRole role, FindingCollector findings, JudgedRole.UnseenPolicy policy) {
+    if (role.judged().kind() == JudgedKind.RESOURCE) {
+      findings.add(
+          role.place(),
+          policy.name(),
+          "INDETERMINATE: "
+              + policy.name()
+              + ", which can give policies to roles, is not known: "
+              + policy.arn(),
+          "check an input that contains it");
+    } else if (role.judged().isDocument()) {
+      findings.add(
+          role.place(),
+          policy.name(),
+          "INDETERMINATE: " + policy.name() + " is not known: " + policy.arn(),
+          "check an input that contains it; what it allows together with other policies is not"
+              + " checked");
     }
   }
 

@@ -36,7 +36,7 @@ final class RoleAssumesItself implements Check {
 
   @Override
   public void review(ReviewedRole role, FindingCollector findings) {
-    if (role.judged().isDocument()) {
+    if (!role.judged().isRole()) {
       return;
     }
     String resource = "role" + role.judged().path() + role.name();

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The roles of an input that a command is given, whatever it is; recognises it by its content. */
@@ -104,22 +105,40 @@ public final class InputRoles {
     return new InputRoles(console, standardInput, type, documents);
   }
 
-  /** What has been read of an input; {@code warnings} are those of the reader of a spec. */
+  /**
+   * What has been read of an input; {@code others} are the users, groups, policies and resources
+   * beside the roles, {@code warnings} those of the reader of a spec.
+   */
   public record ReadInput(
       Map<String, String> texts,
       List<JudgedRole> roles,
+      List<JudgedRole> others,
       List<Finding> warnings,
-      Optional<SynthesizedSpec> spec) {}
+      Optional<SynthesizedSpec> spec) {
+    /** All that has policies. */
+    public List<JudgedRole> all() {
+      return Stream.concat(roles.stream(), others.stream()).toList();
+    }
+  }
 
   /** The roles; nothing if the input is wrong, which has then been shown. */
   public Optional<List<JudgedRole>> read(String name) throws FailedException {
+    return readInput(name).map(ReadInput::roles);
+  }
+
+  /** The roles, and the others; nothing if the input is wrong, which has then been shown. */
+  public Optional<List<JudgedRole>> readAll(String name) throws FailedException {
+    return readInput(name).map(ReadInput::all);
+  }
+
+  private Optional<ReadInput> readInput(String name) throws FailedException {
     Optional<ReadInput> input = load(name);
     input.ifPresent(
         read -> {
           show(read.texts(), read.warnings());
           read.spec().ifPresent(spec -> deployment = spec.deployment());
         });
-    return input.map(ReadInput::roles);
+    return input;
   }
 
   /** All that is in the input; nothing if it is wrong, which has then been shown. */
@@ -157,6 +176,7 @@ public final class InputRoles {
                   new ReadInput(
                       read.texts(),
                       read.spec().judged(),
+                      List.of(),
                       read.warnings(),
                       Optional.of(read.spec())));
     }
@@ -227,10 +247,15 @@ public final class InputRoles {
       show(texts, refused.findings());
       return Optional.empty();
     }
-    InputReading.Read read = (InputReading.Read) reading;
+    var read = (InputReading.Read) reading;
     providerRegion = read.region().flatMap(Region::find);
-    List<JudgedRole> roles = documents.addTo(read.roles());
-    return Optional.of(new ReadInput(texts, roles, List.of(), Optional.empty()));
+    return Optional.of(
+        new ReadInput(
+            texts,
+            documents.addTo(read.roles()),
+            documents.addTo(read.others()),
+            List.of(),
+            Optional.empty()));
   }
 
   private void show(Map<String, String> texts, List<Finding> findings) {

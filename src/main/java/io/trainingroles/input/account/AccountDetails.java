@@ -1,24 +1,30 @@
 package io.trainingroles.input.account;
 
+import static io.trainingroles.finding.Quotation.quoted;
+
+import io.trainingroles.input.ElementPath;
 import io.trainingroles.input.GatheredRole;
 import io.trainingroles.input.InputProblems;
 import io.trainingroles.input.InputProblems.ReadDocument;
 import io.trainingroles.input.InputReading;
+import io.trainingroles.input.JudgedKind;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.JudgedRole.UnseenEffect;
+import io.trainingroles.input.PolicySource;
 import io.trainingroles.input.PolicyUse;
 import io.trainingroles.input.SeenAttributes;
 import io.trainingroles.input.SeenValue;
 import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.Tree.Mapping;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads the details of all roles of an account, <a
@@ -27,7 +33,8 @@ import java.util.Optional;
  */
 public final class AccountDetails {
   private final InputProblems problems;
-  private final Map<String, NamedDocument> managed = new HashMap<>();
+  private final Map<String, NamedDocument> managed = new LinkedHashMap<>();
+  private final Set<String> attached = new HashSet<>();
 
   private record NamedDocument(String name, ReadDocument document) {}
 
@@ -36,20 +43,20 @@ public final class AccountDetails {
   }
 
   /**
-   * Reads the roles.
+   * Reads the roles, users and groups, and the managed policies that none of them has.
    *
    * @param source the name of the input
    * @param text its JSON
-   * @return the roles with their policies, or all that is wrong
+   * @return all of them with their policies, or all that is wrong
    */
   public static InputReading read(String source, String text) {
     var details = new AccountDetails(source);
-    List<JudgedRole> roles =
-        details.problems.object(source, text).map(details::roles).orElse(List.of());
-    return details.problems.reading(roles);
+    List<JudgedRole> all =
+        details.problems.object(source, text).map(details::all).orElse(List.of());
+    return details.problems.reading(all);
   }
 
-  private List<JudgedRole> roles(Mapping root) {
+  private List<JudgedRole> all(Mapping root) {
     if (problems.flag(root, "IsTruncated")
         || root.value("NextToken").isPresent()
         || root.value("Marker").isPresent()) {
@@ -66,21 +73,50 @@ public final class AccountDetails {
           "generate it again without --filter, or with Role among its values");
     }
     problems.objects(root, "Policies").forEach(this::addManaged);
-    List<Mapping> details = problems.objects(root, "RoleDetailList");
-    refuseRepeated(details);
-    return details.stream().map(this::role).toList();
+    List<Mapping> roles = problems.objects(root, "RoleDetailList");
+    refuseRepeated(roles, "RoleName", "role");
+    List<Mapping> groups = problems.objects(root, "GroupDetailList");
+    refuseRepeated(groups, "GroupName", "group");
+    List<Mapping> users = problems.objects(root, "UserDetailList");
+    refuseRepeated(users, "UserName", "user");
+    var all = new ArrayList<JudgedRole>();
+    roles.forEach(detail -> all.add(role(detail)));
+    groups.forEach(
+        detail ->
+            all.add(holder(detail, JudgedKind.GROUP, "GroupName", "GroupPolicyList", "group")));
+    users.forEach(
+        detail -> all.add(holder(detail, JudgedKind.USER, "UserName", "UserPolicyList", "user")));
+    managed.forEach(
+        (arn, policy) -> {
+          if (!attached.contains(arn) && !PolicySource.OfAws.owns(arn)) {
+            all.add(alone(arn, policy));
+          }
+        });
+    return all.stream().filter(each -> each.isRole() || hasPolicies(each)).toList();
+  }
+
+  private static boolean hasPolicies(JudgedRole holder) {
+    return !holder.policies().isEmpty() || !holder.unseen().isEmpty();
+  }
+
+  /** A managed policy of the account that nothing in it has. */
+  private static JudgedRole alone(String arn, NamedDocument policy) {
+    var place = policy.document().source().at(ElementPath.DOCUMENT);
+    var alone = new GatheredRole(JudgedKind.DOCUMENT, arn, "/", SeenAttributes.none(place));
+    alone.addPolicy(PolicyUse.MANAGED, policy.name(), policy.document());
+    return alone.judged(arn);
   }
 
   /** An account has a name once; of two accounts put together, one role would hide the other. */
-  private void refuseRepeated(List<Mapping> details) {
+  private void refuseRepeated(List<Mapping> details, String key, String word) {
     var names = new HashSet<String>();
     for (Mapping detail : details) {
-      String name = detail.value("RoleName").flatMap(Tree::asText).orElse("");
+      String name = detail.value(key).flatMap(Tree::asText).orElse("");
       if (!name.isEmpty() && !names.add(name.toLowerCase(Locale.ROOT))) {
         problems.add(
             detail.location(),
-            "the role '" + name + "' is defined twice",
-            "give the details of one account, each role once");
+            "the " + word + " '" + name + "' is defined twice",
+            "give the details of one account, each " + word + " once");
       }
     }
   }
@@ -88,8 +124,10 @@ public final class AccountDetails {
   private void addManaged(Mapping policy) {
     Optional<String> arn = problems.text(policy, "Arn");
     Optional<String> name = problems.text(policy, "PolicyName");
+    boolean hasDefault = false;
     for (Mapping version : problems.objects(policy, "PolicyVersionList")) {
       if (problems.flag(version, "IsDefaultVersion")) {
+        hasDefault = true;
         document(name.orElse("policy"), version, "Document")
             .map(
                 read ->
@@ -97,6 +135,12 @@ public final class AccountDetails {
                         arn.orElse(""), problems.optionalText(version, "VersionId"), read))
             .ifPresent(read -> addManaged(policy, arn.orElse(""), name.orElse(""), read));
       }
+    }
+    if (!hasDefault) {
+      problems.add(
+          policy.location(),
+          "the policy " + quoted(name.orElse("")) + " has no version that is in effect",
+          "generate the output again; a version in PolicyVersionList must have IsDefaultVersion true");
     }
   }
 
@@ -113,24 +157,44 @@ public final class AccountDetails {
     String path = problems.text(detail, "Path").orElse("/");
     var role = new GatheredRole(name, path, attributes(detail));
     document(name, detail, "AssumeRolePolicyDocument").ifPresent(role::setTrust);
-    addMissing(role, detail, "RolePolicyList", "the inline policies");
-    for (Mapping policy : problems.objects(detail, "RolePolicyList")) {
-      String policyName = problems.text(policy, "PolicyName").orElse("");
-      document(name + "/" + policyName, policy, "PolicyDocument")
-          .ifPresent(read -> role.addPolicy(PolicyUse.INLINE, policyName, read));
-    }
-    addMissing(role, detail, "AttachedManagedPolicies", "the attached policies");
-    for (Mapping policy : problems.objects(detail, "AttachedManagedPolicies")) {
-      problems.text(policy, "PolicyArn").ifPresent(arn -> attach(role, arn));
-    }
-    role.attributes().boundary().known().ifPresent(arn -> limit(role, arn));
+    addPolicies(role, detail, name, "RolePolicyList", "role");
     return role.judged(name);
   }
 
-  /** AWS lists no policies as an empty list; without the list, it is not known what is in it. */
-  private static void addMissing(GatheredRole role, Mapping detail, String key, String what) {
-    if (detail.value(key).isEmpty()) {
-      role.addUnknown(what, "the role has no " + key, UnseenEffect.GRANTS);
+  /** A user or a group. */
+  private JudgedRole holder(
+      Mapping detail, JudgedKind kind, String nameKey, String policies, String word) {
+    String name = problems.text(detail, nameKey).orElse("");
+    String path = problems.optionalText(detail, "Path");
+    var holder =
+        new GatheredRole(kind, word + " " + name, path.isEmpty() ? "/" : path, attributes(detail));
+    addPolicies(holder, detail, word + " " + name, policies, word);
+    return holder.judged(word + " " + name);
+  }
+
+  private void addPolicies(
+      GatheredRole holder, Mapping detail, String name, String inline, String word) {
+    addMissing(holder, detail, inline, "the inline policies", word);
+    for (Mapping policy : problems.objects(detail, inline)) {
+      String policyName = problems.text(policy, "PolicyName").orElse("");
+      document(name + "/" + policyName, policy, "PolicyDocument")
+          .ifPresent(read -> holder.addPolicy(PolicyUse.INLINE, policyName, read));
+    }
+    addMissing(holder, detail, "AttachedManagedPolicies", "the attached policies", word);
+    for (Mapping policy : problems.objects(detail, "AttachedManagedPolicies")) {
+      problems.text(policy, "PolicyArn").ifPresent(arn -> attach(holder, arn));
+    }
+    holder.attributes().boundary().known().ifPresent(arn -> limit(holder, arn));
+  }
+
+  /**
+   * AWS lists no policies as an empty list; without the list, it is not known what is in it. Of a
+   * user alone, AWS leaves out an empty list of inline policies.
+   */
+  private static void addMissing(
+      GatheredRole holder, Mapping detail, String key, String what, String word) {
+    if (detail.value(key).isEmpty() && !key.equals("UserPolicyList")) {
+      holder.addUnknown(what, "the " + word + " has no " + key, UnseenEffect.GRANTS);
     }
   }
 
@@ -157,6 +221,7 @@ public final class AccountDetails {
   }
 
   private void attach(GatheredRole role, String arn) {
+    attached.add(arn);
     NamedDocument policy = managed.get(arn);
     if (policy == null) {
       role.addNamed("the attached policy", arn, UnseenEffect.GRANTS);
@@ -166,6 +231,7 @@ public final class AccountDetails {
   }
 
   private void limit(GatheredRole role, String arn) {
+    attached.add(arn);
     NamedDocument policy = managed.get(arn);
     if (policy == null) {
       role.addNamed("the permissions boundary", arn, UnseenEffect.LIMITS);

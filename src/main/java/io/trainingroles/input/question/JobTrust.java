@@ -96,7 +96,7 @@ final class JobTrust {
 
   /** The answer for all jobs of a role; for a document that stands alone there is no question. */
   static Answer of(JudgedRole role, List<RoleJob> jobs, Deployment deployment) {
-    if (role.isDocument() || jobs.isEmpty()) {
+    if (!role.isRole() || jobs.isEmpty()) {
       return new Answer(List.of(), List.of());
     }
     List<TrustGap> otherRoles = otherRoles(role, jobs, deployment);

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  */
 record FileAttributes(Tree.Mapping body, Set<String> addresses) implements TerraformAttributes {
   private static final Pattern REFERENCE =
-      Pattern.compile("\\$\\{(aws_iam_(?:role|policy)\\.[A-Za-z0-9_-]+)\\.(?:name|arn|id)}");
+      Pattern.compile(
+          "\\$\\{(aws_iam_(?:role|policy|user|group)\\.[A-Za-z0-9_-]+)\\.(?:name|arn|id)}");
   private static final Pattern TEMPLATE = Pattern.compile("(?<![$%])[$%]\\{[^}]*}?");
 
   @Override

@@ -55,6 +55,14 @@ record PlanModule(
                     : Optional.of(new Tree.Mapping(each.location(), List.of())));
   }
 
+  /** The key of the provider's configuration that a resource has; empty where it is not known. */
+  String provider(String resource) {
+    return Optional.ofNullable(resources.get(resource))
+        .flatMap(each -> each.value("provider_config_key"))
+        .flatMap(Tree::asText)
+        .orElse("");
+  }
+
   /** What the caller gives for a variable. */
   Optional<Tree.Mapping> argument(String variable) {
     return parent == null

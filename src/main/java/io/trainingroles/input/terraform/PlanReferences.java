@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 final class PlanReferences {
   private static final Pattern RESOURCE =
       Pattern.compile(
-          "(aws_iam_role\\.[^.\\[]+(?=(?:\\[[^]]*])?(?:\\.name|\\.id)?$)"
+          "(aws_iam_(?:role|user|group)\\.[^.\\[]+(?=(?:\\[[^]]*])?(?:\\.name|\\.id)?$)"
               + "|(?:data\\.)?aws_iam_policy\\.[^.\\[]+(?=(?:\\[[^]]*])?(?:\\.arn|\\.id)?$))"
               + "(\\[[^]]*])?(?:\\.[a-z]+)?");
   private static final Pattern VARIABLE = Pattern.compile("var\\.([^.\\[]+)");

@@ -137,6 +137,7 @@ public final class TerraformFiles {
                         block.body().location(),
                         block.address(),
                         block.type(),
+                        "",
                         new FileAttributes(block.body(), known)))
             .toList());
   }

@@ -4,14 +4,19 @@ import io.trainingroles.input.GatheredRole;
 import io.trainingroles.input.InputProblems;
 import io.trainingroles.input.InputProblems.ReadDocument;
 import io.trainingroles.input.JudgedRole.UnseenEffect;
+import io.trainingroles.input.PolicySource;
 import io.trainingroles.input.PolicyUse;
 import io.trainingroles.input.terraform.TerraformValue.Absent;
 import io.trainingroles.input.terraform.TerraformValue.Known;
 import io.trainingroles.input.terraform.TerraformValue.Reference;
 import io.trainingroles.input.terraform.TerraformValue.Unknown;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The policy documents of Terraform's resources, and those that roles get. */
@@ -19,9 +24,11 @@ final class TerraformPolicies {
   private final InputProblems problems;
   private final Map<String, ManagedDocument> byAddress = new HashMap<>();
   private final Map<String, ManagedDocument> byArn = new HashMap<>();
+  private final Map<TerraformResource, ManagedDocument> all = new LinkedHashMap<>();
+  private final Set<ManagedDocument> attached = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /** A managed policy; without its document, why that is not known. */
-  private record ManagedDocument(String name, @Nullable ReadDocument document, String why) {}
+  record ManagedDocument(String name, @Nullable ReadDocument document, String why) {}
 
   TerraformPolicies(InputProblems problems) {
     this.problems = problems;
@@ -31,13 +38,11 @@ final class TerraformPolicies {
   void add(TerraformResource resource) {
     String path = resource.address() + ".policy";
     TerraformValue value = resource.attributes().text("policy");
-    String name =
-        resource.attributes().text("name") instanceof Known known
-            ? known.text()
-            : resource.address();
     var policy =
-        new ManagedDocument(name, document(path, value).orElse(null), path + ", " + why(value));
+        new ManagedDocument(
+            resource.name(), document(path, value).orElse(null), path + ", " + why(value));
     byAddress.put(resource.address(), policy);
+    all.put(resource, policy);
     if (resource.attributes().text("arn") instanceof Known arn) {
       byArn.put(arn.text(), policy);
     }
@@ -97,11 +102,34 @@ final class TerraformPolicies {
     }
   }
 
+  /** The managed policies that nothing in the input has; those of AWS are nobody's to change. */
+  Map<TerraformResource, ManagedDocument> unattached() {
+    var others = new LinkedHashMap<TerraformResource, ManagedDocument>();
+    all.forEach(
+        (resource, policy) -> {
+          String arn = resource.attributes().text("arn") instanceof Known known ? known.text() : "";
+          // Of two that have an ARN, the later one is attached by it.
+          ManagedDocument ofArn = byArn.getOrDefault(arn, policy);
+          if (!attached.contains(policy)
+              && !attached.contains(ofArn)
+              && !PolicySource.OfAws.owns(arn)) {
+            others.put(resource, policy);
+          }
+        });
+    return others;
+  }
+
   private @Nullable ManagedDocument managed(TerraformValue arn) {
+    ManagedDocument policy = null;
     if (arn instanceof Known known) {
-      return byArn.get(known.text());
+      policy = byArn.get(known.text());
+    } else if (arn instanceof Reference reference) {
+      policy = byAddress.get(reference.address());
     }
-    return arn instanceof Reference reference ? byAddress.get(reference.address()) : null;
+    if (policy != null) {
+      attached.add(policy);
+    }
+    return policy;
   }
 
   private Optional<ReadDocument> document(String path, TerraformValue value) {
@@ -110,7 +138,8 @@ final class TerraformPolicies {
         : Optional.empty();
   }
 
-  private static String why(TerraformValue value) {
+  /** Why a value is not known. */
+  static String why(TerraformValue value) {
     if (value instanceof Unknown unknown) {
       return unknown.why();
     }

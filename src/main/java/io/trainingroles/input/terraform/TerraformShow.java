@@ -4,6 +4,8 @@ import io.trainingroles.input.InputProblems;
 import io.trainingroles.input.InputReading;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.terraform.TerraformRoles.Superseded;
+import io.trainingroles.tree.JsonWriter;
+import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.Tree.Mapping;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +28,12 @@ public final class TerraformShow {
   private static final Map<String, String> NAMES =
       Map.of("aws_iam_role_policy", "name", "aws_iam_role_policy_attachment", "policy_arn");
 
+  /** The arguments of a provider that do not change which account it is for. */
+  private static final Set<String> OF_ANY_ACCOUNT =
+      Set.of("region", "default_tags", "ignore_tags", "max_retries", "retry_mode");
+
   private final InputProblems problems;
+  private final Map<String, String> providers = new HashMap<>();
   private final Map<String, PlanModule> modules = new LinkedHashMap<>();
   private final Map<String, Shown> shown = new LinkedHashMap<>();
   private final List<Mapping> allChanges = new ArrayList<>();
@@ -56,8 +64,14 @@ public final class TerraformShow {
     refuseUnfinished(root);
     boolean isPlan = root.value("planned_values").isPresent();
     Mapping nothing = new Mapping(root.location(), List.of());
+    Optional<Mapping> configured = isPlan ? problems.path(root, "configuration") : Optional.empty();
+    configured
+        .flatMap(each -> problems.path(each, "provider_config"))
+        .ifPresent(this::addProviders);
     @Nullable Mapping configuration =
-        isPlan ? problems.path(root, "configuration", "root_module").orElse(nothing) : null;
+        isPlan
+            ? configured.flatMap(each -> problems.path(each, "root_module")).orElse(nothing)
+            : null;
     var rootModule =
         PlanModule.of("", configuration == null ? nothing : configuration, null, problems);
     for (Mapping change : problems.objects(root, "resource_changes")) {
@@ -77,6 +91,29 @@ public final class TerraformShow {
     List<TerraformResource> resources =
         shown.values().stream().map(each -> resource(each, references, isPlan)).toList();
     return new TerraformRoles(problems, superseded(), unread(root)).of(resources);
+  }
+
+  /**
+   * What tells apart the configurations of a provider that may be for different accounts: what is
+   * set in each, but for what only says where, or how resources are labelled.
+   */
+  private void addProviders(Mapping configurations) {
+    for (Tree.Entry entry : configurations.entries()) {
+      var set = new TreeMap<String, String>();
+      problems
+          .mapping(entry.key(), entry.value())
+          .flatMap(each -> problems.path(each, "expressions"))
+          .ifPresent(
+              each ->
+                  each.entries()
+                      .forEach(one -> set.put(one.key(), JsonWriter.compact(one.value()))));
+      set.keySet().removeAll(OF_ANY_ACCOUNT);
+      providers.put(entry.key(), set.toString());
+    }
+  }
+
+  private String provider(String key) {
+    return providers.getOrDefault(key, key);
   }
 
   private void refuseUnfinished(Mapping root) {
@@ -159,6 +196,7 @@ public final class TerraformShow {
         resource.location(),
         shownAddress(resource),
         data + problems.optionalText(resource, "type"),
+        provider(isPlan ? shown.module().provider(inner) : ""),
         attributes);
   }
 

@@ -1,0 +1,145 @@
+package io.trainingroles.input.terraform;
+
+import static io.trainingroles.finding.Quotation.quoted;
+
+import io.trainingroles.iam.PolicyDocument;
+import io.trainingroles.iam.Statement;
+import io.trainingroles.input.GatheredRole;
+import io.trainingroles.input.InputProblems;
+import io.trainingroles.input.InputProblems.ReadDocument;
+import io.trainingroles.input.JudgedKind;
+import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.JudgedRole.UnseenEffect;
+import io.trainingroles.input.PolicyUse;
+import io.trainingroles.input.RolePolicy;
+import io.trainingroles.input.SeenAttributes;
+import io.trainingroles.input.terraform.PolicyAttributes.PolicyAttribute;
+import io.trainingroles.input.terraform.TerraformPolicies.ManagedDocument;
+import io.trainingroles.input.terraform.TerraformValue.Known;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The policies that are judged alone, each under the address of its resource: those that belong to
+ * no role, user or group, or of which it is not known whose they are, and those of other resources.
+ */
+final class StandalonePolicies {
+  private final InputProblems problems;
+  private final Map<String, GatheredRole> byAddress = new LinkedHashMap<>();
+  private final Set<Statement> judgedStatements = new HashSet<>();
+
+  StandalonePolicies(InputProblems problems) {
+    this.problems = problems;
+  }
+
+  /** What holds the policies of a resource of which it is not known whom it gives them, and why. */
+  GatheredRole at(TerraformResource resource, String why) {
+    GatheredRole holder = at(resource);
+    holder.addElsewhere("who has " + resource.address(), why);
+    return holder;
+  }
+
+  private GatheredRole at(TerraformResource resource) {
+    return byAddress.computeIfAbsent(
+        resource.address(),
+        address ->
+            new GatheredRole(
+                JudgedKind.DOCUMENT, address, "/", SeenAttributes.none(resource.element())));
+  }
+
+  /** Adds a managed policy that nothing in the input has. */
+  void addManaged(TerraformResource resource, ManagedDocument policy) {
+    if (policy.document() != null) {
+      at(resource).addPolicy(PolicyUse.MANAGED, policy.name(), policy.document());
+    } else {
+      at(resource).addUnknown("the policy", policy.why(), UnseenEffect.GRANTS);
+    }
+  }
+
+  /**
+   * Adds the policies of all other resources. A document that a data source or the provider shows
+   * is that of a resource as a rule, and is judged there.
+   */
+  void addOthers(List<TerraformResource> resources, List<JudgedRole> holders) {
+    holders.forEach(this::addJudged);
+    judged().forEach(this::addJudged);
+    for (TerraformResource resource : resources) {
+      for (PolicyAttribute attribute : PolicyAttributes.of(resource.type())) {
+        if (!attribute.isShown()) {
+          add(resource, attribute);
+        }
+      }
+    }
+    for (TerraformResource resource : resources) {
+      for (PolicyAttribute attribute : PolicyAttributes.of(resource.type())) {
+        if (attribute.isShown()) {
+          addShown(resource, attribute);
+        }
+      }
+    }
+  }
+
+  private void addJudged(JudgedRole holder) {
+    holder.policies().stream().map(RolePolicy::document).forEach(this::addJudged);
+  }
+
+  private void addJudged(PolicyDocument document) {
+    judgedStatements.addAll(document.statements());
+  }
+
+  private void add(TerraformResource resource, PolicyAttribute attribute) {
+    for (TerraformAttributes block : attribute.blocks(resource)) {
+      TerraformValue value = block.text(attribute.name());
+      if (value instanceof Known known) {
+        addDocument(resource, attribute, known);
+      } else if (!(value instanceof TerraformValue.Absent) && block.isSet(attribute.name())) {
+        addUnknown(resource, attribute, TerraformPolicies.why(value));
+      }
+    }
+  }
+
+  private void addDocument(TerraformResource resource, PolicyAttribute attribute, Known value) {
+    if (!attribute.isOfIam(resource)) {
+      return;
+    }
+    String path = resource.address() + "." + attribute.path();
+    // What is not IAM's own is checked by its service, and does not stop the review of the rest.
+    var foreign = new InputProblems(problems.source());
+    foreign
+        .document(path, value.place(), value.text())
+        .ifPresentOrElse(
+            read -> addRead(resource, attribute, read),
+            () -> addUnknown(resource, attribute, foreign.first()));
+  }
+
+  private void addRead(TerraformResource resource, PolicyAttribute attribute, ReadDocument read) {
+    at(resource).addPolicy(attribute.use(resource, read.document()), attribute.path(), read);
+    addJudged(read.document());
+  }
+
+  private void addShown(TerraformResource resource, PolicyAttribute attribute) {
+    if (resource.attributes().text(attribute.name()) instanceof Known known) {
+      var foreign = new InputProblems(problems.source());
+      foreign
+          .document(resource.address() + "." + attribute.path(), known.place(), known.text())
+          .filter(read -> !judgedStatements.containsAll(read.document().statements()))
+          .ifPresent(read -> addRead(resource, attribute, read));
+    }
+  }
+
+  private void addUnknown(TerraformResource resource, PolicyAttribute attribute, String why) {
+    at(resource)
+        .addUnknown(
+            "the policy " + quoted(attribute.path()),
+            resource.address() + "." + attribute.path() + ", " + why,
+            UnseenEffect.GRANTS);
+  }
+
+  /** Each resource that has such policies. */
+  List<JudgedRole> judged() {
+    return byAddress.values().stream().map(each -> each.judged(each.name())).toList();
+  }
+}

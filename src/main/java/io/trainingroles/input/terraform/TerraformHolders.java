@@ -1,0 +1,141 @@
+package io.trainingroles.input.terraform;
+
+import io.trainingroles.finding.Location;
+import io.trainingroles.input.GatheredRole;
+import io.trainingroles.input.JudgedKind;
+import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.JudgedRole.UnseenEffect;
+import io.trainingroles.input.SeenAttributes;
+import io.trainingroles.input.terraform.TerraformValue.Known;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/** The roles, users and groups of an input, which others of its resources give policies to. */
+final class TerraformHolders {
+  private final String source;
+  private final Map<String, Entry> byAddress = new LinkedHashMap<>();
+  private final Map<Name, List<Entry>> byName = new HashMap<>();
+
+  /** IAM tells names apart without regard to case. */
+  private record Name(JudgedKind kind, String name) {
+    static Name of(JudgedKind kind, String name) {
+      return new Name(kind, name.toLowerCase(Locale.ROOT));
+    }
+  }
+
+  private record Entry(GatheredRole holder, JudgedKind kind, String name, String provider) {}
+
+  /** {@code source} is the name of the input. */
+  TerraformHolders(String source) {
+    this.source = source;
+  }
+
+  /** Adds what a resource makes. */
+  void put(TerraformResource resource, JudgedKind kind, String name, GatheredRole holder) {
+    put(resource.address(), new Entry(holder, kind, name, resource.provider()));
+  }
+
+  private void put(String address, Entry entry) {
+    byAddress.put(address, entry);
+    byName
+        .computeIfAbsent(Name.of(entry.kind(), entry.name()), name -> new ArrayList<>())
+        .add(entry);
+  }
+
+  /** What the resource of an address makes, which is in the input. */
+  GatheredRole at(String address) {
+    return Objects.requireNonNull(byAddress.get(address)).holder();
+  }
+
+  /** All roles. */
+  List<GatheredRole> roles() {
+    return byAddress.values().stream()
+        .filter(entry -> entry.kind() == JudgedKind.ROLE)
+        .map(Entry::holder)
+        .toList();
+  }
+
+  /** All of them, as they are judged. */
+  List<JudgedRole> judged() {
+    return byAddress.entrySet().stream()
+        .filter(
+            each ->
+                each.getValue().kind() == JudgedKind.ROLE || !each.getValue().holder().isEmpty())
+        .map(each -> each.getValue().holder().judged(shownName(each.getKey(), each.getValue())))
+        .toList();
+  }
+
+  /** Two accounts may each have a role of the same name. */
+  private String shownName(String address, Entry entry) {
+    return named(entry.kind(), entry.name()).size() == 1 ? entry.holder().name() : address;
+  }
+
+  private List<Entry> named(JudgedKind kind, String name) {
+    return byName.getOrDefault(Name.of(kind, name), List.of());
+  }
+
+  /** The holders that a resource may be about. */
+  record Target(List<GatheredRole> holders, boolean isCertain, String why) {}
+
+  /** Those that a value of a resource names; none where it is not known whom it names. */
+  Target target(JudgedKind kind, TerraformResource resource, String path, TerraformValue value) {
+    if (value instanceof Known known) {
+      return named(kind, resource, path, known.text());
+    }
+    if (value instanceof TerraformValue.Reference reference) {
+      Entry entry = byAddress.get(reference.address());
+      if (entry != null && entry.kind() == kind) {
+        return certain(entry);
+      }
+    }
+    return new Target(
+        List.of(),
+        false,
+        value instanceof TerraformValue.Unknown unknown ? unknown.why() : "not a " + kind.word());
+  }
+
+  private Target named(JudgedKind kind, TerraformResource resource, String path, String name) {
+    List<Entry> all = named(kind, name);
+    List<Entry> same =
+        all.stream().filter(entry -> entry.provider().equals(resource.provider())).toList();
+    if (all.isEmpty()) {
+      return certain(foreign(kind, name, resource.provider()));
+    } else if (same.size() == 1) {
+      return certain(same.get(0));
+    }
+    return new Target(
+        all.stream().map(Entry::holder).toList(),
+        false,
+        all.size() == 1
+            ? path
+                + ": the "
+                + kind.word()
+                + " of this name has another provider, which may be for another account"
+            : path + ": several " + kind.plural() + " have this name");
+  }
+
+  private static Target certain(Entry entry) {
+    return new Target(List.of(entry.holder()), true, "");
+  }
+
+  /** A role, user or group that is not in the input, which only has some of its policies. */
+  private Entry foreign(JudgedKind kind, String name, String provider) {
+    String word = kind.word();
+    var place = new Location.Element(new Location.Source(source), name, "");
+    var holder = new GatheredRole(kind, shownName(kind, name), "/", SeenAttributes.none(place));
+    holder.addNamed("the rest of the " + word, name, UnseenEffect.GRANTS);
+    var entry = new Entry(holder, kind, name, provider);
+    put(shownName(kind, name), entry);
+    return entry;
+  }
+
+  /** The name of a role is its own; those of users and groups say what they are. */
+  static String shownName(JudgedKind kind, String name) {
+    return kind == JudgedKind.ROLE ? name : kind.word() + " " + name;
+  }
+}
