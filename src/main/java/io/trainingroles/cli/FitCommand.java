@@ -134,12 +134,10 @@ final class FitCommand implements Callable<Integer> {
         return ExitCode.WRONG_INPUT;
       }
       RoleUse chosen = use();
-      RoleFit fit =
-          RoleFit.of(
-              judged,
-              needs.stream().map(job -> new RoleJob(job, Set.of(chosen))).toList(),
-              deployment,
-              DocumentedAccess.prover());
+      RoleFit fit = fit(judged, needs, chosen, deployment);
+      if (!given.equals(deployment) && !fit.excess().isEmpty()) {
+        fit = fit.withExcessOf(fit(judged, first, chosen, given));
+      }
       console
           .out()
           .print(
@@ -150,6 +148,15 @@ final class FitCommand implements Callable<Integer> {
     } catch (InvalidValueException invalid) {
       throw new FailedException(ExitCode.WRONG_INPUT, invalid.problem() + "; " + invalid.remedy());
     }
+  }
+
+  private static RoleFit fit(
+      JudgedRole role, List<JobNeeds> needs, RoleUse use, Deployment deployment) {
+    return RoleFit.of(
+        role,
+        needs.stream().map(job -> new RoleJob(job, Set.of(use))).toList(),
+        deployment,
+        DocumentedAccess.prover());
   }
 
   private RoleUse use() {

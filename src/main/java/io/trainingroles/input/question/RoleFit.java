@@ -57,6 +57,25 @@ public record RoleFit(
   }
 
   /**
+   * The same with another excess. Where the jobs run may be known of the jobs and not of the role,
+   * as in a configuration that is applied to any account; that the role could serve such jobs
+   * elsewhere is then not too much.
+   *
+   * @param anywhere how the role fits the jobs wherever they run
+   * @return the fit
+   */
+  public RoleFit withExcessOf(RoleFit anywhere) {
+    return new RoleFit(
+        role,
+        untrusted,
+        lacking,
+        anywhere.excess,
+        unknown,
+        neededActions,
+        documentedOn == null ? anywhere.documentedOn : documentedOn);
+  }
+
+  /**
    * Compares a role with the needs of jobs.
    *
    * @param role the role

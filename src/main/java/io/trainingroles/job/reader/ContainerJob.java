@@ -89,6 +89,10 @@ final class ContainerJob {
         .forEach(item -> required(item, "valueFrom").ifPresent(this::secret));
     Optional<JobValue> driver = required(configuration, "logDriver");
     Optional<String> name = driver.flatMap(value -> collector.text(RoleUse.EXECUTION, value));
+    if (name.isEmpty()) {
+      // With FireLens, it is the role of the task that needs access.
+      driver.ifPresent(value -> collector.text(RoleUse.JOB, value));
+    }
     if (name.filter("awsfirelens"::equals).isPresent()) {
       new LogRouter(collector).destination(configuration);
     }

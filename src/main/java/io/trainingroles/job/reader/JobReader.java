@@ -67,12 +67,12 @@ public final class JobReader {
       List<JobForm> forms =
           documents.stream().flatMap(document -> JobForm.all(document).stream()).toList();
       return switch (forms.size()) {
-        case 0 -> JobNeeds.unreadable(OtherFile.finding(documents.get(0)));
+        case 0 -> JobNeeds.unreadable(OtherFile.ofText(text, OtherFile.finding(documents.get(0))));
         case 1 -> read(forms.get(0), deployment);
         default -> JobNeeds.unreadable(OtherFile.several(forms));
       };
     } catch (YamlRefusedException refused) {
-      return JobNeeds.unreadable(OtherFile.unreadable(text, refused.finding()));
+      return JobNeeds.unreadable(OtherFile.ofText(text, refused.finding()));
     }
   }
 

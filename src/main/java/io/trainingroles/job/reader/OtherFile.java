@@ -29,9 +29,8 @@ final class OtherFile {
   /** The first words of the blocks of Terraform's language. */
   private static final Pattern HCL =
       Pattern.compile(
-          "(?:\\s|#[^\\n]*\\n|//[^\\n]*\\n)*"
-              + "(?:resource|module|provider|variable|terraform|locals|data|output|import|moved)"
-              + "\\b[^\\n:]*\\{[\\s\\S]*");
+          "(?:resource|module|provider|variable|terraform|locals|data|output|import|moved)"
+              + "\\b[^:]*\\{.*");
 
   /** A kind of file that is recognised by some of its fields. */
   private record Kind(List<String> fields, String words, String remedy) {}
@@ -169,16 +168,21 @@ final class OtherFile {
         .orElse("");
   }
 
-  /** A text that is not YAML: Terraform's language is told from a mistake. */
-  static Finding unreadable(String text, Finding refused) {
-    return HCL.matcher(text).matches()
+  /** What is wrong with a text, unless it is Terraform's language. */
+  static Finding ofText(String text, Finding finding) {
+    Optional<String> first =
+        text.lines()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty() && !line.startsWith("#") && !line.startsWith("//"))
+            .findFirst();
+    return first.filter(line -> HCL.matcher(line).matches()).isPresent()
         ? Finding.error(
             NOT_A_JOB,
-            refused.location(),
+            finding.location(),
             "this is Terraform's language (HCL), not the definition of a job",
             "give the JSON that it registers, or the output of 'aws batch describe-job-definitions'"
                 + " or 'aws ecs describe-task-definition'")
-        : refused;
+        : finding;
   }
 
   private static Finding is(Tree document, String words, String remedy) {
