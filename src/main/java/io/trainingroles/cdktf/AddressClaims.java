@@ -6,6 +6,7 @@ import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location.Field;
 import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.terraform.LabelCollisions;
+import io.trainingroles.terraform.RoleLabels;
 import java.util.ArrayList;
 import java.util.List;
 import software.constructs.Construct;
@@ -20,12 +21,16 @@ final class AddressClaims {
 
   private AddressClaims() {}
 
-  static void claim(Construct scope, RoleDetail role) {
+  /** Claims the addresses of a role, and gives its labels: those that are still free. */
+  static RoleLabels claim(Construct scope, RoleDetail role) {
     if (!TerraformStack.isStack(scope)) {
-      return;
+      return RoleLabels.of(role, label -> false);
     }
+    RoleLabels labels =
+        RoleLabels.of(
+            role, label -> scope.getNode().tryFindChild("aws_iam_role_policy." + label) != null);
     List<LabelCollisions.Claim> claims =
-        LabelCollisions.claims(role).stream()
+        LabelCollisions.claims(role, labels).stream()
             .filter(claim -> !claim.address().startsWith("output."))
             .toList();
     var findings = new ArrayList<Finding>();
@@ -43,5 +48,6 @@ final class AddressClaims {
       throw new InvalidTrainingRoleException(findings);
     }
     claims.forEach(claim -> new Construct(scope, claim.address()));
+    return labels;
   }
 }

@@ -16,6 +16,7 @@ import io.trainingroles.role.RoleName;
 import io.trainingroles.role.value.ManagedPolicyArn;
 import io.trainingroles.role.value.Tag;
 import io.trainingroles.terraform.Labels;
+import io.trainingroles.terraform.RoleLabels;
 import io.trainingroles.terraform.Template;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,27 +25,35 @@ import software.constructs.Construct;
 
 /** The typed resources of one role, below its construct. */
 final class RoleResources {
+  /** A value that {@link RoleAddress} replaces; no role and no policy has such a name. */
+  private static final String UNTIL_SYNTHESIS = "(written at synthesis)";
+
   private final PolicyDocumentWriter documents = new PolicyDocumentWriter();
   private final Construct scope;
   private final boolean inStack;
   private final RoleName name;
   private final RoleAttributes attributes;
   private final IamRole role;
+  private final RoleAddress address;
   private final @Nullable IamInstanceProfile instanceProfile;
 
   /** Makes them; directly in a stack, with the addresses that the generator gives them. */
-  RoleResources(Construct scope, boolean inStack, RoleDetail detail) {
+  RoleResources(Construct scope, boolean inStack, RoleDetail detail, RoleLabels labels) {
     this.scope = scope;
     this.inStack = inStack;
     this.name = detail.name();
     this.attributes = detail.attributes();
     this.role = addressed(role(detail), Labels.of(name));
-    detail.inlinePolicies().forEach(this::addInlinePolicy);
+    this.address = RoleAddress.of(role);
+    for (int index = 0; index < detail.inlinePolicies().size(); index++) {
+      addInlinePolicy(detail.inlinePolicies().get(index), labels.inlinePolicies().get(index));
+    }
     detail.managedPolicies().forEach(this::addManagedPolicy);
     for (ManagedPolicyArn policy : detail.attachedPolicies()) {
       attach(Labels.ofAttachment(name, policy), Template.literal(policy.toString()));
     }
     this.instanceProfile = detail.hasInstanceProfile() ? instanceProfile() : null;
+    address.writeLastIn(scope);
   }
 
   IamRole role() {
@@ -74,15 +83,16 @@ final class RoleResources {
     return builder.build();
   }
 
-  private void addInlinePolicy(InlinePolicy policy) {
-    String label = Labels.of(policy.name());
-    addressed(
-        IamRolePolicy.Builder.create(scope, "inline-policy-" + label)
-            .name(Template.literal(policy.name().value()))
-            .policy(text(policy.document()))
-            .role(role.getName())
-            .build(),
-        label);
+  private void addInlinePolicy(InlinePolicy policy, String label) {
+    IamRolePolicy resource =
+        addressed(
+            IamRolePolicy.Builder.create(scope, "inline-policy-" + label)
+                .name(Template.literal(policy.name().value()))
+                .policy(text(policy.document()))
+                .role(UNTIL_SYNTHESIS)
+                .build(),
+            label);
+    address.writeInto(resource, resource::setRole);
   }
 
   private void addManagedPolicy(ManagedPolicy policy) {
@@ -96,27 +106,35 @@ final class RoleResources {
                 .tags(tags())
                 .build(),
             label);
-    attach(Labels.ofAttachment(name, policy.name()), resource.getArn());
+    IamRolePolicyAttachment attachment =
+        attach(Labels.ofAttachment(name, policy.name()), UNTIL_SYNTHESIS);
+    address.writeArn(resource, attachment::setPolicyArn);
   }
 
-  private void attach(String label, String policyArn) {
-    addressed(
-        IamRolePolicyAttachment.Builder.create(scope, "attachment-" + label)
-            .policyArn(policyArn)
-            .role(role.getName())
-            .build(),
-        label);
+  private IamRolePolicyAttachment attach(String label, String policyArn) {
+    IamRolePolicyAttachment resource =
+        addressed(
+            IamRolePolicyAttachment.Builder.create(scope, "attachment-" + label)
+                .policyArn(policyArn)
+                .role(UNTIL_SYNTHESIS)
+                .build(),
+            label);
+    address.writeInto(resource, resource::setRole);
+    return resource;
   }
 
   private IamInstanceProfile instanceProfile() {
-    return addressed(
-        IamInstanceProfile.Builder.create(scope, "instance-profile")
-            .name(Template.literal(name.value()))
-            .role(role.getName())
-            .path(path())
-            .tags(tags())
-            .build(),
-        Labels.of(name));
+    IamInstanceProfile resource =
+        addressed(
+            IamInstanceProfile.Builder.create(scope, "instance-profile")
+                .name(Template.literal(name.value()))
+                .role(UNTIL_SYNTHESIS)
+                .path(path())
+                .tags(tags())
+                .build(),
+            Labels.of(name));
+    address.writeInto(resource, resource::setRole);
+    return resource;
   }
 
   private @Nullable String path() {

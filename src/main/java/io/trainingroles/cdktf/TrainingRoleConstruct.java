@@ -15,6 +15,7 @@ import io.trainingroles.spec.RoleDeclaration.Pair;
 import io.trainingroles.spec.SpecReading;
 import io.trainingroles.synthesis.SpecSynthesizer;
 import io.trainingroles.synthesis.SynthesizedSpec;
+import io.trainingroles.terraform.RoleLabels;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -56,8 +57,13 @@ public final class TrainingRoleConstruct extends Construct {
    * @param detail the role
    */
   public TrainingRoleConstruct(Construct scope, String id, RoleDetail detail) {
+    this(scope, id, detail, RoleLabels.of(detail, label -> false));
+  }
+
+  /** A role whose inline policies have these labels. */
+  TrainingRoleConstruct(Construct scope, String id, RoleDetail detail, RoleLabels labels) {
     super(scope, id);
-    var resources = new RoleResources(this, TerraformStack.isStack(scope), detail);
+    var resources = new RoleResources(this, TerraformStack.isStack(scope), detail, labels);
     this.role = resources.role();
     this.instanceProfile = resources.getInstanceProfile();
   }
@@ -373,8 +379,8 @@ public final class TrainingRoleConstruct extends Construct {
         throw new InvalidTrainingRoleException(reviewed);
       }
       RoleDetail role = spec.roles().get(0);
-      AddressClaims.claim(scope, role);
-      var construct = new TrainingRoleConstruct(scope, id, role);
+      RoleLabels labels = AddressClaims.claim(scope, role);
+      var construct = new TrainingRoleConstruct(scope, id, role, labels);
       reviewed.stream()
           .map(finding -> finding.location() + ": " + finding.problem() + "; " + finding.remedy())
           .forEach(Annotations.of(construct)::addWarning);

@@ -6,6 +6,7 @@ import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.synthesis.SynthesizedSpec;
 import io.trainingroles.terraform.Backend;
 import io.trainingroles.terraform.Labels;
+import io.trainingroles.terraform.RoleLabels;
 import io.trainingroles.terraform.RoleOutputs;
 import io.trainingroles.terraform.Template;
 import io.trainingroles.terraform.Value;
@@ -48,8 +49,10 @@ public final class TrainingRolesStack extends TerraformStack {
     if (!spec.terraform().variables().isEmpty()) {
       addOverride("variable", variables(spec.terraform().variables()));
     }
-    for (RoleDetail detail : spec.roles()) {
-      new TrainingRoleConstruct(this, Labels.of(detail.name()), detail);
+    List<RoleLabels> labels = RoleLabels.of(spec.roles());
+    for (int index = 0; index < spec.roles().size(); index++) {
+      RoleDetail detail = spec.roles().get(index);
+      new TrainingRoleConstruct(this, Labels.of(detail.name()), detail, labels.get(index));
       for (RoleOutputs.Output output : RoleOutputs.of(detail)) {
         TerraformOutput.Builder.create(this, output.name())
             .description(Template.literal(output.description()))

@@ -10,14 +10,19 @@ import io.trainingroles.cli.terraform.OfflineOverride;
 import io.trainingroles.report.AccessText;
 import io.trainingroles.synthesis.SynthesizedSpec;
 import io.trainingroles.terraform.ConfigurationRenderer;
+import io.trainingroles.terraform.MovedPolicies;
 import io.trainingroles.terraform.TerraformConfiguration;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -109,6 +114,7 @@ final class SynthCommand implements Callable<Integer> {
 
   /** Writes the files, and takes away what a plan that was killed has left beside them. */
   static void write(Path folder, TerraformConfiguration configuration) throws FailedException {
+    refuseMoves(folder.resolve(TerraformConfiguration.MAIN_FILE), configuration.mainFile());
     AtomicFiles.write(
         folder,
         new TreeMap<>(
@@ -118,5 +124,30 @@ final class SynthCommand implements Callable<Integer> {
                 TerraformConfiguration.SETTINGS_FILE,
                 configuration.settingsFile())));
     new OfflineOverride(folder).remove();
+  }
+
+  private static void refuseMoves(Path file, String next) throws FailedException {
+    String before;
+    try {
+      before = Files.readString(file);
+    } catch (IOException notThere) {
+      return; // what is not there, or cannot be read, is written or refused by the writer
+    }
+    List<MovedPolicies.Move> moves = MovedPolicies.between(before, next);
+    if (!moves.isEmpty()) {
+      String list =
+          moves.stream()
+              .map(move -> "  " + move.name() + ": " + move.from() + " -> " + move.to() + "\n")
+              .collect(Collectors.joining());
+      throw new FailedException(
+          ExitCode.WRONG_INPUT,
+          "inline policies that are in "
+              + file
+              + " would get another address, and Terraform could delete them last:\n"
+              + list
+              + "nothing was written; of roles with an inline policy of the same name, the first in the spec has"
+              + " the short address: write new roles below the others, or give one of the policies"
+              + " another name");
+    }
   }
 }

@@ -58,8 +58,10 @@ public final class ConfigurationRenderer {
       List<RoleDetail> roles, Function<RoleBlocks.Block, Mapping> attributes) {
     var byType = new TreeMap<String, Map<String, Value>>();
     var outputs = new TreeMap<String, Value>();
-    for (RoleDetail role : roles) {
-      for (RoleBlocks.Block block : new RoleBlocks(role).all()) {
+    List<RoleLabels> labels = RoleLabels.of(roles);
+    for (int index = 0; index < roles.size(); index++) {
+      RoleDetail role = roles.get(index);
+      for (RoleBlocks.Block block : new RoleBlocks(role, labels.get(index)).all()) {
         Map<String, Value> blocks = byType.computeIfAbsent(block.type(), type -> new TreeMap<>());
         put(blocks, block.label(), attributes.apply(block));
       }

@@ -38,18 +38,20 @@ public final class LabelCollisions {
    * The addresses that a role holds.
    *
    * @param role the role
+   * @param labels the labels of its inline policies
    * @return the addresses of its resources and outputs, its own first
    */
-  public static List<Claim> claims(RoleDetail role) {
+  public static List<Claim> claims(RoleDetail role, RoleLabels labels) {
     String name = role.name().value();
     Field itself = new Field(List.of());
     var claims = new ArrayList<Claim>();
     claims.add(new Claim("aws_iam_role." + Labels.of(role.name()), name, itself));
     claims.add(new Claim("output." + Labels.outputPrefix(role.name()) + "_name", name, itself));
-    for (InlinePolicy policy : role.inlinePolicies()) {
+    for (int index = 0; index < role.inlinePolicies().size(); index++) {
+      InlinePolicy policy = role.inlinePolicies().get(index);
       claims.add(
           new Claim(
-              "aws_iam_role_policy." + Labels.of(policy.name()),
+              "aws_iam_role_policy." + labels.inlinePolicies().get(index),
               policy.name() + " of " + name,
               Field.of("inline_policies", policy.name().value())));
     }
@@ -79,9 +81,11 @@ public final class LabelCollisions {
    */
   public static List<Finding> among(List<RoleDetail> roles) {
     var collisions = new LabelCollisions();
-    for (RoleDetail role : roles) {
+    List<RoleLabels> labels = RoleLabels.of(roles);
+    for (int index = 0; index < roles.size(); index++) {
+      RoleDetail role = roles.get(index);
       String alreadySaid = "";
-      for (Claim claim : claims(role)) {
+      for (Claim claim : claims(role, labels.get(index))) {
         if (!claim.holder().equals(alreadySaid) && collisions.isTaken(claim, role)) {
           alreadySaid = claim.holder();
         }

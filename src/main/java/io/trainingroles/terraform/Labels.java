@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The names that roles and policies have inside a Terraform configuration. Each depends on one name
- * alone, so that another role in the same spec never moves a resource to a new address, which
- * Terraform would carry out as destroy and create.
+ * The names that roles and policies have inside a Terraform configuration. Each depends on the
+ * names of the role and the policy alone; only inline policies of one name are told apart by the
+ * order of their roles ({@link RoleLabels}).
  */
 public final class Labels {
   private static final Pattern FOREIGN = Pattern.compile("[^A-Za-z0-9_-]");
@@ -39,6 +39,17 @@ public final class Labels {
   }
 
   /**
+   * The label of an inline policy whose own name is the label of another one.
+   *
+   * @param role the role's name
+   * @param policy the policy's name
+   * @return both, with an underscore between them
+   */
+  public static String qualified(RoleName role, PolicyName policy) {
+    return identifier(role.value() + "_" + policy.value());
+  }
+
+  /**
    * The label of the {@code aws_iam_role_policy_attachment} of a policy that is made beside the
    * role.
    *
@@ -59,6 +70,37 @@ public final class Labels {
    */
   public static String ofAttachment(RoleName role, ManagedPolicyArn policy) {
     return identifier(role.value() + "_" + policy.label());
+  }
+
+  /**
+   * The template of a role's name.
+   *
+   * @param roleLabel the label of the role's {@code aws_iam_role}
+   * @return such as <code>${aws_iam_role.example.name}</code>
+   */
+  public static String nameReference(String roleLabel) {
+    return "${aws_iam_role." + roleLabel + ".name}";
+  }
+
+  /**
+   * The template of a managed policy's ARN.
+   *
+   * @param policyLabel the label of the {@code aws_iam_policy}
+   * @return such as <code>${aws_iam_policy.example.arn}</code>
+   */
+  public static String policyArnReference(String policyLabel) {
+    return "${aws_iam_policy." + policyLabel + ".arn}";
+  }
+
+  /**
+   * What of a role changes exactly when Terraform makes it anew, and so what is replaced with the
+   * role waits for.
+   *
+   * @param roleLabel the label of the role's {@code aws_iam_role}
+   * @return the address of an attribute, such as {@code aws_iam_role.example.id}
+   */
+  public static String identity(String roleLabel) {
+    return "aws_iam_role." + roleLabel + ".id";
   }
 
   /**

@@ -30,12 +30,14 @@ final class RoleBlocks {
   private final PolicyDocumentWriter documents = new PolicyDocumentWriter();
   private final RoleDetail role;
   private final String label;
+  private final RoleLabels labels;
 
   /** One resource. */
   record Block(String type, String label, Mapping attributes) {}
 
-  RoleBlocks(RoleDetail role) {
+  RoleBlocks(RoleDetail role, RoleLabels labels) {
     this.role = role;
+    this.labels = labels;
     this.label = Labels.of(role.name());
   }
 
@@ -43,7 +45,10 @@ final class RoleBlocks {
   List<Block> all() {
     var blocks = new ArrayList<Block>();
     blocks.add(new Block("aws_iam_role", label, role()));
-    role.inlinePolicies().forEach(policy -> blocks.add(inlinePolicy(policy)));
+    for (int index = 0; index < role.inlinePolicies().size(); index++) {
+      blocks.add(
+          inlinePolicy(role.inlinePolicies().get(index), labels.inlinePolicies().get(index)));
+    }
     for (ManagedPolicy policy : role.managedPolicies()) {
       String policyLabel = Labels.of(policy.name());
       blocks.add(managedPolicy(policy, policyLabel));
@@ -78,13 +83,14 @@ final class RoleBlocks {
     return new Mapping(attributes);
   }
 
-  private Block inlinePolicy(InlinePolicy policy) {
+  private Block inlinePolicy(InlinePolicy policy, String policyLabel) {
     Mapping attributes =
         Mapping.of(
+            entry("lifecycle", replacedWithRole()),
             entry("name", Value.text(policy.name().value())),
             entry("policy", document(policy.document())),
             entry("role", roleName()));
-    return new Block("aws_iam_role_policy", Labels.of(policy.name()), attributes);
+    return new Block("aws_iam_role_policy", policyLabel, attributes);
   }
 
   private Block managedPolicy(ManagedPolicy policy, String policyLabel) {
@@ -99,11 +105,15 @@ final class RoleBlocks {
     return new Block(
         "aws_iam_role_policy_attachment",
         attachmentLabel,
-        Mapping.of(entry("policy_arn", policyArn), entry("role", roleName())));
+        Mapping.of(
+            entry("lifecycle", replacedWithRole()),
+            entry("policy_arn", policyArn),
+            entry("role", roleName())));
   }
 
   private Mapping instanceProfile() {
     var attributes = new TreeMap<String, Value>();
+    attributes.put("lifecycle", replacedWithRole());
     attributes.put("name", Value.text(role.name().value()));
     attributes.put("role", roleName());
     putPathAndTags(attributes);
@@ -126,6 +136,20 @@ final class RoleBlocks {
 
   private Value roleName() {
     return new Expression("aws_iam_role." + label + ".name");
+  }
+
+  /**
+   * Makes what belongs to the role anew whenever the role is. A role whose path changes is deleted
+   * and made again under the same name, and the deletion takes what belongs to it along; without
+   * this, Terraform sees no change in {@code role} and leaves the new role without its policies.
+   * Never on a managed policy: others may use it. An address in JSON is a bare text; see <a
+   * href="https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#replace_triggered_by">replace_triggered_by</a>.
+   */
+  private Mapping replacedWithRole() {
+    return Mapping.of(
+        entry(
+            "replace_triggered_by",
+            new Value.Listing(List.of(Value.text(Labels.identity(label))))));
   }
 
   private Value document(PolicyDocument document) {

@@ -24,9 +24,10 @@ public record TerraformSettings(
   }
 
   /**
-   * The lowest version of Terraform that reads what is written here; OpenTofu's are all above it.
+   * The lowest version of Terraform that reads what is written here ({@code replace_triggered_by}
+   * came with 1.2); OpenTofu's are all above it.
    */
-  static final String LOWEST_VERSION = ">= 1.0";
+  static final String LOWEST_VERSION = ">= 1.2";
 
   /** The address of the AWS provider in the registry. */
   public static final String AWS_PROVIDER_SOURCE = "hashicorp/aws";

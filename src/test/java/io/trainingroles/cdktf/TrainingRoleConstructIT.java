@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.hashicorp.cdktf.App;
 import com.hashicorp.cdktf.TerraformOutput;
+import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import com.hashicorp.cdktf.TerraformStack;
+import com.hashicorp.cdktf.providers.aws.iam_policy.IamPolicy;
+import com.hashicorp.cdktf.providers.aws.iam_role_policy.IamRolePolicy;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.role.value.AccountId;
 import io.trainingroles.role.value.Deployment;
@@ -53,6 +56,72 @@ final class TrainingRoleConstructIT {
   }
 
   @Test
+  void overrideLogicalId_when_calledAfterTheRoleWasMade_isFollowedByAllThatBelongsToIt()
+      throws IOException {
+    JsonNode stack =
+        synthesized(
+            scope -> {
+              TrainingRoleConstruct role = toldEverything(scope, "vision");
+              role.getRole().overrideLogicalId("renamed");
+              IamPolicy platform = (IamPolicy) role.getNode().findChild("managed-policy-platform");
+              platform.overrideLogicalId("renamed_platform");
+            });
+
+    assertThat(stack.at("/resource/aws_iam_role")).hasSize(1);
+    assertThat(stack.at("/resource/aws_iam_role/renamed").isObject()).isTrue();
+    assertBelongsTo("renamed", stack);
+    assertThat(stack.at("/resource/aws_iam_role_policy_attachment/vision_platform/policy_arn"))
+        .hasToString("\"${aws_iam_policy.renamed_platform.arn}\"");
+  }
+
+  @Test
+  void build_when_insideAnotherConstruct_followsItsUniqueAddress() throws IOException {
+    JsonNode stack = synthesized(scope -> toldEverything(new Construct(scope, "team"), "vision"));
+
+    String label = stack.at("/resource/aws_iam_role").fieldNames().next();
+    assertThat(label).startsWith("team_vision_");
+    assertBelongsTo(label, stack);
+  }
+
+  @Test
+  void build_when_theUserHasALifecycle_keepsIt() throws IOException {
+    JsonNode stack =
+        synthesized(
+            scope -> {
+              var policy =
+                  (IamRolePolicy)
+                      toldEverything(scope, "vision").getNode().findChild("inline-policy-data");
+              policy.setLifecycle(
+                  TerraformResourceLifecycle.builder().createBeforeDestroy(true).build());
+            });
+
+    assertThat(stack.at("/resource/aws_iam_role_policy/data/lifecycle"))
+        .hasToString(
+            "{\"create_before_destroy\":true,"
+                + "\"replace_triggered_by\":[\"aws_iam_role.vision.id\"]}");
+  }
+
+  /** All that IAM deletes with a role is made anew with it; a managed policy is not. */
+  private static void assertBelongsTo(String label, JsonNode stack) {
+    for (String type :
+        List.of(
+            "aws_iam_role_policy", "aws_iam_role_policy_attachment", "aws_iam_instance_profile")) {
+      assertThat(stack.at("/resource/" + type))
+          .isNotEmpty()
+          .allSatisfy(
+              resource -> {
+                assertThat(resource.at("/role").asText())
+                    .isEqualTo("${aws_iam_role." + label + ".name}");
+                assertThat(resource.at("/lifecycle/replace_triggered_by"))
+                    .hasToString("[\"aws_iam_role." + label + ".id\"]");
+              });
+    }
+    assertThat(stack.at("/resource/aws_iam_policy"))
+        .isNotEmpty()
+        .allSatisfy(policy -> assertThat(policy.has("lifecycle")).isFalse());
+  }
+
+  @Test
   void build_when_insideAConstructThatIsUsedTwice_hasTwoAddresses() throws IOException {
     JsonNode stack =
         synthesized(
@@ -74,21 +143,45 @@ final class TrainingRoleConstructIT {
   }
 
   @Test
-  void build_when_thePolicyHasAnAddressThatIsTaken_namesTheField() {
+  void build_when_anotherRoleHasAnInlinePolicyOfTheName_hasItsRolesNameBeforeIt()
+      throws IOException {
+    JsonNode stack =
+        synthesized(
+            scope -> {
+              firstRole(scope);
+              TrainingRoleConstruct.Builder.create(scope, "second")
+                  .trusts("sagemaker")
+                  .inlinePolicy("aiTrainingPolicy", Grants.read("s3://other-bucket"))
+                  .build();
+            });
+
+    JsonNode policies = stack.at("/resource/aws_iam_role_policy");
+    assertThat(policies).hasSize(2);
+    assertThat(policies.at("/aiTrainingPolicy/role").asText())
+        .isEqualTo("${aws_iam_role.aiTrainingRole.name}");
+    assertThat(policies.at("/second_aiTrainingPolicy/role").asText())
+        .isEqualTo("${aws_iam_role.second.name}");
+    assertThat(policies.at("/second_aiTrainingPolicy/name").asText()).isEqualTo("aiTrainingPolicy");
+  }
+
+  @Test
+  void build_when_theManagedPolicyHasAnAddressThatIsTaken_namesTheField() {
     synthesizedWithout(
         scope -> {
-          firstRole(scope);
+          managed(scope, "first");
 
           assertThatExceptionOfType(InvalidTrainingRoleException.class)
-              .isThrownBy(
-                  () ->
-                      TrainingRoleConstruct.Builder.create(scope, "second")
-                          .trusts("sagemaker")
-                          .inlinePolicy("aiTrainingPolicy", Grants.read("s3://other-bucket"))
-                          .build())
-              .withMessageContaining("inline_policies.aiTrainingPolicy")
-              .withMessageContaining("aws_iam_role_policy.aiTrainingPolicy");
+              .isThrownBy(() -> managed(scope, "second"))
+              .withMessageContaining("managed_policies.platform")
+              .withMessageContaining("aws_iam_policy.platform");
         });
+  }
+
+  private static void managed(TerraformStack scope, String name) {
+    TrainingRoleConstruct.Builder.create(scope, name)
+        .trusts("sagemaker")
+        .managedPolicy("platform", Grants.read("s3://my-ai-data-bucket"))
+        .build();
   }
 
   @Test
@@ -189,27 +282,7 @@ final class TrainingRoleConstructIT {
 
   @Test
   void build_when_toldEverything_hasEveryResource() throws IOException {
-    JsonNode stack =
-        synthesized(
-            scope ->
-                TrainingRoleConstruct.Builder.create(scope, "vision")
-                    .deployment(
-                        new Deployment(new AccountId("123456789012"), new Region("eu-west-1")))
-                    .path("/training/")
-                    .maxSession("4h")
-                    .permissionsBoundary("arn:aws:iam::123456789012:policy/Boundary")
-                    .tag("owner", "vision")
-                    .tag("stage", "prod")
-                    .trusts(Map.of("service", "sagemaker", "jobs", "training-job/vision-*"))
-                    .trusts("ec2")
-                    .inlinePolicy("data", Grants.read("s3://data"), Grants.write("s3://models"))
-                    .managedPolicy(
-                        "platform",
-                        Grants.writeLogs("/aws/sagemaker/TrainingJobs"),
-                        Grants.useVpc(
-                            List.of("subnet-0123456789abcdef0"), List.of("sg-0123456789abcdef0")))
-                    .attachedPolicy("arn:aws:iam::123456789012:policy/OrgBaseline")
-                    .build());
+    JsonNode stack = synthesized(scope -> toldEverything(scope, "vision"));
 
     JsonNode role = stack.at("/resource/aws_iam_role/vision");
     assertThat(role.at("/path").asText()).isEqualTo("/training/");
@@ -228,6 +301,25 @@ final class TrainingRoleConstructIT {
     return TrainingRoleConstruct.Builder.create(scope, "aiTrainingRole")
         .trusts("sagemaker")
         .inlinePolicy("aiTrainingPolicy", Grants.read("s3://my-ai-data-bucket"))
+        .build();
+  }
+
+  private static TrainingRoleConstruct toldEverything(Construct scope, String name) {
+    return TrainingRoleConstruct.Builder.create(scope, name)
+        .deployment(new Deployment(new AccountId("123456789012"), new Region("eu-west-1")))
+        .path("/training/")
+        .maxSession("4h")
+        .permissionsBoundary("arn:aws:iam::123456789012:policy/Boundary")
+        .tag("owner", "vision")
+        .tag("stage", "prod")
+        .trusts(Map.of("service", "sagemaker", "jobs", "training-job/vision-*"))
+        .trusts("ec2")
+        .inlinePolicy("data", Grants.read("s3://data"), Grants.write("s3://models"))
+        .managedPolicy(
+            "platform",
+            Grants.writeLogs("/aws/sagemaker/TrainingJobs"),
+            Grants.useVpc(List.of("subnet-0123456789abcdef0"), List.of("sg-0123456789abcdef0")))
+        .attachedPolicy("arn:aws:iam::123456789012:policy/OrgBaseline")
         .build();
   }
 

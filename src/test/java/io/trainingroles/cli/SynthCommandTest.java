@@ -109,6 +109,56 @@ final class SynthCommandTest {
   }
 
   @Test
+  void synth_when_twoRolesHaveAnInlinePolicyOfOneName_keepsTheAddressOfTheFirst()
+      throws IOException {
+    Path out = folder.resolve("out");
+    assertThat(synthesized(out, "a").code()).isZero();
+    JsonNode alone = policies(out);
+
+    assertThat(synthesized(out, "a", "b").code()).isZero();
+    JsonNode both = policies(out);
+
+    assertThat(names(both)).containsExactly("b_data", "data");
+    assertThat(both.get("data")).isEqualTo(alone.get("data"));
+    assertThat(both.at("/b_data/role").asText()).isEqualTo("${aws_iam_role.b.name}");
+    assertThat(both.at("/b_data/name").asText()).isEqualTo("data");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"b a", "b"})
+  void synth_when_aPolicyThatStaysWouldGetAnotherAddress_writesNothingAndSaysWhich(String roles)
+      throws IOException {
+    Path out = folder.resolve("out");
+    synthesized(out, roles.equals("b") ? new String[] {"a", "b"} : new String[] {"a"});
+    Map<String, String> before = files(out);
+
+    ProgramRun refused = synthesized(out, roles.split(" "));
+
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains(
+            roles.equals("b")
+                ? "data: aws_iam_role_policy.b_data -> aws_iam_role_policy.data"
+                : "data: aws_iam_role_policy.data -> aws_iam_role_policy.a_data")
+        .contains("write new roles below the others, or give one of the policies another name");
+    assertThat(files(out)).isEqualTo(before);
+  }
+
+  private ProgramRun synthesized(Path out, String... roles) throws IOException {
+    var spec = new StringBuilder("roles:\n");
+    for (String role : roles) {
+      spec.append("  ").append(role).append(": {trusts: [sagemaker], inline_policies: {data: [");
+      spec.append("{read: s3://bucket-").append(role).append("}]}}\n");
+    }
+    return ProgramRun.of(
+        "synth", write("named.yaml", spec.toString()).toString(), "-o", out.toString());
+  }
+
+  private static JsonNode policies(Path out) throws IOException {
+    return JSON.readTree(files(out).get("main.tf.json")).at("/resource/aws_iam_role_policy");
+  }
+
+  @Test
   void synth_when_theSpecIsWrong_writesNothingAndSaysAll() throws IOException {
     Path right = write("roles.yaml", SPEC);
     Path out = folder.resolve("out");

@@ -14,7 +14,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.AttachedPolicy;
+import software.amazon.awssdk.services.iam.model.Role;
 
 @ExtendWith(WithEmulator.class)
 class ApplyIT {
@@ -46,6 +50,106 @@ class ApplyIT {
 
       project.destroy();
       assertThat(iam.listRoles().roles()).isEmpty();
+    }
+  }
+
+  @Test
+  void apply_when_aRoleIsAddedWithAnInlinePolicyOfTheSameName_leavesTheFirstAsItIs(
+      Emulator emulator) {
+    String first =
+        "roles:\n  a: {trusts: [sagemaker], inline_policies: {data: [read: s3://b-a]}}\n";
+    String second = "  b: {trusts: [sagemaker], inline_policies: {data: [read: s3://b-b]}}\n";
+    Path file = folder.resolve("spec.yaml");
+    var project =
+        TerraformProject.in(folder, emulator)
+            .write("spec.yaml", first)
+            .synthesize(file, "")
+            .init()
+            .apply();
+
+    project.write("spec.yaml", first + second).synthesize(file, "");
+
+    assertThat(project.plannedJson().at("/resource_changes"))
+        .filteredOn(change -> !change.at("/change/actions").toString().equals("[\"no-op\"]"))
+        .extracting(change -> change.at("/address").asText() + change.at("/change/actions"))
+        .containsExactlyInAnyOrder(
+            "aws_iam_role.b[\"create\"]", "aws_iam_role_policy.b_data[\"create\"]");
+    project.apply();
+    try (IamClient iam = emulator.iam()) {
+      for (String role : List.of("a", "b")) {
+        assertThat(iam.listRolePolicies(request -> request.roleName(role)).policyNames())
+            .containsExactly("data");
+      }
+    }
+    project.plan("-detailed-exitcode").exitedWith(0);
+  }
+
+  /**
+   * A new path makes the role anew under its name, which takes all that belongs to the role along.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "--module"})
+  void apply_when_theRoleIsReplaced_makesAllThatBelongsToItAnewInOneApply(
+      String option, Emulator emulator) {
+    String[] options = option.isEmpty() ? new String[0] : new String[] {option};
+    String spec =
+        """
+        defaults: {path: PATH}
+        roles:
+          vision:
+            description: DESCRIPTION
+            trusts: [sagemaker, ec2]
+            inline_policies: {visionData: [read: s3://vision-data/train]}
+            managed_policies: {visionPlatform: [write_logs: /aws/sagemaker/TrainingJobs]}
+            attached_policies: ["arn:aws:iam::123456789012:policy/OrgBaseline"]
+        """;
+    try (IamClient iam = emulator.iam()) {
+      iam.createPolicy(
+          request ->
+              request
+                  .policyName("OrgBaseline")
+                  .policyDocument(
+                      "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\","
+                          + "\"Action\":\"s3:GetObject\",\"Resource\":\"*\"}}"));
+      var project = TerraformProject.in(folder, emulator);
+      Path file = folder.resolve("spec.yaml");
+      project
+          .write("spec.yaml", spec.replace("PATH", "/old/").replace("DESCRIPTION", "first"))
+          .synthesize(file, "", options)
+          .init()
+          .apply();
+
+      project
+          .write("spec.yaml", spec.replace("PATH", "/old/").replace("DESCRIPTION", "second"))
+          .synthesize(file, "", options);
+      assertThat(project.plannedJson().at("/resource_changes"))
+          .filteredOn(change -> !change.at("/change/actions").toString().equals("[\"no-op\"]"))
+          .singleElement()
+          .satisfies(
+              change ->
+                  assertThat(change.at("/address").asText()).isEqualTo("aws_iam_role.vision"));
+
+      project
+          .write("spec.yaml", spec.replace("PATH", "/training/").replace("DESCRIPTION", "third"))
+          .synthesize(file, "", options)
+          .apply();
+
+      assertThat(iam.getRole(request -> request.roleName("vision")).role().path())
+          .isEqualTo("/training/");
+      assertThat(iam.listRolePolicies(request -> request.roleName("vision")).policyNames())
+          .containsExactly("visionData");
+      assertThat(
+              iam.listAttachedRolePolicies(request -> request.roleName("vision"))
+                  .attachedPolicies())
+          .extracting(AttachedPolicy::policyName)
+          .containsExactlyInAnyOrder("visionPlatform", "OrgBaseline");
+      assertThat(
+              iam.getInstanceProfile(request -> request.instanceProfileName("vision"))
+                  .instanceProfile()
+                  .roles())
+          .extracting(Role::roleName)
+          .containsExactly("vision");
+      project.plan("-detailed-exitcode").exitedWith(0);
     }
   }
 

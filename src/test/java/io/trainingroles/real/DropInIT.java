@@ -34,7 +34,7 @@ class DropInIT {
                 "versions.tf",
                 """
                 terraform {
-                  required_version = ">= 1.0"
+                  required_version = ">= 1.2"
                   required_providers {
                     aws = {
                       source  = "hashicorp/aws"

@@ -59,12 +59,12 @@ final class ConfigurationRendererTest {
 
   @Test
   void root_when_aPrefixHasADollar_escapesThePolicyVariable() throws IOException {
-    var grant = new ReadData(S3Location.of("s3://bucket/a$b*"));
+    var grant = new ReadData(S3Location.of("s3://bucket/a$b*c"));
     var granted = new GrantedPolicy(new PolicyName("p"), List.of(grant));
     JsonNode main =
         main(renderer.root(List.of(granted("r", null, granted)), TerraformSettings.DEFAULT));
     assertThat(main.at("/resource/aws_iam_role_policy/p/policy").textValue())
-        .contains("arn:aws:s3:::bucket/a$${$}b$${*}/*");
+        .contains("arn:aws:s3:::bucket/a$${$}b$${*}c/*");
   }
 
   @Test
@@ -89,7 +89,7 @@ final class ConfigurationRendererTest {
                     "version": ">= 5.0, < 7.0"
                   }
                 },
-                "required_version": ">= 1.0"
+                "required_version": ">= 1.2"
               }
             }
             """);

@@ -21,6 +21,7 @@ import io.trainingroles.role.PolicyName;
 import io.trainingroles.role.RoleAttributes;
 import io.trainingroles.role.RoleName;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -93,16 +94,30 @@ final class LabelsTest {
   }
 
   @Test
-  void collisions_when_policies_areFoundInOneRoleAndInTwo() {
-    assertThat(LabelCollisions.among(List.of(role("a", "p.q", "p_q"), role("b", "p+q"))))
+  void labels_when_inlinePoliciesHaveOneLabel_haveTheRoleBeforeAllButTheFirst() {
+    List<RoleDetail> roles = List.of(role("a", "p.q", "p_q"), role("b", "p+q", "r"));
+    assertThat(RoleLabels.of(roles))
+        .containsExactly(
+            new RoleLabels(List.of("p_q", "a_p_q")), new RoleLabels(List.of("b_p_q", "r")));
+    assertThat(LabelCollisions.among(roles)).isEmpty();
+  }
+
+  @Test
+  void labels_when_aRoleIsAddedBelow_stayAsTheyAre() {
+    List<RoleDetail> roles = List.of(role("a", "p", "b_p"), role("b", "q"));
+    var more = new ArrayList<>(roles);
+    more.add(role("c", "p", "q"));
+    assertThat(RoleLabels.of(more).subList(0, 2)).isEqualTo(RoleLabels.of(roles));
+  }
+
+  @Test
+  void collisions_when_policies_areFound() {
+    assertThat(LabelCollisions.among(List.of(role("a", "p", "b_p"), role("b", "p"))))
         .extracting(Finding::location, Finding::problem)
         .containsExactly(
             tuple(
-                Field.of("roles", "a", "inline_policies", "p_q"),
-                "'p_q of a' and 'p.q of a' would both be aws_iam_role_policy.p_q in Terraform"),
-            tuple(
-                Field.of("roles", "b", "inline_policies", "p+q"),
-                "'p+q of b' and 'p.q of a' would both be aws_iam_role_policy.p_q in Terraform"));
+                Field.of("roles", "b", "inline_policies", "p"),
+                "'p of b' and 'b_p of a' would both be aws_iam_role_policy.b_p in Terraform"));
   }
 
   @Test

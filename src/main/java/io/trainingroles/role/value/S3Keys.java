@@ -47,15 +47,8 @@ public record S3Keys(BucketName bucket, String beginning) {
    * @throws InvalidValueException if {@code uri} is something else
    */
   public static S3Keys of(String uri) {
-    if (!uri.startsWith(SCHEME)) {
-      throw new InvalidValueException(
-          "'" + uri + "' is not an S3 location", "write s3://BUCKET or s3://BUCKET/BEGINNING");
-    }
-    String rest = uri.substring(SCHEME.length());
-    int slash = rest.indexOf('/');
-    return slash < 0
-        ? new S3Keys(new BucketName(rest), "")
-        : new S3Keys(new BucketName(rest.substring(0, slash)), rest.substring(slash + 1));
+    S3Uri parts = S3Uri.of(uri, "BEGINNING");
+    return new S3Keys(new BucketName(parts.bucket()), parts.key());
   }
 
   /** The ARN of the bucket. */

@@ -13,8 +13,6 @@ import java.util.regex.Pattern;
  * @param prefix the key prefix without the slash at its end; empty for the whole bucket
  */
 public record S3Location(BucketName bucket, String prefix) {
-  private static final String SCHEME = "s3://";
-
   /** An S3 key has 1,024 bytes; the slash and at least one more follow the prefix. */
   private static final int MAXIMUM_BYTES = 1022;
 
@@ -53,21 +51,13 @@ public record S3Location(BucketName bucket, String prefix) {
    * @throws InvalidValueException if {@code uri} is something else
    */
   public static S3Location of(String uri) {
-    if (!uri.startsWith(SCHEME)) {
-      throw new InvalidValueException(
-          "'" + uri + "' is not an S3 location", "write s3://BUCKET or s3://BUCKET/PREFIX");
-    }
-    String rest = uri.substring(SCHEME.length());
-    int slash = rest.indexOf('/');
-    if (slash < 0) {
-      return new S3Location(new BucketName(rest), "");
-    }
-    String key = rest.substring(slash + 1);
+    S3Uri parts = S3Uri.of(uri, "PREFIX");
+    String key = parts.key();
     if (key.equals("/")) {
       throw new InvalidValueException("'" + uri + "' has no prefix", "remove the slashes");
     }
     String prefix = key.endsWith("/") ? key.substring(0, key.length() - 1) : key;
-    return new S3Location(new BucketName(rest.substring(0, slash)), prefix);
+    return new S3Location(new BucketName(parts.bucket()), prefix);
   }
 
   /**

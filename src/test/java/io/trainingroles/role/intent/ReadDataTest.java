@@ -63,6 +63,10 @@ final class ReadDataTest {
         "s3://bucket//|has no prefix",
         "s3://bucket///|ends with an empty folder name",
         "s3://bucket/a//|ends with an empty folder name",
+        "s3://bucket/a/*|is not a wildcard",
+        "s3://bucket/*|is not a wildcard",
+        "s3://bucket/a*|is not a wildcard",
+        "s3://bucket/a/**/|write s3://bucket/a for all objects below it",
         "s3://bucket/α|a character that IAM policies do not allow"
       },
       delimiter = '|')
