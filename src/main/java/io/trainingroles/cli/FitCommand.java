@@ -9,11 +9,13 @@ import io.trainingroles.cli.file.InputFile;
 import io.trainingroles.cli.file.InputRoles;
 import io.trainingroles.cli.file.PoliciesOption;
 import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.Location;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.ManagedPolicyDocuments;
 import io.trainingroles.input.question.JobPlace;
 import io.trainingroles.input.question.RoleFit;
+import io.trainingroles.job.JobData;
 import io.trainingroles.job.JobNeeds;
 import io.trainingroles.job.RoleJob;
 import io.trainingroles.job.RoleUse;
@@ -73,6 +75,20 @@ final class FitCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "the definition of a job; may be given several times")
   private List<String> jobs = new ArrayList<>();
+
+  @Option(
+      names = "--reads",
+      paramLabel = "S3-URI",
+      description =
+          "data that the jobs read and their definitions do not contain, such as the objects of a"
+              + " manifest; may be given several times, then all of it")
+  private List<String> reads = new ArrayList<>();
+
+  @Option(
+      names = "--writes",
+      paramLabel = "S3-URI",
+      description = "where the jobs write besides; may be given several times")
+  private List<String> writes = new ArrayList<>();
 
   @Option(
       names = "--as",
@@ -190,10 +206,19 @@ final class FitCommand implements Callable<Integer> {
     return findings.isEmpty() ? Optional.of(texts) : Optional.empty();
   }
 
-  private static List<JobNeeds> needs(Map<String, String> texts, Deployment deployment) {
+  private List<JobNeeds> needs(Map<String, String> texts, Deployment deployment) {
     return texts.entrySet().stream()
         .map(job -> new JobReader().read(job.getKey(), job.getValue(), deployment))
+        .map(job -> reads.isEmpty() && writes.isEmpty() ? job : data().addTo(job))
         .toList();
+  }
+
+  private JobData data() {
+    return new JobData(data(reads, "--reads"), data(writes, "--writes"));
+  }
+
+  private static List<JobData.Item> data(List<String> uris, String option) {
+    return uris.stream().map(uri -> new JobData.Item(uri, new Location.Source(option))).toList();
   }
 
   private static boolean isWrong(List<JobNeeds> needs) {

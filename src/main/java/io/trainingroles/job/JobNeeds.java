@@ -71,6 +71,12 @@ public record JobNeeds(
         List.of());
   }
 
+  /** The same job with other needs. */
+  JobNeeds with(List<Need> otherNeeds, List<OpenNeed> otherOpen) {
+    return new JobNeeds(
+        kind, jobName, roles, otherNeeds, otherOpen, tagsSessions, jobTypes, start, runsIn, notes);
+  }
+
   /**
    * All findings about the definition.
    *

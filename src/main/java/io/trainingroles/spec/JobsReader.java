@@ -2,8 +2,10 @@ package io.trainingroles.spec;
 
 import static io.trainingroles.finding.Quotation.quoted;
 
+import io.trainingroles.finding.InputIssues;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.PolicySource.GrantOrigin;
+import io.trainingroles.job.JobData;
 import io.trainingroles.job.JobNeeds;
 import io.trainingroles.job.JobOption;
 import io.trainingroles.job.NamedRole;
@@ -13,6 +15,7 @@ import io.trainingroles.job.reader.JobReader;
 import io.trainingroles.role.Grant;
 import io.trainingroles.role.value.AccountId;
 import io.trainingroles.role.value.Deployment;
+import io.trainingroles.role.value.S3Location;
 import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.Tree.Listing;
 import io.trainingroles.tree.Tree.Mapping;
@@ -29,10 +32,13 @@ import java.util.stream.Stream;
  * service and wrong for the role; what does not make the role wrong is a warning.
  */
 public final class JobsReader {
+  private static final String READS = "reads";
+  private static final String WRITES = "writes";
   private static final List<String> ITEM_KEYS =
-      Stream.concat(Stream.of("job", "as"), JobOption.words().stream()).toList();
+      Stream.concat(Stream.of("job", "as", READS, WRITES), JobOption.words().stream()).toList();
   private static final String KEY = "runs";
   private static final String EXAMPLE = "jobs/vision.json, or a list of such files";
+  private static final String DATA_EXAMPLE = "s3://my-ai-data-bucket/train, or a list of these";
   private static final String AS_EXAMPLE = "job_role or execution_role";
 
   private final Problems problems;
@@ -73,19 +79,50 @@ public final class JobsReader {
 
   private Optional<RoleJob> item(Tree node) {
     if (!(node instanceof Mapping mapping)) {
-      return job(node, new JobReader(Set.of()), Optional.empty());
+      return job(node, new JobReader(Set.of()), Optional.empty(), Optional.empty());
     }
     var keys = new KeyReader(mapping, "'runs'", ITEM_KEYS, problems);
     Optional<RoleUse> use = keys.optional("as").flatMap(this::use);
     var reader = new JobReader(options(keys));
-    return keys.required("job", "job: jobs/vision.json").flatMap(file -> job(file, reader, use));
+    Optional<List<JobData.Item>> reads = keys.optional(READS).map(this::data);
+    Optional<List<JobData.Item>> writes = keys.optional(WRITES).map(this::data);
+    Optional<JobData> data =
+        reads.isPresent() || writes.isPresent()
+            ? Optional.of(new JobData(reads.orElse(List.of()), writes.orElse(List.of())))
+            : Optional.empty();
+    return keys.required("job", "job: jobs/vision.json")
+        .flatMap(file -> job(file, reader, use, data));
   }
 
-  private Optional<RoleJob> job(Tree file, JobReader reader, Optional<RoleUse> use) {
+  /** The locations of data that a definition does not contain. */
+  private List<JobData.Item> data(Tree node) {
+    List<Tree> items = node instanceof Listing list ? list.items() : List.of(node);
+    return items.stream()
+        .flatMap(
+            item ->
+                problems
+                    .value(item, "the data of a job", DATA_EXAMPLE, text -> text)
+                    .filter(text -> isLocation(item, text))
+                    .map(text -> new JobData.Item(text, item.location()))
+                    .stream())
+        .toList();
+  }
+
+  private boolean isLocation(Tree item, String text) {
+    try {
+      return !S3Location.of(text).toString().isEmpty();
+    } catch (InvalidValueException invalid) {
+      problems.add(InputIssues.INVALID_VALUE, item.location(), invalid.problem(), invalid.remedy());
+      return false;
+    }
+  }
+
+  private Optional<RoleJob> job(
+      Tree file, JobReader reader, Optional<RoleUse> use, Optional<JobData> data) {
     return problems
         .text(file, "'runs'", EXAMPLE)
         .flatMap(path -> problems.jobFile(files, file, path))
-        .map(text -> read(text, reader, use));
+        .map(text -> read(text, reader, use, data));
   }
 
   private Set<JobOption> options(KeyReader keys) {
@@ -115,8 +152,10 @@ public final class JobsReader {
             });
   }
 
-  private RoleJob read(JobFiles.Text file, JobReader reader, Optional<RoleUse> chosen) {
-    JobNeeds job = reader.read(file.source(), file.text(), deployment);
+  private RoleJob read(
+      JobFiles.Text file, JobReader reader, Optional<RoleUse> chosen, Optional<JobData> data) {
+    JobNeeds definition = reader.read(file.source(), file.text(), deployment);
+    JobNeeds job = data.map(more -> more.addTo(definition)).orElse(definition);
     job.findings().forEach(problems::add);
     Set<RoleUse> uses = chosen.map(Set::of).orElseGet(() -> uses(job));
     var read = new RoleJob(job, uses);
