@@ -3,6 +3,7 @@ package io.trainingroles.check;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.IssuePage;
 import io.trainingroles.finding.Location;
+import io.trainingroles.finding.Severity;
 import io.trainingroles.role.value.VariableReference;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +33,21 @@ public final class FindingCollector {
    */
   public void add(Location place, String subject, String problem, String remedy) {
     add(place, subject, problem, remedy, null);
+  }
+
+  /**
+   * Adds a finding that matters more, or less, than those of its page do as a rule.
+   *
+   * @param severity how much it matters
+   * @param place where it is
+   * @param subject what it is about
+   * @param problem what is wrong here
+   * @param remedy what to do
+   */
+  public void add(
+      Severity severity, Location place, String subject, String problem, String remedy) {
+    add(place, subject, problem, remedy);
+    findings.add(findings.remove(findings.size() - 1).weighed(severity));
   }
 
   /**

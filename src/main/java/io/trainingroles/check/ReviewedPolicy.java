@@ -66,6 +66,24 @@ public final class ReviewedPolicy {
   }
 
   /**
+   * Whether it was synthesized from a spec, whose reader counts its size itself.
+   *
+   * @return false for a document in the policy language
+   */
+  public boolean isDeclared() {
+    return policy.source() instanceof PolicySource.Declared;
+  }
+
+  /**
+   * Whether its document is the whole input, so that it may become an inline or a managed policy.
+   *
+   * @return false for a policy of a role, or of a resource
+   */
+  public boolean isWholeInput() {
+    return policy.source() instanceof PolicySource.Written written && written.owner().isEmpty();
+  }
+
+  /**
    * Its statements.
    *
    * @return at least one

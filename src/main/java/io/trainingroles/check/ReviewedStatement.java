@@ -1,7 +1,6 @@
 package io.trainingroles.check;
 
 import io.trainingroles.finding.Location;
-import io.trainingroles.iam.ActionElement;
 import io.trainingroles.iam.ActionPattern;
 import io.trainingroles.iam.Condition;
 import io.trainingroles.iam.Effect;
@@ -10,41 +9,20 @@ import io.trainingroles.iam.PrincipalElement;
 import io.trainingroles.iam.ResourceElement;
 import io.trainingroles.iam.ResourcePattern;
 import io.trainingroles.iam.Statement;
-import io.trainingroles.iam.UnknownText;
-import io.trainingroles.iam.Wildcards;
 import io.trainingroles.input.ElementPath;
 import io.trainingroles.reference.Action;
-import io.trainingroles.reference.ActionLookup;
 import io.trainingroles.reference.Service;
 import io.trainingroles.reference.ServiceAuthorizationReference;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** A statement under review. */
 public final class ReviewedStatement {
-  private static final String ANY_SERVICE = "*";
-
-  /**
-   * What matches a request without a resource. AWS also documents {@code arn:aws:s3:::*} for the
-   * list of all buckets.
-   */
-  private static final Pattern NO_NAME = Pattern.compile("\\*+|arn(:[^:]*){4}:\\*+");
-
   private final ReviewedPolicy policy;
   private final int index;
   private final Statement statement;
-  private final Set<String> services;
-  private final List<String> actionPatterns;
-  private final List<String> resourcePatterns;
+  private final StatementActions actions;
   private final ServiceAuthorizationReference reference;
-  private final Map<String, List<Action>> known = new HashMap<>();
-  private final Map<String, Boolean> useful = new HashMap<>();
 
   ReviewedStatement(
       ReviewedPolicy policy,
@@ -54,15 +32,7 @@ public final class ReviewedStatement {
     this.policy = policy;
     this.index = index;
     this.statement = statement;
-    this.services = services(statement);
-    this.actionPatterns =
-        statement.action() instanceof ActionElement.Actions actions
-            ? actions.patterns().stream().map(ActionPattern::value).toList()
-            : List.of();
-    this.resourcePatterns =
-        statement.resource() instanceof ResourceElement.Resources resources
-            ? resources.patterns().stream().map(ResourcePattern::value).toList()
-            : List.of();
+    this.actions = new StatementActions(statement, reference);
     this.reference = reference;
   }
 
@@ -108,7 +78,7 @@ public final class ReviewedStatement {
    * @return none if it has {@code NotAction}
    */
   public List<String> actionPatterns() {
-    return actionPatterns;
+    return actions.patterns();
   }
 
   /**
@@ -117,7 +87,7 @@ public final class ReviewedStatement {
    * @return none if it has {@code NotResource} or neither
    */
   public List<String> resourcePatterns() {
-    return resourcePatterns;
+    return actions.resources();
   }
 
   /**
@@ -137,7 +107,7 @@ public final class ReviewedStatement {
    * @return true if so
    */
   public boolean hasNotAction() {
-    return statement.action() instanceof ActionElement.NotActions;
+    return actions.areExcluded();
   }
 
   /**
@@ -146,12 +116,7 @@ public final class ReviewedStatement {
    * @return true for {@code NotAction}, and for {@code *} alone or with a colon
    */
   public boolean isAboutAllServices() {
-    return hasNotAction() || actionPatterns.stream().anyMatch(ReviewedStatement::isEverything);
-  }
-
-  private static boolean isEverything(String pattern) {
-    return pattern.startsWith("*")
-        && pattern.chars().allMatch(character -> character == '*' || character == ':');
+    return actions.areOfAllServices();
   }
 
   /**
@@ -169,7 +134,7 @@ public final class ReviewedStatement {
    * @return true if so
    */
   public boolean isOnEveryResource() {
-    return resourcePatterns().contains("*");
+    return actions.isOnEveryResource();
   }
 
   /**
@@ -191,13 +156,7 @@ public final class ReviewedStatement {
    * @return true if so, whatever its resources and conditions are
    */
   public boolean isAbout(String action) {
-    if (!mayBeAbout(action)) {
-      return false;
-    }
-    boolean isNamed =
-        statement.action().patterns().stream()
-            .anyMatch(pattern -> Wildcards.matchWithoutCase(pattern.value(), action));
-    return isNamed != hasNotAction();
+    return actions.include(action);
   }
 
   /**
@@ -208,49 +167,7 @@ public final class ReviewedStatement {
    * @return true if so, whatever its conditions are; also if nothing is known of the action
    */
   public boolean mayGrant(String action) {
-    return isAbout(action) && useful.computeIfAbsent(action, this::isUseful);
-  }
-
-  private boolean isUseful(String action) {
-    return resourcePatterns.isEmpty()
-        || isOnEveryResource()
-        || !(reference.action(action) instanceof ActionLookup.Known found)
-        || resourcePatterns.stream().anyMatch(pattern -> mayBeOn(found.action(), pattern));
-  }
-
-  private static boolean mayBeOn(Action action, String pattern) {
-    String resource = UnknownText.replaced(pattern, "*");
-    return action.resources().isEmpty()
-        ? NO_NAME.matcher(resource).matches()
-        : action.actsOn(resource);
-  }
-
-  /** Tells most services apart without looking at each pattern. */
-  private boolean mayBeAbout(String action) {
-    for (String service : services) {
-      boolean isIts =
-          action.regionMatches(true, 0, service, 0, service.length())
-              && action.startsWith(":", service.length());
-      if (isIts || service.equals(ANY_SERVICE)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isOne(String prefix) {
-    return !prefix.isEmpty() && prefix.indexOf('*') < 0 && prefix.indexOf('?') < 0;
-  }
-
-  /** The services that it names. */
-  private static Set<String> services(Statement statement) {
-    if (statement.action() instanceof ActionElement.NotActions) {
-      return Set.of(ANY_SERVICE);
-    }
-    return statement.action().patterns().stream()
-        .map(pattern -> prefix(pattern.value()))
-        .map(prefix -> isOne(prefix) ? prefix : ANY_SERVICE)
-        .collect(Collectors.toUnmodifiableSet());
+    return actions.mayBeGranted(action);
   }
 
   /**
@@ -260,16 +177,7 @@ public final class ReviewedStatement {
    * @return those that are known; none for an unknown service
    */
   public List<Action> actions(String pattern) {
-    return known.computeIfAbsent(
-        pattern,
-        each -> {
-          int colon = each.indexOf(':');
-          return colon < 0
-              ? List.of()
-              : service(each)
-                  .map(service -> service.actionsMatching(each.substring(colon + 1)))
-                  .orElse(List.of());
-        });
+    return actions.matching(pattern);
   }
 
   /**
@@ -278,10 +186,7 @@ public final class ReviewedStatement {
    * @return those that are known, each once; none for {@code NotAction} and for {@code *}
    */
   public List<Action> actions() {
-    return actionPatterns.stream()
-        .flatMap(pattern -> actions(pattern).stream())
-        .distinct()
-        .toList();
+    return actions.named();
   }
 
   /**
@@ -291,7 +196,7 @@ public final class ReviewedStatement {
    * @return the service, if it is known and written without wildcards
    */
   public Optional<Service> service(String pattern) {
-    return reference.service(prefix(pattern));
+    return actions.service(pattern);
   }
 
   /**
@@ -301,7 +206,7 @@ public final class ReviewedStatement {
    * @return such as {@code s3}
    */
   public static String prefix(String pattern) {
-    return pattern.substring(0, Math.max(0, pattern.indexOf(':'))).toLowerCase(Locale.ROOT);
+    return StatementActions.prefix(pattern);
   }
 
   /**

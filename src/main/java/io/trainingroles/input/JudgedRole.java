@@ -193,6 +193,15 @@ public record JudgedRole(
     }
 
     /**
+     * Whether it is a managed policy that is attached, of which the ARN is known.
+     *
+     * @return false for a boundary, and for what is not a policy of its own
+     */
+    public boolean isAttached() {
+      return extent == UnseenExtent.DOCUMENT && mayGrant() && Arn.of(arn).isPresent();
+    }
+
+    /**
      * Whether it could allow what no other policy allows.
      *
      * @return true if so

@@ -9,16 +9,34 @@ import java.util.List;
  * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html">IAM and AWS STS
  * quotas</a>.
  */
-final class PolicySize {
+public final class PolicySize {
   /** The most characters of all inline policies of one role. */
-  static final int INLINE_OF_A_ROLE = 10_240;
+  public static final int INLINE_OF_A_ROLE = 10_240;
+
+  /** The most characters of all inline policies of one user. */
+  public static final int INLINE_OF_A_USER = 2_048;
+
+  /** The most characters of all inline policies of one group. */
+  public static final int INLINE_OF_A_GROUP = 5_120;
 
   /** The most characters of one managed policy. */
-  static final int MANAGED = 6_144;
+  public static final int MANAGED = 6_144;
+
+  /** The most characters of a trust policy, unless the quota has been raised. */
+  public static final int TRUST_BY_DEFAULT = 2_048;
+
+  /** The most characters of a trust policy once the quota has been raised. */
+  public static final int TRUST_AT_MOST = 8_192;
 
   private PolicySize() {}
 
-  static int of(PolicyDocument document) {
+  /**
+   * The size of a document.
+   *
+   * @param document the document
+   * @return its characters without white space
+   */
+  public static int of(PolicyDocument document) {
     return (int)
         new PolicyDocumentWriter()
             .write(document)
@@ -27,7 +45,13 @@ final class PolicySize {
             .count();
   }
 
-  static int ofAll(List<PolicyDocument> documents) {
+  /**
+   * The size of documents together.
+   *
+   * @param documents the documents
+   * @return their characters without white space
+   */
+  public static int ofAll(List<PolicyDocument> documents) {
     return documents.stream().mapToInt(PolicySize::of).sum();
   }
 }

@@ -19,11 +19,12 @@ public final class QuotaIssues {
           .avoid("one policy for everything")
           .prefer("several managed_policies")
           .why(
-              "The quota is 10,240 characters for all inline policies of a role together, "
-                  + "and 6,144 for a managed policy.")
+              "The quota is 10,240 characters for all inline policies of a role together (5,120 of "
+                  + "a group, 2,048 of a user), and 6,144 for a managed policy.")
           .limits(
-              "White space does not count. Values that are known only after apply count with "
-                  + "the length of their expression.")
+              "White space does not count. Values of a spec that are known only after apply count with "
+                  + "the length of their expression. A document that stands alone is an error only "
+                  + "where it fits neither an inline nor a managed policy.")
           .counterparts(
               "Access Analyzer POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA", "boogy policy_size")
           .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html");

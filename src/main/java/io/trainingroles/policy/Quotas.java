@@ -20,10 +20,12 @@ public final class Quotas {
   private static final IssueCode TRUST_TOO_LARGE = QuotaIssues.TRUST_POLICY_TOO_LARGE.code();
   private static final IssueCode TOO_MANY_POLICIES = QuotaIssues.TOO_MANY_POLICIES.code();
   private static final IssueCode SAME_POLICY_NAME = new IssueCode("SAME_POLICY_NAME");
-  private static final int TRUST_BY_DEFAULT = 2_048;
-  private static final int TRUST_AT_MOST = 8_192;
-  private static final int ATTACHED_IN_OLD_ACCOUNTS = 10;
-  private static final int ATTACHED_AT_MOST = 25;
+
+  /** The most attached policies of a role, in accounts whose quota is the older one. */
+  public static final int ATTACHED_IN_OLD_ACCOUNTS = 10;
+
+  /** The most attached policies of a role once the quota has been raised. */
+  public static final int ATTACHED_AT_MOST = 25;
 
   private final List<Finding> findings = new ArrayList<>();
 
@@ -46,8 +48,8 @@ public final class Quotas {
   private void check(RoleDetail role) {
     String name = role.name().value();
     int trust = PolicySize.of(role.trustPolicy());
-    if (trust > TRUST_BY_DEFAULT) {
-      Severity severity = trust > TRUST_AT_MOST ? Severity.ERROR : Severity.WARNING;
+    if (trust > PolicySize.TRUST_BY_DEFAULT) {
+      Severity severity = trust > PolicySize.TRUST_AT_MOST ? Severity.ERROR : Severity.WARNING;
       findings.add(
           new Finding(
               severity,

@@ -11,7 +11,6 @@ import io.trainingroles.input.question.RoleProof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -226,28 +225,23 @@ public final class AccessText {
           "  ",
           fit.untrusted().stream().map(gap -> gap.problem() + "; " + gap.remedy()).toList());
     }
-    append(text, "\nlacks", fit.lacking(), change -> change.statement().policy());
-    append(
-        text,
-        "\nnot needed by the job",
-        fit.excess(),
-        change -> AccessPhrases.place(change.statement()));
+    if (!fit.lacking().isEmpty()) {
+      text.append("\nlacks\n");
+      AccessGroups.append(text, "  ", fit.lacking(), change -> change.statement().policy());
+    }
+    if (!fit.excess().isEmpty()) {
+      text.append("\nnot needed by the job\n");
+      AccessGroups.append(
+          text,
+          "  ",
+          AccessByService.append(text, fit.excess()),
+          change -> AccessPhrases.place(change.statement()));
+    }
     if (!fit.unknown().isEmpty()) {
       text.append("\nnot known\n");
       appendAll(text, "  ", fit.unknown());
     }
     return text.toString();
-  }
-
-  private static void append(
-      StringBuilder text,
-      String heading,
-      List<AccessChange> changes,
-      Function<AccessChange, String> origin) {
-    if (!changes.isEmpty()) {
-      text.append(heading).append('\n');
-      AccessGroups.append(text, "  ", changes, origin);
-    }
   }
 
   private static String counts(RoleFit fit) {

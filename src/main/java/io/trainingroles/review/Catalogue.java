@@ -13,7 +13,6 @@ import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.IssuePage;
 import io.trainingroles.job.JobIssues;
 import io.trainingroles.job.StorageIssues;
-import io.trainingroles.policy.QuotaIssues;
 import io.trainingroles.spec.SpecIssues;
 import java.util.List;
 import java.util.Optional;
@@ -46,8 +45,7 @@ public final class Catalogue {
                 Acceptances.PAGES.stream(),
                 StorageIssues.PAGES.stream(),
                 JobIssues.PAGES.stream(),
-                SpecIssues.PAGES.stream(),
-                QuotaIssues.PAGES.stream())
+                SpecIssues.PAGES.stream())
             .flatMap(pages -> pages)
             .toList();
   }

@@ -14,9 +14,11 @@ import io.trainingroles.tree.Tree.ScalarKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.Anchor;
@@ -54,6 +56,7 @@ final class YamlComposer {
 
   private final String source;
   private final ScalarResolver resolver;
+  private final Function<String, Optional<String>> functions;
   private final Iterator<Event> events;
   private final Map<Anchor, Anchored> anchors = new HashMap<>();
   private int composed;
@@ -64,8 +67,13 @@ final class YamlComposer {
 
   private record Anchored(Tree node, int size, int height) {}
 
-  YamlComposer(String source, LoadSettings settings, Iterator<Event> events) {
+  YamlComposer(
+      String source,
+      LoadSettings settings,
+      Iterator<Event> events,
+      Function<String, Optional<String>> functions) {
     this.source = source;
+    this.functions = functions;
     this.resolver = settings.getSchema().getScalarResolver();
     this.events = events;
   }
@@ -79,16 +87,26 @@ final class YamlComposer {
     if (event instanceof AliasEvent alias) {
       return resolve(alias, depth);
     }
-    refuseForeignTag(event);
+    Optional<String> function = tag(event).flatMap(functions);
+    if (function.isEmpty()) {
+      refuseForeignTag(event);
+    }
     int before = composed++;
     int outside = deepest;
     deepest = depth;
-    Tree node =
+    Tree value =
         switch (event.getEventId()) {
           case MappingStart -> mapping(event, depth);
           case SequenceStart -> listing(event, depth);
-          default -> scalar((ScalarEvent) event);
+          default -> scalar((ScalarEvent) event, function.isPresent());
         };
+    Tree node =
+        function
+            .<Tree>map(
+                name ->
+                    new Mapping(
+                        value.location(), List.of(new Entry(name, value.location(), value))))
+            .orElse(value);
     Optional<Anchor> anchor = ((NodeEvent) event).getAnchor();
     int size = composed - before;
     int height = deepest - depth;
@@ -110,10 +128,7 @@ final class YamlComposer {
   }
 
   private void refuseForeignTag(Event event) throws YamlRefusedException {
-    Optional<String> tag =
-        event instanceof CollectionStartEvent collection
-            ? collection.getTag()
-            : ((ScalarEvent) event).getTag();
+    Optional<String> tag = tag(event);
     if (tag.isPresent() && !tagsOf(event).contains(tag.get())) {
       throw refused(
           UNKNOWN_TAG,
@@ -121,6 +136,12 @@ final class YamlComposer {
           "the tag " + quoted(tag.get().replace(Tag.PREFIX, "!!")) + " is not supported",
           "remove it, or put a string that begins with '!' in quotation marks");
     }
+  }
+
+  private static Optional<String> tag(Event event) {
+    return event instanceof CollectionStartEvent collection
+        ? collection.getTag()
+        : ((ScalarEvent) event).getTag();
   }
 
   /** What a tag can say of a value that it has anyway; "!" says that it is a text. */
@@ -190,7 +211,8 @@ final class YamlComposer {
     return new Listing(location(start), items);
   }
 
-  private Scalar scalar(ScalarEvent event) throws YamlRefusedException {
+  /** The value of a function has no tag of its own. */
+  private Scalar scalar(ScalarEvent event, boolean isOfFunction) throws YamlRefusedException {
     String text = event.getValue();
     if (RESERVED.matcher(text).find()) {
       throw refused(
@@ -203,6 +225,7 @@ final class YamlComposer {
     Tag tag =
         event
             .getTag()
+            .filter(given -> !isOfFunction)
             .map(Tag::new)
             .orElseGet(() -> resolver.resolve(text, event.getImplicit().canOmitTagInPlainScalar()));
     return new Scalar(location(event), kind(tag), text);

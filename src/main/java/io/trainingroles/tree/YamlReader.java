@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;
@@ -34,6 +35,7 @@ public final class YamlReader {
   private static final int MOST_BUFFER = 1024 * 1024;
 
   private final String source;
+  private final Function<String, Optional<String>> functions;
 
   /**
    * A reader of one file.
@@ -41,7 +43,19 @@ public final class YamlReader {
    * @param source the name of the file, for the findings
    */
   public YamlReader(String source) {
+    this(source, tag -> Optional.empty());
+  }
+
+  /**
+   * A reader of one file in a language that writes functions as tags.
+   *
+   * @param source the name of the file, for the findings
+   * @param functions the name of the function that a tag stands for, such as {@code Fn::Sub} for
+   *     {@code !Sub}; the value is then read as an object with this one key
+   */
+  public YamlReader(String source, Function<String, Optional<String>> functions) {
     this.source = source;
+    this.functions = functions;
   }
 
   /**
@@ -132,7 +146,7 @@ public final class YamlReader {
                 "a second YAML document begins here",
                 "keep one document in each file"));
       }
-      documents.add(new YamlComposer(source, settings, events).compose());
+      documents.add(new YamlComposer(source, settings, events, functions).compose());
       events.next();
       next = events.next();
     }

@@ -8,19 +8,14 @@ import static org.quicktheories.generators.SourceDSL.integers;
 
 import io.trainingroles.HostileTexts;
 import io.trainingroles.finding.Finding;
-import io.trainingroles.finding.Location.Field;
 import io.trainingroles.finding.Location.Position;
-import io.trainingroles.finding.NearestWord;
 import io.trainingroles.iam.PolicyDocumentWriter;
 import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.report.FindingText;
 import io.trainingroles.role.PolicyName;
 import io.trainingroles.role.RoleDescription;
 import io.trainingroles.role.RoleName;
-import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.Region;
-import io.trainingroles.spec.RoleDeclaration.Pair;
-import io.trainingroles.spec.declaration.DeclaredSpec;
 import io.trainingroles.synthesis.SpecSynthesizer;
 import io.trainingroles.synthesis.SynthesizedSpec;
 import io.trainingroles.terraform.ProviderVersion;
@@ -32,7 +27,6 @@ import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -280,100 +274,6 @@ final class SpecReaderTest {
     assertThat(findings)
         .extracting(finding -> ((Position) finding.location()).line())
         .containsExactly(1, 3, 3, 3, 4, 4, 4, 5);
-  }
-
-  @Test
-  void nearestWord_when_aFewSlips_isFound() {
-    List<String> words = List.of("description", "trusts", "inline_policies");
-    assertThat(NearestWord.to("trust", words)).contains("trusts");
-    assertThat(NearestWord.to("TRUSTS", words)).contains("trusts");
-    assertThat(NearestWord.to("turtsts", words)).contains("trusts");
-    assertThat(NearestWord.to("inlinePolicies", words)).contains("inline_policies");
-    assertThat(NearestWord.to("desc", words)).isEmpty();
-    assertThat(NearestWord.to("", words)).isEmpty();
-    assertThat(NearestWord.to("trusts".repeat(20), words)).isEmpty();
-  }
-
-  @Test
-  void nearestWord_when_anyTwo_isTheOneWithFewestSlips() {
-    List<String> words = List.of("abcabc", "bbbbbb", "caacbb");
-    qt().withExamples(1000)
-        .forAll(HostileTexts.over("abc", 6))
-        .checkAssert(
-            given -> {
-              int least = words.stream().mapToInt(word -> slips(given, word)).min().orElseThrow();
-              var nearest = NearestWord.to(given, words);
-              assertThat(nearest.isPresent()).isEqualTo(least <= 2);
-              nearest.ifPresent(word -> assertThat(slips(given, word)).isEqualTo(least));
-            });
-  }
-
-  @Test
-  void declaration_when_right_isReadAsASpecIs() {
-    var declaration = new RoleDeclaration("id");
-    declaration.name("aiTrainingRole");
-    declaration.set("description", "d");
-    declaration.addItem("trusts", "sagemaker");
-    declaration.addEntry(
-        "inline_policies", policy("aiTrainingPolicy", new Pair("read", "s3://my-ai-data-bucket")));
-    RoleDetail fromYaml =
-        right(
-                "roles: {aiTrainingRole: {description: d, trusts: [sagemaker], inline_policies:"
-                    + " {aiTrainingPolicy: [{read: s3://my-ai-data-bucket}]}}}")
-            .roles()
-            .get(0);
-    var read =
-        (SpecReading.Read<SynthesizedSpec>)
-            SpecSynthesizer.synthesize(declaration.read(new Deployment(null, null)));
-    assertThat(read.value().roles()).containsExactly(fromYaml);
-    assertThat(read.warnings()).isEmpty();
-  }
-
-  @Test
-  void declaration_when_wrong_namesTheFields() {
-    var declaration = new RoleDeclaration("a b");
-    declaration.set("description", "{TfToken[x]}");
-    declaration.addItem("trusts", "sagemaker");
-    declaration.addItem("trusts", "ec3");
-    declaration.addEntry(
-        "inline_policies", policy("p", new Pair("raed", "s3://my-ai-data-bucket")));
-    declaration.addEntry("inline_policies", policy("q", new Pair("read", "s3://*")));
-    declaration.addEntry("inline_policies", policy("q"));
-    DeclaredSpec wrong = declaration.read(new Deployment(null, null));
-    assertThat(wrong.hasErrors()).isTrue();
-    assertThat(wrong.findings())
-        .extracting(Finding::location)
-        .contains(
-            Field.of("name"),
-            Field.of("description"),
-            Field.of("trusts", "1"),
-            Field.of("inline_policies", "p", "0", "raed"),
-            Field.of("inline_policies", "q", "0", "read"),
-            Field.of("inline_policies", "q"));
-  }
-
-  private static Pair policy(String name, Pair... grants) {
-    return new Pair(name, Stream.of(grants).map(List::of).toList());
-  }
-
-  /** The same count as {@link NearestWord}'s, from its definition and without a table. */
-  private static int slips(String from, String to) {
-    if (from.isEmpty() || to.isEmpty()) {
-      return from.length() + to.length();
-    }
-    int f = from.length() - 1;
-    int t = to.length() - 1;
-    int least =
-        Math.min(
-            slips(from.substring(0, f), to.substring(0, t))
-                + (from.charAt(f) == to.charAt(t) ? 0 : 1),
-            1 + Math.min(slips(from.substring(0, f), to), slips(from, to.substring(0, t))));
-    return f > 0
-            && t > 0
-            && from.charAt(f) == to.charAt(t - 1)
-            && from.charAt(f - 1) == to.charAt(t)
-        ? Math.min(least, 1 + slips(from.substring(0, f - 1), to.substring(0, t - 1)))
-        : least;
   }
 
   private static void assertReadable(String yaml) {

@@ -6,9 +6,9 @@ import io.trainingroles.check.Check;
 import io.trainingroles.check.FindingCollector;
 import io.trainingroles.check.ReviewedRole;
 import io.trainingroles.check.ReviewedStatement;
+import io.trainingroles.check.evidence.StatementValue;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
-import io.trainingroles.iam.PolicyDocumentWriter;
 import io.trainingroles.input.JudgedKind;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.JudgedRole.UnseenExtent;
@@ -101,9 +101,11 @@ final class PolicyNotSeen implements Check {
     var reported = new HashSet<List<Object>>();
     for (ReviewedStatement statement : role.statements()) {
       if (statement.policy().use().isIdentity() && !statement.statement().isKnown()) {
-        String written = new PolicyDocumentWriter().write(statement.statement());
         String variables =
-            VariableReference.names(written).stream()
+            StatementValue.of(statement).stream()
+                .flatMap(value -> VariableReference.names(value.text()).stream())
+                .distinct()
+                .sorted()
                 .map(variable -> "${var." + variable + "}")
                 .collect(Collectors.joining(", "));
         if (reported.add(List.of(statement.place(), variables))) {

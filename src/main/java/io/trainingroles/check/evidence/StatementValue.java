@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A free-form value of a statement: in its principals, resources or conditions. *
+ * A free-form value of a statement: in its principals, resources or conditions.
  *
  * @param text the value
  * @param place where it is

@@ -26,7 +26,10 @@ public final class LanguageChecks {
           new StatementNeverMatches(),
           new GrantOutsideBoundary(),
           new RedundantStatement(),
-          new DenyThatNeverMatters());
+          new DenyThatNeverMatters(),
+          new PolicyTooLarge(),
+          new TrustPolicyTooLarge(),
+          new TooManyPolicies());
 
   private LanguageChecks() {}
 }

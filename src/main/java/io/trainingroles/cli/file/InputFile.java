@@ -152,7 +152,7 @@ public final class InputFile {
 
     private final transient Finding finding;
 
-    private UnreadableException(Finding finding) {
+    UnreadableException(Finding finding) {
       super(finding.problem());
       this.finding = finding;
     }

@@ -7,6 +7,8 @@ import io.trainingroles.finding.Location;
 import io.trainingroles.input.InputReading;
 import io.trainingroles.input.terraform.TerraformFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -51,12 +53,19 @@ final class TerraformFolder {
     return file.endsWith(".tf") || file.endsWith(".tofu") || file.endsWith(".tofu.json");
   }
 
-  private List<String> names() {
+  private List<String> names() throws InputFile.UnreadableException {
     try (Stream<Path> files = Files.list(Path.of(name))) {
       return files.map(Path::getFileName).map(String::valueOf).sorted().toList();
-    } catch (IOException failed) {
-      return List.of();
+    } catch (AccessDeniedException denied) {
+      throw unreadable("no permission to list the folder", "check the folder's permissions");
+    } catch (IOException | UncheckedIOException failed) {
+      throw unreadable("the folder cannot be read: " + failed.getMessage(), "check the folder");
     }
+  }
+
+  private InputFile.UnreadableException unreadable(String problem, String remedy) {
+    return new InputFile.UnreadableException(
+        Finding.error(UNREADABLE, new Location.Source(name), problem, remedy));
   }
 
   private static InputReading refused(String where, String problem) {

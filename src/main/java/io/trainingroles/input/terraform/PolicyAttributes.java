@@ -164,7 +164,7 @@ final class PolicyAttributes {
     PolicyUse use(TerraformResource resource, PolicyDocument document) {
       return switch (form) {
         case RESOURCE -> PolicyUse.RESOURCE;
-        case IDENTITY -> PolicyUse.MANAGED;
+        case IDENTITY -> PolicyUse.INLINE;
         case LIMIT -> PolicyUse.PERMISSIONS_BOUNDARY;
         case ORGANISATION ->
             organisationType(resource).startsWith("RESOURCE")

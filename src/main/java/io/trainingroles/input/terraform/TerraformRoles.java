@@ -50,7 +50,9 @@ final class TerraformRoles {
   }
 
   /** All that the resources give policies to, and the policies that belong to none of them. */
-  List<JudgedRole> of(List<TerraformResource> resources) {
+  List<JudgedRole> of(List<TerraformResource> given) {
+    List<TerraformResource> resources =
+        new StackResources(problems.source(), unreadResources).of(given);
     // What was read of a policy may be older than the resource, which comes last and so counts.
     ofType(resources, "data.aws_iam_policy").forEach(policies::add);
     ofType(resources, "aws_iam_policy").forEach(policies::add);

@@ -2,11 +2,13 @@ package io.trainingroles.job.field;
 
 import static io.trainingroles.finding.Quotation.quoted;
 
+import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.NearestWord;
 import io.trainingroles.job.JobIssues;
 import io.trainingroles.job.JobValue;
+import io.trainingroles.tree.DuplicateKeys;
 import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.Tree.Entry;
 import io.trainingroles.tree.Tree.Listing;
@@ -46,6 +48,7 @@ public final class UnknownFields {
   public void find(JobValue value) {
     Set<String> names = fields.names(value.path());
     if (names.isEmpty()) {
+      refuseDuplicates(DuplicateKeys.in(value.node()));
       return;
     }
     if (!(value.node() instanceof Mapping mapping)) {
@@ -54,9 +57,13 @@ public final class UnknownFields {
       }
       return;
     }
+    boolean isFreeMap = names.contains(JobFields.ANY);
+    if (isFreeMap) {
+      refuseDuplicates(DuplicateKeys.of(mapping));
+    }
     var seen = new HashSet<String>();
     for (Entry entry : mapping.entries()) {
-      if (!seen.add(entry.key().toLowerCase(Locale.ROOT)) && !names.contains(JobFields.ANY)) {
+      if (!seen.add(entry.key().toLowerCase(Locale.ROOT)) && !isFreeMap) {
         collector.refuse(
             DUPLICATE_KEY,
             entry.location(),
@@ -64,6 +71,14 @@ public final class UnknownFields {
             "remove one of them");
       }
       find(value, names, entry);
+    }
+  }
+
+  /** The keys of a free map are the user's own, and their case has a meaning. */
+  private void refuseDuplicates(List<Finding> duplicates) {
+    for (Finding duplicate : duplicates) {
+      collector.refuse(
+          duplicate.code(), duplicate.location(), duplicate.problem(), duplicate.remedy());
     }
   }
 

@@ -1,0 +1,173 @@
+package io.trainingroles.input.cloudformation;
+
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Entry;
+import io.trainingroles.tree.Tree.Listing;
+import io.trainingroles.tree.Tree.Mapping;
+import io.trainingroles.tree.Tree.Scalar;
+import io.trainingroles.tree.Tree.ScalarKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Evaluates <a
+ * href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html">intrinsic
+ * functions</a> whose values are known: {@code Ref} of a parameter, {@code Fn::Sub} and {@code
+ * Fn::Join}. All others stay what they are.
+ */
+public final class TemplateFunctions {
+  private static final Pattern PLACE = Pattern.compile("\\$\\{(!?)([^}]*)}");
+
+  private final Map<String, String> parameters;
+  private final Set<String> logicalIds;
+
+  TemplateFunctions(Map<String, String> parameters, List<String> logicalIds) {
+    this.parameters = Map.copyOf(parameters);
+    this.logicalIds = Set.copyOf(logicalIds);
+  }
+
+  /**
+   * Whether a value is a function that could not be evaluated.
+   *
+   * @param tree the value
+   * @return true for an object with the one key of a function
+   */
+  public static boolean isFunction(Tree tree) {
+    return tree instanceof Mapping mapping
+        && mapping.entries().size() == 1
+        && isName(mapping.entries().get(0).key());
+  }
+
+  private static boolean isName(String key) {
+    return key.equals("Ref") || key.startsWith("Fn::");
+  }
+
+  /**
+   * Whether a value, or a value in it, is a function that could not be evaluated.
+   *
+   * @param tree the value
+   * @return false where all of it is known
+   */
+  public static boolean hasFunction(Tree tree) {
+    if (tree instanceof Listing list) {
+      return list.items().stream().anyMatch(TemplateFunctions::hasFunction);
+    }
+    return tree instanceof Mapping mapping
+        && (isFunction(tree)
+            || mapping.entries().stream().anyMatch(entry -> hasFunction(entry.value())));
+  }
+
+  /**
+   * The resource of the template that a value refers to.
+   *
+   * @param tree the value
+   * @return its logical id, for {@code Ref}, and for {@code Fn::GetAtt} of its ARN or name
+   */
+  public static Optional<String> resource(Tree tree) {
+    if (!(tree instanceof Mapping mapping) || !isFunction(tree)) {
+      return Optional.empty();
+    }
+    Entry function = mapping.entries().get(0);
+    if (function.key().equals("Ref")) {
+      return function.value().asText();
+    } else if (function.key().equals("Fn::GetAtt")) {
+      return function.value() instanceof Listing list
+          ? list.items().stream().findFirst().flatMap(Tree::asText)
+          : function.value().asText().map(text -> text.replaceFirst("\\..*", ""));
+    }
+    return Optional.empty();
+  }
+
+  /** The text of a scalar: CloudFormation takes numbers and booleans for their texts. */
+  static Optional<String> literal(Tree tree) {
+    return tree instanceof Scalar scalar && scalar.kind() != ScalarKind.NULL
+        ? Optional.of(scalar.text())
+        : Optional.empty();
+  }
+
+  /** A value with the values of all its functions that are known. */
+  Tree evaluated(Tree tree) {
+    if (tree instanceof Listing list) {
+      return new Listing(tree.location(), list.items().stream().map(this::evaluated).toList());
+    } else if (tree instanceof Mapping mapping) {
+      var entries = new ArrayList<Entry>();
+      for (Entry entry : mapping.entries()) {
+        entries.add(new Entry(entry.key(), entry.location(), evaluated(entry.value())));
+      }
+      var inner = new Mapping(mapping.location(), entries);
+      return isFunction(inner) ? value(inner) : inner;
+    }
+    return tree;
+  }
+
+  private Tree value(Mapping function) {
+    Tree argument = function.entries().get(0).value();
+    Optional<String> text =
+        switch (function.entries().get(0).key()) {
+          case "Ref" -> argument.asText().flatMap(this::parameter);
+          case "Fn::Sub" -> substituted(argument);
+          case "Fn::Join" -> joined(argument);
+          default -> Optional.empty();
+        };
+    return text.<Tree>map(known -> new Scalar(function.location(), ScalarKind.TEXT, known))
+        .orElse(function);
+  }
+
+  private Optional<String> parameter(String name) {
+    return logicalIds.contains(name) ? Optional.empty() : Optional.ofNullable(parameters.get(name));
+  }
+
+  private Optional<String> substituted(Tree argument) {
+    Mapping own = null;
+    Tree template = argument;
+    if (argument instanceof Listing list && list.items().size() == 2) {
+      template = list.items().get(0);
+      own = list.items().get(1) instanceof Mapping mapping ? mapping : null;
+    }
+    if (template.asText().isEmpty()) {
+      return Optional.empty();
+    }
+    Matcher places = PLACE.matcher(template.asText().get());
+    var text = new StringBuilder();
+    while (places.find()) {
+      String name = places.group(2).strip();
+      Optional<String> value =
+          places.group(1).isEmpty() ? named(name, own) : Optional.of("${" + places.group(2) + "}");
+      if (value.isEmpty()) {
+        return Optional.empty();
+      }
+      places.appendReplacement(text, Matcher.quoteReplacement(value.get()));
+    }
+    return Optional.of(places.appendTail(text).toString());
+  }
+
+  private Optional<String> named(String name, @Nullable Mapping own) {
+    return own != null && own.value(name).isPresent()
+        ? own.value(name).flatMap(TemplateFunctions::literal)
+        : parameter(name);
+  }
+
+  private static Optional<String> joined(Tree argument) {
+    if (!(argument instanceof Listing list)
+        || list.items().size() != 2
+        || list.items().get(0).asText().isEmpty()
+        || !(list.items().get(1) instanceof Listing parts)) {
+      return Optional.empty();
+    }
+    var texts = new ArrayList<String>();
+    for (Tree part : parts.items()) {
+      Optional<String> text = literal(part);
+      if (text.isEmpty()) {
+        return Optional.empty();
+      }
+      texts.add(text.get());
+    }
+    return Optional.of(String.join(list.items().get(0).asText().get(), texts));
+  }
+}

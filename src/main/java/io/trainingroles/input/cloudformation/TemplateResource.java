@@ -1,0 +1,13 @@
+package io.trainingroles.input.cloudformation;
+
+import io.trainingroles.tree.Tree;
+
+/**
+ * A resource of a template.
+ *
+ * @param logicalId its name in the template
+ * @param type such as {@code AWS::IAM::Role}
+ * @param properties its properties, with what their functions evaluate to where that is known; a
+ *     function that is left is an object with the one key {@code Ref} or {@code Fn::…}
+ */
+public record TemplateResource(String logicalId, String type, Tree.Mapping properties) {}

@@ -1,0 +1,277 @@
+package io.trainingroles.input.terraform;
+
+import io.trainingroles.finding.Location;
+import io.trainingroles.input.cloudformation.Template;
+import io.trainingroles.input.cloudformation.TemplateFunctions;
+import io.trainingroles.input.cloudformation.TemplateResource;
+import io.trainingroles.tree.JsonWriter;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Entry;
+import io.trainingroles.tree.Tree.Listing;
+import io.trainingroles.tree.Tree.Mapping;
+import io.trainingroles.tree.Tree.Scalar;
+import io.trainingroles.tree.Tree.ScalarKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a CloudFormation template makes in IAM, as the resources of Terraform that make the same;
+ * see <a
+ * href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_IAM.html">CloudFormation's
+ * resource types of IAM</a>.
+ */
+final class TemplateResources {
+  /** Why a value of a template is not known. */
+  static final String FUNCTION = "which is a function whose value is not known";
+
+  /** A type of resources with a policy that says who may use a resource. */
+  private record OfResource(String property, String terraform, String attribute) {}
+
+  private static final Map<String, OfResource> OF_RESOURCES =
+      Map.of(
+          "AWS::S3::BucketPolicy",
+          new OfResource("PolicyDocument", "aws_s3_bucket_policy", "policy"),
+          "AWS::SQS::QueuePolicy",
+          new OfResource("PolicyDocument", "aws_sqs_queue_policy", "policy"),
+          "AWS::SNS::TopicPolicy",
+          new OfResource("PolicyDocument", "aws_sns_topic_policy", "policy"),
+          "AWS::KMS::Key",
+          new OfResource("KeyPolicy", "aws_kms_key_policy", "policy"),
+          "AWS::ECR::Repository",
+          new OfResource("RepositoryPolicyText", "aws_ecr_repository_policy", "policy"),
+          "AWS::SecretsManager::ResourcePolicy",
+          new OfResource("ResourcePolicy", "aws_secretsmanager_secret_policy", "policy"),
+          "AWS::SSO::PermissionSet",
+          new OfResource(
+              "InlinePolicy", "aws_ssoadmin_permission_set_inline_policy", "inline_policy"));
+
+  /** Those who can have policies: the word of Terraform, and the list that names several. */
+  private record Holder(String word, String list) {}
+
+  private static final List<Holder> HOLDERS =
+      List.of(
+          new Holder("role", "Roles"), new Holder("user", "Users"), new Holder("group", "Groups"));
+
+  private final TerraformResource stack;
+  private final Location place;
+  private final List<String> logicalIds;
+  private final List<TerraformResource> made = new ArrayList<>();
+
+  private TemplateResources(TerraformResource stack, Location place, List<String> logicalIds) {
+    this.stack = stack;
+    this.place = place;
+    this.logicalIds = logicalIds;
+  }
+
+  /** The resources that {@code stack} makes of a template that is at a place. */
+  static List<TerraformResource> of(TerraformResource stack, Location place, Template template) {
+    List<String> ids = template.resources().stream().map(TemplateResource::logicalId).toList();
+    var resources = new TemplateResources(stack, place, ids);
+    template.resources().forEach(resources::add);
+    return resources.made;
+  }
+
+  private void add(TemplateResource resource) {
+    Mapping given = resource.properties();
+    switch (resource.type()) {
+      case "AWS::IAM::Role" -> addRole(resource);
+      case "AWS::IAM::User" -> addHolder(resource, "user", "UserName");
+      case "AWS::IAM::Group" -> addHolder(resource, "group", "GroupName");
+      case "AWS::IAM::Policy" -> addPolicies(resource);
+      case "AWS::IAM::ManagedPolicy" -> addManaged(resource);
+      case "AWS::IAM::RolePolicy" ->
+          addInline(resource, "role", property(given, "RoleName"), given);
+      case "AWS::IAM::UserPolicy" ->
+          addInline(resource, "user", property(given, "UserName"), given);
+      case "AWS::IAM::GroupPolicy" ->
+          addInline(resource, "group", property(given, "GroupName"), given);
+      default -> {
+        OfResource form = OF_RESOURCES.get(resource.type());
+        if (form != null && given.value(form.property()).isPresent()) {
+          put(
+              resource,
+              form.terraform(),
+              Map.of(form.attribute(), document(property(given, form.property()))));
+        }
+      }
+    }
+  }
+
+  private void addRole(TemplateResource resource) {
+    Mapping given = resource.properties();
+    var values = new HashMap<String, Tree>();
+    copy(given, "RoleName", values, "name");
+    copy(given, "Path", values, "path");
+    copy(given, "PermissionsBoundary", values, "permissions_boundary");
+    copy(given, "MaxSessionDuration", values, "max_session_duration");
+    given
+        .value("AssumeRolePolicyDocument")
+        .ifPresent(trust -> values.put("assume_role_policy", document(trust)));
+    tags(given).ifPresent(tags -> values.put("tags", tags));
+    put(resource, "aws_iam_role", values);
+    addOwn(resource, "role");
+  }
+
+  private void addHolder(TemplateResource resource, String word, String name) {
+    var values = new HashMap<String, Tree>();
+    copy(resource.properties(), name, values, "name");
+    copy(resource.properties(), "PermissionsBoundary", values, "permissions_boundary");
+    put(resource, "aws_iam_" + word, values);
+    addOwn(resource, word);
+  }
+
+  /** The policies that a role, a user or a group lists itself. */
+  private void addOwn(TemplateResource resource, String word) {
+    Tree self = reference(resource.logicalId());
+    for (Tree policy : items(property(resource.properties(), "Policies"))) {
+      if (policy instanceof Mapping given && !TemplateFunctions.isFunction(policy)) {
+        addInline(resource, word, self, given);
+      } else {
+        put(resource, "aws_iam_" + word + "_policy", Map.of(word, self, "policy", policy));
+      }
+    }
+    Tree arns = property(resource.properties(), "ManagedPolicyArns");
+    put(
+        resource,
+        "aws_iam_" + word + "_policy_attachments_exclusive",
+        Map.of(word + "_name", self, "policy_arns", arns));
+  }
+
+  private void addPolicies(TemplateResource resource) {
+    boolean isOfNobody = true;
+    for (Holder holder : HOLDERS) {
+      for (Tree name : items(property(resource.properties(), holder.list()))) {
+        addInline(resource, holder.word(), name, resource.properties());
+        isOfNobody = false;
+      }
+    }
+    if (isOfNobody) {
+      addInline(resource, "role", function(resource), resource.properties());
+    }
+  }
+
+  private void addManaged(TemplateResource resource) {
+    Mapping given = resource.properties();
+    var values = new HashMap<String, Tree>();
+    copy(given, "ManagedPolicyName", values, "name");
+    values.put("policy", document(property(given, "PolicyDocument")));
+    put(resource, "aws_iam_policy", values);
+    var attached = new HashMap<String, Tree>();
+    HOLDERS.forEach(holder -> copy(given, holder.list(), attached, holder.word() + "s"));
+    attached.put("policy_arn", reference(resource.logicalId()));
+    put(resource, "aws_iam_policy_attachment", attached);
+  }
+
+  /**
+   * An inline policy. Of a document of which some statements are not known, the others are one
+   * policy and these another.
+   */
+  private void addInline(TemplateResource resource, String word, Tree holder, Mapping given) {
+    Tree document = property(given, "PolicyDocument");
+    String type = "aws_iam_" + word + "_policy";
+    var values = new HashMap<String, Tree>();
+    copy(given, "PolicyName", values, "name");
+    values.put(word, holder);
+    Optional<Mapping> known = knownPart(document);
+    if (known.isPresent()) {
+      var part = new HashMap<>(values);
+      part.put("policy", document(known.get()));
+      put(resource, type, part);
+    }
+    values.put("policy", document(document));
+    put(resource, type, values);
+  }
+
+  /** The statements of a document that are known, if only some are. */
+  private static Optional<Mapping> knownPart(Tree document) {
+    if (!(document instanceof Mapping mapping)
+        || !TemplateFunctions.hasFunction(document)
+        || !(mapping.value("Statement").orElse(null) instanceof Listing statements)) {
+      return Optional.empty();
+    }
+    List<Tree> known =
+        statements.items().stream().filter(each -> !TemplateFunctions.hasFunction(each)).toList();
+    if (known.isEmpty()) {
+      return Optional.empty();
+    }
+    var entries = new ArrayList<Entry>();
+    for (Entry entry : mapping.entries()) {
+      entries.add(
+          entry.key().equals("Statement")
+              ? new Entry("Statement", entry.location(), new Listing(entry.location(), known))
+              : entry);
+    }
+    return Optional.of(new Mapping(mapping.location(), entries));
+  }
+
+  /** A document as the text that Terraform has of it; a function where it is not known. */
+  private static Tree document(Tree document) {
+    return document instanceof Mapping && !TemplateFunctions.hasFunction(document)
+        ? text(document.location(), JsonWriter.compact(document))
+        : document.asText().isPresent() ? document : unknown(document.location());
+  }
+
+  private static Optional<Tree> tags(Mapping given) {
+    if (!(given.value("Tags").orElse(null) instanceof Listing tags)) {
+      return given.value("Tags");
+    }
+    var entries = new ArrayList<Entry>();
+    for (Tree tag : tags.items()) {
+      Optional<String> key =
+          tag instanceof Mapping each ? each.value("Key").flatMap(Tree::asText) : Optional.empty();
+      if (key.isEmpty()) {
+        return Optional.of(unknown(tags.location()));
+      }
+      entries.add(new Entry(key.get(), tag.location(), property((Mapping) tag, "Value")));
+    }
+    return Optional.of(new Mapping(tags.location(), entries));
+  }
+
+  private void put(TemplateResource resource, String type, Map<String, Tree> values) {
+    made.add(
+        new TerraformResource(
+            stack.place(),
+            stack.address() + "/" + resource.logicalId(),
+            type,
+            stack.provider(),
+            new TemplateAttributes(stack.address(), logicalIds, place, Map.copyOf(values))));
+  }
+
+  private static void copy(Mapping given, String property, Map<String, Tree> values, String name) {
+    given.value(property).ifPresent(value -> values.put(name, value));
+  }
+
+  /** A property; null where it is absent. */
+  private static Tree property(Mapping given, String name) {
+    return given.value(name).orElseGet(() -> new Scalar(given.location(), ScalarKind.NULL, "null"));
+  }
+
+  /** The items of a list; a function in its place is one item that is not known. */
+  private static List<Tree> items(Tree tree) {
+    if (tree instanceof Listing list) {
+      return list.items().stream().filter(item -> !TemplateAttributes.isNoValue(item)).toList();
+    }
+    return TemplateAttributes.isNoValue(tree) ? List.of() : List.of(tree);
+  }
+
+  private Tree reference(String logicalId) {
+    return new Mapping(place, List.of(new Entry("Ref", place, text(place, logicalId))));
+  }
+
+  private static Tree function(TemplateResource resource) {
+    return unknown(resource.properties().location());
+  }
+
+  private static Tree unknown(Location place) {
+    return new Mapping(
+        place, List.of(new Entry("Fn::GetAtt", place, new Listing(place, List.of()))));
+  }
+
+  private static Tree text(Location place, String text) {
+    return new Scalar(place, ScalarKind.TEXT, Objects.requireNonNull(text));
+  }
+}
