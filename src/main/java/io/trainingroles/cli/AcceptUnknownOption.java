@@ -20,12 +20,18 @@ final class AcceptUnknownOption {
               + " have it; may be given several times")
   private List<String> names = new ArrayList<>();
 
+  /** The check of the names. */
+  QuestionNames names() {
+    return new QuestionNames(names);
+  }
+
   /** Refuses a question with a name that is likely a slip; warns of what cannot be checked. */
   void check(AccessPhrase question, Console console) throws FailedException {
     try {
-      new QuestionNames(names)
+      names()
           .check(question)
           .forEach(unknown -> console.progress("warning: " + unknown + "; it may be newer"));
+      names().neverAsked(question).ifPresent(never -> console.progress("warning: " + never));
     } catch (InvalidValueException slip) {
       throw new FailedException(ExitCode.WRONG_INPUT, slip.problem() + "; " + slip.remedy());
     }

@@ -8,9 +8,11 @@ import io.trainingroles.cli.console.FailedException;
 import io.trainingroles.cli.file.DocumentType;
 import io.trainingroles.cli.file.InputRoles;
 import io.trainingroles.cli.file.PoliciesOption;
+import io.trainingroles.cli.file.SurroundingPoliciesOption;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.ManagedPolicyDocuments;
+import io.trainingroles.input.SurroundingPolicies;
 import io.trainingroles.input.question.RoleDifference;
 import io.trainingroles.report.AccessJson;
 import io.trainingroles.report.AccessMarkdown;
@@ -72,6 +74,8 @@ final class DiffCommand implements Callable<Integer> {
 
   @Mixin private PoliciesOption policies = new PoliciesOption();
 
+  @Mixin private SurroundingPoliciesOption surroundings = new SurroundingPoliciesOption();
+
   @Option(
       names = "--conceivable",
       description =
@@ -89,9 +93,17 @@ final class DiffCommand implements Callable<Integer> {
     if (documents.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
-    Optional<List<JudgedRole>> old = inputRoles(documents.get()).readAll(before);
-    Optional<List<JudgedRole>> now = inputRoles(documents.get()).readAll(after);
-    if (old.isEmpty() || now.isEmpty()) {
+    if (type != null && type.namesPrincipals() && !surroundings.isEmpty()) {
+      throw new FailedException(
+          ExitCode.WRONG_INPUT,
+          "a "
+              + type
+              + " policy defines who may do something; --boundary, --session-policy, --resource-policy, --scp and --rcp are about what a role may do");
+    }
+    Optional<SurroundingPolicies> around = surroundings.read(console);
+    Optional<List<JudgedRole>> old = inputRoles(documents.get()).readWithPrincipals(before);
+    Optional<List<JudgedRole>> now = inputRoles(documents.get()).readWithPrincipals(after);
+    if (old.isEmpty() || now.isEmpty() || around.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
     if (old.get().isEmpty() && now.get().isEmpty()) {
@@ -99,7 +111,7 @@ final class DiffCommand implements Callable<Integer> {
     }
     List<RoleDifference> differences;
     try {
-      differences = RoleDifference.between(old.get(), now.get(), prover());
+      differences = RoleDifference.between(old.get(), now.get(), prover(), around.get());
     } catch (InvalidValueException invalid) {
       throw new FailedException(ExitCode.WRONG_INPUT, invalid.problem() + "; " + invalid.remedy());
     }

@@ -9,60 +9,78 @@ import io.trainingroles.cli.console.FailedException;
 import io.trainingroles.cli.file.DocumentType;
 import io.trainingroles.cli.file.InputRoles;
 import io.trainingroles.cli.file.PoliciesOption;
+import io.trainingroles.cli.file.SurroundingPoliciesOption;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.ManagedPolicyDocuments;
+import io.trainingroles.input.SurroundingPolicies;
 import io.trainingroles.input.question.AccessPhrase;
+import io.trainingroles.input.question.RoleAssumers;
 import io.trainingroles.input.question.RoleProof;
 import io.trainingroles.report.AccessJson;
 import io.trainingroles.report.AccessText;
+import io.trainingroles.report.AssumersReport;
 import io.trainingroles.report.ReferenceDate;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** Whether something can never happen. */
+/** Whether something can never happen, and who can become a role. */
 @Command(
     name = "prove",
     mixinStandardHelpOptions = true,
     description = {
-      "Proves that a role can never do something, or shows a request with which it can. The proof covers every possible request, or, where that cannot be proved, every request that AWS documents.",
+      "Proves that a role can never do something, or shows a request with which it can. The proof covers every possible request, or, where that cannot be proved, every request that AWS documents. With --who-can-assume, lists who can become the role.",
       "",
-      "The policies of the resource are assumed to leave the decision to the role's account."
+      "Unless --resource-policy gives one, the policies of the resource are assumed to leave the decision to the role's account."
           + " The document of a policy that the input only names by its ARN is taken from the AWS managed policies that this program contains, or from --policies; if it is in neither, the answer is not known.",
       "",
-      "Exits with 3 if it is not proved.",
+      "Exits with 3 if it is not proved, or not known.",
       "",
-      "  training-roles prove training-roles.yaml --never 's3:Delete* on *'"
+      "  training-roles prove training-roles.yaml --never 's3:Delete* on *'",
+      "  training-roles prove training-roles.yaml --who-can-assume"
     })
 final class ProveCommand implements Callable<Integer> {
   private final Console console;
   private final InputStream standardInput;
+
+  @Spec private @Nullable CommandSpec spec;
 
   @Parameters(paramLabel = "INPUT", description = InputRoles.DESCRIPTION)
   private String input = "";
 
   @Option(
       names = "--type",
-      paramLabel = "identity|boundary",
-      description = "the kind of the policy document (default: identity)")
+      paramLabel = "identity|boundary|trust",
+      description =
+          "the kind of the policy document (default: identity); trust with --who-can-assume")
   private @Nullable DocumentType type;
 
   @Option(
       names = "--never",
-      required = true,
       paramLabel = "'ACTION on RESOURCE'",
       description =
           "what must never be allowed, with wildcards; 'when KEY=VALUE' may follow, with 'and'"
               + " between several; may be given several times")
   private List<String> nevers = new ArrayList<>();
+
+  @Option(
+      names = "--who-can-assume",
+      description =
+          "list the largest principals that can become the role, with their conditions; policies of"
+              + " other accounts and of the principals themselves are not in the input")
+  private boolean whoCanAssume;
 
   @Option(names = "--role", paramLabel = "NAME", description = "only this role of the input")
   private @Nullable String role;
@@ -75,6 +93,8 @@ final class ProveCommand implements Callable<Integer> {
   private ResultFormat format = ResultFormat.text;
 
   @Mixin private PoliciesOption policies = new PoliciesOption();
+
+  @Mixin private SurroundingPoliciesOption surroundings = new SurroundingPoliciesOption();
 
   @Option(
       names = "--conceivable",
@@ -91,19 +111,30 @@ final class ProveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws FailedException {
+    if (whoCanAssume == !nevers.isEmpty()) {
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(),
+          whoCanAssume
+              ? "--never and --who-can-assume are two questions; give one of them"
+              : "a question is missing; give --never 'ACTION on RESOURCE' or --who-can-assume");
+    }
     Optional<ManagedPolicyDocuments> documents = policies.read(console);
     if (documents.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
+    Optional<SurroundingPolicies> around = surroundings.read(console);
+    if (whoCanAssume) {
+      return around.isEmpty() ? ExitCode.WRONG_INPUT : assumers(documents.get(), around.get());
+    }
     Optional<List<JudgedRole>> roles =
         InputRoles.ofAccess(console, standardInput, type, documents.get()).read(input);
-    if (roles.isEmpty()) {
+    if (roles.isEmpty() || around.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
     List<JudgedRole> chosen = InputRoles.chosen(roles.get(), role);
     boolean isProved = true;
     for (String never : nevers) {
-      List<RoleProof> proofs = proofs(never, chosen);
+      List<RoleProof> proofs = proofs(never, chosen, around.get());
       console
           .out()
           .print(
@@ -118,13 +149,52 @@ final class ProveCommand implements Callable<Integer> {
     return isProved ? ExitCode.FINE : ExitCode.NOT_AS_EXPECTED;
   }
 
-  private List<RoleProof> proofs(String never, List<JudgedRole> roles) throws FailedException {
+  private int assumers(ManagedPolicyDocuments documents, SurroundingPolicies around)
+      throws FailedException {
+    if (!surroundings.isOnlyOfResourceControl()) {
+      throw new FailedException(
+          ExitCode.WRONG_INPUT,
+          "--who-can-assume is about the trust policy, which only --rcp limits; remove the other"
+              + " policies");
+    }
+    Optional<List<JudgedRole>> roles =
+        new InputRoles(console, standardInput, type, documents).readWithPrincipals(input);
+    if (roles.isEmpty()) {
+      return ExitCode.WRONG_INPUT;
+    }
+    List<RoleAssumers> assumers;
+    try {
+      assumers =
+          InputRoles.chosen(roles(roles.get()), role).stream()
+              .map(one -> RoleAssumers.of(one, around, prover()))
+              .toList();
+    } catch (InvalidValueException invalid) {
+      throw new FailedException(ExitCode.WRONG_INPUT, invalid.problem() + "; " + invalid.remedy());
+    }
+    console
+        .out()
+        .print(
+            format == ResultFormat.json
+                ? AssumersReport.json(assumers)
+                : AssumersReport.text(assumers));
+    return assumers.stream().allMatch(one -> one.unknown().isEmpty())
+        ? ExitCode.FINE
+        : ExitCode.NOT_AS_EXPECTED;
+  }
+
+  /** The roles, and the document that is the whole input. */
+  private static List<JudgedRole> roles(List<JudgedRole> all) {
+    return all.size() == 1 ? all : all.stream().filter(JudgedRole::isRole).toList();
+  }
+
+  private List<RoleProof> proofs(String never, List<JudgedRole> roles, SurroundingPolicies around)
+      throws FailedException {
     try {
       AccessPhrase phrase = AccessPhrase.of(never);
       acceptUnknown.check(phrase, console);
       AccessPattern question = phrase.pattern();
       AccessProver prover = prover();
-      return roles.stream().map(one -> RoleProof.of(one, question, prover)).toList();
+      return roles.stream().map(one -> RoleProof.of(one, question, prover, around)).toList();
     } catch (InvalidValueException invalid) {
       throw new FailedException(ExitCode.WRONG_INPUT, invalid.problem() + "; " + invalid.remedy());
     }

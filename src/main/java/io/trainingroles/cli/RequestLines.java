@@ -1,10 +1,13 @@
 package io.trainingroles.cli;
 
-import io.trainingroles.access.decision.Simulator;
+import io.trainingroles.access.Request;
+import io.trainingroles.access.decision.AskedResource;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
 import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.input.question.AccessPhrase;
+import io.trainingroles.input.question.QuestionNames;
 import io.trainingroles.input.request.RequestReader;
 import io.trainingroles.input.request.RequestReading;
 import io.trainingroles.report.DecisionJson;
@@ -19,7 +22,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Requests, one a line, and a line with the decision on each. */
@@ -27,9 +32,13 @@ final class RequestLines {
   private final Console console;
   private final InputStream standardInput;
 
-  RequestLines(Console console, InputStream standardInput) {
+  private final QuestionNames names;
+
+  /** {@code names} refuses what is likely misspelt. */
+  RequestLines(Console console, InputStream standardInput, QuestionNames names) {
     this.console = console;
     this.standardInput = standardInput;
+    this.names = names;
   }
 
   /** Decides all; the exit code says whether each could be read. */
@@ -75,7 +84,7 @@ final class RequestLines {
     return line.toByteArray();
   }
 
-  private static String decision(byte[] line) {
+  private String decision(byte[] line) {
     String text;
     try {
       text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
@@ -87,9 +96,17 @@ final class RequestLines {
       return DecisionJson.error(((RequestReading.Malformed) reading).problems());
     }
     try {
-      return DecisionJson.of(new Simulator(read.policies()).decide(read.request()));
+      Request request = read.request();
+      names.check(question(request));
+      return DecisionJson.of(AskedResource.decide(read.policies(), request));
     } catch (InvalidValueException invalid) {
       return DecisionJson.error(List.of("$: " + invalid.problem() + "; " + invalid.remedy()));
     }
+  }
+
+  private static AccessPhrase question(Request request) {
+    Map<String, String> keys = new LinkedHashMap<>();
+    request.context().values().keySet().forEach(key -> keys.put(key, ""));
+    return new AccessPhrase(request.action(), request.resource(), keys);
   }
 }

@@ -9,9 +9,11 @@ import io.trainingroles.cli.console.FailedException;
 import io.trainingroles.cli.file.DocumentType;
 import io.trainingroles.cli.file.InputRoles;
 import io.trainingroles.cli.file.PoliciesOption;
+import io.trainingroles.cli.file.SurroundingPoliciesOption;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.ManagedPolicyDocuments;
+import io.trainingroles.input.SurroundingPolicies;
 import io.trainingroles.input.question.AccessPhrase;
 import io.trainingroles.report.DecisionJson;
 import io.trainingroles.report.DecisionText;
@@ -42,8 +44,9 @@ import picocli.CommandLine.Spec;
           + " Nothing is sent to AWS.",
       "",
       "The policies of the resource (a bucket policy, a key policy, a trust policy, those of another"
-          + " account) are not in the input, and are assumed to leave the decision to the role's"
-          + " account. Condition keys that are not given are not in the request.",
+          + " account) are not in the input. Unless --resource-policy gives one, they are assumed to leave"
+          + " the decision to the role's account. Condition keys that are not given are not in the"
+          + " request.",
       "",
       "With --requests, each line of a file is a request with all its policies, one JSON object:"
           + " action and resource, and as needed policies, principal, context, boundary,"
@@ -116,6 +119,8 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Mixin private PoliciesOption policies = new PoliciesOption();
 
+  @Mixin private SurroundingPoliciesOption surroundings = new SurroundingPoliciesOption();
+
   @Mixin private AcceptUnknownOption acceptUnknown = new AcceptUnknownOption();
 
   SimulateCommand(Console console, InputStream standardInput) {
@@ -127,7 +132,7 @@ final class SimulateCommand implements Callable<Integer> {
   public Integer call() throws FailedException {
     if (requests != null) {
       refuseBesideRequests();
-      return new RequestLines(console, standardInput).decide(requests);
+      return new RequestLines(console, standardInput, acceptUnknown.names()).decide(requests);
     }
     String file = required(input, "INPUT");
     required(action, "--action");
@@ -138,11 +143,12 @@ final class SimulateCommand implements Callable<Integer> {
     if (documents.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
+    Optional<SurroundingPolicies> around = surroundings.read(console);
     Optional<List<JudgedRole>> roles =
         InputRoles.ofAccess(console, standardInput, type, documents.get()).read(file);
-    return roles.isEmpty()
+    return roles.isEmpty() || around.isEmpty()
         ? ExitCode.WRONG_INPUT
-        : decideAll(InputRoles.chosen(roles.get(), role), given);
+        : decideAll(InputRoles.chosen(roles.get(), role), given, around.get());
   }
 
   /** The question, for the check of its names. */
@@ -159,7 +165,12 @@ final class SimulateCommand implements Callable<Integer> {
 
   private void refuseBesideRequests() {
     boolean isAlone =
-        input == null && action == null && resource == null && role == null && context.isEmpty();
+        input == null
+            && action == null
+            && resource == null
+            && role == null
+            && context.isEmpty()
+            && surroundings.isEmpty();
     if (!isAlone || expected != null) {
       throw wrong(
           "--requests cannot be combined with another request: each line has its own policies,"
@@ -167,10 +178,11 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private int decideAll(List<JudgedRole> roles, RequestContext given) throws FailedException {
+  private int decideAll(List<JudgedRole> roles, RequestContext given, SurroundingPolicies around)
+      throws FailedException {
     boolean isAsExpected = true;
     for (JudgedRole one : roles) {
-      Decision decision = decide(one, given);
+      Decision decision = decide(one, given, around);
       show(one, decision);
       isAsExpected &= isAsExpected(decision);
     }
@@ -180,9 +192,11 @@ final class SimulateCommand implements Callable<Integer> {
     return isAsExpected ? ExitCode.FINE : ExitCode.NOT_AS_EXPECTED;
   }
 
-  private Decision decide(JudgedRole one, RequestContext given) throws FailedException {
+  private Decision decide(JudgedRole one, RequestContext given, SurroundingPolicies around)
+      throws FailedException {
     try {
-      return one.decide(Objects.requireNonNull(action), Objects.requireNonNull(resource), given);
+      return around.decide(
+          one, Objects.requireNonNull(action), Objects.requireNonNull(resource), given);
     } catch (InvalidValueException invalid) {
       throw new FailedException(ExitCode.WRONG_INPUT, invalid.problem() + "; " + invalid.remedy());
     }

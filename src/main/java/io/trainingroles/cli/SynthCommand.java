@@ -101,6 +101,7 @@ final class SynthCommand implements Callable<Integer> {
             + " and "
             + folder.resolve(TerraformConfiguration.SETTINGS_FILE)
             + (roles == 1 ? " (1 role)." : " (" + roles + " roles)."));
+    AccessText.promises(read.get().proofs()).forEach(console::progress);
     read.get().fits().forEach(fit -> console.progress(AccessText.shortly(fit)));
     return ExitCode.FINE;
   }

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_statement.html">IAM
  * JSON policy elements: Statement</a>.
  *
- * @param sid the statement's name in its policy, letters and digits only, or null
+ * @param sid the statement's name in its policy, or null; only letters and digits in the policies
+ *     that IAM and AWS Organizations keep for identities, any printable text where a principal is
+ *     named: <a
+ *     href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-bucket-policies.html">bucket
+ *     policies</a> and key policies of AWS's own pages have blanks and full stops in it
  * @param effect what it does
  * @param principal whose requests; null in identity policies and boundaries
  * @param action which actions
@@ -28,19 +32,25 @@ public record Statement(
     List<Condition> conditions) {
 
   private static final Pattern SID = Pattern.compile("[A-Za-z0-9]*");
+  private static final Pattern SID_OF_RESOURCE = Pattern.compile("\\P{Cntrl}*");
 
   /**
    * Keeps an unchangeable copy.
    *
-   * @throws InvalidValueException if the sid has another character than letters and digits
+   * @throws InvalidValueException if the sid has a character that is not allowed in that kind of
+   *     policy
    * @throws IllegalArgumentException if two conditions have the same operator and key
    */
   public Statement {
     Objects.requireNonNull(effect);
     Objects.requireNonNull(action);
-    if (sid != null && !SID.matcher(sid).matches()) {
+    Pattern allowed = principal == null ? SID : SID_OF_RESOURCE;
+    if (sid != null && !allowed.matcher(sid).matches()) {
       throw new InvalidValueException(
-          "'" + sid + "' is not a valid Sid", "use the letters A-Z and a-z and digits only");
+          "'" + sid + "' is not a valid Sid",
+          principal == null
+              ? "use the letters A-Z and a-z and digits only"
+              : "remove the control characters");
     }
     conditions = List.copyOf(conditions);
     var seen = new HashSet<List<String>>();

@@ -54,8 +54,11 @@ public record ElementPath(List<String> steps) {
   /**
    * Where it leads in a document as it is written. Where one value stands for a list of one, it
    * leads to the value; where something is not written, to what is around it.
+   *
+   * @param document the document
+   * @return what of the way it has
    */
-  Found in(Tree document) {
+  public Found in(Tree document) {
     var written = new ArrayList<String>();
     Location place = document.location();
     Tree tree = document;
@@ -78,8 +81,13 @@ public record ElementPath(List<String> steps) {
     return new Found(new ElementPath(written), place);
   }
 
-  /** What a document has on the way. */
-  record Found(ElementPath path, Location place) {}
+  /**
+   * What a document has on the way.
+   *
+   * @param path the way as far as it is written
+   * @param place where that leads to
+   */
+  public record Found(ElementPath path, Location place) {}
 
   private static boolean isIn(Tree.Listing list, String step) {
     return isNumber(step) && Integer.parseInt(step) < list.items().size();

@@ -24,7 +24,7 @@ import java.util.Optional;
  * value of the wrong type is always a problem: taken for absent, it would hide what it has.
  */
 public final class InputProblems {
-  private static final IssueCode MALFORMED_POLICY = new IssueCode("MALFORMED_POLICY");
+  static final IssueCode MALFORMED_POLICY = new IssueCode("MALFORMED_POLICY");
   private static final IssueCode MALFORMED_INPUT = new IssueCode("MALFORMED_INPUT");
 
   private final String source;

@@ -1,26 +1,12 @@
 package io.trainingroles.input;
 
-import io.trainingroles.access.Caller;
 import io.trainingroles.access.NamedPolicy;
-import io.trainingroles.access.Policies;
 import io.trainingroles.access.PolicyStatement;
-import io.trainingroles.access.Request;
 import io.trainingroles.access.RequestContext;
 import io.trainingroles.access.decision.Decision;
-import io.trainingroles.access.decision.Simulator;
-import io.trainingroles.access.decision.UnknownValue;
 import io.trainingroles.access.set.RequestSet;
 import io.trainingroles.finding.Finding;
-import io.trainingroles.iam.ActionElement;
 import io.trainingroles.iam.Arn;
-import io.trainingroles.iam.Effect;
-import io.trainingroles.iam.Partition;
-import io.trainingroles.iam.PolicyDocument;
-import io.trainingroles.iam.Principal;
-import io.trainingroles.iam.PrincipalElement;
-import io.trainingroles.iam.ResourceElement;
-import io.trainingroles.iam.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +32,6 @@ public record JudgedRole(
     List<UnseenPolicy> unseen,
     SeenAttributes attributes,
     JudgedKind kind) {
-  private static final String SOME_ACCOUNT = "123456789012";
-
   /** Keeps unchangeable copies. */
   public JudgedRole {
     policies = List.copyOf(policies);
@@ -124,6 +108,16 @@ public record JudgedRole(
    */
   public @Nullable NamedPolicy trustPolicy() {
     return first(PolicyUse.TRUST);
+  }
+
+  /**
+   * Who may use it: the trust policy of a role, or the resource policy that stands alone.
+   *
+   * @return the policy, if it is in the input, else null
+   */
+  public @Nullable NamedPolicy policyOfPrincipals() {
+    NamedPolicy trust = trustPolicy();
+    return trust == null ? first(PolicyUse.RESOURCE) : trust;
   }
 
   /**
@@ -258,7 +252,7 @@ public record JudgedRole(
    * @throws io.trainingroles.iam.InvalidValueException if a policy has what it may not have
    */
   public RequestSet access() {
-    return RequestSet.ofRole(identityPolicies(), permissionsBoundary());
+    return SurroundingPolicies.NONE.access(this);
   }
 
   /**
@@ -269,15 +263,7 @@ public record JudgedRole(
    * @throws io.trainingroles.iam.InvalidValueException if a policy has what it may not have
    */
   public RequestSet accessAtMost() {
-    return RequestSet.ofRole(policiesAtMost(), permissionsBoundary());
-  }
-
-  private List<NamedPolicy> policiesAtMost() {
-    Statement all =
-        Statement.allow(ActionElement.Actions.of("*"), ResourceElement.Resources.of("*"));
-    var most = new ArrayList<>(identityPolicies());
-    most.add(new NamedPolicy("what is not seen", PolicyDocument.of(List.of(all))));
-    return most;
+    return SurroundingPolicies.NONE.accessAtMost(this);
   }
 
   /**
@@ -292,52 +278,6 @@ public record JudgedRole(
    *     what it may not have
    */
   public Decision decide(String action, String resource, RequestContext context) {
-    Optional<Arn> arn = Arn.of(resource);
-    String account = arn.flatMap(Arn::knownAccount).orElse(SOME_ACCOUNT);
-    Partition partition = arn.map(Arn::partition).flatMap(Partition::of).orElse(Partition.AWS);
-    var role = new Arn(partition.id(), "iam", "", account, "role" + path + callerName());
-    Caller caller = Caller.of(role.toString());
-    var request = new Request(caller, action, resource, context);
-    Policies seen = policies(account);
-    Policies atMost = seen.withIdentityPolicies(policiesAtMost());
-    return withUnseen(new Simulator(seen).decide(request), new Simulator(atMost).decide(request));
-  }
-
-  private String callerName() {
-    return name.matches("[A-Za-z0-9+=,.@_-]{1,64}") ? name : "some-role";
-  }
-
-  private Policies policies(String account) {
-    return Policies.NONE
-        .withIdentityPolicies(identityPolicies())
-        .withPermissionsBoundary(permissionsBoundary())
-        .withResourcePolicy(takenForGranted(account), account);
-  }
-
-  private static NamedPolicy takenForGranted(String account) {
-    var delegates =
-        new Statement(
-            null,
-            Effect.ALLOW,
-            PrincipalElement.Principals.of(new Principal.Aws(account)),
-            ActionElement.Actions.of("*"),
-            ResourceElement.Resources.of("*"),
-            List.of());
-    return new NamedPolicy("resource policy (assumed)", PolicyDocument.of(List.of(delegates)));
-  }
-
-  /** The decision, where no policy that is not seen could turn it around. */
-  private Decision withUnseen(Decision decision, Decision atMost) {
-    List<UnseenPolicy> open = unseenAccess();
-    boolean stands =
-        decision instanceof Decision.ExplicitlyDenied
-            || (decision instanceof Decision.ImplicitlyDenied
-                && (atMost instanceof Decision.ImplicitlyDenied
-                    || open.stream().noneMatch(UnseenPolicy::mayGrant)));
-    if (stands || open.isEmpty()) {
-      return decision;
-    }
-    return new Decision.Indeterminate(
-        open.stream().map(policy -> new UnknownValue(policy.name(), policy.arn(), null)).toList());
+    return SurroundingPolicies.NONE.decide(this, action, resource, context);
   }
 }

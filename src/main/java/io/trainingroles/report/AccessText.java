@@ -10,7 +10,10 @@ import io.trainingroles.input.question.RoleFit;
 import io.trainingroles.input.question.RoleProof;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -214,7 +217,9 @@ public final class AccessText {
   public static String fit(RoleFit fit) {
     if (fit.fits()) {
       return PrintableText.of(fit.role())
-          + " fits: it allows what the job needs, no more and no less.\n";
+          + " fits: it allows what the job needs, no more and no less"
+          + scope(fit)
+          + ".\n";
     }
     var text = new StringBuilder();
     append(text, fit.role() + " does not fit: " + counts(fit));
@@ -268,11 +273,45 @@ public final class AccessText {
   public static String shortly(RoleFit fit) {
     return PrintableText.of(
         fit.fits()
-            ? fit.role() + " fits its jobs: it allows what they need, no more and no less."
+            ? fit.role()
+                + " fits its jobs: it allows what they need, no more and no less"
+                + scope(fit)
+                + "."
             : fit.role()
                 + " does not fit its jobs: "
                 + counts(fit)
                 + "; 'training-roles fit' shows what.");
+  }
+
+  /** The weaker of the two strengths; the other one goes without saying. */
+  private static String scope(RoleFit fit) {
+    return fit.documentedOn() == null ? "" : ", " + AccessPhrases.scope(fit.documentedOn());
+  }
+
+  /**
+   * For which requests the promises of a spec are proved, all of which are.
+   *
+   * @param proofs one for each item of {@code never}
+   * @return a sentence for each strength
+   */
+  public static List<String> promises(List<RoleProof> proofs) {
+    Map<String, Long> counts =
+        proofs.stream()
+            .collect(
+                Collectors.groupingBy(
+                    proof -> AccessPhrases.scope(proof.documentedOn()),
+                    TreeMap::new,
+                    Collectors.counting()));
+    return counts.entrySet().stream()
+        .map(
+            scope ->
+                "Proved "
+                    + scope.getKey()
+                    + ": "
+                    + scope.getValue()
+                    + (scope.getValue() == 1 ? " item" : " items")
+                    + " of 'never'.")
+        .toList();
   }
 
   private static void append(StringBuilder text, String line) {

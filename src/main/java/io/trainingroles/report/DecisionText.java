@@ -166,9 +166,14 @@ public final class DecisionText {
         : listed;
   }
 
+  /** The policies of resources have Sids with blanks and full stops. */
+  private static String named(String sid) {
+    return sid.matches("[A-Za-z0-9]+") ? sid : "'" + sid + "'";
+  }
+
   private static String subject(PolicyStatement place) {
     String sid = place.statement().sid();
-    String name = sid == null || sid.isEmpty() ? Integer.toString(place.index() + 1) : sid;
+    String name = sid == null || sid.isEmpty() ? Integer.toString(place.index() + 1) : named(sid);
     String kind = place.kind() == PolicyKind.IDENTITY ? "" : "the " + place.kind().words() + " ";
     boolean namesKind = place.policy().startsWith(place.kind().words());
     return "Statement " + name + " of " + (namesKind ? "the " : kind) + place.policy();

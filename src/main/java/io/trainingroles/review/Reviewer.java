@@ -1,5 +1,6 @@
 package io.trainingroles.review;
 
+import io.trainingroles.access.documented.DocumentedAccess;
 import io.trainingroles.access.proof.AccessProver;
 import io.trainingroles.check.Check;
 import io.trainingroles.check.CheckFinding;
@@ -32,7 +33,7 @@ public final class Reviewer {
   private final Set<IssueCode> skipped = new HashSet<>();
 
   private final ServiceAuthorizationReference reference = new ServiceAuthorizationReference();
-  private final AccessProver prover = new AccessProver();
+  private final AccessProver prover = DocumentedAccess.prover();
 
   /**
    * A reviewer.

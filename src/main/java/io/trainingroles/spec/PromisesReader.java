@@ -1,5 +1,7 @@
 package io.trainingroles.spec;
 
+import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.Severity;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.question.AccessPhrase;
 import io.trainingroles.input.question.QuestionNames;
@@ -52,7 +54,22 @@ final class PromisesReader {
                   "write it like '" + EXPECT_EXAMPLE + "'");
         };
     AccessPhrase access = AccessPhrase.of(phrase.substring(blank + 1));
-    names.check(access);
+    names
+        .check(access)
+        .forEach(unknown -> warn(item, unknown, "check its spelling, or add it to known_actions"));
+    names
+        .neverAsked(access)
+        .ifPresent(never -> warn(item, never, "write a resource that the action acts on"));
     return new Promise(kind, access, text, item.location());
+  }
+
+  private void warn(Tree item, String problem, String remedy) {
+    problems.add(
+        new Finding(
+            Severity.WARNING,
+            SpecIssues.QUESTION_NOT_CHECKED.code(),
+            item.location(),
+            problem,
+            remedy));
   }
 }

@@ -58,12 +58,26 @@ public final class SpecIssues {
           .source(
               "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html");
 
+  /** 'never' or 'expect' asks about something that AWS is not known to have. */
+  public static final IssuePage QUESTION_NOT_CHECKED =
+      IssuePage.of("QUESTION_NOT_CHECKED", IssueGroup.UNKNOWN, WARNING)
+          .title("'never' or 'expect' names what the reference data does not have")
+          .avoid("never: [\"s3:GetObject on arn:aws:s3:::data\"]")
+          .prefer("never: [\"s3:GetObject on arn:aws:s3:::data/*\"]")
+          .why(
+              "An action that AWS does not have, or never on such a resource, is never allowed: "
+                  + "the promise is kept whatever the role can do.")
+          .limits("The reference data of AWS ages; 'known_actions' accepts what is newer.")
+          .source(
+              "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html");
+
   /** Two policies of a role have the same name. */
   static final IssueCode SAME_POLICY = new IssueCode("SAME_POLICY");
 
   /** The pages, each code once. */
   public static final List<IssuePage> PAGES =
-      List.of(JOB_NOT_OF_SAGEMAKER, NEVER_BROKEN, NOT_PROVED, NOT_AS_EXPECTED);
+      List.of(
+          JOB_NOT_OF_SAGEMAKER, NEVER_BROKEN, NOT_PROVED, NOT_AS_EXPECTED, QUESTION_NOT_CHECKED);
 
   private SpecIssues() {}
 }

@@ -27,18 +27,30 @@ final class PromiseCheck {
 
   private PromiseCheck() {}
 
-  /** What is wrong with a promise of a role, if anything is. */
-  static Optional<Finding> broken(JudgedRole role, Promise promise) {
-    try {
-      return promise.kind() == Promise.Kind.NEVER ? never(role, promise) : expected(role, promise);
-    } catch (InvalidValueException invalid) {
-      return Optional.of(
-          Finding.error(NOT_AS_EXPECTED, promise.location(), invalid.problem(), invalid.remedy()));
+  /** What has been found about a promise: what is wrong with it, and for what it is proved. */
+  record Outcome(Optional<Finding> broken, Optional<RoleProof> proof) {
+    private static Outcome of(Optional<Finding> broken) {
+      return new Outcome(broken, Optional.empty());
     }
   }
 
-  private static Optional<Finding> never(JudgedRole role, Promise promise) {
-    RoleProof proof = RoleProof.of(role, promise.access().pattern(), new AccessProver());
+  /** Whether a role keeps a promise. */
+  static Outcome of(JudgedRole role, Promise promise, AccessProver prover) {
+    try {
+      if (promise.kind() == Promise.Kind.NEVER) {
+        RoleProof proof = RoleProof.of(role, promise.access().pattern(), prover);
+        return new Outcome(never(role, promise, proof), Optional.of(proof));
+      }
+      return Outcome.of(expected(role, promise));
+    } catch (InvalidValueException invalid) {
+      return Outcome.of(
+          Optional.of(
+              Finding.error(
+                  NOT_AS_EXPECTED, promise.location(), invalid.problem(), invalid.remedy())));
+    }
+  }
+
+  private static Optional<Finding> never(JudgedRole role, Promise promise, RoleProof proof) {
     return switch (proof.result()) {
       case PROVED -> Optional.empty();
       case COUNTER_EXAMPLE ->

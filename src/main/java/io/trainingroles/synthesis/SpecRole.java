@@ -3,6 +3,7 @@ package io.trainingroles.synthesis;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.question.RoleFit;
+import io.trainingroles.input.question.RoleProof;
 import io.trainingroles.policy.RoleDetail;
 import java.util.List;
 import java.util.Optional;
@@ -14,12 +15,18 @@ import java.util.Optional;
  * @param judged the role for a review, with where its policies are declared
  * @param broken its promises that it does not keep, or that cannot be proved; a role with such
  *     findings can be judged and not be deployed
+ * @param proofs what came of each item of {@code never}, in their order
  * @param fit how it fits the jobs that run as it; empty if it declares none
  */
 public record SpecRole(
-    RoleDetail detail, JudgedRole judged, List<Finding> broken, Optional<RoleFit> fit) {
+    RoleDetail detail,
+    JudgedRole judged,
+    List<Finding> broken,
+    List<RoleProof> proofs,
+    Optional<RoleFit> fit) {
   /** Keeps an unchangeable copy. */
   public SpecRole {
     broken = List.copyOf(broken);
+    proofs = List.copyOf(proofs);
   }
 }

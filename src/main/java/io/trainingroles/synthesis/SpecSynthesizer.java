@@ -1,5 +1,6 @@
 package io.trainingroles.synthesis;
 
+import io.trainingroles.access.documented.DocumentedAccess;
 import io.trainingroles.access.proof.AccessProver;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Severity;
@@ -28,7 +29,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -159,16 +159,22 @@ public final class SpecSynthesizer {
         documents
             .addTo(AccessInput.ofRole(synthesized.detail(), policies))
             .declared(declared.acceptances(), declared.readerFindings());
-    List<Finding> broken =
+    AccessProver prover = DocumentedAccess.prover();
+    List<PromiseCheck.Outcome> promises =
         declared.promises().stream()
-            .flatMap(promise -> PromiseCheck.broken(judged, promise).stream())
+            .map(promise -> PromiseCheck.of(judged, promise, prover))
             .toList();
-    Optional<RoleFit> fit = declared.jobs().map(jobs -> fit(judged, jobs, deployment));
-    return new SpecRole(synthesized.detail(), judged, broken, fit);
+    return new SpecRole(
+        synthesized.detail(),
+        judged,
+        promises.stream().flatMap(outcome -> outcome.broken().stream()).toList(),
+        promises.stream().flatMap(outcome -> outcome.proof().stream()).toList(),
+        declared.jobs().map(jobs -> fit(judged, jobs, deployment, prover)));
   }
 
-  private static RoleFit fit(JudgedRole role, List<RoleJob> jobs, Deployment deployment) {
-    return RoleFit.of(role, jobs, deployment, new AccessProver());
+  private static RoleFit fit(
+      JudgedRole role, List<RoleJob> jobs, Deployment deployment, AccessProver prover) {
+    return RoleFit.of(role, jobs, deployment, prover);
   }
 
   private static List<Declared> sources(

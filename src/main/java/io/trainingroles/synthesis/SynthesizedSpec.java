@@ -3,6 +3,7 @@ package io.trainingroles.synthesis;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.question.RoleFit;
+import io.trainingroles.input.question.RoleProof;
 import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.terraform.TerraformSettings;
@@ -52,6 +53,15 @@ public record SynthesizedSpec(
    */
   public List<Finding> broken() {
     return specRoles.stream().flatMap(role -> role.broken().stream()).toList();
+  }
+
+  /**
+   * What came of the items of {@code never} of all roles.
+   *
+   * @return a proof for each
+   */
+  public List<RoleProof> proofs() {
+    return specRoles.stream().flatMap(role -> role.proofs().stream()).toList();
   }
 
   /**

@@ -81,7 +81,9 @@ final class OutputSchemaTest {
     lines.addAll(run("prove", "--format=json", FIRST, "--never=s3:Get* on *"));
     lines.addAll(run("prove", "--format=json", unseen, "--never=s3:Get* on *"));
 
-    assertThat(lines).hasSize(3).allSatisfy(line -> check("prove", line));
+    lines.addAll(run("prove", "--format=json", FIRST, "--who-can-assume"));
+
+    assertThat(lines).hasSize(4).allSatisfy(line -> check("prove", line));
     assertThat(String.join("", lines)).contains("PROVED", "COUNTER_EXAMPLE", "INDETERMINATE");
   }
 

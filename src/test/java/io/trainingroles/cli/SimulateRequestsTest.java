@@ -34,6 +34,49 @@ final class SimulateRequestsTest {
   }
 
   @Test
+  void requests_when_aNameIsLikelyMisspelt_getsAnErrorInItsPlace() {
+    String line =
+        """
+        {"action":"s3:GetObjct","resource":"arn:aws:s3:::b/k"}
+        {"action":"s3:GetObject","resource":"arn:aws:s3:::b/k","context":{"aws:SecureTransprt":"true"}}
+        {"action":"s3:NewlyInvented","resource":"arn:aws:s3:::b/k"}
+        """;
+    ProgramRun simulate = requests(line);
+    assertThat(simulate.code()).isEqualTo(2);
+    assertThat(simulate.out().lines().map(SimulateRequestsTest::word))
+        .containsExactly("error", "error", "IMPLICIT_DENY");
+    assertThat(simulate.out()).contains("did you mean 's3:GetObject'?", "'aws:SecureTransport'");
+  }
+
+  @Test
+  void requests_when_anActionIsAskedOnStar_areDecidedOnWhatAwsAsksAbout() {
+    String allow =
+        "\"policies\":[{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"%s\"}]}]";
+    String group = "arn:aws:logs:eu-west-1:123456789012:log-group::log-stream:*";
+    ProgramRun simulate =
+        requests(
+            String.join(
+                "\n",
+                "{\"action\":\"s3:ListAllMyBuckets\",\"resource\":\"*\","
+                    + allow.formatted("arn:aws:s3:::*")
+                    + "}",
+                "{\"action\":\"s3:ListAllMyBuckets\",\"resource\":\"*\","
+                    + allow.formatted("arn:aws:s3:::data*")
+                    + "}",
+                "{\"action\":\"logs:DescribeLogGroups\",\"resource\":\"*\","
+                    + allow.formatted(group)
+                    + "}",
+                "{\"action\":\"logs:DescribeLogGroups\",\"resource\":\"*\",\"context\":{\"aws:RequestedRegion\":\"eu-west-1\"},"
+                    + allow.formatted(group)
+                    + "}",
+                "{\"action\":\"logs:DescribeLogGroups\",\"resource\":\"*\","
+                    + allow.formatted("arn:aws:logs:*:*:log-group:*")
+                    + "}"));
+    assertThat(simulate.out().lines().map(SimulateRequestsTest::word))
+        .containsExactly("ALLOWED", "IMPLICIT_DENY", "INDETERMINATE", "ALLOWED", "ALLOWED");
+  }
+
+  @Test
   void requests_when_oneCannotBeRead_getsAnErrorInItsPlaceAndExitCode2() {
     ProgramRun simulate =
         requests(

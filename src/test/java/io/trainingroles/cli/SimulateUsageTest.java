@@ -43,12 +43,12 @@ final class SimulateUsageTest {
   @ValueSource(
       strings = {
         "--action s3:GetObject",
-        "--resource arn:aws:s3:::x",
-        "--action s3:* --resource arn:aws:s3:::x",
+        "--resource arn:aws:s3:::x/y",
+        "--action s3:* --resource arn:aws:s3:::x/y",
         "--action s3:GetObject --resource bucket",
-        "--action s3:GetObject --resource arn:aws:s3:::x --context novalue",
-        "--action s3:GetObject --resource arn:aws:s3:::x --context a=1 --context A=2",
-        "--action s3:GetObject --resource arn:aws:s3:::x --role nobody",
+        "--action s3:GetObject --resource arn:aws:s3:::x/y --context novalue",
+        "--action s3:GetObject --resource arn:aws:s3:::x/y --context a=1 --context A=2",
+        "--action s3:GetObject --resource arn:aws:s3:::x/y --role nobody",
         "--action s3:GetObject --resource arn:aws:s3:::x --expect maybe",
         "--requests x.jsonl",
         "--action s3:GetObject --resource arn:aws:s3:::x --format yaml"
@@ -68,7 +68,7 @@ final class SimulateUsageTest {
             "--action",
             "s3:GetObject",
             "--resource",
-            "arn:aws:s3:::x");
+            "arn:aws:s3:::x/y");
     assertThat(simulate.code()).isEqualTo(2);
     assertThat(simulate.err())
         .contains("input:2:4: error: $.Statement[0].Sed: 'Sed' is not an element")
@@ -83,7 +83,7 @@ final class SimulateUsageTest {
             "--action",
             "s3:GetObject",
             "--resource",
-            "arn:aws:s3:::x");
+            "arn:aws:s3:::x/y");
     assertThat(simulate.code()).isEqualTo(2);
     assertThat(simulate.err()).contains("there is no condition operator 'StringIs'");
   }

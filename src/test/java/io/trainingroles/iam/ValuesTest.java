@@ -116,6 +116,18 @@ final class ValuesTest {
         .hasMessageContaining("'" + sid + "' is not a valid Sid");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Allow get requests from www.example.com.", "a-b", "ä", ""})
+  void statement_when_itNamesAPrincipal_mayHaveAnyPrintableSid(String sid) {
+    var everyone = PrincipalElement.Principals.of(new Principal.Everyone());
+    assertThat(new Statement(sid, Effect.ALLOW, everyone, ACTION, RESOURCE, List.of()).sid())
+        .isEqualTo(sid);
+    assertThatThrownBy(
+            () -> new Statement(sid + "\n", Effect.ALLOW, everyone, ACTION, RESOURCE, List.of()))
+        .isInstanceOf(InvalidValueException.class)
+        .hasMessageContaining("control characters");
+  }
+
   @Test
   void values_when_theirListsChange_stayAsTheyWere() {
     var patterns = new ArrayList<>(List.of(ActionPattern.of("*")));

@@ -63,6 +63,9 @@ final class PolicyAnswer {
 
   private Truth applies(int index, PrincipalMatch least) {
     Truth matches = matches(index);
+    if (kind == PolicyKind.RESOURCE_CONTROL) {
+      matches = matches.and(ResourceControl.limits(request));
+    }
     if (matches == Truth.FALSE) {
       return matches;
     }
@@ -102,6 +105,15 @@ final class PolicyAnswer {
     for (int index = 0; index < statements.length; index++) {
       if (applies(index, PrincipalMatch.ACCOUNT) == Truth.UNKNOWN) {
         statements[index].addUnknowns(request, found);
+        if (kind == PolicyKind.RESOURCE_CONTROL
+            && ResourceControl.limits(request) == Truth.UNKNOWN) {
+          found.add(
+              new UnknownValue(
+                  "whether resource control policies apply to "
+                      + ResourceControl.service(request.lowerCaseAction()),
+                  "AWS does not list the service as of " + ResourceControl.DATE,
+                  statements[index].place()));
+        }
       }
     }
   }

@@ -4,6 +4,7 @@ import io.trainingroles.access.Caller;
 import io.trainingroles.access.PrincipalMatch;
 import io.trainingroles.iam.Principal;
 import io.trainingroles.iam.PrincipalElement;
+import io.trainingroles.iam.PrincipalForm;
 import java.util.List;
 
 /**
@@ -91,6 +92,10 @@ public final class PrincipalTest {
           caller instanceof Caller.FederatedIdentity own
               && own.provider().equals(federated.provider()));
     }
+    return ofCanonicalId(caller);
+  }
+
+  private static PrincipalMatch ofCanonicalId(Caller caller) {
     return caller.account().isPresent() ? PrincipalMatch.UNKNOWN : PrincipalMatch.NONE;
   }
 
@@ -101,6 +106,8 @@ public final class PrincipalTest {
   private static PrincipalMatch aws(String id, Caller caller) {
     if (id.equals("*")) {
       return PrincipalMatch.DIRECT;
+    } else if (PrincipalForm.isCanonicalId(id)) {
+      return ofCanonicalId(caller);
     } else if (isAccountOf(id, caller)) {
       return caller instanceof Caller.RootUser ? PrincipalMatch.DIRECT : PrincipalMatch.ACCOUNT;
     } else if (caller instanceof Caller.Role role) {

@@ -27,11 +27,14 @@ public final class ResourceDecision {
   private ResourceDecision() {}
 
   static boolean isLeftTo(Request request) {
-    String action = request.lowerCaseAction();
-    if (action.startsWith("sts:")) {
-      return OF_TRUST.contains(action);
-    }
-    return isAboutKey(request);
+    return request.lowerCaseAction().startsWith("sts:")
+        ? isAboutRole(request)
+        : isAboutKey(request);
+  }
+
+  /** Whether it is about a role, whose trust policy decides. */
+  public static boolean isAboutRole(Request request) {
+    return OF_TRUST.contains(request.lowerCaseAction());
   }
 
   /** Whether it is about a key of AWS KMS, whose key policy decides. */

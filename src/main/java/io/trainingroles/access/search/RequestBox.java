@@ -60,13 +60,19 @@ public record RequestBox(Set<Literal> literals, PolicyStatement place, PolicyVer
     return new RequestBox(more, place, version);
   }
 
-  /** The same box with other patterns of actions. */
+  /** The same box where more holds, beside what the statement says. */
+  public RequestBox where(List<Literal> more) {
+    var all = new LinkedHashSet<>(literals);
+    all.addAll(more);
+    return new RequestBox(all, place, version);
+  }
+
+  /** The same box with other patterns of the statement's actions. */
   public RequestBox withActions(Literal.Action action) {
-    var others = new LinkedHashSet<Literal>();
-    for (Literal literal : literals) {
-      others.add(literal instanceof Literal.Action ? action : literal);
-    }
-    return new RequestBox(others, place, version);
+    var all = new LinkedHashSet<Literal>();
+    all.add(action);
+    all.addAll(others());
+    return new RequestBox(all, place, version);
   }
 
   /** The literal of other resources in place of this statement's. */
@@ -74,6 +80,7 @@ public record RequestBox(Set<Literal> literals, PolicyStatement place, PolicyVer
     return Literal.Resource.of(element, version);
   }
 
+  /** The actions of the statement. */
   public Literal.Action action() {
     for (Literal literal : literals) {
       if (literal instanceof Literal.Action action) {
@@ -142,14 +149,10 @@ public record RequestBox(Set<Literal> literals, PolicyStatement place, PolicyVer
     return new RequestBox(new LinkedHashSet<>(others()), place, version);
   }
 
-  /** All literals but the action. */
+  /** All literals but the actions of the statement. */
   public List<Literal> others() {
-    var others = new ArrayList<Literal>();
-    for (Literal literal : literals) {
-      if (!(literal instanceof Literal.Action)) {
-        others.add(literal);
-      }
-    }
+    var others = new ArrayList<>(literals);
+    others.remove(action());
     return others;
   }
 }

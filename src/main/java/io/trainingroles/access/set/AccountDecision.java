@@ -4,6 +4,7 @@ import io.trainingroles.access.Caller;
 import io.trainingroles.access.PolicyKind;
 import io.trainingroles.access.PolicyStatement;
 import io.trainingroles.access.decision.FreeActions;
+import io.trainingroles.access.decision.ResourceControl;
 import io.trainingroles.access.decision.ResourceDecision;
 import io.trainingroles.access.pattern.PatternToken;
 import io.trainingroles.access.pattern.SearchPattern;
@@ -57,6 +58,16 @@ final class AccountDecision {
       box(
           Literal.Action.of(ActionElement.Actions.of(ResourceDecision.ASSUME_ROLE)),
           new Literal.RootUser());
+
+  /** The requests that {@link ResourceControl} says are limited. */
+  static final List<Literal> UNDER_RESOURCE_CONTROL =
+      List.of(
+          Literal.Action.of(
+              new ActionElement.Actions(
+                  ResourceControl.SERVICES.stream()
+                      .map(service -> ActionPattern.of(service + ":*"))
+                      .toList())),
+          otherActions(Stream.of(ResourceControl.NEVER)));
 
   private AccountDecision() {}
 

@@ -5,7 +5,6 @@ import io.trainingroles.access.CallerRights;
 import io.trainingroles.access.NamedPolicy;
 import io.trainingroles.access.Policies;
 import io.trainingroles.access.PolicyKind;
-import io.trainingroles.access.PolicyLevel;
 import io.trainingroles.access.PrincipalMatch;
 import io.trainingroles.access.decision.DecisionRules;
 import io.trainingroles.access.search.RequestBox;
@@ -53,16 +52,12 @@ final class CallerLayers {
   RequestLayers layers() {
     List<PolicyLayer> serviceControl =
         CallerRights.isUnderServiceControl(caller)
-            ? levels(PolicyKind.SERVICE_CONTROL, policies.serviceControlPolicies())
+            ? PolicyLayer.ofLevels(PolicyKind.SERVICE_CONTROL, policies.serviceControlPolicies())
             : List.of();
     var layers = new RequestLayers(ways(), serviceControl, denies(serviceControl));
     return caller instanceof Caller.RootUser
         ? layers.without(AccountDecision.ROOT_ASSUMES_A_ROLE)
         : layers;
-  }
-
-  private static List<PolicyLayer> levels(PolicyKind kind, List<PolicyLevel> levels) {
-    return levels.stream().map(level -> PolicyLayer.of(kind, level.policies())).toList();
   }
 
   private List<List<PolicyLayer>> ways() {
@@ -121,7 +116,8 @@ final class CallerLayers {
     }
     layers.addAll(serviceControl);
     if (!CallerRights.isServiceLinked(caller)) {
-      layers.addAll(levels(PolicyKind.RESOURCE_CONTROL, policies.resourceControlPolicies()));
+      layers.addAll(
+          PolicyLayer.ofLevels(PolicyKind.RESOURCE_CONTROL, policies.resourceControlPolicies()));
     }
     Set<RequestBox> denies = new LinkedHashSet<>();
     layers.forEach(layer -> denies.addAll(layer.denies()));

@@ -2,6 +2,7 @@ package io.trainingroles.access.set;
 
 import io.trainingroles.access.NamedPolicy;
 import io.trainingroles.access.PolicyKind;
+import io.trainingroles.access.PolicyLevel;
 import io.trainingroles.access.PolicyStatement;
 import io.trainingroles.access.PrincipalMatch;
 import io.trainingroles.access.search.Literal;
@@ -23,6 +24,22 @@ import org.jspecify.annotations.Nullable;
 public record PolicyLayer(List<RequestBox> allows, List<RequestBox> denies, boolean isGiven) {
   static PolicyLayer of(PolicyKind kind, List<NamedPolicy> policies) {
     return of(kind, policies, PrincipalMatch.ACCOUNT, false);
+  }
+
+  /** A layer for each level of an organization. */
+  static List<PolicyLayer> ofLevels(PolicyKind kind, List<PolicyLevel> levels) {
+    return levels.stream()
+        .map(level -> of(kind, level.policies()))
+        .map(layer -> kind == PolicyKind.RESOURCE_CONTROL ? layer.ofResourceControl() : layer)
+        .toList();
+  }
+
+  /** What resource control policies deny for certain. */
+  private PolicyLayer ofResourceControl() {
+    return new PolicyLayer(
+        allows,
+        denies.stream().map(box -> box.where(AccountDecision.UNDER_RESOURCE_CONTROL)).toList(),
+        isGiven);
   }
 
   /** The layer of a resource's policy, for callers whom it names at least as closely as this. */

@@ -2,6 +2,7 @@ package io.trainingroles.access.set;
 
 import io.trainingroles.access.Caller;
 import io.trainingroles.access.Policies;
+import io.trainingroles.access.PolicyKind;
 import io.trainingroles.access.search.RequestBox;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -36,6 +37,30 @@ public record RequestLayers(
   /** The layers of all policies, for a caller; the policies say whose the resource is. */
   static RequestLayers of(Caller caller, Policies policies) {
     return new CallerLayers(caller, policies).layers();
+  }
+
+  /** The layers of a role whose requests the policies of resources leave to its account. */
+  static RequestLayers ofRole(Policies policies) {
+    var own = new ArrayList<PolicyLayer>();
+    own.add(PolicyLayer.of(PolicyKind.IDENTITY, policies.identityPolicies()));
+    if (policies.permissionsBoundary() != null) {
+      own.add(
+          PolicyLayer.of(PolicyKind.PERMISSIONS_BOUNDARY, List.of(policies.permissionsBoundary())));
+    }
+    if (!policies.sessionPolicies().isEmpty()) {
+      own.add(PolicyLayer.of(PolicyKind.SESSION, policies.sessionPolicies()));
+    }
+    List<PolicyLayer> serviceControl =
+        PolicyLayer.ofLevels(PolicyKind.SERVICE_CONTROL, policies.serviceControlPolicies());
+    List<PolicyLayer> resourceControl =
+        PolicyLayer.ofLevels(PolicyKind.RESOURCE_CONTROL, policies.resourceControlPolicies());
+    return new RequestLayers(
+        List.of(own),
+        serviceControl,
+        Stream.of(own, serviceControl, resourceControl)
+            .flatMap(List::stream)
+            .flatMap(layer -> layer.denies().stream())
+            .toList());
   }
 
   /** The same, with one thing more that is never allowed. */

@@ -20,7 +20,6 @@ import io.trainingroles.iam.Principal;
 import io.trainingroles.iam.PrincipalElement;
 import io.trainingroles.iam.ResourceElement;
 import io.trainingroles.iam.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -72,18 +71,22 @@ public final class RequestSet {
    * @throws InvalidValueException if a statement is not allowed in that type of policy
    */
   public static RequestSet ofRole(List<NamedPolicy> policies, @Nullable NamedPolicy boundary) {
-    var layers = new ArrayList<PolicyLayer>();
-    layers.add(PolicyLayer.of(PolicyKind.IDENTITY, policies));
-    if (boundary != null) {
-      layers.add(PolicyLayer.of(PolicyKind.PERMISSIONS_BOUNDARY, List.of(boundary)));
-    }
+    return ofRole(Policies.NONE.withIdentityPolicies(policies).withPermissionsBoundary(boundary));
+  }
+
+  /**
+   * What all policies together allow a role, whatever its name and account are.
+   *
+   * @param policies its identity policies, and those that limit it: boundary, session policies, and
+   *     the levels of an organization. Resource policies are taken to leave it to the account
+   * @return the set
+   * @throws InvalidValueException if a statement is not allowed in that type of policy
+   */
+  public static RequestSet ofRole(Policies policies) {
     return new RequestSet(
         ROLE,
-        RequestLayers.ofOneWay(layers),
-        Policies.NONE
-            .withIdentityPolicies(policies)
-            .withPermissionsBoundary(boundary)
-            .withResourcePolicy(leftTo(new Principal.Aws(ACCOUNT)), ACCOUNT));
+        RequestLayers.ofRole(policies),
+        policies.withResourcePolicy(leftTo(new Principal.Aws(ACCOUNT)), ACCOUNT));
   }
 
   /**

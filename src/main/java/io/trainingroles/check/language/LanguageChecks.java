@@ -23,6 +23,8 @@ public final class LanguageChecks {
           new ElementNotAllowed(),
           new MissingResource(),
           new MissingPrincipal(),
+          new InvalidPrincipal(),
+          new AllowWithNotPrincipal(),
           new StatementNeverMatches(),
           new GrantOutsideBoundary(),
           new RedundantStatement(),

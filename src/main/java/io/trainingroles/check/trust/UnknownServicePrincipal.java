@@ -11,7 +11,6 @@ import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import io.trainingroles.finding.NearestWord;
 import io.trainingroles.iam.UnknownText;
-import java.util.Optional;
 
 /** An unknown service principal. */
 final class UnknownServicePrincipal implements TrustCheck {
@@ -20,15 +19,15 @@ final class UnknownServicePrincipal implements TrustCheck {
   public IssuePage page() {
     return IssuePage.of("UNKNOWN_SERVICE_PRINCIPAL", IssueGroup.TRUST, WARNING)
         .title("The service principal is not known")
-        .avoid("\"Service\": \"sagemaker.aws.com\"")
+        .avoid("\"Service\": \"sagmaker.amazonaws.com\"")
         .prefer("\"Service\": \"sagemaker.amazonaws.com\"")
         .why(
             "IAM refuses an unknown service principal, or the intended service cannot "
                 + "assume the role.")
         .limits(
-            "A host with a suffix of AWS is reported only if it resembles that of a "
-                + "service that runs training: there is no complete list of service principals.")
-        .counterparts("Access Analyzer INVALID_SERVICE_PRINCIPAL_FORMAT")
+            "A host is reported only if it resembles that of a service that runs training: "
+                + "there is no complete list of service principals. A host without a suffix of "
+                + "AWS is an INVALID_PRINCIPAL.")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-services");
   }
@@ -39,30 +38,27 @@ final class UnknownServicePrincipal implements TrustCheck {
       if (UnknownText.isIn(host) || host.endsWith(".aws.internal")) {
         continue;
       }
-      Optional<String> word = ServiceHost.word(host);
-      if (word.isEmpty() || isMisspelt(statement, word.get())) {
-        add(statement, host, word.orElse(host.replaceFirst("\\..*", "")), findings);
-      }
+      ServiceHost.word(host)
+          .filter(word -> isUnknown(statement, word))
+          .flatMap(
+              word -> NearestWord.to(word, ServiceHost.RUNS_TRAINING.stream().sorted().toList()))
+          .ifPresent(near -> add(statement, host, near + ".amazonaws.com", findings));
     }
   }
 
-  private static boolean isMisspelt(ReviewedStatement statement, String word) {
+  private static boolean isUnknown(ReviewedStatement statement, String word) {
     return !ServiceHost.RUNS_TRAINING.contains(word)
         && !ServiceHost.STARTS_TRAINING.contains(word)
-        && !statement.reference().serviceNames().containsKey(word)
-        && NearestWord.to(word, ServiceHost.RUNS_TRAINING).isPresent();
+        && !statement.reference().serviceNames().containsKey(word);
   }
 
   private static void add(
-      ReviewedStatement statement, String host, String word, FindingCollector findings) {
-    Optional<String> meant =
-        NearestWord.to(word, ServiceHost.RUNS_TRAINING.stream().sorted().toList())
-            .map(near -> near + ".amazonaws.com");
+      ReviewedStatement statement, String host, String meant, FindingCollector findings) {
     findings.add(
         statement.at("Principal"),
         statement.subject(host),
         "'" + host + "' is not a known service principal",
-        meant.map(near -> "write " + near).orElse("write the service as SERVICE.amazonaws.com"),
-        meant.map(near -> new Fix(host, near)).orElse(null));
+        "write " + meant,
+        new Fix(host, meant));
   }
 }

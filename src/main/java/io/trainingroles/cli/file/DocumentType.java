@@ -15,6 +15,11 @@ public enum DocumentType {
     this.use = use;
   }
 
+  /** Whether it says who may do something, and not what a role may do. */
+  public boolean namesPrincipals() {
+    return use.namesPrincipals();
+  }
+
   PolicyUse use() {
     return use;
   }

@@ -10,6 +10,7 @@ import io.trainingroles.input.InputReading;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.ManagedPolicyDocuments;
 import io.trainingroles.input.PolicyUse;
+import io.trainingroles.input.RefusedElement;
 import io.trainingroles.input.account.AccountDetails;
 import io.trainingroles.input.terraform.TerraformFiles;
 import io.trainingroles.input.terraform.TerraformShow;
@@ -66,7 +67,7 @@ public final class InputRoles {
         console,
         standardInput,
         type,
-        type != null && type.use().namesPrincipals() ? PolicyUse.TRUST : PolicyUse.MANAGED,
+        type != null && type.use().namesPrincipals() ? type.use() : PolicyUse.MANAGED,
         documents);
   }
 
@@ -133,11 +134,6 @@ public final class InputRoles {
     return readInput(name).map(ReadInput::roles);
   }
 
-  /** The roles, and the others; nothing if the input is wrong, which has then been shown. */
-  public Optional<List<JudgedRole>> readAll(String name) throws FailedException {
-    return readInput(name).map(ReadInput::all);
-  }
-
   private Optional<ReadInput> readInput(String name) throws FailedException {
     Optional<ReadInput> input = load(name);
     input.ifPresent(
@@ -146,6 +142,22 @@ public final class InputRoles {
           read.spec().ifPresent(spec -> deployment = spec.deployment());
         });
     return input;
+  }
+
+  /**
+   * The roles, and the others, for a question about whom their policies name: nothing also where a
+   * policy names a principal that AWS refuses.
+   */
+  public Optional<List<JudgedRole>> readWithPrincipals(String name) throws FailedException {
+    Optional<ReadInput> input = readInput(name);
+    if (input.isEmpty()) {
+      return Optional.empty();
+    }
+    ReadInput read = input.get();
+    List<Finding> refused =
+        read.all().stream().flatMap(role -> RefusedElement.findings(role).stream()).toList();
+    show(read.texts(), refused);
+    return refused.isEmpty() ? Optional.of(read.all()) : Optional.empty();
   }
 
   /** All that is in the input; nothing if it is wrong, which has then been shown. */

@@ -6,11 +6,13 @@ import io.trainingroles.finding.NearestWord;
 import io.trainingroles.iam.Arn;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.reference.Action;
+import io.trainingroles.reference.ArnFormat;
 import io.trainingroles.reference.ConditionKey;
 import io.trainingroles.reference.Service;
 import io.trainingroles.reference.ServiceAuthorizationReference;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +30,9 @@ public final class QuestionNames {
   private static final String OPEN = ".*[*?$].*";
   private static final String ACCOUNT = "[0-9*?]*|aws";
   private static final int ACCOUNT_PART = 4;
+
+  /** As many formats of ARNs as a message has. */
+  private static final int FORMATS_SHOWN = 3;
 
   /** Shared, as it only remembers what is in the jar: many files may be read in one process. */
   private static final ServiceAuthorizationReference REFERENCE =
@@ -96,6 +101,40 @@ public final class QuestionNames {
             .map(known -> service.get().prefix() + ":" + known)
             .toList());
     return unknown("the action", action);
+  }
+
+  /**
+   * Whether an action is asked about on what it never acts on: no request of AWS is that.
+   *
+   * @param question the question
+   * @return one sentence, with what the action acts on; nothing where there are such requests, and
+   *     where the reference data lacks the action
+   */
+  public Optional<String> neverAsked(AccessPhrase question) {
+    int colon = question.action().indexOf(':');
+    List<Action> actions =
+        REFERENCE.service(question.action().substring(0, Math.max(0, colon))).stream()
+            .flatMap(
+                service -> service.actionsMatching(question.action().substring(colon + 1)).stream())
+            .toList();
+    if (actions.isEmpty()
+        || actions.stream().anyMatch(action -> action.actsOn(question.resource()))) {
+      return Optional.empty();
+    }
+    String formats =
+        actions.get(0).resources().stream()
+            .flatMap(on -> on.type().formats().stream())
+            .map(ArnFormat::toString)
+            .distinct()
+            .sorted(Comparator.comparingInt(String::length))
+            .limit(FORMATS_SHOWN)
+            .collect(Collectors.joining(", "));
+    return Optional.of(
+        question.action()
+            + " is never requested on "
+            + quoted(question.resource())
+            + "; it is requested on "
+            + (formats.isEmpty() ? "*" : formats));
   }
 
   private Optional<String> checkKey(String key, AccessPhrase question) {

@@ -1,7 +1,7 @@
 package io.trainingroles.input.question;
 
 import io.trainingroles.access.NamedPolicy;
-import io.trainingroles.access.decision.ResourcePolicyElements;
+import io.trainingroles.access.Policies;
 import io.trainingroles.access.proof.AccessChange;
 import io.trainingroles.access.proof.AccessDifference;
 import io.trainingroles.access.proof.AccessProver;
@@ -15,6 +15,7 @@ import io.trainingroles.iam.PrincipalElement.Principals;
 import io.trainingroles.iam.Statement;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.JudgedRole.UnseenPolicy;
+import io.trainingroles.input.SurroundingPolicies;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,8 +87,26 @@ public record RoleDifference(
    */
   public static List<RoleDifference> between(
       List<JudgedRole> before, List<JudgedRole> after, AccessProver prover) {
+    return between(before, after, prover, SurroundingPolicies.NONE);
+  }
+
+  /**
+   * Compares the roles of two inputs by their names, under policies that both sides have.
+   *
+   * @param before the roles as they were
+   * @param after the roles as they are
+   * @param prover what compares them
+   * @param around the policies around each role, before and after
+   * @return one for each role, those of {@code after} first
+   * @throws io.trainingroles.iam.InvalidValueException if a policy is not valid
+   */
+  public static List<RoleDifference> between(
+      List<JudgedRole> before,
+      List<JudgedRole> after,
+      AccessProver prover,
+      SurroundingPolicies around) {
     if (before.size() == 1 && after.size() == 1 && isDocument(before, after)) {
-      return List.of(of(before.get(0), after.get(0), prover));
+      return List.of(of(before.get(0), after.get(0), prover, around));
     }
     Map<String, List<JudgedRole>> old = byName(before);
     Map<String, List<JudgedRole>> now = byName(after);
@@ -96,7 +115,10 @@ public record RoleDifference(
         .flatMap(
             name ->
                 differences(
-                    old.getOrDefault(name, List.of()), now.getOrDefault(name, List.of()), prover))
+                    old.getOrDefault(name, List.of()),
+                    now.getOrDefault(name, List.of()),
+                    prover,
+                    around))
         .toList();
   }
 
@@ -133,9 +155,12 @@ public record RoleDifference(
   }
 
   private static Stream<RoleDifference> differences(
-      List<JudgedRole> before, List<JudgedRole> after, AccessProver prover) {
+      List<JudgedRole> before,
+      List<JudgedRole> after,
+      AccessProver prover,
+      SurroundingPolicies around) {
     return IntStream.range(0, Math.max(before.size(), after.size()))
-        .mapToObj(index -> of(at(before, index), at(after, index), prover));
+        .mapToObj(index -> of(at(before, index), at(after, index), prover, around));
   }
 
   private static @Nullable JudgedRole at(List<JudgedRole> roles, int index) {
@@ -143,13 +168,18 @@ public record RoleDifference(
   }
 
   private static RoleDifference of(
-      @Nullable JudgedRole before, @Nullable JudgedRole after, AccessProver prover) {
-    AccessDifference access = prover.difference(access(before), access(after));
+      @Nullable JudgedRole before,
+      @Nullable JudgedRole after,
+      AccessProver prover,
+      SurroundingPolicies given) {
+    JudgedRole named = after == null ? before : after;
+    SurroundingPolicies around = named == null ? given : given.askedBy(named);
+    AccessDifference access = prover.difference(access(before, around), access(after, around));
     var changes = new ArrayList<AccessChange>(access.changes());
     var unknown = new ArrayList<String>(undecided(access));
     var undocumented = new ArrayList<AccessChange>(access.undocumented());
     boolean isOfDocumented = access.strength() == Strength.DOCUMENTED_REQUESTS;
-    if (after != null && after.trustPolicy() != null && knowsTrust(before)) {
+    if (after != null && after.policyOfPrincipals() != null && knowsTrust(before)) {
       AccessDifference trust = prover.difference(trust(before), trust(after));
       changes.addAll(trust.changes());
       unknown.addAll(undecided(trust));
@@ -157,11 +187,14 @@ public record RoleDifference(
       isOfDocumented |= trust.strength() == Strength.DOCUMENTED_REQUESTS;
     }
     addUnseen(
-        unknown, unseen(after), unseen(before), "was added, and its document is not in the input");
+        unknown,
+        unseen(after, around),
+        unseen(before, around),
+        "was added, and its document is not in the input");
     addUnseen(
         unknown,
-        unseen(before),
-        unseen(after),
+        unseen(before, around),
+        unseen(after, around),
         "was removed, and its document is not in the input");
     String name =
         after == null && before != null ? before.name() : after == null ? "" : after.name();
@@ -178,23 +211,31 @@ public record RoleDifference(
 
   /** A role that did not exist trusted nobody; one whose trust policy is not known may have. */
   private static boolean knowsTrust(@Nullable JudgedRole before) {
-    return before == null || before.trustPolicy() != null;
+    return before == null || before.policyOfPrincipals() != null;
   }
 
-  private static RequestSet access(@Nullable JudgedRole role) {
-    return role == null ? RequestSet.ofRole(List.of(), null) : role.access();
+  private static RequestSet access(@Nullable JudgedRole role, SurroundingPolicies around) {
+    if (role != null) {
+      return around.access(role);
+    }
+    return around.principal() == null
+        ? RequestSet.ofRole(List.of(), null)
+        : RequestSet.ofCaller(around.principal(), Policies.NONE);
   }
 
   private static RequestSet trust(@Nullable JudgedRole role) {
-    NamedPolicy policy = role == null ? null : role.trustPolicy();
-    if (policy != null) {
-      ResourcePolicyElements.check(policy.document());
-    }
+    NamedPolicy policy = role == null ? null : role.policyOfPrincipals();
     return RequestSet.ofResource(policy == null ? NOBODY : policy);
   }
 
-  private static List<UnseenPolicy> unseen(@Nullable JudgedRole role) {
-    return role == null ? List.of() : role.unseen();
+  private static List<UnseenPolicy> unseen(@Nullable JudgedRole role, SurroundingPolicies around) {
+    if (role == null) {
+      return List.of();
+    }
+    List<UnseenPolicy> access = around.unseenAccess(role);
+    return role.unseen().stream()
+        .filter(policy -> !policy.isAboutAccess() || access.contains(policy))
+        .toList();
   }
 
   private static void addUnseen(

@@ -7,6 +7,7 @@ import io.trainingroles.access.proof.Strength;
 import io.trainingroles.access.set.AccessPattern;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.JudgedRole.UnseenPolicy;
+import io.trainingroles.input.SurroundingPolicies;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,21 @@ public record RoleProof(
    * @return the answer
    */
   public static RoleProof of(JudgedRole role, AccessPattern never, AccessProver prover) {
-    Proof proof = prover.never(role.access(), never);
+    return of(role, never, prover, SurroundingPolicies.NONE);
+  }
+
+  /**
+   * Asks whether a role can ever do something, under further policies.
+   *
+   * @param role the role
+   * @param never the requests
+   * @param prover what proves it
+   * @param around the policies around the role
+   * @return the answer
+   */
+  public static RoleProof of(
+      JudgedRole role, AccessPattern never, AccessProver prover, SurroundingPolicies around) {
+    Proof proof = prover.never(around.access(role), never);
     if (proof instanceof Proof.Indeterminate open) {
       return new RoleProof(
           role.name(),
@@ -61,10 +76,12 @@ public record RoleProof(
           null);
     }
     Proof atMost =
-        proof instanceof Proof.CounterExample ? proof : prover.never(role.accessAtMost(), never);
+        proof instanceof Proof.CounterExample
+            ? proof
+            : prover.never(around.accessAtMost(role), never);
     boolean canBeTurned = !(atMost instanceof Proof.Proved);
     List<UnseenPolicy> turning =
-        role.unseenAccess().stream()
+        around.unseenAccess(role).stream()
             .filter(policy -> proof instanceof Proof.CounterExample || policy.mayGrant())
             .filter(policy -> canBeTurned)
             .toList();

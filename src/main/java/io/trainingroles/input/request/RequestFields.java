@@ -9,13 +9,14 @@ import io.trainingroles.access.PolicyLevel;
 import io.trainingroles.access.Request;
 import io.trainingroles.access.RequestContext;
 import io.trainingroles.access.decision.ResourceDecision;
-import io.trainingroles.access.decision.ResourcePolicyElements;
 import io.trainingroles.iam.Arn;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.iam.Partition;
 import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.PolicyDocumentReader;
 import io.trainingroles.iam.PolicyDocumentReading;
+import io.trainingroles.input.PolicyUse;
+import io.trainingroles.input.RefusedElement;
 import io.trainingroles.tree.DuplicateKeys;
 import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.Tree.Entry;
@@ -69,7 +70,7 @@ final class RequestFields {
       case "policies" -> policies = documents(path, value);
       case "boundary" -> boundary = document(path, value);
       case "session_policy" -> sessionPolicy = document(path, value);
-      case "resource_policy" -> resourcePolicy = document(path, value);
+      case "resource_policy" -> resourcePolicy = resourcePolicy(path, value);
       case "scps" -> serviceControl = levels(path, "SCP", value);
       case "rcps" -> resourceControl = levels(path, "RCP", value);
       default ->
@@ -170,6 +171,26 @@ final class RequestFields {
     return documents;
   }
 
+  /** A policy whose statements name no resource is a trust policy. */
+  private List<PolicyDocument> resourcePolicy(String path, Tree value) {
+    List<PolicyDocument> documents = document(path, value);
+    for (PolicyDocument document : documents) {
+      boolean isTrust =
+          document.statements().stream().allMatch(statement -> statement.resource() == null);
+      for (var refused :
+          RefusedElement.in(document, isTrust ? PolicyUse.TRUST : PolicyUse.RESOURCE)) {
+        problems.add(
+            path
+                + refused.path().in(value).path().toString().substring(1)
+                + ": "
+                + refused.problem()
+                + "; "
+                + refused.remedy());
+      }
+    }
+    return documents;
+  }
+
   /** The document; nothing where the value is none, which is then a problem. */
   private List<PolicyDocument> document(String path, Tree value) {
     PolicyDocumentReading reading = new PolicyDocumentReader().read(value);
@@ -224,11 +245,7 @@ final class RequestFields {
       String account = resourceAccount != null ? resourceAccount : owner;
       return CallerNames.isAccount(account) ? KeyPolicies.takenForGranted(account) : null;
     }
-    NamedPolicy policy = only("resource policy", resourcePolicy);
-    if (policy != null) {
-      ResourcePolicyElements.check(policy.document());
-    }
-    return policy;
+    return only("resource policy", resourcePolicy);
   }
 
   private Policies allPolicies(Request request) {

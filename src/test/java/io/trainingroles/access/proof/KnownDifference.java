@@ -12,6 +12,7 @@ import io.trainingroles.access.RequestParts.OneCondition;
 import io.trainingroles.access.RequestParts.OneStatement;
 import io.trainingroles.access.Truth;
 import io.trainingroles.access.condition.Comparison;
+import io.trainingroles.access.decision.ResourceControl;
 import io.trainingroles.access.pattern.PatternReader;
 import io.trainingroles.access.pattern.TextMatcher;
 import io.trainingroles.access.pattern.TextPattern;
@@ -204,6 +205,14 @@ public enum KnownDifference {
       request ->
           request.text("action").equalsIgnoreCase("sts:AssumeRole")
               && request.text("principal").endsWith(":root")),
+
+  /** A service that AWS does not list as one that resource control policies limit. */
+  RESOURCE_CONTROL_OF_ANOTHER_SERVICE(
+      "Do resource control policies limit a service that AWS does not list?",
+      request ->
+          request.has("rcps")
+              && !ResourceControl.SERVICES.contains(
+                  request.text("action").toLowerCase(Locale.ROOT).replaceFirst(":.*", ""))),
 
   /** An action that needs no permission. */
   ACTION_WITHOUT_PERMISSION(

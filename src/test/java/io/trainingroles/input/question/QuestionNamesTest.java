@@ -9,6 +9,7 @@ import io.trainingroles.reference.Service;
 import io.trainingroles.reference.ServiceAuthorizationReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,5 +104,23 @@ final class QuestionNamesTest {
       }
     }
     assertThat(refused).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "s3:GetObject, arn:aws:s3:::data, true",
+    "s3:GetObject, arn:aws:s3:::data/*, false",
+    "s3:Get*, arn:aws:s3:::data, false",
+    "s3:ListBucket, arn:aws:s3:::data/*, true",
+    "s3:*, *, false",
+    "kms:Decrypt, arn:aws:s3:::data, true",
+    "sts:GetCallerIdentity, arn:aws:iam::123456789012:role/a, true",
+    "s3:NewlyInvented, arn:aws:s3:::data, false",
+    "newservice:Do, arn:aws:newservice:::x, false",
+  })
+  void neverAsked_when_theActionActsOnOthers_saysOnWhat(
+      String action, String resource, boolean isNever) {
+    assertThat(names.neverAsked(new AccessPhrase(action, resource, Map.of())).isPresent())
+        .isEqualTo(isNever);
   }
 }

@@ -1,0 +1,214 @@
+package io.trainingroles.cli.file;
+
+import io.trainingroles.access.Caller;
+import io.trainingroles.access.CallerNames;
+import io.trainingroles.access.CallerRights;
+import io.trainingroles.access.NamedPolicy;
+import io.trainingroles.access.PolicyKind;
+import io.trainingroles.access.PolicyLevel;
+import io.trainingroles.cli.console.Console;
+import io.trainingroles.cli.console.ExitCode;
+import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.InputIssues;
+import io.trainingroles.finding.Location;
+import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.input.InputProblems;
+import io.trainingroles.input.InputReading;
+import io.trainingroles.input.RefusedElement;
+import io.trainingroles.input.SurroundingPolicies;
+import io.trainingroles.report.FindingText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The policies around a role that its input does not have, and who asks. */
+public final class SurroundingPoliciesOption {
+  private static final String FORM = "give a policy document";
+
+  /** The largest policies of AWS have some 20 KB. */
+  private static final int MAXIMUM_BYTES = 1024 * 1024;
+
+  @Option(
+      names = "--boundary",
+      paramLabel = "FILE",
+      description = "the permissions boundary of the role, in place of that of the input")
+  private @Nullable String boundary;
+
+  @Option(
+      names = "--session-policy",
+      paramLabel = "FILE",
+      description = "a session policy; may be given several times")
+  private List<String> sessionPolicies = new ArrayList<>();
+
+  @Option(
+      names = "--resource-policy",
+      paramLabel = "FILE",
+      description =
+          "the policy of the resource: a bucket policy, a key policy (with the grants of the key as statements), a trust policy")
+  private @Nullable String resourcePolicy;
+
+  @Option(
+      names = "--resource-account",
+      paramLabel = "ACCOUNT",
+      description =
+          "the account of the resource (default: that of its ARN, or else that of the role)")
+  private @Nullable String resourceAccount;
+
+  @Option(
+      names = "--principal",
+      paramLabel = "ARN",
+      description =
+          "the ARN of the role, or of a session of it (default: the role in the account of the resource, or in 123456789012)")
+  private @Nullable String principal;
+
+  @Option(
+      names = "--scp",
+      paramLabel = "FILE|DIR",
+      description =
+          "service control policies of one level: a policy document, or a folder of them; several times for several levels, those of the root first")
+  private List<String> serviceControl = new ArrayList<>();
+
+  @Option(
+      names = "--rcp",
+      paramLabel = "FILE|DIR",
+      description = "resource control policies of one level, as with --scp")
+  private List<String> resourceControl = new ArrayList<>();
+
+  private final Map<String, String> texts = new TreeMap<>();
+  private final List<Finding> findings = new ArrayList<>();
+
+  /** Whether none of the options is given. */
+  public boolean isEmpty() {
+    return isOnlyOfResourceControl() && resourceControl.isEmpty();
+  }
+
+  /** Whether no other than resource control policies are given. */
+  public boolean isOnlyOfResourceControl() {
+    return boundary == null
+        && resourcePolicy == null
+        && resourceAccount == null
+        && principal == null
+        && sessionPolicies.isEmpty()
+        && serviceControl.isEmpty();
+  }
+
+  /** The policies; nothing where a file is wrong, which has then been shown. */
+  public Optional<SurroundingPolicies> read(Console console) throws FailedException {
+    if (resourceAccount != null && !CallerNames.isAccount(resourceAccount)) {
+      throw wrong("'" + resourceAccount + "' is not an AWS account ID; write 12 digits");
+    }
+    var read =
+        new SurroundingPolicies(
+            boundary == null ? null : only(boundary, PolicyKind.PERMISSIONS_BOUNDARY),
+            sessionPolicies.stream()
+                .flatMap(file -> policies(file, PolicyKind.SESSION).stream())
+                .toList(),
+            resourcePolicy == null ? null : only(resourcePolicy, PolicyKind.RESOURCE),
+            resourceAccount,
+            levels(serviceControl, PolicyKind.SERVICE_CONTROL),
+            levels(resourceControl, PolicyKind.RESOURCE_CONTROL),
+            caller());
+    if (findings.isEmpty()) {
+      if (principal == null && (resourcePolicy != null || resourceAccount != null)) {
+        console.progress(
+            "The role is assumed to be in the account of the resource, or else in 123456789012;"
+                + " --principal gives its ARN.");
+      }
+      return Optional.of(read);
+    }
+    console.err().print(new FindingText(texts, console.errColours()).of(findings));
+    return Optional.empty();
+  }
+
+  private @Nullable Caller caller() throws FailedException {
+    if (principal == null) {
+      return null;
+    }
+    try {
+      Caller caller = Caller.of(principal);
+      if (CallerRights.hasIdentity(caller)) {
+        return caller;
+      }
+    } catch (InvalidValueException refused) {
+      // Said below, with what is possible here.
+    }
+    throw wrong(
+        "'"
+            + principal
+            + "' is not a role, nor a session of one; write arn:aws:iam::ACCOUNT:role/NAME or"
+            + " arn:aws:sts::ACCOUNT:assumed-role/NAME/SESSION");
+  }
+
+  private static FailedException wrong(String message) {
+    return new FailedException(ExitCode.WRONG_INPUT, message);
+  }
+
+  private @Nullable NamedPolicy only(String file, PolicyKind kind) {
+    return policies(file, kind).stream().findFirst().orElse(null);
+  }
+
+  private List<PolicyLevel> levels(List<String> names, PolicyKind kind) {
+    var levels = new ArrayList<PolicyLevel>();
+    for (String name : names) {
+      var level = new ArrayList<NamedPolicy>();
+      files(name).forEach(file -> level.addAll(policies(file, kind)));
+      levels.add(new PolicyLevel(level));
+    }
+    return levels;
+  }
+
+  /** The file, or the files of a folder. */
+  private List<String> files(String name) {
+    if (name.indexOf('\0') >= 0 || !Files.isDirectory(Path.of(name))) {
+      return List.of(name);
+    }
+    try (Stream<Path> all = Files.list(Path.of(name))) {
+      List<String> files =
+          all.map(Path::toString).filter(file -> file.endsWith(".json")).sorted().toList();
+      if (files.isEmpty()) {
+        findings.add(new InputFile(Path.of(name, "*.json").toString(), FORM).missing().finding());
+      }
+      return files;
+    } catch (IOException failed) {
+      findings.add(
+          Finding.error(
+              InputIssues.UNREADABLE_FILE,
+              new Location.Source(name),
+              "the folder cannot be read",
+              FORM));
+      return List.of();
+    }
+  }
+
+  /** The policy of a file; none where it is wrong, which is then a finding. */
+  private List<NamedPolicy> policies(String file, PolicyKind kind) {
+    String text;
+    try {
+      text = new InputFile(file, FORM, MAXIMUM_BYTES, "give one policy").text();
+    } catch (InputFile.UnreadableException unreadable) {
+      findings.add(unreadable.finding());
+      return List.of();
+    }
+    texts.put(file, text);
+    var problems = new InputProblems(file);
+    Optional<InputProblems.ReadDocument> read = problems.document(file, text);
+    if (problems.reading(List.of()) instanceof InputReading.Refused refused) {
+      findings.addAll(refused.findings());
+    }
+    if (read.isEmpty()) {
+      return List.of();
+    }
+    findings.addAll(RefusedElement.findings(read.get(), kind));
+    Path name = Path.of(file).getFileName();
+    return List.of(new NamedPolicy(name == null ? file : name.toString(), read.get().document()));
+  }
+}

@@ -1,0 +1,288 @@
+package io.trainingroles.input;
+
+import io.trainingroles.access.Caller;
+import io.trainingroles.access.NamedPolicy;
+import io.trainingroles.access.Policies;
+import io.trainingroles.access.PolicyLevel;
+import io.trainingroles.access.Request;
+import io.trainingroles.access.RequestContext;
+import io.trainingroles.access.decision.AskedResource;
+import io.trainingroles.access.decision.Decision;
+import io.trainingroles.access.decision.ResourceDecision;
+import io.trainingroles.access.decision.UnknownValue;
+import io.trainingroles.access.set.RequestSet;
+import io.trainingroles.iam.ActionElement;
+import io.trainingroles.iam.ActionPattern;
+import io.trainingroles.iam.Arn;
+import io.trainingroles.iam.Effect;
+import io.trainingroles.iam.Partition;
+import io.trainingroles.iam.PolicyDocument;
+import io.trainingroles.iam.Principal;
+import io.trainingroles.iam.PrincipalElement;
+import io.trainingroles.iam.ResourceElement;
+import io.trainingroles.iam.Statement;
+import io.trainingroles.input.JudgedRole.UnseenEffect;
+import io.trainingroles.input.JudgedRole.UnseenPolicy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The policies around a role that its own input does not have, and who asks. Where the policy of a
+ * resource is not given, it is assumed to leave the decision to the role's account, as the default
+ * policy of a key does.
+ *
+ * @param boundary the permissions boundary, in place of that of the input; null for that one
+ * @param sessionPolicies those that were passed when the session began
+ * @param resourcePolicy the policy of the resources that are asked about, or null
+ * @param resourceAccount the account that they belong to; null for that of their ARNs, or else the
+ *     caller's
+ * @param serviceControlPolicies the levels above the caller's account, root first
+ * @param resourceControlPolicies the levels above the resource's account, root first
+ * @param principal who asks: the role, or a session of it; null where that is not given
+ */
+public record SurroundingPolicies(
+    @Nullable NamedPolicy boundary,
+    List<NamedPolicy> sessionPolicies,
+    @Nullable NamedPolicy resourcePolicy,
+    @Nullable String resourceAccount,
+    List<PolicyLevel> serviceControlPolicies,
+    List<PolicyLevel> resourceControlPolicies,
+    @Nullable Caller principal) {
+  /** Nothing but the role's own policies. */
+  public static final SurroundingPolicies NONE =
+      new SurroundingPolicies(null, List.of(), null, null, List.of(), List.of(), null);
+
+  private static final String SOME_ACCOUNT = "123456789012";
+  private static final String KEYS = "kms:*";
+  private static final String OF_SERVICE_LINKED_ROLES = "/aws-service-role/";
+
+  /** Keeps unchangeable copies. */
+  public SurroundingPolicies {
+    sessionPolicies = List.copyOf(sessionPolicies);
+    serviceControlPolicies = List.copyOf(serviceControlPolicies);
+    resourceControlPolicies = List.copyOf(resourceControlPolicies);
+  }
+
+  /**
+   * Whether there are none.
+   *
+   * @return true if only the role's own policies decide
+   */
+  public boolean isNone() {
+    return equals(NONE);
+  }
+
+  /**
+   * The same policies for a known caller, where the answer depends on who asks: so that two roles
+   * can be compared.
+   *
+   * @param role the role whose name and path the caller has, unless another is given
+   * @return the policies
+   */
+  public SurroundingPolicies askedBy(JudgedRole role) {
+    if (resourcePolicy == null && resourceAccount == null) {
+      return this;
+    }
+    return new SurroundingPolicies(
+        boundary,
+        sessionPolicies,
+        resourcePolicy,
+        resourceAccount,
+        serviceControlPolicies,
+        resourceControlPolicies,
+        callerOf(role));
+  }
+
+  /**
+   * Who asks.
+   *
+   * @param role the role that is judged
+   * @return the principal that is given, or else the role in some account
+   */
+  public Caller callerOf(JudgedRole role) {
+    return principal == null ? caller(role, Partition.AWS, SOME_ACCOUNT) : principal;
+  }
+
+  /**
+   * All that a role is allowed, as far as its policies are seen.
+   *
+   * @param role the role
+   * @return the set
+   * @throws io.trainingroles.iam.InvalidValueException if a policy has what it may not have
+   */
+  public RequestSet access(JudgedRole role) {
+    return set(role, role.identityPolicies());
+  }
+
+  /**
+   * All that a role could be allowed, whatever the policies that are not seen grant it.
+   *
+   * @param role the role
+   * @return the set
+   * @throws io.trainingroles.iam.InvalidValueException if a policy has what it may not have
+   */
+  public RequestSet accessAtMost(JudgedRole role) {
+    return set(role, atMost(role));
+  }
+
+  private RequestSet set(JudgedRole role, List<NamedPolicy> identity) {
+    Policies own = own(role).withIdentityPolicies(identity);
+    if (resourcePolicy == null && resourceAccount == null && principal == null) {
+      return RequestSet.ofRole(own);
+    }
+    Caller caller = callerOf(role);
+    String account = caller.account().orElse(SOME_ACCOUNT);
+    String owner = resourceAccount == null ? account : resourceAccount;
+    return RequestSet.ofCaller(caller, own.withResourcePolicy(ofAllResources(account), owner));
+  }
+
+  /** What limits and grants, but for the policies of resources. */
+  private Policies own(JudgedRole role) {
+    boolean isOutside = principal == null && role.path().startsWith(OF_SERVICE_LINKED_ROLES);
+    return Policies.NONE
+        .withIdentityPolicies(role.identityPolicies())
+        .withPermissionsBoundary(boundary == null ? role.permissionsBoundary() : boundary)
+        .withSessionPolicies(sessionPolicies)
+        .withOrganization(
+            isOutside ? List.of() : serviceControlPolicies,
+            isOutside ? List.of() : resourceControlPolicies);
+  }
+
+  private static List<NamedPolicy> atMost(JudgedRole role) {
+    Statement all =
+        Statement.allow(ActionElement.Actions.of("*"), ResourceElement.Resources.of("*"));
+    var most = new ArrayList<>(role.identityPolicies());
+    most.add(new NamedPolicy("what is not seen", PolicyDocument.of(List.of(all))));
+    return most;
+  }
+
+  /**
+   * The policies that are not known and could change what a role may do.
+   *
+   * @param role the role
+   * @return its unseen policies, without a boundary that is given
+   */
+  public List<UnseenPolicy> unseenAccess(JudgedRole role) {
+    return role.unseenAccess().stream()
+        .filter(policy -> boundary == null || policy.effect() != UnseenEffect.LIMITS)
+        .toList();
+  }
+
+  /**
+   * Decides a request of a role. Unless a principal is given, the role belongs to the partition and
+   * the account that the resource's ARN names.
+   *
+   * @param role the role
+   * @param action such as {@code s3:GetObject}
+   * @param resource an ARN or {@code *}
+   * @param context the condition keys
+   * @return the decision; what an unseen policy could turn around is not known
+   * @throws io.trainingroles.iam.InvalidValueException if there is no such request, or a policy has
+   *     what it may not have
+   */
+  public Decision decide(JudgedRole role, String action, String resource, RequestContext context) {
+    Optional<Arn> arn = Arn.of(resource);
+    Partition partition = arn.map(Arn::partition).flatMap(Partition::of).orElse(Partition.AWS);
+    String named = arn.flatMap(Arn::knownAccount).orElse(SOME_ACCOUNT);
+    Caller caller = principal == null ? caller(role, partition, named) : principal;
+    var request = new Request(caller, action, resource, context);
+    Policies seen = own(role).withResourcePolicy(ofResource(request), owner(arn, caller));
+    Policies atMost = seen.withIdentityPolicies(atMost(role));
+    return withUnseen(
+        role, AskedResource.decide(seen, request), AskedResource.decide(atMost, request));
+  }
+
+  private String owner(Optional<Arn> resource, Caller caller) {
+    return resourceAccount != null
+        ? resourceAccount
+        : resource.flatMap(Arn::knownAccount).orElse(caller.account().orElse(SOME_ACCOUNT));
+  }
+
+  private static Caller caller(JudgedRole role, Partition partition, String account) {
+    String name = role.name().matches("[A-Za-z0-9+=,.@_-]{1,64}") ? role.name() : "some-role";
+    return Caller.of(
+        new Arn(partition.id(), "iam", "", account, "role" + role.path() + name).toString());
+  }
+
+  /** The policy of the resource of a request: the one that is given, if it is about such ones. */
+  private NamedPolicy ofResource(Request request) {
+    String account = request.caller().account().orElse(SOME_ACCOUNT);
+    boolean isOther =
+        resourcePolicy != null
+            && ((ResourceDecision.isAboutKey(request) && !isOfKey())
+                || (ResourceDecision.isAboutRole(request) && !isOfRole()));
+    return resourcePolicy == null || isOther ? assumed(account, "*") : resourcePolicy;
+  }
+
+  /** One policy for all resources: what is given, and what is assumed of other kinds. */
+  private NamedPolicy ofAllResources(String account) {
+    if (resourcePolicy == null) {
+      return assumed(account, "*");
+    }
+    var statements = new ArrayList<>(resourcePolicy.document().statements());
+    if (!isOfKey()) {
+      statements.add(delegating(account, KEYS));
+    }
+    if (!isOfRole()) {
+      ResourceDecision.OF_TRUST.stream()
+          .sorted()
+          .forEach(action -> statements.add(delegating(account, action)));
+    }
+    PolicyDocument given = resourcePolicy.document();
+    return new NamedPolicy(
+        resourcePolicy.name(), new PolicyDocument(given.version(), given.id(), statements));
+  }
+
+  /** Whether the policy is that of a key: it names actions of AWS KMS. */
+  private boolean isOfKey() {
+    return resourcePolicy != null
+        && resourcePolicy.document().statements().stream()
+            .flatMap(statement -> statement.action().patterns().stream())
+            .map(ActionPattern::value)
+            .anyMatch(action -> action.regionMatches(true, 0, "kms:", 0, "kms:".length()));
+  }
+
+  /** Whether the policy is a trust policy: its statements name no resource. */
+  private boolean isOfRole() {
+    return resourcePolicy != null
+        && resourcePolicy.document().statements().stream()
+            .allMatch(
+                statement ->
+                    statement.resource() == null
+                        && statement.action().patterns().stream()
+                            .map(ActionPattern::value)
+                            .allMatch(action -> action.startsWith("sts:")));
+  }
+
+  private static NamedPolicy assumed(String account, String actions) {
+    return new NamedPolicy(
+        "resource policy (assumed)", PolicyDocument.of(List.of(delegating(account, actions))));
+  }
+
+  private static Statement delegating(String account, String actions) {
+    return new Statement(
+        null,
+        Effect.ALLOW,
+        PrincipalElement.Principals.of(new Principal.Aws(account)),
+        ActionElement.Actions.of(actions),
+        ResourceElement.Resources.of("*"),
+        List.of());
+  }
+
+  /** The decision, where no policy that is not seen could turn it around. */
+  private Decision withUnseen(JudgedRole role, Decision decision, Decision atMost) {
+    List<UnseenPolicy> open = unseenAccess(role);
+    boolean stands =
+        decision instanceof Decision.ExplicitlyDenied
+            || (decision instanceof Decision.ImplicitlyDenied
+                && (atMost instanceof Decision.ImplicitlyDenied
+                    || open.stream().noneMatch(UnseenPolicy::mayGrant)));
+    if (stands || open.isEmpty()) {
+      return decision;
+    }
+    return new Decision.Indeterminate(
+        open.stream().map(policy -> new UnknownValue(policy.name(), policy.arn(), null)).toList());
+  }
+}
