@@ -76,6 +76,7 @@ final class ArchitectureTest {
           type ->
               Set.of(
                       ROOT + ".reference.ReferenceTexts",
+                      ROOT + ".spec.AttributeText",
                       ROOT + ".reference.managed.ManagedPolicyTexts")
                   .contains(type.getName()));
 

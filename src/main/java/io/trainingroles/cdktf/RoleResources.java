@@ -1,6 +1,7 @@
 package io.trainingroles.cdktf;
 
 import com.hashicorp.cdktf.TerraformElement;
+import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import com.hashicorp.cdktf.providers.aws.iam_instance_profile.IamInstanceProfile;
 import com.hashicorp.cdktf.providers.aws.iam_policy.IamPolicy;
 import com.hashicorp.cdktf.providers.aws.iam_role.IamRole;
@@ -16,8 +17,10 @@ import io.trainingroles.role.RoleName;
 import io.trainingroles.role.value.ManagedPolicyArn;
 import io.trainingroles.role.value.Tag;
 import io.trainingroles.terraform.Labels;
+import io.trainingroles.terraform.Precondition;
 import io.trainingroles.terraform.RoleLabels;
 import io.trainingroles.terraform.Template;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,7 @@ final class RoleResources {
   private final PolicyDocumentWriter documents = new PolicyDocumentWriter();
   private final Construct scope;
   private final boolean inStack;
+  private final RoleDetail detail;
   private final RoleName name;
   private final RoleAttributes attributes;
   private final IamRole role;
@@ -41,16 +45,17 @@ final class RoleResources {
   RoleResources(Construct scope, boolean inStack, RoleDetail detail, RoleLabels labels) {
     this.scope = scope;
     this.inStack = inStack;
+    this.detail = detail;
     this.name = detail.name();
     this.attributes = detail.attributes();
-    this.role = addressed(role(detail), Labels.of(name));
+    this.role = addressed(makeRole(), Labels.of(name));
     this.address = RoleAddress.of(role);
     for (int index = 0; index < detail.inlinePolicies().size(); index++) {
       addInlinePolicy(detail.inlinePolicies().get(index), labels.inlinePolicies().get(index));
     }
     detail.managedPolicies().forEach(this::addManagedPolicy);
     for (ManagedPolicyArn policy : detail.attachedPolicies()) {
-      attach(Labels.ofAttachment(name, policy), Template.literal(policy.toString()));
+      attach(Labels.ofAttachment(name, policy), policy.toString());
     }
     this.instanceProfile = detail.hasInstanceProfile() ? instanceProfile() : null;
     address.writeLastIn(scope);
@@ -64,11 +69,12 @@ final class RoleResources {
     return instanceProfile;
   }
 
-  private IamRole role(RoleDetail detail) {
+  private IamRole makeRole() {
     var builder =
         IamRole.Builder.create(scope, Labels.of(name))
             .name(Template.literal(name.value()))
             .assumeRolePolicy(text(detail.trustPolicy()))
+            .lifecycle(checking(Precondition.textsOf(detail)))
             .path(path())
             .tags(tags());
     if (attributes.description() != null) {
@@ -89,6 +95,7 @@ final class RoleResources {
             IamRolePolicy.Builder.create(scope, "inline-policy-" + label)
                 .name(Template.literal(policy.name().value()))
                 .policy(text(policy.document()))
+                .lifecycle(checking(List.of(documents.write(policy.document()))))
                 .role(UNTIL_SYNTHESIS)
                 .build(),
             label);
@@ -102,6 +109,7 @@ final class RoleResources {
             IamPolicy.Builder.create(scope, "managed-policy-" + label)
                 .name(Template.literal(policy.name().value()))
                 .policy(text(policy.document()))
+                .lifecycle(checking(Precondition.textsOf(detail, policy)))
                 .path(path())
                 .tags(tags())
                 .build(),
@@ -115,7 +123,8 @@ final class RoleResources {
     IamRolePolicyAttachment resource =
         addressed(
             IamRolePolicyAttachment.Builder.create(scope, "attachment-" + label)
-                .policyArn(policyArn)
+                .policyArn(Template.literal(policyArn))
+                .lifecycle(checking(List.of(policyArn)))
                 .role(UNTIL_SYNTHESIS)
                 .build(),
             label);
@@ -128,6 +137,7 @@ final class RoleResources {
         addressed(
             IamInstanceProfile.Builder.create(scope, "instance-profile")
                 .name(Template.literal(name.value()))
+                .lifecycle(checking(Precondition.tags(detail)))
                 .role(UNTIL_SYNTHESIS)
                 .path(path())
                 .tags(tags())
@@ -150,6 +160,22 @@ final class RoleResources {
       tags.put(Template.literal(tag.key()), Template.literal(tag.value()));
     }
     return tags;
+  }
+
+  /** The lifecycle of a resource with these texts; null if there is nothing to check. */
+  private static @Nullable TerraformResourceLifecycle checking(List<String> texts) {
+    List<com.hashicorp.cdktf.Precondition> conditions =
+        Precondition.of(texts).stream()
+            .map(
+                check ->
+                    com.hashicorp.cdktf.Precondition.builder()
+                        .condition("${" + check.condition() + "}")
+                        .errorMessage(Template.literal(check.errorMessage()))
+                        .build())
+            .toList();
+    return conditions.isEmpty()
+        ? null
+        : TerraformResourceLifecycle.builder().precondition(conditions).build();
   }
 
   private String text(PolicyDocument document) {

@@ -4,7 +4,7 @@ import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.IssuePage;
 import io.trainingroles.finding.Location;
 import io.trainingroles.finding.Severity;
-import io.trainingroles.role.value.VariableReference;
+import io.trainingroles.role.value.TerraformReference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -69,9 +69,9 @@ public final class FindingCollector {
             fix));
   }
 
-  /** A variable of the spec by its Terraform name. */
+  /** The references of the spec by their Terraform names. */
   private static String shown(String text) {
-    return VariableReference.replaced(text, variable -> "${var." + variable + "}");
+    return TerraformReference.shown(text);
   }
 
   /** All findings. */

@@ -8,9 +8,11 @@ import io.trainingroles.cli.file.OrganisationFile;
 import io.trainingroles.cli.file.SpecFile;
 import io.trainingroles.cli.terraform.OfflineOverride;
 import io.trainingroles.report.AccessText;
+import io.trainingroles.role.value.TerraformReference;
 import io.trainingroles.synthesis.SynthesizedSpec;
 import io.trainingroles.terraform.ConfigurationRenderer;
 import io.trainingroles.terraform.MovedPolicies;
+import io.trainingroles.terraform.Precondition;
 import io.trainingroles.terraform.TerraformConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -106,11 +108,27 @@ final class SynthCommand implements Callable<Integer> {
     return ExitCode.FINE;
   }
 
-  private TerraformConfiguration render(SynthesizedSpec read) {
+  private TerraformConfiguration render(SynthesizedSpec read) throws FailedException {
+    if (module) {
+      refuseReferences(read);
+    }
     var renderer = new ConfigurationRenderer();
     return module
         ? renderer.module(read.roles(), read.terraform().variables())
         : renderer.root(read.roles(), read.terraform());
+  }
+
+  /** A module sees nothing of the configuration around it but its variables. */
+  private static void refuseReferences(SynthesizedSpec read) throws FailedException {
+    List<String> references =
+        Precondition.references(read.roles()).stream().map(TerraformReference::toString).toList();
+    if (!references.isEmpty()) {
+      throw new FailedException(
+          ExitCode.WRONG_INPUT,
+          "a module does not see "
+              + String.join(", ", references)
+              + "; declare variables in 'terraform', and give them these values where the module is used");
+    }
   }
 
   /** Writes the files, and takes away what a plan that was killed has left beside them. */

@@ -16,7 +16,7 @@ import io.trainingroles.role.MaximumSession;
 import io.trainingroles.role.RoleAttributes;
 import io.trainingroles.role.RolePath;
 import io.trainingroles.role.value.ManagedPolicyArn;
-import io.trainingroles.role.value.VariableReference;
+import io.trainingroles.role.value.TerraformReference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -138,7 +138,7 @@ public final class AccessInput {
       if (!statement.isKnown()) {
         unseen.add(
             new UnseenPolicy(
-                "a statement of '" + policy.name() + "' with a Terraform variable",
+                "a statement of '" + policy.name() + "' with a Terraform reference",
                 explained(new PolicyDocumentWriter().write(statement), declared),
                 UnseenEffect.GRANTS,
                 UnseenExtent.VARIABLES));
@@ -149,7 +149,9 @@ public final class AccessInput {
   /** A text with the names of its variables, and what these are if Terraform is given nothing. */
   private static String explained(String text, DeclaredPolicies declared) {
     return shown(text)
-        + VariableReference.names(text).stream()
+        + TerraformReference.in(text).stream()
+            .flatMap(reference -> reference.variable().stream())
+            .distinct()
             .flatMap(
                 variable ->
                     Optional.ofNullable(declared.variableDefaults().get(variable)).stream()
@@ -174,6 +176,6 @@ public final class AccessInput {
   }
 
   private static String shown(Object text) {
-    return VariableReference.replaced(text.toString(), variable -> "${var." + variable + "}");
+    return TerraformReference.shown(text.toString());
   }
 }

@@ -7,6 +7,7 @@ import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.iam.UnknownText;
+import io.trainingroles.role.value.TerraformReference;
 import io.trainingroles.role.value.VariableType;
 import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.Tree.Mapping;
@@ -70,8 +71,9 @@ final class Problems extends YamlProblems {
     add(
         WRONG_PLACE,
         location,
-        "the value of " + Reference.shown(text) + " is not allowed here",
-        "a variable of the type bucket can be the bucket in s3://${var.NAME}/PREFIX, kms_key and policy"
-            + " a whole ARN, text a part of the value of a tag");
+        "the value of " + TerraformReference.shown(text) + " is not allowed here",
+        "a bucket can be the bucket in s3://${…}/PREFIX; kms_key, policy, log_group, subnet and"
+            + " security_group a whole value; text a part of the value of a tag; in 'allow', a resource is an ARN,"
+            + " such as arn:aws:s3:::${…}/train/*");
   }
 }

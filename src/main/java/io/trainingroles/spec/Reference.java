@@ -5,28 +5,46 @@ import static io.trainingroles.finding.Quotation.quoted;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location;
 import io.trainingroles.finding.NearestWord;
-import io.trainingroles.role.value.VariableReference;
+import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.role.value.TerraformReference;
 import io.trainingroles.role.value.VariableType;
 import io.trainingroles.tree.Tree;
-import io.trainingroles.tree.Tree.Entry;
 import io.trainingroles.tree.Tree.Mapping;
 import io.trainingroles.tree.Tree.Scalar;
 import io.trainingroles.tree.Tree.ScalarKind;
+import io.trainingroles.yaml.KeyReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a text that refers to Terraform's variables, written as {@code {reference:
- * "…${var.NAME}…"}}. What is not such a reference in it stays text.
+ * Reads a text that refers to values of Terraform's, written as {@code {reference:
+ * "…${EXPRESSION}…"}}: a variable, an attribute of a resource or data source, a local value or the
+ * output of a module. The expression is read and written anew, so that nothing else of Terraform's
+ * language gets into a configuration; what names no value of Terraform's, such as a policy variable
+ * of IAM, stays text.
  */
 final class Reference {
   private static final IssueCode UNDECLARED = new IssueCode("UNDECLARED_VARIABLE");
   private static final IssueCode NO_REFERENCE = new IssueCode("NO_REFERENCE");
   private static final String KEY = "reference";
-  private static final Pattern VARIABLE = Pattern.compile("\\$\\{var\\.([^}]*)}");
+  private static final String AS = "as";
+  private static final AttributeTypes ATTRIBUTES = new AttributeTypes();
+
+  private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}:]*)}");
+  private static final String NAME = "[A-Za-z_][A-Za-z0-9_-]*";
+  private static final String INSTANCE = NAME + "(?:\\[[0-9]{1,6}])?";
+  private static final Pattern VARIABLE = Pattern.compile("var\\.(.*)");
+  private static final Pattern ATTRIBUTE =
+      Pattern.compile(
+          "((?:data\\.)?[a-z][a-z0-9]*_[a-z0-9_]+)\\.(" + INSTANCE + ")\\.([a-z0-9_]+)");
+  private static final Pattern NAMED =
+      Pattern.compile("local\\." + NAME + "|module\\." + INSTANCE + "\\." + NAME);
+  private static final Pattern ELSEWHERE =
+      Pattern.compile("(each|count|self|path|terraform)\\..*", Pattern.DOTALL);
 
   private final Problems problems;
   private final Map<String, VariableType> declared;
@@ -39,46 +57,136 @@ final class Reference {
   /** Whether a value is written as a reference. */
   static boolean isOne(Tree node) {
     return node instanceof Mapping mapping
-        && mapping.entries().size() == 1
-        && mapping.entries().get(0).key().equals(KEY);
-  }
-
-  /** A text as the spec has it, its references written out. */
-  static String shown(String text) {
-    return VariableReference.replaced(text, name -> "${var." + name + "}");
+        && mapping.entry(KEY).isPresent()
+        && mapping.entries().stream()
+            .allMatch(entry -> entry.key().equals(KEY) || entry.key().equals(AS));
   }
 
   /** The text with its references; nothing, and findings, where one is wrong. */
   Optional<String> text(Mapping mapping) {
-    Entry entry = mapping.entries().get(0);
-    if (!(entry.value() instanceof Scalar scalar)
+    KeyReader.refuseDuplicates(mapping, problems);
+    Tree value = mapping.value(KEY).orElseThrow();
+    Optional<VariableType> as = Optional.empty();
+    if (mapping.entry(AS).isPresent()) {
+      as = problems.value(mapping.value(AS).orElseThrow(), "'as'", "bucket", Reference::type);
+      if (as.isEmpty()) {
+        return Optional.empty();
+      }
+    }
+    if (!(value instanceof Scalar scalar)
         || scalar.kind() != ScalarKind.TEXT
-        || !VARIABLE.matcher(scalar.text()).find()) {
+        || !EXPRESSION.matcher(scalar.text()).find()) {
       problems.add(
           NO_REFERENCE,
-          entry.value().location(),
-          "the reference does not refer to a variable",
-          "write reference: \"${var.NAME}\", or the plain string without 'reference'");
+          value.location(),
+          "the reference does not refer to a value of Terraform",
+          "write reference: \"${var.NAME}\" or \"${aws_s3_bucket.NAME.bucket}\", or the plain string"
+              + " without 'reference'");
       return Optional.empty();
     }
     var text = new StringBuilder();
-    Matcher found = VARIABLE.matcher(scalar.text());
+    Matcher found = EXPRESSION.matcher(scalar.text());
     boolean known = true;
     while (found.find()) {
-      String name = found.group(1);
-      VariableType type = declared.get(name);
-      if (type == null) {
-        refuse(entry.value().location(), name);
-        known = false;
-      } else {
-        String reference = new VariableReference(type, name).text();
-        found.appendReplacement(text, Matcher.quoteReplacement(reference));
-      }
+      Optional<TerraformReference> reference = reference(found.group(1), as, value.location());
+      known &= reference.isPresent();
+      found.appendReplacement(
+          text, Matcher.quoteReplacement(reference.map(TerraformReference::text).orElse("")));
     }
     return known ? Optional.of(found.appendTail(text).toString()) : Optional.empty();
   }
 
-  private void refuse(Location location, String name) {
+  private Optional<TerraformReference> reference(
+      String expression, Optional<VariableType> as, Location location) {
+    Matcher variable = VARIABLE.matcher(expression);
+    if (variable.matches()) {
+      return ofVariable(variable.group(1), location);
+    }
+    Matcher attribute = ATTRIBUTE.matcher(expression);
+    if (attribute.matches()) {
+      return ofAttribute(attribute.group(1), attribute.group(2), attribute.group(3), as, location);
+    }
+    if (NAMED.matcher(expression).matches()) {
+      if (as.isEmpty()) {
+        refuse(
+            location,
+            quoted(expression) + " does not say what its value is",
+            "write it beside the reference: as: " + String.join(" | ", VariableType.words()));
+      }
+      return as.map(type -> new TerraformReference(type, expression));
+    }
+    refuse(
+        location,
+        quoted(expression)
+            + (ELSEWHERE.matcher(expression).matches()
+                ? " has a value only inside a resource or module of its own"
+                : " is not a reference"),
+        "write var.NAME, TYPE.NAME.ATTRIBUTE, data.TYPE.NAME.ATTRIBUTE, local.NAME or module.NAME.OUTPUT"
+            + " between ${ and }, with an index such as [0] at most; give anything else a name in 'locals'");
+    return Optional.empty();
+  }
+
+  private Optional<TerraformReference> ofVariable(String name, Location location) {
+    VariableType type = declared.get(name);
+    if (type == null) {
+      refuseUndeclared(location, name);
+      return Optional.empty();
+    }
+    return Optional.of(new TerraformReference(type, "var." + name));
+  }
+
+  private Optional<TerraformReference> ofAttribute(
+      String resourceType,
+      String name,
+      String attribute,
+      Optional<VariableType> as,
+      Location location) {
+    Optional<AttributeTypes.Attribute> known = ATTRIBUTES.of(resourceType, attribute);
+    String address = resourceType + "." + name + ".";
+    if (as.isPresent() && known.isEmpty()) {
+      return as.map(type -> new TerraformReference(type, address + attribute));
+    }
+    if (known.isEmpty()) {
+      Set<String> others = ATTRIBUTES.ofType(resourceType);
+      refuse(
+          location,
+          "what '" + attribute + "' of " + resourceType + " is, is not known here",
+          others.isEmpty()
+              ? "write it beside the reference: as: " + String.join(" | ", VariableType.words())
+              : "refer to " + String.join(" or ", others));
+      return Optional.empty();
+    }
+    if (as.isPresent() && as.get() != known.get().type()) {
+      refuse(
+          location,
+          "'"
+              + attribute
+              + "' of "
+              + resourceType
+              + " is a "
+              + known.get().type().word()
+              + ", and not a "
+              + as.get().word(),
+          "remove 'as'");
+      return Optional.empty();
+    }
+    return Optional.of(new TerraformReference(known.get().type(), address + known.get().written()));
+  }
+
+  private void refuse(Location location, String problem, String remedy) {
+    problems.add(NO_REFERENCE, location, problem, remedy);
+  }
+
+  private static VariableType type(String word) {
+    return VariableType.of(word)
+        .orElseThrow(
+            () ->
+                new InvalidValueException(
+                    quoted(word) + " is not a kind of value",
+                    "allowed: " + String.join(", ", VariableType.words())));
+  }
+
+  private void refuseUndeclared(Location location, String name) {
     String nearest =
         NearestWord.to(name, List.copyOf(declared.keySet()))
             .map(word -> "did you mean '" + word + "'? ")

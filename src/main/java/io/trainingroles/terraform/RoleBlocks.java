@@ -15,6 +15,7 @@ import io.trainingroles.terraform.Value.Mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -80,13 +81,15 @@ final class RoleBlocks {
       attributes.put("permissions_boundary", Value.text(given.permissionsBoundary().toString()));
     }
     putPathAndTags(attributes);
+    lifecycle(Precondition.textsOf(role))
+        .ifPresent(checked -> attributes.put("lifecycle", checked));
     return new Mapping(attributes);
   }
 
   private Block inlinePolicy(InlinePolicy policy, String policyLabel) {
     Mapping attributes =
         Mapping.of(
-            entry("lifecycle", replacedWithRole()),
+            entry("lifecycle", replacedWithRole(List.of(documents.write(policy.document())))),
             entry("name", Value.text(policy.name().value())),
             entry("policy", document(policy.document())),
             entry("role", roleName()));
@@ -98,6 +101,8 @@ final class RoleBlocks {
     attributes.put("name", Value.text(policy.name().value()));
     attributes.put("policy", document(policy.document()));
     putPathAndTags(attributes);
+    lifecycle(Precondition.textsOf(role, policy))
+        .ifPresent(conditions -> attributes.put("lifecycle", conditions));
     return new Block("aws_iam_policy", policyLabel, new Mapping(attributes));
   }
 
@@ -106,14 +111,17 @@ final class RoleBlocks {
         "aws_iam_role_policy_attachment",
         attachmentLabel,
         Mapping.of(
-            entry("lifecycle", replacedWithRole()),
+            entry(
+                "lifecycle",
+                replacedWithRole(
+                    policyArn instanceof Value.Text text ? List.of(text.text()) : List.of())),
             entry("policy_arn", policyArn),
             entry("role", roleName())));
   }
 
   private Mapping instanceProfile() {
     var attributes = new TreeMap<String, Value>();
-    attributes.put("lifecycle", replacedWithRole());
+    attributes.put("lifecycle", replacedWithRole(Precondition.tags(role)));
     attributes.put("name", Value.text(role.name().value()));
     attributes.put("role", roleName());
     putPathAndTags(attributes);
@@ -145,11 +153,22 @@ final class RoleBlocks {
    * Never on a managed policy: others may use it. An address in JSON is a bare text; see <a
    * href="https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#replace_triggered_by">replace_triggered_by</a>.
    */
-  private Mapping replacedWithRole() {
-    return Mapping.of(
-        entry(
-            "replace_triggered_by",
-            new Value.Listing(List.of(Value.text(Labels.identity(label))))));
+  private Mapping replacedWithRole(List<String> texts) {
+    Mapping replaced =
+        Mapping.of(
+            entry(
+                "replace_triggered_by",
+                new Value.Listing(List.of(Value.text(Labels.identity(label))))));
+    return lifecycle(texts).map(replaced::and).orElse(replaced);
+  }
+
+  /** The conditions of a resource with these texts, if there are any. */
+  private static Optional<Mapping> lifecycle(List<String> texts) {
+    List<Value> conditions =
+        Precondition.of(texts).stream().<Value>map(Precondition::block).toList();
+    return conditions.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Mapping.of(entry("precondition", new Value.Listing(conditions))));
   }
 
   private Value document(PolicyDocument document) {

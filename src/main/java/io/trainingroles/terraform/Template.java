@@ -1,6 +1,6 @@
 package io.trainingroles.terraform;
 
-import io.trainingroles.role.value.VariableReference;
+import io.trainingroles.role.value.TerraformReference;
 import java.util.Optional;
 
 /**
@@ -13,15 +13,14 @@ public final class Template {
   private Template() {}
 
   /**
-   * The template that evaluates to exactly this text, with the values of the variables that it
-   * refers to.
+   * The template that evaluates to exactly this text, with the values that it refers to.
    *
    * @param text any text
    * @return the text with <code>${</code> and <code>%{</code> escaped
    */
   public static String literal(String text) {
     String escaped = text.replace("${", "$${").replace("%{", "%%{");
-    return VariableReference.replaced(escaped, name -> "${var." + name + "}");
+    return TerraformReference.shown(escaped);
   }
 
   /**

@@ -67,6 +67,10 @@ final class RandomSpecs {
           "log_metrics: vision-",
           "read: {reference: \"s3://${var.v-bucket}/x\"}",
           "use_key: {key: {reference: \"${var.v_key}\"}, for: [read, volume]}",
+          "read: {reference: \"${aws_s3_bucket.models.arn}/a${b\"}",
+          "write: {to: {reference: \"${module.m[0].bucket}\", as: bucket}}",
+          "use_key: {key: {reference: \"${data.aws_kms_key.k.arn}\"}, for: [write]}",
+          "write_logs: {reference: \"${aws_cloudwatch_log_group.g.id}\"}",
           "write: {to: s3://models, encrypted_with: \"arn:%2$s:kms:%1$s:123456789012:key/0a1b\"}",
           "use_key: {key: \"arn:%2$s:kms:%1$s:123456789012:key/0a1b\", for: [volume, read, write]}",
           "pull_image: 123456789012.dkr.ecr.%1$s.amazonaws.com/a/b:latest",
@@ -149,12 +153,14 @@ final class RandomSpecs {
     spec.append(
         pick(
             "",
+            "    tags: {Owner: {reference: \"x ${local.a}\", as: text}}\n",
             "    tags: {Owner: \"\", \"a:b\": {reference: \"x ${var.v_text}${var.v_text}\"}}\n"));
     String policyArn = "arn:%2$s:iam::123456789012:policy/p/Org+=,.@-";
     spec.append(
         pick(
             "",
             "    permissions_boundary: {reference: \"${var.v_policy}\"}\n",
+            "    permissions_boundary: {reference: \"${local.bound}\", as: policy}\n",
             placed("    permissions_boundary: \"" + policyArn + "\"\n")));
     spec.append(pick("", placed("    attached_policies: [\"" + policyArn + "\"]\n")));
     if (partition.equals("aws") && random.nextBoolean()) {

@@ -96,7 +96,8 @@ final class SimulateUnknownTest {
             "--expect",
             "deny");
     assertThat(simulate.code()).isEqualTo(3);
-    assertThat(simulate.out()).contains("a statement of 'p' with a Terraform variable", "var.data");
+    assertThat(simulate.out())
+        .contains("a statement of 'p' with a Terraform reference", "var.data");
   }
 
   @Test

@@ -144,6 +144,23 @@ final class SynthCommandTest {
     assertThat(files(out)).isEqualTo(before);
   }
 
+  @Test
+  void synth_when_aModuleRefersToWhatItDoesNotSee_saysWhatToDeclare() throws IOException {
+    Path spec =
+        write(
+            "referring.yaml",
+            "roles: {a: {trusts: [sagemaker], inline_policies: {p: [read: {reference:"
+                + " \"${aws_s3_bucket.models.arn}/x\"}]}}}\n");
+    Path out = folder.resolve("module");
+
+    ProgramRun refused = ProgramRun.of("synth", spec.toString(), "--module", "-o", out.toString());
+
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains("a module does not see ${aws_s3_bucket.models.bucket}; declare variables");
+    assertThat(out).doesNotExist();
+  }
+
   private ProgramRun synthesized(Path out, String... roles) throws IOException {
     var spec = new StringBuilder("roles:\n");
     for (String role : roles) {

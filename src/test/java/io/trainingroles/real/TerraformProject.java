@@ -101,6 +101,11 @@ final class TerraformProject {
     return this;
   }
 
+  /** An apply that may fail. */
+  Command.Result applied() {
+    return terraform(List.of("apply", "-input=false", "-no-color", "-auto-approve"));
+  }
+
   /** An output's value. */
   JsonNode output(String name) {
     JsonNode all = Json.tree(terraform(List.of("output", "-json")).succeeded().out());

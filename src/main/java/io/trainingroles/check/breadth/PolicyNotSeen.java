@@ -12,7 +12,7 @@ import io.trainingroles.finding.IssuePage;
 import io.trainingroles.input.JudgedKind;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.JudgedRole.UnseenExtent;
-import io.trainingroles.role.value.VariableReference;
+import io.trainingroles.role.value.TerraformReference;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -103,10 +103,10 @@ final class PolicyNotSeen implements Check {
       if (statement.policy().use().isIdentity() && !statement.statement().isKnown()) {
         String variables =
             StatementValue.of(statement).stream()
-                .flatMap(value -> VariableReference.names(value.text()).stream())
+                .flatMap(value -> TerraformReference.in(value.text()).stream())
+                .map(TerraformReference::toString)
                 .distinct()
                 .sorted()
-                .map(variable -> "${var." + variable + "}")
                 .collect(Collectors.joining(", "));
         if (reported.add(List.of(statement.place(), variables))) {
           add(statement, variables, findings);

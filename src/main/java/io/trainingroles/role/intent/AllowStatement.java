@@ -9,6 +9,7 @@ import io.trainingroles.role.Form;
 import io.trainingroles.role.Grant;
 import io.trainingroles.role.Parameter;
 import io.trainingroles.role.value.Deployment;
+import io.trainingroles.role.value.TerraformReference;
 import java.util.List;
 
 /**
@@ -26,7 +27,11 @@ public record AllowStatement(
   private static final Parameter<ActionPattern> ACTIONS =
       Parameter.list("actions", ActionPattern::of, "[fsx:DescribeFileSystems]", "the actions");
   private static final Parameter<ResourcePattern> RESOURCES =
-      Parameter.list("resources", ResourcePattern::of, "[\"*\"]", "the resources");
+      Parameter.list(
+          "resources",
+          text -> ResourcePattern.of(TerraformReference.notAName(text)),
+          "[\"*\"]",
+          "the resources");
   private static final Parameter<String> BECAUSE =
       Parameter.required("because", text -> text, "FSx for Lustre needs it", "why it is needed");
 

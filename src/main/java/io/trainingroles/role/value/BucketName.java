@@ -27,7 +27,7 @@ public record BucketName(String value) {
    */
   public BucketName {
     String broken = brokenRule(value);
-    if (broken != null && VariableReference.of(value, VariableType.BUCKET).isEmpty()) {
+    if (broken != null && TerraformReference.of(value, VariableType.BUCKET).isEmpty()) {
       throw new InvalidValueException(
           "'" + value + "' is not a valid name of an S3 bucket", "a bucket name " + broken);
     }

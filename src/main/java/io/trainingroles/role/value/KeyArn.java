@@ -43,14 +43,14 @@ public sealed interface KeyArn {
   }
 
   /**
-   * A key that a Terraform variable names.
+   * A key that a value of Terraform's names.
    *
-   * @param variable the variable
+   * @param reference the reference
    */
-  record OfVariable(VariableReference variable) implements KeyArn {
+  record Referenced(TerraformReference reference) implements KeyArn {
     @Override
     public String reachableFrom(Deployment deployment) {
-      return variable.text();
+      return reference.text();
     }
 
     @Override
@@ -63,7 +63,7 @@ public sealed interface KeyArn {
 
     @Override
     public String toString() {
-      return variable.text();
+      return reference.text();
     }
   }
 
@@ -84,8 +84,8 @@ public sealed interface KeyArn {
           "give the ARN of its key: aws kms describe-key --key-id "
               + text.substring(text.indexOf("alias/")));
     }
-    return VariableReference.of(text, VariableType.KMS_KEY)
-        .<KeyArn>map(OfVariable::new)
+    return TerraformReference.of(text, VariableType.KMS_KEY)
+        .<KeyArn>map(Referenced::new)
         .orElseGet(() -> new Known(ResourceArn.of(text, "kms", Known.KEY, EXAMPLE)));
   }
 

@@ -18,7 +18,8 @@ public record LogGroupName(String value) {
    * @throws InvalidValueException if CloudWatch Logs would refuse the name
    */
   public LogGroupName {
-    if (!FORM.matcher(value).matches()) {
+    if (!FORM.matcher(value).matches()
+        && TerraformReference.of(value, VariableType.LOG_GROUP).isEmpty()) {
       throw new InvalidValueException(
           "'" + value + "' is not a valid name of a log group",
           "use 1 to 512 letters, digits and _-/.#, such as /aws/sagemaker/TrainingJobs");

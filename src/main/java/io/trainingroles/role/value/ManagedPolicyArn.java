@@ -37,11 +37,11 @@ public sealed interface ManagedPolicyArn {
   }
 
   /**
-   * A policy that a Terraform variable names.
+   * A policy that a value of Terraform's names.
    *
-   * @param variable the variable
+   * @param reference the reference
    */
-  record OfVariable(VariableReference variable) implements ManagedPolicyArn {
+  record Referenced(TerraformReference reference) implements ManagedPolicyArn {
     @Override
     public ManagedPolicyArn attachableIn(Deployment deployment) {
       return this;
@@ -49,12 +49,12 @@ public sealed interface ManagedPolicyArn {
 
     @Override
     public String label() {
-      return "var_" + variable.name();
+      return reference.expression();
     }
 
     @Override
     public String toString() {
-      return variable.text();
+      return reference.text();
     }
   }
 
@@ -66,8 +66,8 @@ public sealed interface ManagedPolicyArn {
    * @throws InvalidValueException if it is something else
    */
   static ManagedPolicyArn of(String text) {
-    return VariableReference.of(text, VariableType.POLICY)
-        .<ManagedPolicyArn>map(OfVariable::new)
+    return TerraformReference.of(text, VariableType.POLICY)
+        .<ManagedPolicyArn>map(Referenced::new)
         .orElseGet(() -> new Known(ResourceArn.of(text, "iam", Known.POLICY, EXAMPLE)));
   }
 
@@ -83,7 +83,7 @@ public sealed interface ManagedPolicyArn {
   /**
    * What tells the policy from others in the names of a configuration.
    *
-   * @return its account, path and name, or its variable
+   * @return its account, path and name, or its reference
    */
   String label();
 }

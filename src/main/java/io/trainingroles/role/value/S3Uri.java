@@ -22,6 +22,9 @@ record S3Uri(String bucket, String key) {
    *     habit
    */
   static S3Uri of(String uri, String keyWord) {
+    if (TerraformReference.isAtStartOf(uri, VariableType.BUCKET)) {
+      return of(SCHEME + uri, keyWord);
+    }
     if (!uri.startsWith(SCHEME)) {
       throw new InvalidValueException(
           "'" + uri + "' is not an S3 location", "write s3://BUCKET or s3://BUCKET/" + keyWord);

@@ -18,7 +18,8 @@ public record SecurityGroupId(String value) {
    * @throws InvalidValueException if {@code value} is not such an ID
    */
   public SecurityGroupId {
-    if (!FORM.matcher(value).matches()) {
+    if (!FORM.matcher(value).matches()
+        && TerraformReference.of(value, VariableType.SECURITY_GROUP).isEmpty()) {
       throw new InvalidValueException(
           "'" + value + "' is not the ID of a security group",
           "write an ID such as sg-0123456789abcdef0");

@@ -18,7 +18,8 @@ public record SubnetId(String value) {
    * @throws InvalidValueException if {@code value} is not such an ID
    */
   public SubnetId {
-    if (!FORM.matcher(value).matches()) {
+    if (!FORM.matcher(value).matches()
+        && TerraformReference.of(value, VariableType.SUBNET).isEmpty()) {
       throw new InvalidValueException(
           "'" + value + "' is not the ID of a subnet",
           "write an ID such as subnet-0123456789abcdef0");

@@ -33,7 +33,7 @@ public record Tag(String key, String value) {
       throw new InvalidValueException(
           "the tag '" + key + "' begins with 'aws:'", "AWS reserves such keys; use another");
     }
-    String known = VariableReference.replaced(value, name -> "");
+    String known = TerraformReference.replaced(value, name -> "");
     if (known.length() > 256 || !FORM.matcher(known).matches()) {
       throw new InvalidValueException(
           "'" + value + "' is not a valid value of a tag",

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the value of a Terraform variable is, and so where it may be referred to. Terraform checks
- * the value when it is given, so that none is a wildcard or ends a text of a policy.
+ * What a value of Terraform's is, and so where it may be referred to. Terraform checks the value
+ * when it is given or known, so that none is a wildcard or ends a text of a policy.
  */
 public enum VariableType {
   /** The name of a bucket. */
@@ -21,6 +21,12 @@ public enum VariableType {
       "policy",
       "^arn:aws[a-z-]*:iam::(aws|[0-9]{12}):policy/[A-Za-z0-9/+=,.@_-]+$",
       "Give the ARN of a managed policy."),
+  /** The name of a log group. */
+  LOG_GROUP("log_group", "^[A-Za-z0-9_/.#-]{1,512}$", "Give the name of a log group."),
+  /** The ID of a subnet. */
+  SUBNET("subnet", "^subnet-[0-9a-z]{8,17}$", "Give the ID of a subnet."),
+  /** The ID of a security group. */
+  SECURITY_GROUP("security_group", "^sg-[0-9a-z]{8,17}$", "Give the ID of a security group."),
   /** The value of a tag. */
   TEXT(
       "text",
@@ -44,6 +50,15 @@ public enum VariableType {
    */
   public String word() {
     return word;
+  }
+
+  /**
+   * Whether a value names a resource alone, without an ARN around it.
+   *
+   * @return true if each value is an ARN
+   */
+  public boolean isArn() {
+    return this == KMS_KEY || this == POLICY;
   }
 
   /**
@@ -76,6 +91,9 @@ public enum VariableType {
       case BUCKET -> new BucketName(value).value();
       case KMS_KEY -> KeyArn.of(value).toString();
       case POLICY -> ManagedPolicyArn.of(value).toString();
+      case LOG_GROUP -> new LogGroupName(value).value();
+      case SUBNET -> new SubnetId(value).value();
+      case SECURITY_GROUP -> new SecurityGroupId(value).value();
       case TEXT -> new Tag("text", value).value();
     };
   }

@@ -179,8 +179,10 @@ public final class SpecSchema {
     Mapping text =
         Mapping.of(
             entry("type", Value.text("string")),
-            entry("pattern", Value.text("[$][{]var[.][^}]*[}]")));
-    return object(List.of(entry("reference", text)), List.of(Value.text("reference")));
+            entry("pattern", Value.text("[$][{][^}:]*[.][^}:]*[}]")));
+    return object(
+        List.of(entry("reference", text), entry("as", words(VariableType.words().stream()))),
+        List.of(Value.text("reference")));
   }
 
   private static Mapping string() {

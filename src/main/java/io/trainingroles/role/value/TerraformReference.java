@@ -1,0 +1,152 @@
+package io.trainingroles.role.value;
+
+import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.iam.UnknownText;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A value of Terraform's, in a text that is {@linkplain UnknownText known only after apply}: of a
+ * variable, a local value, the output of a module, or an attribute of a resource or data source.
+ * The renderers write it as Terraform's own expression. See <a
+ * href="https://developer.hashicorp.com/terraform/language/expressions/references">References to
+ * Named Values</a>.
+ *
+ * @param type what the value is
+ * @param expression such as {@code var.data_bucket} or {@code aws_s3_bucket.models.bucket}
+ */
+public record TerraformReference(VariableType type, String expression)
+    implements Comparable<TerraformReference> {
+  private static final String VARIABLE = "var.";
+
+  private static final Pattern FORM = Pattern.compile(UnknownText.FORM);
+
+  /**
+   * The reference in a text.
+   *
+   * @return the text that stands for it
+   */
+  public String text() {
+    return UnknownText.named(type.word() + ":" + expression);
+  }
+
+  /**
+   * The reference that a text is, and nothing else.
+   *
+   * @param text any text
+   * @param type the type that it must have
+   * @return the reference, if it is one of that type
+   */
+  static Optional<TerraformReference> of(String text, VariableType type) {
+    Matcher whole = FORM.matcher(text);
+    String prefix = type.word() + ":";
+    return whole.matches() && whole.group(1).startsWith(prefix)
+        ? Optional.of(new TerraformReference(type, whole.group(1).substring(prefix.length())))
+        : Optional.empty();
+  }
+
+  /**
+   * Refuses a text that begins with a name where only an ARN can stand.
+   *
+   * @param text any text
+   * @return the same text
+   * @throws InvalidValueException if it begins with a value that is not an ARN
+   */
+  public static String notAName(String text) {
+    for (VariableType type : VariableType.values()) {
+      if (!type.isArn() && isAtStartOf(text, type)) {
+        throw new InvalidValueException(
+            "the value of " + shown(text) + " is not an ARN",
+            "write the ARN around it, such as arn:aws:s3:::${…}/train/*");
+      }
+    }
+    return text;
+  }
+
+  /**
+   * Whether a text begins with a reference of a type.
+   *
+   * @param text any text
+   * @param type the type
+   * @return true if it does
+   */
+  static boolean isAtStartOf(String text, VariableType type) {
+    Matcher start = FORM.matcher(text);
+    return start.lookingAt() && start.group(1).startsWith(type.word() + ":");
+  }
+
+  /**
+   * The text with each reference replaced.
+   *
+   * @param text any text
+   * @param replacement what stands for an expression
+   * @return the new text
+   */
+  public static String replaced(String text, Function<String, String> replacement) {
+    return UnknownText.isIn(text)
+        ? FORM.matcher(text)
+            .replaceAll(found -> Matcher.quoteReplacement(replacement.apply(expression(found))))
+        : text;
+  }
+
+  /**
+   * The references whose values are part of a text.
+   *
+   * @param text any text
+   * @return the references, in the order of their expressions
+   */
+  public static SortedSet<TerraformReference> in(String text) {
+    var references = new TreeSet<TerraformReference>();
+    FORM.matcher(text)
+        .results()
+        .forEach(
+            found ->
+                VariableType.of(found.group(1).substring(0, found.group(1).indexOf(':')))
+                    .map(type -> new TerraformReference(type, expression(found)))
+                    .ifPresent(references::add));
+    return Collections.unmodifiableSortedSet(references);
+  }
+
+  /**
+   * A text as a spec has it, its references written out.
+   *
+   * @param text any text
+   * @return the text with <code>${EXPRESSION}</code> for each reference
+   */
+  public static String shown(String text) {
+    return replaced(text, expression -> "${" + expression + "}");
+  }
+
+  /**
+   * The variable that the reference is to.
+   *
+   * @return its name, if it is a variable
+   */
+  public Optional<String> variable() {
+    return expression.startsWith(VARIABLE)
+        ? Optional.of(expression.substring(VARIABLE.length()))
+        : Optional.empty();
+  }
+
+  @Override
+  public int compareTo(TerraformReference other) {
+    int byExpression = expression.compareTo(other.expression);
+    return byExpression == 0 ? type.compareTo(other.type) : byExpression;
+  }
+
+  private static String expression(MatchResult found) {
+    String typed = found.group(1);
+    return typed.substring(typed.indexOf(':') + 1);
+  }
+
+  @Override
+  public String toString() {
+    return "${" + expression + "}";
+  }
+}

@@ -1,0 +1,53 @@
+package io.trainingroles.spec;
+
+import io.trainingroles.role.value.VariableType;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What the attributes of AWS resources and data sources in Terraform are. A script makes the table
+ * of the provider's schema ({@code src/reference/attributes.py}).
+ */
+final class AttributeTypes {
+  private final Map<String, Attribute> attributes = new HashMap<>();
+
+  /**
+   * What an attribute is.
+   *
+   * @param type what its value is
+   * @param written the attribute that says the same and is written in its place
+   */
+  record Attribute(VariableType type, String written) {}
+
+  AttributeTypes() {
+    AttributeText.read().lines().forEach(this::add);
+  }
+
+  private void add(String line) {
+    String[] fields = line.split(" ");
+    String own = fields[0].substring(fields[0].lastIndexOf('.') + 1);
+    VariableType type =
+        VariableType.of(fields[1]).orElseThrow(() -> new IllegalStateException(line));
+    attributes.put(fields[0], new Attribute(type, fields.length > 2 ? fields[2] : own));
+  }
+
+  /** What an attribute is, such as {@code bucket} of {@code data.aws_s3_bucket}. */
+  Optional<Attribute> of(String resourceType, String attribute) {
+    return Optional.ofNullable(attributes.get(resourceType + "." + attribute));
+  }
+
+  /** The attributes of a resource type that can be referred to. */
+  SortedSet<String> ofType(String resourceType) {
+    var names = new TreeSet<String>();
+    for (String key : attributes.keySet()) {
+      int end = key.lastIndexOf('.');
+      if (key.substring(0, end).equals(resourceType)) {
+        names.add(key.substring(end + 1));
+      }
+    }
+    return names;
+  }
+}

@@ -1,0 +1,118 @@
+package io.trainingroles.terraform;
+
+import static java.util.Map.entry;
+
+import io.trainingroles.iam.PolicyDocumentWriter;
+import io.trainingroles.policy.ManagedPolicy;
+import io.trainingroles.policy.RoleDetail;
+import io.trainingroles.role.value.Tag;
+import io.trainingroles.role.value.TerraformReference;
+import io.trainingroles.terraform.Value.Expression;
+import io.trainingroles.terraform.Value.Mapping;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What Terraform checks before it makes or changes a resource: that a value from elsewhere is of
+ * its kind, so that none is a wildcard or another ARN in a policy. A value that is known in the
+ * plan is refused there, another one in apply, before the resource is touched; what does not depend
+ * on the resource may exist by then. Variables have a validation of their own. See <a
+ * href="https://developer.hashicorp.com/terraform/language/validate#preconditions">Preconditions</a>.
+ *
+ * @param condition an expression of Terraform's language
+ * @param errorMessage what Terraform reports otherwise
+ */
+public record Precondition(String condition, String errorMessage) {
+
+  /**
+   * The conditions of a resource.
+   *
+   * @param texts the texts in its attributes
+   * @return one for each reference in them that is not to a variable
+   */
+  public static List<Precondition> of(Collection<String> texts) {
+    return references(texts).stream().map(Precondition::of).toList();
+  }
+
+  /**
+   * What roles refer to beside variables.
+   *
+   * @param roles the roles
+   * @return the references in all of their resources
+   */
+  public static SortedSet<TerraformReference> references(List<RoleDetail> roles) {
+    return references(
+        roles.stream().flatMap(role -> allTexts(role).stream()).collect(Collectors.toSet()));
+  }
+
+  private static List<String> allTexts(RoleDetail role) {
+    var documents = new PolicyDocumentWriter();
+    var texts = new ArrayList<>(textsOf(role));
+    role.inlinePolicies().forEach(policy -> texts.add(documents.write(policy.document())));
+    role.managedPolicies().forEach(policy -> texts.add(documents.write(policy.document())));
+    role.attachedPolicies().forEach(policy -> texts.add(policy.toString()));
+    return texts;
+  }
+
+  private static SortedSet<TerraformReference> references(Collection<String> texts) {
+    return texts.stream()
+        .flatMap(text -> TerraformReference.in(text).stream())
+        .filter(reference -> reference.variable().isEmpty())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /**
+   * The texts of a role's own resource.
+   *
+   * @param role the role
+   * @return its trust policy, its boundary and the values of its tags
+   */
+  public static List<String> textsOf(RoleDetail role) {
+    var texts = new ArrayList<>(tags(role));
+    texts.add(new PolicyDocumentWriter().write(role.trustPolicy()));
+    if (role.attributes().permissionsBoundary() != null) {
+      texts.add(role.attributes().permissionsBoundary().toString());
+    }
+    return List.copyOf(texts);
+  }
+
+  /**
+   * The texts of a managed policy's resource.
+   *
+   * @param role the role that it is made for, whose tags it has
+   * @param policy the policy
+   * @return its document and the values of its tags
+   */
+  public static List<String> textsOf(RoleDetail role, ManagedPolicy policy) {
+    var texts = new ArrayList<>(tags(role));
+    texts.add(new PolicyDocumentWriter().write(policy.document()));
+    return List.copyOf(texts);
+  }
+
+  /**
+   * The values of a role's tags.
+   *
+   * @param role the role
+   * @return the values
+   */
+  public static List<String> tags(RoleDetail role) {
+    return role.attributes().tags().stream().map(Tag::value).toList();
+  }
+
+  private static Precondition of(TerraformReference reference) {
+    String form = Quoted.of(reference.type().form());
+    return new Precondition(
+        "can(regex(" + form + ", " + reference.expression() + "))",
+        reference.expression() + " is not of its kind: " + reference.type().remedy());
+  }
+
+  Mapping block() {
+    return Mapping.of(
+        entry("condition", new Expression(condition)),
+        entry("error_message", Value.text(errorMessage)));
+  }
+}

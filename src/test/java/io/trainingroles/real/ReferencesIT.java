@@ -1,0 +1,193 @@
+package io.trainingroles.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.iam.IamClient;
+
+/** Roles for what the same configuration makes. */
+@ExtendWith(WithEmulator.class)
+final class ReferencesIT {
+  private static final String PROVIDER =
+      """
+      provider "aws" {
+        region            = "eu-west-1"
+        s3_use_path_style = true
+      }
+      """;
+
+  @TempDir(deletionStrategy = ProviderLinks.Deleted.class)
+  private Path folder;
+
+  @Test
+  void apply_when_eachKindIsReferredTo_makesTheDocumentsOfTheSameValues(Emulator emulator) {
+    var project =
+        TerraformProject.in(folder, emulator)
+            .write("root.tf", PROVIDER + ROOT)
+            .write("spec.yaml", SPEC)
+            .synthesize(folder.resolve("spec.yaml"), "")
+            .init();
+    assertThat(project.diagnostics()).isEmpty();
+
+    project.apply();
+
+    try (IamClient iam = emulator.iam()) {
+      assertThat(document(iam, "referred", "data")).isEqualTo(document(iam, "literal", "data"));
+      assertThat(document(iam, "unknown", "data").toString())
+          .contains(
+              project.output("key").asText(),
+              "subnet/" + project.output("subnet").asText(),
+              "security-group/" + project.output("group").asText())
+          .doesNotContain("aws_", "${");
+      assertThat(
+              iam.getRole(request -> request.roleName("unknown"))
+                  .role()
+                  .permissionsBoundary()
+                  .permissionsBoundaryArn())
+          .isEqualTo(project.output("boundary").asText());
+    }
+    project.plan("-detailed-exitcode").exitedWith(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mod*", "$${aws:username}", "arn:aws:s3:::x"})
+  void plan_when_aKnownValueIsNotOfItsKind_isRefusedAndNothingIsMade(
+      String value, Emulator emulator) {
+    var project = hostile("locals {\n  bucket = \"" + value + "\"\n}\n", emulator);
+
+    assertThat(flat(project.plan().exitedWith(1).err()))
+        .contains("local.bucket is not of its kind: give the name of a bucket");
+    project.applied().exitedWith(1);
+    try (IamClient iam = emulator.iam()) {
+      assertThat(iam.listRoles().roles()).isEmpty();
+    }
+  }
+
+  /** What is not known in the plan is checked in apply, before the policy is made or changed. */
+  @Test
+  void apply_when_aValueThatWasUnknownIsNotOfItsKind_leavesThePolicyAsItIs(Emulator emulator) {
+    String later =
+        "resource \"terraform_data\" \"late\" {\n  input = \"VALUE\"\n}\n"
+            + "locals {\n  bucket = terraform_data.late.output\n}\n";
+    var project = hostile(later.replace("VALUE", "*"), emulator);
+    project.plan().exitedWith(0);
+
+    assertThat(flat(project.applied().exitedWith(1).err())).contains("is not of its kind");
+    try (IamClient iam = emulator.iam()) {
+      assertThat(iam.listRolePolicies(request -> request.roleName("r")).policyNames()).isEmpty();
+
+      project.write("root.tf", PROVIDER + later.replace("VALUE", "acme-data")).apply();
+      JsonNode good = document(iam, "r", "data");
+      project.write("root.tf", PROVIDER + later.replace("VALUE", "acme-*")).applied().exitedWith(1);
+      assertThat(document(iam, "r", "data")).isEqualTo(good);
+      assertThat(good.toString()).contains("arn:aws:s3:::acme-data/train/*");
+    }
+  }
+
+  private TerraformProject hostile(String root, Emulator emulator) {
+    return TerraformProject.in(folder, emulator)
+        .write("root.tf", PROVIDER + root)
+        .write(
+            "spec.yaml",
+            """
+            roles:
+              r:
+                trusts: [sagemaker]
+                inline_policies:
+                  data: [read: {from: {reference: "${local.bucket}/train", as: bucket}}]
+            """)
+        .synthesize(folder.resolve("spec.yaml"), "")
+        .init();
+  }
+
+  private static String flat(String text) {
+    return text.replaceAll("[\\s│╷╵]+", " ").toLowerCase(Locale.ROOT);
+  }
+
+  private static JsonNode document(IamClient iam, String role, String policy) {
+    return Json.tree(
+        URLDecoder.decode(
+            iam.getRolePolicy(request -> request.roleName(role).policyName(policy))
+                .policyDocument(),
+            StandardCharsets.UTF_8));
+  }
+
+  private static final String ROOT =
+      """
+      resource "aws_s3_bucket" "models" {
+        bucket = "acme-models"
+      }
+      resource "aws_s3_bucket" "given" {
+        bucket = "acme-given"
+      }
+      data "aws_s3_bucket" "given" {
+        bucket = aws_s3_bucket.given.bucket
+      }
+      resource "aws_cloudwatch_log_group" "jobs" {
+        name = "/acme/jobs"
+      }
+      locals {
+        keys = "acme-keys"
+      }
+      resource "aws_kms_key" "data" {}
+      resource "aws_vpc" "v" {
+        cidr_block = "10.0.0.0/16"
+      }
+      resource "aws_subnet" "a" {
+        vpc_id     = aws_vpc.v.id
+        cidr_block = "10.0.1.0/24"
+      }
+      resource "aws_security_group" "s" {
+        count  = 1
+        vpc_id = aws_vpc.v.id
+      }
+      resource "aws_iam_policy" "bound" {
+        name   = "bound"
+        policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = "s3:*", Resource = "*" }] })
+      }
+      output "key" { value = aws_kms_key.data.arn }
+      output "subnet" { value = aws_subnet.a.id }
+      output "group" { value = aws_security_group.s[0].id }
+      output "boundary" { value = aws_iam_policy.bound.arn }
+      """;
+
+  private static final String SPEC =
+      """
+      roles:
+        referred:
+          trusts: [sagemaker]
+          inline_policies:
+            data:
+              - read: {from: {reference: "${aws_s3_bucket.models.arn}/train"}}
+              - write: {to: {reference: "s3://${aws_s3_bucket.models.id}/out/"}}
+              - read: {reference: "${data.aws_s3_bucket.given.bucket}"}
+              - read_keys: {reference: "${local.keys}/a${b", as: bucket}
+              - write_logs: {reference: "${aws_cloudwatch_log_group.jobs.name}"}
+        literal:
+          trusts: [sagemaker]
+          inline_policies:
+            data:
+              - read: s3://acme-models/train
+              - write: s3://acme-models/out/
+              - read: s3://acme-given
+              - read_keys: "s3://acme-keys/a${b"
+              - write_logs: /acme/jobs
+        unknown:
+          trusts: [sagemaker]
+          permissions_boundary: {reference: "${aws_iam_policy.bound.arn}"}
+          attached_policies: [{reference: "${aws_iam_policy.bound.id}"}]
+          inline_policies:
+            data:
+              - use_key: {key: {reference: "${aws_kms_key.data.arn}"}, for: [read, volume]}
+              - use_vpc: {subnets: [{reference: "${aws_subnet.a.id}"}], security_groups: [{reference: "${aws_security_group.s[0].id}"}], restrict: true}
+      """;
+}
