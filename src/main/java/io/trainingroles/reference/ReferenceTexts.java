@@ -32,6 +32,10 @@ final class ReferenceTexts {
     return required("corrections.txt");
   }
 
+  static String ways() {
+    return required("ways.txt");
+  }
+
   static String notice() {
     return required("NOTICE");
   }

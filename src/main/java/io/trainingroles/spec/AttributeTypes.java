@@ -27,7 +27,7 @@ final class AttributeTypes {
   }
 
   private void add(String line) {
-    String[] fields = line.split(" ");
+    String[] fields = line.split(" ", -1);
     String own = fields[0].substring(fields[0].lastIndexOf('.') + 1);
     VariableType type =
         VariableType.of(fields[1]).orElseThrow(() -> new IllegalStateException(line));

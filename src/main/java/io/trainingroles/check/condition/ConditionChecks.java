@@ -18,6 +18,8 @@ public final class ConditionChecks {
           new ForAllValuesWithoutNull(),
           new IfExistsInAllow(),
           new MfaDenyWithoutIfExists(),
+          new MfaAbsentAllows(),
+          new SourceKeyInIdentityPolicy(),
           new MfaOfAService(),
           new WildcardInExactOperator(),
           new InvalidConditionValue(),

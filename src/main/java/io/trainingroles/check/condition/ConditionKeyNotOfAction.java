@@ -37,7 +37,9 @@ final class ConditionKeyNotOfAction implements StatementCheck {
                 + "allow the action, a Deny does not deny it. With a negated operator, IfExists "
                 + "or ForAllValues the condition is always met and limits nothing.")
         .limits(
-            "Global condition keys (aws:) are not checked. An action pattern is reported "
+            "Of the global condition keys (aws:) those of tags are checked: of the request, by the "
+                + "actions that set tags; of the resource, by the services that have them. An "
+                + "action pattern is reported "
                 + "only if none of the actions that it matches supports the key. With IfExists, "
                 + "a negated operator or ForAllValues, and in trust policies, a key is reported "
                 + "only if no action of the statement supports it.")
@@ -64,7 +66,7 @@ final class ConditionKeyNotOfAction implements StatementCheck {
   }
 
   private static boolean isJudged(ReviewedStatement statement, Condition condition) {
-    return !ConditionKeys.isGlobal(condition.key())
+    return (!ConditionKeys.isGlobal(condition.key()) || ConditionKeys.isOfTags(condition.key()))
         && !ConditionKeys.isOfProvider(condition.key())
         && ConditionKeys.find(statement, condition.key()).isPresent();
   }
@@ -100,7 +102,12 @@ final class ConditionKeyNotOfAction implements StatementCheck {
   }
 
   private static boolean isWithout(ReviewedStatement statement, String action, String key) {
-    return statement.actions(action).stream().noneMatch(one -> ConditionKeys.has(one, key));
+    return statement.actions(action).stream()
+        .noneMatch(
+            one ->
+                ConditionKeys.isOfResourceTags(key)
+                    ? ConditionKeys.mayHaveResourceTags(statement, one)
+                    : ConditionKeys.has(one, key));
   }
 
   private static boolean isTolerant(ReviewedStatement statement, ConditionOperator operator) {

@@ -7,87 +7,18 @@ import io.trainingroles.check.FindingCollector;
 import io.trainingroles.check.ReviewedRole;
 import io.trainingroles.check.evidence.PrivilegePaths;
 import io.trainingroles.check.evidence.PrivilegePaths.PassedRole;
+import io.trainingroles.check.evidence.PrivilegePaths.Path;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
+import io.trainingroles.reference.PrivilegeWay;
 import java.util.List;
 
 /** More permissions through a service that acts with a passed role. */
 final class EscalationByPassedRole implements Check {
-  private static final String SAGEMAKER = "sagemaker.amazonaws.com";
-  private static final String LAMBDA = "lambda.amazonaws.com";
-  private static final String GLUE = "glue.amazonaws.com";
-  private static final String EC2 = "ec2.amazonaws.com";
-  private static final String TASKS = "ecs-tasks.amazonaws.com";
-  private static final String CLOUDFORMATION = "cloudformation.amazonaws.com";
-  private static final String CODEBUILD = "codebuild.amazonaws.com";
-  private static final String CODE_INTERPRETER = "bedrock-agentcore.amazonaws.com";
-
   private static final List<PassedRole> PATHS =
-      List.of(
-          PassedRole.to(SAGEMAKER, "sagemaker:CreateTrainingJob"),
-          PassedRole.to(SAGEMAKER, "sagemaker:CreateProcessingJob"),
-          PassedRole.to(SAGEMAKER, "sagemaker:CreateHyperParameterTuningJob"),
-          PassedRole.to(SAGEMAKER, "sagemaker:CreateAutoMLJobV2"),
-          PassedRole.to(SAGEMAKER, "sagemaker:CreatePipeline", "sagemaker:StartPipelineExecution"),
-          PassedRole.to(
-              SAGEMAKER,
-              "sagemaker:CreateNotebookInstance",
-              "sagemaker:CreatePresignedNotebookInstanceUrl"),
-          PassedRole.to(
-              SAGEMAKER, "sagemaker:CreateUserProfile", "sagemaker:CreatePresignedDomainUrl"),
-          PassedRole.to(SAGEMAKER, "sagemaker:CreateModel", "sagemaker:CreateEndpoint"),
-          PassedRole.to(EC2, "ec2:RunInstances"),
-          PassedRole.to(EC2, "ec2:AssociateIamInstanceProfile"),
-          PassedRole.to(EC2, "ec2:ReplaceIamInstanceProfileAssociation"),
-          PassedRole.to(EC2, "ec2:RequestSpotInstances"),
-          PassedRole.to(EC2, "ec2:RequestSpotFleet"),
-          PassedRole.to(
-              EC2, "autoscaling:CreateLaunchConfiguration", "autoscaling:CreateAutoScalingGroup"),
-          PassedRole.to(LAMBDA, "lambda:CreateFunction", "lambda:InvokeFunction"),
-          PassedRole.to(LAMBDA, "lambda:CreateFunction", "lambda:AddPermission"),
-          PassedRole.to(LAMBDA, "lambda:CreateFunction", "lambda:CreateEventSourceMapping"),
-          PassedRole.to(LAMBDA, "lambda:CreateFunction", "lambda:CreateFunctionUrlConfig"),
-          PassedRole.to(GLUE, "glue:CreateDevEndpoint"),
-          PassedRole.to(GLUE, "glue:CreateJob", "glue:StartJobRun"),
-          PassedRole.to(GLUE, "glue:CreateJob", "glue:CreateTrigger"),
-          PassedRole.to(GLUE, "glue:UpdateJob", "glue:StartJobRun"),
-          PassedRole.to(GLUE, "glue:UpdateJob", "glue:CreateTrigger"),
-          PassedRole.to(GLUE, "glue:CreateSession", "glue:RunStatement"),
-          PassedRole.to(CLOUDFORMATION, "cloudformation:CreateStack"),
-          PassedRole.to(CLOUDFORMATION, "cloudformation:UpdateStack"),
-          PassedRole.to(
-              CLOUDFORMATION,
-              "cloudformation:CreateStackSet",
-              "cloudformation:CreateStackInstances"),
-          PassedRole.to(CLOUDFORMATION, "cloudformation:UpdateStackSet"),
-          PassedRole.to(CODEBUILD, "codebuild:CreateProject", "codebuild:StartBuild"),
-          PassedRole.to(CODEBUILD, "codebuild:CreateProject", "codebuild:StartBuildBatch"),
-          PassedRole.to(CODEBUILD, "codebuild:UpdateProject", "codebuild:StartBuild"),
-          PassedRole.to(TASKS, "ecs:RegisterTaskDefinition", "ecs:RunTask"),
-          PassedRole.to(TASKS, "ecs:RegisterTaskDefinition", "ecs:StartTask"),
-          PassedRole.to(TASKS, "ecs:RegisterTaskDefinition", "ecs:CreateService"),
-          PassedRole.to(TASKS, "ecs:RegisterTaskDefinition", "ecs:UpdateService"),
-          PassedRole.to(TASKS, "batch:RegisterJobDefinition", "batch:SubmitJob"),
-          PassedRole.to(
-              "states.amazonaws.com", "states:CreateStateMachine", "states:StartExecution"),
-          PassedRole.to(
-              "states.amazonaws.com", "states:UpdateStateMachine", "states:StartExecution"),
-          PassedRole.to("scheduler.amazonaws.com", "scheduler:CreateSchedule"),
-          PassedRole.to("events.amazonaws.com", "events:PutRule", "events:PutTargets"),
-          PassedRole.to("ssm.amazonaws.com", "ssm:StartAutomationExecution"),
-          PassedRole.to("tasks.apprunner.amazonaws.com", "apprunner:CreateService"),
-          PassedRole.to("tasks.apprunner.amazonaws.com", "apprunner:UpdateService"),
-          PassedRole.to(
-              "datapipeline.amazonaws.com",
-              "datapipeline:CreatePipeline",
-              "datapipeline:PutPipelineDefinition",
-              "datapipeline:ActivatePipeline"),
-          PassedRole.to("elasticmapreduce.amazonaws.com", "elasticmapreduce:RunJobFlow"),
-          PassedRole.to(
-              CODE_INTERPRETER,
-              "bedrock-agentcore:CreateCodeInterpreter",
-              "bedrock-agentcore:StartCodeInterpreterSession",
-              "bedrock-agentcore:InvokeCodeInterpreter"));
+      PrivilegeWay.of(PrivilegeWay.Kind.PASSED).stream()
+          .map(way -> new PassedRole(way.service(), new Path(way.actions())))
+          .toList();
 
   @Override
   public IssuePage page() {

@@ -9,22 +9,13 @@ import io.trainingroles.check.evidence.PrivilegePaths;
 import io.trainingroles.check.evidence.PrivilegePaths.Path;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
+import io.trainingroles.reference.PrivilegeWay;
 import java.util.List;
 
 /** More permissions by changing those of roles, including its own. */
 final class EscalationByRole implements Check {
   private static final List<Path> PATHS =
-      List.of(
-          Path.of("iam:AttachRolePolicy"),
-          Path.of("iam:PutRolePolicy"),
-          Path.of("iam:CreatePolicyVersion"),
-          Path.of("iam:SetDefaultPolicyVersion"),
-          Path.of("iam:DetachRolePolicy"),
-          Path.of("iam:DeleteRolePolicy"),
-          Path.of("iam:DeleteRolePermissionsBoundary"),
-          Path.of("iam:PutRolePermissionsBoundary"),
-          Path.of("iam:UpdateAssumeRolePolicy", "sts:AssumeRole"),
-          Path.of("iam:AddRoleToInstanceProfile", "ec2:AssociateIamInstanceProfile"));
+      PrivilegeWay.of(PrivilegeWay.Kind.ROLE).stream().map(way -> new Path(way.actions())).toList();
 
   @Override
   public IssuePage page() {
@@ -39,7 +30,8 @@ final class EscalationByRole implements Check {
                 + "a Deny or a permissions boundary, or change a trust policy can give itself "
                 + "more permissions.")
         .limits(
-            "Whether the changed role can be used is not checked. A permissions boundary "
+            "Whether the changed role can be used is not checked; a trust policy that names a role of "
+                + "its own account is enough to assume it. A permissions boundary "
                 + "that prevents the actions is taken into account.")
         .counterparts(
             "cloudsplaining PrivilegeEscalation",

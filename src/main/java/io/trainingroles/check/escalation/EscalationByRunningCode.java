@@ -9,36 +9,15 @@ import io.trainingroles.check.evidence.PrivilegePaths;
 import io.trainingroles.check.evidence.PrivilegePaths.Path;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
+import io.trainingroles.reference.PrivilegeWay;
 import java.util.List;
 
 /** More permissions by changing or accessing code that runs as another role. */
 final class EscalationByRunningCode implements Check {
   private static final List<Path> PATHS =
-      List.of(
-          Path.of("lambda:UpdateFunctionCode"),
-          Path.of("lambda:UpdateFunctionConfiguration"),
-          Path.of("glue:UpdateDevEndpoint"),
-          Path.of("cloudformation:CreateChangeSet", "cloudformation:ExecuteChangeSet"),
-          Path.of("codebuild:StartBuild"),
-          Path.of("codebuild:StartBuildBatch"),
-          Path.of("ssm:SendCommand"),
-          Path.of("ssm:StartSession"),
-          Path.of("ssm:ResumeSession"),
-          Path.of("ec2-instance-connect:SendSSHPublicKey"),
-          Path.of("ec2-instance-connect:SendSerialConsoleSSHPublicKey"),
-          Path.of("ec2:ModifyInstanceAttribute", "ec2:StopInstances", "ec2:StartInstances"),
-          Path.of("ec2:CreateLaunchTemplateVersion", "ec2:ModifyLaunchTemplate"),
-          Path.of("ecs:ExecuteCommand"),
-          Path.of("sagemaker:CreatePresignedNotebookInstanceUrl"),
-          Path.of("sagemaker:CreatePresignedDomainUrl"),
-          Path.of("sagemaker:UpdateNotebookInstanceLifecycleConfig"),
-          Path.of(
-              "sagemaker:CreateNotebookInstanceLifecycleConfig",
-              "sagemaker:UpdateNotebookInstance"),
-          Path.of("sagemaker:StartSession"),
-          Path.of(
-              "bedrock-agentcore:StartCodeInterpreterSession",
-              "bedrock-agentcore:InvokeCodeInterpreter"));
+      PrivilegeWay.of(PrivilegeWay.Kind.RUNNING).stream()
+          .map(way -> new Path(way.actions()))
+          .toList();
 
   @Override
   public IssuePage page() {

@@ -9,37 +9,13 @@ import io.trainingroles.check.evidence.PrivilegePaths;
 import io.trainingroles.check.evidence.PrivilegePaths.Path;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
+import io.trainingroles.reference.PrivilegeWay;
 import java.util.List;
 
 /** More permissions by acting as another identity. */
 final class EscalationByUser implements Check {
   private static final List<Path> PATHS =
-      List.of(
-          Path.of("iam:CreateAccessKey"),
-          Path.of("iam:CreateLoginProfile"),
-          Path.of("iam:UpdateLoginProfile"),
-          Path.of("iam:AddUserToGroup"),
-          Path.of("iam:AttachUserPolicy"),
-          Path.of("iam:PutUserPolicy"),
-          Path.of("iam:AttachGroupPolicy"),
-          Path.of("iam:PutGroupPolicy"),
-          Path.of("iam:DeleteUserPermissionsBoundary"),
-          Path.of("iam:PutUserPermissionsBoundary"),
-          Path.of("iam:DeactivateMFADevice"),
-          Path.of("iam:ResyncMFADevice"),
-          Path.of("iam:CreateServiceSpecificCredential"),
-          Path.of("iam:ResetServiceSpecificCredential"),
-          Path.of("iam:UploadSSHPublicKey"),
-          Path.of("iam:UploadSigningCertificate"),
-          Path.of("iam:CreateOpenIDConnectProvider"),
-          Path.of("iam:UpdateOpenIDConnectProviderThumbprint"),
-          Path.of("iam:AddClientIDToOpenIDConnectProvider"),
-          Path.of("iam:CreateSAMLProvider"),
-          Path.of("iam:UpdateSAMLProvider"),
-          Path.of("sso:CreateAccountAssignment"),
-          Path.of("sso:AttachManagedPolicyToPermissionSet"),
-          Path.of("sso:PutInlinePolicyToPermissionSet"),
-          Path.of("eks:CreateAccessEntry", "eks:AssociateAccessPolicy"));
+      PrivilegeWay.of(PrivilegeWay.Kind.USER).stream().map(way -> new Path(way.actions())).toList();
 
   @Override
   public IssuePage page() {

@@ -15,6 +15,7 @@ public final class EscalationChecks {
           new EscalationByPassedRole(),
           new EscalationByRunningCode(),
           new AssumeAnyRole(),
+          new CreateAnyServiceLinkedRole(),
           new InfrastructureChanged());
 
   private EscalationChecks() {}

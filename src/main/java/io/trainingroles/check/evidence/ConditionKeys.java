@@ -6,6 +6,7 @@ import io.trainingroles.check.ReviewedStatement;
 import io.trainingroles.iam.Condition;
 import io.trainingroles.reference.Action;
 import io.trainingroles.reference.ConditionKey;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -37,6 +38,31 @@ public final class ConditionKeys {
   /** Whether the key is a global one, which the page of a service need not list. */
   public static boolean isGlobal(String key) {
     return ReviewedStatement.prefix(key).equals("aws");
+  }
+
+  /** Whether the key is of tags: of those in the request, or of the resource's own. */
+  public static boolean isOfTags(String key) {
+    String lower = key.toLowerCase(Locale.ROOT);
+    return lower.startsWith("aws:requesttag/")
+        || lower.equals("aws:tagkeys")
+        || isOfResourceTags(key);
+  }
+
+  /** Whether the key is of the tags that a resource has. */
+  public static boolean isOfResourceTags(String key) {
+    return key.toLowerCase(Locale.ROOT).startsWith("aws:resourcetag/");
+  }
+
+  /**
+   * Whether a request of an action can contain the tags of its resource: where the action has
+   * resources, and its service has any with tags.
+   */
+  public static boolean mayHaveResourceTags(ReviewedStatement statement, Action action) {
+    return !action.resources().isEmpty()
+        && statement.service(action.toString()).stream()
+            .flatMap(service -> service.resourceTypes().values().stream())
+            .flatMap(type -> type.conditionKeys().stream())
+            .anyMatch(ConditionKeys::isOfResourceTags);
   }
 
   /** Whether an action supports the key, by the page of its service. */

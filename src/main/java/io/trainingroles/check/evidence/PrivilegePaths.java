@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
  */
 public final class PrivilegePaths {
   public static final String PASS_ROLE = "iam:PassRole";
+  public static final String CREATE_SERVICE_LINKED_ROLE = "iam:CreateServiceLinkedRole";
+
+  private static final String ANOTHER_SERVICE = "a-service-that-nobody-named.amazonaws.com";
 
   /** A role that no policy names: a policy that matches it matches any role. */
   private static final String ANOTHER_ROLE = ":iam::????????????:role/another-role-of-the-account";
@@ -88,6 +91,15 @@ public final class PrivilegePaths {
         PASS_ROLE,
         ANOTHER_ROLE,
         Condition.of("StringEquals", "iam:PassedToService", service));
+  }
+
+  /** Whether the role can make the service-linked role of a service that no policy names. */
+  public static Reach makingServiceLinkedRole(ReviewedRole role) {
+    return UnnamedResources.reach(
+        role,
+        CREATE_SERVICE_LINKED_ROLE,
+        ":iam::????????????:role/aws-service-role/" + ANOTHER_SERVICE + "/AWSServiceRoleForAnother",
+        Condition.of("StringEquals", "iam:AWSServiceName", ANOTHER_SERVICE));
   }
 
   /** Whether the role can assume any role. */

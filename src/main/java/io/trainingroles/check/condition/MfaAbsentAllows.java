@@ -1,0 +1,71 @@
+package io.trainingroles.check.condition;
+
+import static io.trainingroles.finding.Severity.WARNING;
+
+import io.trainingroles.access.condition.Comparison;
+import io.trainingroles.check.FindingCollector;
+import io.trainingroles.check.ReviewedStatement;
+import io.trainingroles.check.StatementCheck;
+import io.trainingroles.check.evidence.ConditionKeys;
+import io.trainingroles.finding.IssueGroup;
+import io.trainingroles.finding.IssuePage;
+import io.trainingroles.iam.Condition;
+
+/** An Allow for requests without MFA alone. */
+final class MfaAbsentAllows implements StatementCheck {
+  private static final String MFA = "aws:MultiFactorAuthPresent";
+  private static final String AGE = "aws:MultiFactorAuthAge";
+
+  @Override
+  public IssuePage page() {
+    return IssuePage.of("MFA_ABSENT_ALLOWS", IssueGroup.CONDITION, WARNING)
+        .title("The statement allows only requests without MFA")
+        .avoid(
+            """
+            {"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::data/*",
+             "Condition": {"Bool": {"aws:MultiFactorAuthPresent": "false"}}}
+            """)
+        .prefer("\"Condition\": {\"Bool\": {\"aws:MultiFactorAuthPresent\": \"true\"}}")
+        .why(
+            "The condition is met where the caller did not use MFA, and not where it did: the "
+                + "opposite of what such a condition is for. Only a Deny has use for it.")
+        .limits("Whether the callers can use MFA at all is not checked.")
+        .counterparts("parliament BAD_PATTERN_FOR_MFA", "boogy mfa_condition_antipattern")
+        .source(
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-multifactorauthpresent");
+  }
+
+  @Override
+  public void review(ReviewedStatement statement, FindingCollector findings) {
+    if (!statement.allows()) {
+      return;
+    }
+    statement.conditionsOn(MFA).stream()
+        .filter(condition -> isAll(condition, Comparison.BOOL, "false"))
+        .forEach(condition -> add(statement, condition, findings));
+    statement.conditionsOn(MFA).stream()
+        .filter(condition -> isAll(condition, Comparison.NULL, "true"))
+        .forEach(condition -> add(statement, condition, findings));
+    statement.conditionsOn(AGE).stream()
+        .filter(condition -> isAll(condition, Comparison.NULL, "true"))
+        .forEach(condition -> add(statement, condition, findings));
+  }
+
+  private static void add(
+      ReviewedStatement statement, Condition condition, FindingCollector findings) {
+    findings.add(
+        statement.atCondition(condition),
+        statement.subject(condition.key()),
+        "only requests without MFA are allowed",
+        condition.key().equalsIgnoreCase(MFA) && !isAll(condition, Comparison.NULL, "true")
+            ? "write Bool with \"true\", or move it to a Deny"
+            : "write \"false\", or move it to a Deny");
+  }
+
+  private static boolean isAll(Condition condition, Comparison comparison, String value) {
+    return ConditionKeys.operator(condition)
+            .filter(operator -> operator.comparison() == comparison)
+            .isPresent()
+        && condition.values().stream().allMatch(each -> each.equalsIgnoreCase(value));
+  }
+}
