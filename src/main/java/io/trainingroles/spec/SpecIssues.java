@@ -1,6 +1,7 @@
 package io.trainingroles.spec;
 
 import static io.trainingroles.finding.Severity.ERROR;
+import static io.trainingroles.finding.Severity.WARNING;
 
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.IssueGroup;
