@@ -66,6 +66,14 @@ writeFileSync(
     ...policies.map(({ path, version, date, file }) => [path, version, date, file].join('\t'))
   ])
 )
+// The services that the policies name as those that a role is passed to, or made for.
+const principals = policies.flatMap(({ document }) =>
+  [...document.matchAll(/"([a-z0-9.-]+)\.amazonaws\.com"/g)].map((match) => match[1])
+)
+writeFileSync(
+  join(target, '..', 'service-principals.txt'),
+  text([...new Set(principals)].sort(byCodeUnits))
+)
 writeFileSync(
   join(target, 'NOTICE'),
   `The texts in this folder are made from ${about.name} ${about.version}; its latest change of a policy is dated ${newest}.

@@ -76,6 +76,8 @@ final class DiffCommand implements Callable<Integer> {
 
   @Mixin private SurroundingPoliciesOption surroundings = new SurroundingPoliciesOption();
 
+  @Mixin private UnknownOption unknown = new UnknownOption();
+
   @Option(
       names = "--conceivable",
       description =
@@ -101,8 +103,10 @@ final class DiffCommand implements Callable<Integer> {
               + " policy defines who may do something; --boundary, --session-policy, --resource-policy, --scp and --rcp are about what a role may do");
     }
     Optional<SurroundingPolicies> around = surroundings.read(console);
-    Optional<List<JudgedRole>> old = inputRoles(documents.get()).readWithPrincipals(before);
-    Optional<List<JudgedRole>> now = inputRoles(documents.get()).readWithPrincipals(after);
+    InputRoles oldInput = inputRoles(documents.get());
+    InputRoles newInput = inputRoles(documents.get());
+    Optional<List<JudgedRole>> old = oldInput.readWithPrincipals(before);
+    Optional<List<JudgedRole>> now = newInput.readWithPrincipals(after);
     if (old.isEmpty() || now.isEmpty() || around.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
@@ -112,6 +116,10 @@ final class DiffCommand implements Callable<Integer> {
     List<RoleDifference> differences;
     try {
       differences = RoleDifference.between(old.get(), now.get(), prover(), around.get());
+      if (oldInput.hasReadTheSameAs(newInput)) {
+        // Whatever is not known of it is so on both sides.
+        differences = differences.stream().map(RoleDifference::withoutUnknown).toList();
+      }
     } catch (InvalidValueException invalid) {
       throw new FailedException(ExitCode.WRONG_INPUT, invalid.problem() + "; " + invalid.remedy());
     }
@@ -125,7 +133,9 @@ final class DiffCommand implements Callable<Integer> {
               case markdown -> AccessMarkdown.differences(differences);
             });
     boolean isFine =
-        differences.stream().allMatch(each -> !each.isBroadened() && each.unknown().isEmpty());
+        differences.stream()
+            .allMatch(
+                each -> !each.isBroadened() && (each.unknown().isEmpty() || unknown.passes()));
     return isFine ? ExitCode.FINE : ExitCode.NOT_AS_EXPECTED;
   }
 

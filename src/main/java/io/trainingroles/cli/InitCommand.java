@@ -5,6 +5,7 @@ import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
 import io.trainingroles.cli.file.AtomicFiles;
 import io.trainingroles.cli.file.JobSpec;
+import io.trainingroles.cli.file.SetOption;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.role.value.AccountId;
 import io.trainingroles.role.value.Deployment;
@@ -24,6 +25,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -97,6 +99,8 @@ final class InitCommand implements Callable<Integer> {
       description = "with --from-job, the Region of the job")
   private @Nullable String region;
 
+  @Mixin private SetOption values = new SetOption();
+
   InitCommand(Console console) {
     this.console = console;
   }
@@ -106,7 +110,8 @@ final class InitCommand implements Callable<Integer> {
     Optional<String> text =
         jobs.isEmpty()
             ? Optional.of(STARTER)
-            : new JobSpec(console, deployment()).of(jobs.stream().map(Path::toString).toList());
+            : new JobSpec(console, deployment(), values)
+                .of(jobs.stream().map(Path::toString).toList());
     if (text.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }

@@ -104,6 +104,8 @@ final class ProveCommand implements Callable<Integer> {
 
   @Mixin private AcceptUnknownOption acceptUnknown = new AcceptUnknownOption();
 
+  @Mixin private UnknownOption unknown = new UnknownOption();
+
   ProveCommand(Console console, InputStream standardInput) {
     this.console = console;
     this.standardInput = standardInput;
@@ -141,12 +143,17 @@ final class ProveCommand implements Callable<Integer> {
               format == ResultFormat.json
                   ? AccessJson.proofs(never, proofs, ReferenceDate.of(chosen).orElse(null))
                   : AccessText.proofs(never, proofs));
-      isProved &= proofs.stream().allMatch(proof -> proof.result() == RoleProof.Result.PROVED);
+      isProved &= proofs.stream().map(RoleProof::result).allMatch(this::passes);
     }
     if (format == ResultFormat.text) {
       console.out().print(ReferenceDate.line(chosen));
     }
     return isProved ? ExitCode.FINE : ExitCode.NOT_AS_EXPECTED;
+  }
+
+  private boolean passes(RoleProof.Result result) {
+    return result == RoleProof.Result.PROVED
+        || (result == RoleProof.Result.INDETERMINATE && unknown.passes());
   }
 
   private int assumers(ManagedPolicyDocuments documents, SurroundingPolicies around)
@@ -177,7 +184,7 @@ final class ProveCommand implements Callable<Integer> {
             format == ResultFormat.json
                 ? AssumersReport.json(assumers)
                 : AssumersReport.text(assumers));
-    return assumers.stream().allMatch(one -> one.unknown().isEmpty())
+    return unknown.passes() || assumers.stream().allMatch(one -> one.unknown().isEmpty())
         ? ExitCode.FINE
         : ExitCode.NOT_AS_EXPECTED;
   }

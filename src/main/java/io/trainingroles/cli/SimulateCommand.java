@@ -123,6 +123,8 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Mixin private AcceptUnknownOption acceptUnknown = new AcceptUnknownOption();
 
+  @Mixin private UnknownOption unknown = new UnknownOption();
+
   SimulateCommand(Console console, InputStream standardInput) {
     this.console = console;
     this.standardInput = standardInput;
@@ -212,7 +214,7 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private boolean isAsExpected(Decision decision) {
-    if (expected == null) {
+    if (expected == null || (decision instanceof Decision.Indeterminate && unknown.passes())) {
       return true;
     }
     boolean isDenied =

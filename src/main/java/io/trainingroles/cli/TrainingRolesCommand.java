@@ -66,30 +66,37 @@ final class TrainingRolesCommand implements Runnable {
       Supplier<LocalDate> today,
       String... arguments) {
     List<String> own = List.of(arguments);
+    if (own.equals(List.of("--version")) || own.equals(List.of("-V"))) {
+      // Asked by scripts, often; the commands need not be loaded for it.
+      console.out().println("training-roles " + VERSION);
+      return ExitCode.FINE;
+    }
     List<String> terraform = List.of();
     int end = own.indexOf("--");
     if (end > 0 && own.get(0).equals("plan")) {
       terraform = own.subList(end + 1, own.size());
       own = own.subList(0, end);
     }
-    var commands = new LinkedHashMap<String, Object>();
-    commands.put("init", new InitCommand(console));
-    commands.put("synth", new SynthCommand(console, environment, today));
-    commands.put("plan", new PlanCommand(console, environment, today, terraform));
-    commands.put("check", new CheckCommand(console, standardInput, environment, today));
-    commands.put("explain", new ExplainCommand(console));
-    commands.put("simulate", new SimulateCommand(console, standardInput));
-    commands.put("diff", new DiffCommand(console, standardInput));
-    commands.put("prove", new ProveCommand(console, standardInput));
-    commands.put("fit", new FitCommand(console, standardInput));
+    List<String> afterDashes = terraform;
+    var commands = new LinkedHashMap<String, Supplier<Object>>();
+    commands.put("init", () -> new InitCommand(console));
+    commands.put("synth", () -> new SynthCommand(console, environment, today));
+    commands.put("plan", () -> new PlanCommand(console, environment, today, afterDashes));
+    commands.put("check", () -> new CheckCommand(console, standardInput, environment, today));
+    commands.put("explain", () -> new ExplainCommand(console));
+    commands.put("simulate", () -> new SimulateCommand(console, standardInput));
+    commands.put("diff", () -> new DiffCommand(console, standardInput));
+    commands.put("prove", () -> new ProveCommand(console, standardInput));
+    commands.put("fit", () -> new FitCommand(console, standardInput));
     String first = own.isEmpty() ? "" : own.get(0);
     var line = new CommandLine(new TrainingRolesCommand());
-    if (commands.containsKey(first)) {
+    Supplier<Object> called = commands.get(first);
+    if (called != null) {
       // Reading a command's annotations is slow, so those of the others are left unread.
-      line.addSubcommand(first, commands.get(first));
+      line.addSubcommand(first, called.get());
     } else {
       line.addSubcommand(new GenerateCompletion());
-      commands.forEach(line::addSubcommand);
+      commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
     }
     return configured(line, console).execute(own.toArray(String[]::new));
   }

@@ -56,6 +56,6 @@ public record JobData(List<Item> reads, List<Item> writes) {
 
   private static Need need(String field, DeclaredGrant declared, Item item) {
     return new Need(
-        declared.grant(), declared, RoleUse.JOB, item.location(), field, Basis.DOCUMENTED);
+        declared.grant(), declared, RoleUse.JOB, item.location(), field, Basis.DOCUMENTED, false);
   }
 }

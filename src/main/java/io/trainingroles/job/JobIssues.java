@@ -119,21 +119,6 @@ public final class JobIssues {
           .source(
               "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-ssm-paramstore.html");
 
-  /** Only the code knows what it does with a resource. */
-  public static final IssuePage ARN_VALUE_NOT_GRANTED =
-      IssuePage.of("ARN_VALUE_NOT_GRANTED", IssueGroup.UNKNOWN, WARNING)
-          .title("What the code does with a resource is not known: INDETERMINATE")
-          .avoid(
-              "\"Environment\": {\"MLFLOW_TRACKING_URI\":"
-                  + " \"arn:aws:sagemaker:eu-west-1:123456789012:mlflow-tracking-server/t\"}")
-          .prefer("the same, with 'track_experiments' in an inline policy of the role")
-          .why(
-              "An ARN in the environment, a hyperparameter or an argument is usually a resource that"
-                  + " the code uses with the role; which actions it needs is not in the definition.")
-          .limits("An ARN inside of another text is not seen.")
-          .source(
-              "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTrainingJob.html");
-
   /** FireLens routes logs to where the definition does not say. */
   public static final IssuePage LOGS_ROUTED_ELSEWHERE =
       IssuePage.of("LOGS_ROUTED_ELSEWHERE", IssueGroup.UNKNOWN, WARNING)
@@ -147,6 +132,22 @@ public final class JobIssues {
           .source(
               "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_firelens.html");
 
+  /** Which function evaluates a model is not known: INDETERMINATE. */
+  public static final IssuePage UNKNOWN_FUNCTION =
+      IssuePage.of("UNKNOWN_FUNCTION", IssueGroup.UNKNOWN, WARNING)
+          .title("Which function evaluates a model is not known: INDETERMINATE")
+          .avoid(
+              "\"EvaluatorArn\": "
+                  + "\"arn:aws:sagemaker:eu-west-1:123456789012:hub-content/Team/JsonDoc/reward/1.0.0\"")
+          .prefer(
+              "the same, and inline_policies: {reward: [{allow: {actions: [lambda:InvokeFunction], …}}]}")
+          .why(
+              "An evaluator in a hub can be a reward function of AWS Lambda. Its ARN is in the "
+                  + "content of the hub, not in the job, so nothing is granted for it.")
+          .limits("Whether the evaluator is a prompt or a function is not known.")
+          .source(
+              "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ServerlessJobConfig.html");
+
   /** The pages, each code once. */
   public static final List<IssuePage> PAGES =
       List.of(
@@ -159,8 +160,8 @@ public final class JobIssues {
           JOB_WITHOUT_NAME,
           MISSING_EXECUTION_ROLE,
           UNKNOWN_SECRET,
-          ARN_VALUE_NOT_GRANTED,
-          LOGS_ROUTED_ELSEWHERE);
+          LOGS_ROUTED_ELSEWHERE,
+          UNKNOWN_FUNCTION);
 
   private JobIssues() {}
 }

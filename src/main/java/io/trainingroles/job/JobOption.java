@@ -6,7 +6,8 @@ import java.util.List;
 /** Access that a job may need and that its definition does not contain, or leaves too wide. */
 public enum JobOption {
   /** Code in the container checks whether a bucket exists ({@code HeadBucket}). */
-  LISTS_WHOLE_BUCKET("lists_whole_bucket", "lists the whole of each bucket that it reads"),
+  LISTS_WHOLE_BUCKET(
+      "lists_whole_bucket", "lists the whole of each bucket that it reads or writes"),
   /** What is deleted in the container's checkpoint folder is deleted in Amazon S3 too. */
   DELETES_CHECKPOINTS("deletes_checkpoints", "also deletes its checkpoints"),
   /** The names of log streams begin with the name of their job. */

@@ -12,6 +12,8 @@ import io.trainingroles.role.Grant;
  * @param location where the field's value is
  * @param field the field, such as {@code InputDataConfig[0].DataSource.S3DataSource.S3Uri}
  * @param basis how it is known
+ * @param isTemplate whether a placeholder is open in the grant, so that it has more than the job
+ *     needs, and which of it the job needs is not known
  */
 public record Need(
     Grant grant,
@@ -19,4 +21,5 @@ public record Need(
     RoleUse use,
     Location location,
     String field,
-    Basis basis) {}
+    Basis basis,
+    boolean isTemplate) {}

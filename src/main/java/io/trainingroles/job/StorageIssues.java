@@ -92,6 +92,23 @@ public final class StorageIssues {
           .source(
               "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTrainingJob.html");
 
+  /** A value that only the job's code uses is an ARN. */
+  public static final IssuePage ARN_VALUE_NOT_GRANTED =
+      IssuePage.of("ARN_VALUE_NOT_GRANTED", IssueGroup.TRAINING, WARNING)
+          .title("A value that only the job's code uses is an ARN")
+          .avoid(
+              "\"Environment\": {\"TOKEN\": "
+                  + "\"arn:aws:secretsmanager:eu-west-1:123456789012:secret:token-AbCdEf\"}")
+          .prefer("the same, and inline_policies: {data: [{read_secret: …}]}")
+          .why(
+              "Only the code determines what it does with the secret, the table or the function, so "
+                  + "nothing is granted.")
+          .limits(
+              "Only values that are ARNs are recognized. The tracking server of MLflow in "
+                  + "MLFLOW_TRACKING_URI is granted.")
+          .source(
+              "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTrainingJob.html");
+
   /** A container with network isolation cannot use the permission. */
   public static final IssuePage USELESS_IN_ISOLATION =
       IssuePage.of("USELESS_IN_ISOLATION", IssueGroup.TRAINING, WARNING)
@@ -119,6 +136,36 @@ public final class StorageIssues {
           .source(
               "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html");
 
+  /** The place of data has the name of a run in it. */
+  public static final IssuePage RUN_NAME_IN_PATH =
+      IssuePage.of("RUN_NAME_IN_PATH", IssueGroup.TRAINING, SUGGESTION)
+          .title("A path of a job has the name of a run")
+          .avoid("\"S3Uri\": \"s3://b/tf-2024-05-06-07-08-09-123/source\"")
+          .prefer("\"S3Uri\": \"s3://b/tf/source\"")
+          .why(
+              "SDKs stage code and data in folders that have the name of a run, with its time. The "
+                  + "next run has another one: where the job's own name is recognized, its form is "
+                  + "granted with '?' for each digit.")
+          .limits(
+              "The names of the SageMaker Python SDK and of its pipelines are recognized, and the "
+                  + "job's own name with a date, a time or an identifier at its end. Names of other "
+                  + "jobs are granted as they are.")
+          .source("https://docs.aws.amazon.com/sagemaker/latest/dg/model-train-storage.html");
+
+  /** The key of an S3 URI has two slashes in a row. */
+  public static final IssuePage EMPTY_FOLDER_IN_KEY =
+      IssuePage.of("EMPTY_FOLDER_IN_KEY", IssueGroup.TRAINING, WARNING)
+          .title("The key of an S3 URI has '//'")
+          .avoid("\"S3OutputPath\": \"s3://models//vision\"")
+          .prefer("\"S3OutputPath\": \"s3://models/vision\"")
+          .why(
+              "Amazon S3 keeps the empty name as a folder, and Amazon SageMaker refuses the URI. It "
+                  + "is usually the result of a prefix that ends with a slash and one that begins "
+                  + "with it.")
+          .limits("The grant has the key as it is.")
+          .source(
+              "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_S3DataSource.html");
+
   /** The pages, each code once. */
   public static final List<IssuePage> PAGES =
       List.of(
@@ -128,8 +175,11 @@ public final class StorageIssues {
           UNKNOWN_KMS_KEY,
           UNKNOWN_FILE_SYSTEM,
           S3_VALUE_NOT_GRANTED,
+          ARN_VALUE_NOT_GRANTED,
           USELESS_IN_ISOLATION,
-          DATA_NOT_IN_JOB);
+          DATA_NOT_IN_JOB,
+          RUN_NAME_IN_PATH,
+          EMPTY_FOLDER_IN_KEY);
 
   private StorageIssues() {}
 }

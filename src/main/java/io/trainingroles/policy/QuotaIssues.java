@@ -23,8 +23,8 @@ public final class QuotaIssues {
                   + "a group, 2,048 of a user), and 6,144 for a managed policy.")
           .limits(
               "White space does not count. Values of a spec that are known only after apply count with "
-                  + "the length of their expression. A document that stands alone is an error only "
-                  + "where it fits neither an inline nor a managed policy.")
+                  + "the length of their expression. A document that stands alone gets "
+                  + "a warning: policies of AWS can be longer.")
           .counterparts(
               "Access Analyzer POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA", "boogy policy_size")
           .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html");

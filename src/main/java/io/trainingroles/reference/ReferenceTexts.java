@@ -28,6 +28,10 @@ final class ReferenceTexts {
     return required("services.txt");
   }
 
+  static String servicePrincipals() {
+    return required("service-principals.txt");
+  }
+
   static String corrections() {
     return required("corrections.txt");
   }

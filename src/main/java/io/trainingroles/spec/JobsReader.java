@@ -23,6 +23,7 @@ import io.trainingroles.yaml.KeyReader;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -35,7 +36,10 @@ public final class JobsReader {
   private static final String READS = "reads";
   private static final String WRITES = "writes";
   private static final List<String> ITEM_KEYS =
-      Stream.concat(Stream.of("job", "as", READS, WRITES), JobOption.words().stream()).toList();
+      Stream.concat(
+              Stream.of("job", "as", PlaceholderValues.KEY, READS, WRITES),
+              JobOption.words().stream())
+          .toList();
   private static final String KEY = "runs";
   private static final String EXAMPLE = "jobs/vision.json, or a list of such files";
   private static final String DATA_EXAMPLE = "s3://my-ai-data-bucket/train, or a list of these";
@@ -83,7 +87,9 @@ public final class JobsReader {
     }
     var keys = new KeyReader(mapping, "'runs'", ITEM_KEYS, problems);
     Optional<RoleUse> use = keys.optional("as").flatMap(this::use);
-    var reader = new JobReader(options(keys));
+    Map<String, String> values =
+        PlaceholderValues.read(keys.optional(PlaceholderValues.KEY), problems);
+    var reader = new JobReader(options(keys), values);
     Optional<List<JobData.Item>> reads = keys.optional(READS).map(this::data);
     Optional<List<JobData.Item>> writes = keys.optional(WRITES).map(this::data);
     Optional<JobData> data =

@@ -24,7 +24,9 @@ import io.trainingroles.yaml.KeyReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads which jobs a role starts. What a job file contains is read as if it were written in the
@@ -85,14 +87,18 @@ final class StartsReader {
     var entries = new LinkedHashMap<String, Entry>();
     Optional<Entry> job = mapping.entry(JOB);
     if (job.isPresent()) {
-      Optional<List<StartArgument>> words = words(job.get().value());
+      Map<String, String> values =
+          PlaceholderValues.read(mapping.entry(PlaceholderValues.KEY).map(Entry::value), problems);
+      Optional<List<StartArgument>> words = words(job.get().value(), values);
       if (words.isEmpty()) {
         return Optional.empty();
       }
       words.get().forEach(word -> entries.put(word.name(), entry(word)));
     }
     for (Entry entry : mapping.entries()) {
-      if (!entry.key().equals(JOB)) {
+      boolean isOfJob =
+          entry.key().equals(JOB) || (job.isPresent() && entry.key().equals(PlaceholderValues.KEY));
+      if (!isOfJob) {
         entries.put(entry.key(), entry);
       }
     }
@@ -107,7 +113,7 @@ final class StartsReader {
     return Optional.of(new Mapping(mapping.location(), List.copyOf(entries.values())));
   }
 
-  private Optional<List<StartArgument>> words(Tree place) {
+  private Optional<List<StartArgument>> words(Tree place, Map<String, String> values) {
     Optional<String> path = problems.text(place, "'job'", "jobs/vision.json");
     if (path.isEmpty()) {
       return Optional.empty();
@@ -116,7 +122,8 @@ final class StartsReader {
     if (file.isEmpty()) {
       return Optional.empty();
     }
-    JobNeeds needs = new JobReader().read(file.get().source(), file.get().text(), deployment);
+    JobNeeds needs =
+        new JobReader(Set.of(), values).read(file.get().source(), file.get().text(), deployment);
     if (needs.kind() == null) {
       needs.findings().forEach(problems::add);
       return Optional.empty();

@@ -159,7 +159,20 @@ public final class AccessProver {
    * @throws IllegalArgumentException if the sets are not of the same kind
    */
   public AccessFit fit(RequestSet needs, RequestSet role) {
-    Subtraction lacking = subtraction(needs, role, AccessChange.Kind.REVOKED).all();
+    return fit(needs, needs, role);
+  }
+
+  /**
+   * How a role fits what is needed, where some of it may be allowed and need not be.
+   *
+   * @param required what must be allowed
+   * @param needs what may be allowed
+   * @param role what is allowed
+   * @return what is too little, and what too much
+   * @throws IllegalArgumentException if the sets are not of the same kind
+   */
+  public AccessFit fit(RequestSet required, RequestSet needs, RequestSet role) {
+    Subtraction lacking = subtraction(required, role, AccessChange.Kind.REVOKED).all();
     Subtraction excess = subtraction(role, needs, AccessChange.Kind.GRANTED).all();
     return new AccessFit(
         lacking.changes(),

@@ -63,22 +63,28 @@ final class PolicyTooLarge implements Check {
       return;
     }
     String problem = "'" + policy.name() + "' has " + counted(size) + " characters";
-    if (isWholeInput && policy.use() == PolicyUse.MANAGED && size <= PolicySize.INLINE_OF_A_ROLE) {
+    if (!isWholeInput || policy.use() != PolicyUse.MANAGED) {
+      findings.add(
+          policy.at(ElementPath.DOCUMENT),
+          policy.name(),
+          problem,
+          "the limit is 6,144 for a managed policy; split it in two");
+    } else if (size > PolicySize.INLINE_OF_A_ROLE) {
+      // Policies of AWS can be longer, and a document does not say whose it is.
+      findings.add(
+          WARNING,
+          policy.at(ElementPath.DOCUMENT),
+          policy.name(),
+          problem + ", which fits neither an inline nor a managed policy",
+          "the limit is 6,144 for a managed policy, and 10,240 for all inline policies of a role;"
+              + " split it");
+    } else {
       findings.add(
           WARNING,
           policy.at(ElementPath.DOCUMENT),
           policy.name(),
           problem + ", which fits an inline policy of a role, but not a managed policy",
           "the limit is 6,144 for a managed policy; split it in two");
-    } else {
-      findings.add(
-          policy.at(ElementPath.DOCUMENT),
-          policy.name(),
-          problem,
-          size > PolicySize.INLINE_OF_A_ROLE
-              ? "the limit is 6,144 for a managed policy, and 10,240 for all inline policies of a"
-                  + " role; split it"
-              : "the limit is 6,144 for a managed policy; split it in two");
     }
   }
 

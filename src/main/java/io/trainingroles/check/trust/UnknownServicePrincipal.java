@@ -11,6 +11,8 @@ import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import io.trainingroles.finding.NearestWord;
 import io.trainingroles.iam.UnknownText;
+import io.trainingroles.reference.ServicePrincipals;
+import java.util.Optional;
 
 /** An unknown service principal. */
 final class UnknownServicePrincipal implements TrustCheck {
@@ -25,8 +27,7 @@ final class UnknownServicePrincipal implements TrustCheck {
             "IAM refuses an unknown service principal, or the intended service cannot "
                 + "assume the role.")
         .limits(
-            "A host is reported only if it resembles that of a service that runs training: "
-                + "there is no complete list of service principals. A host without a suffix of "
+            "AWS publishes no list of service principals. Known are the prefixes of all services, those that AWS's managed policies name, and a few of the guides; a service that is newer than the data is reported. A host without a suffix of "
                 + "AWS is an INVALID_PRINCIPAL.")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-services");
@@ -35,30 +36,42 @@ final class UnknownServicePrincipal implements TrustCheck {
   @Override
   public void review(ReviewedStatement statement, FindingCollector findings) {
     for (String host : ServiceHost.of(statement)) {
-      if (UnknownText.isIn(host) || host.endsWith(".aws.internal")) {
-        continue;
+      if (!UnknownText.isIn(host) && !host.endsWith(".aws.internal")) {
+        ServiceHost.word(host)
+            .filter(word -> !isOfTraining(word))
+            .ifPresent(word -> reviewOther(statement, host, word, findings));
       }
-      ServiceHost.word(host)
-          .filter(word -> isUnknown(statement, word))
-          .flatMap(
-              word -> NearestWord.to(word, ServiceHost.RUNS_TRAINING.stream().sorted().toList()))
-          .ifPresent(near -> add(statement, host, near + ".amazonaws.com", findings));
     }
   }
 
-  private static boolean isUnknown(ReviewedStatement statement, String word) {
-    return !ServiceHost.RUNS_TRAINING.contains(word)
-        && !ServiceHost.STARTS_TRAINING.contains(word)
-        && !statement.reference().serviceNames().containsKey(word);
+  private static void reviewOther(
+      ReviewedStatement statement, String host, String word, FindingCollector findings) {
+    var known = new ServicePrincipals(statement.reference());
+    if (!known.contains(word)) {
+      add(statement, host, meant(word, known), findings);
+    }
+  }
+
+  private static boolean isOfTraining(String word) {
+    return ServiceHost.RUNS_TRAINING.contains(word) || ServiceHost.STARTS_TRAINING.contains(word);
+  }
+
+  private static Optional<String> meant(String word, ServicePrincipals known) {
+    return NearestWord.to(word, ServiceHost.RUNS_TRAINING.stream().sorted().toList())
+        .or(() -> NearestWord.slip(word, known.words().stream().sorted().toList()))
+        .map(near -> near + ".amazonaws.com");
   }
 
   private static void add(
-      ReviewedStatement statement, String host, String meant, FindingCollector findings) {
+      ReviewedStatement statement, String host, Optional<String> meant, FindingCollector findings) {
     findings.add(
         statement.at("Principal"),
         statement.subject(host),
         "'" + host + "' is not a known service principal",
-        "write " + meant,
-        new Fix(host, meant));
+        meant
+            .map(near -> "write " + near)
+            .orElse(
+                "look the principal up in the guide of its service; it may be newer than the data"),
+        meant.map(near -> new Fix(host, near)).orElse(null));
   }
 }

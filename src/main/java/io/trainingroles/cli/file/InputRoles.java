@@ -21,6 +21,7 @@ import io.trainingroles.synthesis.SynthesizedSpec;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,8 @@ public final class InputRoles {
   private final ManagedPolicyDocuments documents;
   private Deployment deployment = new Deployment(null, null);
   private Optional<Region> providerRegion = Optional.empty();
+  private @Nullable String text;
+  private Map<String, String> otherTexts = Map.of();
 
   /**
    * {@code type} is the kind of a policy document as the user gave it, or null. {@code documents}
@@ -154,10 +157,26 @@ public final class InputRoles {
       return Optional.empty();
     }
     ReadInput read = input.get();
+    keepTexts(name, read.texts());
     List<Finding> refused =
         read.all().stream().flatMap(role -> RefusedElement.findings(role).stream()).toList();
     show(read.texts(), refused);
     return refused.isEmpty() ? Optional.of(read.all()) : Optional.empty();
+  }
+
+  /**
+   * Whether two inputs are the same texts. Of a folder that is not known: files in HCL are not
+   * read.
+   */
+  public boolean hasReadTheSameAs(InputRoles other) {
+    return text != null && text.equals(other.text) && otherTexts.equals(other.otherTexts);
+  }
+
+  private void keepTexts(String name, Map<String, String> texts) {
+    if (!isFolder(name)) {
+      otherTexts = new HashMap<>(texts);
+      text = otherTexts.remove(name);
+    }
   }
 
   /** All that is in the input; nothing if it is wrong, which has then been shown. */

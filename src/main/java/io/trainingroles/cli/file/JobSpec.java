@@ -1,9 +1,9 @@
 package io.trainingroles.cli.file;
 
 import io.trainingroles.cli.console.Console;
+import io.trainingroles.cli.console.FailedException;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.job.JobNeeds;
-import io.trainingroles.job.reader.JobReader;
 import io.trainingroles.report.FindingText;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.spec.edit.JobSpecWriter;
@@ -18,14 +18,16 @@ import java.util.Optional;
 public final class JobSpec {
   private final Console console;
   private final Deployment deployment;
+  private final SetOption values;
 
-  public JobSpec(Console console, Deployment deployment) {
+  public JobSpec(Console console, Deployment deployment, SetOption values) {
     this.console = console;
     this.deployment = deployment;
+    this.values = values;
   }
 
   /** The text of the spec; nothing where a job is wrong, which has then been shown. */
-  public Optional<String> of(List<String> files) {
+  public Optional<String> of(List<String> files) throws FailedException {
     Map<String, String> texts = new HashMap<>();
     Map<String, JobNeeds> jobs = new LinkedHashMap<>();
     var findings = new ArrayList<Finding>();
@@ -34,7 +36,7 @@ public final class JobSpec {
       try {
         String text = new InputFile(file, "give the path of the job's file").text();
         texts.put(file, text);
-        JobNeeds needs = new JobReader().read(file, text, deployment);
+        JobNeeds needs = values.read(file, text, deployment);
         jobs.put(file, needs);
         findings.addAll(needs.findings());
         isWrong |= needs.isWrong();
@@ -47,6 +49,9 @@ public final class JobSpec {
         .err()
         .print(
             new FindingText(texts, console.errColours()).of(findings.stream().sorted().toList()));
+    if (!isWrong) {
+      values.refuseUnused();
+    }
     return isWrong ? Optional.empty() : Optional.of(new JobSpecWriter(deployment).write(jobs));
   }
 }

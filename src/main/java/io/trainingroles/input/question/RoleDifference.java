@@ -76,6 +76,15 @@ public record RoleDifference(
   }
 
   /**
+   * The same where what is not known is the same on both sides.
+   *
+   * @return the difference without anything unknown
+   */
+  public RoleDifference withoutUnknown() {
+    return new RoleDifference(role, presence, changes, List.of(), undocumented, documentedOn);
+  }
+
+  /**
    * Compares the roles of two inputs by their names. Two single documents are compared whatever
    * their names; a role that is only on one side allows nothing on the other.
    *

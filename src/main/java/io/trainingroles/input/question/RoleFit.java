@@ -8,12 +8,15 @@ import io.trainingroles.access.proof.Strength;
 import io.trainingroles.access.set.RequestSet;
 import io.trainingroles.iam.ActionPattern;
 import io.trainingroles.iam.PolicyDocument;
+import io.trainingroles.iam.Statement;
 import io.trainingroles.input.JudgedRole;
+import io.trainingroles.job.Need;
 import io.trainingroles.job.RoleJob;
 import io.trainingroles.job.RoleNeeds;
 import io.trainingroles.role.value.Deployment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,18 +90,18 @@ public record RoleFit(
   public static RoleFit of(
       JudgedRole role, List<RoleJob> jobs, Deployment deployment, AccessProver prover) {
     RoleNeeds needs = RoleNeeds.all(jobs.stream().map(RoleJob::needs).toList());
-    List<NamedPolicy> policies =
-        needs.needs().stream()
-            .map(
-                need ->
-                    new NamedPolicy(
-                        need.field(), PolicyDocument.of(need.grant().statements(deployment))))
-            .toList();
+    List<NamedPolicy> policies = policies(needs, need -> need.grant().statements(deployment));
+    var certain =
+        new RoleNeeds(
+            needs.needs().stream().filter(need -> !need.isTemplate()).toList(), needs.open());
+    List<NamedPolicy> required = policies(certain, need -> need.grant().required(deployment));
     var unknown = new ArrayList<String>();
     needs.open().forEach(open -> unknown.add(open.notKnown()));
-    AccessFit fit = prover.fit(RequestSet.ofRole(policies, null), role.access());
+    AccessFit fit =
+        prover.fit(
+            RequestSet.ofRole(required, null), RequestSet.ofRole(policies, null), role.access());
     fit.undecided().forEach(undecided -> unknown.add(UnknownReasons.of(undecided)));
-    LackingAccess lacking = new LackingAccess(role, deployment, prover).of(policies, fit.lacking());
+    LackingAccess lacking = new LackingAccess(role, deployment, prover).of(required, fit.lacking());
     unknown.addAll(lacking.unknown());
     role.unseenAccess().forEach(policy -> unknown.add(UnknownReasons.of(policy)));
     JobTrust.Answer trust = JobTrust.of(role, jobs, deployment);
@@ -121,5 +124,12 @@ public record RoleFit(
         fit.strength() == Strength.DOCUMENTED_REQUESTS
             ? prover.documentationDate().orElseThrow()
             : null);
+  }
+
+  private static List<NamedPolicy> policies(
+      RoleNeeds needs, Function<Need, List<Statement>> statements) {
+    return needs.needs().stream()
+        .map(need -> new NamedPolicy(need.field(), PolicyDocument.of(statements.apply(need))))
+        .toList();
   }
 }

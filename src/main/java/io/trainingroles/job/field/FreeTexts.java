@@ -3,14 +3,13 @@ package io.trainingroles.job.field;
 import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.finding.IssueCode;
-import io.trainingroles.job.JobIssues;
 import io.trainingroles.job.JobValue;
+import io.trainingroles.job.Placeholders;
 import io.trainingroles.job.RoleUse;
 import io.trainingroles.job.S3Uri;
 import io.trainingroles.job.StorageIssues;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -20,9 +19,8 @@ import java.util.regex.Pattern;
 public final class FreeTexts {
   private static final IssueCode NOT_GRANTED = StorageIssues.S3_VALUE_NOT_GRANTED.code();
   private static final IssueCode ISOLATED = StorageIssues.USELESS_IN_ISOLATION.code();
-  private static final IssueCode ARN_NOT_GRANTED = JobIssues.ARN_VALUE_NOT_GRANTED.code();
-  private static final Pattern ARN =
-      Pattern.compile("arn:[a-z-]+:([a-z0-9-]+):[a-z0-9-]*:(?:\\d{12})?:([^\\s:/]+[:/]?.*)");
+  private static final IssueCode ARN_NOT_GRANTED = StorageIssues.ARN_VALUE_NOT_GRANTED.code();
+  private static final Pattern ARN = Pattern.compile("arn:aws[a-z-]*:[a-z0-9-]+:[^\\s]+");
   private static final String SUBMIT_DIRECTORY = "sagemaker_submit_directory";
 
   private final NeedCollector collector;
@@ -36,28 +34,54 @@ public final class FreeTexts {
   /** The source code that SageMaker's containers download, and anything else. */
   public void hyperParameters(JobValue parameters, boolean isIsolated) {
     Optional<JobValue> directory = parameters.child(SUBMIT_DIRECTORY);
-    directory
-        .flatMap(value -> collector.text(value).filter(text -> text.contains("s3://")))
-        .ifPresent(
-            text -> {
-              if (isIsolated) {
-                useless(collector, directory.orElseThrow(), "download its code");
-              } else {
-                storage.object(directory.orElseThrow());
-              }
-            });
+    directory.ifPresent(value -> submitDirectory(value, isIsolated));
     report(
         parameters.values().stream()
             .filter(value -> !value.name().equals(SUBMIT_DIRECTORY))
             .toList());
   }
 
-  /** Reports the S3 URIs among some values, except those that are granted anyway. */
+  /** It may be a folder in the image; if it is in Amazon S3, an SDK staged it for this run. */
+  private void submitDirectory(JobValue directory, boolean isIsolated) {
+    if (collector.template(directory).filter(text -> text.contains("s3://")).isEmpty()) {
+      collector.text(directory);
+    } else if (isIsolated) {
+      useless(collector, directory, "download its code");
+    } else {
+      storage.stagedObject(directory);
+    }
+  }
+
+  /** The environment: the tracking server of MLflow, and anything else. */
+  public void environment(JobValue environment, boolean isIsolated) {
+    for (JobValue value : environment.values()) {
+      if (value.name().equals(TrackingFields.VARIABLE)
+          && (TrackingFields.isServer(value.scalar()) || Placeholders.isIn(value.scalar()))) {
+        new TrackingFields(collector).server(value, isIsolated);
+      } else {
+        report(List.of(value));
+      }
+    }
+  }
+
+  /** Reports the S3 URIs and ARNs among some values, except those that are granted anyway. */
   public void report(List<JobValue> values) {
     for (JobValue value : values) {
       String text = value.scalar().replaceAll("^[\"']|[\"']$", "");
+      if (ARN.matcher(text).matches()) {
+        collector.open(
+            RoleUse.JOB,
+            ARN_NOT_GRANTED,
+            value,
+            "what the code does with "
+                + quoted(text)
+                + " in "
+                + value.path()
+                + " is not known, so it is not granted",
+            remedy(text));
+        continue;
+      }
       Optional<S3Uri> place = S3Uri.of(text).filter(one -> text.startsWith("s3://"));
-      arn(value, text);
       if (place.isPresent() && !storage.knows(place.get())) {
         collector.open(
             RoleUse.JOB,
@@ -73,32 +97,20 @@ public final class FreeTexts {
     }
   }
 
-  /** An ARN in a value: only the code knows what it does with it. */
-  private void arn(JobValue value, String text) {
-    Matcher arn = ARN.matcher(text);
-    if (arn.matches()) {
-      collector.open(
-          RoleUse.JOB,
-          ARN_NOT_GRANTED,
-          value,
-          "what the code does with "
-              + quoted(text)
-              + " in "
-              + value.path()
-              + " is not known, so it is not granted",
-          "if it uses it, grant it in 'inline_policies' with "
-              + intent(arn.group(1), arn.group(2)));
-    }
+  private static String remedy(String arn) {
+    return arn.contains(":secretsmanager:")
+        ? "if it reads the secret, add {read_secret: \"" + arn + "\"} to 'inline_policies'"
+        : "if it uses it, grant it in 'inline_policies' with " + intent(arn);
   }
 
-  private static String intent(String service, String resource) {
+  private static String intent(String arn) {
+    String service = arn.split(":", -1)[2];
     return switch (service) {
-      case "secretsmanager" -> "'read_secret'";
       case "ssm" -> "'read_parameter'";
       case "kms" -> "'use_key'";
       case "s3" -> "'read' or 'write'";
       case "elasticfilesystem" -> "'mount'";
-      case "sagemaker" -> resource.startsWith("mlflow-") ? "'track_experiments'" : "'allow'";
+      case "sagemaker" -> arn.contains(":mlflow-") ? "'track_experiments'" : "'allow'";
       default -> "'allow'";
     };
   }

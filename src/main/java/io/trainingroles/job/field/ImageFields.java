@@ -6,9 +6,11 @@ import io.trainingroles.finding.IssueCode;
 import io.trainingroles.job.DeclaredGrant;
 import io.trainingroles.job.JobIssues;
 import io.trainingroles.job.JobValue;
+import io.trainingroles.job.Placeholders;
 import io.trainingroles.job.RoleUse;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +20,10 @@ import java.util.regex.Pattern;
 public final class ImageFields {
   private static final IssueCode NOT_IN_ECR = JobIssues.IMAGE_NOT_IN_ECR.code();
   private static final Pattern ECR = Pattern.compile("[^/]*\\.dkr[.-]ecr(-fips)?\\..*");
+
+  /** A repository that is known, and a tag or a digest. */
+  private static final Pattern TAGGED =
+      Pattern.compile("([0-9]{12}\\.dkr[.-]ecr[a-z0-9.-]*/[a-z0-9._/-]+)[:@]([^/]+)");
 
   private final NeedCollector collector;
 
@@ -31,12 +37,21 @@ public final class ImageFields {
    * @return false if the image is known to be elsewhere
    */
   public boolean pull(RoleUse use, JobValue image) {
-    Optional<String> text = collector.text(use, image);
+    Optional<String> repository = repositoryOfTemplate(image);
+    Optional<String> text = repository.isPresent() ? repository : collector.text(use, image);
     boolean isInRegistry = text.filter(uri -> ECR.matcher(uri).matches()).isPresent();
     if (isInRegistry) {
       collector.need(use, image, DeclaredGrant.of("pull_image", "image", text.orElseThrow()));
     }
     return isInRegistry || text.isEmpty();
+  }
+
+  /** The access is the same whatever tag a placeholder stands for. */
+  private static Optional<String> repositoryOfTemplate(JobValue image) {
+    Matcher parts = TAGGED.matcher(image.scalar());
+    return parts.matches() && Placeholders.isIn(parts.group(2))
+        ? Optional.of(parts.group(1))
+        : Optional.empty();
   }
 
   /** The image of a training job, which may come from a registry of the team's own. */

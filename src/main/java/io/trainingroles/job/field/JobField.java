@@ -27,6 +27,7 @@ public record JobField(String path, String intents, Basis basis, String source) 
 
   private static String page(String name) {
     return switch (name) {
+      case "serverless" -> "sagemaker/latest/APIReference/API_ServerlessJobConfig.html";
       case "roles" -> "sagemaker/latest/dg/sagemaker-roles.html";
       case "algorithm" -> "sagemaker/latest/APIReference/API_AlgorithmSpecification.html";
       case "s3" -> "sagemaker/latest/APIReference/API_S3DataSource.html";

@@ -82,13 +82,29 @@ public final class NeedCollector {
 
   /** One of the job's roles needs a grant, because of this value. */
   public void need(RoleUse use, JobValue value, DeclaredGrant declared) {
+    need(use, value, declared, false);
+  }
+
+  /** The job's role needs some of a grant in which a placeholder is open. */
+  void needSomeOf(JobValue value, DeclaredGrant declared) {
+    need(RoleUse.JOB, value, declared, true);
+  }
+
+  private void need(RoleUse use, JobValue value, DeclaredGrant declared, boolean isTemplate) {
     JobField field =
         fields
             .access(value.path())
             .orElseThrow(() -> new IllegalStateException("not in the table: " + value.path()));
     try {
       var need =
-          new Need(declared.grant(), declared, use, value.location(), value.path(), field.basis());
+          new Need(
+              declared.grant(),
+              declared,
+              use,
+              value.location(),
+              value.path(),
+              field.basis(),
+              isTemplate);
       // A grant can be valid by itself and not where the role is deployed to.
       need.grant().statements(deployment);
       needs.add(need);
@@ -153,6 +169,60 @@ public final class NeedCollector {
    * @param use the role that may need access because of it
    */
   public Optional<String> text(RoleUse use, JobValue value) {
+    Optional<String> text = template(use, value);
+    if (text.filter(Placeholders::isIn).isPresent()) {
+      openPlaceholder(use, value);
+      return Optional.empty();
+    }
+    return text;
+  }
+
+  /** Nothing is granted for a value in which something is still to be filled in. */
+  void openPlaceholder(RoleUse use, JobValue value) {
+    open(
+        use,
+        PLACEHOLDER,
+        value,
+        quoted(value.scalar())
+            + " in "
+            + value.path()
+            + " is a placeholder, and nothing is granted for it",
+        fill(value.scalar()) + ", or grant the access in 'inline_policies'");
+  }
+
+  /** What is granted for a value matches whatever its placeholders stand for. */
+  void openTemplate(JobValue value, String pattern) {
+    open(
+        RoleUse.JOB,
+        PLACEHOLDER,
+        value,
+        quoted(value.scalar())
+            + " in "
+            + value.path()
+            + " has a placeholder, so all of "
+            + pattern
+            + " is granted",
+        fill(value.scalar()));
+  }
+
+  private static String fill(String text) {
+    return "replace it with the value"
+        + Placeholders.names(text).stream()
+            .findFirst()
+            .map(name -> " (--set " + quotedForShell(name) + "=…, or 'set' beside 'job')")
+            .orElse("");
+  }
+
+  private static String quotedForShell(String name) {
+    return name.matches("[A-Za-z0-9_.:-]+") ? name : "'" + name + "'";
+  }
+
+  /** The text of a value, placeholders included; nothing, and a finding, where it is none. */
+  Optional<String> template(JobValue value) {
+    return template(RoleUse.JOB, value);
+  }
+
+  private Optional<String> template(RoleUse use, JobValue value) {
     if (Placeholders.isFunction(value.node())) {
       open(
           use,
@@ -171,17 +241,7 @@ public final class NeedCollector {
           "write a string in quotation marks");
       return Optional.empty();
     }
-    String text = value.scalar();
-    if (Placeholders.isIn(text)) {
-      open(
-          use,
-          PLACEHOLDER,
-          value,
-          quoted(text) + " in " + value.path() + " is a placeholder, and nothing is granted for it",
-          "replace it with the value, or grant the access in 'inline_policies'");
-      return Optional.empty();
-    }
-    return Optional.of(text);
+    return Optional.of(value.scalar());
   }
 
   /** The text of a field, if the field is there; nothing for one that needs no value. */

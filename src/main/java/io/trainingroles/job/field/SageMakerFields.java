@@ -37,7 +37,7 @@ final class SageMakerFields {
       CheckpointConfig.S3Uri | read_keys, write | doc | roles
       CheckpointConfig: LocalPath
       ResourceConfig.VolumeKmsKeyId | use_key | doc | roles
-      ResourceConfig: InstanceType InstanceCount VolumeSizeInGB KeepAlivePeriodInSeconds InstanceGroups TrainingPlanArn InstancePlacementConfig
+      ResourceConfig: InstanceType InstanceCount VolumeSizeInGB KeepAlivePeriodInSeconds InstanceGroups TrainingPlanArn InstancePlacementConfig InstancePreferences SelectedInstanceType SelectedInstanceCount
       VpcConfig | use_vpc | doc | roles
       VpcConfig: Subnets SecurityGroupIds
       Environment: *
@@ -67,9 +67,13 @@ final class SageMakerFields {
       MlflowConfig: MlflowExperimentName MlflowRunName
       ModelPackageConfig.ModelPackageGroupArn | allow | doc | package
       ModelPackageConfig.SourceModelPackageArn | allow | doc | package
+      ServerlessJobConfig.BaseModelArn | allow | doc | serverless
+      ServerlessJobConfig.EvaluatorArn | allow | inf | serverless
+      ServerlessJobConfig: AcceptEula JobType CustomizationTechnique Peft EvaluationType SequenceLength
+      Environment.MLFLOW_TRACKING_URI | track_experiments, allow | inf | mlflow
       ExperimentConfig: *
       : TrainingJobName Tags InfraCheckConfig
-      : TrainingJobArn TuningJobArn LabelingJobArn AutoMLJobArn ModelArtifacts TrainingJobStatus SecondaryStatus FailureReason CreationTime TrainingStartTime TrainingEndTime LastModifiedTime SecondaryStatusTransitions FinalMetricDataList TrainingTimeInSeconds BillableTimeInSeconds BillableTokenCount DebugRuleEvaluationStatuses ProfilingStatus ProfilerRuleEvaluationStatuses WarmPoolStatus OutputModelPackageArn ProgressInfo ServerlessJobConfig ResponseMetadata
+      : TrainingJobArn TuningJobArn LabelingJobArn AutoMLJobArn ModelArtifacts TrainingJobStatus SecondaryStatus FailureReason CreationTime TrainingStartTime TrainingEndTime LastModifiedTime SecondaryStatusTransitions FinalMetricDataList TrainingTimeInSeconds BillableTimeInSeconds BillableTokenCount DebugRuleEvaluationStatuses ProfilingStatus ProfilerRuleEvaluationStatuses WarmPoolStatus OutputModelPackageArn ProgressInfo MlflowDetails ResponseMetadata
       """;
 
   /** What only a definition of a tuning job has. */
@@ -77,6 +81,7 @@ final class SageMakerFields {
       """
       StaticHyperParameters.sagemaker_submit_directory | read_object | inf | roles
       StaticHyperParameters: *
+      Environment.MLFLOW_TRACKING_URI | track_experiments, allow | inf | mlflow
       HyperParameterTuningResourceConfig.VolumeKmsKeyId | use_key | doc | roles
       HyperParameterTuningResourceConfig: InstanceType InstanceCount VolumeSizeInGB AllocationStrategy InstanceConfigs
       : DefinitionName TuningObjective HyperParameterRanges
@@ -110,10 +115,11 @@ final class SageMakerFields {
       ProcessingOutputConfig.Outputs[]: OutputName AppManaged
       ProcessingOutputConfig.KmsKeyId | use_key | doc | roles
       ProcessingResources.ClusterConfig.VolumeKmsKeyId | use_key | doc | roles
-      ProcessingResources.ClusterConfig: InstanceCount InstanceType VolumeSizeInGB
+      ProcessingResources.ClusterConfig: InstanceCount InstanceType VolumeSizeInGB InstancePreferences SelectedInstanceType SelectedInstanceCount
       NetworkConfig.VpcConfig | use_vpc | doc | roles
       NetworkConfig.VpcConfig: Subnets SecurityGroupIds
       NetworkConfig: EnableNetworkIsolation EnableInterContainerTrafficEncryption
+      Environment.MLFLOW_TRACKING_URI | track_experiments, allow | inf | mlflow
       Environment: *
       ExperimentConfig: *
       : ProcessingJobName RoleArn StoppingCondition Tags

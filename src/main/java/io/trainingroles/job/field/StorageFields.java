@@ -5,9 +5,12 @@ import static io.trainingroles.finding.Quotation.quoted;
 import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.job.DeclaredGrant;
+import io.trainingroles.job.JobName;
 import io.trainingroles.job.JobOption;
 import io.trainingroles.job.JobValue;
+import io.trainingroles.job.Placeholders;
 import io.trainingroles.job.RoleUse;
+import io.trainingroles.job.RunName;
 import io.trainingroles.job.S3Uri;
 import io.trainingroles.job.StorageIssues;
 import io.trainingroles.tree.Tree.Scalar;
@@ -20,29 +23,33 @@ public final class StorageFields {
   private static final IssueCode INVALID_VALUE = InputIssues.INVALID_VALUE;
   private static final IssueCode UNKNOWN_OBJECTS = StorageIssues.UNKNOWN_OBJECTS.code();
   private static final IssueCode MATCHES_SIBLINGS = StorageIssues.PREFIX_MATCHES_SIBLINGS.code();
+  private static final IssueCode RUN_NAME = StorageIssues.RUN_NAME_IN_PATH.code();
   private static final IssueCode COVERS_INPUT = StorageIssues.OUTPUT_COVERS_INPUT.code();
 
   private final NeedCollector collector;
   private final List<Found> inputs = new ArrayList<>();
   private final List<Found> outputs = new ArrayList<>();
+  private final Optional<JobName> job;
 
   private record Found(JobValue value, S3Uri place) {}
 
-  public StorageFields(NeedCollector collector) {
+  /** {@code job} is the name of the job, which may stand in its places. */
+  public StorageFields(NeedCollector collector, Optional<JobName> job) {
     this.collector = collector;
+    this.job = job;
   }
 
-  /** Reads data for the job. */
-  public void input(JobValue source, String defaultType) {
+  /** Reads data for the job; an SDK may have staged it for this run. */
+  public void input(JobValue source, String defaultType, InputOrigin origin) {
     Optional<JobValue> uri = collector.required(source, "S3Uri");
     if (uri.isEmpty()) {
       return;
     }
     Optional<JobValue> type = source.child("S3DataType");
     switch (type.map(JobValue::scalar).orElse(defaultType)) {
-      case "S3Prefix" -> prefix(uri.get(), uri.get());
-      case "ManifestFile", "AugmentedManifestFile" -> manifest(uri.get());
-      case "Converse" -> prefix(uri.get(), type.orElseThrow());
+      case "S3Prefix" -> prefix(uri.get(), uri.get(), origin);
+      case "ManifestFile", "AugmentedManifestFile" -> manifest(uri.get(), origin);
+      case "Converse" -> prefix(uri.get(), type.orElseThrow(), origin);
       default ->
           type.flatMap(collector::text)
               .ifPresent(
@@ -57,7 +64,7 @@ public final class StorageFields {
 
   /** Reads all that begins with a key; the job lists it. */
   public void readable(JobValue uri) {
-    place(uri).ifPresent(place -> read(uri, place));
+    place(uri, InputOrigin.TEAM).ifPresent(place -> read(uri, place));
   }
 
   /** Writes below a folder. */
@@ -67,21 +74,35 @@ public final class StorageFields {
 
   /** Writes below a folder, and deletes there where that is asked for. */
   public void writable(JobValue uri, boolean deletes) {
-    Optional<S3Uri> place = place(uri);
-    if (place.isEmpty()) {
+    Optional<StoragePlace> found = place(uri, InputOrigin.TEAM);
+    if (found.isEmpty()) {
       return;
     }
-    outputs.add(new Found(uri, place.get()));
-    if (!isSession(uri, place.get())) {
-      String folder = place.get().folder().toString();
-      DeclaredGrant write = DeclaredGrant.of("write", "to", folder);
-      collector.need(uri, deletes ? write.with("deletes") : write);
+    StoragePlace place = found.get();
+    outputs.add(new Found(uri, place.uri()));
+    if (!isSession(uri, place.uri())) {
+      DeclaredGrant write = place.folder().grant("write", "to");
+      need(uri, place, deletes ? write.with("deletes") : write);
+      if (collector.has(JobOption.LISTS_WHOLE_BUCKET)) {
+        listed(uri, place.uri());
+      }
     }
   }
 
-  /** Reads one object. */
-  void object(JobValue uri) {
-    object(uri, unquoted(uri));
+  /** {@code HeadBucket} needs the permission to list, also for a bucket that is written only. */
+  private void listed(JobValue uri, S3Uri place) {
+    String bucket = "arn:" + collector.deployment().partition().id() + ":s3:::" + place.bucket();
+    collector.need(
+        uri,
+        DeclaredGrant.allow(
+            List.of("s3:ListBucket"),
+            List.of(bucket),
+            "the code checks whether the bucket exists (HeadBucket)"));
+  }
+
+  /** Reads one object that an SDK staged for this run. */
+  void stagedObject(JobValue uri) {
+    object(uri, unquoted(uri), InputOrigin.SDK);
   }
 
   /** Whether a place is one that the job reads or writes, by the fields read up to here. */
@@ -115,17 +136,17 @@ public final class StorageFields {
     }
   }
 
-  private void prefix(JobValue uri, JobValue because) {
-    Optional<S3Uri> found = place(uri);
+  private void prefix(JobValue uri, JobValue because, InputOrigin origin) {
+    Optional<StoragePlace> found = place(uri, origin);
     if (found.isEmpty()) {
       return;
     }
-    S3Uri place = found.get();
+    S3Uri place = found.get().uri();
     inputs.add(new Found(uri, place));
-    read(because, place);
+    read(because, found.get());
     String key = place.key();
     boolean isFile = key.substring(key.lastIndexOf('/') + 1).contains(".");
-    if (!key.isEmpty() && !key.endsWith("/") && !isFile) {
+    if (!key.isEmpty() && !key.endsWith("/") && !isFile && origin != InputOrigin.SDK) {
       collector.suggest(
           MATCHES_SIBLINGS,
           uri,
@@ -134,16 +155,24 @@ public final class StorageFields {
     }
   }
 
-  private void read(JobValue because, S3Uri place) {
-    if (!isSession(because, place)) {
-      DeclaredGrant read = DeclaredGrant.of("read_keys", "beginning_with", place.toString());
+  private void read(JobValue because, StoragePlace place) {
+    if (!isSession(because, place.uri())) {
+      DeclaredGrant read = place.grant("read_keys", "beginning_with");
       boolean all = collector.has(JobOption.LISTS_WHOLE_BUCKET);
-      collector.need(because, all ? read.with("lists_whole_bucket") : read);
+      need(because, place, all ? read.with("lists_whole_bucket") : read);
     }
   }
 
-  private void manifest(JobValue uri) {
-    object(uri);
+  private void need(JobValue because, StoragePlace place, DeclaredGrant grant) {
+    if (place.isTemplate()) {
+      collector.needSomeOf(because, grant);
+    } else {
+      collector.need(because, grant);
+    }
+  }
+
+  private void manifest(JobValue uri, InputOrigin origin) {
+    object(uri, uri, origin);
     collector.open(
         RoleUse.JOB,
         UNKNOWN_OBJECTS,
@@ -152,12 +181,11 @@ public final class StorageFields {
         "grant them in the role: 'inline_policies: {data: [{read: s3://BUCKET/PREFIX}]}'");
   }
 
-  private void object(JobValue uri, JobValue unquoted) {
-    Optional<S3Uri> place = place(unquoted);
-    if (place.isPresent() && !isSession(uri, place.get())) {
-      String object = place.get().toString();
-      inputs.add(new Found(uri, place.get()));
-      collector.need(uri, DeclaredGrant.of("read_object", "object", object));
+  private void object(JobValue uri, JobValue unquoted, InputOrigin origin) {
+    Optional<StoragePlace> found = place(unquoted, origin);
+    if (found.isPresent() && !isSession(uri, found.get().uri())) {
+      inputs.add(new Found(uri, found.get().uri()));
+      need(uri, found.get(), found.get().grant("read_object", "object"));
     }
   }
 
@@ -183,19 +211,26 @@ public final class StorageFields {
     return place.isDirectoryBucket();
   }
 
-  private Optional<S3Uri> place(JobValue uri) {
-    Optional<String> text = collector.text(uri);
+  private Optional<StoragePlace> place(JobValue uri, InputOrigin origin) {
+    Optional<String> text = collector.template(uri);
     if (text.isEmpty()) {
       return Optional.empty();
     }
+    boolean isTemplate = Placeholders.isIn(text.get());
     Optional<S3Uri> place = S3Uri.of(text.get());
+    if (isTemplate && place.flatMap(StoragePlace::ofTemplate).isEmpty()) {
+      collector.openPlaceholder(RoleUse.JOB, uri);
+      return Optional.empty();
+    }
     if (place.isEmpty()) {
       collector.refuse(
           INVALID_VALUE,
           uri,
           quoted(text.get()) + " in " + uri.path() + " is not an S3 URI",
           "write s3://BUCKET/KEY");
-    } else if (place.get().isAccessPoint()) {
+      return Optional.empty();
+    }
+    if (place.get().isAccessPoint()) {
       collector.open(
           RoleUse.JOB,
           UNKNOWN_OBJECTS,
@@ -205,6 +240,56 @@ public final class StorageFields {
           "grant the ARN with 'allow' in 'inline_policies'");
       return Optional.empty();
     }
-    return place;
+    return new StorageKeys(collector, uri, place.get()).areUsual()
+        ? Optional.of(opened(uri, place.get(), isTemplate, origin))
+        : Optional.empty();
+  }
+
+  /** The place with what is different in the next run open; whatever that is, it is said. */
+  private StoragePlace opened(JobValue uri, S3Uri place, boolean isTemplate, InputOrigin origin) {
+    StoragePlace found =
+        isTemplate ? StoragePlace.ofTemplate(place).orElseThrow() : StoragePlace.of(place);
+    if (place.isDirectoryBucket()) {
+      return found;
+    }
+    StoragePlace run = found.openedForRuns(job.flatMap(JobName::run), origin == InputOrigin.SDK);
+    if (isTemplate) {
+      collector.openTemplate(uri, run.text());
+    } else if (run.key().isOpen()) {
+      collector.suggest(
+          RUN_NAME,
+          uri,
+          uri.path()
+              + " has the name of this run, so "
+              + run.text()
+              + " is granted, for later runs",
+          "check that later runs have names of this form");
+    } else {
+      RunName.unopened(run.key(), job.map(JobName::value).orElse(""))
+          .ifPresent(name -> oneRun(uri, name, origin));
+    }
+    return run;
+  }
+
+  /** Without the names of the job and the input, it is not known whether the run is its own. */
+  private void oneRun(JobValue uri, String name, InputOrigin origin) {
+    String problem =
+        uri.path()
+            + " has the name of a run, "
+            + quoted(name)
+            + ", and is granted for this run alone";
+    String remedy =
+        "if it is another one in the next run, write a placeholder such as ${RUN} in its place";
+    boolean isNamed = job.filter(known -> !known.isTemplate()).isPresent();
+    if (isNamed && origin != InputOrigin.NOT_KNOWN) {
+      collector.suggest(RUN_NAME, uri, problem, remedy);
+    } else {
+      collector.open(
+          RoleUse.JOB,
+          RUN_NAME,
+          uri,
+          problem,
+          "give the names of the job and the input; " + remedy);
+    }
   }
 }

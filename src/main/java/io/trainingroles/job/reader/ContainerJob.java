@@ -65,7 +65,7 @@ final class ContainerJob {
     if (logs.isEmpty() && kind == JobKind.BATCH) {
       defaultLogs(container);
     }
-    var texts = new FreeTexts(collector, new StorageFields(collector));
+    var texts = new FreeTexts(collector, new StorageFields(collector, Optional.empty()));
     texts.report(
         container.each("environment").stream()
             .flatMap(item -> item.child("value").stream())
@@ -139,7 +139,7 @@ final class ContainerJob {
         collector.need(
             RoleUse.EXECUTION,
             field,
-            DeclaredGrant.allow(List.of("logs:CreateLogGroup"), List.of(arn), because));
+            DeclaredGrant.allow(List.of("logs:CreateLogGroup"), LogGroupName.forms(arn), because));
       }
     } catch (InvalidValueException invalid) {
       collector.refuse(INVALID_VALUE, field, invalid.problem(), invalid.remedy());

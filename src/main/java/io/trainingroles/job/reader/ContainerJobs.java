@@ -82,7 +82,7 @@ final class ContainerJobs {
   void read(JobValue job) {
     job.child("eksProperties").ifPresent(this::refuseKubernetes);
     job.all("nodeProperties.nodeRangeProperties[].eksProperties").forEach(this::refuseKubernetes);
-    new FreeTexts(collector, new StorageFields(collector))
+    new FreeTexts(collector, new StorageFields(collector, Optional.empty()))
         .report(job.child("parameters").map(JobValue::values).orElse(List.of()));
     List<Task> tasks = tasks(job, kind);
     if (tasks.isEmpty()

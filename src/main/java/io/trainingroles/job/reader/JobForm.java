@@ -41,6 +41,7 @@ record JobForm(JobKind kind, Tree job, String resource) {
     signs.put("HyperParameterTuningJobConfig", JobKind.TUNING);
     signs.put("AppSpecification", JobKind.PROCESSING);
     signs.put("AlgorithmSpecification", JobKind.TRAINING);
+    signs.put("ServerlessJobConfig", JobKind.TRAINING);
     signs.put("containerDefinitions", JobKind.ECS);
     signs.put("containerProperties", JobKind.BATCH);
     signs.put("nodeProperties", JobKind.BATCH);

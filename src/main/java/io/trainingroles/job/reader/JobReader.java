@@ -1,6 +1,10 @@
 package io.trainingroles.job.reader;
 
+import static io.trainingroles.finding.Quotation.quoted;
+
 import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.InputIssues;
+import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location;
 import io.trainingroles.job.JobKind;
 import io.trainingroles.job.JobName;
@@ -22,10 +26,15 @@ import io.trainingroles.role.value.Deployment;
 import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.YamlRefusedException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -34,7 +43,10 @@ import java.util.stream.Stream;
  * YAML. The content determines the kind.
  */
 public final class JobReader {
+  private static final IssueCode INVALID_VALUE = InputIssues.INVALID_VALUE;
+
   private final Set<JobOption> options;
+  private final Map<String, String> values;
 
   /** A reader of jobs that need only what their definitions contain. */
   public JobReader() {
@@ -47,7 +59,39 @@ public final class JobReader {
    * @param options what the jobs need in addition to their definitions
    */
   public JobReader(Set<JobOption> options) {
+    this(options, Map.of());
+  }
+
+  /**
+   * A reader of templates; it keeps no state between two jobs.
+   *
+   * @param options what the jobs need in addition to their definitions
+   * @param values what stands in the place of placeholders, by their names; a job without one of
+   *     them is wrong
+   */
+  public JobReader(Set<JobOption> options, Map<String, String> values) {
     this.options = Set.copyOf(options);
+    this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
+
+  /**
+   * The names of the placeholders in a job's file.
+   *
+   * @param text JSON or YAML
+   * @return the names in their order; none where the file cannot be read
+   */
+  public static Set<String> placeholders(String text) {
+    try {
+      return placeholders(JobDocuments.of("job", text));
+    } catch (YamlRefusedException refused) {
+      return Set.of();
+    }
+  }
+
+  private static Set<String> placeholders(List<Tree> documents) {
+    return documents.stream()
+        .flatMap(document -> new JobTemplate(document).names().stream())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /**
@@ -64,8 +108,18 @@ public final class JobReader {
     }
     try {
       List<Tree> documents = JobDocuments.of(source, text);
+      Set<String> names = placeholders(documents);
+      Optional<String> unused =
+          values.keySet().stream().filter(name -> !names.contains(name)).findFirst();
+      if (unused.isPresent()) {
+        return JobNeeds.unreadable(
+            notAPlaceholder(documents.get(0).location(), unused.get(), names));
+      }
       List<JobForm> forms =
-          documents.stream().flatMap(document -> JobForm.all(document).stream()).toList();
+          documents.stream()
+              .map(document -> new JobTemplate(document).filled(values))
+              .flatMap(document -> JobForm.all(document).stream())
+              .toList();
       return switch (forms.size()) {
         case 0 -> JobNeeds.unreadable(OtherFile.ofText(text, OtherFile.finding(documents.get(0))));
         case 1 -> read(forms.get(0), deployment);
@@ -89,7 +143,7 @@ public final class JobReader {
     boolean tagsSessions = tagsSessions(form.kind(), job, collector);
     return new JobNeeds(
         form.kind(),
-        JobName.of(job).map(JobName::value).orElse(null),
+        JobName.of(job).filter(name -> !name.isTemplate()).map(JobName::value).orElse(null),
         roles(form.kind(), job),
         collector.needs(),
         collector.open(),
@@ -120,7 +174,7 @@ public final class JobReader {
   private static void readSageMaker(JobKind kind, JobValue job, NeedCollector collector) {
     var everyJob = new JobValue(job.node(), "(every job)");
     new JobOutput(collector, kind).read(everyJob);
-    var storage = new StorageFields(collector);
+    var storage = new StorageFields(collector, JobName.of(job));
     if (kind == JobKind.PROCESSING) {
       new ProcessingJob(collector, storage).read(job);
     } else {
@@ -188,5 +242,15 @@ public final class JobReader {
       case TUNING -> List.of("training-job/", "hyper-parameter-tuning-job/");
       case BATCH, ECS -> List.of();
     };
+  }
+
+  private static Finding notAPlaceholder(Location location, String name, Set<String> names) {
+    return Finding.error(
+        INVALID_VALUE,
+        location,
+        quoted(name) + " is set, and is no placeholder of this job",
+        names.isEmpty()
+            ? "remove it: the job has no placeholder"
+            : "the placeholders of the job: " + String.join(", ", names));
   }
 }

@@ -8,6 +8,7 @@ import io.trainingroles.job.StorageIssues;
 import io.trainingroles.job.field.ArnFields;
 import io.trainingroles.job.field.FreeTexts;
 import io.trainingroles.job.field.ImageFields;
+import io.trainingroles.job.field.InputOrigin;
 import io.trainingroles.job.field.KeyFields;
 import io.trainingroles.job.field.NeedCollector;
 import io.trainingroles.job.field.NetworkFields;
@@ -47,14 +48,19 @@ final class ProcessingJob {
         .ifPresent(key -> keys.use(key, "volume"));
     job.at("NetworkConfig", "VpcConfig").ifPresent(new NetworkFields(collector)::vpc);
     var texts = new FreeTexts(collector, storage);
-    job.child("Environment").ifPresent(environment -> texts.report(environment.values()));
+    boolean isIsolated =
+        job.child("NetworkConfig")
+            .filter(network -> collector.isTrue(RoleUse.JOB, network, "EnableNetworkIsolation"))
+            .isPresent();
+    job.child("Environment").ifPresent(environment -> texts.environment(environment, isIsolated));
     Stream.of("ContainerEntrypoint", "ContainerArguments")
         .flatMap(list -> job.at("AppSpecification", list).stream())
         .forEach(list -> texts.report(list.items()));
   }
 
   private void input(JobValue input) {
-    input.child("S3Input").ifPresent(s3 -> storage.input(s3, "S3Prefix"));
+    InputOrigin origin = StagedInputs.origin(input, "InputName");
+    input.child("S3Input").ifPresent(s3 -> storage.input(s3, "S3Prefix", origin));
     input.at("DatasetDefinition", "AthenaDatasetDefinition").ifPresent(this::athena);
     input.at("DatasetDefinition", "RedshiftDatasetDefinition").ifPresent(this::redshift);
   }

@@ -1,12 +1,12 @@
 package io.trainingroles.job.reader;
 
-import io.trainingroles.job.DeclaredGrant;
 import io.trainingroles.job.JobOption;
 import io.trainingroles.job.JobValue;
 import io.trainingroles.job.RoleUse;
-import io.trainingroles.job.field.ArnFields;
 import io.trainingroles.job.field.FreeTexts;
+import io.trainingroles.job.field.HubFields;
 import io.trainingroles.job.field.ImageFields;
+import io.trainingroles.job.field.InputOrigin;
 import io.trainingroles.job.field.KeyFields;
 import io.trainingroles.job.field.NeedCollector;
 import io.trainingroles.job.field.NetworkFields;
@@ -24,14 +24,12 @@ final class TrainingDefinition {
   private final StorageFields storage;
   private final KeyFields keys;
   private final NetworkFields network;
-  private final ArnFields arns;
 
   TrainingDefinition(NeedCollector collector, StorageFields storage) {
     this.collector = collector;
     this.storage = storage;
     this.keys = new KeyFields(collector);
     this.network = new NetworkFields(collector);
-    this.arns = new ArnFields(collector);
   }
 
   void read(JobValue job) {
@@ -59,14 +57,15 @@ final class TrainingDefinition {
     for (String parameters : List.of("HyperParameters", "StaticHyperParameters")) {
       job.child(parameters).ifPresent(value -> texts.hyperParameters(value, isIsolated));
     }
-    job.child("Environment").ifPresent(environment -> texts.report(environment.values()));
+    job.child("Environment").ifPresent(environment -> texts.environment(environment, isIsolated));
     job.child("AlgorithmSpecification")
         .ifPresent(algorithm -> texts.report(algorithm.each("ContainerArguments")));
   }
 
   private void channel(JobValue channel, boolean hasVpc) {
     Optional<JobValue> source = channel.child("DataSource");
-    source.flatMap(value -> value.child("S3DataSource")).ifPresent(s3 -> s3(s3));
+    InputOrigin origin = StagedInputs.origin(channel, "ChannelName");
+    source.flatMap(value -> value.child("S3DataSource")).ifPresent(s3 -> s3(s3, origin));
     source
         .flatMap(value -> value.child("FileSystemDataSource"))
         .ifPresent(fileSystem -> network.fileSystem(fileSystem, hasVpc));
@@ -76,8 +75,8 @@ final class TrainingDefinition {
         .ifPresent(this::hubContent);
   }
 
-  private void s3(JobValue source) {
-    storage.input(source, "S3Prefix");
+  private void s3(JobValue source, InputOrigin origin) {
+    storage.input(source, "S3Prefix", origin);
     source
         .child("HubAccessConfig")
         .flatMap(config -> collector.required(config, "HubContentArn"))
@@ -85,27 +84,7 @@ final class TrainingDefinition {
   }
 
   private void hubContent(JobValue content) {
-    arns.arn(content, "sagemaker", "hub-content/")
-        .ifPresent(
-            arn -> {
-              String[] parts = arn.resource().split("/", -1);
-              String hub =
-                  String.join(
-                      ":",
-                      List.of(
-                          "arn",
-                          arn.partition().id(),
-                          "sagemaker",
-                          arn.region(),
-                          arn.account(),
-                          "hub/" + parts[1]));
-              collector.need(
-                  content,
-                  DeclaredGrant.allow(
-                      List.of("sagemaker:DescribeHubContent"),
-                      List.of(hub, arn.toString()),
-                      "the data is content of a hub"));
-            });
+    new HubFields(collector).content(content, "the data is content of a hub");
   }
 
   /** Checkpoints are loaded when the job restarts, and written while it runs. */

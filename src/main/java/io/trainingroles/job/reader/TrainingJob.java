@@ -7,11 +7,11 @@ import io.trainingroles.job.JobKind;
 import io.trainingroles.job.JobValue;
 import io.trainingroles.job.RoleUse;
 import io.trainingroles.job.field.ArnFields;
-import io.trainingroles.job.field.FreeTexts;
+import io.trainingroles.job.field.HubFields;
 import io.trainingroles.job.field.ImageFields;
 import io.trainingroles.job.field.NeedCollector;
 import io.trainingroles.job.field.StorageFields;
-import io.trainingroles.role.value.ResourceArn;
+import io.trainingroles.job.field.TrackingFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,8 +65,24 @@ final class TrainingJob {
                         CONTROL, List.of("*"), "users open a shell in the container")));
     job.child("MlflowConfig")
         .flatMap(config -> collector.required(config, "MlflowResourceArn"))
-        .ifPresent(server -> mlflow(job, server));
+        .ifPresent(
+            server ->
+                new TrackingFields(collector)
+                    .server(server, collector.isTrue(RoleUse.JOB, job, "EnableNetworkIsolation")));
+    job.child("ServerlessJobConfig").ifPresent(this::serverless);
     modelPackage(job);
+  }
+
+  /**
+   * A job whose instances SageMaker chooses; see <a
+   * href="https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ServerlessJobConfig.html">ServerlessJobConfig</a>.
+   */
+  private void serverless(JobValue config) {
+    var hubs = new HubFields(collector);
+    collector
+        .required(config, "BaseModelArn")
+        .ifPresent(model -> hubs.latest(model, "the job starts from this model of a hub"));
+    config.child("EvaluatorArn").ifPresent(hubs::evaluator);
   }
 
   /** What the job writes for the debugger, and its rules read. */
@@ -99,25 +115,6 @@ final class TrainingJob {
         rule,
         "the rule runs as a processing job with the same role",
         "if the trust names jobs, trust processing-job/* as well as training-job/*");
-  }
-
-  private void mlflow(JobValue job, JobValue server) {
-    if (collector.isTrue(RoleUse.JOB, job, "EnableNetworkIsolation")) {
-      FreeTexts.useless(collector, server, "log to MLflow");
-      return;
-    }
-    Optional<ResourceArn> arn =
-        arns.arn(server, "sagemaker", "mlflow-tracking-server/", "mlflow-app/");
-    if (arn.filter(one -> one.resource().startsWith("mlflow-app/")).isPresent()) {
-      collector.need(
-          server,
-          DeclaredGrant.allow(
-              List.of("sagemaker:CallMlflowAppApi", "sagemaker:DescribeMlflowApp"),
-              List.of(server.scalar()),
-              "the code logs to this MLflow app"));
-    } else if (arn.isPresent()) {
-      collector.need(server, DeclaredGrant.of("track_experiments", "server", server.scalar()));
-    }
   }
 
   private void modelPackage(JobValue job) {

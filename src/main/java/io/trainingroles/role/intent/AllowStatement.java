@@ -9,8 +9,10 @@ import io.trainingroles.role.Form;
 import io.trainingroles.role.Grant;
 import io.trainingroles.role.Parameter;
 import io.trainingroles.role.value.Deployment;
+import io.trainingroles.role.value.LogGroupName;
 import io.trainingroles.role.value.TerraformReference;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A statement for access that no other intent describes, with its reason for the reviewer. Only
@@ -24,6 +26,8 @@ import java.util.List;
  */
 public record AllowStatement(
     List<ActionPattern> actions, List<ResourcePattern> resources, String because) implements Grant {
+  private static final Pattern LOG_GROUP =
+      Pattern.compile("arn:[^:]*:logs:[^:]*:[^:]*:log-group:[^:*?]+");
   private static final Parameter<ActionPattern> ACTIONS =
       Parameter.list("actions", ActionPattern::of, "[fsx:DescribeFileSystems]", "the actions");
   private static final Parameter<ResourcePattern> RESOURCES =
@@ -54,5 +58,20 @@ public record AllowStatement(
   @Override
   public List<Statement> statements(Deployment deployment) {
     return List.of(Statement.allow(new Actions(actions), new Resources(resources)));
+  }
+
+  /** Of a log group that is named in both forms of its ARN, the documented one is enough. */
+  @Override
+  public List<Statement> required(Deployment deployment) {
+    List<ResourcePattern> enough =
+        resources.stream().filter(resource -> !isBesideItsDocumentedForm(resource)).toList();
+    return List.of(Statement.allow(new Actions(actions), new Resources(enough)));
+  }
+
+  private boolean isBesideItsDocumentedForm(ResourcePattern resource) {
+    return LOG_GROUP.matcher(resource.value()).matches()
+        && resources.stream()
+            .map(ResourcePattern::value)
+            .anyMatch(LogGroupName.documentedForm(resource.value())::equals);
   }
 }

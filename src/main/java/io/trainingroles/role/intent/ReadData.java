@@ -36,6 +36,9 @@ public record ReadData(S3Location from, @Nullable KeyArn encryptedWith, boolean 
       Parameter.flag(
           "lists_whole_bucket", "also lists the rest of the bucket, as HeadBucket needs");
 
+  static final Parameter<Boolean> WILDCARDS =
+      Parameter.flag("wildcards", "'*' and '?' in the key are wildcards, as in a policy");
+
   static final Form<Grant> INTENT =
       new Form<>(
           "read",

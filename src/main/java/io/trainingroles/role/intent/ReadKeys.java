@@ -1,7 +1,5 @@
 package io.trainingroles.role.intent;
 
-import static io.trainingroles.iam.ResourcePattern.literal;
-
 import io.trainingroles.iam.ActionElement.Actions;
 import io.trainingroles.iam.Condition;
 import io.trainingroles.iam.ResourceElement.Resources;
@@ -26,23 +24,27 @@ import java.util.List;
 public record ReadKeys(S3Keys keys, boolean listsWholeBucket) implements Grant {
   private static final Parameter<S3Keys> KEYS =
       Parameter.required(
-          "beginning_with", S3Keys::of, "s3://my-ai-data-bucket/train/", "the prefix of the keys");
+          "beginning_with",
+          S3Keys::orPattern,
+          "s3://my-ai-data-bucket/train/",
+          "the prefix of the keys");
 
   static final Form<Grant> INTENT =
       new Form<>(
           "read_keys",
           "Lists and reads the objects of Amazon S3 whose keys have a prefix",
           "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_S3DataSource.html",
-          List.of(KEYS, ReadData.LISTS_WHOLE_BUCKET),
+          List.of(KEYS, ReadData.LISTS_WHOLE_BUCKET, ReadData.WILDCARDS),
           arguments ->
               new ReadKeys(
-                  arguments.get(KEYS), arguments.find(ReadData.LISTS_WHOLE_BUCKET).orElse(false)));
+                  arguments.get(KEYS).meant(arguments.find(ReadData.WILDCARDS).orElse(false)),
+                  arguments.find(ReadData.LISTS_WHOLE_BUCKET).orElse(false)));
 
   @Override
   public List<Statement> statements(Deployment deployment) {
     Actions list = Actions.of("s3:ListBucket");
     Resources bucket = Resources.of(keys.bucketArn(deployment));
-    String beginning = literal(keys.beginning()) + "*";
+    String beginning = keys.pattern() + "*";
     return List.of(
         keys.beginning().isEmpty() || listsWholeBucket
             ? Statement.allow(list, bucket)

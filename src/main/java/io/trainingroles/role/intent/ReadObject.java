@@ -21,15 +21,17 @@ import java.util.List;
 public record ReadObject(S3Keys object) implements Grant {
   private static final Parameter<S3Keys> OBJECT =
       Parameter.required(
-          "object", S3Keys::of, "s3://my-ai-data-bucket/train.manifest", "the object");
+          "object", S3Keys::orPattern, "s3://my-ai-data-bucket/train.manifest", "the object");
 
   static final Form<Grant> INTENT =
       new Form<>(
           "read_object",
           "Reads one object of Amazon S3",
           "https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html",
-          List.of(OBJECT),
-          arguments -> new ReadObject(arguments.get(OBJECT)));
+          List.of(OBJECT, ReadData.WILDCARDS),
+          arguments ->
+              new ReadObject(
+                  arguments.get(OBJECT).meant(arguments.find(ReadData.WILDCARDS).orElse(false))));
 
   /**
    * Checks that there is a key.

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A job's code reads a secret. A secret's ARN ends with six characters that AWS adds; without them,
- * the grant matches a secret of that name whatever they are. See <a
+ * the grant matches a secret of that name whatever they are; so it does where a name ends with a
+ * word of six characters, which may be the six or not. See <a
  * href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_iam-policies.html">Identity-based
  * policies</a>.
  *
@@ -27,8 +28,14 @@ import org.jspecify.annotations.Nullable;
 public record ReadSecret(ResourceArn secret, @Nullable KeyArn encryptedWith) implements Grant {
   private static final String EXAMPLE =
       "arn:aws:secretsmanager:eu-west-1:123456789012:secret:training/token-AbCdEf";
+  private static final String ANY_SUFFIX = "-??????";
   private static final Pattern FORM = Pattern.compile("secret:[A-Za-z0-9/_+=.@-]{1,519}");
   private static final Pattern WITH_SUFFIX = Pattern.compile(".*-[A-Za-z0-9]{6}");
+
+  /** A word of six characters, such as {@code secret} or {@code prod01}: most are of the name. */
+  private static final Pattern WITH_WORD =
+      Pattern.compile(".*-(?=[A-Za-z0-9]{6}$)(?:[A-Z]?[a-z]+|[A-Z]+)?[0-9]*");
+
   private static final Parameter<ResourceArn> SECRET =
       Parameter.required(
           "secret",
@@ -55,10 +62,26 @@ public record ReadSecret(ResourceArn secret, @Nullable KeyArn encryptedWith) imp
   @Override
   public List<Statement> statements(Deployment deployment) {
     String arn = secret.reachableFrom(deployment).toString();
-    String pattern = WITH_SUFFIX.matcher(arn).matches() ? arn : arn + "-??????";
+    return statements(
+        deployment,
+        !WITH_SUFFIX.matcher(arn).matches()
+            ? Resources.of(arn + ANY_SUFFIX)
+            : WITH_WORD.matcher(arn).matches()
+                ? Resources.of(arn, arn + ANY_SUFFIX)
+                : Resources.of(arn));
+  }
+
+  /** What ends with a word is the name of a secret, rather than its ARN. */
+  @Override
+  public List<Statement> required(Deployment deployment) {
+    String arn = secret.reachableFrom(deployment).toString();
+    boolean isWhole = WITH_SUFFIX.matcher(arn).matches() && !WITH_WORD.matcher(arn).matches();
+    return statements(deployment, Resources.of(isWhole ? arn : arn + ANY_SUFFIX));
+  }
+
+  private List<Statement> statements(Deployment deployment, Resources secrets) {
     var statements = new ArrayList<Statement>();
-    statements.add(
-        Statement.allow(Actions.of("secretsmanager:GetSecretValue"), Resources.of(pattern)));
+    statements.add(Statement.allow(Actions.of("secretsmanager:GetSecretValue"), secrets));
     if (encryptedWith != null) {
       String service = "secretsmanager." + secret.region() + "." + secret.partition().dnsSuffix();
       statements.add(

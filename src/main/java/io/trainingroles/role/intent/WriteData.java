@@ -27,7 +27,7 @@ public record WriteData(S3Location to, @Nullable KeyArn encryptedWith, boolean d
     implements Grant {
   private static final Parameter<S3Location> TO =
       Parameter.required(
-          "to", S3Location::of, "s3://my-ai-models/vision", "the location to write to");
+          "to", S3Location::orPattern, "s3://my-ai-models/vision", "the location to write to");
   private static final Parameter<KeyArn> ENCRYPTED_WITH =
       Parameter.optional(
           "encrypted_with", KeyArn::of, KeyArn.EXAMPLE, "the KMS key that encrypts the objects");
@@ -39,10 +39,10 @@ public record WriteData(S3Location to, @Nullable KeyArn encryptedWith, boolean d
           "write",
           "Writes models or checkpoints to Amazon S3",
           "https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpuoverview.html",
-          List.of(TO, ENCRYPTED_WITH, DELETES),
+          List.of(TO, ENCRYPTED_WITH, DELETES, ReadData.WILDCARDS),
           arguments ->
               new WriteData(
-                  arguments.get(TO),
+                  arguments.get(TO).meant(arguments.find(ReadData.WILDCARDS).orElse(false)),
                   arguments.find(ENCRYPTED_WITH).orElse(null),
                   arguments.find(DELETES).orElse(false)));
 

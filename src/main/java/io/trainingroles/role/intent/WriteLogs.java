@@ -55,9 +55,20 @@ public record WriteLogs(LogGroupName group, String streams) implements Grant {
   @Override
   public List<Statement> statements(Deployment deployment) {
     String arn = deployment.arn("logs", "log-group:" + group);
+    return statements(arn, LogGroupName.forms(arn).toArray(String[]::new));
+  }
+
+  /** The form of the group's ARN that AWS documents is enough. */
+  @Override
+  public List<Statement> required(Deployment deployment) {
+    String arn = deployment.arn("logs", "log-group:" + group);
+    return statements(arn, LogGroupName.documentedForm(arn));
+  }
+
+  private List<Statement> statements(String arn, String... groups) {
     return List.of(
         Statement.allow(
-            Actions.of("logs:CreateLogGroup", "logs:DescribeLogStreams"), Resources.of(arn)),
+            Actions.of("logs:CreateLogGroup", "logs:DescribeLogStreams"), Resources.of(groups)),
         Statement.allow(
             Actions.of("logs:CreateLogStream", "logs:PutLogEvents"),
             Resources.of(arn + ":log-stream:" + ResourcePattern.literal(streams) + "*")));

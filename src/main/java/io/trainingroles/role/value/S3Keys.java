@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
  *
  * @param bucket the bucket
  * @param beginning the prefix of the keys, as it is; empty for the whole bucket
+ * @param hasWildcards whether the beginning is a pattern of IAM, as {@link S3Wildcards} has them
  */
-public record S3Keys(BucketName bucket, String beginning) {
+public record S3Keys(BucketName bucket, String beginning, boolean hasWildcards) {
   private static final String SCHEME = "s3://";
   private static final int MAXIMUM_BYTES = 1024;
 
@@ -37,6 +38,19 @@ public record S3Keys(BucketName bucket, String beginning) {
           "the key '" + beginning + "' has a character that IAM policies do not allow",
           "use the printable characters of Latin-1, or a shorter beginning of the key");
     }
+    if (hasWildcards) {
+      S3Wildcards.check(beginning);
+    }
+  }
+
+  /**
+   * Keys that begin with a text.
+   *
+   * @param bucket the bucket
+   * @param beginning the prefix of the keys, as it is; empty for the whole bucket
+   */
+  public S3Keys(BucketName bucket, String beginning) {
+    this(bucket, beginning, false);
   }
 
   /**
@@ -47,8 +61,47 @@ public record S3Keys(BucketName bucket, String beginning) {
    * @throws InvalidValueException if {@code uri} is something else
    */
   public static S3Keys of(String uri) {
-    S3Uri parts = S3Uri.of(uri, "BEGINNING");
+    return of(S3Uri.of(uri, "BEGINNING"));
+  }
+
+  /**
+   * The keys of this URI, which may be a pattern: {@link #meant} tells.
+   *
+   * @param uri {@code s3://BUCKET} or {@code s3://BUCKET/BEGINNING}
+   * @return the keys
+   * @throws InvalidValueException if {@code uri} is something else
+   */
+  public static S3Keys orPattern(String uri) {
+    return of(S3Uri.orPattern(uri, "BEGINNING"));
+  }
+
+  private static S3Keys of(S3Uri parts) {
     return new S3Keys(new BucketName(parts.bucket()), parts.key());
+  }
+
+  /**
+   * The same keys with a pattern of IAM as their beginning.
+   *
+   * @return the keys that the pattern matches
+   * @throws InvalidValueException if it is not one, or matches the keys of the whole bucket
+   */
+  public S3Keys withWildcards() {
+    return new S3Keys(bucket, beginning, true);
+  }
+
+  /**
+   * The keys as an intent means them.
+   *
+   * @param hasWildcards whether the key is a pattern of IAM
+   * @return the same keys, or what the pattern matches
+   * @throws InvalidValueException if it is not a pattern, or one by habit
+   */
+  public S3Keys meant(boolean hasWildcards) {
+    if (hasWildcards) {
+      return withWildcards();
+    }
+    S3Uri.of(toString(), "BEGINNING");
+    return this;
   }
 
   /** The ARN of the bucket. */
@@ -58,7 +111,12 @@ public record S3Keys(BucketName bucket, String beginning) {
 
   /** The ARN of the one object whose key is all of the beginning. */
   public String object(Deployment deployment) {
-    return bucketArn(deployment) + "/" + ResourcePattern.literal(beginning);
+    return bucketArn(deployment) + "/" + pattern();
+  }
+
+  /** The pattern of a policy that matches the beginning. */
+  public String pattern() {
+    return hasWildcards ? beginning : ResourcePattern.literal(beginning);
   }
 
   @Override

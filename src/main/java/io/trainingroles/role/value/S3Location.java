@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
  *
  * @param bucket the bucket
  * @param prefix the key prefix without the slash at its end; empty for the whole bucket
+ * @param hasWildcards whether the prefix is a pattern of IAM, as {@link S3Wildcards} has them
  */
-public record S3Location(BucketName bucket, String prefix) {
+public record S3Location(BucketName bucket, String prefix, boolean hasWildcards) {
   /** An S3 key has 1,024 bytes; the slash and at least one more follow the prefix. */
   private static final int MAXIMUM_BYTES = 1022;
 
@@ -40,6 +41,19 @@ public record S3Location(BucketName bucket, String prefix) {
       throw new InvalidValueException(
           "the prefix '" + prefix + "' ends with an empty folder name", "remove the slash");
     }
+    if (hasWildcards) {
+      S3Wildcards.check(prefix);
+    }
+  }
+
+  /**
+   * A bucket, or the objects below a prefix in it.
+   *
+   * @param bucket the bucket
+   * @param prefix the key prefix without the slash at its end; empty for the whole bucket
+   */
+  public S3Location(BucketName bucket, String prefix) {
+    this(bucket, prefix, false);
   }
 
   /**
@@ -51,13 +65,52 @@ public record S3Location(BucketName bucket, String prefix) {
    * @throws InvalidValueException if {@code uri} is something else
    */
   public static S3Location of(String uri) {
-    S3Uri parts = S3Uri.of(uri, "PREFIX");
+    return of(uri, S3Uri.of(uri, "PREFIX"));
+  }
+
+  /**
+   * The location of this URI, which may be a pattern: {@link #meant} tells.
+   *
+   * @param uri {@code s3://BUCKET} or {@code s3://BUCKET/PREFIX}
+   * @return the location
+   * @throws InvalidValueException if {@code uri} is something else
+   */
+  public static S3Location orPattern(String uri) {
+    return of(uri, S3Uri.orPattern(uri, "PREFIX"));
+  }
+
+  private static S3Location of(String uri, S3Uri parts) {
     String key = parts.key();
     if (key.equals("/")) {
       throw new InvalidValueException("'" + uri + "' has no prefix", "remove the slashes");
     }
     String prefix = key.endsWith("/") ? key.substring(0, key.length() - 1) : key;
     return new S3Location(new BucketName(parts.bucket()), prefix);
+  }
+
+  /**
+   * The same location with a pattern of IAM as its prefix.
+   *
+   * @return the locations that the pattern matches
+   * @throws InvalidValueException if it is not one, or matches the whole bucket
+   */
+  public S3Location withWildcards() {
+    return new S3Location(bucket, prefix, true);
+  }
+
+  /**
+   * The location as an intent means it.
+   *
+   * @param hasWildcards whether the key is a pattern of IAM
+   * @return the same location, or what the pattern matches
+   * @throws InvalidValueException if it is not a pattern, or one by habit
+   */
+  public S3Location meant(boolean hasWildcards) {
+    if (hasWildcards) {
+      return withWildcards();
+    }
+    S3Uri.of("s3://" + bucket + "/" + prefix, "PREFIX");
+    return this;
   }
 
   /**
@@ -76,7 +129,8 @@ public record S3Location(BucketName bucket, String prefix) {
 
   /** The pattern of all objects here. */
   public String objects(Deployment deployment) {
-    String folder = isWholeBucket() ? "" : "/" + ResourcePattern.literal(prefix);
+    String pattern = hasWildcards ? prefix : ResourcePattern.literal(prefix);
+    String folder = isWholeBucket() ? "" : "/" + pattern;
     return bucketArn(deployment) + folder + "/*";
   }
 }

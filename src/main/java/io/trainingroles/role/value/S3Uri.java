@@ -22,8 +22,21 @@ record S3Uri(String bucket, String key) {
    *     habit
    */
   static S3Uri of(String uri, String keyWord) {
+    S3Uri parts = orPattern(uri, keyWord);
+    parts.refuseWildcard(uri);
+    return parts;
+  }
+
+  /**
+   * The parts of a URI, whose key may have wildcards that are meant.
+   *
+   * @param uri {@code s3://BUCKET} or {@code s3://BUCKET/KEY}
+   * @param keyWord what the text after the bucket is called, such as {@code PREFIX}
+   * @throws InvalidValueException if {@code uri} is something else
+   */
+  static S3Uri orPattern(String uri, String keyWord) {
     if (TerraformReference.isAtStartOf(uri, VariableType.BUCKET)) {
-      return of(SCHEME + uri, keyWord);
+      return orPattern(SCHEME + uri, keyWord);
     }
     if (!uri.startsWith(SCHEME)) {
       throw new InvalidValueException(
@@ -31,12 +44,9 @@ record S3Uri(String bucket, String key) {
     }
     String rest = uri.substring(SCHEME.length());
     int slash = rest.indexOf('/');
-    S3Uri parts =
-        slash < 0
-            ? new S3Uri(rest, "")
-            : new S3Uri(rest.substring(0, slash), rest.substring(slash + 1));
-    parts.refuseWildcard(uri);
-    return parts;
+    return slash < 0
+        ? new S3Uri(rest, "")
+        : new S3Uri(rest.substring(0, slash), rest.substring(slash + 1));
   }
 
   private void refuseWildcard(String uri) {

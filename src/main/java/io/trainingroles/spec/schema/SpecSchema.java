@@ -140,6 +140,7 @@ public final class SpecSchema {
     Mapping locations = anyOf(TEXT, list(TEXT));
     keys.add(entry("reads", described(locations, "the data that the definition does not contain")));
     keys.add(entry("writes", described(locations, "where its code writes")));
+    keys.add(entry("set", set()));
     for (JobOption option : JobOption.values()) {
       keys.add(entry(option.word(), described(FLAG, "the job " + option.says())));
     }
@@ -149,7 +150,12 @@ public final class SpecSchema {
   private static Mapping startOfJob() {
     var properties = new ArrayList<>(FormSchema.properties(StartJobs.FORM));
     properties.add(entry("job", described(TEXT, "the file of the job")));
+    properties.add(entry("set", set()));
     return object(properties, List.of(Value.text("job")));
+  }
+
+  private static Mapping set() {
+    return described(named(TEXT), "the values of the job's placeholders, by their names");
   }
 
   private static Mapping terraform() {

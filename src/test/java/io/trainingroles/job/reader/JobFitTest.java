@@ -80,6 +80,31 @@ final class JobFitTest {
     assertThat(excess.witness().resource()).startsWith("arn:aws:s3:::secret-data/train/");
   }
 
+  /**
+   * CloudWatch Logs' page names a group with {@code :*} alone; see <a
+   * href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html">Overview
+   * of managing access permissions to your CloudWatch Logs resources</a>.
+   */
+  @Test
+  void role_when_itNamesALogGroupAsAwsDocuments_lacksNothing() {
+    for (JobFixture fixture : fixtures()) {
+      for (RoleUse use : RoleUse.values()) {
+        String policy = fixture.policy(use);
+        String documented = policy.replaceAll("\"arn:aws:logs:[^\"*]*:log-group:[^\":*]*\",", "");
+        String undocumented =
+            policy.replaceAll(",\"arn:aws:logs:[^\"*]*:log-group:[^\":*]*:\\*\"", "");
+        if (!documented.equals(policy)) {
+          RoleFit fit = fit(fixture, document(documented), use);
+          assertThat(fit.lacking()).as("%s %s", fixture, use).isEmpty();
+          assertThat(fit.excess()).as("%s %s", fixture, use).isEmpty();
+          assertThat(fit(fixture, document(undocumented), use).lacking())
+              .as("%s %s", fixture, use)
+              .isNotEmpty();
+        }
+      }
+    }
+  }
+
   private static RoleFit fit(JobFixture fixture, PolicyDocument policy, RoleUse use) {
     return RoleFit.of(
         AccessInput.ofDocument("role", policy),

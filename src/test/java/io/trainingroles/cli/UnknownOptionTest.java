@@ -1,0 +1,106 @@
+package io.trainingroles.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the exit codes are for a plan whose role has a policy that is known after apply. */
+final class UnknownOptionTest {
+  private static final String PLAN =
+      """
+      {"format_version": "1.2", "terraform_version": "1.11.4",
+       "planned_values": {"root_module": {"resources": [
+        {"address": "aws_iam_role.r", "mode": "managed", "type": "aws_iam_role", "name": "r",
+         "values": {"name": "vision", "assume_role_policy": "{\\"Version\\":\\"2012-10-17\\",\
+      \\"Statement\\":[{\\"Effect\\":\\"Allow\\",\\"Action\\":\\"sts:AssumeRole\\",\\"Principal\\":\
+      {\\"Service\\":\\"sagemaker.amazonaws.com\\"}}]}"}},
+        {"address": "aws_iam_role_policy.p", "mode": "managed", "type": "aws_iam_role_policy",
+         "name": "p", "values": {"name": "data", "role": "vision"}}]}},
+       "resource_changes": [
+        {"address": "aws_iam_role_policy.p", "mode": "managed", "type": "aws_iam_role_policy",
+         "name": "p", "change": {"actions": ["create"], "before": null,
+         "after": {"name": "data", "role": "vision"}, "after_unknown": {"policy": true}}}],
+       "configuration": {"root_module": {"resources": [
+        {"address": "aws_iam_role.r", "mode": "managed", "type": "aws_iam_role", "name": "r",
+         "expressions": {"name": {"constant_value": "vision"}, "assume_role_policy": {}}},
+        {"address": "aws_iam_role_policy.p", "mode": "managed", "type": "aws_iam_role_policy",
+         "name": "p", "expressions": {"name": {"constant_value": "data"},
+         "role": {"references": ["aws_iam_role.r.name", "aws_iam_role.r"]},
+         "policy": {"references": ["aws_s3_bucket.b.arn", "aws_s3_bucket.b"]}}}]}}}
+      """;
+
+  @TempDir private Path folder;
+
+  private String plan;
+
+  @BeforeEach
+  void writePlan() throws IOException {
+    plan = Files.writeString(folder.resolve("plan.json"), PLAN).toString();
+  }
+
+  @Test
+  void diff_when_bothInputsAreTheSameText_isNoChange() throws IOException {
+    String copy = Files.writeString(folder.resolve("copy.json"), PLAN).toString();
+
+    assertThat(ProgramRun.of("diff", plan, plan).code()).isZero();
+    assertThat(ProgramRun.of("diff", plan, copy).out()).startsWith("No change");
+  }
+
+  @Test
+  void diff_when_aPolicyIsKnownAfterApply_failsUnlessUnknownPasses() throws IOException {
+    String other =
+        Files.writeString(folder.resolve("other.json"), PLAN.replace("1.11.4", "1.11.5"))
+            .toString();
+
+    assertThatOnlyPassing("diff", plan, other);
+  }
+
+  @Test
+  void answers_when_aPolicyIsKnownAfterApply_failUnlessUnknownPasses() throws IOException {
+    assertThatOnlyPassing("prove", plan, "--never", "s3:GetObject on arn:aws:s3:::b/*");
+    assertThatOnlyPassing(
+        "simulate",
+        plan,
+        "--action",
+        "s3:GetObject",
+        "--resource",
+        "arn:aws:s3:::b/x",
+        "--expect",
+        "allow");
+  }
+
+  @Test
+  void prove_when_itIsKnownToBeAllowed_failsAlsoIfUnknownPasses() {
+    assertThat(
+            ProgramRun.of(
+                    "prove",
+                    "training-roles.yaml",
+                    "--never",
+                    "s3:GetObject on *",
+                    "--unknown",
+                    "pass")
+                .code())
+        .isEqualTo(3);
+    assertThat(ProgramRun.of("prove", plan, "--never", "s3:* on *", "--unknown", "maybe").code())
+        .isEqualTo(2);
+  }
+
+  private static void assertThatOnlyPassing(String... command) {
+    var passing = new ArrayList<>(List.of(command));
+    passing.addAll(List.of("--unknown", "pass"));
+
+    ProgramRun failing = ProgramRun.of(command);
+    ProgramRun passed = ProgramRun.of(passing.toArray(String[]::new));
+
+    assertThat(failing.code()).as(failing.out() + failing.err()).isEqualTo(3);
+    assertThat(passed.code()).as(passed.err()).isZero();
+    assertThat(passed.out()).isEqualTo(failing.out());
+  }
+}

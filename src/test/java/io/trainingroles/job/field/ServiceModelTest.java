@@ -1,0 +1,119 @@
+package io.trainingroles.job.field;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trainingroles.job.JobKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The tables of fields know each field that the newest model of SageMaker has; {@code
+ * src/reference/README.md} says how its list of names is made. So no new field is dropped without a
+ * decision.
+ */
+final class ServiceModelTest {
+  private static final Path MODEL =
+      Path.of("src", "test", "resources", "fixtures", "model", "sagemaker.txt");
+
+  private static final Map<String, JobKind> KINDS =
+      Map.of(
+          "CreateTrainingJobRequest", JobKind.TRAINING,
+          "DescribeTrainingJobResponse", JobKind.TRAINING,
+          "CreateProcessingJobRequest", JobKind.PROCESSING,
+          "DescribeProcessingJobResponse", JobKind.PROCESSING,
+          "CreateHyperParameterTuningJobRequest", JobKind.TUNING,
+          "DescribeHyperParameterTuningJobResponse", JobKind.TUNING);
+
+  private static final Pattern LOOKS_LIKE_ACCESS =
+      Pattern.compile(".*(?:arns?|uri|url|kmskeyid|s3outputpath|s3modelartifacts|secret.*)");
+
+  /** What looks like access and is none; the same wherever the field is. */
+  private static final Set<String> NO_ACCESS =
+      Set.of(
+          // The role itself, and what describe adds: other jobs, and the result of this one.
+          "rolearn",
+          "trainingjobarn",
+          "processingjobarn",
+          "hyperparametertuningjobarn",
+          "tuningjobarn",
+          "labelingjobarn",
+          "automljobarn",
+          "ruleevaluationjobarn",
+          "monitoringschedulearn",
+          "outputmodelpackagearn",
+          "s3modelartifacts",
+          // Capacity is reserved for the account; the caller names it.
+          "trainingplanarn",
+          "trainingplanarns",
+          // The role of the cluster, which unloads the result.
+          "clusterrolearn");
+
+  @Test
+  void fieldsOfTheModel_when_comparedWithTheTables_areKnown() throws IOException {
+    var unknown = new ArrayList<String>();
+    for (Member member : members()) {
+      if (!isKnown(JobFields.of(member.kind()), member.path())) {
+        unknown.add(member.toString());
+      }
+    }
+
+    assertThat(unknown).isEmpty();
+  }
+
+  @Test
+  void fieldsOfTheModel_when_theyLookLikeAccess_meanAccess() throws IOException {
+    var dropped = new ArrayList<String>();
+    for (Member member : members()) {
+      String name = member.path().replaceAll("^.*[.]|\\[]", "").toLowerCase(Locale.ROOT);
+      boolean isAccess = JobFields.of(member.kind()).access(member.path()).isPresent();
+      if (LOOKS_LIKE_ACCESS.matcher(name).matches() && !isAccess && !NO_ACCESS.contains(name)) {
+        dropped.add(member.toString());
+      }
+    }
+
+    assertThat(dropped).isEmpty();
+  }
+
+  private record Member(String operation, String path) {
+    JobKind kind() {
+      return KINDS.get(operation);
+    }
+  }
+
+  private static List<Member> members() throws IOException {
+    List<Member> members =
+        Files.readAllLines(MODEL).stream()
+            .skip(1)
+            .map(line -> line.split(" ", 2))
+            .map(parts -> new Member(parts[0], parts[1]))
+            .toList();
+    assertThat(members).hasSizeGreaterThan(1000);
+    return members;
+  }
+
+  /** Each step is a name in the table, until one that is known with all that is in it. */
+  private static boolean isKnown(JobFields fields, String path) {
+    String parent = "";
+    for (String step : path.split("[.]", -1)) {
+      Set<String> names = fields.names(parent);
+      if (names.isEmpty()) {
+        return true;
+      }
+      String plain = step.replace("[]", "");
+      if (!names.contains(JobFields.ANY)
+          && names.stream().noneMatch(name -> name.replace("[]", "").equalsIgnoreCase(plain))) {
+        return false;
+      }
+      parent = parent.isEmpty() ? step : parent + "." + step;
+    }
+    return true;
+  }
+}
