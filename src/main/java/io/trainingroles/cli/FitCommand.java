@@ -10,12 +10,15 @@ import io.trainingroles.cli.file.InputRoles;
 import io.trainingroles.cli.file.PoliciesOption;
 import io.trainingroles.cli.file.SetOption;
 import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.Location;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.ManagedPolicyDocuments;
+import io.trainingroles.input.question.JobPlace;
 import io.trainingroles.input.question.RoleFit;
+import io.trainingroles.job.JobData;
 import io.trainingroles.job.JobNeeds;
-import io.trainingroles.job.RoleNeeds;
+import io.trainingroles.job.RoleJob;
 import io.trainingroles.job.RoleUse;
 import io.trainingroles.report.AccessJson;
 import io.trainingroles.report.AccessText;
@@ -26,11 +29,13 @@ import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.Region;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,6 +75,20 @@ final class FitCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "the definition of a job; may be given several times")
   private List<String> jobs = new ArrayList<>();
+
+  @Option(
+      names = "--reads",
+      paramLabel = "S3-URI",
+      description =
+          "data that the jobs read and their definitions do not contain, such as the objects of a"
+              + " manifest; may be given several times, then all of it")
+  private List<String> reads = new ArrayList<>();
+
+  @Option(
+      names = "--writes",
+      paramLabel = "S3-URI",
+      description = "where the jobs write besides; may be given several times")
+  private List<String> writes = new ArrayList<>();
 
   @Option(
       names = "--as",
@@ -117,20 +136,29 @@ final class FitCommand implements Callable<Integer> {
       return ExitCode.WRONG_INPUT;
     }
     try {
-      Deployment deployment = deployment(reader.deployment());
-      Optional<List<JobNeeds>> needs = needs(deployment);
-      if (needs.isEmpty()) {
+      Deployment given = deployment(reader.deployment());
+      Optional<Map<String, String>> texts = texts();
+      if (texts.isEmpty()) {
+        return ExitCode.WRONG_INPUT;
+      }
+      List<JobNeeds> first = needs(texts.get(), given);
+      if (isWrong(first)) {
+        show(texts.get(), first, List.of());
+        return ExitCode.WRONG_INPUT;
+      }
+      JudgedRole judged = one(roles.get(), first);
+      Deployment deployment = JobPlace.of(given, reader.providerRegion(), judged, first);
+      List<JobNeeds> needs = needs(texts.get(), deployment);
+      show(texts.get(), needs, otherRoles(judged, needs));
+      if (isWrong(needs)) {
         return ExitCode.WRONG_INPUT;
       }
       values.refuseUnused();
-      JudgedRole judged = one(roles.get(), needs.get());
       RoleUse chosen = use();
-      RoleFit fit =
-          RoleFit.of(
-              judged,
-              RoleNeeds.all(needs.get().stream().map(job -> job.of(Set.of(chosen))).toList()),
-              deployment,
-              DocumentedAccess.prover());
+      RoleFit fit = fit(judged, needs, chosen, deployment);
+      if (!given.equals(deployment) && !fit.excess().isEmpty()) {
+        fit = fit.withExcessOf(fit(judged, first, chosen, given));
+      }
       console
           .out()
           .print(
@@ -144,6 +172,15 @@ final class FitCommand implements Callable<Integer> {
     } catch (InvalidValueException invalid) {
       throw new FailedException(ExitCode.WRONG_INPUT, invalid.problem() + "; " + invalid.remedy());
     }
+  }
+
+  private static RoleFit fit(
+      JudgedRole role, List<JobNeeds> needs, RoleUse use, Deployment deployment) {
+    return RoleFit.of(
+        role,
+        needs.stream().map(job -> new RoleJob(job, Set.of(use))).toList(),
+        deployment,
+        DocumentedAccess.prover());
   }
 
   private RoleUse use() {
@@ -162,26 +199,57 @@ final class FitCommand implements Callable<Integer> {
         region == null ? ofSpec.region() : new Region(region));
   }
 
-  /** What the jobs need; nothing if one is wrong, which has then been shown. */
-  private Optional<List<JobNeeds>> needs(Deployment deployment) {
-    var needs = new ArrayList<JobNeeds>();
-    boolean isWrong = false;
+  /** The texts of the jobs by their files; nothing if one cannot be read, which is then shown. */
+  private Optional<Map<String, String>> texts() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    var findings = new ArrayList<Finding>();
     for (String job : jobs) {
-      String text = "";
-      List<Finding> findings;
       try {
-        text = new InputFile(job, "give the path of a job's definition").text();
-        JobNeeds read = values.read(job, text, deployment);
-        needs.add(read);
-        findings = read.findings();
-        isWrong |= read.isWrong();
+        texts.put(job, new InputFile(job, "give the path of a job's definition").text());
       } catch (InputFile.UnreadableException unreadable) {
-        findings = List.of(unreadable.finding());
-        isWrong = true;
+        findings.add(unreadable.finding());
       }
-      console.err().print(new FindingText(Map.of(job, text), console.errColours()).of(findings));
     }
-    return isWrong ? Optional.empty() : Optional.of(needs);
+    console.err().print(new FindingText(Map.of(), console.errColours()).of(findings));
+    return findings.isEmpty() ? Optional.of(texts) : Optional.empty();
+  }
+
+  private List<JobNeeds> needs(Map<String, String> texts, Deployment deployment) {
+    return texts.entrySet().stream()
+        .map(job -> values.read(job.getKey(), job.getValue(), deployment))
+        .map(job -> reads.isEmpty() && writes.isEmpty() ? job : data().addTo(job))
+        .toList();
+  }
+
+  private JobData data() {
+    return new JobData(data(reads, "--reads"), data(writes, "--writes"));
+  }
+
+  private static List<JobData.Item> data(List<String> uris, String option) {
+    return uris.stream().map(uri -> new JobData.Item(uri, new Location.Source(option))).toList();
+  }
+
+  private static boolean isWrong(List<JobNeeds> needs) {
+    return needs.stream().anyMatch(JobNeeds::isWrong);
+  }
+
+  private void show(Map<String, String> texts, List<JobNeeds> needs, List<Finding> more) {
+    List<Finding> findings =
+        Stream.concat(needs.stream().flatMap(job -> job.findings().stream()), more.stream())
+            .toList();
+    console.err().print(new FindingText(texts, console.errColours()).of(findings));
+  }
+
+  /** Warns of jobs that name a role of another name; that may be what is asked about. */
+  private List<Finding> otherRoles(JudgedRole judged, List<JobNeeds> needs) {
+    if (!judged.isRole()) {
+      return List.of();
+    }
+    return needs.stream()
+        .flatMap(job -> new RoleJob(job, Set.of(use())).namedRoles().stream())
+        .filter(named -> !named.name().equals(judged.name()))
+        .map(named -> named.isAnother(judged.name()))
+        .toList();
   }
 
   /** The role that is meant: the one named, the only one, or the one that the jobs name. */

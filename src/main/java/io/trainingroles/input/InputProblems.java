@@ -54,10 +54,16 @@ public final class InputProblems {
 
   /** All that is wrong, or all that has policies: the roles and the others. */
   public InputReading reading(List<JudgedRole> all) {
+    return reading(all, Optional.empty());
+  }
+
+  /** The same, with the Region of the provider. */
+  public InputReading reading(List<JudgedRole> all, Optional<String> region) {
     return findings.isEmpty()
         ? new InputReading.Read(
             all.stream().filter(JudgedRole::isRole).toList(),
-            all.stream().filter(each -> !each.isRole()).toList())
+            all.stream().filter(each -> !each.isRole()).toList(),
+            region)
         : new InputReading.Refused(findings);
   }
 

@@ -2,6 +2,7 @@ package io.trainingroles.input;
 
 import io.trainingroles.finding.Finding;
 import java.util.List;
+import java.util.Optional;
 
 /** What came of reading an input. */
 public sealed interface InputReading {
@@ -12,12 +13,24 @@ public sealed interface InputReading {
    * @param roles its roles, in their order there
    * @param others what else has policies: users, groups, policies that stand alone, and resources
    *     of which it is not known what they give to roles
+   * @param region the Region that its provider is set to, as far as it says one
    */
-  record Read(List<JudgedRole> roles, List<JudgedRole> others) implements InputReading {
+  record Read(List<JudgedRole> roles, List<JudgedRole> others, Optional<String> region)
+      implements InputReading {
     /** Keeps unchangeable copies. */
     public Read {
       roles = List.copyOf(roles);
       others = List.copyOf(others);
+    }
+
+    /**
+     * An input that says no Region.
+     *
+     * @param roles its roles, in their order there
+     * @param others what else has policies
+     */
+    public Read(List<JudgedRole> roles, List<JudgedRole> others) {
+      this(roles, others, Optional.empty());
     }
   }
 

@@ -2,8 +2,10 @@ package io.trainingroles.input;
 
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Location;
+import io.trainingroles.iam.Arn;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What an input says of a role besides its policies.
@@ -12,6 +14,7 @@ import java.util.Map;
  * @param maximumSession the longest session, in seconds
  * @param boundary the ARN of the permissions boundary
  * @param tags the tags
+ * @param arn the role's ARN
  * @param accepted the findings that it accepts
  * @param readerFindings what the reader of its declaration warns of
  */
@@ -20,6 +23,7 @@ public record SeenAttributes(
     SeenValue<Integer> maximumSession,
     SeenValue<String> boundary,
     SeenValue<Map<String, String>> tags,
+    SeenValue<String> arn,
     List<Acceptance> accepted,
     List<Finding> readerFindings) {
   /** Keeps an unchangeable copy. */
@@ -41,7 +45,7 @@ public record SeenAttributes(
       SeenValue<Integer> maximumSession,
       SeenValue<String> boundary,
       SeenValue<Map<String, String>> tags) {
-    this(place, maximumSession, boundary, tags, List.of(), List.of());
+    this(place, maximumSession, boundary, tags, new SeenValue.Absent<>(), List.of(), List.of());
   }
 
   /**
@@ -52,7 +56,28 @@ public record SeenAttributes(
    * @return the attributes
    */
   public SeenAttributes declared(List<Acceptance> findings, List<Finding> warnings) {
-    return new SeenAttributes(place, maximumSession, boundary, tags, findings, warnings);
+    return new SeenAttributes(place, maximumSession, boundary, tags, arn, findings, warnings);
+  }
+
+  /**
+   * The same of a role with an ARN.
+   *
+   * @param known the role's ARN; absent where it is determined by its name and path, and only its
+   *     account is not known
+   * @return the attributes
+   */
+  public SeenAttributes withArn(SeenValue<String> known) {
+    return new SeenAttributes(
+        place, maximumSession, boundary, tags, known, accepted, readerFindings);
+  }
+
+  /**
+   * The account that the role is in.
+   *
+   * @return the account of its ARN, if that is known
+   */
+  public Optional<String> account() {
+    return arn.known().flatMap(Arn::of).flatMap(Arn::knownAccount);
   }
 
   /**
@@ -63,6 +88,7 @@ public record SeenAttributes(
    */
   public static SeenAttributes none(Location place) {
     return new SeenAttributes(
-        place, new SeenValue.Absent<>(), new SeenValue.Absent<>(), new SeenValue.Absent<>());
+            place, new SeenValue.Absent<>(), new SeenValue.Absent<>(), new SeenValue.Absent<>())
+        .withArn(new SeenValue.Unknown<>("the input does not have the role"));
   }
 }

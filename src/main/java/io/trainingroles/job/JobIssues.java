@@ -54,6 +54,18 @@ public final class JobIssues {
           .source(
               "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTrainingJob.html");
 
+  /** A job names another role than the one that runs it. */
+  public static final IssuePage JOB_NAMES_ANOTHER_ROLE =
+      IssuePage.of("JOB_NAMES_ANOTHER_ROLE", IssueGroup.TRUST, WARNING)
+          .title("A job names another role than the one that runs it")
+          .avoid("\"RoleArn\": \"arn:aws:iam::123456789012:role/old\", runs: in the role vision")
+          .prefer("\"RoleArn\": \"arn:aws:iam::123456789012:role/vision\"")
+          .why("The job would still use the other role.")
+          .limits(
+              "The account and the path are compared where the job names the role by its ARN, and the account is known.")
+          .source(
+              "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTrainingJob.html");
+
   /** A job has an unknown field. */
   public static final IssuePage UNKNOWN_JOB_FIELD =
       IssuePage.of("UNKNOWN_JOB_FIELD", IssueGroup.UNKNOWN, ERROR)
@@ -107,6 +119,19 @@ public final class JobIssues {
           .source(
               "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-ssm-paramstore.html");
 
+  /** FireLens routes logs to where the definition does not say. */
+  public static final IssuePage LOGS_ROUTED_ELSEWHERE =
+      IssuePage.of("LOGS_ROUTED_ELSEWHERE", IssueGroup.UNKNOWN, WARNING)
+          .title("Where FireLens sends logs is not known: INDETERMINATE")
+          .avoid("\"logDriver\": \"awsfirelens\", without options")
+          .prefer("\"options\": {\"Name\": \"firehose\", \"delivery_stream\": \"training-logs\"}")
+          .why(
+              "The role of the task must allow what the log router sends logs to; a destination in"
+                  + " a file of its own is not read, and nothing is granted for it.")
+          .limits("Known are Amazon CloudWatch Logs, Data Firehose, Kinesis Data Streams and S3.")
+          .source(
+              "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_firelens.html");
+
   /** Which function evaluates a model is not known: INDETERMINATE. */
   public static final IssuePage UNKNOWN_FUNCTION =
       IssuePage.of("UNKNOWN_FUNCTION", IssueGroup.UNKNOWN, WARNING)
@@ -129,11 +154,13 @@ public final class JobIssues {
           RULES_RUN_AS_PROCESSING_JOBS,
           IMAGE_NOT_IN_ECR,
           PLACEHOLDER_IN_JOB,
+          JOB_NAMES_ANOTHER_ROLE,
           UNKNOWN_JOB_FIELD,
           MISSING_VPC,
           JOB_WITHOUT_NAME,
           MISSING_EXECUTION_ROLE,
           UNKNOWN_SECRET,
+          LOGS_ROUTED_ELSEWHERE,
           UNKNOWN_FUNCTION);
 
   private JobIssues() {}

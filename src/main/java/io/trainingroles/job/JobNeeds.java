@@ -2,6 +2,7 @@ package io.trainingroles.job;
 
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Severity;
+import io.trainingroles.role.value.Deployment;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param jobTypes what the ARNs of the jobs that run as the role begin with, such as {@code
  *     training-job/}
  * @param start to what the role of its caller can be restricted
+ * @param runsIn the account and the Region that its definition says it runs in, as far as it does
  * @param notes findings that leave no need open
  */
 public record JobNeeds(
@@ -31,6 +33,7 @@ public record JobNeeds(
     boolean tagsSessions,
     List<String> jobTypes,
     JobStart start,
+    Deployment runsIn,
     List<Finding> notes) {
   /**
    * Keeps unchangeable copies.
@@ -64,7 +67,14 @@ public record JobNeeds(
         false,
         List.of(),
         JobStart.NONE,
+        new Deployment(null, null),
         List.of());
+  }
+
+  /** The same job with other needs. */
+  JobNeeds with(List<Need> otherNeeds, List<OpenNeed> otherOpen) {
+    return new JobNeeds(
+        kind, jobName, roles, otherNeeds, otherOpen, tagsSessions, jobTypes, start, runsIn, notes);
   }
 
   /**

@@ -1,6 +1,14 @@
 package io.trainingroles.job;
 
+import static io.trainingroles.finding.Quotation.quoted;
+
+import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Location;
+import io.trainingroles.finding.Severity;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A role that a job names.
@@ -11,6 +19,9 @@ import io.trainingroles.finding.Location;
  * @param field the field that names it
  */
 public record NamedRole(RoleUse use, String text, Location location, String field) {
+  private static final Pattern ARN =
+      Pattern.compile("arn:[a-z0-9-]+:iam::(?<account>\\d{12}):role(?<path>/(?:[^/]+/)*)[^/]+");
+
   /**
    * The role's name.
    *
@@ -18,5 +29,76 @@ public record NamedRole(RoleUse use, String text, Location location, String fiel
    */
   public String name() {
     return text.substring(text.lastIndexOf('/') + 1);
+  }
+
+  /**
+   * The account that the role is in.
+   *
+   * @return the account of its ARN; nothing where it is named without one
+   */
+  public Optional<String> account() {
+    return part(ARN, "account");
+  }
+
+  /**
+   * The path of the role.
+   *
+   * @return the path in its ARN, such as {@code /training/}; nothing where it is named without one
+   */
+  public Optional<String> path() {
+    return part(ARN, "path");
+  }
+
+  /**
+   * What this role is in instead of where a role of the same name is.
+   *
+   * @param expectedAccount the account of that role, or null if it is not known
+   * @param expectedPath the path of that role, or null if it is not known
+   * @return such as {@code the account 111122223333, not 123456789012}; nothing if they may be the
+   *     same
+   */
+  public Optional<String> difference(
+      @Nullable String expectedAccount, @Nullable String expectedPath) {
+    Optional<String> ofAccount =
+        account()
+            .filter(account -> expectedAccount != null && !account.equals(expectedAccount))
+            .map(account -> "the account " + account + ", not " + expectedAccount);
+    Optional<String> ofPath =
+        path()
+            .filter(path -> expectedPath != null && !path.equals(expectedPath))
+            .map(path -> "the path " + path + ", not " + expectedPath);
+    return ofAccount.isPresent() && ofPath.isPresent()
+        ? Optional.of(ofAccount.get() + ", and " + ofPath.get())
+        : ofAccount.or(() -> ofPath);
+  }
+
+  /**
+   * Warns that it is not the role of a name.
+   *
+   * @param role the name of that role
+   * @return the finding
+   */
+  public Finding isAnother(String role) {
+    return differs("the role " + quoted(name()) + ", not " + quoted(role));
+  }
+
+  /**
+   * Warns that it is not the role that runs the job.
+   *
+   * @param difference which role it is, and not which
+   * @return the finding
+   */
+  public Finding differs(String difference) {
+    return new Finding(
+        Severity.WARNING,
+        JobIssues.JOB_NAMES_ANOTHER_ROLE.code(),
+        location,
+        field + " names " + difference,
+        "name this role in the job once it exists");
+  }
+
+  private Optional<String> part(Pattern pattern, String group) {
+    Matcher matcher = pattern.matcher(text);
+    return matcher.matches() ? Optional.of(matcher.group(group)) : Optional.empty();
   }
 }

@@ -1,5 +1,7 @@
 package io.trainingroles.job;
 
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Mapping;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +29,17 @@ public final class Placeholders {
           "\\$\\{[^}]*\\}|\\{\\{.*\\}\\}|<[^<>]+>|\\$\\([^)]*\\)|^\\$\\$?\\.|^States\\.|^\\{%"
               + "|\\b(?:REPLACE|CHANGE)[_-]?ME\\b");
 
+  /** What a pipeline of SageMaker and a template of CloudFormation compute values with. */
+  private static final Pattern FUNCTION = Pattern.compile("Get|Std:Join|Ref|Fn::[A-Za-z]+");
+
   private Placeholders() {}
+
+  /** Whether a value is a call of a function of a pipeline or a template. */
+  public static boolean isFunction(Tree node) {
+    return node instanceof Mapping mapping
+        && mapping.entries().size() == 1
+        && FUNCTION.matcher(mapping.entries().get(0).key()).matches();
+  }
 
   /** Whether a text has a placeholder, or an expression of Step Functions or a template. */
   public static boolean isIn(String text) {

@@ -12,6 +12,7 @@ import io.trainingroles.iam.ResourcePattern;
 import io.trainingroles.input.question.RoleDifference;
 import io.trainingroles.input.question.RoleFit;
 import io.trainingroles.input.question.RoleProof;
+import io.trainingroles.input.question.TrustGap;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -129,6 +130,14 @@ public final class AccessJson {
           json.writeArrayFieldStart("excess");
           for (AccessChange excess : fit.excess()) {
             write(json, fit.role(), excess);
+          }
+          json.writeEndArray();
+          json.writeArrayFieldStart("untrusted");
+          for (TrustGap gap : fit.untrusted()) {
+            json.writeStartObject();
+            json.writeStringField("problem", gap.problem());
+            json.writeStringField("remedy", gap.remedy());
+            json.writeEndObject();
           }
           json.writeEndArray();
           texts(json, "unknown", fit.unknown());

@@ -223,6 +223,13 @@ public final class AccessText {
     }
     var text = new StringBuilder();
     append(text, fit.role() + " does not fit: " + counts(fit));
+    if (!fit.untrusted().isEmpty()) {
+      text.append("\ncannot run the job\n");
+      appendAll(
+          text,
+          "  ",
+          fit.untrusted().stream().map(gap -> gap.problem() + "; " + gap.remedy()).toList());
+    }
     if (!fit.lacking().isEmpty()) {
       text.append("\nlacks\n");
       AccessGroups.append(text, "  ", fit.lacking(), change -> change.statement().policy());
@@ -244,6 +251,9 @@ public final class AccessText {
 
   private static String counts(RoleFit fit) {
     var counts = new ArrayList<String>();
+    if (!fit.untrusted().isEmpty()) {
+      counts.add("cannot run the job");
+    }
     if (!fit.lacking().isEmpty()) {
       counts.add("lacks " + fit.lacking().size());
     }

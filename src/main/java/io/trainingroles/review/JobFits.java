@@ -6,11 +6,15 @@ import io.trainingroles.access.Request;
 import io.trainingroles.access.proof.AccessChange;
 import io.trainingroles.check.CheckFinding;
 import io.trainingroles.check.FindingCollector;
+import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
+import io.trainingroles.finding.Location;
 import io.trainingroles.finding.Severity;
+import io.trainingroles.input.ElementPath;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.PolicySource;
+import io.trainingroles.input.PolicyUse;
 import io.trainingroles.input.question.RoleFit;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,8 +47,23 @@ public final class JobFits {
                   + " the code of a job does, so this may be intended.")
           .source(SOURCE);
 
+  private static final IssuePage NOT_TRUSTED =
+      IssuePage.of("JOBS_NOT_TRUSTED", IssueGroup.TRUST, Severity.ERROR)
+          .title("The service that runs a job cannot assume the role")
+          .avoid("trusts: [ec2], runs: a SageMaker training job")
+          .prefer("trusts: [{service: sagemaker, jobs: training-job/*}]")
+          .why(
+              "The service assumes the role at the start of the job, which fails without it. The"
+                  + " conditions on aws:SourceArn and aws:SourceAccount count, and so does a"
+                  + " condition on a key that the service does not send.")
+          .limits(
+              "A warning for the ARN of a tuning job itself, which AWS does not document. Checked"
+                  + " for the roles of a spec that declare 'runs'; 'fit' checks any role.")
+          .source(
+              "https://docs.aws.amazon.com/sagemaker/latest/dg/security-confused-deputy-prevention.html");
+
   /** The pages of what is found here. */
-  public static final List<IssuePage> PAGES = List.of(LACKS, ALLOWS_MORE);
+  public static final List<IssuePage> PAGES = List.of(LACKS, ALLOWS_MORE, NOT_TRUSTED);
 
   private JobFits() {}
 
@@ -81,9 +100,35 @@ public final class JobFits {
           "remove it, or accept it if the job's code needs it");
     }
     ofAws.forEach((arn, changes) -> addOfAws(role, arn, changes, excess));
-    var findings = new ArrayList<>(lacking.findings());
+    var findings = new ArrayList<>(trust(role, fit));
+    findings.addAll(lacking.findings());
     findings.addAll(excess.findings());
     return findings;
+  }
+
+  /** Why the jobs cannot run as the role, where its trust policy is declared. */
+  private static List<CheckFinding> trust(JudgedRole role, RoleFit fit) {
+    Location place =
+        role.policies().stream()
+            .filter(policy -> policy.use() == PolicyUse.TRUST)
+            .map(policy -> policy.source().at(ElementPath.DOCUMENT))
+            .findFirst()
+            .orElse(role.attributes().place());
+    return FindingCollector.numbered(
+        fit.untrusted().stream()
+            .map(
+                gap ->
+                    new CheckFinding(
+                        new Finding(
+                            gap.isCertain() ? Severity.ERROR : Severity.WARNING,
+                            NOT_TRUSTED.code(),
+                            place,
+                            gap.problem(),
+                            gap.remedy()),
+                        role.name(),
+                        gap.problem(),
+                        null))
+            .toList());
   }
 
   /** One finding for a policy of AWS: its statements cannot be left out one by one. */

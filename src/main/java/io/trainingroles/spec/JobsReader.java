@@ -2,22 +2,20 @@ package io.trainingroles.spec;
 
 import static io.trainingroles.finding.Quotation.quoted;
 
-import io.trainingroles.finding.Finding;
-import io.trainingroles.finding.IssueCode;
-import io.trainingroles.finding.Severity;
+import io.trainingroles.finding.InputIssues;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.PolicySource.GrantOrigin;
+import io.trainingroles.job.JobData;
 import io.trainingroles.job.JobNeeds;
 import io.trainingroles.job.JobOption;
 import io.trainingroles.job.NamedRole;
+import io.trainingroles.job.RoleJob;
 import io.trainingroles.job.RoleUse;
 import io.trainingroles.job.reader.JobReader;
 import io.trainingroles.role.Grant;
-import io.trainingroles.role.Trust;
-import io.trainingroles.role.trust.ServiceTrust;
-import io.trainingroles.role.trust.TrustedService;
+import io.trainingroles.role.value.AccountId;
 import io.trainingroles.role.value.Deployment;
-import io.trainingroles.spec.declaration.DeclaredJob;
+import io.trainingroles.role.value.S3Location;
 import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.Tree.Listing;
 import io.trainingroles.tree.Tree.Mapping;
@@ -28,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -36,22 +33,27 @@ import java.util.stream.Stream;
  * service and wrong for the role; what does not make the role wrong is a warning.
  */
 public final class JobsReader {
-  private static final IssueCode OTHER_ROLE = SpecIssues.JOB_NAMES_ANOTHER_ROLE.code();
-  private static final IssueCode JOBS_NOT_TRUSTED = SpecIssues.JOBS_NOT_TRUSTED.code();
+  private static final String READS = "reads";
+  private static final String WRITES = "writes";
   private static final List<String> ITEM_KEYS =
-      Stream.concat(Stream.of("job", "as", PlaceholderValues.KEY), JobOption.words().stream())
+      Stream.concat(
+              Stream.of("job", "as", PlaceholderValues.KEY, READS, WRITES),
+              JobOption.words().stream())
           .toList();
   private static final String KEY = "runs";
   private static final String EXAMPLE = "jobs/vision.json, or a list of such files";
+  private static final String DATA_EXAMPLE = "s3://my-ai-data-bucket/train, or a list of these";
   private static final String AS_EXAMPLE = "job_role or execution_role";
 
   private final Problems problems;
   private final Deployment deployment;
   private final JobFiles files;
   private final String role;
+  private final String path;
 
-  /** {@code role} is the name of the role that runs the jobs. */
-  JobsReader(Problems problems, Deployment deployment, JobFiles files, String role) {
+  /** {@code role} is the name of the role that runs the jobs, {@code path} its path. */
+  JobsReader(Problems problems, Deployment deployment, JobFiles files, String role, String path) {
+    this.path = path;
     this.problems = problems;
     this.deployment = deployment;
     this.files = files;
@@ -64,14 +66,14 @@ public final class JobsReader {
   }
 
   /** Reads the value of {@code runs}: a file, or a list of files. */
-  List<DeclaredJob> read(Tree node) {
+  List<RoleJob> read(Tree node) {
     List<Tree> items =
         node instanceof Listing ? problems.items(node, "'runs'", EXAMPLE) : List.of(node);
     return items.stream().flatMap(item -> item(item).stream()).toList();
   }
 
   /** What all jobs together need. */
-  static List<Sourced<Grant>> grants(List<DeclaredJob> jobs) {
+  static List<Sourced<Grant>> grants(List<RoleJob> jobs) {
     return Sourced.merged(
         jobs.stream()
             .flatMap(job -> job.needs().needs().stream())
@@ -79,53 +81,54 @@ public final class JobsReader {
             .toList());
   }
 
-  /** Warns where the trust names jobs, and not those that run. */
-  void warnOfTrust(Tree node, List<DeclaredJob> jobs, List<Trust> trusts) {
-    List<ServiceTrust> services =
-        trusts.stream()
-            .filter(ServiceTrust.class::isInstance)
-            .map(ServiceTrust.class::cast)
-            .filter(trust -> trust.service() == TrustedService.SAGEMAKER)
-            .toList();
-    if (services.stream().anyMatch(trust -> trust.jobs() == null)) {
-      return;
-    }
-    List<String> trusted =
-        services.stream().flatMap(trust -> Stream.ofNullable(trust.jobs())).toList();
-    Set<String> types =
-        jobs.stream()
-            .flatMap(job -> job.job().jobTypes().stream())
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    for (String type : types) {
-      if (trusted.stream().noneMatch(jobArn -> jobArn.startsWith(type))) {
-        problems.add(
-            new Finding(
-                Severity.WARNING,
-                JOBS_NOT_TRUSTED,
-                node.location(),
-                "a job runs as " + type + "*, which 'trusts' does not include",
-                "add {service: sagemaker, jobs: " + type + "*} to 'trusts'"));
-      }
-    }
-  }
-
-  private Optional<DeclaredJob> item(Tree node) {
+  private Optional<RoleJob> item(Tree node) {
     if (!(node instanceof Mapping mapping)) {
-      return job(node, new JobReader(Set.of()), Optional.empty());
+      return job(node, new JobReader(Set.of()), Optional.empty(), Optional.empty());
     }
     var keys = new KeyReader(mapping, "'runs'", ITEM_KEYS, problems);
     Optional<RoleUse> use = keys.optional("as").flatMap(this::use);
     Map<String, String> values =
         PlaceholderValues.read(keys.optional(PlaceholderValues.KEY), problems);
     var reader = new JobReader(options(keys), values);
-    return keys.required("job", "job: jobs/vision.json").flatMap(file -> job(file, reader, use));
+    Optional<List<JobData.Item>> reads = keys.optional(READS).map(this::data);
+    Optional<List<JobData.Item>> writes = keys.optional(WRITES).map(this::data);
+    Optional<JobData> data =
+        reads.isPresent() || writes.isPresent()
+            ? Optional.of(new JobData(reads.orElse(List.of()), writes.orElse(List.of())))
+            : Optional.empty();
+    return keys.required("job", "job: jobs/vision.json")
+        .flatMap(file -> job(file, reader, use, data));
   }
 
-  private Optional<DeclaredJob> job(Tree file, JobReader reader, Optional<RoleUse> use) {
+  /** The locations of data that a definition does not contain. */
+  private List<JobData.Item> data(Tree node) {
+    List<Tree> items = node instanceof Listing list ? list.items() : List.of(node);
+    return items.stream()
+        .flatMap(
+            item ->
+                problems
+                    .value(item, "the data of a job", DATA_EXAMPLE, text -> text)
+                    .filter(text -> isLocation(item, text))
+                    .map(text -> new JobData.Item(text, item.location()))
+                    .stream())
+        .toList();
+  }
+
+  private boolean isLocation(Tree item, String text) {
+    try {
+      return !S3Location.of(text).toString().isEmpty();
+    } catch (InvalidValueException invalid) {
+      problems.add(InputIssues.INVALID_VALUE, item.location(), invalid.problem(), invalid.remedy());
+      return false;
+    }
+  }
+
+  private Optional<RoleJob> job(
+      Tree file, JobReader reader, Optional<RoleUse> use, Optional<JobData> data) {
     return problems
         .text(file, "'runs'", EXAMPLE)
         .flatMap(path -> problems.jobFile(files, file, path))
-        .map(text -> read(text, reader, use));
+        .map(text -> read(text, reader, use, data));
   }
 
   private Set<JobOption> options(KeyReader keys) {
@@ -155,12 +158,15 @@ public final class JobsReader {
             });
   }
 
-  private DeclaredJob read(JobFiles.Text file, JobReader reader, Optional<RoleUse> chosen) {
-    JobNeeds job = reader.read(file.source(), file.text(), deployment);
+  private RoleJob read(
+      JobFiles.Text file, JobReader reader, Optional<RoleUse> chosen, Optional<JobData> data) {
+    JobNeeds definition = reader.read(file.source(), file.text(), deployment);
+    JobNeeds job = data.map(more -> more.addTo(definition)).orElse(definition);
     job.findings().forEach(problems::add);
     Set<RoleUse> uses = chosen.map(Set::of).orElseGet(() -> uses(job));
-    warnOfOtherRoles(job, uses);
-    return new DeclaredJob(job, uses);
+    var read = new RoleJob(job, uses);
+    warnOfOtherRoles(read);
+    return read;
   }
 
   /** What the job has the role for: what it names it for, else what its code runs as. */
@@ -172,16 +178,17 @@ public final class JobsReader {
     return uses.isEmpty() ? Set.of(RoleUse.JOB) : uses;
   }
 
-  private void warnOfOtherRoles(JobNeeds needs, Set<RoleUse> uses) {
-    for (NamedRole named : needs.roles()) {
-      if (uses.contains(named.use()) && !named.name().equals(role)) {
-        problems.add(
-            new Finding(
-                Severity.WARNING,
-                OTHER_ROLE,
-                named.location(),
-                named.field() + " names the role " + quoted(named.name()) + ", not " + quoted(role),
-                "name this role in the job once it exists"));
+  private void warnOfOtherRoles(RoleJob job) {
+    AccountId account = deployment.account();
+    for (NamedRole named : job.namedRoles()) {
+      if (!named.name().equals(role)) {
+        problems.add(named.isAnother(role));
+      } else {
+        named
+            .difference(account == null ? null : account.value(), path)
+            .ifPresent(
+                difference ->
+                    problems.add(named.differs("the role " + quoted(role) + " in " + difference)));
       }
     }
   }

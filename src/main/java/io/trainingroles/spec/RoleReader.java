@@ -6,16 +6,17 @@ import io.trainingroles.finding.Location;
 import io.trainingroles.input.Acceptance;
 import io.trainingroles.input.PolicySource.GrantOrigin;
 import io.trainingroles.input.question.QuestionNames;
+import io.trainingroles.job.RoleJob;
 import io.trainingroles.role.Grant;
 import io.trainingroles.role.RoleAttributes;
 import io.trainingroles.role.RoleName;
+import io.trainingroles.role.RolePath;
 import io.trainingroles.role.TrainingRole;
 import io.trainingroles.role.Trust;
 import io.trainingroles.role.trust.ServiceTrust;
 import io.trainingroles.role.trust.TrustedService;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.ManagedPolicyArn;
-import io.trainingroles.spec.declaration.DeclaredJob;
 import io.trainingroles.spec.declaration.DeclaredRole;
 import io.trainingroles.spec.declaration.Promise;
 import io.trainingroles.spec.declaration.RolePlaces;
@@ -95,11 +96,11 @@ final class RoleReader {
     SourcedPolicies managed = granted(policies, keys, "managed_policies");
     List<ManagedPolicyArn> attached =
         keys.optional("attached_policies").map(policies::attached).orElse(List.of());
-    Optional<List<DeclaredJob>> jobs =
+    Optional<List<RoleJob>> jobs =
         mapping
             .get()
             .entry("runs")
-            .map(runs -> jobs(runs, entry.key(), Sourced.values(declared), inline, problems));
+            .map(runs -> jobs(runs, entry.key(), path(attributes), inline, problems));
     mapping
         .get()
         .entry("starts")
@@ -137,14 +138,18 @@ final class RoleReader {
   }
 
   /** The jobs that run as the role; what they need becomes a policy of its own. */
-  private List<DeclaredJob> jobs(
-      Entry runs, String role, List<Trust> trusts, SourcedPolicies inline, Problems problems) {
-    var reader = new JobsReader(problems, deployment, files, role);
-    List<DeclaredJob> jobs = reader.read(runs.value());
-    reader.warnOfTrust(runs.value(), jobs, trusts);
+  private List<RoleJob> jobs(
+      Entry runs, String role, String path, SourcedPolicies inline, Problems problems) {
+    var reader = new JobsReader(problems, deployment, files, role, path);
+    List<RoleJob> jobs = reader.read(runs.value());
     inline.addDerived(
         runs, "what the jobs need", JobsReader.policyName(role), JobsReader.grants(jobs), problems);
     return jobs;
+  }
+
+  private static String path(RoleAttributes attributes) {
+    RolePath path = attributes.path();
+    return path == null ? "/" : path.value();
   }
 
   private void addStarts(Entry starts, String role, SourcedPolicies inline, Problems problems) {

@@ -13,32 +13,6 @@ import java.util.List;
  * frequent one; a finding can have another.
  */
 public final class SpecIssues {
-  /** The trust policy does not trust jobs of this type. */
-  public static final IssuePage JOBS_NOT_TRUSTED =
-      IssuePage.of("JOBS_NOT_TRUSTED", IssueGroup.TRUST, WARNING)
-          .title("The trust policy does not trust jobs of this type")
-          .avoid("trusts: [{service: sagemaker, jobs: training-job/*}], runs: a processing job")
-          .prefer(
-              "trusts: [{service: sagemaker, jobs: training-job/*}, {service: sagemaker, "
-                  + "jobs: processing-job/*}]")
-          .why(
-              "The condition on aws:SourceArn prevents the job from assuming the role, and "
-                  + "the job fails at its start.")
-          .limits("Only the types of jobs are compared, not their names.")
-          .source(
-              "https://docs.aws.amazon.com/sagemaker/latest/dg/security-confused-deputy-prevention.html");
-
-  /** A job names another role than the one that runs it. */
-  public static final IssuePage JOB_NAMES_ANOTHER_ROLE =
-      IssuePage.of("JOB_NAMES_ANOTHER_ROLE", IssueGroup.TRUST, WARNING)
-          .title("A job names another role than the one that runs it")
-          .avoid("\"RoleArn\": \"arn:aws:iam::123456789012:role/old\", runs: in the role vision")
-          .prefer("\"RoleArn\": \"arn:aws:iam::123456789012:role/vision\"")
-          .why("The job would still use the other role.")
-          .limits("Only the name of the role is compared.")
-          .source(
-              "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTrainingJob.html");
-
   /** The job to start is not an Amazon SageMaker job. */
   public static final IssuePage JOB_NOT_OF_SAGEMAKER =
       IssuePage.of("JOB_NOT_OF_SAGEMAKER", IssueGroup.TRAINING, ERROR)
@@ -104,13 +78,7 @@ public final class SpecIssues {
   /** The pages, each code once. */
   public static final List<IssuePage> PAGES =
       List.of(
-          JOBS_NOT_TRUSTED,
-          JOB_NAMES_ANOTHER_ROLE,
-          JOB_NOT_OF_SAGEMAKER,
-          NEVER_BROKEN,
-          NOT_PROVED,
-          NOT_AS_EXPECTED,
-          QUESTION_NOT_CHECKED);
+          JOB_NOT_OF_SAGEMAKER, NEVER_BROKEN, NOT_PROVED, NOT_AS_EXPECTED, QUESTION_NOT_CHECKED);
 
   private SpecIssues() {}
 }

@@ -11,7 +11,7 @@ import io.trainingroles.input.ManagedPolicyDocuments;
 import io.trainingroles.input.PolicySource.Declared;
 import io.trainingroles.input.PolicySource.Origin;
 import io.trainingroles.input.question.RoleFit;
-import io.trainingroles.job.RoleNeeds;
+import io.trainingroles.job.RoleJob;
 import io.trainingroles.policy.Quotas;
 import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.policy.RoleSynthesizer;
@@ -21,7 +21,6 @@ import io.trainingroles.role.value.Deployment;
 import io.trainingroles.spec.JobFiles;
 import io.trainingroles.spec.SpecReader;
 import io.trainingroles.spec.SpecReading;
-import io.trainingroles.spec.declaration.DeclaredJob;
 import io.trainingroles.spec.declaration.DeclaredRole;
 import io.trainingroles.spec.declaration.DeclaredSpec;
 import io.trainingroles.spec.declaration.PolicyPlaces;
@@ -174,9 +173,8 @@ public final class SpecSynthesizer {
   }
 
   private static RoleFit fit(
-      JudgedRole role, List<DeclaredJob> jobs, Deployment deployment, AccessProver prover) {
-    return RoleFit.of(
-        role, RoleNeeds.all(jobs.stream().map(DeclaredJob::needs).toList()), deployment, prover);
+      JudgedRole role, List<RoleJob> jobs, Deployment deployment, AccessProver prover) {
+    return RoleFit.of(role, jobs, deployment, prover);
   }
 
   private static List<Declared> sources(

@@ -4,6 +4,7 @@ import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location;
 import io.trainingroles.finding.Location.Position;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -65,10 +66,25 @@ public final class YamlReader {
    * @throws YamlRefusedException if nothing more can be read of it
    */
   public Tree read(String text) throws YamlRefusedException {
+    return read(text, false).get(0);
+  }
+
+  /**
+   * Reads the text of a file that may have several documents, as manifests of Kubernetes do.
+   *
+   * @param text YAML or JSON
+   * @return its values, at least one; documents without a value are left out
+   * @throws YamlRefusedException if nothing more can be read of it
+   */
+  public List<Tree> readAll(String text) throws YamlRefusedException {
+    return read(text, true);
+  }
+
+  private List<Tree> read(String text, boolean allowsSeveral) throws YamlRefusedException {
     try {
       LoadSettings settings = settings(text.length());
       Iterator<Event> events = new Parse(settings).parseString(ended(text)).iterator();
-      return document(settings, events);
+      return documents(settings, events, allowsSeveral);
     } catch (MarkedYamlEngineException broken) {
       throw refused(broken);
     } catch (ReaderException foreign) {
@@ -113,24 +129,29 @@ public final class YamlReader {
     return text.endsWith("\r") ? text + "\n" : text;
   }
 
-  private Tree document(LoadSettings settings, Iterator<Event> events) throws YamlRefusedException {
+  private List<Tree> documents(LoadSettings settings, Iterator<Event> events, boolean allowsSeveral)
+      throws YamlRefusedException {
     events.next();
-    Event start = events.next();
-    if (start.getEventId() == Event.ID.StreamEnd) {
+    Event next = events.next();
+    if (next.getEventId() == Event.ID.StreamEnd) {
       throw new YamlRefusedException(emptyFile(source));
     }
-    Tree root = new YamlComposer(source, settings, events, functions).compose();
-    events.next();
-    Event end = events.next();
-    if (end.getEventId() != Event.ID.StreamEnd) {
-      throw new YamlRefusedException(
-          Finding.error(
-              SECOND_DOCUMENT,
-              position(source, end.getStartMark()),
-              "a second YAML document begins here",
-              "keep one document in each file"));
+    var documents = new ArrayList<Tree>();
+    while (next.getEventId() != Event.ID.StreamEnd) {
+      if (!documents.isEmpty() && !allowsSeveral) {
+        throw new YamlRefusedException(
+            Finding.error(
+                SECOND_DOCUMENT,
+                position(source, next.getStartMark()),
+                "a second YAML document begins here",
+                "keep one document in each file"));
+      }
+      documents.add(new YamlComposer(source, settings, events, functions).compose());
+      events.next();
+      next = events.next();
     }
-    return root;
+    List<Tree> filled = documents.stream().filter(document -> !document.isNull()).toList();
+    return filled.isEmpty() ? List.of(documents.get(0)) : filled;
   }
 
   private YamlRefusedException refused(MarkedYamlEngineException broken) {

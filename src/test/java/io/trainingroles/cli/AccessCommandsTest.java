@@ -289,7 +289,8 @@ final class AccessCommandsTest {
     Outcome fit = run("fit", FIRST.toString(), "--job", FIRST.toString());
 
     assertThat(fit.code()).isEqualTo(2);
-    assertThat(fit.err()).contains("this is not the definition of a job");
+    assertThat(fit.err())
+        .contains("this is a spec of Training Roles", "give the definition of a job");
     assertThat(run("fit", FIRST.toString(), "--job", "none.json").code()).isEqualTo(2);
   }
 

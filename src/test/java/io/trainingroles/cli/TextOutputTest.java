@@ -18,7 +18,9 @@ final class TextOutputTest {
     "check-of-a-spec, check {}new.yaml, 0",
     "diff-of-specs, diff {}old.yaml {}new.yaml, 3",
     "diff-that-only-narrows, diff docs/access/first-role-that-writes.yaml training-roles.yaml, 0",
-    "fit-of-a-role-that-lacks, fit {}new.yaml --role vision --job"
+    "fit-of-a-role-that-lacks, fit {}old.yaml --role vision --job"
+        + " examples/from-a-job/jobs/segmentation.json, 3",
+    "fit-with-a-policy-that-is-not-seen, fit {}new.yaml --role vision --job"
         + " examples/from-a-job/jobs/segmentation.json, 3",
     "prove-of-several-roles, prove {}new.yaml --never 's3:GetObject on *', 3"
   })

@@ -14,7 +14,15 @@ import java.util.Set;
 /** A service that can use the role on behalf of another account. */
 final class ConfusedDeputy implements TrustCheck {
   private static final Set<String> SENDS =
-      Set.of("sagemaker", "bedrock", "ecs-tasks", "batch", "codebuild", "states");
+      Set.of(
+          "sagemaker",
+          "bedrock",
+          "ecs-tasks",
+          "batch",
+          "codebuild",
+          "states",
+          "events",
+          "scheduler");
   private static final String[] SOURCE = {
     "aws:SourceArn", "aws:SourceAccount", "aws:SourceOrgID", "aws:SourceOrgPaths"
   };

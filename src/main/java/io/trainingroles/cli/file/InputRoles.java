@@ -16,6 +16,7 @@ import io.trainingroles.input.terraform.TerraformFiles;
 import io.trainingroles.input.terraform.TerraformShow;
 import io.trainingroles.report.FindingText;
 import io.trainingroles.role.value.Deployment;
+import io.trainingroles.role.value.Region;
 import io.trainingroles.synthesis.SynthesizedSpec;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +40,19 @@ public final class InputRoles {
           + " 'aws iam get-account-authorization-details'; or a policy document; - for standard"
           + " input";
 
+  /** The first line of a block in Terraform's language. */
+  private static final Pattern HCL =
+      Pattern.compile(
+          "(?:resource|module|provider|variable|terraform|locals|data|output|import|moved)"
+              + "\\b[^:]*\\{.*");
+
   private final Console console;
   private final InputStream standardInput;
   private final @Nullable DocumentType type;
   private final PolicyUse use;
   private final ManagedPolicyDocuments documents;
   private Deployment deployment = new Deployment(null, null);
+  private Optional<Region> providerRegion = Optional.empty();
   private @Nullable String text;
   private Map<String, String> otherTexts = Map.of();
 
@@ -196,6 +205,7 @@ public final class InputRoles {
   }
 
   private Optional<ReadInput> load(String name, String text) throws FailedException {
+    refuseHcl(name, text);
     InputForm form = InputForm.of(text);
     refuseType(form);
     if (form == InputForm.SPEC) {
@@ -225,6 +235,27 @@ public final class InputRoles {
     return name.equals("-") ? file.load(text) : file.load();
   }
 
+  /** What is not read: the files of Terraform in its own language, by their names or their text. */
+  private static void refuseHcl(String name, String text) throws FailedException {
+    Optional<String> first =
+        text.lines()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty() && !line.startsWith("#") && !line.startsWith("//"))
+            .findFirst();
+    if (name.endsWith(".tf")
+        || name.endsWith(".tofu")
+        || name.endsWith(".hcl")
+        || first.filter(line -> HCL.matcher(line).matches()).isPresent()) {
+      throw new FailedException(
+          ExitCode.WRONG_INPUT,
+          "'"
+              + name
+              + "' is in Terraform's language (HCL), which is not read; give the plan of its folder:"
+              + " 'terraform plan -out=plan', 'terraform show -json plan > plan.json', then"
+              + " plan.json");
+    }
+  }
+
   private void refuseType(InputForm form) throws FailedException {
     if (type != null && form != InputForm.DOCUMENT) {
       throw new FailedException(
@@ -236,6 +267,11 @@ public final class InputRoles {
   /** Where the roles of the input that has been read are deployed to, as far as it is given. */
   public Deployment deployment() {
     return deployment;
+  }
+
+  /** The Region that Terraform's provider is set to, as far as the input says it. */
+  public Optional<Region> providerRegion() {
+    return providerRegion;
   }
 
   /** The role of a name; without one, all roles, at least one. */
@@ -272,6 +308,7 @@ public final class InputRoles {
       return Optional.empty();
     }
     var read = (InputReading.Read) reading;
+    providerRegion = read.region().flatMap(Region::find);
     return Optional.of(
         new ReadInput(
             texts,

@@ -210,11 +210,14 @@ public final class AccountDetails {
         problems
             .path(detail, "PermissionsBoundary")
             .flatMap(limit -> problems.text(limit, "PermissionsBoundaryArn"));
-    return new SeenAttributes(
-        detail.location(),
-        new SeenValue.Unknown<>("get-account-authorization-details does not report it"),
-        boundary.<SeenValue<String>>map(SeenValue.Known::new).orElseGet(SeenValue.Absent::new),
-        new SeenValue.Known<>(Collections.unmodifiableMap(tags)));
+    var attributes =
+        new SeenAttributes(
+            detail.location(),
+            new SeenValue.Unknown<>("get-account-authorization-details does not report it"),
+            boundary.<SeenValue<String>>map(SeenValue.Known::new).orElseGet(SeenValue.Absent::new),
+            new SeenValue.Known<>(Collections.unmodifiableMap(tags)));
+    String arn = problems.optionalText(detail, "Arn");
+    return arn.isEmpty() ? attributes : attributes.withArn(new SeenValue.Known<>(arn));
   }
 
   private void attach(GatheredRole role, String arn) {

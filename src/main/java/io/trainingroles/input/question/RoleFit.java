@@ -11,6 +11,7 @@ import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.Statement;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.job.Need;
+import io.trainingroles.job.RoleJob;
 import io.trainingroles.job.RoleNeeds;
 import io.trainingroles.role.value.Deployment;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Whether a role allows what its jobs need: no more, no less.
  *
  * @param role the role's name
+ * @param untrusted why the jobs cannot run as the role
  * @param lacking what the jobs need and the role does not allow; the policy of each statement is
  *     named for the job's field
  * @param excess what the role allows and no job needs
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RoleFit(
     String role,
+    List<TrustGap> untrusted,
     List<AccessChange> lacking,
     List<AccessChange> excess,
     List<String> unknown,
@@ -39,6 +42,7 @@ public record RoleFit(
     @Nullable String documentedOn) {
   /** Keeps unchangeable copies. */
   public RoleFit {
+    untrusted = List.copyOf(untrusted);
     lacking = List.copyOf(lacking);
     excess = List.copyOf(excess);
     unknown = List.copyOf(unknown);
@@ -48,23 +52,44 @@ public record RoleFit(
   /**
    * Whether the role fits.
    *
-   * @return true if nothing is lacking, nothing is too much, and nothing is unknown
+   * @return true if the jobs can run as it, nothing is lacking, nothing is too much, and nothing is
+   *     unknown
    */
   public boolean fits() {
-    return lacking.isEmpty() && excess.isEmpty() && unknown.isEmpty();
+    return untrusted.isEmpty() && lacking.isEmpty() && excess.isEmpty() && unknown.isEmpty();
+  }
+
+  /**
+   * The same with another excess. Where the jobs run may be known of the jobs and not of the role,
+   * as in a configuration that is applied to any account; that the role could serve such jobs
+   * elsewhere is then not too much.
+   *
+   * @param anywhere how the role fits the jobs wherever they run
+   * @return the fit
+   */
+  public RoleFit withExcessOf(RoleFit anywhere) {
+    return new RoleFit(
+        role,
+        untrusted,
+        lacking,
+        anywhere.excess,
+        unknown,
+        neededActions,
+        documentedOn == null ? anywhere.documentedOn : documentedOn);
   }
 
   /**
    * Compares a role with the needs of jobs.
    *
    * @param role the role
-   * @param needs what the jobs need of it, and what they leave open
+   * @param jobs the jobs, and what each has the role for
    * @param deployment where the role is deployed to
    * @param prover what compares them
    * @return what fits and what does not
    */
   public static RoleFit of(
-      JudgedRole role, RoleNeeds needs, Deployment deployment, AccessProver prover) {
+      JudgedRole role, List<RoleJob> jobs, Deployment deployment, AccessProver prover) {
+    RoleNeeds needs = RoleNeeds.all(jobs.stream().map(RoleJob::needs).toList());
     List<NamedPolicy> policies = policies(needs, need -> need.grant().statements(deployment));
     var certain =
         new RoleNeeds(
@@ -76,7 +101,11 @@ public record RoleFit(
         prover.fit(
             RequestSet.ofRole(required, null), RequestSet.ofRole(policies, null), role.access());
     fit.undecided().forEach(undecided -> unknown.add(UnknownReasons.of(undecided)));
+    LackingAccess lacking = new LackingAccess(role, deployment, prover).of(required, fit.lacking());
+    unknown.addAll(lacking.unknown());
     role.unseenAccess().forEach(policy -> unknown.add(UnknownReasons.of(policy)));
+    JobTrust.Answer trust = JobTrust.of(role, jobs, deployment);
+    unknown.addAll(trust.unknown());
     List<String> actions =
         policies.stream()
             .flatMap(policy -> policy.document().statements().stream())
@@ -87,7 +116,8 @@ public record RoleFit(
             .toList();
     return new RoleFit(
         role.name(),
-        fit.lacking(),
+        trust.gaps(),
+        lacking.certain(),
         fit.excess(),
         unknown,
         actions,

@@ -33,6 +33,7 @@ public final class TerraformFiles {
   private final InputProblems problems;
   private final Map<String, Location> addresses = new HashMap<>();
   private final List<Block> blocks = new ArrayList<>();
+  private final List<Mapping> providers = new ArrayList<>();
   private final Map<String, String> unread = new LinkedHashMap<>();
 
   private record Block(String type, String name, Mapping body) {
@@ -57,7 +58,7 @@ public final class TerraformFiles {
     var files = new TerraformFiles(source);
     texts.forEach(files::add);
     others.forEach(name -> files.unread.put("the content of " + name, "not read; give a plan"));
-    return files.problems.reading(files.roles());
+    return files.problems.reading(files.roles(), ProviderRegion.only(files.providers));
   }
 
   private void add(String source, String text) {
@@ -66,6 +67,10 @@ public final class TerraformFiles {
         .ifPresent(
             root -> {
               entries(root.values("resource"), "resource").forEach(this::addResources);
+              entries(root.values("provider"), "provider").stream()
+                  .filter(provider -> provider.key().equals(ProviderRegion.PROVIDER))
+                  .flatMap(provider -> bodies(provider.value(), "provider").stream())
+                  .forEach(providers::add);
               entries(root.values("module"), "module")
                   .forEach(
                       module ->

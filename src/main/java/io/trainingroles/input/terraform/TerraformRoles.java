@@ -7,6 +7,7 @@ import io.trainingroles.input.JudgedKind;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.JudgedRole.UnseenEffect;
 import io.trainingroles.input.SeenAttributes;
+import io.trainingroles.input.SeenValue;
 import io.trainingroles.input.terraform.TerraformHolders.Target;
 import io.trainingroles.input.terraform.TerraformValue.Known;
 import java.util.ArrayList;
@@ -124,11 +125,19 @@ final class TerraformRoles {
 
   private static SeenAttributes attributes(TerraformResource resource) {
     TerraformAttributes given = resource.attributes();
-    return new SeenAttributes(
-        resource.element(),
-        SeenTrees.number(given.tree("max_session_duration")),
-        SeenTrees.text(given.text("permissions_boundary")),
-        SeenTrees.texts(given.tree("tags")));
+    var attributes =
+        new SeenAttributes(
+            resource.element(),
+            SeenTrees.number(given.tree("max_session_duration")),
+            SeenTrees.text(given.text("permissions_boundary")),
+            SeenTrees.texts(given.tree("tags")));
+    if (given.text("arn") instanceof Known arn) {
+      return attributes.withArn(new SeenValue.Known<>(arn.text()));
+    }
+    TerraformValue path = given.text("path");
+    return path instanceof Known || path instanceof TerraformValue.Absent
+        ? attributes
+        : attributes.withArn(new SeenValue.Unknown<>("its path is known only later"));
   }
 
   /** Gives what a resource has to whom it names. */

@@ -55,8 +55,9 @@ public final class TerraformShow {
    */
   public static InputReading read(String source, String text) {
     var show = new TerraformShow(source);
-    List<JudgedRole> roles = show.problems.object(source, text).map(show::roles).orElse(List.of());
-    return show.problems.reading(roles);
+    Optional<Mapping> root = show.problems.object(source, text);
+    List<JudgedRole> roles = root.map(show::roles).orElse(List.of());
+    return show.problems.reading(roles, root.flatMap(ProviderRegion::ofPlan));
   }
 
   private List<JudgedRole> roles(Mapping root) {

@@ -12,10 +12,13 @@ final class ContainerFields {
   static final String TASK =
       """
       volumes[].efsVolumeConfiguration.fileSystemId | mount | doc | efs
+      volumes[].s3filesVolumeConfiguration.fileSystemArn | allow | doc | s3-files
+      volumes[].s3filesVolumeConfiguration: accessPointArn rootDirectory transitEncryptionPort
+      enableExecuteCommand | allow | doc | ecs-exec
       volumes[].efsVolumeConfiguration.authorizationConfig: accessPointId iam
       volumes[].efsVolumeConfiguration: rootDirectory transitEncryption transitEncryptionPort
       volumes[]: name host dockerVolumeConfiguration configuredAtLaunch
-      : taskRoleArn executionRoleArn ephemeralStorage runtimePlatform platformVersion networkConfiguration ipcMode pidMode enableExecuteCommand
+      : taskRoleArn executionRoleArn ephemeralStorage runtimePlatform platformVersion networkConfiguration networkMode ipcMode pidMode
       """;
 
   /** What a container of a task has. */
@@ -33,7 +36,14 @@ final class ContainerFields {
       logConfiguration.secretOptions[]: name
       logConfiguration: logDriver
       environment[]: name value
-      : name cpu memory memoryReservation links portMappings essential restartPolicy entryPoint command mountPoints volumesFrom linuxParameters dependsOn startTimeout stopTimeout versionConsistency hostname user workingDirectory disableNetworking privileged readonlyRootFilesystem dnsServers dnsSearchDomains extraHosts dockerSecurityOptions interactive pseudoTerminal dockerLabels ulimits healthCheck systemControls resourceRequirements enableExecuteCommand
+      firelensConfiguration.options.config-file-value | allow | doc | firelens
+      firelensConfiguration.options: *
+      firelensConfiguration: type
+      logConfiguration.options.delivery_stream | allow | doc | firelens
+      logConfiguration.options.stream | allow | doc | firelens
+      logConfiguration.options.log_group_name | allow | doc | firelens
+      logConfiguration.options.bucket | allow | doc | firelens
+      : name cpu memory memoryReservation links portMappings essential restartPolicy entryPoint command mountPoints volumesFrom linuxParameters dependsOn startTimeout stopTimeout versionConsistency hostname user workingDirectory disableNetworking privileged readonlyRootFilesystem dnsServers dnsSearchDomains extraHosts dockerSecurityOptions interactive pseudoTerminal dockerLabels ulimits healthCheck systemControls resourceRequirements
       """;
 
   /** What the one container of an older job definition has, roles and volumes included. */
@@ -53,13 +63,17 @@ final class ContainerFields {
   static final String BATCH =
       """
       nodeProperties: numNodes mainNode
-      nodeProperties.nodeRangeProperties[]: targetNodes instanceTypes consumableResourceProperties
-      : jobDefinitionName jobDefinitionArn revision status type schedulingPriority parameters retryStrategy propagateTags timeout tags platformCapabilities containerOrchestrationType consumableResourceProperties resourceRetentionPolicy responseMetadata
+      nodeProperties.nodeRangeProperties[]: eksProperties targetNodes instanceTypes consumableResourceProperties
+      : eksProperties jobDefinitionName jobDefinitionArn revision status type schedulingPriority parameters retryStrategy propagateTags timeout tags platformCapabilities containerOrchestrationType consumableResourceProperties resourceRetentionPolicy responseMetadata
       """;
 
   static final String ECS =
       """
-      : family networkMode placementConstraints requiresCompatibilities cpu memory tags proxyConfiguration inferenceAccelerators taskDefinitionArn revision status requiresAttributes compatibilities registeredAt registeredBy deregisteredAt deleteRequestedAt
+      volumes[].fsxWindowsFileServerVolumeConfiguration.authorizationConfig.credentialsParameter | read_secret, read_parameter | doc | fsx-windows
+      volumes[].fsxWindowsFileServerVolumeConfiguration.authorizationConfig: domain
+      volumes[].fsxWindowsFileServerVolumeConfiguration: fileSystemId rootDirectory
+      containerDefinitions[].credentialSpecs[] | allow, read_parameter | doc | gmsa
+      : family networkMode placementConstraints requiresCompatibilities cpu memory tags proxyConfiguration inferenceAccelerators taskDefinitionArn revision status requiresAttributes compatibilities enableFaultInjection registeredAt registeredBy deregisteredAt deleteRequestedAt
       """;
 
   private ContainerFields() {}

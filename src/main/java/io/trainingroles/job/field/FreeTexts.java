@@ -100,7 +100,19 @@ public final class FreeTexts {
   private static String remedy(String arn) {
     return arn.contains(":secretsmanager:")
         ? "if it reads the secret, add {read_secret: \"" + arn + "\"} to 'inline_policies'"
-        : "if it needs access, grant it in 'inline_policies'";
+        : "if it uses it, grant it in 'inline_policies' with " + intent(arn);
+  }
+
+  private static String intent(String arn) {
+    String service = arn.split(":", -1)[2];
+    return switch (service) {
+      case "ssm" -> "'read_parameter'";
+      case "kms" -> "'use_key'";
+      case "s3" -> "'read' or 'write'";
+      case "elasticfilesystem" -> "'mount'";
+      case "sagemaker" -> arn.contains(":mlflow-") ? "'track_experiments'" : "'allow'";
+      default -> "'allow'";
+    };
   }
 
   /** Notes what a container cannot do, because it has no credentials when it is isolated. */

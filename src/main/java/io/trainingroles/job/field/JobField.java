@@ -44,6 +44,11 @@ public record JobField(String path, String intents, Basis basis, String source) 
       case "ecs-execution" -> "AmazonECS/latest/developerguide/task_execution_IAM_role.html";
       case "ecs-task" -> "AmazonECS/latest/developerguide/task-iam-roles.html";
       case "efs" -> "efs/latest/ug/iam-access-control-nfs-efs.html";
+      case "s3-files" -> "AmazonECS/latest/developerguide/s3files-volumes.html";
+      case "fsx-windows" -> "AmazonECS/latest/developerguide/wfsx-volumes.html";
+      case "ecs-exec" -> "AmazonECS/latest/developerguide/ecs-exec.html";
+      case "firelens" -> "AmazonECS/latest/developerguide/using_firelens.html";
+      case "gmsa" -> "AmazonECS/latest/developerguide/windows-gmsa.html";
       case "batch" -> "batch/latest/userguide/execution-IAM-role.html";
       default -> throw new IllegalArgumentException("no page " + name);
     };

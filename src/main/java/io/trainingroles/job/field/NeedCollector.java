@@ -169,7 +169,7 @@ public final class NeedCollector {
    * @param use the role that may need access because of it
    */
   public Optional<String> text(RoleUse use, JobValue value) {
-    Optional<String> text = template(value);
+    Optional<String> text = template(use, value);
     if (text.filter(Placeholders::isIn).isPresent()) {
       openPlaceholder(use, value);
       return Optional.empty();
@@ -219,6 +219,19 @@ public final class NeedCollector {
 
   /** The text of a value, placeholders included; nothing, and a finding, where it is none. */
   Optional<String> template(JobValue value) {
+    return template(RoleUse.JOB, value);
+  }
+
+  private Optional<String> template(RoleUse use, JobValue value) {
+    if (Placeholders.isFunction(value.node())) {
+      open(
+          use,
+          PLACEHOLDER,
+          value,
+          value.path() + " is computed later, and nothing is granted for it",
+          "replace it with the value, or grant the access in 'inline_policies'");
+      return Optional.empty();
+    }
     if (value.node() instanceof Mapping || value.node() instanceof Listing) {
       String type = value.node() instanceof Mapping ? "a mapping" : "a list";
       refuse(

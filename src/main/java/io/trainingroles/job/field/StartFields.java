@@ -67,8 +67,12 @@ public final class StartFields {
     this.kind = kind;
   }
 
-  /** The arguments in the order of the form; none for a job that SageMaker does not run. */
-  public List<StartArgument> read(JobValue job, List<JobValue> definitions) {
+  /**
+   * The arguments in the order of the form; none for a job that SageMaker does not run. {@code
+   * stateMachine} is how a state machine starts the job, if one does.
+   */
+  public List<StartArgument> read(
+      JobValue job, List<JobValue> definitions, Optional<String> stateMachine) {
     if (kind.runsContainers()) {
       return List.of();
     }
@@ -88,6 +92,7 @@ public final class StartFields {
     if (!job.each("Tags").isEmpty()) {
       add("tags", job, List.of("true"));
     }
+    stateMachine.ifPresent(how -> add("state_machine", job, List.of(how)));
     return arguments;
   }
 

@@ -31,7 +31,7 @@ import java.util.regex.Pattern;
 final class ContainerJob {
   private static final IssueCode INVALID_VALUE = InputIssues.INVALID_VALUE;
   private static final IssueCode UNKNOWN_SECRET = JobIssues.UNKNOWN_SECRET.code();
-  private static final IssueCode UNKNOWN_FILE = new IssueCode("UNKNOWN_ENVIRONMENT_FILE");
+  static final IssueCode UNKNOWN_FILE = new IssueCode("UNKNOWN_ENVIRONMENT_FILE");
 
   /** A secret's ARN, and behind it the key in its JSON, a stage and a version. */
   private static final Pattern SECRET =
@@ -58,6 +58,8 @@ final class ContainerJob {
     container
         .each("environmentFiles")
         .forEach(item -> required(item, "value").ifPresent(this::environmentFile));
+    container.each("credentialSpecs").forEach(this::credentialSpec);
+    container.child("firelensConfiguration").ifPresent(new LogRouter(collector)::read);
     Optional<JobValue> logs = container.child("logConfiguration");
     logs.ifPresent(this::logs);
     if (logs.isEmpty() && kind == JobKind.BATCH) {
@@ -86,10 +88,15 @@ final class ContainerJob {
         .each("secretOptions")
         .forEach(item -> required(item, "valueFrom").ifPresent(this::secret));
     Optional<JobValue> driver = required(configuration, "logDriver");
-    if (driver
-        .flatMap(value -> collector.text(RoleUse.EXECUTION, value))
-        .filter("awslogs"::equals)
-        .isEmpty()) {
+    Optional<String> name = driver.flatMap(value -> collector.text(RoleUse.EXECUTION, value));
+    if (name.isEmpty()) {
+      // With FireLens, it is the role of the task that needs access.
+      driver.ifPresent(value -> collector.text(RoleUse.JOB, value));
+    }
+    if (name.filter("awsfirelens"::equals).isPresent()) {
+      new LogRouter(collector).destination(configuration);
+    }
+    if (name.filter("awslogs"::equals).isEmpty()) {
       return;
     }
     Optional<JobValue> options =
@@ -140,7 +147,7 @@ final class ContainerJob {
   }
 
   /** A secret of Secrets Manager by its ARN, or a parameter of Systems Manager by ARN or name. */
-  private void secret(JobValue value) {
+  void secret(JobValue value) {
     Optional<String> text = collector.text(RoleUse.EXECUTION, value);
     if (text.isEmpty() || isSecret(value, text.get())) {
       return;
@@ -189,21 +196,50 @@ final class ContainerJob {
   }
 
   private void environmentFile(JobValue value) {
+    collector
+        .text(RoleUse.EXECUTION, value)
+        .ifPresent(text -> file(value, text, "the container's environment is in this file"));
+  }
+
+  /**
+   * The credential specification of a Windows container: an object of Amazon S3 or a parameter,
+   * behind a word. See <a
+   * href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html">ContainerDefinition</a>.
+   */
+  private void credentialSpec(JobValue value) {
     Optional<String> text = collector.text(RoleUse.EXECUTION, value);
-    Matcher file = FILE.matcher(text.orElse(""));
-    if (text.isPresent() && (!file.matches() || !isArn(text.get()))) {
+    if (text.isEmpty()) {
+      return;
+    }
+    String arn = text.get().replaceFirst("^credentialspec(?:domainless)?:", "");
+    if (text.get().startsWith("credentialspecdomainless:")) {
+      collector.open(
+          RoleUse.EXECUTION,
+          UNKNOWN_SECRET,
+          value,
+          "the secret that the credential specification names is not in the definition",
+          "grant it with 'read_secret' in the execution role");
+    }
+    if (arn.contains(":ssm:")) {
+      parameter(value, arn);
+    } else if (!arn.startsWith("file://")) {
+      file(value, arn, "the container's credential specification is in this file");
+    }
+  }
+
+  private void file(JobValue value, String text, String because) {
+    if (!FILE.matcher(text).matches() || !isArn(text)) {
       collector.refuse(
           UNKNOWN_FILE,
           value,
-          quoted(text.get()) + " is not the ARN of an S3 object",
+          quoted(text) + " is not the ARN of an S3 object",
           "write arn:aws:s3:::BUCKET/KEY.env");
-    } else if (text.isPresent()) {
-      String bucket = text.get().substring(0, text.get().indexOf('/'));
-      String because = "the container's environment is in this file";
+    } else {
+      String bucket = text.substring(0, text.indexOf('/'));
       collector.need(
           RoleUse.EXECUTION,
           value,
-          DeclaredGrant.allow(List.of("s3:GetObject"), List.of(text.get()), because));
+          DeclaredGrant.allow(List.of("s3:GetObject"), List.of(text), because));
       collector.need(
           RoleUse.EXECUTION,
           value,

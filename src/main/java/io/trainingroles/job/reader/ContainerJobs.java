@@ -2,12 +2,15 @@ package io.trainingroles.job.reader;
 
 import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
+import io.trainingroles.job.DeclaredGrant;
 import io.trainingroles.job.JobIssues;
 import io.trainingroles.job.JobKind;
 import io.trainingroles.job.JobValue;
 import io.trainingroles.job.RoleUse;
 import io.trainingroles.job.StorageIssues;
+import io.trainingroles.job.field.FreeTexts;
 import io.trainingroles.job.field.NeedCollector;
+import io.trainingroles.job.field.StorageFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +66,7 @@ final class ContainerJobs {
       int before = tasks.size();
       range.child("container").map(Task::ofContainer).ifPresent(tasks::add);
       addTasks(tasks, range);
-      if (tasks.size() == before) {
+      if (tasks.size() == before && range.child("eksProperties").isEmpty()) {
         tasks.add(new Task(range, List.of()));
       }
     }
@@ -78,19 +81,25 @@ final class ContainerJobs {
 
   void read(JobValue job) {
     job.child("eksProperties").ifPresent(this::refuseKubernetes);
+    job.all("nodeProperties.nodeRangeProperties[].eksProperties").forEach(this::refuseKubernetes);
+    new FreeTexts(collector, new StorageFields(collector, Optional.empty()))
+        .report(job.child("parameters").map(JobValue::values).orElse(List.of()));
     List<Task> tasks = tasks(job, kind);
-    if (tasks.isEmpty() && job.child("eksProperties").isEmpty()) {
+    if (tasks.isEmpty()
+        && job.child("eksProperties").isEmpty()
+        && job.all("nodeProperties.nodeRangeProperties[].eksProperties").isEmpty()) {
       refuseEmpty(job);
     }
     for (Task task : tasks) {
       if (task.containers().isEmpty()) {
         refuseEmpty(task.value());
       }
+      readExec(task.value());
       for (JobValue container : task.containers()) {
         new ContainerJob(collector, kind).read(container);
       }
       for (JobValue volume : task.value().each("volumes")) {
-        new ContainerVolume(collector).read(volume, task.containers());
+        new ContainerVolume(collector, kind).read(volume, task.containers());
       }
     }
     if (isFargate(job)) {
@@ -115,6 +124,19 @@ final class ContainerJobs {
     }
   }
 
+  /**
+   * Users open a shell in the containers. In Amazon ECS that is enabled when a task is run, in AWS
+   * Batch in the definition.
+   */
+  private void readExec(JobValue task) {
+    if (collector.isTrue(RoleUse.JOB, task, "enableExecuteCommand")) {
+      collector.need(
+          task.child("enableExecuteCommand").orElseThrow(),
+          DeclaredGrant.allow(
+              TrainingJob.CONTROL, List.of("*"), "users open a shell in the container"));
+    }
+  }
+
   private static boolean isFargate(JobValue job) {
     Optional<JobValue> platforms =
         job.child("platformCapabilities").or(() -> job.child("requiresCompatibilities"));
@@ -136,6 +158,11 @@ final class ContainerJobs {
         NO_ROLE,
         properties,
         "a job of AWS Batch on Amazon EKS runs as the role of its Kubernetes service account",
-        "declare that role with 'trusts: [{service: eks-pods}]' and its grants");
+        "declare that role with 'trusts: [{service: eks-pods"
+            + properties
+                .at("podProperties", "serviceAccountName")
+                .map(account -> ", service_account: " + account.scalar())
+                .orElse("")
+            + "}]' and its grants");
   }
 }

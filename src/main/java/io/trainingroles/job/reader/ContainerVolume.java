@@ -2,8 +2,10 @@ package io.trainingroles.job.reader;
 
 import static io.trainingroles.finding.Quotation.quoted;
 
+import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.job.DeclaredGrant;
+import io.trainingroles.job.JobKind;
 import io.trainingroles.job.JobValue;
 import io.trainingroles.job.RoleUse;
 import io.trainingroles.job.StorageIssues;
@@ -13,18 +15,25 @@ import io.trainingroles.role.value.Deployment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * Reads a volume of a container. Only a volume of Amazon EFS with IAM authorization needs the role;
- * see <a
+ * Reads a volume of a container. One of Amazon EFS needs the role only with IAM authorization, one
+ * of Amazon S3 Files always, and one of Amazon FSx for Windows the execution role for its
+ * credentials; an Amazon EBS volume is attached with a role of its own. See <a
  * href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EFSAuthorizationConfig.html">EFSAuthorizationConfig</a>.
  */
 final class ContainerVolume {
   private static final IssueCode UNKNOWN_FILE_SYSTEM = StorageIssues.UNKNOWN_FILE_SYSTEM.code();
 
-  private final NeedCollector collector;
+  private static final Pattern S3_FILES =
+      Pattern.compile("arn:[a-z-]+:s3files:[a-z0-9-]+:\\d{12}:file-system/fs-[0-9a-z]+");
 
-  ContainerVolume(NeedCollector collector) {
+  private final NeedCollector collector;
+  private final JobKind kind;
+
+  ContainerVolume(NeedCollector collector, JobKind kind) {
+    this.kind = kind;
     this.collector = collector;
   }
 
@@ -38,6 +47,50 @@ final class ContainerVolume {
                 collector
                     .required(efs, "fileSystemId")
                     .ifPresent(id -> mount(id, efs, isReadOnly(volume, containers))));
+    volume
+        .child("s3filesVolumeConfiguration")
+        .flatMap(files -> collector.required(files, "fileSystemArn"))
+        .ifPresent(system -> mountS3(system, volume, isReadOnly(volume, containers)));
+    volume
+        .at("fsxWindowsFileServerVolumeConfiguration", "authorizationConfig")
+        .flatMap(config -> collector.required(RoleUse.EXECUTION, config, "credentialsParameter"))
+        .ifPresent(new ContainerJob(collector, kind)::secret);
+  }
+
+  /**
+   * A file system of Amazon S3 Files. The bucket behind it, which the mount helper also reads by
+   * itself, is not in the definition. See <a
+   * href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-files-prereq-policies.html">Prerequisites
+   * for S3 Files</a>.
+   */
+  private void mountS3(JobValue system, JobValue volume, boolean isReadOnly) {
+    Optional<String> text = collector.text(system);
+    if (text.isEmpty()) {
+      return;
+    }
+    if (!S3_FILES.matcher(text.get()).matches()) {
+      collector.refuse(
+          InputIssues.INVALID_VALUE,
+          system,
+          quoted(text.get()) + " is not the ARN of a file system of Amazon S3 Files",
+          "write arn:aws:s3files:REGION:ACCOUNT:file-system/fs-…");
+      return;
+    }
+    collector.need(
+        system,
+        DeclaredGrant.allow(
+            isReadOnly
+                ? List.of("s3files:ClientMount")
+                : List.of("s3files:ClientMount", "s3files:ClientWrite"),
+            List.of(text.get()),
+            "the volume is this file system"));
+    collector.open(
+        RoleUse.JOB,
+        UNKNOWN_FILE_SYSTEM,
+        system,
+        "the bucket behind " + quoted(text.get()) + " is not in the definition",
+        "grant reading it: 'read: s3://BUCKET/PREFIX', with s3:GetObjectVersion in 'allow'");
+    volume.at("s3filesVolumeConfiguration", "accessPointArn").ifPresent(collector::text);
   }
 
   private boolean isAuthorized(JobValue efs) {

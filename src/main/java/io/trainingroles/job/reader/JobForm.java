@@ -2,6 +2,7 @@ package io.trainingroles.job.reader;
 
 import io.trainingroles.job.JobKind;
 import io.trainingroles.job.JobValue;
+import io.trainingroles.role.intent.StartJobs.StateMachine;
 import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.Tree.Listing;
 import io.trainingroles.tree.Tree.Mapping;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The kind of a definition and where in its file it is, both determined by its content. A request
@@ -18,8 +20,15 @@ import java.util.Optional;
  *
  * @param kind the kind
  * @param job the definition itself
+ * @param resource the {@code Resource} of the state of Step Functions that it is in, such as {@code
+ *     arn:aws:states:::sagemaker:createTrainingJob.sync}; empty outside of a state machine
  */
-record JobForm(JobKind kind, Tree job) {
+record JobForm(JobKind kind, Tree job, String resource) {
+  /** The field in which a state of Step Functions has what it does. */
+  private static final String RESOURCE = "Resource";
+
+  private static final Pattern SYNC = Pattern.compile(".*:sagemaker:create\\w+\\.sync(?::\\d+)?");
+
   /** The fields that wrap a definition, from the outside in. */
   private static final List<String> WRAPPERS =
       List.of("taskDefinition", "jobDefinitions", "spec", "Parameters", "Arguments");
@@ -45,8 +54,25 @@ record JobForm(JobKind kind, Tree job) {
     return signs;
   }
 
-  /** The form of a file; nothing if it is not a job. */
-  static Optional<JobForm> of(Tree root) {
+  /** The jobs of a document; none if there is none in it. */
+  static List<JobForm> all(Tree document) {
+    return JobDocuments.parts(document).stream().flatMap(part -> forms(part).stream()).toList();
+  }
+
+  /** The one form of a value, or those of each item of a list that wraps several. */
+  private static List<JobForm> forms(Tree part) {
+    Optional<JobForm> one = of(part);
+    if (one.isPresent()) {
+      return List.of(one.get());
+    }
+    var value = new JobValue(part, "");
+    return WRAPPERS.stream()
+        .flatMap(wrapper -> value.each(wrapper).stream())
+        .flatMap(item -> of(item.node()).stream())
+        .toList();
+  }
+
+  private static Optional<JobForm> of(Tree root) {
     if (!(root instanceof Mapping mapping)) {
       return Optional.empty();
     }
@@ -54,8 +80,15 @@ record JobForm(JobKind kind, Tree job) {
         SIGNS.entrySet().stream()
             .filter(sign -> has(mapping, sign.getKey()))
             .findFirst()
-            .map(sign -> new JobForm(sign.getValue(), root));
+            .map(sign -> new JobForm(sign.getValue(), root, ""));
     return own.or(() -> wrapped(mapping));
+  }
+
+  /** How a state machine starts the job; nothing outside of one. */
+  Optional<StateMachine> stateMachine() {
+    return resource.isEmpty()
+        ? Optional.empty()
+        : Optional.of(SYNC.matcher(resource).matches() ? StateMachine.SYNC : StateMachine.REQUEST);
   }
 
   private static Optional<JobForm> wrapped(Mapping mapping) {
@@ -65,7 +98,14 @@ record JobForm(JobKind kind, Tree job) {
         .map(JobValue::node)
         .map(JobForm::single)
         .flatMap(node -> of(node).stream())
-        .findFirst();
+        .findFirst()
+        .map(
+            form ->
+                value
+                    .child(RESOURCE)
+                    .filter(resource -> form.resource().isEmpty())
+                    .map(resource -> new JobForm(form.kind(), form.job(), resource.scalar()))
+                    .orElse(form));
   }
 
   /** The one definition of a list; of several, the user has to choose. */

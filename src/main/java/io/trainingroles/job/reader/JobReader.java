@@ -24,15 +24,17 @@ import io.trainingroles.job.field.StorageFields;
 import io.trainingroles.job.field.UnknownFields;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.tree.Tree;
-import io.trainingroles.tree.YamlReader;
 import io.trainingroles.tree.YamlRefusedException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -41,8 +43,6 @@ import java.util.stream.Stream;
  * YAML. The content determines the kind.
  */
 public final class JobReader {
-  private static final IssueCode NOT_A_JOB = new IssueCode("NOT_A_JOB");
-
   private static final IssueCode INVALID_VALUE = InputIssues.INVALID_VALUE;
 
   private final Set<JobOption> options;
@@ -82,14 +82,16 @@ public final class JobReader {
    */
   public static Set<String> placeholders(String text) {
     try {
-      return new JobTemplate(tree("job", text)).names();
+      return placeholders(JobDocuments.of("job", text));
     } catch (YamlRefusedException refused) {
       return Set.of();
     }
   }
 
-  private static Tree tree(String source, String text) throws YamlRefusedException {
-    return new YamlReader(source).read(text.startsWith("\uFEFF") ? text.substring(1) : text);
+  private static Set<String> placeholders(List<Tree> documents) {
+    return documents.stream()
+        .flatMap(document -> new JobTemplate(document).names().stream())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /**
@@ -102,24 +104,30 @@ public final class JobReader {
    */
   public JobNeeds read(String source, String text, Deployment deployment) {
     if (text.isBlank()) {
-      return JobNeeds.unreadable(notAJob(new Location.Source(source)));
+      return JobNeeds.unreadable(OtherFile.empty(new Location.Source(source)));
     }
-    Tree root;
     try {
-      root = tree(source, text);
+      List<Tree> documents = JobDocuments.of(source, text);
+      Set<String> names = placeholders(documents);
+      Optional<String> unused =
+          values.keySet().stream().filter(name -> !names.contains(name)).findFirst();
+      if (unused.isPresent()) {
+        return JobNeeds.unreadable(
+            notAPlaceholder(documents.get(0).location(), unused.get(), names));
+      }
+      List<JobForm> forms =
+          documents.stream()
+              .map(document -> new JobTemplate(document).filled(values))
+              .flatMap(document -> JobForm.all(document).stream())
+              .toList();
+      return switch (forms.size()) {
+        case 0 -> JobNeeds.unreadable(OtherFile.ofText(text, OtherFile.finding(documents.get(0))));
+        case 1 -> read(forms.get(0), deployment);
+        default -> JobNeeds.unreadable(OtherFile.several(forms));
+      };
     } catch (YamlRefusedException refused) {
-      return JobNeeds.unreadable(refused.finding());
+      return JobNeeds.unreadable(OtherFile.ofText(text, refused.finding()));
     }
-    var template = new JobTemplate(root);
-    Set<String> names = template.names();
-    Optional<String> unused =
-        values.keySet().stream().filter(name -> !names.contains(name)).findFirst();
-    if (unused.isPresent()) {
-      return JobNeeds.unreadable(notAPlaceholder(root.location(), unused.get(), names));
-    }
-    return JobForm.of(template.filled(values))
-        .map(form -> read(form, deployment))
-        .orElseGet(() -> JobNeeds.unreadable(notAJob(root.location())));
   }
 
   private JobNeeds read(JobForm form, Deployment deployment) {
@@ -141,15 +149,20 @@ public final class JobReader {
         collector.open(),
         tagsSessions,
         jobTypes(form.kind(), job),
-        start(form.kind(), job, fields, deployment),
+        start(form, job, fields, deployment),
+        JobDeployment.of(form.kind(), job, roles(form.kind(), job)),
         collector.notes());
   }
 
   private static JobStart start(
-      JobKind kind, JobValue job, JobFields fields, Deployment deployment) {
+      JobForm form, JobValue job, JobFields fields, Deployment deployment) {
+    JobKind kind = form.kind();
     var collector = new NeedCollector(fields, deployment, Set.of());
     List<JobValue> definitions = kind == JobKind.PROCESSING ? List.of(job) : definitions(kind, job);
-    List<StartArgument> arguments = new StartFields(collector, kind).read(job, definitions);
+    Optional<String> stateMachine =
+        form.stateMachine().map(how -> how.name().toLowerCase(Locale.ROOT));
+    List<StartArgument> arguments =
+        new StartFields(collector, kind).read(job, definitions, stateMachine);
     List<Finding> findings =
         Stream.concat(collector.open().stream().map(OpenNeed::finding), collector.notes().stream())
             .sorted()
@@ -239,14 +252,5 @@ public final class JobReader {
         names.isEmpty()
             ? "remove it: the job has no placeholder"
             : "the placeholders of the job: " + String.join(", ", names));
-  }
-
-  private static Finding notAJob(Location location) {
-    return Finding.error(
-        NOT_A_JOB,
-        location,
-        "this is not the definition of a job",
-        "use a request of CreateTrainingJob, CreateProcessingJob or CreateHyperParameterTuningJob,"
-            + " one job definition of AWS Batch, or a task definition of Amazon ECS");
   }
 }

@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 final class TrainingJob {
   private static final IssueCode JOBS_IN_TRUST = JobIssues.RULES_RUN_AS_PROCESSING_JOBS.code();
-  private static final List<String> CONTROL =
+  static final List<String> CONTROL =
       List.of(
           "ssmmessages:CreateControlChannel",
           "ssmmessages:CreateDataChannel",

@@ -17,7 +17,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A caller starts SageMaker jobs that run as a training role: the jobs named, under the conditions
@@ -34,14 +36,40 @@ import java.util.regex.Pattern;
  * @param conditions the condition keys with the values that they may have, at least one each
  * @param follows whether the caller also describes and stops the jobs
  * @param tags whether the caller also tags the jobs that it starts
+ * @param stateMachine how a state machine of AWS Step Functions starts the jobs, or null where none
+ *     does
  */
 public record StartJobs(
     ResourceArn jobsAs,
     List<String> jobs,
     Map<JobConditionKey, List<String>> conditions,
     boolean follows,
-    boolean tags)
+    boolean tags,
+    @Nullable StateMachine stateMachine)
     implements Grant {
+  /**
+   * How a state of AWS Step Functions starts jobs. See <a
+   * href="https://docs.aws.amazon.com/step-functions/latest/dg/sagemaker-iam.html">IAM policies for
+   * calling Amazon SageMaker AI</a>.
+   */
+  public enum StateMachine {
+    /** It waits for the job ({@code .sync}), and is told of its end by a rule that it makes. */
+    SYNC,
+    /** It only starts the job. */
+    REQUEST;
+
+    private static StateMachine of(String text) {
+      return switch (text) {
+        case "sync" -> SYNC;
+        case "request" -> REQUEST;
+        default ->
+            throw new InvalidValueException(
+                "'" + text + "' is not a way in which a state machine starts jobs",
+                "allowed: sync (it waits for them), request");
+      };
+    }
+  }
+
   private static final Pattern JOBS =
       Pattern.compile(
           "(training-job|processing-job|hyper-parameter-tuning-job)/[A-Za-z0-9-]{0,63}\\*?");
@@ -64,6 +92,14 @@ public record StartJobs(
       Parameter.flag("follows", "also describes and stops the jobs");
   private static final Parameter<Boolean> TAGS =
       Parameter.flag("tags", "also tags the jobs that it starts");
+
+  private static final Parameter<StateMachine> STATE_MACHINE =
+      Parameter.optional(
+          "state_machine",
+          StateMachine::of,
+          "sync",
+          "a state machine of AWS Step Functions starts them: sync if it waits for their end, else"
+              + " request");
 
   /** The form of {@code starts}. */
   public static final Form<Grant> FORM =
@@ -98,13 +134,30 @@ public record StartJobs(
     var statements = new ArrayList<Statement>();
     statements.add(
         Statement.allow(
-            actions("Create"),
+            Actions.of(actions("Create").toArray(String[]::new)),
             arns,
             conditions.entrySet().stream()
                 .flatMap(entry -> entry.getKey().conditions(entry.getValue(), deployment).stream())
                 .toArray(Condition[]::new)));
-    if (follows) {
-      statements.add(Statement.allow(actions("Describe", "Stop"), arns));
+    var more = new TreeSet<String>();
+    if (follows || stateMachine == StateMachine.SYNC) {
+      more.addAll(actions("Describe", "Stop"));
+    }
+    if (stateMachine != null) {
+      more.add("sagemaker:ListTags");
+    }
+    if (!more.isEmpty()) {
+      statements.add(Statement.allow(Actions.of(more.toArray(String[]::new)), arns));
+    }
+    if (stateMachine == StateMachine.SYNC) {
+      statements.add(
+          Statement.allow(
+              Actions.of("events:DescribeRule", "events:PutRule", "events:PutTargets"),
+              Resources.of(
+                  jobs.stream()
+                      .map(job -> deployment.arn("events", "rule/" + rule(job)))
+                      .distinct()
+                      .toArray(String[]::new))));
     }
     if (tags) {
       statements.add(Statement.allow(Actions.of("sagemaker:AddTags"), arns));
@@ -118,13 +171,22 @@ public record StartJobs(
     return List.copyOf(statements);
   }
 
-  private Actions actions(String... verbs) {
-    return Actions.of(
-        List.of(verbs).stream()
-            .flatMap(verb -> jobs.stream().map(job -> "sagemaker:" + verb + noun(job)))
-            .distinct()
-            .sorted()
-            .toArray(String[]::new));
+  private List<String> actions(String... verbs) {
+    return List.of(verbs).stream()
+        .flatMap(verb -> jobs.stream().map(job -> "sagemaker:" + verb + noun(job)))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** The rule that Step Functions keeps for all jobs of a kind. */
+  private static String rule(String job) {
+    return "StepFunctionsGetEventsForSageMaker"
+        + switch (noun(job)) {
+          case "ProcessingJob" -> "ProcessingJobsRule";
+          case "HyperParameterTuningJob" -> "TuningJobsRule";
+          default -> "TrainingJobsRule";
+        };
   }
 
   private static String noun(String job) {
@@ -142,6 +204,7 @@ public record StartJobs(
     }
     parameters.add(FOLLOWS);
     parameters.add(TAGS);
+    parameters.add(STATE_MACHINE);
     return parameters;
   }
 
@@ -152,7 +215,8 @@ public record StartJobs(
         named.isEmpty() ? List.of("training-job/*") : named,
         conditions(arguments),
         arguments.find(FOLLOWS).orElse(false),
-        arguments.find(TAGS).orElse(false));
+        arguments.find(TAGS).orElse(false),
+        arguments.find(STATE_MACHINE).orElse(null));
   }
 
   private static Map<JobConditionKey, List<String>> conditions(Arguments arguments) {

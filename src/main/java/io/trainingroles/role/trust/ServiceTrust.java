@@ -34,7 +34,7 @@ public record ServiceTrust(
     @Nullable String serviceAccount,
     boolean tagsSessions)
     implements Trust {
-  private static final Pattern JOBS = Pattern.compile("[A-Za-z0-9*?/_-]{1,256}");
+  private static final Pattern JOBS = Pattern.compile("[A-Za-z0-9*?:/_.-]{1,256}");
   private static final Parameter<TrustedService> SERVICE =
       Parameter.required("service", TrustedService::of, "sagemaker", "the service");
   private static final Parameter<String> JOBS_NAMED =

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The AWS services that run training jobs as a role, with the source keys that each is documented
- * to send. A condition on a key that a service does not send is never true, and the service could
- * not assume the role; so no condition is generated where no key is documented.
+ * The AWS services that run training jobs as a role, or start them, with the source keys that each
+ * is documented to send. A condition on a key that a service does not send is never true, and the
+ * service could not assume the role; so no condition is generated where no key is documented.
  */
 public enum TrustedService {
   /**
@@ -57,7 +57,32 @@ public enum TrustedService {
   /** AWS Glue. It is not documented to send a source key. */
   GLUE("glue", "glue.amazonaws.com", "glue", List.of(), false),
   /** AWS Lambda. It is not documented to send a source key. */
-  LAMBDA("lambda", "lambda.amazonaws.com", "lambda", List.of(), false);
+  LAMBDA("lambda", "lambda.amazonaws.com", "lambda", List.of(), false),
+  /**
+   * AWS Step Functions, whose state machines start jobs. Source: <a
+   * href="https://docs.aws.amazon.com/step-functions/latest/dg/procedure-create-iam-role.html">Creating
+   * an IAM role for your state machine</a>.
+   */
+  STATES("states", "states.amazonaws.com", "states", List.of("stateMachine:"), true),
+  /**
+   * Amazon EventBridge, whose rules start jobs. Source: <a
+   * href="https://docs.aws.amazon.com/eventbridge/latest/userguide/cross-service-confused-deputy-prevention.html">Cross-service
+   * confused deputy prevention in Amazon EventBridge</a>.
+   */
+  EVENTS("events", "events.amazonaws.com", "events", List.of("rule/"), true),
+  /**
+   * Amazon EventBridge Scheduler, which sends the ARN of the group of a schedule, not of the
+   * schedule. Source: <a
+   * href="https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html">Confused
+   * deputy prevention in EventBridge Scheduler</a>.
+   */
+  SCHEDULER("scheduler", "scheduler.amazonaws.com", "scheduler", List.of("schedule-group/"), true),
+  /**
+   * AWS CodeBuild. Source: <a
+   * href="https://docs.aws.amazon.com/codebuild/latest/userguide/cross-service-confused-deputy-prevention.html">Cross-service
+   * confused deputy prevention</a>.
+   */
+  CODEBUILD("codebuild", "codebuild.amazonaws.com", "codebuild", List.of("project/"), true);
 
   private final String word;
   private final String principal;

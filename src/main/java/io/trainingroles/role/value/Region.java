@@ -2,6 +2,7 @@ package io.trainingroles.role.value;
 
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.iam.Partition;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +25,16 @@ public record Region(String value) {
       throw new InvalidValueException(
           "'" + value + "' is not the code of an AWS Region", "write a code such as eu-west-1");
     }
+  }
+
+  /**
+   * The Region of a text.
+   *
+   * @param text such as {@code eu-west-1}
+   * @return nothing where it is not formed as the code of a Region
+   */
+  public static Optional<Region> find(String text) {
+    return FORM.matcher(text).matches() ? Optional.of(new Region(text)) : Optional.empty();
   }
 
   /**

@@ -2,6 +2,7 @@ package io.trainingroles.spec.declaration;
 
 import io.trainingroles.finding.Finding;
 import io.trainingroles.input.Acceptance;
+import io.trainingroles.job.RoleJob;
 import io.trainingroles.role.GrantedPolicy;
 import io.trainingroles.role.TrainingRole;
 import java.util.List;
@@ -25,7 +26,7 @@ public record DeclaredRole(
     RolePlaces places,
     List<Promise> promises,
     List<Acceptance> acceptances,
-    Optional<List<DeclaredJob>> jobs,
+    Optional<List<RoleJob>> jobs,
     List<Finding> readerFindings) {
   /**
    * Keeps unchangeable copies.

@@ -137,6 +137,9 @@ public final class SpecSchema {
     keys.add(entry("job", described(TEXT, "the file of the job")));
     keys.add(
         entry("as", anyOf(words(List.of("job_role", "execution_role").stream()), reference())));
+    Mapping locations = anyOf(TEXT, list(TEXT));
+    keys.add(entry("reads", described(locations, "the data that the definition does not contain")));
+    keys.add(entry("writes", described(locations, "where its code writes")));
     keys.add(entry("set", set()));
     for (JobOption option : JobOption.values()) {
       keys.add(entry(option.word(), described(FLAG, "the job " + option.says())));

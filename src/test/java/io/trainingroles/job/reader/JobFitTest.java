@@ -10,6 +10,7 @@ import io.trainingroles.iam.PolicyDocumentReading;
 import io.trainingroles.iam.Statement;
 import io.trainingroles.input.AccessInput;
 import io.trainingroles.input.question.RoleFit;
+import io.trainingroles.job.RoleJob;
 import io.trainingroles.job.RoleUse;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,7 +108,7 @@ final class JobFitTest {
   private static RoleFit fit(JobFixture fixture, PolicyDocument policy, RoleUse use) {
     return RoleFit.of(
         AccessInput.ofDocument("role", policy),
-        fixture.needs().of(Set.of(use)),
+        List.of(new RoleJob(fixture.needs(), Set.of(use))),
         JobFixture.DEPLOYMENT,
         new AccessProver());
   }

@@ -13,6 +13,7 @@ import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.question.RoleFit;
 import io.trainingroles.job.JobNeeds;
 import io.trainingroles.job.OpenNeed;
+import io.trainingroles.job.RoleJob;
 import io.trainingroles.job.RoleNeeds;
 import io.trainingroles.job.RoleUse;
 import io.trainingroles.role.value.Deployment;
@@ -169,7 +170,8 @@ final class OpenNeedsTest {
   }
 
   private static RoleFit fit(JobNeeds needs, RoleUse use, Deployment deployment) {
-    return RoleFit.of(NOTHING, needs.of(Set.of(use)), deployment, new AccessProver());
+    return RoleFit.of(
+        NOTHING, List.of(new RoleJob(needs, Set.of(use))), deployment, new AccessProver());
   }
 
   /** What is allowed, one action on one resource at a time. */
