@@ -92,9 +92,7 @@ final class PlanReferences {
 
   private Optional<String> target(String reference, PlanModule module, String key, int depth) {
     Matcher output = OUTPUT.matcher(reference);
-    return output.matches()
-        ? output(output, module, key, depth)
-        : resource(reference, module, key);
+    return output.matches() ? output(output, module, key, depth) : resource(reference, module, key);
   }
 
   private Optional<String> output(Matcher output, PlanModule module, String key, int depth) {
