@@ -156,7 +156,10 @@ final class SimulateCommand implements Callable<Integer> {
   /** The question, for the check of its names. */
   private AccessPhrase question() {
     Map<String, String> keys = new LinkedHashMap<>();
-    context.forEach(pair -> keys.put(pair.substring(0, pair.indexOf('=')), ""));
+    for (String pair : context) {
+      int equals = pair.indexOf('=');
+      keys.put(pair.substring(0, equals), pair.substring(equals + 1));
+    }
     try {
       return new AccessPhrase(
           Objects.requireNonNull(action), Objects.requireNonNull(resource), keys);

@@ -7,6 +7,8 @@ import io.trainingroles.access.decision.Decision;
 import io.trainingroles.access.set.RequestSet;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.iam.Arn;
+import io.trainingroles.iam.Partition;
+import io.trainingroles.iam.UnknownText;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,23 @@ public record JudgedRole(
   public JudgedRole declared(List<Acceptance> findings, List<Finding> warnings) {
     SeenAttributes declared = attributes.declared(findings, warnings);
     return new JudgedRole(name, path, policies, unseen, declared, kind);
+  }
+
+  /**
+   * The role in an account that its input says.
+   *
+   * @param partition the partition
+   * @param account its 12 digits
+   * @return the role with its ARN, unless its path or name is known only later
+   */
+  public JudgedRole in(Partition partition, String account) {
+    String resource = "role" + path + name;
+    if (UnknownText.isIn(resource)) {
+      return this;
+    }
+    String arn = new Arn(partition.id(), "iam", "", account, resource).toString();
+    SeenAttributes known = attributes.withArn(new SeenValue.Known<>(arn));
+    return new JudgedRole(name, path, policies, unseen, known, kind);
   }
 
   /**

@@ -99,10 +99,19 @@ public record SurroundingPolicies(
    * Who asks.
    *
    * @param role the role that is judged
-   * @return the principal that is given, or else the role in some account
+   * @return the principal that is given, or else the role, in some account where the input does not
+   *     say it
    */
   public Caller callerOf(JudgedRole role) {
-    return principal == null ? caller(role, Partition.AWS, SOME_ACCOUNT) : principal;
+    return principal == null
+        ? known(role).orElseGet(() -> caller(role, Partition.AWS, SOME_ACCOUNT))
+        : principal;
+  }
+
+  private static Optional<Caller> known(JudgedRole role) {
+    return role.attributes().account().isPresent()
+        ? role.attributes().arn().known().map(Caller::of)
+        : Optional.empty();
   }
 
   /**
@@ -171,8 +180,8 @@ public record SurroundingPolicies(
   }
 
   /**
-   * Decides a request of a role. Unless a principal is given, the role belongs to the partition and
-   * the account that the resource's ARN names.
+   * Decides a request of a role. Where neither the input nor a principal says its account, the role
+   * belongs to the partition and the account that the resource's ARN names.
    *
    * @param role the role
    * @param action such as {@code s3:GetObject}
@@ -186,7 +195,10 @@ public record SurroundingPolicies(
     Optional<Arn> arn = Arn.of(resource);
     Partition partition = arn.map(Arn::partition).flatMap(Partition::of).orElse(Partition.AWS);
     String named = arn.flatMap(Arn::knownAccount).orElse(SOME_ACCOUNT);
-    Caller caller = principal == null ? caller(role, partition, named) : principal;
+    Caller caller =
+        principal == null && (isNone() || known(role).isEmpty())
+            ? caller(role, partition, named)
+            : callerOf(role);
     var request = new Request(caller, action, resource, context);
     Policies seen = own(role).withResourcePolicy(ofResource(request), owner(arn, caller));
     Policies atMost = seen.withIdentityPolicies(atMost(role));

@@ -17,6 +17,7 @@ import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.policy.RoleSynthesizer;
 import io.trainingroles.policy.SourcedDocument;
 import io.trainingroles.policy.SynthesizedRole;
+import io.trainingroles.role.value.AccountId;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.spec.JobFiles;
 import io.trainingroles.spec.SpecReader;
@@ -155,10 +156,13 @@ public final class SpecSynthesizer {
             sources(declared.places().inlinePolicies(), synthesized.inlinePolicies()),
             sources(declared.places().managedPolicies(), synthesized.managedPolicies()),
             defaults);
-    JudgedRole judged =
+    JudgedRole described =
         documents
             .addTo(AccessInput.ofRole(synthesized.detail(), policies))
             .declared(declared.acceptances(), declared.readerFindings());
+    AccountId account = deployment.account();
+    JudgedRole judged =
+        account == null ? described : described.in(deployment.partition(), account.value());
     AccessProver prover = DocumentedAccess.prover();
     List<PromiseCheck.Outcome> promises =
         declared.promises().stream()

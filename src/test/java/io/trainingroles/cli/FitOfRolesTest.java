@@ -52,15 +52,15 @@ final class FitOfRolesTest {
 
   @Test
   void fit_when_onlySageMakerIsTrusted_saysThatATaskCannotRun() throws IOException {
-    String run = fit(account("sagemaker.amazonaws.com", null, "/"), BATCH);
+    String run = fit(account("sagemaker.amazonaws.com", "", "/"), BATCH);
 
     assertThat(untrusted(run)).contains("ecs-tasks.amazonaws.com cannot assume the role");
-    assertThat(untrusted(fit(account("ecs-tasks.amazonaws.com", null, "/"), BATCH))).isEmpty();
+    assertThat(untrusted(fit(account("ecs-tasks.amazonaws.com", "", "/"), BATCH))).isEmpty();
   }
 
   @Test
   void fit_when_theJobNamesARoleWithAnotherPath_saysSo() throws IOException {
-    String run = fit(account("sagemaker.amazonaws.com", null, "/training/"), TRAINING);
+    String run = fit(account("sagemaker.amazonaws.com", "", "/training/"), TRAINING);
 
     assertThat(untrusted(run)).contains("RoleArn names a role in the path /, not /training/");
   }
@@ -68,14 +68,14 @@ final class FitOfRolesTest {
   @Test
   void fit_when_theJobNamesARoleOfAnotherAccount_saysSo() throws IOException {
     String other = TRAINING.replace("iam::111122223333", "iam::999988887777");
-    String run = fit(account("sagemaker.amazonaws.com", null, "/"), other);
+    String run = fit(account("sagemaker.amazonaws.com", "", "/"), other);
 
     assertThat(untrusted(run)).contains("the account 999988887777, not 111122223333");
   }
 
   @Test
   void fit_when_nobodyGivesAccountAndRegion_takesThoseOfTheJob() throws IOException {
-    String run = fit(account("sagemaker.amazonaws.com", null, "/"), TRAINING);
+    String run = fit(account("sagemaker.amazonaws.com", "", "/"), TRAINING);
 
     assertThat(run).contains("arn:aws:logs:eu-west-1:111122223333:").doesNotContain("logs:*");
   }
@@ -86,7 +86,7 @@ final class FitOfRolesTest {
         TRAINING.replace("111122223333.dkr.ecr.eu-west-1.amazonaws.com/", "images.example/");
     String logs =
         "{\"Effect\":\"Allow\",\"Action\":\"logs:*\",\"Resource\":\"arn:aws:logs:eu-west-1:111122223333:*\"}";
-    String run = fit(account("sagemaker.amazonaws.com", null, "/", logs), image);
+    String run = fit(account("sagemaker.amazonaws.com", "", "/", logs), image);
 
     assertThat(lacking(run)).doesNotContain("logs:").contains("s3:PutObject");
     assertThat(run).contains("the Region of the job is not known; give --region");
@@ -162,7 +162,8 @@ final class FitOfRolesTest {
 
   private Path account(String service, String condition, String path, String statement)
       throws IOException {
-    String[] words = condition == null ? new String[0] : condition.strip().split(" ", -1);
+    String[] words =
+        condition == null || condition.isEmpty() ? new String[0] : condition.strip().split(" ", -1);
     String limit =
         words.length == 0
             ? ""

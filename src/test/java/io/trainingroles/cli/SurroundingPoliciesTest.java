@@ -130,6 +130,53 @@ final class SurroundingPoliciesTest {
   }
 
   @Test
+  void prove_when_theSpecSaysTheAccount_isAboutTheRoleInIt() throws IOException {
+    String spec =
+        Files.writeString(
+                folder.resolve("roles.yaml"),
+                """
+                account: "111122223333"
+                terraform: {region: us-east-1}
+                roles:
+                  vision:
+                    trusts: [sagemaker]
+                    inline_policies: {data: [{read: s3://vision-data/x}]}
+                """)
+            .toString();
+    write(
+        "names.json",
+        """
+        {"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/vision"},
+         "Action": "s3:PutObject", "Resource": "arn:aws:s3:::vision-data/*"}""");
+
+    ProgramRun prove =
+        ProgramRun.of(
+            "prove",
+            spec,
+            "--never",
+            "s3:PutObject on arn:aws:s3:::vision-data/*",
+            "--resource-policy",
+            path("names.json"));
+
+    assertThat(prove.code()).as(prove.out() + prove.err()).isEqualTo(3);
+    assertThat(prove.out()).contains("vision can do");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "aws:SecureTransport=TRUE, must be true or false",
+    "aws:SecureTransport=yes, must be true or false",
+    "aws:SourceIp=10.0.0.0/8, is a range of addresses",
+  })
+  void questions_when_noRequestHasTheValue_areRefused(String pair, String problem) {
+    assertThat(simulate("s3:GetObject", OBJECT, "--context", pair).err()).contains(problem);
+    ProgramRun prove =
+        ProgramRun.of("prove", path("role.json"), "--never", "s3:* on * when " + pair);
+    assertThat(prove.err()).contains(problem);
+    assertThat(prove.code()).isEqualTo(2);
+  }
+
+  @Test
   void diff_when_aPolicyTakesAwayWhatIsNew_isNoChange() {
     assertThat(diff("reads.json", "all.json").code()).isEqualTo(3);
     assertThat(diff("reads.json", "all.json", "--boundary", path("reads.json")).out())

@@ -67,7 +67,7 @@ public final class SurroundingPoliciesOption {
       names = "--principal",
       paramLabel = "ARN",
       description =
-          "the ARN of the role, or of a session of it (default: the role in the account of the resource, or in 123456789012)")
+          "the ARN of the role, or of a session of it (default: the role; where the input does not say its account, in that of the resource, or in 123456789012)")
   private @Nullable String principal;
 
   @Option(
@@ -120,8 +120,8 @@ public final class SurroundingPoliciesOption {
     if (findings.isEmpty()) {
       if (principal == null && (resourcePolicy != null || resourceAccount != null)) {
         console.progress(
-            "The role is assumed to be in the account of the resource, or else in 123456789012;"
-                + " --principal gives its ARN.");
+            "A role whose account the input does not say is assumed to be in the account of the"
+                + " resource, or else in 123456789012; --principal gives its ARN.");
       }
       return Optional.of(read);
     }

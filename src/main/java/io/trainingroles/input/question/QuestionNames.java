@@ -63,6 +63,7 @@ public final class QuestionNames {
     var unknown = new ArrayList<String>();
     checkAction(question.action()).ifPresent(unknown::add);
     question.when().keySet().forEach(key -> checkKey(key, question).ifPresent(unknown::add));
+    question.when().forEach(QuestionNames::checkValue);
     return unknown;
   }
 
@@ -162,6 +163,21 @@ public final class QuestionNames {
             .map(ConditionKey::name)
             .toList());
     return unknown("the condition key", key);
+  }
+
+  /** No request has another value of these types, so that an answer would be about nothing. */
+  private static void checkValue(String key, String value) {
+    ConditionKey.ValueType type =
+        REFERENCE.conditionKey(key).map(ConditionKey::type).orElse(ConditionKey.ValueType.STRING);
+    if (type == ConditionKey.ValueType.BOOL && !value.equals("true") && !value.equals("false")) {
+      throw new InvalidValueException(
+          key + " must be true or false, not " + quoted(value), "write it in lower case");
+    }
+    if (type == ConditionKey.ValueType.IP_ADDRESS && value.indexOf('/') >= 0) {
+      throw new InvalidValueException(
+          quoted(value) + " is a range of addresses, and a request comes from one address",
+          "give one address of the range as " + key);
+    }
   }
 
   /** Keys of identity providers begin with their host; the providers define them, not AWS. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,7 @@ final class ServiceModelTest {
 
   private record Member(String operation, String path) {
     JobKind kind() {
-      return KINDS.get(operation);
+      return Objects.requireNonNull(KINDS.get(operation));
     }
   }
 
