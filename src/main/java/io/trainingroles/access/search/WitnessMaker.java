@@ -6,14 +6,17 @@ import io.trainingroles.access.Request;
 import io.trainingroles.access.RequestContext;
 import io.trainingroles.access.pattern.PatternToken;
 import io.trainingroles.access.pattern.TextWord;
+import io.trainingroles.iam.Arn;
 import io.trainingroles.iam.InvalidValueException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,11 @@ public final class WitnessMaker {
   /** The key that says who makes a request, in lower case. */
   public static final String PRINCIPAL_ARN = "aws:principalarn";
 
+  private static final String PRINCIPAL_ACCOUNT = "aws:principalaccount";
+  private static final String RESOURCE_ACCOUNT = "aws:resourceaccount";
+  private static final String REQUESTED_REGION = "aws:requestedregion";
+  private static final int REGION_PART = 3;
+  private static final Pattern REAL_REGION = Pattern.compile("[a-z]{2}(-[a-z]{3,})+-[1-9]");
   private static final String ROLE = "arn:aws:iam::123456789012:role/example";
 
   private final Caller caller;
@@ -158,7 +166,66 @@ public final class WitnessMaker {
     if (best == null) {
       best = withResource(witness, List.of(witness.action()), resources);
     }
-    return withValues(best == null ? witness : best);
+    return withAccount(withRegion(withValues(best == null ? witness : best)));
+  }
+
+  /** With a Region that there is, instead of the shortest text of a Region's form. */
+  private Request withRegion(Request witness) {
+    List<String> parts = Arn.parts(witness.resource());
+    String region = parts.size() == Arn.PARTS ? parts.get(REGION_PART) : "";
+    if (region.isEmpty() || REAL_REGION.matcher(region).matches()) {
+      return witness;
+    }
+    for (String real : examples.values(REQUESTED_REGION)) {
+      var named = new ArrayList<>(parts);
+      named.set(REGION_PART, real);
+      Request proposal =
+          checked(
+              witness,
+              witness.action(),
+              String.join(":", named),
+              replaced(witness.context(), REQUESTED_REGION, region, real));
+      if (proposal != null) {
+        return proposal;
+      }
+    }
+    return witness;
+  }
+
+  /** With the caller in the account of the resource, or in a likely one. */
+  private Request withAccount(Request witness) {
+    var likely = new ArrayList<String>();
+    if (witness.context().ofLowerCase(RESOURCE_ACCOUNT) instanceof ContextValue.Single single) {
+      likely.add(single.value());
+    }
+    likely.addAll(examples.values(PRINCIPAL_ACCOUNT));
+    if (!(witness.context().ofLowerCase(PRINCIPAL_ACCOUNT) instanceof ContextValue.Single given)
+        || likely.contains(given.value())) {
+      return witness;
+    }
+    for (String account : likely) {
+      Request proposal =
+          checked(
+              witness,
+              witness.action(),
+              witness.resource(),
+              replaced(witness.context(), PRINCIPAL_ACCOUNT, given.value(), account));
+      if (proposal != null) {
+        return proposal;
+      }
+    }
+    return witness;
+  }
+
+  private static RequestContext replaced(
+      RequestContext context, String lowerCaseKey, String old, String now) {
+    var values = new TreeMap<>(context.values());
+    values.replaceAll(
+        (key, value) ->
+            key.toLowerCase(Locale.ROOT).equals(lowerCaseKey) && value.equals(ContextValue.of(old))
+                ? ContextValue.of(now)
+                : value);
+    return RequestContext.of(values);
   }
 
   /** With the first action that has a likely resource of its own. */

@@ -55,6 +55,12 @@ record PlanModule(
                     : Optional.of(new Tree.Mapping(each.location(), List.of())));
   }
 
+  /** What the instances of a resource are made for; nothing without {@code for_each}. */
+  Optional<Tree.Mapping> forEach(String resource) {
+    return Optional.ofNullable(resources.get(resource))
+        .flatMap(each -> each.mapping("for_each_expression"));
+  }
+
   /** The key of the provider's configuration that a resource has; empty where it is not known. */
   String provider(String resource) {
     return Optional.ofNullable(resources.get(resource))

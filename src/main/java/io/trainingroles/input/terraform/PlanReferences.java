@@ -3,6 +3,7 @@ package io.trainingroles.input.terraform;
 import io.trainingroles.tree.Tree;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -24,6 +25,8 @@ final class PlanReferences {
   private static final Pattern VARIABLE = Pattern.compile("var\\.([^.\\[]+)");
   private static final Pattern OUTPUT =
       Pattern.compile("(module\\.[^.\\[]+)(\\[[^]]*])?\\.([^.\\[]+)");
+  private static final Pattern EACH_VALUE = Pattern.compile("each\\.value(\\.[a-z_]+)?");
+  private static final Pattern WHOLE = Pattern.compile("(?:module|aws_iam_[a-z]+)\\.[^.\\[]+");
   private static final Set<String> KEYS = Set.of("each.key", "count.index");
 
   /** As deep as modules are called; nobody's are deeper. */
@@ -44,9 +47,27 @@ final class PlanReferences {
    * @param expression its references
    * @param module where it is
    * @param key the key of the instance whose expression it is, such as {@code ["vision"]}
+   * @param forEach what the instances are made for; with one module or resource alone, {@code
+   *     each.value} is its instance of the same key
    */
-  Optional<String> target(Tree.Mapping expression, PlanModule module, String key) {
-    return target(expression, module, key, 0);
+  Optional<String> target(
+      Tree.Mapping expression, PlanModule module, String key, Optional<Tree.Mapping> forEach) {
+    Optional<String> ofEach =
+        forEach.flatMap(each -> eachValue(references(expression), references(each), key));
+    return ofEach.isPresent()
+        ? target(ofEach.get(), module, "", 0)
+        : target(expression, module, key, 0);
+  }
+
+  private static Optional<String> eachValue(
+      List<String> references, List<String> madeFor, String key) {
+    if (references.size() != 1 || madeFor.size() != 1 || !WHOLE.matcher(madeFor.get(0)).matches()) {
+      return Optional.empty();
+    }
+    Matcher value = EACH_VALUE.matcher(references.get(0));
+    return value.matches()
+        ? Optional.of(madeFor.get(0) + key + Objects.requireNonNullElse(value.group(1), ""))
+        : Optional.empty();
   }
 
   private Optional<String> target(
@@ -66,11 +87,12 @@ final class PlanReferences {
           .argument(variable.group(1))
           .flatMap(given -> target(given, parent, module.key(), depth + 1));
     }
+    return target(reference, module, itsKey, depth);
+  }
+
+  private Optional<String> target(String reference, PlanModule module, String key, int depth) {
     Matcher output = OUTPUT.matcher(reference);
-    if (output.matches()) {
-      return output(output, module, itsKey, depth);
-    }
-    return resource(reference, module, itsKey);
+    return output.matches() ? output(output, module, key, depth) : resource(reference, module, key);
   }
 
   private Optional<String> output(Matcher output, PlanModule module, String key, int depth) {

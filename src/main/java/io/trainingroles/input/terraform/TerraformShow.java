@@ -191,7 +191,8 @@ public final class TerraformShow {
             // Without its configuration, it is not known whether an attribute is the provider's
             // own.
             isPlan ? shown.module().expressions(inner).orElse(null) : null,
-            expression -> references.target(expression, shown.module(), key));
+            expression ->
+                references.target(expression, shown.module(), key, shown.module().forEach(inner)));
     return new TerraformResource(
         resource.location(),
         shownAddress(resource),
