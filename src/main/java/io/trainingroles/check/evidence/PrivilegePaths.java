@@ -9,6 +9,7 @@ import io.trainingroles.iam.ActionPattern;
 import io.trainingroles.iam.Condition;
 import io.trainingroles.iam.ResourcePattern;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,8 +81,13 @@ public final class PrivilegePaths {
       return;
     }
     var openPaths = new ArrayList<OpenPath>();
+    var passes = new HashMap<String, Reach>();
     for (PassedRole path : paths) {
-      Reach pass = passing(role, path.service());
+      // Most roles lack the actions of most paths, which is cheaper to know.
+      if (path.path().actions().stream().anyMatch(action -> role.grantOf(action).isEmpty())) {
+        continue;
+      }
+      Reach pass = passes.computeIfAbsent(path.service(), service -> passing(role, service));
       if (!(pass instanceof Reach.Never)) {
         openPath(path.path().actions(), List.of(new Step(PASS_ROLE, pass)))
             .ifPresent(openPaths::add);
