@@ -16,6 +16,13 @@ import java.util.Optional;
 
 /** {@code ForAllValues} or {@code ForAnyValue} with a single-valued key. */
 final class SetOperatorOnSingleValuedKey implements StatementCheck {
+  /**
+   * How somebody signed in, in as many words as there are: see <a
+   * href="https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html">the
+   * guide of Amazon Cognito</a>. The Service Authorization Reference does not say so.
+   */
+  private static final String COGNITO_METHODS = "cognito-identity.amazonaws.com:amr";
+
   @Override
   public IssuePage page() {
     return IssuePage.of("SET_OPERATOR_ON_SINGLE_VALUED_KEY", IssueGroup.CONDITION, WARNING)
@@ -56,6 +63,7 @@ final class SetOperatorOnSingleValuedKey implements StatementCheck {
   }
 
   private static boolean isSingleValued(ReviewedStatement statement, String key) {
-    return ConditionKeys.find(statement, key).filter(found -> !found.isMultivalued()).isPresent();
+    return !key.equalsIgnoreCase(COGNITO_METHODS)
+        && ConditionKeys.find(statement, key).filter(found -> !found.isMultivalued()).isPresent();
   }
 }

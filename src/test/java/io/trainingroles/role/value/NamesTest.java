@@ -242,7 +242,8 @@ final class NamesTest {
     assertThatThrownBy(() -> TrustedService.of("sns"))
         .hasMessage(
             "'sns' is not a service that a training role can trust; allowed: sagemaker, ec2,"
-                + " ecs-tasks, batch, eks-pods, bedrock, glue, lambda");
+                + " ecs-tasks, batch, eks-pods, bedrock, glue, lambda, states, events, scheduler,"
+                + " codebuild");
   }
 
   @Test
