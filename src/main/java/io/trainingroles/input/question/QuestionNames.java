@@ -63,7 +63,15 @@ public final class QuestionNames {
     var unknown = new ArrayList<String>();
     checkAction(question.action()).ifPresent(unknown::add);
     question.when().keySet().forEach(key -> checkKey(key, question).ifPresent(unknown::add));
-    question.when().forEach(QuestionNames::checkValue);
+    question
+        .when()
+        .forEach(
+            (key, value) -> {
+              // Empty where only the names are asked about.
+              if (!value.isEmpty()) {
+                checkValue(key, value);
+              }
+            });
     return unknown;
   }
 
