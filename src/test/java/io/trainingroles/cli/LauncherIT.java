@@ -200,7 +200,7 @@ class LauncherIT {
     Path home = program.installed("installed");
 
     Launcher.assertOneLine(
-        program.launchOn(home, temporary.toString()), "Launcher.JAVA_HOME is '" + temporary + "'");
+        program.launchOn(home, temporary.toString()), "JAVA_HOME is '" + temporary + "'");
   }
 
   @Test
