@@ -1,32 +1,17 @@
 package io.trainingroles.check;
 
-import io.trainingroles.access.PolicyStatement;
 import io.trainingroles.access.Request;
 import io.trainingroles.access.proof.AccessProver;
-import io.trainingroles.access.proof.Inclusion;
-import io.trainingroles.access.proof.Proof;
-import io.trainingroles.access.proof.Undecided;
 import io.trainingroles.access.set.AccessPattern;
 import io.trainingroles.access.set.RequestSet;
 import io.trainingroles.finding.Location;
-import io.trainingroles.iam.ActionElement;
-import io.trainingroles.iam.ActionPattern;
-import io.trainingroles.iam.Condition;
-import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.Principal;
-import io.trainingroles.iam.ResourceElement;
-import io.trainingroles.iam.ResourcePattern;
-import io.trainingroles.iam.Statement;
-import io.trainingroles.iam.Wildcards;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.PolicyUse;
 import io.trainingroles.reference.ServiceAuthorizationReference;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -37,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * denials with them; so nothing depends on how a policy spells it.
  */
 public final class ReviewedRole {
-  /** The condition keys of the time of a request. */
-  private static final List<String> TIMES = List.of("aws:CurrentTime", "aws:EpochTime");
-
   private final JudgedRole role;
   private final ServiceAuthorizationReference reference;
   private final AccessProver prover;
@@ -50,11 +32,8 @@ public final class ReviewedRole {
   private final List<ReviewedStatement> grants;
   private final List<ReviewedStatement> allGrants;
   private final List<ReviewedStatement> writtenGrants;
-  private final List<ReviewedStatement> denials;
-  private final List<Condition> now;
   private final List<String> neededActions;
-  private final Optional<RequestSet> access;
-  private final Map<AccessPattern, Reach> reaches = new HashMap<>();
+  private final RoleReach reach;
 
   public ReviewedRole(
       JudgedRole role, ServiceAuthorizationReference reference, AccessProver prover) {
@@ -92,117 +71,9 @@ public final class ReviewedRole {
                 statements(policy -> policy.use().isIdentity() && policy.ofAws().isPresent()))
             .filter(ReviewedStatement::allows)
             .toList();
-    this.access = access(role);
-    this.denials =
-        statements(policy -> policy.use().isIdentity())
-            .filter(statement -> !statement.allows())
-            .toList();
-    this.now = today == null ? List.of() : now(today);
-    this.allGrants =
-        isLimited()
-            ? writtenGrants.stream().flatMap(grant -> possible(grant).stream()).toList()
-            : writtenGrants;
+    this.reach = new RoleReach(role, this.prover, writtenGrants, today);
+    this.allGrants = new PossibleGrants(role, allPolicies, reach).of(writtenGrants);
     this.grants = allGrants.stream().filter(grant -> grant.policy().ofAws().isEmpty()).toList();
-  }
-
-  /** Whether something other than what grants says what the role can do. */
-  private boolean isLimited() {
-    return access.isPresent()
-        && allPolicies.stream()
-            .anyMatch(
-                policy ->
-                    policy.use() == PolicyUse.PERMISSIONS_BOUNDARY
-                        || (policy.use().isIdentity()
-                            && policy.statements().stream()
-                                .anyMatch(statement -> !statement.allows() || isTimed(statement))));
-  }
-
-  private static boolean isTimed(ReviewedStatement statement) {
-    return TIMES.stream().anyMatch(key -> !statement.conditionsOn(key).isEmpty());
-  }
-
-  /** The requests of the day of the review and later, if a policy has a condition on time. */
-  private List<Condition> now(LocalDate today) {
-    String start = today + "T00:00:00Z";
-    return TIMES.stream()
-        .filter(key -> writtenGrants.stream().anyMatch(grant -> !grant.conditionsOn(key).isEmpty()))
-        .map(key -> Condition.of("DateGreaterThanEquals", key, start))
-        .toList();
-  }
-
-  /**
-   * What a statement grants, with the denials of all policies, the boundary and the day. Nothing
-   * can be proven about a statement with values that are known only after apply.
-   */
-  private Optional<ReviewedStatement> possible(ReviewedStatement grant) {
-    if (!grant.statement().isKnown()) {
-      return Optional.of(grant);
-    }
-    List<ActionPattern> left =
-        grant.hasNotAction()
-            ? List.of(ActionPattern.of("*"))
-            : grant.statement().action().patterns();
-    left =
-        left.stream()
-            .filter(pattern -> !mayBeDenied(grant, pattern.value()) || isPossible(grant, pattern))
-            .toList();
-    return left.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            grant.limited(
-                left,
-                action ->
-                    !mayBeDenied(grant, action) || isPossible(AccessPattern.of(action, "*"))));
-  }
-
-  /** Whether something could take away all that a statement grants of some actions. */
-  private boolean mayBeDenied(ReviewedStatement grant, String action) {
-    return role.permissionsBoundary() != null
-        || isTimed(grant)
-        || denials.stream()
-            .filter(denial -> mayCover(denial, grant))
-            .anyMatch(
-                denial ->
-                    denial.hasNotAction()
-                        != denial.statement().action().patterns().stream()
-                            .anyMatch(pattern -> overlap(pattern.value(), action)));
-  }
-
-  /**
-   * A denial under a condition leaves what does not meet it, unless the statement has conditions on
-   * the same keys.
-   */
-  private static boolean mayCover(ReviewedStatement denial, ReviewedStatement grant) {
-    return denial.statement().conditions().stream()
-        .allMatch(condition -> !grant.conditionsOn(condition.key()).isEmpty());
-  }
-
-  private static boolean overlap(String one, String other) {
-    return Wildcards.overlap(one.toLowerCase(Locale.ROOT), other.toLowerCase(Locale.ROOT));
-  }
-
-  private boolean isPossible(ReviewedStatement grant, ActionPattern action) {
-    List<String> resources =
-        grant.resourcePatterns().isEmpty() ? List.of("*") : grant.resourcePatterns();
-    return resources.stream()
-        .map(
-            resource ->
-                new AccessPattern(
-                    action, ResourcePattern.of(resource), grant.statement().conditions()))
-        .anyMatch(this::isPossible);
-  }
-
-  private boolean isPossible(AccessPattern pattern) {
-    return !(reaches.computeIfAbsent(pattern, this::proven) instanceof Reach.Never);
-  }
-
-  /** ELEMENT_NOT_ALLOWED reports a statement that is not valid in its type of policy. */
-  private static Optional<RequestSet> access(JudgedRole role) {
-    try {
-      return Optional.of(role.access());
-    } catch (InvalidValueException misplaced) {
-      return Optional.empty();
-    }
   }
 
   private Stream<ReviewedStatement> statements(Predicate<ReviewedPolicy> which) {
@@ -355,20 +226,12 @@ public final class ReviewedRole {
    * @return whether it can, with a request that shows it
    */
   public Reach reach(AccessPattern pattern) {
-    return grants(pattern.action().value())
-        ? reaches.computeIfAbsent(pattern, this::proven)
-        : new Reach.Never();
+    return grants(pattern.action().value()) ? reach.of(pattern) : new Reach.Never();
   }
 
   /** Whether a statement names an action, or everything but others. */
   private boolean grants(String action) {
     return grantsOf(action).findAny().isPresent();
-  }
-
-  private Reach proven(AccessPattern pattern) {
-    return access.isEmpty()
-        ? new Reach.Open("a statement that is not valid in its type of policy")
-        : reachIn(access.get(), pattern);
   }
 
   /**
@@ -379,13 +242,7 @@ public final class ReviewedRole {
    * @return whether it has, with a request that shows it
    */
   public Reach reachIn(RequestSet part, AccessPattern pattern) {
-    Proof proof = prover.never(part, timely(pattern));
-    if (proof instanceof Proof.CounterExample found) {
-      return new Reach.Possible(found.witness());
-    }
-    return proof instanceof Proof.Indeterminate open
-        ? new Reach.Open(shown(open.undecided().get(0)))
-        : new Reach.Never();
+    return reach.in(part, pattern);
   }
 
   /**
@@ -397,21 +254,7 @@ public final class ReviewedRole {
    * @return false if it is proven that it has not
    */
   public boolean isConceivable(RequestSet part, AccessPattern pattern) {
-    return !(new AccessProver().ofOneRole().never(part, timely(pattern)) instanceof Proof.Proved);
-  }
-
-  private AccessPattern timely(AccessPattern pattern) {
-    return now.isEmpty()
-        ? pattern
-        : new AccessPattern(
-            pattern.action(),
-            pattern.resource(),
-            Stream.concat(pattern.conditions().stream(), now.stream()).toList());
-  }
-
-  private static String shown(Undecided undecided) {
-    PolicyStatement statement = undecided.statement();
-    return "statement " + (statement.index() + 1) + " of '" + statement.policy() + "'";
+    return reach.isConceivable(part, pattern);
   }
 
   /**
@@ -422,13 +265,7 @@ public final class ReviewedRole {
    * @return true if that is proven
    */
   public boolean reachesAll(String action, String resource) {
-    if (access.isEmpty() || !grants(action)) {
-      return false;
-    }
-    Statement all =
-        Statement.allow(ActionElement.Actions.of(action), ResourceElement.Resources.of(resource));
-    RequestSet wanted = RequestSet.ofIdentity(PolicyDocument.of(List.of(all)));
-    return prover.inclusion(wanted, access.get()) instanceof Inclusion.Included;
+    return grants(action) && reach.includes(action, resource);
   }
 
   /**
@@ -480,7 +317,7 @@ public final class ReviewedRole {
    * @return the set, unless a statement may not stand in its policy
    */
   public Optional<RequestSet> access() {
-    return access;
+    return reach.access();
   }
 
   /**

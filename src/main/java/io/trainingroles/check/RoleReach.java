@@ -1,0 +1,131 @@
+package io.trainingroles.check;
+
+import io.trainingroles.access.PolicyStatement;
+import io.trainingroles.access.proof.AccessProver;
+import io.trainingroles.access.proof.Inclusion;
+import io.trainingroles.access.proof.Proof;
+import io.trainingroles.access.proof.Undecided;
+import io.trainingroles.access.set.AccessPattern;
+import io.trainingroles.access.set.RequestSet;
+import io.trainingroles.iam.ActionElement;
+import io.trainingroles.iam.Condition;
+import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.iam.PolicyDocument;
+import io.trainingroles.iam.ResourceElement;
+import io.trainingroles.iam.Statement;
+import io.trainingroles.input.JudgedRole;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the policies of a role let through together, on the day of the review and later: questions
+ * to the prover, each asked once.
+ */
+final class RoleReach {
+  /** The condition keys of the time of a request. */
+  private static final List<String> TIMES = List.of("aws:CurrentTime", "aws:EpochTime");
+
+  private final Optional<RequestSet> access;
+  private final AccessProver prover;
+  private final List<Condition> now;
+  private final Map<AccessPattern, Reach> reaches = new HashMap<>();
+
+  /**
+   * The reach of a role.
+   *
+   * @param grants its statements with Allow
+   * @param today the day of the review; null where past dates are not asked about
+   */
+  RoleReach(
+      JudgedRole role,
+      AccessProver prover,
+      List<ReviewedStatement> grants,
+      @Nullable LocalDate today) {
+    this.access = access(role);
+    this.prover = prover;
+    this.now = today == null ? List.of() : now(today, grants);
+  }
+
+  /** ELEMENT_NOT_ALLOWED reports a statement that is not valid in its type of policy. */
+  private static Optional<RequestSet> access(JudgedRole role) {
+    try {
+      return Optional.of(role.access());
+    } catch (InvalidValueException misplaced) {
+      return Optional.empty();
+    }
+  }
+
+  /** The requests of the day of the review and later, if a policy has a condition on time. */
+  private static List<Condition> now(LocalDate today, List<ReviewedStatement> grants) {
+    String start = today + "T00:00:00Z";
+    return TIMES.stream()
+        .filter(key -> grants.stream().anyMatch(grant -> !grant.conditionsOn(key).isEmpty()))
+        .map(key -> Condition.of("DateGreaterThanEquals", key, start))
+        .toList();
+  }
+
+  /** Whether a statement has a condition on the time of a request. */
+  static boolean isTimed(ReviewedStatement statement) {
+    return TIMES.stream().anyMatch(key -> !statement.conditionsOn(key).isEmpty());
+  }
+
+  /** All that the policies allow, unless a statement may not stand in its policy. */
+  Optional<RequestSet> access() {
+    return access;
+  }
+
+  /** Whether the role can do something of a kind. */
+  Reach of(AccessPattern pattern) {
+    return reaches.computeIfAbsent(pattern, this::proven);
+  }
+
+  private Reach proven(AccessPattern pattern) {
+    return access.isEmpty()
+        ? new Reach.Open("a statement that is not valid in its type of policy")
+        : in(access.get(), pattern);
+  }
+
+  /** Whether a part of what the role can do has something of a kind. */
+  Reach in(RequestSet part, AccessPattern pattern) {
+    Proof proof = prover.never(part, timely(pattern));
+    if (proof instanceof Proof.CounterExample found) {
+      return new Reach.Possible(found.witness());
+    }
+    return proof instanceof Proof.Indeterminate open
+        ? new Reach.Open(shown(open.undecided().get(0)))
+        : new Reach.Never();
+  }
+
+  /** The same about all conceivable requests: the accounts of documented ones are examples. */
+  boolean isConceivable(RequestSet part, AccessPattern pattern) {
+    return !(new AccessProver().ofOneRole().never(part, timely(pattern)) instanceof Proof.Proved);
+  }
+
+  /** Whether it is proven that the role can do something to each of some resources. */
+  boolean includes(String action, String resource) {
+    Statement all =
+        Statement.allow(ActionElement.Actions.of(action), ResourceElement.Resources.of(resource));
+    RequestSet wanted = RequestSet.ofIdentity(PolicyDocument.of(List.of(all)));
+    return access.isPresent()
+        && prover.inclusion(wanted, access.get()) instanceof Inclusion.Included;
+  }
+
+  private AccessPattern timely(AccessPattern pattern) {
+    return now.isEmpty()
+        ? pattern
+        : new AccessPattern(
+            pattern.action(),
+            pattern.resource(),
+            Stream.concat(pattern.conditions().stream(), now.stream()).toList());
+  }
+
+  private static String shown(Undecided undecided) {
+    PolicyStatement statement = undecided.statement();
+    return "statement " + (statement.index() + 1) + " of '" + statement.policy() + "'";
+  }
+}
