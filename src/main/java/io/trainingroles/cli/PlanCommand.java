@@ -105,6 +105,7 @@ final class PlanCommand implements Callable<Integer> {
     if (read.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
+    SynthCommand.noteRolesWithoutPolicy(read.get(), console);
     TerraformBinary binary = TerraformBinary.find(environment);
     ProviderSource source = new ProviderMirrors(environment, binary).choose(pluginMirror);
     SynthCommand.write(

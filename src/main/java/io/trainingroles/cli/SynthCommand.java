@@ -43,6 +43,9 @@ import picocli.CommandLine.Parameters;
           + " left unchanged. If the spec or the review of its roles has an error, nothing is written."
     })
 final class SynthCommand implements Callable<Integer> {
+  /** As many roles as a note names. */
+  private static final int MAXIMUM_NAMES = 10;
+
   private final Console console;
   private final Map<String, String> environment;
   private final Supplier<LocalDate> today;
@@ -91,6 +94,7 @@ final class SynthCommand implements Callable<Integer> {
       return ExitCode.WRONG_INPUT;
     }
     TerraformConfiguration configuration = render(read.get());
+    noteRolesWithoutPolicy(read.get(), console);
     if (stdout) {
       console.out().print(configuration.singleFile());
       return ExitCode.FINE;
@@ -106,6 +110,18 @@ final class SynthCommand implements Callable<Integer> {
     AccessText.promises(read.get().proofs()).forEach(console::progress);
     read.get().fits().forEach(fit -> console.progress(AccessText.shortly(fit)));
     return ExitCode.FINE;
+  }
+
+  /** Such a role is valid, and its job fails with its first request. */
+  static void noteRolesWithoutPolicy(SynthesizedSpec spec, Console console) {
+    List<String> names = spec.rolesWithoutPolicy();
+    if (!names.isEmpty()) {
+      int more = names.size() - MAXIMUM_NAMES;
+      console.progress(
+          "note: no policies, so nothing is allowed: "
+              + String.join(", ", names.subList(0, Math.min(MAXIMUM_NAMES, names.size())))
+              + (more > 0 ? " and " + more + " more" : ""));
+    }
   }
 
   private TerraformConfiguration render(SynthesizedSpec read) throws FailedException {

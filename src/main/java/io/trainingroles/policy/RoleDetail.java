@@ -33,4 +33,13 @@ public record RoleDetail(
     managedPolicies = List.copyOf(managedPolicies);
     attachedPolicies = List.copyOf(attachedPolicies);
   }
+
+  /**
+   * Whether nothing is granted to the role.
+   *
+   * @return true if it has no policies; the trust policy and the boundary grant nothing
+   */
+  public boolean hasNoPolicy() {
+    return inlinePolicies.isEmpty() && managedPolicies.isEmpty() && attachedPolicies.isEmpty();
+  }
 }

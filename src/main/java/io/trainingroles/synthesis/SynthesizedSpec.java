@@ -47,6 +47,18 @@ public record SynthesizedSpec(
   }
 
   /**
+   * The roles that are granted nothing.
+   *
+   * @return their names, in the order of the spec
+   */
+  public List<String> rolesWithoutPolicy() {
+    return specRoles.stream()
+        .filter(role -> role.detail().hasNoPolicy())
+        .map(role -> role.judged().name())
+        .toList();
+  }
+
+  /**
    * The promises of all roles that are not kept, or cannot be proved.
    *
    * @return an error for each

@@ -58,6 +58,22 @@ final class InputCommandsTest {
   }
 
   @Test
+  void check_when_aFileBeginsWithAByteOrderMark_readsItAsJson() throws IOException {
+    String policy =
+        "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\":"
+            + " \"iam:*\", \"Resource\": \"*\"}]}";
+    Path plain = Files.writeString(folder.resolve("policy.json"), policy);
+    assertThat(run("check", plain.toString())).isEqualTo(3);
+    String findings = out.toString(StandardCharsets.UTF_8);
+    out.reset();
+
+    Files.writeString(plain, "\uFEFF" + policy);
+
+    assertThat(run("check", plain.toString())).isEqualTo(3);
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(findings);
+  }
+
+  @Test
   void diff_when_aStatementWithAVariableChanges_isNotCalledTheSame() throws IOException {
     Path reads = variableSpec("reads", "bucket", "s3:GetObject");
     Path deletes = variableSpec("deletes", "bucket", "s3:DeleteObject");

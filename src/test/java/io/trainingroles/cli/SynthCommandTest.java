@@ -52,6 +52,16 @@ final class SynthCommandTest {
   }
 
   @Test
+  void synth_when_aRoleHasNoPolicy_saysSo() throws IOException {
+    Path spec = write("roles.yaml", SPEC + "  idle: {trusts: [sagemaker]}\n");
+
+    ProgramRun synth = ProgramRun.of("synth", spec.toString(), "--stdout");
+
+    assertThat(synth.code()).isZero();
+    assertThat(synth.err()).isEqualTo("note: no policies, so nothing is allowed: idle\n");
+  }
+
+  @Test
   void synth_when_stdout_isBothFilesMergedAndWritesNone() throws IOException {
     Path spec = write("roles.yaml", SPEC);
     for (String[] options : List.of(new String[0], new String[] {"--module"})) {

@@ -84,6 +84,16 @@ public final class InputFile {
     return checked(bytes);
   }
 
+  /** The text of a file in JSON. */
+  public String jsonText() throws UnreadableException {
+    return withoutMark(text());
+  }
+
+  /** JSON without the byte order mark that some programs on Windows write before it. */
+  static String withoutMark(String json) {
+    return json.startsWith("\uFEFF") ? json.substring(1) : json;
+  }
+
   /** What is reported where no such file is. */
   UnreadableException missing() {
     return unreadable(UNREADABLE, "there is no such file", instead);

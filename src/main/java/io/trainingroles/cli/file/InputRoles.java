@@ -206,7 +206,8 @@ public final class InputRoles {
 
   private Optional<ReadInput> load(String name, String text) throws FailedException {
     refuseHcl(name, text);
-    InputForm form = InputForm.of(text);
+    String json = InputFile.withoutMark(text);
+    InputForm form = InputForm.of(json);
     refuseType(form);
     if (form == InputForm.SPEC) {
       return spec(name, text)
@@ -221,10 +222,10 @@ public final class InputRoles {
     }
     return shown(
         switch (form) {
-          case TERRAFORM_SHOW -> TerraformShow.read(name, text);
-          case TERRAFORM_FILE -> TerraformFiles.read(name, Map.of(name, text), List.of());
-          case ACCOUNT_DETAILS -> AccountDetails.read(name, text);
-          default -> AccessInput.readDocument(name, fileName(name), text, use);
+          case TERRAFORM_SHOW -> TerraformShow.read(name, json);
+          case TERRAFORM_FILE -> TerraformFiles.read(name, Map.of(name, json), List.of());
+          case ACCOUNT_DETAILS -> AccountDetails.read(name, json);
+          default -> AccessInput.readDocument(name, fileName(name), json, use);
         },
         Map.of(name, text));
   }

@@ -89,6 +89,6 @@ public final class PoliciesOption {
   }
 
   private static String text(String name) throws InputFile.UnreadableException {
-    return new InputFile(name, FORMS, MAXIMUM_BYTES, "give a smaller part of it").text();
+    return new InputFile(name, FORMS, MAXIMUM_BYTES, "give a smaller part of it").jsonText();
   }
 }

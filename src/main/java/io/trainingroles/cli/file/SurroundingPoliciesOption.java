@@ -193,7 +193,7 @@ public final class SurroundingPoliciesOption {
   private List<NamedPolicy> policies(String file, PolicyKind kind) {
     String text;
     try {
-      text = new InputFile(file, FORM, MAXIMUM_BYTES, "give one policy").text();
+      text = new InputFile(file, FORM, MAXIMUM_BYTES, "give one policy").jsonText();
     } catch (InputFile.UnreadableException unreadable) {
       findings.add(unreadable.finding());
       return List.of();

@@ -40,7 +40,7 @@ final class TerraformFolder {
         return refused(Path.of(name, file).toString(), "override files are not supported");
       }
       String path = Path.of(name, file).toString();
-      texts.put(path, new InputFile(path, "check that the file can be read").text());
+      texts.put(path, new InputFile(path, "check that the file can be read").jsonText());
     }
     return texts.isEmpty()
         ? refused(name, "the folder has no file *.tf.json")
