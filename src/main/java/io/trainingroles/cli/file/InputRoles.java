@@ -51,6 +51,7 @@ public final class InputRoles {
   private final @Nullable DocumentType type;
   private final PolicyUse use;
   private final ManagedPolicyDocuments documents;
+  private FolderReader folders = InputRoles::notRead;
   private Deployment deployment = new Deployment(null, null);
   private Optional<Region> providerRegion = Optional.empty();
   private @Nullable String text;
@@ -85,6 +86,17 @@ public final class InputRoles {
     this.standardInput = standardInput;
     this.type = type;
     this.use = use;
+  }
+
+  private static FolderReader.FolderReading notRead(String name) throws FailedException {
+    throw new FailedException(
+        ExitCode.WRONG_INPUT, "'" + name + "' has files in HCL, which are not read here");
+  }
+
+  /** The same with a reader of folders in HCL. */
+  public InputRoles with(FolderReader reader) {
+    folders = reader;
+    return this;
   }
 
   /** For a review, to which a boundary is a boundary. */
@@ -185,6 +197,10 @@ public final class InputRoles {
       if (isFolder(name)) {
         refuseType(InputForm.TERRAFORM_FILE);
         var folder = new TerraformFolder(name);
+        if (folder.hasHcl()) {
+          FolderReader.FolderReading reading = folders.read(name);
+          return shown(reading.reading(), reading.texts());
+        }
         return shown(folder.read(), folder.texts());
       }
       return load(name, text(name));
