@@ -144,10 +144,15 @@ final class OwnTexts {
     return own;
   }
 
-  /** What the texts stand for, with what a plan says of the resources, and the Regions. */
+  /**
+   * What the texts stand for, with what a plan says of the resources, the Regions and the identity
+   * providers.
+   */
   Meanings meanings(
-      Function<String, Optional<Mapping>> attributes, Map<String, String> regions) {
-    return new Meanings(attributes, regions);
+      Function<String, Optional<Mapping>> attributes,
+      Map<String, String> regions,
+      List<String> issuers) {
+    return new Meanings(attributes, regions, issuers);
   }
 
   /** What the texts stand for after a plan. */
@@ -156,20 +161,31 @@ final class OwnTexts {
     private final Map<String, String> regions;
     private final Map<String, String> known = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
+    private final List<String> issuers;
 
     /**
      * What they stand for.
      *
      * @param attributes what the plan says of a resource
      * @param regions the Regions that are known, by the configurations of the provider
+     * @param issuers the URLs of identity providers
      */
-    Meanings(Function<String, Optional<Mapping>> attributes, Map<String, String> regions) {
+    Meanings(
+        Function<String, Optional<Mapping>> attributes,
+        Map<String, String> regions,
+        List<String> issuers) {
       this.attributes = attributes;
       this.regions = Map.copyOf(regions);
+      this.issuers = List.copyOf(issuers);
     }
 
     /** A text of the plan with what is known in the place of these texts. */
-    String in(String text) {
+    String in(String given) {
+      String text = given;
+      for (String issuer : issuers) {
+        // AWS keeps the URL without its scheme, and so it is in apply.
+        text = text.replace(issuer + ":", issuer.substring("https://".length()) + ":");
+      }
       if (!text.contains("see")) {
         return text;
       }
@@ -252,9 +268,12 @@ final class OwnTexts {
       if (other != null && !other.equals("arn")) {
         return value(address, other, type);
       }
-      return attributes
-          .apply(address)
-          .flatMap(each -> each.value(attribute))
+      Optional<Tree> value = attributes.apply(address).flatMap(each -> each.value(attribute));
+      if (attribute.equals("path") && value.filter(Tree::isNull).isPresent()) {
+        // Terraform leaves out the provider's defaults where it is given values.
+        return "/";
+      }
+      return value
           .flatMap(Tree::asText)
           .filter(text -> !text.contains(OwnText.of(address, attribute)))
           .map(this::in)

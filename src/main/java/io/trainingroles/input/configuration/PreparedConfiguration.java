@@ -116,8 +116,14 @@ public final class PreparedConfiguration {
         }
       }
     }
+    List<String> issuers =
+        changes.stream()
+            .filter(change -> change.type().equals("aws_iam_openid_connect_provider"))
+            .flatMap(change -> change.after().value("url").flatMap(Tree::asText).stream())
+            .filter(url -> url.startsWith("https://"))
+            .toList();
     OwnTexts.Meanings meanings =
-        texts.meanings(address -> Optional.ofNullable(attributes.get(address)), regions);
+        texts.meanings(address -> Optional.ofNullable(attributes.get(address)), regions, issuers);
     var resources = new ArrayList<PlannedResource>();
     for (PlannedChange change : changes) {
       Declared one = declared.get(Addresses.withoutKeys(change.address()));
