@@ -64,9 +64,7 @@ final class OwnResources {
 
   /** Whether the role can do something of a kind to other resources. */
   Reach reachOfOthers(AccessPattern pattern) {
-    return others
-        .map(part -> role.reachIn(part, pattern))
-        .orElseGet(() -> role.reach(pattern));
+    return others.map(part -> role.reachIn(part, pattern)).orElseGet(() -> role.reach(pattern));
   }
 
   /** What is left without its own; nothing where it has none. */
