@@ -106,8 +106,7 @@ final class UnknownOptionTest {
   }
 
   @Test
-  void fit_when_itIsNotDocumentedWhetherTheServiceCanAssumeTheRole_isNotKnown()
-      throws IOException {
+  void fit_when_itIsNotDocumentedWhetherTheServiceCanAssumeTheRole_isNotKnown() throws IOException {
     String[] command = fit("{service: sagemaker, jobs: training-job/*}", "tuning-of-one-run");
 
     assertThatOnlyPassing(command);
