@@ -37,7 +37,7 @@ public final class FreeTexts {
     directory.ifPresent(value -> submitDirectory(value, isIsolated));
     report(
         parameters.values().stream()
-            .filter(value -> !value.name().equals(SUBMIT_DIRECTORY))
+            .filter(value -> !value.path().equals(parameters.below(SUBMIT_DIRECTORY)))
             .toList());
   }
 
@@ -55,7 +55,7 @@ public final class FreeTexts {
   /** The environment: the tracking server of MLflow, and anything else. */
   public void environment(JobValue environment, boolean isIsolated) {
     for (JobValue value : environment.values()) {
-      if (value.name().equals(TrackingFields.VARIABLE)
+      if (value.path().equals(environment.below(TrackingFields.VARIABLE))
           && (TrackingFields.isServer(value.scalar()) || Placeholders.isIn(value.scalar()))) {
         new TrackingFields(collector).server(value, isIsolated);
       } else {

@@ -39,14 +39,19 @@ public final class StorageFields {
     this.job = job;
   }
 
-  /** Reads data for the job; an SDK may have staged it for this run. */
-  public void input(JobValue source, String defaultType, InputOrigin origin) {
+  /**
+   * Reads data for the job; an SDK may have staged it for this run.
+   *
+   * @param types what the type of the data may be, the default first
+   */
+  public void input(JobValue source, List<String> types, InputOrigin origin) {
     Optional<JobValue> uri = collector.required(source, "S3Uri");
     if (uri.isEmpty()) {
       return;
     }
     Optional<JobValue> type = source.child("S3DataType");
-    switch (type.map(JobValue::scalar).orElse(defaultType)) {
+    String name = type.map(JobValue::scalar).orElse(types.get(0));
+    switch (types.contains(name) ? name : "") {
       case "S3Prefix" -> prefix(uri.get(), uri.get(), origin);
       case "ManifestFile", "AugmentedManifestFile" -> manifest(uri.get(), origin);
       case "Converse" -> prefix(uri.get(), type.orElseThrow(), origin);
@@ -58,7 +63,7 @@ public final class StorageFields {
                           INVALID_VALUE,
                           type.orElseThrow(),
                           quoted(text) + " is not a valid S3DataType",
-                          "allowed: S3Prefix, ManifestFile, AugmentedManifestFile, Converse"));
+                          "allowed: " + String.join(", ", types)));
     }
   }
 
