@@ -3,6 +3,8 @@ package io.trainingroles.job.field;
 import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.finding.IssueCode;
+import io.trainingroles.finding.Severity;
+import io.trainingroles.job.JobData;
 import io.trainingroles.job.JobValue;
 import io.trainingroles.job.Placeholders;
 import io.trainingroles.job.RoleUse;
@@ -83,8 +85,9 @@ public final class FreeTexts {
       }
       Optional<S3Uri> place = S3Uri.of(text).filter(one -> text.startsWith("s3://"));
       if (place.isPresent() && !storage.knows(place.get())) {
-        collector.open(
-            RoleUse.JOB,
+        collector.openData(
+            new JobData.Unnamed.At(place.get()),
+            Severity.WARNING,
             NOT_GRANTED,
             value,
             "whether the code reads or writes "

@@ -4,7 +4,9 @@ import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
+import io.trainingroles.finding.Severity;
 import io.trainingroles.job.DeclaredGrant;
+import io.trainingroles.job.JobData;
 import io.trainingroles.job.JobName;
 import io.trainingroles.job.JobOption;
 import io.trainingroles.job.JobValue;
@@ -178,8 +180,9 @@ public final class StorageFields {
 
   private void manifest(JobValue uri, InputOrigin origin) {
     object(uri, uri, origin);
-    collector.open(
-        RoleUse.JOB,
+    collector.openData(
+        new JobData.Unnamed.InManifest(),
+        Severity.WARNING,
         UNKNOWN_OBJECTS,
         uri,
         "the objects that the manifest lists are not in the job, so they are not granted",
