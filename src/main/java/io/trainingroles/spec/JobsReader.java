@@ -99,8 +99,7 @@ public final class JobsReader {
   }
 
   /** The locations of data that a definition does not contain, each as its grant takes it. */
-  private List<JobData.Item> data(
-      Optional<Tree> value, Function<String, DeclaredGrant> declared) {
+  private List<JobData.Item> data(Optional<Tree> value, Function<String, DeclaredGrant> declared) {
     return value.stream()
         .flatMap(node -> node instanceof Listing list ? list.items().stream() : Stream.of(node))
         .flatMap(
@@ -117,8 +116,7 @@ public final class JobsReader {
     return uri;
   }
 
-  private Optional<RoleJob> job(
-      Tree file, JobReader reader, Optional<RoleUse> use, JobData data) {
+  private Optional<RoleJob> job(Tree file, JobReader reader, Optional<RoleUse> use, JobData data) {
     return problems
         .text(file, "'runs'", EXAMPLE)
         .flatMap(path -> problems.jobFile(files, file, path))

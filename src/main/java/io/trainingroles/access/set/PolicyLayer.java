@@ -28,9 +28,7 @@ public record PolicyLayer(List<RequestBox> allows, List<RequestBox> denies, bool
 
   /** A layer for each level of an organization. */
   static List<PolicyLayer> ofLevels(PolicyKind kind, List<PolicyLevel> levels) {
-    return levels.stream()
-        .map(level -> of(kind, level.policies()))
-        .toList();
+    return levels.stream().map(level -> of(kind, level.policies())).toList();
   }
 
   /**

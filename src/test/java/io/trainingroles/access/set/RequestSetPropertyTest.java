@@ -55,7 +55,9 @@ final class RequestSetPropertyTest {
           prover.inclusion(OnlyRequest.set(read.request(), line.toString()), set(read));
       Decision decision = new Simulator(read.policies()).decide(read.request());
       if (decision instanceof Decision.Indeterminate) {
-        assertThat(inclusion).as("seed %d %s", seed, line).isInstanceOf(Inclusion.Indeterminate.class);
+        assertThat(inclusion)
+            .as("seed %d %s", seed, line)
+            .isInstanceOf(Inclusion.Indeterminate.class);
         continue;
       }
       boolean isAllowed = decision instanceof Decision.Allowed;

@@ -93,8 +93,7 @@ final class JobFuzzTest {
 
     assertThat(needs.findings())
         .anySatisfy(
-            finding ->
-                assertThat(finding.remedy()).isEqualTo("allowed: S3Prefix, ManifestFile"));
+            finding -> assertThat(finding.remedy()).isEqualTo("allowed: S3Prefix, ManifestFile"));
   }
 
   @Test
