@@ -216,7 +216,7 @@ final class FitCommand implements Callable<Integer> {
   private List<JobNeeds> needs(Map<String, String> texts, Deployment deployment) {
     return texts.entrySet().stream()
         .map(job -> values.read(job.getKey(), job.getValue(), deployment))
-        .map(job -> reads.isEmpty() && writes.isEmpty() ? job : data().addTo(job))
+        .map(job -> data().addTo(job))
         .toList();
   }
 
