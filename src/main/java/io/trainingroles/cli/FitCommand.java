@@ -165,8 +165,7 @@ final class FitCommand implements Callable<Integer> {
               format == ResultFormat.json
                   ? AccessJson.fit(fit, ReferenceDate.of(List.of(judged)).orElse(null))
                   : AccessText.fit(fit) + ReferenceDate.line(List.of(judged)));
-      boolean isKnownToMiss = !fit.lacking().isEmpty() || !fit.excess().isEmpty();
-      return fit.fits() || (unknown.passes() && !isKnownToMiss)
+      return fit.fits() || (unknown.passes() && !fit.isKnownNotToFit())
           ? ExitCode.FINE
           : ExitCode.NOT_AS_EXPECTED;
     } catch (InvalidValueException invalid) {
@@ -217,7 +216,7 @@ final class FitCommand implements Callable<Integer> {
   private List<JobNeeds> needs(Map<String, String> texts, Deployment deployment) {
     return texts.entrySet().stream()
         .map(job -> values.read(job.getKey(), job.getValue(), deployment))
-        .map(job -> reads.isEmpty() && writes.isEmpty() ? job : data().addTo(job))
+        .map(job -> data().addTo(job))
         .toList();
   }
 

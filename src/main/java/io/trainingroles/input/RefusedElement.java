@@ -126,13 +126,9 @@ public record RefusedElement(ElementPath path, String given, String problem, Str
    * @return an error for each part, at its place
    */
   public static List<Finding> findings(InputProblems.ReadDocument read, PolicyKind kind) {
-    boolean isTrust =
-        kind == PolicyKind.RESOURCE
-            && read.document().statements().stream()
-                .allMatch(statement -> statement.resource() == null);
     var refused = new ArrayList<>(ofKind(read.document(), kind));
     if (kind == PolicyKind.RESOURCE) {
-      refused.addAll(in(read.document(), isTrust ? PolicyUse.TRUST : PolicyUse.RESOURCE));
+      refused.addAll(in(read.document(), PolicyUse.ofPrincipals(read.document())));
     }
     return refused.stream().map(part -> part.finding(read.source())).toList();
   }

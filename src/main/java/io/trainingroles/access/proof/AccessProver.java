@@ -215,13 +215,26 @@ public final class AccessProver {
     Simulator isOfKind = new Simulator(pattern.policies());
     Predicate<Request> isWitness =
         request -> set.allows(request) && isOfKind.decide(request) instanceof Decision.Allowed;
+    List<RequestBox> unsure = set.layers().open();
     var search = new WitnessSearch(set, set, settings, isWitness);
+    var perhaps =
+        new WitnessSearch(
+            set,
+            set,
+            settings,
+            request -> set.isOpen(request) && isOfKind.decide(request) instanceof Decision.Allowed);
     var undecided = new ArrayList<Undecided>();
     Strength strength = Strength.EVERY_REQUEST;
     for (List<PolicyLayer> way : set.layers().wholeWays()) {
       for (RequestBox allow : way.get(0).allows()) {
         List<RequestBox> within = List.of(kind, allow);
-        Answer answer = search.find(way, within, List.of());
+        Answer answer = search.find(way, within, unsure);
+        for (RequestBox deny : unsure) {
+          if (answer instanceof Answer.None || answer instanceof Answer.OnlyConceivable) {
+            Answer other = perhaps.find(way, List.of(kind, allow, deny), List.of());
+            answer = other instanceof Answer.None ? answer : ofUnsure(other);
+          }
+        }
         if (answer instanceof Answer.Found found) {
           return new Proof.CounterExample(search.polished(found.witness(), within));
         } else if (answer instanceof Answer.Open open) {
@@ -232,6 +245,13 @@ public final class AccessProver {
       }
     }
     return undecided.isEmpty() ? new Proof.Proved(strength) : new Proof.Indeterminate(undecided);
+  }
+
+  /** A request that is allowed unless resource control policies limit its service. */
+  private static Answer ofUnsure(Answer answer) {
+    return answer instanceof Answer.Found
+        ? new Answer.Open(Undecided.Reason.SERVICE_NOT_LISTED)
+        : answer;
   }
 
   /**

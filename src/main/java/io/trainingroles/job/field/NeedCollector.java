@@ -9,6 +9,7 @@ import io.trainingroles.finding.Location;
 import io.trainingroles.finding.Severity;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.job.DeclaredGrant;
+import io.trainingroles.job.JobData;
 import io.trainingroles.job.JobIssues;
 import io.trainingroles.job.JobOption;
 import io.trainingroles.job.JobValue;
@@ -145,7 +146,19 @@ public final class NeedCollector {
       Location place,
       String problem,
       String remedy) {
-    open.add(new OpenNeed(uses, new Finding(severity, code, place, problem, remedy)));
+    open.add(new OpenNeed(uses, new Finding(severity, code, place, problem, remedy), null));
+  }
+
+  /** The job's role may need access to data, which can be named beside the job. */
+  public void openData(
+      JobData.Unnamed data,
+      Severity severity,
+      IssueCode code,
+      JobValue value,
+      String problem,
+      String remedy) {
+    var finding = new Finding(severity, code, value.location(), problem, remedy);
+    open.add(new OpenNeed(Set.of(RoleUse.JOB), finding, data));
   }
 
   /** A warning about a job whose needs are known. */

@@ -58,7 +58,9 @@ final class ContainerJob {
     container
         .each("environmentFiles")
         .forEach(item -> required(item, "value").ifPresent(this::environmentFile));
-    container.each("credentialSpecs").forEach(this::credentialSpec);
+    if (kind == JobKind.ECS) {
+      container.each("credentialSpecs").forEach(this::credentialSpec);
+    }
     container.child("firelensConfiguration").ifPresent(new LogRouter(collector)::read);
     Optional<JobValue> logs = container.child("logConfiguration");
     logs.ifPresent(this::logs);

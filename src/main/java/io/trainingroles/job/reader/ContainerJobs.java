@@ -2,7 +2,9 @@ package io.trainingroles.job.reader;
 
 import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
+import io.trainingroles.finding.Severity;
 import io.trainingroles.job.DeclaredGrant;
+import io.trainingroles.job.JobData;
 import io.trainingroles.job.JobIssues;
 import io.trainingroles.job.JobKind;
 import io.trainingroles.job.JobValue;
@@ -115,8 +117,9 @@ final class ContainerJobs {
                       "name a role that pulls the image and writes the logs"));
     }
     if (!tasks.isEmpty()) {
-      collector.openAsUsual(
-          RoleUse.JOB,
+      collector.openData(
+          new JobData.Unnamed.OfCode(),
+          Severity.SUGGESTION,
           DATA_UNKNOWN,
           tasks.get(0).value(),
           "which data the code reads and writes is not in " + kind,

@@ -51,6 +51,13 @@ final class ContainerVolume {
         .child("s3filesVolumeConfiguration")
         .flatMap(files -> collector.required(files, "fileSystemArn"))
         .ifPresent(system -> mountS3(system, volume, isReadOnly(volume, containers)));
+    if (kind == JobKind.ECS) {
+      windows(volume);
+    }
+  }
+
+  /** A file system of Windows, which AWS Batch does not mount. */
+  private void windows(JobValue volume) {
     volume
         .at("fsxWindowsFileServerVolumeConfiguration", "authorizationConfig")
         .flatMap(config -> collector.required(RoleUse.EXECUTION, config, "credentialsParameter"))
