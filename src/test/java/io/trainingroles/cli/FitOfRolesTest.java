@@ -153,17 +153,6 @@ final class FitOfRolesTest {
         .contains("[JOB_NAMES_ANOTHER_ROLE]", "in the path /, not /training/");
   }
 
-  @Test
-  void check_when_theInputIsHcl_saysWhatToGive() throws IOException {
-    Path file = Files.writeString(folder.resolve("main.tf"), "# ours\nmodule \"m\" {\n}\n");
-    ProgramRun named = ProgramRun.of("check", file.toString());
-    ProgramRun piped = ProgramRun.withInput(Files.readString(file), "check", "-");
-
-    assertThat(named.code()).isEqualTo(2);
-    assertThat(named.err()).contains("HCL", "terraform show -json plan > plan.json");
-    assertThat(piped.err()).contains("HCL");
-  }
-
   private String fit(Path input, String job) throws IOException {
     Path file = Files.writeString(folder.resolve("job.json"), job);
     ProgramRun run =
