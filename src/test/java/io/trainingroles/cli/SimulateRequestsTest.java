@@ -101,8 +101,7 @@ final class SimulateRequestsTest {
             + (denied == null
                 ? ""
                 : ",\"rcps\":[[{\"Statement\":["
-                    + statement.formatted(
-                        "Deny", "\"Principal\":\"*\",", group.formatted(denied))
+                    + statement.formatted("Deny", "\"Principal\":\"*\",", group.formatted(denied))
                     + "]}]]")
             + "}";
     assertThat(word(requests(line).out())).isEqualTo(decision);

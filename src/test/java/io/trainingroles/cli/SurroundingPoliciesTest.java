@@ -132,7 +132,8 @@ final class SurroundingPoliciesTest {
   /** AWS does not list Amazon SageMaker among the services that such policies limit. */
   @Test
   void prove_when_aServiceIsNotListedForResourceControlPolicies_doesNotKnow() throws IOException {
-    write("trains.json", "{\"Effect\": \"Allow\", \"Action\": \"sagemaker:*\", \"Resource\": \"*\"}");
+    write(
+        "trains.json", "{\"Effect\": \"Allow\", \"Action\": \"sagemaker:*\", \"Resource\": \"*\"}");
     write(
         "no-sagemaker.json",
         "{\"Effect\": \"Deny\", \"Principal\": \"*\", \"Action\": \"sagemaker:Create*\", \"Resource\": \"*\"}");
