@@ -53,8 +53,10 @@ import picocli.CommandLine.Parameters;
       "The policies of the resource are assumed to leave the decision to the role's account."
           + " The document of a policy that the input only names by its ARN is taken from the AWS managed policies that this program contains, or from --policies; if it is in neither, the answer is not known.",
       "",
-      "The account and the Region of the jobs are those of the spec; for a policy document, give"
-          + " --account and --region. Exits with 3 if the role does not fit, or if that is not known."
+      "The account and the Region of the jobs are those of --account and --region, or else of the"
+          + " spec, the role, the jobs or the provider; where nothing says them, what depends on them"
+          + " is not known. Exits with 3 if the role does not fit, or if that is not known and --unknown"
+          + " is not pass."
     })
 final class FitCommand implements Callable<Integer> {
   private final Console console;
@@ -165,8 +167,7 @@ final class FitCommand implements Callable<Integer> {
               format == ResultFormat.json
                   ? AccessJson.fit(fit, ReferenceDate.of(List.of(judged)).orElse(null))
                   : AccessText.fit(fit) + ReferenceDate.line(List.of(judged)));
-      boolean isKnownToMiss = !fit.lacking().isEmpty() || !fit.excess().isEmpty();
-      return fit.fits() || (unknown.passes() && !isKnownToMiss)
+      return fit.fits() || (unknown.passes() && !fit.isKnownNotToFit())
           ? ExitCode.FINE
           : ExitCode.NOT_AS_EXPECTED;
     } catch (InvalidValueException invalid) {

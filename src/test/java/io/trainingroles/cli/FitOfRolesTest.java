@@ -92,6 +92,34 @@ final class FitOfRolesTest {
     assertThat(run).contains("the Region of the job is not known; give --region");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Allow, ArnLike, true",
+    "Allow, StringEquals, true",
+    "Allow, ArnNotLike, false",
+    "Allow, ArnLikeIfExists, false",
+    "Deny, ArnLike, false",
+  })
+  void fit_when_onlyTheTrustPolicyNamesARegion_takesItWhereItLimits(
+      String effect, String operator, boolean isTaken) throws IOException {
+    String image =
+        TRAINING.replace("111122223333.dkr.ecr.eu-west-1.amazonaws.com/", "images.example/");
+    Path account =
+        account(
+            "sagemaker.amazonaws.com",
+            operator
+                + " aws:SourceArn arn:aws:sagemaker:eu-west-3:111122223333:training-job/churn-2021-10-22-09-00-00-001",
+            "/");
+    String text = Files.readString(account);
+    String service = "{\"Effect\":\"Allow\",\"Principal\":{\"Service\"";
+    if (effect.equals("Deny")) {
+      text = text.replace(service, service.replace("Allow", "Deny"));
+    }
+    Files.writeString(account, text);
+
+    assertThat(fit(account, image).contains("arn:aws:logs:eu-west-3:")).isEqualTo(isTaken);
+  }
+
   @Test
   void fit_when_aPolicyIsNotSeen_callsLackingOnlyWhatNoPolicyCanGive() throws IOException {
     String run = fit(spec("arn:aws:iam::111122223333:policy/Baseline", ""), TRAINING);
@@ -123,17 +151,6 @@ final class FitOfRolesTest {
 
     assertThat(ProgramRun.of("check", spec.toString()).out())
         .contains("[JOB_NAMES_ANOTHER_ROLE]", "in the path /, not /training/");
-  }
-
-  @Test
-  void check_when_theInputIsHcl_saysWhatToGive() throws IOException {
-    Path file = Files.writeString(folder.resolve("main.tf"), "# ours\nmodule \"m\" {\n}\n");
-    ProgramRun named = ProgramRun.of("check", file.toString());
-    ProgramRun piped = ProgramRun.withInput(Files.readString(file), "check", "-");
-
-    assertThat(named.code()).isEqualTo(2);
-    assertThat(named.err()).contains("HCL", "terraform show -json plan > plan.json");
-    assertThat(piped.err()).contains("HCL");
   }
 
   private String fit(Path input, String job) throws IOException {

@@ -52,6 +52,23 @@ final class SimulateRequestsTest {
   }
 
   @Test
+  void requests_when_noRequestHasAValue_getAnErrorInTheirPlace() {
+    ProgramRun simulate =
+        requests(
+            """
+            {"action":"s3:GetObject","resource":"arn:aws:s3:::b/k","context":{"aws:SecureTransport":"TRUE"}}
+            {"action":"s3:GetObject","resource":"arn:aws:s3:::b/k","context":{"aws:SecureTransport":""}}
+            {"action":"s3:GetObject","resource":"arn:aws:s3:::b/k","context":{"aws:SourceIp":["10.0.0.1","10.0.0.0/8"]}}
+            {"action":"s3:GetObject","resource":"arn:aws:s3:::b/k","context":{"aws:SecureTransport":true,"aws:PrincipalOrgID":""}}
+            """);
+
+    assertThat(simulate.code()).isEqualTo(2);
+    assertThat(simulate.out().lines().map(SimulateRequestsTest::word))
+        .containsExactly("error", "error", "error", "IMPLICIT_DENY");
+    assertThat(simulate.out()).contains("must be true or false", "is a range of addresses");
+  }
+
+  @Test
   void requests_when_anActionIsAskedOnStar_areDecidedOnWhatAwsAsksAbout() {
     String allow =
         "\"policies\":[{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"%s\"}]}]";
