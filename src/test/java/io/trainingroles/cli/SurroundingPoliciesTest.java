@@ -270,6 +270,39 @@ final class SurroundingPoliciesTest {
         .isEqualTo(code);
   }
 
+  /** AWS does not list Amazon SageMaker among the services that such policies limit. */
+  @Test
+  void prove_when_aServiceIsNotListedForResourceControlPolicies_doesNotKnow() throws IOException {
+    write(
+        "trains.json", "{\"Effect\": \"Allow\", \"Action\": \"sagemaker:*\", \"Resource\": \"*\"}");
+    write(
+        "no-sagemaker.json",
+        "{\"Effect\": \"Deny\", \"Principal\": \"*\", \"Action\": \"sagemaker:Create*\", \"Resource\": \"*\"}");
+
+    ProgramRun open =
+        ProgramRun.of(
+            "prove",
+            path("trains.json"),
+            "--never",
+            "sagemaker:CreateTrainingJob on *",
+            "--rcp",
+            path("no-sagemaker.json"));
+    assertThat(open.code()).as(open.out() + open.err()).isEqualTo(3);
+    assertThat(open.out().replaceAll("\\s+", " "))
+        .contains(
+            "is not known: statement 1 of no-sagemaker.json is about services that AWS does not"
+                + " list for resource control policies");
+    ProgramRun other =
+        ProgramRun.of(
+            "prove",
+            path("trains.json"),
+            "--never",
+            "sagemaker:StopTrainingJob on *",
+            "--rcp",
+            path("no-sagemaker.json"));
+    assertThat(other.out()).contains("trains.json can do sagemaker:StopTrainingJob");
+  }
+
   @Test
   void prove_when_theSpecSaysTheAccount_isAboutTheRoleInIt() throws IOException {
     String spec =

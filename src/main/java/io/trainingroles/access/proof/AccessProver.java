@@ -229,12 +229,6 @@ public final class AccessProver {
       for (RequestBox allow : way.get(0).allows()) {
         List<RequestBox> within = List.of(kind, allow);
         Answer answer = search.find(way, within, unsure);
-        for (RequestBox deny : unsure) {
-          if (answer instanceof Answer.None || answer instanceof Answer.OnlyConceivable) {
-            Answer other = perhaps.find(way, List.of(kind, allow, deny), List.of());
-            answer = other instanceof Answer.None ? answer : ofUnsure(other);
-          }
-        }
         if (answer instanceof Answer.Found found) {
           return new Proof.CounterExample(search.polished(found.witness(), within));
         } else if (answer instanceof Answer.Open open) {
@@ -242,16 +236,13 @@ public final class AccessProver {
         } else if (answer instanceof Answer.OnlyConceivable) {
           strength = Strength.DOCUMENTED_REQUESTS;
         }
+        for (RequestBox deny : unsure) {
+          OpenSearch.undecided(deny, perhaps.find(way, List.of(kind, allow, deny), List.of()))
+              .ifPresent(undecided::add);
+        }
       }
     }
     return undecided.isEmpty() ? new Proof.Proved(strength) : new Proof.Indeterminate(undecided);
-  }
-
-  /** A request that is allowed unless resource control policies limit its service. */
-  private static Answer ofUnsure(Answer answer) {
-    return answer instanceof Answer.Found
-        ? new Answer.Open(Undecided.Reason.SERVICE_NOT_LISTED)
-        : answer;
   }
 
   /**

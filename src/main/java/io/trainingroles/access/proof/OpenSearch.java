@@ -52,7 +52,7 @@ final class OpenSearch {
     for (RequestBox deny : inside.layers().open()) {
       var boxes = new ArrayList<>(within);
       boxes.add(deny);
-      Optional<Undecided> found = found(deny, deniedInside.find(way, boxes, excluded));
+      Optional<Undecided> found = undecided(deny, deniedInside.find(way, boxes, excluded));
       if (found.isPresent()) {
         return found;
       }
@@ -70,11 +70,12 @@ final class OpenSearch {
                         narrowed ->
                             deniedOutside.find(
                                 way, List.of(allow, narrowed), inside.layers().open()))
-                    .flatMap(answer -> found(deny, answer).stream()))
+                    .flatMap(answer -> undecided(deny, answer).stream()))
         .toList();
   }
 
-  private static Optional<Undecided> found(RequestBox deny, Answer answer) {
+  /** What an answer about requests that a statement may deny leaves open. */
+  static Optional<Undecided> undecided(RequestBox deny, Answer answer) {
     if (answer instanceof Answer.Open open) {
       return Optional.of(new Undecided(deny.place(), open.reason()));
     }

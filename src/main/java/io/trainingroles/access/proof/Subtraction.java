@@ -46,15 +46,12 @@ final class Subtraction {
         new WitnessSearch(
             inside,
             outside,
-            joined(inside.denies(), inside.free(), inside.layers().open()),
+            Stream.of(inside.denies(), inside.free(), inside.layers().open())
+                .flatMap(List::stream)
+                .toList(),
             settings,
             request -> inside.allows(request) && outside.refuses(request));
     this.open = OpenSearch.of(inside, outside, settings);
-  }
-
-  @SafeVarargs
-  private static List<RequestBox> joined(List<RequestBox>... lists) {
-    return Stream.of(lists).flatMap(List::stream).toList();
   }
 
   List<AccessChange> changes() {

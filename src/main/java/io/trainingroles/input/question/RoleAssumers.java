@@ -227,8 +227,7 @@ public record RoleAssumers(
   /** Whether a principal of this kind can ask for a role in this way. */
   private static boolean isOf(String action, Principal principal) {
     if (principal instanceof Principal.Federated federated) {
-      return action.equals(
-          federated.provider().contains(":saml-provider/") ? WITH_SAML : WITH_WEB_IDENTITY);
+      return action.equals(federated.isSaml() ? WITH_SAML : WITH_WEB_IDENTITY);
     }
     return action.equals(ASSUME_ROLE) || principal.text().equals("*");
   }

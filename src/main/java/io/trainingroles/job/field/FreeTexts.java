@@ -71,6 +71,9 @@ public final class FreeTexts {
     for (JobValue value : values) {
       String text = value.scalar().replaceAll("^[\"']|[\"']$", "");
       if (ARN.matcher(text).matches()) {
+        if (isGranted(text)) {
+          continue;
+        }
         collector.open(
             RoleUse.JOB,
             ARN_NOT_GRANTED,
@@ -98,6 +101,15 @@ public final class FreeTexts {
             "if it does, grant the access in 'inline_policies'");
       }
     }
+  }
+
+  /** What an object of Amazon S3 is granted by, and what is granted for another field. */
+  private boolean isGranted(String arn) {
+    Optional<S3Uri> place =
+        arn.contains(":s3:::")
+            ? S3Uri.of("s3://" + arn.substring(arn.indexOf(":::") + ":::".length()))
+            : Optional.empty();
+    return place.filter(storage::knows).isPresent() || collector.isGranted(arn);
   }
 
   private static String remedy(String arn) {

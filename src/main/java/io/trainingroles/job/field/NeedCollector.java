@@ -18,6 +18,7 @@ import io.trainingroles.job.OpenNeed;
 import io.trainingroles.job.Placeholders;
 import io.trainingroles.job.RoleUse;
 import io.trainingroles.role.value.Deployment;
+import io.trainingroles.role.value.Region;
 import io.trainingroles.tree.Tree.Listing;
 import io.trainingroles.tree.Tree.Mapping;
 import java.util.Comparator;
@@ -72,8 +73,24 @@ public final class NeedCollector {
     return deployment;
   }
 
+  /** Where the deployment is in the Region that a field names, if it names one. */
+  public Deployment deployment(RoleUse use, JobValue parent, String field) {
+    return deployment.in(text(use, parent, field).flatMap(Region::find).orElse(null));
+  }
+
   public boolean has(JobOption option) {
     return options.contains(option);
+  }
+
+  /**
+   * Whether the job's role gets what it needs of a resource. A key is used by the service, and not
+   * by the job's code.
+   */
+  boolean isGranted(String arn) {
+    return needs.stream()
+        .filter(need -> need.use() == RoleUse.JOB && !need.declared().intent().equals("use_key"))
+        .flatMap(need -> need.declared().arguments().stream())
+        .anyMatch(argument -> argument.values().contains(arn));
   }
 
   /** The job's role needs a grant, because of this value. */

@@ -96,7 +96,9 @@ final class ContainerJobs {
       if (task.containers().isEmpty()) {
         refuseEmpty(task.value());
       }
-      readExec(task.value());
+      if (kind == JobKind.BATCH) {
+        readExec(task.value());
+      }
       for (JobValue container : task.containers()) {
         new ContainerJob(collector, kind).read(container);
       }
@@ -128,8 +130,8 @@ final class ContainerJobs {
   }
 
   /**
-   * Users open a shell in the containers. In Amazon ECS that is enabled when a task is run, in AWS
-   * Batch in the definition.
+   * Users open a shell in the containers. AWS Batch enables that in the definition; Amazon ECS does
+   * when a task is run.
    */
   private void readExec(JobValue task) {
     if (collector.isTrue(RoleUse.JOB, task, "enableExecuteCommand")) {
