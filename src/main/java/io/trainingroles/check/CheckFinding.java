@@ -1,11 +1,15 @@
 package io.trainingroles.check;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Severity;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,25 +99,30 @@ public record CheckFinding(
    * A text as a subject.
    *
    * @param text what a finding is about, or what an acceptance says it is about
-   * @return the text, or its beginning where it is longer than a subject may be, with room for a
-   *     number
+   * @return the text, or its beginning and a checksum where it is longer than a subject may be,
+   *     with room for a number
    */
   public static String subject(String text) {
     return shortened(text, SUBJECT_LENGTH - 10);
   }
 
   /**
-   * A text that is no longer than it may be.
+   * A text that is no longer than it may be. Texts that begin alike stay different, as an
+   * acceptance of one finding must not accept another.
    *
    * @param text the text
    * @param length the most characters
-   * @return its beginning and an ellipsis where it is longer
+   * @return its beginning, an ellipsis and a checksum where it is longer
    */
   private static String shortened(String text, int length) {
     int characters = text.codePointCount(0, text.length());
-    return characters <= length
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, length - 1)) + "…";
+    if (characters <= length) {
+      return text;
+    }
+    var checksum = new CRC32();
+    checksum.update(text.getBytes(UTF_8));
+    String end = String.format(Locale.ROOT, "…%08x", checksum.getValue());
+    return text.substring(0, text.offsetByCodePoints(0, length - end.length())) + end;
   }
 
   /**

@@ -147,6 +147,18 @@ public final class ReviewedRole {
   }
 
   /**
+   * The statements that say whether the role can use an action: those that allow it, those that
+   * deny it and those of the boundary, as they are written.
+   *
+   * @param action without wildcards, such as {@code iam:PassRole}
+   * @return the statements, those of policies of AWS among them
+   */
+  public Stream<ReviewedStatement> statementsAbout(String action) {
+    return statements(policy -> !policy.use().namesPrincipals())
+        .filter(statement -> statement.isAbout(action));
+  }
+
+  /**
    * The statements that grant something to the role and that a user can change: those with {@code
    * Allow} in its inline and managed policies, but not in those of AWS. What other policies deny
    * altogether, what the boundary does not let through and what was allowed until a day that is

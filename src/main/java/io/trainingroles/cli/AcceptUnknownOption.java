@@ -1,5 +1,6 @@
 package io.trainingroles.cli;
 
+import io.trainingroles.access.RequestContext;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
@@ -8,6 +9,7 @@ import io.trainingroles.input.question.AccessPhrase;
 import io.trainingroles.input.question.QuestionNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** The names that a question may have although the reference data does not have them. */
@@ -26,12 +28,15 @@ final class AcceptUnknownOption {
   }
 
   /** Refuses a question with a name that is likely a slip; warns of what cannot be checked. */
-  void check(AccessPhrase question, Console console) throws FailedException {
+  void check(String action, String resource, RequestContext context, Console console)
+      throws FailedException {
     try {
       names()
-          .check(question)
+          .check(action, resource, context)
           .forEach(unknown -> console.progress("warning: " + unknown + "; it may be newer"));
-      names().neverAsked(question).ifPresent(never -> console.progress("warning: " + never));
+      names()
+          .neverAsked(new AccessPhrase(action, resource, Map.of()))
+          .ifPresent(never -> console.progress("warning: " + never));
     } catch (InvalidValueException slip) {
       throw new FailedException(ExitCode.WRONG_INPUT, slip.problem() + "; " + slip.remedy());
     }

@@ -5,7 +5,9 @@ import io.trainingroles.iam.ActionElement;
 import io.trainingroles.iam.ActionPattern;
 import io.trainingroles.iam.Statement;
 import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.RolePolicy;
 import io.trainingroles.input.question.RoleDifference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -31,21 +33,15 @@ final class FixProof {
    * only after apply is the same on both sides, and cannot be compared otherwise.
    */
   private static List<List<Object>> statements(List<JudgedRole> roles) {
-    return roles.stream()
-        .flatMap(
-            role ->
-                role.policies().stream()
-                    .flatMap(
-                        policy ->
-                            policy.document().statements().stream()
-                                .map(
-                                    statement ->
-                                        List.<Object>of(
-                                            role.name(),
-                                            policy.name(),
-                                            policy.use(),
-                                            withoutCase(statement)))))
-        .toList();
+    var all = new ArrayList<List<Object>>();
+    for (JudgedRole role : roles) {
+      for (RolePolicy policy : role.policies()) {
+        for (Statement statement : policy.document().statements()) {
+          all.add(List.of(role.name(), policy.name(), policy.use(), withoutCase(statement)));
+        }
+      }
+    }
+    return all;
   }
 
   private static Statement withoutCase(Statement statement) {

@@ -12,6 +12,7 @@ import io.trainingroles.cli.file.InputRoles;
 import io.trainingroles.cli.file.PoliciesOption;
 import io.trainingroles.cli.file.SurroundingPoliciesOption;
 import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.input.JudgedKind;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.ManagedPolicyDocuments;
 import io.trainingroles.input.SurroundingPolicies;
@@ -198,16 +199,27 @@ final class ProveCommand implements Callable<Integer> {
         : ExitCode.NOT_AS_EXPECTED;
   }
 
-  /** The roles, and the document that is the whole input. */
-  private static List<JudgedRole> roles(List<JudgedRole> all) {
-    return all.size() == 1 ? all : all.stream().filter(JudgedRole::isRole).toList();
+  /** The roles, or the document that is the whole input. */
+  private List<JudgedRole> roles(List<JudgedRole> all) {
+    if (all.size() == 1 && all.get(0).isDocument()) {
+      return all;
+    }
+    List<String> skipped =
+        all.stream()
+            .filter(one -> one.kind() == JudgedKind.USER || one.kind() == JudgedKind.GROUP)
+            .map(JudgedRole::name)
+            .toList();
+    if (!skipped.isEmpty()) {
+      console.progress("Only roles can be assumed; skipped: " + String.join(", ", skipped) + ".");
+    }
+    return all.stream().filter(JudgedRole::isRole).toList();
   }
 
   private List<RoleProof> proofs(String never, List<JudgedRole> roles, SurroundingPolicies around)
       throws FailedException {
     try {
       AccessPhrase phrase = AccessPhrase.of(never);
-      acceptUnknown.check(phrase, console);
+      acceptUnknown.check(phrase.action(), phrase.resource(), phrase.context(), console);
       AccessPattern question = phrase.pattern();
       AccessProver prover = prover();
       return roles.stream().map(one -> RoleProof.of(one, question, prover, around)).toList();

@@ -6,7 +6,6 @@ import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
 import io.trainingroles.iam.InvalidValueException;
-import io.trainingroles.input.question.AccessPhrase;
 import io.trainingroles.input.question.QuestionNames;
 import io.trainingroles.input.request.RequestReader;
 import io.trainingroles.input.request.RequestReading;
@@ -22,9 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Requests, one a line, and a line with the decision on each. */
@@ -97,16 +94,10 @@ final class RequestLines {
     }
     try {
       Request request = read.request();
-      names.check(question(request));
+      names.check(request.action(), request.resource(), request.context());
       return DecisionJson.of(AskedResource.decide(read.policies(), request));
     } catch (InvalidValueException invalid) {
       return DecisionJson.error(List.of("$: " + invalid.problem() + "; " + invalid.remedy()));
     }
-  }
-
-  private static AccessPhrase question(Request request) {
-    Map<String, String> keys = new LinkedHashMap<>();
-    request.context().values().keySet().forEach(key -> keys.put(key, ""));
-    return new AccessPhrase(request.action(), request.resource(), keys);
   }
 }

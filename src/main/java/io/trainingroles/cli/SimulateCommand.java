@@ -11,11 +11,12 @@ import io.trainingroles.cli.file.DocumentType;
 import io.trainingroles.cli.file.InputRoles;
 import io.trainingroles.cli.file.PoliciesOption;
 import io.trainingroles.cli.file.SurroundingPoliciesOption;
+import io.trainingroles.iam.ActionPattern;
 import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.iam.ResourcePattern;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.ManagedPolicyDocuments;
 import io.trainingroles.input.SurroundingPolicies;
-import io.trainingroles.input.question.AccessPhrase;
 import io.trainingroles.report.DecisionJson;
 import io.trainingroles.report.DecisionText;
 import io.trainingroles.report.ReferenceDate;
@@ -143,10 +144,11 @@ final class SimulateCommand implements Callable<Integer> {
       return new RequestLines(console, standardInput, acceptUnknown.names()).decide(requests);
     }
     String file = required(input, "INPUT");
-    required(action, "--action");
-    required(resource, "--resource");
+    String what = required(action, "--action");
+    String where = required(resource, "--resource");
     RequestContext given = context();
-    acceptUnknown.check(question(), console);
+    checkPatterns(what, where);
+    acceptUnknown.check(what, where, given, console);
     Optional<ManagedPolicyDocuments> documents = policies.read(console);
     if (documents.isEmpty()) {
       return ExitCode.WRONG_INPUT;
@@ -160,16 +162,10 @@ final class SimulateCommand implements Callable<Integer> {
         : decideAll(InputRoles.chosen(roles.get(), role), given, around.get());
   }
 
-  /** The question, for the check of its names. */
-  private AccessPhrase question() {
-    Map<String, String> keys = new LinkedHashMap<>();
-    for (String pair : context) {
-      int equals = pair.indexOf('=');
-      keys.put(pair.substring(0, equals), pair.substring(equals + 1));
-    }
+  private void checkPatterns(String what, String where) {
     try {
-      return new AccessPhrase(
-          Objects.requireNonNull(action), Objects.requireNonNull(resource), keys);
+      ActionPattern.of(what);
+      ResourcePattern.of(where);
     } catch (InvalidValueException invalid) {
       throw wrong(invalid.problem() + "; " + invalid.remedy());
     }

@@ -52,6 +52,15 @@ public sealed interface Principal {
    * @param provider an ARN of an OIDC or SAML provider, or the host of a web identity provider
    */
   record Federated(String provider) implements Principal {
+    /**
+     * Whether it is a SAML provider.
+     *
+     * @return false for a provider of OpenID Connect or of web identities
+     */
+    public boolean isSaml() {
+      return provider.contains(":saml-provider/");
+    }
+
     @Override
     public String text() {
       return provider;

@@ -18,7 +18,9 @@ import java.util.stream.Stream;
  * ID</a> of a user or a role stands where that was deleted. A bucket policy names an origin access
  * identity of <a
  * href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html">Amazon
- * CloudFront</a> by an ARN without an account. Only {@code AWS} can be {@code *}: <a
+ * CloudFront</a> by an ARN without an account, and an account by its canonical user ID, under <a
+ * href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-bucket-user-policy-specifying-principal-intro.html">CanonicalUser</a>.
+ * Only {@code AWS} can be {@code *}: <a
  * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html">Unsupported
  * wildcard in principal</a>.
  *
@@ -83,7 +85,7 @@ public final class PrincipalForm {
               + " arn:aws:iam::123456789012:oidc-provider/example.com");
     }
     return refusedUnless(
-        CANONICAL_ID.matcher(text).matches(),
+        isCanonicalId(text),
         quoted(text) + " is not a canonical user ID",
         "write its 64 hexadecimal digits, in lower case");
   }
@@ -102,8 +104,12 @@ public final class PrincipalForm {
           id.length() == ACCOUNT_DIGITS,
           quoted(id) + " is not an account: it has " + id.length() + " digits",
           "write the 12 digits of the account");
-    } else if (UNIQUE_ID.matcher(id).matches() || CANONICAL_ID.matcher(id).matches()) {
+    } else if (UNIQUE_ID.matcher(id).matches()) {
       return Optional.empty();
+    } else if (isCanonicalId(id)) {
+      return refused(
+          quoted(id) + " is a canonical user ID, which stands under CanonicalUser",
+          "write the 12 digits of its account, or {\"CanonicalUser\": …} in the policy of a bucket");
     } else if (id.contains("*") || id.contains("?")) {
       return refused(
           quoted(id) + " has a wildcard, which a principal cannot have",

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The form of an input, which its content shows. */
 public enum InputForm {
@@ -18,7 +20,17 @@ public enum InputForm {
   /** A configuration of Terraform in its JSON form. */
   TERRAFORM_FILE("a Terraform file"),
   /** The output of {@code aws iam get-account-authorization-details}. */
-  ACCOUNT_DETAILS("the authorization details of an account");
+  ACCOUNT_DETAILS("the authorization details of an account"),
+  /** A file in Terraform's own language, which is not read. */
+  HCL("a file in Terraform's language (HCL)");
+
+  /** The first line of a block in Terraform's language. */
+  private static final Pattern BLOCK =
+      Pattern.compile(
+          "(?:resource|module|provider|variable|terraform|locals|data|output|import|moved)"
+              + "\\b[^:]*\\{.*");
+
+  private static final List<String> HCL_FILES = List.of(".tf", ".tofu", ".hcl");
 
   private static final Map<String, InputForm> KEYS =
       Map.ofEntries(
@@ -57,10 +69,24 @@ public enum InputForm {
    * The form of a text, valid or not: it is that of the first key that only one form has. A spec
    * has {@code terraform} too, but beside {@code roles}.
    *
-   * @param text the text of a file
+   * @param name the name of the file
+   * @param text its text
    * @return its form
    */
-  public static InputForm of(String text) {
+  public static InputForm of(String name, String text) {
+    return HCL_FILES.stream().anyMatch(name::endsWith) || beginsWithBlock(text) ? HCL : of(text);
+  }
+
+  private static boolean beginsWithBlock(String text) {
+    return text.lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !line.startsWith("#") && !line.startsWith("//"))
+        .findFirst()
+        .filter(line -> BLOCK.matcher(line).matches())
+        .isPresent();
+  }
+
+  private static InputForm of(String text) {
     InputForm form = null;
     try (JsonParser parser = new JsonFactory().createParser(text)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {

@@ -1,5 +1,9 @@
 package io.trainingroles.input;
 
+import io.trainingroles.iam.PolicyDocument;
+import io.trainingroles.iam.Statement;
+import java.util.Locale;
+
 /** What a policy is to the role that has it; the same words mean different things in each. */
 public enum PolicyUse {
   /** It is part of the role and grants. */
@@ -29,5 +33,24 @@ public enum PolicyUse {
    */
   public boolean namesPrincipals() {
     return this == TRUST || this == RESOURCE;
+  }
+
+  /**
+   * What a policy that names principals is: a trust policy has actions of AWS STS only, and no
+   * resource. See <a
+   * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html#policies_resource-based">Resource-based
+   * policies</a>.
+   *
+   * @param document the policy
+   * @return {@link #TRUST} or {@link #RESOURCE}
+   */
+  public static PolicyUse ofPrincipals(PolicyDocument document) {
+    return document.statements().stream().allMatch(PolicyUse::canBeOfTrust) ? TRUST : RESOURCE;
+  }
+
+  private static boolean canBeOfTrust(Statement statement) {
+    return statement.resource() == null
+        && statement.action().patterns().stream()
+            .allMatch(action -> action.value().toLowerCase(Locale.ROOT).startsWith("sts:"));
   }
 }

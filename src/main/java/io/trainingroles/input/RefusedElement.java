@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A part of a policy that names principals, for which AWS refuses the policy: so no answer about
@@ -41,7 +42,7 @@ public record RefusedElement(ElementPath path, String given, String problem, Str
       if (statement.principal() instanceof PrincipalElement.NotPrincipals) {
         addNegated(statement, use, ElementPath.ofStatement(index).then(NEGATED), refused);
       }
-      refused.addAll(principals(statement, index));
+      refused.addAll(principals(statement, index, use));
     }
     return refused;
   }
@@ -70,9 +71,10 @@ public record RefusedElement(ElementPath path, String given, String problem, Str
    *
    * @param statement the statement
    * @param index its number in its document, counted from 0
+   * @param use what the document is to its role: only Amazon S3 knows canonical user IDs
    * @return the principals, in their order
    */
-  public static List<RefusedElement> principals(Statement statement, int index) {
+  public static List<RefusedElement> principals(Statement statement, int index, PolicyUse use) {
     PrincipalElement element = statement.principal();
     if (element == null) {
       return List.of();
@@ -85,7 +87,7 @@ public record RefusedElement(ElementPath path, String given, String problem, Str
     for (Principal principal : element.principals()) {
       String type = type(principal);
       int number = counts.merge(type, 1, Integer::sum) - 1;
-      PrincipalForm.refusal(principal)
+      refusal(principal, use)
           .ifPresent(
               refusal ->
                   refused.add(
@@ -96,6 +98,15 @@ public record RefusedElement(ElementPath path, String given, String problem, Str
                           refusal.remedy())));
     }
     return refused;
+  }
+
+  private static Optional<PrincipalForm.Refusal> refusal(Principal principal, PolicyUse use) {
+    return use == PolicyUse.TRUST && principal instanceof Principal.CanonicalUser
+        ? Optional.of(
+            new PrincipalForm.Refusal(
+                "a trust policy cannot have CanonicalUser, which only Amazon S3 knows",
+                "write {\"AWS\": …} with the 12 digits of the account"))
+        : PrincipalForm.refusal(principal);
   }
 
   private static String type(Principal principal) {
@@ -115,13 +126,9 @@ public record RefusedElement(ElementPath path, String given, String problem, Str
    * @return an error for each part, at its place
    */
   public static List<Finding> findings(InputProblems.ReadDocument read, PolicyKind kind) {
-    boolean isTrust =
-        kind == PolicyKind.RESOURCE
-            && read.document().statements().stream()
-                .allMatch(statement -> statement.resource() == null);
     var refused = new ArrayList<>(ofKind(read.document(), kind));
     if (kind == PolicyKind.RESOURCE) {
-      refused.addAll(in(read.document(), isTrust ? PolicyUse.TRUST : PolicyUse.RESOURCE));
+      refused.addAll(in(read.document(), PolicyUse.ofPrincipals(read.document())));
     }
     return refused.stream().map(part -> part.finding(read.source())).toList();
   }

@@ -1,6 +1,7 @@
 package io.trainingroles.input;
 
 import io.trainingroles.access.Caller;
+import io.trainingroles.access.CallerRights;
 import io.trainingroles.access.NamedPolicy;
 import io.trainingroles.access.Policies;
 import io.trainingroles.access.PolicyLevel;
@@ -14,12 +15,10 @@ import io.trainingroles.access.set.RequestSet;
 import io.trainingroles.iam.ActionElement;
 import io.trainingroles.iam.ActionPattern;
 import io.trainingroles.iam.Arn;
-import io.trainingroles.iam.Effect;
 import io.trainingroles.iam.Partition;
 import io.trainingroles.iam.PolicyDocument;
-import io.trainingroles.iam.Principal;
-import io.trainingroles.iam.PrincipalElement;
 import io.trainingroles.iam.ResourceElement;
+import io.trainingroles.iam.ResourcePattern;
 import io.trainingroles.iam.Statement;
 import io.trainingroles.input.JudgedRole.UnseenEffect;
 import io.trainingroles.input.JudgedRole.UnseenPolicy;
@@ -56,22 +55,12 @@ public record SurroundingPolicies(
 
   private static final String SOME_ACCOUNT = "123456789012";
   private static final String KEYS = "kms:*";
-  private static final String OF_SERVICE_LINKED_ROLES = "/aws-service-role/";
 
   /** Keeps unchangeable copies. */
   public SurroundingPolicies {
     sessionPolicies = List.copyOf(sessionPolicies);
     serviceControlPolicies = List.copyOf(serviceControlPolicies);
     resourceControlPolicies = List.copyOf(resourceControlPolicies);
-  }
-
-  /**
-   * Whether there are none.
-   *
-   * @return true if only the role's own policies decide
-   */
-  public boolean isNone() {
-    return equals(NONE);
   }
 
   /**
@@ -103,6 +92,11 @@ public record SurroundingPolicies(
    *     say it
    */
   public Caller callerOf(JudgedRole role) {
+    if (principal instanceof Caller.RoleSession session) {
+      Arn arn = session.arn();
+      Arn ofRole = arn(role, arn.partition(), arn.account());
+      return session.isOf(ofRole.toString()) ? new Caller.RoleSession(arn, ofRole) : session;
+    }
     return principal == null
         ? known(role).orElseGet(() -> caller(role, Partition.AWS, SOME_ACCOUNT))
         : principal;
@@ -153,7 +147,7 @@ public record SurroundingPolicies(
 
   private Policies policies(
       JudgedRole role, List<NamedPolicy> identity, @Nullable NamedPolicy ownBoundary) {
-    boolean isOutside = principal == null && role.path().startsWith(OF_SERVICE_LINKED_ROLES);
+    boolean isOutside = CallerRights.isServiceLinked(callerOf(role));
     return Policies.NONE
         .withIdentityPolicies(identity)
         .withPermissionsBoundary(boundary == null ? ownBoundary : boundary)
@@ -190,7 +184,8 @@ public record SurroundingPolicies(
 
   /**
    * Decides a request of a role. Where neither the input nor a principal says its account, the role
-   * belongs to the partition and the account that the resource's ARN names.
+   * belongs to the partition and the account that the resource's ARN names. Where one says it, the
+   * request has the condition keys that follow from it.
    *
    * @param role the role
    * @param action such as {@code s3:GetObject}
@@ -204,11 +199,10 @@ public record SurroundingPolicies(
     Optional<Arn> arn = Arn.of(resource);
     Partition partition = arn.map(Arn::partition).flatMap(Partition::of).orElse(Partition.AWS);
     String named = arn.flatMap(Arn::knownAccount).orElse(SOME_ACCOUNT);
-    Caller caller =
-        principal == null && (isNone() || known(role).isEmpty())
-            ? caller(role, partition, named)
-            : callerOf(role);
-    var request = new Request(caller, action, resource, context);
+    boolean isKnown = principal != null || known(role).isPresent();
+    Caller caller = isKnown ? callerOf(role) : caller(role, partition, named);
+    var request =
+        new Request(caller, action, resource, isKnown ? CallerKeys.in(context, caller) : context);
     NamedPolicy ofResource = ofResource(request);
     String owner = owner(arn, caller);
     return withUnseen(
@@ -224,9 +218,12 @@ public record SurroundingPolicies(
   }
 
   private static Caller caller(JudgedRole role, Partition partition, String account) {
+    return Caller.of(arn(role, partition.id(), account).toString());
+  }
+
+  private static Arn arn(JudgedRole role, String partition, String account) {
     String name = role.name().matches("[A-Za-z0-9+=,.@_-]{1,64}") ? role.name() : "some-role";
-    return Caller.of(
-        new Arn(partition.id(), "iam", "", account, "role" + role.path() + name).toString());
+    return new Arn(partition, "iam", "", account, "role" + role.path() + name);
   }
 
   /** The policy of the resource of a request: the one that is given, if it is about such ones. */
@@ -236,62 +233,54 @@ public record SurroundingPolicies(
         resourcePolicy != null
             && ((ResourceDecision.isAboutKey(request) && !isOfKey())
                 || (ResourceDecision.isAboutRole(request) && !isOfRole()));
-    return resourcePolicy == null || isOther ? assumed(account, "*") : resourcePolicy;
+    return resourcePolicy == null || isOther ? DelegatingPolicy.of(account, "*") : resourcePolicy;
   }
 
   /** One policy for all resources: what is given, and what is assumed of other kinds. */
   private NamedPolicy ofAllResources(String account) {
     if (resourcePolicy == null) {
-      return assumed(account, "*");
+      return DelegatingPolicy.of(account, "*");
     }
     var statements = new ArrayList<>(resourcePolicy.document().statements());
     if (!isOfKey()) {
-      statements.add(delegating(account, KEYS));
+      statements.add(DelegatingPolicy.statement(account, KEYS));
     }
     if (!isOfRole()) {
       ResourceDecision.OF_TRUST.stream()
           .sorted()
-          .forEach(action -> statements.add(delegating(account, action)));
+          .forEach(action -> statements.add(DelegatingPolicy.statement(account, action)));
     }
     PolicyDocument given = resourcePolicy.document();
     return new NamedPolicy(
         resourcePolicy.name(), new PolicyDocument(given.version(), given.id(), statements));
   }
 
-  /** Whether the policy is that of a key: it names actions of AWS KMS. */
+  /** Whether the policy is that of a key: it names actions of AWS KMS, or all of any resource. */
   private boolean isOfKey() {
-    return resourcePolicy != null
-        && resourcePolicy.document().statements().stream()
-            .flatMap(statement -> statement.action().patterns().stream())
-            .map(ActionPattern::value)
-            .anyMatch(action -> action.regionMatches(true, 0, "kms:", 0, "kms:".length()));
+    if (resourcePolicy == null) {
+      return false;
+    }
+    List<Statement> statements = resourcePolicy.document().statements();
+    return statements.stream().anyMatch(SurroundingPolicies::namesKeyActions)
+        || statements.stream().allMatch(SurroundingPolicies::isAboutAll);
   }
 
-  /** Whether the policy is a trust policy: its statements name no resource. */
+  private static boolean namesKeyActions(Statement statement) {
+    return statement.action().patterns().stream()
+        .map(ActionPattern::value)
+        .anyMatch(action -> action.regionMatches(true, 0, "kms:", 0, "kms:".length()));
+  }
+
+  private static boolean isAboutAll(Statement statement) {
+    return statement.action() instanceof ActionElement.Actions actions
+        && actions.patterns().stream().map(ActionPattern::value).anyMatch("*"::equals)
+        && statement.resource() instanceof ResourceElement.Resources on
+        && on.patterns().stream().map(ResourcePattern::value).anyMatch("*"::equals);
+  }
+
   private boolean isOfRole() {
     return resourcePolicy != null
-        && resourcePolicy.document().statements().stream()
-            .allMatch(
-                statement ->
-                    statement.resource() == null
-                        && statement.action().patterns().stream()
-                            .map(ActionPattern::value)
-                            .allMatch(action -> action.startsWith("sts:")));
-  }
-
-  private static NamedPolicy assumed(String account, String actions) {
-    return new NamedPolicy(
-        "resource policy (assumed)", PolicyDocument.of(List.of(delegating(account, actions))));
-  }
-
-  private static Statement delegating(String account, String actions) {
-    return new Statement(
-        null,
-        Effect.ALLOW,
-        PrincipalElement.Principals.of(new Principal.Aws(account)),
-        ActionElement.Actions.of(actions),
-        ResourceElement.Resources.of("*"),
-        List.of());
+        && PolicyUse.ofPrincipals(resourcePolicy.document()) == PolicyUse.TRUST;
   }
 
   /** The decision, where no policy that is not seen could turn it around. */

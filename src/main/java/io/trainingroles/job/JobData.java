@@ -1,26 +1,54 @@
 package io.trainingroles.job;
 
-import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location;
 import io.trainingroles.iam.InvalidValueException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The data that a job uses and its definition does not contain: the objects of a manifest, and what
- * only its code knows. Whoever names it beside the job names all of it.
+ * only its code knows. Whoever names such data beside the job names all of its kind.
  *
  * @param reads the locations that the job reads, such as {@code s3://data/train}
  * @param writes the locations that it writes to
  */
 public record JobData(List<Item> reads, List<Item> writes) {
-  /** What is then not open any more. */
-  private static final Set<IssueCode> ANSWERED =
-      Set.of(
-          StorageIssues.DATA_NOT_IN_JOB.code(),
-          StorageIssues.UNKNOWN_OBJECTS.code(),
-          StorageIssues.S3_VALUE_NOT_GRANTED.code());
+  /** Data that a definition leaves open, and that can be named beside it. */
+  public sealed interface Unnamed {
+    /** Whether the data beside the job is this. */
+    boolean isNamedIn(JobData data);
+
+    /** All that the code of a container reads and writes. */
+    record OfCode() implements Unnamed {
+      @Override
+      public boolean isNamedIn(JobData data) {
+        return !data.reads().isEmpty() || !data.writes().isEmpty();
+      }
+    }
+
+    /** The objects that a manifest lists. */
+    record InManifest() implements Unnamed {
+      @Override
+      public boolean isNamedIn(JobData data) {
+        return !data.reads().isEmpty();
+      }
+    }
+
+    /**
+     * A place that is in the definition; whether it is read or written is not.
+     *
+     * @param place the place
+     */
+    record At(S3Uri place) implements Unnamed {
+      @Override
+      public boolean isNamedIn(JobData data) {
+        return Stream.concat(data.reads().stream(), data.writes().stream())
+            .flatMap(item -> S3Uri.of(item.uri()).stream())
+            .anyMatch(named -> named.covers(place));
+      }
+    }
+  }
 
   /**
    * A location of data.
@@ -45,13 +73,23 @@ public record JobData(List<Item> reads, List<Item> writes) {
    */
   public JobNeeds addTo(JobNeeds job) {
     var needs = new ArrayList<>(job.needs());
-    reads.forEach(
-        item -> needs.add(need("reads", DeclaredGrant.of("read", "from", item.uri()), item)));
-    writes.forEach(
-        item -> needs.add(need("writes", DeclaredGrant.of("write", "to", item.uri()), item)));
+    reads.forEach(item -> needs.add(need("reads", read(item.uri()), item)));
+    writes.forEach(item -> needs.add(need("writes", write(item.uri()), item)));
     List<OpenNeed> open =
-        job.open().stream().filter(need -> !ANSWERED.contains(need.finding().code())).toList();
+        job.open().stream()
+            .filter(need -> need.data() == null || !need.data().isNamedIn(this))
+            .toList();
     return job.with(needs, open);
+  }
+
+  /** The grant of data that is read. */
+  public static DeclaredGrant read(String uri) {
+    return DeclaredGrant.of("read", "from", uri);
+  }
+
+  /** The grant of data that is written. */
+  public static DeclaredGrant write(String uri) {
+    return DeclaredGrant.of("write", "to", uri);
   }
 
   private static Need need(String field, DeclaredGrant declared, Item item) {

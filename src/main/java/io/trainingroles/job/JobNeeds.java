@@ -63,7 +63,7 @@ public record JobNeeds(
         null,
         List.of(),
         List.of(),
-        List.of(new OpenNeed(Set.of(RoleUse.values()), problem)),
+        List.of(new OpenNeed(Set.of(RoleUse.values()), problem, null)),
         false,
         List.of(),
         JobStart.NONE,

@@ -102,11 +102,6 @@ public record JobValue(Tree node, String path) {
     return node.location();
   }
 
-  /** The last step of the path. */
-  public String name() {
-    return path.substring(path.lastIndexOf('.') + 1);
-  }
-
   /** The path of a field in this one. */
   public String below(String name) {
     return path.isEmpty() ? name : path + "." + name;

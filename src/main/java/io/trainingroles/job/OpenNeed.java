@@ -2,6 +2,7 @@ package io.trainingroles.job;
 
 import io.trainingroles.finding.Finding;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Access that a job may need and that its definition leaves open: a placeholder, a manifest, a key
@@ -10,8 +11,10 @@ import java.util.Set;
  *
  * @param uses which of the job's roles may need it, at least one
  * @param finding what is not known, and where
+ * @param data the data that it is about, which can be named beside the job; null if it is not about
+ *     data
  */
-public record OpenNeed(Set<RoleUse> uses, Finding finding) {
+public record OpenNeed(Set<RoleUse> uses, Finding finding, JobData.@Nullable Unnamed data) {
   /**
    * Keeps an unchangeable copy.
    *

@@ -49,8 +49,8 @@ public final class StorageIssues {
               "\"S3DataType\": \"ManifestFile\", and inline_policies: {data: [{read: "
                   + "s3://data/train}]}")
           .why(
-              "The objects are named in a manifest, an access point or a query, not in the "
-                  + "job; nothing is granted for them.")
+              "The objects are named in a manifest, an access point, a query or a file system, not "
+                  + "in the job; nothing is granted for them.")
           .limits("The manifest is not read.")
           .source(
               "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_S3DataSource.html");
@@ -104,7 +104,8 @@ public final class StorageIssues {
               "Only the code determines what it does with the secret, the table or the function, so "
                   + "nothing is granted.")
           .limits(
-              "Only values that are ARNs are recognized. The tracking server of MLflow in "
+              "Only values that are ARNs are recognized. What another field of the job grants is not "
+                  + "reported; in jobs of Amazon SageMaker, the tracking server in "
                   + "MLFLOW_TRACKING_URI is granted.")
           .source(
               "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTrainingJob.html");

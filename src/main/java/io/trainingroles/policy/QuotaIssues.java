@@ -5,13 +5,25 @@ import static io.trainingroles.finding.Severity.WARNING;
 
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
-import java.util.List;
 
 /**
  * The issues that are reported about the quotas of IAM. The severity of a page is the most frequent
  * one; a finding can have another.
  */
 public final class QuotaIssues {
+  /** What to do about a managed policy that is too long. */
+  public static final String SPLIT_POLICY =
+      "the limit is 6,144 for a managed policy; split it in two";
+
+  /** What to know about a trust policy that is too long. */
+  public static final String RAISE_TRUST =
+      "the limit is 2,048, and up to 8,192 once the quota 'Role trust policy length' is raised";
+
+  /** What to know about a role with too many managed policies. */
+  public static final String RAISE_ATTACHED =
+      "the limit is 10 or 20, and up to 25 once the quota 'Managed policies attached to an IAM role'"
+          + " is raised";
+
   /** A policy is longer than the quota of IAM. */
   public static final IssuePage POLICY_TOO_LARGE =
       IssuePage.of("POLICY_TOO_LARGE", IssueGroup.LANGUAGE, ERROR)
@@ -41,21 +53,19 @@ public final class QuotaIssues {
               "Access Analyzer POLICY_SIZE_EXCEEDS_ROLE_TRUST_POLICY_QUOTA", "boogy policy_size")
           .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html");
 
-  /** A role has more managed policies than the default quota. */
+  /** A role, a user or a group has more managed policies than the default quota. */
   public static final IssuePage TOO_MANY_POLICIES =
       IssuePage.of("TOO_MANY_POLICIES", IssueGroup.LANGUAGE, WARNING)
-          .title("A role has more managed policies than the default quota")
+          .title("A role, user or group has more managed policies than the default quota")
           .avoid("eleven managed policies")
           .prefer("fewer, larger ones")
           .why(
-              "The default quota is 10 or 20 attached policies, depending on the account; it "
-                  + "can be raised to 25.")
-          .limits("More than 25 are an error.")
+              "The default quota of a role is 10 or 20 attached policies, depending on the account; it "
+                  + "can be raised to 25. The quota of a user is 10, and can be raised to 20; that "
+                  + "of a group is 10.")
+          .limits(
+              "More than the raised quota are an error: 26 of a role, 21 of a user, 11 of a group.")
           .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html");
-
-  /** The pages, each code once. */
-  public static final List<IssuePage> PAGES =
-      List.of(POLICY_TOO_LARGE, TRUST_POLICY_TOO_LARGE, TOO_MANY_POLICIES);
 
   private QuotaIssues() {}
 }

@@ -21,11 +21,17 @@ public final class Quotas {
   private static final IssueCode TOO_MANY_POLICIES = QuotaIssues.TOO_MANY_POLICIES.code();
   private static final IssueCode SAME_POLICY_NAME = new IssueCode("SAME_POLICY_NAME");
 
-  /** The most attached policies of a role, in accounts whose quota is the older one. */
+  /**
+   * The most attached policies of a role, in accounts whose quota is the older one; of a user as
+   * long as the quota is not raised; and of any group.
+   */
   public static final int ATTACHED_IN_OLD_ACCOUNTS = 10;
 
   /** The most attached policies of a role once the quota has been raised. */
   public static final int ATTACHED_AT_MOST = 25;
+
+  /** The most attached policies of a user once the quota has been raised. */
+  public static final int ATTACHED_TO_A_USER_AT_MOST = 20;
 
   private final List<Finding> findings = new ArrayList<>();
 
@@ -56,7 +62,7 @@ public final class Quotas {
               TRUST_TOO_LARGE,
               Field.of("roles", name, "trusts"),
               "the trust policy has " + trust + " characters",
-              "the limit is 2,048, and up to 8,192 once the quota 'Role trust policy length' is raised"));
+              QuotaIssues.RAISE_TRUST));
     }
     int inline =
         PolicySize.ofAll(role.inlinePolicies().stream().map(InlinePolicy::document).toList());
@@ -76,7 +82,7 @@ public final class Quotas {
                 POLICY_TOO_LARGE,
                 Field.of("roles", name, "managed_policies", policy.name().value()),
                 "the policy has " + size + " characters",
-                "the limit is 6,144 for a managed policy; split it in two"));
+                QuotaIssues.SPLIT_POLICY));
       }
     }
     checkAttached(role);
@@ -91,8 +97,7 @@ public final class Quotas {
               TOO_MANY_POLICIES,
               Field.of("roles", role.name().value()),
               "the role has " + attached + " managed policies attached",
-              "the limit is 10 or 20, and up to 25 once the quota 'Managed policies attached to an IAM"
-                  + " role' is raised"));
+              QuotaIssues.RAISE_ATTACHED));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.trainingroles.report;
 
+import io.trainingroles.access.PolicyStatement;
 import io.trainingroles.iam.ActionPattern;
 import io.trainingroles.iam.Condition;
 import io.trainingroles.iam.PolicyDocumentWriter;
@@ -7,7 +8,6 @@ import io.trainingroles.iam.Principal;
 import io.trainingroles.iam.PrincipalElement;
 import io.trainingroles.iam.Statement;
 import io.trainingroles.input.question.RoleAssumers;
-import io.trainingroles.input.question.RoleAssumers.Assumer;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -45,7 +45,7 @@ public final class AssumersReport {
     return text.toString();
   }
 
-  private static void append(StringBuilder text, Assumer assumer) {
+  private static void append(StringBuilder text, PolicyStatement assumer) {
     Statement statement = assumer.statement();
     append(text, "  ", who(statement) + " (" + place(assumer) + ")");
     List<String> actions =
@@ -67,7 +67,7 @@ public final class AssumersReport {
     }
   }
 
-  private static String place(Assumer assumer) {
+  private static String place(PolicyStatement assumer) {
     return "statement " + (assumer.index() + 1) + " of " + assumer.policy();
   }
 
@@ -114,7 +114,8 @@ public final class AssumersReport {
             json.writeStringField("role", role.role());
             for (String name : List.of("allowed", "denied")) {
               json.writeArrayFieldStart(name);
-              for (Assumer assumer : name.equals("allowed") ? role.allowed() : role.denied()) {
+              for (PolicyStatement assumer :
+                  name.equals("allowed") ? role.allowed() : role.denied()) {
                 json.writeStartObject();
                 json.writeFieldName("statement");
                 json.writeRawValue(new PolicyDocumentWriter().write(assumer.statement()).strip());

@@ -17,6 +17,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +28,12 @@ import org.jspecify.annotations.Nullable;
  * href="https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html">SARIF 2.1.0</a>.
  */
 public final class CheckSarif {
+  /**
+   * What stands before a value at its place, or at that of its key: the key, and a quotation mark.
+   */
+  private static final Pattern BEFORE_VALUE =
+      Pattern.compile("(?:([\"']?)\\w+\\1\\s*:\\s*(?=[\"']))?[\"']");
+
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
@@ -159,8 +169,14 @@ public final class CheckSarif {
   private record Replacement(Location.Position place, Fix fix) {}
 
   private void writeFixes(JsonGenerator json, CheckFinding found) throws IOException {
-    List<Replacement> replacements =
-        found.single().flatMap(one -> replacement(one).stream()).toList();
+    Map<String, List<Replacement>> replacements =
+        found
+            .single()
+            .flatMap(one -> replacement(one).stream())
+            .distinct()
+            .collect(
+                Collectors.groupingBy(
+                    one -> one.place().source(), TreeMap::new, Collectors.toList()));
     if (replacements.isEmpty()) {
       return;
     }
@@ -168,31 +184,37 @@ public final class CheckSarif {
     json.writeStartObject();
     writeText(json, "description", literal(found.finding().remedy()));
     json.writeArrayFieldStart("artifactChanges");
-    json.writeStartObject();
-    json.writeObjectFieldStart("artifactLocation");
-    json.writeStringField("uri", uri(found.finding().location().input()));
-    json.writeEndObject();
-    json.writeArrayFieldStart("replacements");
-    for (Replacement one : replacements) {
-      int length = one.fix().given().codePointCount(0, one.fix().given().length());
+    for (Map.Entry<String, List<Replacement>> file : replacements.entrySet()) {
       json.writeStartObject();
-      json.writeObjectFieldStart("deletedRegion");
-      json.writeNumberField("startLine", one.place().line());
-      json.writeNumberField("startColumn", one.place().column());
-      json.writeNumberField("endLine", one.place().line());
-      json.writeNumberField("endColumn", one.place().column() + length);
+      json.writeObjectFieldStart("artifactLocation");
+      json.writeStringField("uri", uri(file.getKey()));
       json.writeEndObject();
-      writeText(json, "insertedContent", one.fix().instead());
+      json.writeArrayFieldStart("replacements");
+      for (Replacement one : file.getValue()) {
+        writeReplacement(json, one);
+      }
+      json.writeEndArray();
       json.writeEndObject();
     }
     json.writeEndArray();
     json.writeEndObject();
     json.writeEndArray();
-    json.writeEndObject();
-    json.writeEndArray();
   }
 
-  /** Where the value begins, at the place of the finding or behind it on the same line. */
+  private static void writeReplacement(JsonGenerator json, Replacement one) throws IOException {
+    int length = one.fix().given().codePointCount(0, one.fix().given().length());
+    json.writeStartObject();
+    json.writeObjectFieldStart("deletedRegion");
+    json.writeNumberField("startLine", one.place().line());
+    json.writeNumberField("startColumn", one.place().column());
+    json.writeNumberField("endLine", one.place().line());
+    json.writeNumberField("endColumn", one.place().column() + length);
+    json.writeEndObject();
+    writeText(json, "insertedContent", one.fix().instead());
+    json.writeEndObject();
+  }
+
+  /** Where the value is: exactly at the place of the finding, or right behind the key there. */
   private Optional<Replacement> replacement(CheckFinding found) {
     Fix fix = found.fix();
     Optional<Location.Position> place = found.finding().location().position();
@@ -203,13 +225,21 @@ public final class CheckSarif {
     String text = texts.getOrDefault(at.source(), "");
     String line = text.lines().skip(at.line() - 1L).findFirst().orElse("");
     int characters = line.codePointCount(0, line.length());
-    int from = line.offsetByCodePoints(0, Math.min(at.column() - 1, characters));
-    int start = line.indexOf(fix.given(), from);
-    if (start < 0) {
+    String rest = line.substring(line.offsetByCodePoints(0, Math.min(at.column() - 1, characters)));
+    Matcher before = BEFORE_VALUE.matcher(rest);
+    int start = before.lookingAt() ? before.end() : 0;
+    String value = rest.substring(start);
+    if (!value.startsWith(fix.given()) || goesOn(value.substring(fix.given().length()))) {
       return Optional.empty();
     }
-    int column = line.codePointCount(0, start) + 1;
+    int column = at.column() + rest.codePointCount(0, start);
     return Optional.of(new Replacement(new Location.Position(at.source(), at.line(), column), fix));
+  }
+
+  /** Whether a text begins with what can stand in an action. */
+  private static boolean goesOn(String rest) {
+    return !rest.isEmpty()
+        && (Character.isLetterOrDigit(rest.charAt(0)) || "*?:-_\\".indexOf(rest.charAt(0)) >= 0);
   }
 
   private void writeLocation(JsonGenerator json, Location location) throws IOException {

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A review for people: by role and statement, the most severe first. Each statement is shown once,
+ * A review for people: by role and statement, the gravest first. Each statement is shown once,
  * above its findings; the end says how much was found and what to do first.
  */
 public final class CheckText {
@@ -31,6 +31,9 @@ public final class CheckText {
           IssueGroup.TRUST,
           IssueGroup.ORGANISATION,
           IssueGroup.BREADTH);
+
+  /** Includes all that the others say. */
+  private static final String FULL_ADMIN = "FULL_ADMIN";
 
   private final FindingText findings;
   private final Map<IssueCode, IssueGroup> groups;
@@ -59,15 +62,17 @@ public final class CheckText {
    */
   public String of(Review review, List<JudgedRole> roles) {
     var text = new StringBuilder();
-    byRole(review).forEach((role, found) -> append(text, role, found, roles));
+    List<CheckFinding> ordered = review.findings().stream().sorted(order()).toList();
+    byRole(ordered).forEach((role, found) -> append(text, role, found, roles));
     text.append(summary(review, roles)).append('\n');
-    review.findings().stream().min(order()).ifPresent(gravest -> appendFirst(text, gravest));
+    ordered.stream().findFirst().ifPresent(gravest -> appendFirst(text, gravest));
     return text.toString();
   }
 
-  private static Map<String, List<CheckFinding>> byRole(Review review) {
+  /** The role with the gravest finding first. */
+  private static Map<String, List<CheckFinding>> byRole(List<CheckFinding> ordered) {
     Map<String, List<CheckFinding>> byRole = new LinkedHashMap<>();
-    for (CheckFinding found : review.findings()) {
+    for (CheckFinding found : ordered) {
       byRole.computeIfAbsent(found.role(), role -> new ArrayList<>()).add(found);
     }
     return byRole;
@@ -81,6 +86,9 @@ public final class CheckText {
   }
 
   private int rank(CheckFinding found) {
+    if (found.finding().code().value().equals(FULL_ADMIN)) {
+      return -1;
+    }
     IssueGroup group = groups.get(found.finding().code());
     int rank = group == null ? -1 : GRAVEST.indexOf(group);
     return rank < 0 ? GRAVEST.size() : rank;
@@ -98,7 +106,7 @@ public final class CheckText {
             .flatMap(judged -> FindingPlace.ofStatements(judged).stream())
             .toList();
     Map<FindingPlace, List<CheckFinding>> byPlace = new LinkedHashMap<>();
-    for (CheckFinding one : found.stream().sorted(order()).toList()) {
+    for (CheckFinding one : found) {
       FindingPlace place = FindingPlace.of(one.finding().location(), statements);
       byPlace.computeIfAbsent(place, each -> new ArrayList<>()).add(one);
     }

@@ -115,7 +115,7 @@ public final class JobFits {
             .findFirst()
             .orElse(role.attributes().place());
     return FindingCollector.numbered(
-        fit.untrusted().stream()
+        fit.trustGaps().stream()
             .map(
                 gap ->
                     new CheckFinding(

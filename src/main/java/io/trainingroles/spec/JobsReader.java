@@ -2,9 +2,9 @@ package io.trainingroles.spec;
 
 import static io.trainingroles.finding.Quotation.quoted;
 
-import io.trainingroles.finding.InputIssues;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.PolicySource.GrantOrigin;
+import io.trainingroles.job.DeclaredGrant;
 import io.trainingroles.job.JobData;
 import io.trainingroles.job.JobNeeds;
 import io.trainingroles.job.JobOption;
@@ -15,7 +15,6 @@ import io.trainingroles.job.reader.JobReader;
 import io.trainingroles.role.Grant;
 import io.trainingroles.role.value.AccountId;
 import io.trainingroles.role.value.Deployment;
-import io.trainingroles.role.value.S3Location;
 import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.Tree.Listing;
 import io.trainingroles.tree.Tree.Mapping;
@@ -26,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +40,7 @@ public final class JobsReader {
               Stream.of("job", "as", PlaceholderValues.KEY, READS, WRITES),
               JobOption.words().stream())
           .toList();
+  private static final JobData NO_DATA = new JobData(List.of(), List.of());
   private static final String KEY = "runs";
   private static final String EXAMPLE = "jobs/vision.json, or a list of such files";
   private static final String DATA_EXAMPLE = "s3://my-ai-data-bucket/train, or a list of these";
@@ -83,48 +84,39 @@ public final class JobsReader {
 
   private Optional<RoleJob> item(Tree node) {
     if (!(node instanceof Mapping mapping)) {
-      return job(node, new JobReader(Set.of()), Optional.empty(), Optional.empty());
+      return job(node, new JobReader(Set.of()), Optional.empty(), NO_DATA);
     }
     var keys = new KeyReader(mapping, "'runs'", ITEM_KEYS, problems);
     Optional<RoleUse> use = keys.optional("as").flatMap(this::use);
     Map<String, String> values =
         PlaceholderValues.read(keys.optional(PlaceholderValues.KEY), problems);
     var reader = new JobReader(options(keys), values);
-    Optional<List<JobData.Item>> reads = keys.optional(READS).map(this::data);
-    Optional<List<JobData.Item>> writes = keys.optional(WRITES).map(this::data);
-    Optional<JobData> data =
-        reads.isPresent() || writes.isPresent()
-            ? Optional.of(new JobData(reads.orElse(List.of()), writes.orElse(List.of())))
-            : Optional.empty();
+    List<JobData.Item> reads = data(keys.optional(READS), JobData::read);
+    List<JobData.Item> writes = data(keys.optional(WRITES), JobData::write);
+    var data = new JobData(reads, writes);
     return keys.required("job", "job: jobs/vision.json")
         .flatMap(file -> job(file, reader, use, data));
   }
 
-  /** The locations of data that a definition does not contain. */
-  private List<JobData.Item> data(Tree node) {
-    List<Tree> items = node instanceof Listing list ? list.items() : List.of(node);
-    return items.stream()
+  /** The locations of data that a definition does not contain, each as its grant takes it. */
+  private List<JobData.Item> data(Optional<Tree> value, Function<String, DeclaredGrant> declared) {
+    return value.stream()
+        .flatMap(node -> node instanceof Listing list ? list.items().stream() : Stream.of(node))
         .flatMap(
             item ->
                 problems
-                    .value(item, "the data of a job", DATA_EXAMPLE, text -> text)
-                    .filter(text -> isLocation(item, text))
-                    .map(text -> new JobData.Item(text, item.location()))
+                    .value(item, "the data of a job", DATA_EXAMPLE, uri -> granted(uri, declared))
+                    .map(uri -> new JobData.Item(uri, item.location()))
                     .stream())
         .toList();
   }
 
-  private boolean isLocation(Tree item, String text) {
-    try {
-      return !S3Location.of(text).toString().isEmpty();
-    } catch (InvalidValueException invalid) {
-      problems.add(InputIssues.INVALID_VALUE, item.location(), invalid.problem(), invalid.remedy());
-      return false;
-    }
+  private static String granted(String uri, Function<String, DeclaredGrant> declared) {
+    declared.apply(uri).grant();
+    return uri;
   }
 
-  private Optional<RoleJob> job(
-      Tree file, JobReader reader, Optional<RoleUse> use, Optional<JobData> data) {
+  private Optional<RoleJob> job(Tree file, JobReader reader, Optional<RoleUse> use, JobData data) {
     return problems
         .text(file, "'runs'", EXAMPLE)
         .flatMap(path -> problems.jobFile(files, file, path))
@@ -159,9 +151,9 @@ public final class JobsReader {
   }
 
   private RoleJob read(
-      JobFiles.Text file, JobReader reader, Optional<RoleUse> chosen, Optional<JobData> data) {
+      JobFiles.Text file, JobReader reader, Optional<RoleUse> chosen, JobData data) {
     JobNeeds definition = reader.read(file.source(), file.text(), deployment);
-    JobNeeds job = data.map(more -> more.addTo(definition)).orElse(definition);
+    JobNeeds job = data.addTo(definition);
     job.findings().forEach(problems::add);
     Set<RoleUse> uses = chosen.map(Set::of).orElseGet(() -> uses(job));
     var read = new RoleJob(job, uses);

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.util.Separators.Spacing;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonWriter {
   private static final JsonFactory JSON = new JsonFactory();
+
+  /** A number of JSON. */
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][+-]?[0-9]+)?");
 
   private JsonWriter() {}
 
@@ -44,8 +49,8 @@ public final class JsonWriter {
   }
 
   /**
-   * A value that was read, on one line: two values that say the same have the same text, wherever
-   * they are.
+   * A value that was read, on one line. What YAML reads as a number and JSON does not, such as
+   * {@code 012} or {@code .inf}, becomes a string.
    *
    * @param tree the value
    * @return the text
@@ -72,9 +77,17 @@ public final class JsonWriter {
       switch (scalar.kind()) {
         case TEXT -> json.writeString(scalar.text());
         case NULL -> json.writeNull();
-        case BOOLEAN -> json.writeBoolean(scalar.text().equals("true"));
-        case NUMBER -> json.writeRawValue(scalar.text());
+        case BOOLEAN -> json.writeBoolean(Boolean.parseBoolean(scalar.text()));
+        case NUMBER -> writeNumber(json, scalar.text());
       }
+    }
+  }
+
+  private static void writeNumber(JsonGenerator json, String text) throws IOException {
+    if (NUMBER.matcher(text).matches()) {
+      json.writeRawValue(text);
+    } else {
+      json.writeString(text);
     }
   }
 

@@ -53,6 +53,17 @@ final class CheckCommandTest {
   // What is read
 
   @Test
+  void check_when_theInputIsHcl_saysWhatToGive() throws IOException {
+    Path file = Files.writeString(folder.resolve("main.tf"), "# ours\nmodule \"m\" {\n}\n");
+    ProgramRun named = ProgramRun.of("check", file.toString());
+    ProgramRun piped = ProgramRun.withInput(Files.readString(file), "check", "-");
+
+    assertThat(named.code()).isEqualTo(2);
+    assertThat(named.err()).contains("HCL", "terraform show -json plan > plan.json");
+    assertThat(piped.err()).contains("HCL");
+  }
+
+  @Test
   void check_when_theFirstRole_isFine() {
     ProgramRun check = ProgramRun.of("check", FIRST);
 

@@ -7,10 +7,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
 import dev.harrel.jsonschema.providers.JacksonNode;
+import io.trainingroles.check.CheckFinding;
+import io.trainingroles.check.Fix;
 import io.trainingroles.cli.console.ExitCode;
+import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.IssueCode;
+import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
+import io.trainingroles.finding.Location;
 import io.trainingroles.finding.Severity;
 import io.trainingroles.report.CheckJunit;
+import io.trainingroles.report.CheckSarif;
 import io.trainingroles.review.Review;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,7 +27,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -98,9 +107,35 @@ final class CheckFormatsTest {
               page.severity() == Severity.ERROR
                   ? "error"
                   : page.severity() == Severity.SUGGESTION ? "note" : "warning");
-      assertThat(Double.parseDouble(rule.at("/properties/security-severity").asText()))
-          .isBetween(0.1, 10.0);
+      assertThat(severity(rule))
+          .isEqualTo(
+              switch (page.severity()) {
+                case ERROR -> 7.0;
+                case SECURITY_WARNING -> page.group() == IssueGroup.ESCALATION ? 9.0 : 8.0;
+                case WARNING -> 5.0;
+                case SUGGESTION -> 2.0;
+              });
     }
+  }
+
+  @Test
+  void sarif_when_aPageIsOfAWayToMoreRights_itComesFirst() throws IOException {
+    JsonNode rules = run(sarif(ACCEPTED)).at("/tool/driver/rules");
+    List<Double> ways = new ArrayList<>();
+    List<Double> rest = new ArrayList<>();
+    for (int index = 0; index < rules.size(); index++) {
+      IssuePage page = CheckPages.ALL.get(index);
+      boolean isWay =
+          page.group() == IssueGroup.ESCALATION && page.severity() == Severity.SECURITY_WARNING;
+      (isWay ? ways : rest).add(severity(rules.get(index)));
+    }
+
+    assertThat(ways).isNotEmpty();
+    assertThat(Collections.min(ways)).isGreaterThan(Collections.max(rest));
+  }
+
+  private static double severity(JsonNode rule) {
+    return Double.parseDouble(rule.at("/properties/security-severity").asText());
   }
 
   @Test
@@ -139,6 +174,89 @@ final class CheckFormatsTest {
     assertThat(messages).contains("[see\\](https://example.com)", "'{{0}}.json'");
     assertThat(messages.replace("{{", "").replace("}}", "")).doesNotContain("{", "}");
     assertThat(messages).doesNotContain("[see](");
+  }
+
+  @Test
+  void sarif_when_aValueStandsAtThePlaceOfItsFinding_hasItsFix() throws IOException {
+    String document =
+        """
+        {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": [
+          "s3:getobject", "s3:getobjecttagging"], "Resource": "arn:aws:s3:::a/s3:getobject"},
+          {"Effect": "Allow", "Action": "s3:getobject", "Resource": "arn:aws:s3:::b/*"}]}
+        """;
+    String file = Files.writeString(folder.resolve("policy.json"), document).toString();
+
+    List<String> fixed = new ArrayList<>(document.lines().toList());
+    List<JsonNode> replacements = replacements(run(sarif(file)));
+    for (JsonNode one : replacements) {
+      JsonNode region = one.at("/deletedRegion");
+      int line = region.at("/startLine").asInt() - 1;
+      int start = region.at("/startColumn").asInt() - 1;
+      int end = region.at("/endColumn").asInt() - 1;
+      String text = fixed.get(line);
+      String instead = one.at("/insertedContent/text").asText();
+      assertThat(text.substring(start, end)).isEqualToIgnoringCase(instead);
+      fixed.set(line, text.substring(0, start) + instead + text.substring(end));
+    }
+
+    assertThat(replacements).hasSize(3);
+    assertThat(String.join("\n", fixed) + "\n")
+        .isEqualTo(
+            document
+                .replace("\"s3:getobject\"", "\"s3:GetObject\"")
+                .replace("s3:getobjecttagging", "s3:GetObjectTagging"));
+  }
+
+  /** All parts of such a policy have the place of the text that it is in. */
+  @Test
+  void sarif_when_aPolicyIsInATextOfAnotherFile_hasNoFix() throws IOException {
+    String configuration =
+        """
+        {"resource": {"aws_iam_policy": {"p": {"name": "p", "policy": "{\\"Version\\":\\"2012-10-17\\",\
+        \\"Statement\\":[{\\"Effect\\":\\"Allow\\",\\"Action\\":[\\"s3:getobjecttagging\\",\\"s3:getobject\\"],\
+        \\"Resource\\":\\"arn:aws:s3:::a/*\\"}]}"}}}}
+        """;
+    String file = Files.writeString(folder.resolve("main.tf.json"), configuration).toString();
+
+    String sarif = sarif(file);
+
+    assertThat(sarif).contains("\"ruleId\":\"ACTION_SPELLING\"");
+    assertThat(replacements(run(sarif))).isEmpty();
+  }
+
+  @Test
+  void sarif_when_partsOfAFindingAreInSeveralFiles_changesEachFile() throws IOException {
+    var spelling = new Fix("s3:getobject", "s3:GetObject");
+    List<CheckFinding> parts =
+        Stream.of("a.json", "b.json")
+            .map(
+                file ->
+                    new CheckFinding(
+                        new Finding(
+                            Severity.SUGGESTION,
+                            new IssueCode("ANY"),
+                            new Location.Position(file, 1, 1),
+                            "a problem",
+                            "a remedy"),
+                        "r",
+                        file,
+                        spelling))
+            .toList();
+    String text = "\"s3:getobject\"";
+    var sarif = new CheckSarif("1.0.0", List.of(), "/", Map.of("a.json", text, "b.json", text));
+
+    JsonNode run = run(sarif.of(new Review(List.of(CheckFinding.together(parts)), List.of())));
+
+    assertThat(run.at("/results/0/fixes/0/artifactChanges"))
+        .extracting(change -> change.at("/artifactLocation/uri").asText())
+        .containsExactly("a.json", "b.json");
+    assertThat(replacements(run)).hasSize(2);
+  }
+
+  private static List<JsonNode> replacements(JsonNode run) {
+    List<JsonNode> all = new ArrayList<>();
+    run.findValues("replacements").forEach(list -> list.forEach(all::add));
+    return all;
   }
 
   @ParameterizedTest

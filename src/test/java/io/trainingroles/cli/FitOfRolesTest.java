@@ -58,6 +58,65 @@ final class FitOfRolesTest {
     assertThat(untrusted(fit(account("ecs-tasks.amazonaws.com", "", "/"), BATCH))).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "churn, start, false",
+    "code, churn, true",
+    "churn, churn, true",
+    "code, start, false",
+  })
+  void fit_when_aJobHasTwoRoles_comparesTheOneOfTheName(
+      String jobRole, String executionRole, boolean starts) throws IOException {
+    String run = fit(account("ecs-tasks.amazonaws.com", "", "/"), twoRoles(jobRole, executionRole));
+
+    assertThat(lacking(run).contains("ecr:BatchGetImage")).isEqualTo(starts);
+  }
+
+  @Test
+  void fit_when_theInputHasBothRolesOfAJob_comparesTheOneOfTheCode() throws IOException {
+    Path spec = spec("", "");
+    String role =
+        "  %s:\n    trusts: [ecs-tasks]\n    inline_policies: {own: [{read: s3://some-data/x}]}\n";
+    Files.writeString(
+        spec,
+        "account: \"111122223333\"\nterraform: {region: eu-west-1}\nroles:\n"
+            + role.formatted("code")
+            + role.formatted("start"));
+
+    assertThat(fit(spec, twoRoles("code", "start"))).contains("\"role\":\"code\"");
+    Path job = folder.resolve("job.json");
+    assertThat(
+            ProgramRun.of(
+                    "fit",
+                    spec.toString(),
+                    "--job",
+                    job.toString(),
+                    "--as=execution_role",
+                    "--format=json")
+                .out())
+        .contains("\"role\":\"start\"", "ecr:BatchGetImage");
+    assertThat(
+            ProgramRun.of(
+                    "fit",
+                    spec.toString(),
+                    "--job",
+                    job.toString(),
+                    "--role=start",
+                    "--format=json")
+                .out())
+        .contains("\"role\":\"start\"", "ecr:BatchGetImage");
+  }
+
+  private static String twoRoles(String jobRole, String executionRole) {
+    String arn = "\"arn:aws:iam::111122223333:role/%s\"";
+    return BATCH.replace(
+        "\"jobRoleArn\": " + arn.formatted("churn"),
+        "\"jobRoleArn\": "
+            + arn.formatted(jobRole)
+            + ", \"executionRoleArn\": "
+            + arn.formatted(executionRole));
+  }
+
   @Test
   void fit_when_theJobNamesARoleWithAnotherPath_saysSo() throws IOException {
     String run = fit(account("sagemaker.amazonaws.com", "", "/training/"), TRAINING);
@@ -92,6 +151,34 @@ final class FitOfRolesTest {
     assertThat(run).contains("the Region of the job is not known; give --region");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Allow, ArnLike, true",
+    "Allow, StringEquals, true",
+    "Allow, ArnNotLike, false",
+    "Allow, ArnLikeIfExists, false",
+    "Deny, ArnLike, false",
+  })
+  void fit_when_onlyTheTrustPolicyNamesARegion_takesItWhereItLimits(
+      String effect, String operator, boolean isTaken) throws IOException {
+    String image =
+        TRAINING.replace("111122223333.dkr.ecr.eu-west-1.amazonaws.com/", "images.example/");
+    Path account =
+        account(
+            "sagemaker.amazonaws.com",
+            operator
+                + " aws:SourceArn arn:aws:sagemaker:eu-west-3:111122223333:training-job/churn-2021-10-22-09-00-00-001",
+            "/");
+    String text = Files.readString(account);
+    String service = "{\"Effect\":\"Allow\",\"Principal\":{\"Service\"";
+    if (effect.equals("Deny")) {
+      text = text.replace(service, service.replace("Allow", "Deny"));
+    }
+    Files.writeString(account, text);
+
+    assertThat(fit(account, image).contains("arn:aws:logs:eu-west-3:")).isEqualTo(isTaken);
+  }
+
   @Test
   void fit_when_aPolicyIsNotSeen_callsLackingOnlyWhatNoPolicyCanGive() throws IOException {
     String run = fit(spec("arn:aws:iam::111122223333:policy/Baseline", ""), TRAINING);
@@ -123,17 +210,6 @@ final class FitOfRolesTest {
 
     assertThat(ProgramRun.of("check", spec.toString()).out())
         .contains("[JOB_NAMES_ANOTHER_ROLE]", "in the path /, not /training/");
-  }
-
-  @Test
-  void check_when_theInputIsHcl_saysWhatToGive() throws IOException {
-    Path file = Files.writeString(folder.resolve("main.tf"), "# ours\nmodule \"m\" {\n}\n");
-    ProgramRun named = ProgramRun.of("check", file.toString());
-    ProgramRun piped = ProgramRun.withInput(Files.readString(file), "check", "-");
-
-    assertThat(named.code()).isEqualTo(2);
-    assertThat(named.err()).contains("HCL", "terraform show -json plan > plan.json");
-    assertThat(piped.err()).contains("HCL");
   }
 
   private String fit(Path input, String job) throws IOException {

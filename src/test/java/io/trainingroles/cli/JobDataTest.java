@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Data that is named beside a job: granted, judged, and not open any more. */
 final class JobDataTest {
@@ -50,6 +52,71 @@ final class JobDataTest {
     assertThat(synth.code()).as(synth.err()).isZero();
     assertThat(synth.out()).contains("arn:aws:s3:::nlp-data/in/*", "arn:aws:s3:::nlp-models/out/*");
     assertThat(synth.err()).doesNotContain("DATA_NOT_IN_JOB", "S3_VALUE_NOT_GRANTED");
+  }
+
+  /** Only what is named is known; a table, an access point and another place are not. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"InputName\": \"q\", \"DatasetDefinition\": {\"AthenaDatasetDefinition\":"
+            + " {\"Catalog\": \"c\", \"Database\": \"d\", \"QueryString\": \"SELECT 1\","
+            + " \"OutputS3Uri\": \"s3://nlp-data/q/\"}}}",
+        "{\"InputName\": \"p\", \"S3Input\": {\"S3Uri\":"
+            + " \"s3://corpus-0a1b2c3d4e5f6a7b8c9d0e1f2a3b-s3alias/in/\"}}",
+        "{\"InputName\": \"p\", \"S3Input\": {\"S3Uri\": \"s3://nlp-data/x/\"}}],"
+            + " \"Environment\": {\"BASE\": \"s3://nlp-base/bert\"}, \"Tags\": ["
+      })
+  void fit_when_otherDataIsNamed_leavesTheRestOpen(String input) throws IOException {
+    String job =
+        """
+        {"ProcessingJobName": "p", "RoleArn": "arn:aws:iam::123456789012:role/r",
+         "AppSpecification": {"ImageUri": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/bert:1"},
+         "ProcessingInputs": [%s]}
+        """
+            .formatted(input);
+    Path spec = spec("sagemaker", "{job: job.json, reads: [s3://nlp-data/corpus/]}", job);
+
+    ProgramRun fit =
+        ProgramRun.of(
+            "fit",
+            spec.toString(),
+            "--job",
+            folder.resolve("job.json").toString(),
+            "--reads",
+            "s3://nlp-data/corpus/",
+            "--writes",
+            "s3://nlp-models/");
+
+    assertThat(fit.out()).contains("not known").doesNotContain("r fits");
+  }
+
+  @Test
+  void fit_when_theNamedDataHasTheValue_doesNotLeaveItOpen() throws IOException {
+    String run = "{job: job.json, reads: s3://nlp-data/}";
+    String job = folder.resolve("job.json").toString();
+    Path spec = spec("ecs-tasks", run, BATCH);
+
+    ProgramRun fit =
+        ProgramRun.of("fit", spec.toString(), "--job", job, "--reads", "s3://nlp-data/");
+
+    assertThat(fit.out()).as(fit.err()).contains("r fits");
+  }
+
+  @Test
+  void synth_when_noDataIsNamed_leavesItOpen() throws IOException {
+    String run = "{job: job.json, reads: [], writes: []}";
+    ProgramRun synth = ProgramRun.of("synth", spec("ecs-tasks", run, BATCH).toString(), "--stdout");
+
+    assertThat(synth.err()).contains("DATA_NOT_IN_JOB", "S3_VALUE_NOT_GRANTED");
+  }
+
+  @Test
+  void synth_when_theDataIsAReferenceThatIsNoBucket_saysWhere() throws IOException {
+    String run = "{job: job.json, reads: [{reference: \"${aws_kms_key.x.arn}\"}]}";
+    ProgramRun synth = ProgramRun.of("synth", spec("ecs-tasks", run, BATCH).toString(), "--stdout");
+
+    assertThat(synth.code()).isEqualTo(2);
+    assertThat(synth.err()).contains("the value of ${aws_kms_key.x.arn} is not allowed here");
   }
 
   @Test

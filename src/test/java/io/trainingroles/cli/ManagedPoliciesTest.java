@@ -5,40 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the commands know of managed policies that an input only names. */
-final class ManagedPoliciesTest {
-  private static final String OF_AWS = "arn:aws:iam::aws:policy/";
-  private static final String ORG_BASELINE = "arn:aws:iam::123456789012:policy/team/OrgBaseline";
+final class ManagedPoliciesTest extends ManagedPolicyCommands {
   private static final String DATED = "AWS managed policies as of 20[0-9]{2}-[0-9]{2}-[0-9]{2}: ";
-
-  @TempDir private Path folder;
-
-  private String role(String policy) throws IOException {
-    return write(
-        "roles.yaml",
-        """
-        account: "123456789012"
-        terraform: {region: eu-west-1}
-        roles:
-          churnTraining:
-            trusts: [{service: sagemaker, jobs: training-job/churn-*}]
-            attached_policies: ["%s"]
-        """
-            .formatted(policy));
-  }
-
-  private String write(String name, String text) throws IOException {
-    Path file = folder.resolve(name);
-    Files.createDirectories(file.getParent());
-    return Files.writeString(file, text).toString();
-  }
 
   @ParameterizedTest
   @CsvSource({
@@ -247,20 +220,5 @@ final class ManagedPoliciesTest {
 
   private static String text(String file, String arn) throws IOException {
     return Files.readString(Path.of(file)).replace("%1$s", arn);
-  }
-
-  private static ProgramRun simulate(String spec, String action, String resource, String... more) {
-    String[] command = {"simulate", spec, "--action", action, "--resource", resource};
-    return ProgramRun.of(with(command, more));
-  }
-
-  private static ProgramRun prove(String spec, String never, String... more) {
-    return ProgramRun.of(with(new String[] {"prove", spec, "--never", never}, more));
-  }
-
-  private static String[] with(String[] command, String... more) {
-    var all = new ArrayList<>(List.of(command));
-    all.addAll(List.of(more));
-    return all.toArray(String[]::new);
   }
 }

@@ -4,45 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code --policies} adds to an input that only names a policy. */
-final class PoliciesOptionTest {
-  private static final String OF_AWS = "arn:aws:iam::aws:policy/";
-  private static final String ORG_BASELINE = "arn:aws:iam::123456789012:policy/team/OrgBaseline";
+final class PoliciesOptionTest extends ManagedPolicyCommands {
   private static final String DOCUMENT =
       """
       {"Version": "2012-10-17", "Statement":
        [{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::base/*"}]}
       """;
-
-  @TempDir private Path folder;
-
-  private String role(String policy) throws IOException {
-    return write(
-        "roles.yaml",
-        """
-        account: "123456789012"
-        terraform: {region: eu-west-1}
-        roles:
-          churnTraining:
-            trusts: [{service: sagemaker, jobs: training-job/churn-*}]
-            attached_policies: ["%s"]
-        """
-            .formatted(policy));
-  }
-
-  private String write(String name, String text) throws IOException {
-    Path file = folder.resolve(name);
-    Files.createDirectories(file.getParent());
-    return Files.writeString(file, text).toString();
-  }
 
   @ParameterizedTest
   @CsvSource({
@@ -201,20 +173,5 @@ final class PoliciesOptionTest {
 
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("OrgBaseline has two different documents");
-  }
-
-  private static ProgramRun simulate(String spec, String action, String resource, String... more) {
-    String[] command = {"simulate", spec, "--action", action, "--resource", resource};
-    return ProgramRun.of(with(command, more));
-  }
-
-  private static ProgramRun prove(String spec, String never, String... more) {
-    return ProgramRun.of(with(new String[] {"prove", spec, "--never", never}, more));
-  }
-
-  private static String[] with(String[] command, String... more) {
-    var all = new ArrayList<>(List.of(command));
-    all.addAll(List.of(more));
-    return all.toArray(String[]::new);
   }
 }

@@ -26,6 +26,12 @@ final class SetPlaceholdersTest {
   }
 
   @Test
+  void help_when_itShowsAPlaceholder_showsItAsItIsWritten() {
+    assertThat(ProgramRun.of("fit", "--help").out().replaceAll("\\s+", " "))
+        .contains("such as ${NAME}, <NAME> or {{NAME}}");
+  }
+
+  @Test
   void init_when_valuesAreSet_writesThem() throws IOException {
     Path spec = folder.resolve("roles.yaml");
     String job = folder.resolve("job.json").toString();

@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code simulate --requests}: requests with all their policies, one per line. */
 final class SimulateRequestsTest {
@@ -49,6 +52,23 @@ final class SimulateRequestsTest {
   }
 
   @Test
+  void requests_when_noRequestHasAValue_getAnErrorInTheirPlace() {
+    ProgramRun simulate =
+        requests(
+            """
+            {"action":"s3:GetObject","resource":"arn:aws:s3:::b/k","context":{"aws:SecureTransport":"TRUE"}}
+            {"action":"s3:GetObject","resource":"arn:aws:s3:::b/k","context":{"aws:SecureTransport":""}}
+            {"action":"s3:GetObject","resource":"arn:aws:s3:::b/k","context":{"aws:SourceIp":["10.0.0.1","10.0.0.0/8"]}}
+            {"action":"s3:GetObject","resource":"arn:aws:s3:::b/k","context":{"aws:SecureTransport":true,"aws:PrincipalOrgID":""}}
+            """);
+
+    assertThat(simulate.code()).isEqualTo(2);
+    assertThat(simulate.out().lines().map(SimulateRequestsTest::word))
+        .containsExactly("error", "error", "error", "IMPLICIT_DENY");
+    assertThat(simulate.out()).contains("must be true or false", "is a range of addresses");
+  }
+
+  @Test
   void requests_when_anActionIsAskedOnStar_areDecidedOnWhatAwsAsksAbout() {
     String allow =
         "\"policies\":[{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"%s\"}]}]";
@@ -74,6 +94,34 @@ final class SimulateRequestsTest {
                     + "}"));
     assertThat(simulate.out().lines().map(SimulateRequestsTest::word))
         .containsExactly("ALLOWED", "IMPLICIT_DENY", "INDETERMINATE", "ALLOWED", "ALLOWED");
+  }
+
+  /** Whether it is allowed depends on the Region, which the request does not say. */
+  @ParameterizedTest
+  @CsvSource({
+    "eu-*, , INDETERMINATE",
+    "ap-southeast-?, , INDETERMINATE",
+    "*, , ALLOWED",
+    "??-*, , ALLOWED",
+    "*, eu-west-*, INDETERMINATE",
+    "*, us-gov-*, ALLOWED",
+    "cn-*, , IMPLICIT_DENY",
+  })
+  void requests_when_aRegionIsAPattern_areDecidedInEachRegion(
+      String allowed, @Nullable String denied, String decision) {
+    String group = "arn:aws:logs:%s:123456789012:log-group::log-stream:*";
+    String statement = "{\"Effect\":\"%s\",%s\"Action\":\"logs:*\",\"Resource\":\"%s\"}";
+    String line =
+        "{\"action\":\"logs:DescribeLogGroups\",\"resource\":\"*\",\"policies\":[{\"Statement\":["
+            + statement.formatted("Allow", "", group.formatted(allowed))
+            + "]}]"
+            + (denied == null
+                ? ""
+                : ",\"rcps\":[[{\"Statement\":["
+                    + statement.formatted("Deny", "\"Principal\":\"*\",", group.formatted(denied))
+                    + "]}]]")
+            + "}";
+    assertThat(word(requests(line).out())).isEqualTo(decision);
   }
 
   @Test

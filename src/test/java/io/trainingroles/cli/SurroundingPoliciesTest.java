@@ -112,6 +112,147 @@ final class SurroundingPoliciesTest {
     assertThat(simulate.out()).contains("is allowed", "the resource policy (assumed)");
   }
 
+  @Test
+  void questions_when_aKeyPolicyIsAboutAll_areDecidedByIt() throws IOException {
+    String key = "arn:aws:kms:eu-west-1:123456789012:key/k";
+    write(
+        "key.json",
+        """
+        {"Effect": "Deny", "Principal": "*", "Action": "*", "Resource": "*"}""");
+
+    assertThat(simulate("kms:Decrypt", key, "--resource-policy", path("key.json")).out())
+        .contains("is not allowed", "Statement 1 of the resource policy key.json denies it.");
+    assertThat(
+            ProgramRun.of(
+                    "prove",
+                    path("role.json"),
+                    "--never=kms:Decrypt on *",
+                    "--resource-policy",
+                    path("key.json"))
+                .code())
+        .isZero();
+  }
+
+  @Test
+  void questions_when_aTrustPolicyIsInAnotherCase_areDecidedByIt() throws IOException {
+    write("role.json", allow("\"sts:AssumeRole\"", "*"));
+    write(
+        "trust.json",
+        """
+        {"Effect": "Allow", "Principal": {"Service": "sagemaker.amazonaws.com"}, "Action": "STS:AssumeRole"}""");
+    String other = "arn:aws:iam::123456789012:role/other";
+
+    assertThat(simulate("sts:AssumeRole", other, "--resource-policy", path("trust.json")).out())
+        .contains("is not allowed");
+    assertThat(
+            ProgramRun.of(
+                    "prove",
+                    path("role.json"),
+                    "--never=sts:AssumeRole on *",
+                    "--resource-policy",
+                    path("trust.json"))
+                .code())
+        .isZero();
+  }
+
+  /** The policy of a repository names no resource either. */
+  @Test
+  void simulate_when_aRepositoryPolicyHasNotPrincipal_acceptsIt() throws IOException {
+    write(
+        "repository.json",
+        """
+        {"Effect": "Deny", "NotPrincipal": {"AWS": "%s"}, "Action": "ecr:*"}"""
+            .formatted(ROLE));
+
+    assertThat(
+            simulate(
+                    "s3:GetObject",
+                    OBJECT,
+                    "--principal",
+                    ROLE,
+                    "--resource-policy",
+                    path("repository.json"))
+                .code())
+        .isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "aws:PrincipalArn, arn:aws:iam::123456789012:role/role.json, true",
+    "aws:PrincipalArn, arn:aws:iam::123456789012:role/other, false",
+    "aws:PrincipalAccount, 123456789012, true",
+    "aws:PrincipalAccount, 111122223333, false",
+    "aws:PrincipalType, AssumedRole, true",
+    "aws:PrincipalIsAWSService, false, true",
+  })
+  void questions_when_thePrincipalIsGiven_knowTheKeysThatFollowFromIt(
+      String key, String value, boolean isAllowed) throws IOException {
+    write(
+        "role.json",
+        """
+        {"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*",
+         "Condition": {"StringEquals": {"%s": "%s"}}}"""
+            .formatted(key, value));
+    String session = "arn:aws:sts::123456789012:assumed-role/role.json/nightly";
+
+    for (String principal : List.of(ROLE, session)) {
+      assertThat(simulate("s3:GetObject", OBJECT, "--principal", principal).out())
+          .startsWith("role.json is " + (isAllowed ? "allowed" : "not allowed"));
+      assertThat(
+              ProgramRun.of(
+                      "prove",
+                      path("role.json"),
+                      "--never=s3:GetObject on *",
+                      "--principal",
+                      principal)
+                  .code())
+          .isEqualTo(isAllowed ? 3 : 0);
+    }
+  }
+
+  @Test
+  void simulate_when_aKeyOfThePrincipalIsGiven_takesIt() throws IOException {
+    write(
+        "role.json",
+        """
+        {"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*",
+         "Condition": {"StringEquals": {"aws:PrincipalType": "User"}}}""");
+
+    assertThat(
+            simulate(
+                    "s3:GetObject", OBJECT, "--principal", ROLE, "--context=AWS:principaltype=User")
+                .out())
+        .startsWith("role.json is allowed");
+  }
+
+  @Test
+  void simulate_when_theInputSaysTheAccount_isAboutTheRoleInIt() throws IOException {
+    String account =
+        Files.writeString(
+                folder.resolve("account.json"),
+                """
+                {"RoleDetailList":[{"Path":"/training/","RoleName":"vision","Arn":"arn:aws:iam::111122223333:role/training/vision",
+                  "AssumeRolePolicyDocument":{"Version":"2012-10-17","Statement":[
+                    {"Effect":"Allow","Principal":{"Service":"sagemaker.amazonaws.com"},"Action":"sts:AssumeRole"}]},
+                  "RolePolicyList":[{"PolicyName":"own","PolicyDocument":{"Version":"2012-10-17","Statement":[
+                    {"Effect":"Allow","Action":"sqs:SendMessage","Resource":"*",
+                     "Condition":{"ArnEquals":{"aws:PrincipalArn":"arn:aws:iam::111122223333:role/training/vision"}}}]}}],
+                  "AttachedManagedPolicies":[],"InstanceProfileList":[],"Tags":[]}],
+                 "UserDetailList":[],"GroupDetailList":[],"Policies":[]}
+                """)
+            .toString();
+    String[] question = {
+      "simulate",
+      account,
+      "--action=sqs:SendMessage",
+      "--resource=arn:aws:sqs:us-east-1:444455556666:queue"
+    };
+    String session = "--principal=arn:aws:sts::111122223333:assumed-role/vision/nightly";
+
+    assertThat(ProgramRun.of(question).out()).startsWith("vision is allowed");
+    assertThat(ProgramRun.of(join(question, session)).out()).startsWith("vision is allowed");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "s3:PutObject on *, --boundary, reads.json, 0",
@@ -127,6 +268,39 @@ final class SurroundingPoliciesTest {
     assertThat(
             ProgramRun.of("prove", path("role.json"), "--never", never, option, path(file)).code())
         .isEqualTo(code);
+  }
+
+  /** AWS does not list Amazon SageMaker among the services that such policies limit. */
+  @Test
+  void prove_when_aServiceIsNotListedForResourceControlPolicies_doesNotKnow() throws IOException {
+    write(
+        "trains.json", "{\"Effect\": \"Allow\", \"Action\": \"sagemaker:*\", \"Resource\": \"*\"}");
+    write(
+        "no-sagemaker.json",
+        "{\"Effect\": \"Deny\", \"Principal\": \"*\", \"Action\": \"sagemaker:Create*\", \"Resource\": \"*\"}");
+
+    ProgramRun open =
+        ProgramRun.of(
+            "prove",
+            path("trains.json"),
+            "--never",
+            "sagemaker:CreateTrainingJob on *",
+            "--rcp",
+            path("no-sagemaker.json"));
+    assertThat(open.code()).as(open.out() + open.err()).isEqualTo(3);
+    assertThat(open.out().replaceAll("\\s+", " "))
+        .contains(
+            "is not known: statement 1 of no-sagemaker.json is about services that AWS does not"
+                + " list for resource control policies");
+    ProgramRun other =
+        ProgramRun.of(
+            "prove",
+            path("trains.json"),
+            "--never",
+            "sagemaker:StopTrainingJob on *",
+            "--rcp",
+            path("no-sagemaker.json"));
+    assertThat(other.out()).contains("trains.json can do sagemaker:StopTrainingJob");
   }
 
   @Test

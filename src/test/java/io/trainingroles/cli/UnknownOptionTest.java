@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,15 +93,60 @@ final class UnknownOptionTest {
         .isEqualTo(2);
   }
 
-  private static void assertThatOnlyPassing(String... command) {
-    var passing = new ArrayList<>(List.of(command));
-    passing.addAll(List.of("--unknown", "pass"));
+  @Test
+  void fit_when_theServiceCannotAssumeTheRole_failsAlsoIfUnknownPasses() throws IOException {
+    assertThat(ProgramRun.of(fit("sagemaker", "training-of-one-tuning-run")).code()).isZero();
 
+    String[] other = fit("ec2", "training-of-one-tuning-run");
+    ProgramRun run = ProgramRun.of(passing(other));
+
+    assertThat(ProgramRun.of(other).code()).isEqualTo(3);
+    assertThat(run.code()).as(run.out()).isEqualTo(3);
+    assertThat(run.out()).contains("cannot run the job");
+  }
+
+  @Test
+  void fit_when_itIsNotDocumentedWhetherTheServiceCanAssumeTheRole_isNotKnown() throws IOException {
+    String[] command = fit("{service: sagemaker, jobs: training-job/*}", "tuning-of-one-run");
+
+    assertThatOnlyPassing(command);
+    ProgramRun run = ProgramRun.of(command);
+    assertThat(run.out())
+        .doesNotContain("cannot run the job")
+        .contains("not known", "hyper-parameter-tuning-job/");
+    assertThat(ProgramRun.of("check", command[1]).out()).contains("warning [JOBS_NOT_TRUSTED]");
+  }
+
+  /** Asks for a role that has what a job needs, and trusts this. */
+  private String[] fit(String trust, String job) throws IOException {
+    Path file = Path.of("src/test/resources/fixtures/job", job, "job.json");
+    Files.copy(file, folder.resolve("job.json"), StandardCopyOption.REPLACE_EXISTING);
+    String spec =
+        """
+        account: "111122223333"
+        terraform: {region: eu-west-1}
+        roles:
+          churn:
+            trusts: [%s]
+            runs: job.json
+        """
+            .formatted(trust);
+    String written = Files.writeString(folder.resolve("spec.yaml"), spec).toString();
+    return new String[] {"fit", written, "--job", folder.resolve("job.json").toString()};
+  }
+
+  private static void assertThatOnlyPassing(String... command) {
     ProgramRun failing = ProgramRun.of(command);
-    ProgramRun passed = ProgramRun.of(passing.toArray(String[]::new));
+    ProgramRun passed = ProgramRun.of(passing(command));
 
     assertThat(failing.code()).as(failing.out() + failing.err()).isEqualTo(3);
     assertThat(passed.code()).as(passed.err()).isZero();
     assertThat(passed.out()).isEqualTo(failing.out());
+  }
+
+  private static String[] passing(String... command) {
+    var passing = new ArrayList<>(List.of(command));
+    passing.addAll(List.of("--unknown", "pass"));
+    return passing.toArray(String[]::new);
   }
 }

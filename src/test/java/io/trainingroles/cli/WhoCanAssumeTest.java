@@ -92,17 +92,11 @@ final class WhoCanAssumeTest {
         {"Effect": "Deny", "Principal": "*", "Action": "sts:AssumeRole", "Resource": "*",
          "Condition": {"StringNotEquals": {"aws:PrincipalOrgID": "o-1"}}}""");
     ProgramRun prove =
-        ProgramRun.of(
-            "prove",
+        underResourceControl(
             write(
-                    "trust.json",
-                    """
-                    {"Effect": "Allow", "Principal": "*", "Action": "sts:AssumeRole"}""")
-                .toString(),
-            "--type=trust",
-            "--who-can-assume",
-            "--rcp",
-            folder.resolve("rcp.json").toString());
+                "trust.json",
+                """
+                {"Effect": "Allow", "Principal": "*", "Action": "sts:AssumeRole"}"""));
     assertThat(prove.out())
         .isEqualTo(
             """
@@ -112,6 +106,89 @@ final class WhoCanAssumeTest {
               everyone (statement 1 of rcp.json)
                   if aws:PrincipalOrgID StringNotEquals o-1
             """);
+  }
+
+  /** A variable is one only in documents of the current version. */
+  @Test
+  void prove_when_policiesAreOfDifferentVersions_readsEachInItsOwn() throws IOException {
+    write(
+        "rcp.json",
+        """
+        {"Effect": "Deny", "Principal": "*", "Action": "sts:AssumeRole", "Resource": "*",
+         "Condition": {"StringEquals": {"aws:PrincipalTag/team": "${aws:PrincipalTag/team}"}}}""");
+    Path trust =
+        write(
+            "trust.json",
+            """
+            {"Effect": "Allow", "Principal": "*", "Action": "sts:AssumeRole",
+             "Condition": {"StringEquals": {"aws:PrincipalTag/team": "%s"}}}""");
+    String document = Files.readString(trust).replace("2012-10-17", "2008-10-17");
+
+    Files.writeString(trust, document.formatted("vision"));
+    assertThat(underResourceControl(trust).out()).isEqualTo("Nobody can assume trust.json.\n");
+
+    Files.writeString(
+        folder.resolve("rcp.json"),
+        Files.readString(folder.resolve("rcp.json")).replace("2012-10-17", "2008-10-17"));
+    assertThat(underResourceControl(trust).out()).contains("everyone (statement 1");
+  }
+
+  @Test
+  void prove_when_aResourceControlPolicyIsAboutOthers_leavesItOut() throws IOException {
+    write(
+        "rcp.json",
+        """
+        {"Effect": "Deny", "Principal": "*", "Action": "*", "Resource": "arn:aws:s3:::*"}""");
+    Path trust =
+        write(
+            "trust.json",
+            """
+            {"Effect": "Allow", "Principal": {"AWS": "123456789012"}, "Action": "sts:AssumeRole"}""");
+
+    assertThat(underResourceControl(trust).out())
+        .contains("account 123456789012")
+        .doesNotContain("but not by");
+  }
+
+  @Test
+  void prove_when_theInputHasUsersAndGroups_saysThatTheyAreSkipped() throws IOException {
+    String user =
+        "\"UserDetailList\":[{\"Path\":\"/\",\"UserName\":\"ann\",\"Arn\":\"arn:aws:iam::123456789012:user/ann\","
+            + "\"GroupList\":[],\"AttachedManagedPolicies\":[{\"PolicyName\":\"ReadOnlyAccess\",\"PolicyArn\":\"arn:aws:iam::aws:policy/ReadOnlyAccess\"}]}]";
+    String group =
+        "\"GroupDetailList\":[{\"Path\":\"/\",\"GroupName\":\"team\",\"Arn\":\"arn:aws:iam::123456789012:group/team\","
+            + "\"AttachedManagedPolicies\":[]}]";
+    String role =
+        """
+        {"Path":"/","RoleName":"churn","Arn":"arn:aws:iam::123456789012:role/churn",
+         "AssumeRolePolicyDocument":{"Version":"2012-10-17","Statement":[%s]},
+         "RolePolicyList":[],"AttachedManagedPolicies":[],"InstanceProfileList":[],"Tags":[]}"""
+            .formatted(SERVICE);
+    String account = "{\"RoleDetailList\":[%s],%s,%s,\"Policies\":[]}";
+
+    ProgramRun all = assumersOf(account.formatted(role, user, group));
+    ProgramRun only = assumersOf(account.formatted("", user, "\"GroupDetailList\":[]"));
+
+    assertThat(all.out()).startsWith("churn can be assumed by");
+    assertThat(all.err()).isEqualTo("Only roles can be assumed; skipped: group team, user ann.\n");
+    assertThat(all.code()).isZero();
+    assertThat(only.code()).isEqualTo(2);
+    assertThat(only.err()).contains("skipped: user ann.", "the input has no role");
+  }
+
+  private ProgramRun assumersOf(String account) throws IOException {
+    Path file = Files.writeString(folder.resolve("account.json"), account);
+    return ProgramRun.of("prove", file.toString(), "--who-can-assume");
+  }
+
+  private ProgramRun underResourceControl(Path trust) {
+    return ProgramRun.of(
+        "prove",
+        trust.toString(),
+        "--type=trust",
+        "--who-can-assume",
+        "--rcp",
+        folder.resolve("rcp.json").toString());
   }
 
   @Test

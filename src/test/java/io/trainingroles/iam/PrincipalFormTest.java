@@ -21,7 +21,6 @@ final class PrincipalFormTest {
         "arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity EH1HDMB1FH2TC",
         "AROAEXAMPLEID12345678",
         "AIDAEXAMPLEID12345678",
-        "79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be",
         "\uE000var.account\uE001",
       })
   void refusal_when_anAwsPrincipalHasAFormOfAws_isNone(String id) {
@@ -31,6 +30,7 @@ final class PrincipalFormTest {
   @ParameterizedTest
   @CsvSource({
     "vision, is not a principal",
+    "79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be, stands under CanonicalUser",
     "AGPAEXAMPLEID12345678, is not a principal",
     "12345678901, it has 11 digits",
     "12345678901234, it has 14 digits",

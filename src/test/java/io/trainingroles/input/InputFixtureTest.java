@@ -58,7 +58,7 @@ final class InputFixtureTest {
     SynthesizedSpec spec = ((SpecReading.Read<SynthesizedSpec>) read(file)).value();
     String configuration =
         new ConfigurationRenderer().root(spec.roles(), spec.terraform()).singleFile();
-    assertThat(InputForm.of(configuration)).isEqualTo(InputForm.TERRAFORM_FILE);
+    assertThat(InputForm.of("main.tf.json", configuration)).isEqualTo(InputForm.TERRAFORM_FILE);
     List<JudgedRole> before = spec.judged();
     List<JudgedRole> after =
         new ManagedPolicyDocuments()
@@ -105,11 +105,11 @@ final class InputFixtureTest {
   }
 
   private static InputReading read(String name, String text) {
-    return switch (InputForm.of(text)) {
+    return switch (InputForm.of(name, text)) {
       case TERRAFORM_SHOW -> TerraformShow.read(name, text);
       case TERRAFORM_FILE -> TerraformFiles.read(name, Map.of(name, text), List.of());
       case ACCOUNT_DETAILS -> AccountDetails.read(name, text);
-      default -> throw new AssertionError(name + " is " + InputForm.of(text));
+      default -> throw new AssertionError(name + " is " + InputForm.of(name, text));
     };
   }
 

@@ -154,7 +154,7 @@ class ApplyIT {
   }
 
   private static List<JudgedRole> readBack(String state) {
-    assertThat(InputForm.of(state)).isEqualTo(InputForm.TERRAFORM_SHOW);
+    assertThat(InputForm.of("state.json", state)).isEqualTo(InputForm.TERRAFORM_SHOW);
     return ((InputReading.Read) TerraformShow.read("state.json", state)).roles();
   }
 

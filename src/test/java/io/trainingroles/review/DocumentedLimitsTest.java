@@ -15,9 +15,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What limits a role by all its policies together, by denials or by conditions that AWS documents
@@ -39,13 +39,15 @@ final class DocumentedLimitsTest {
     assertThat(one.absent()).allSatisfy(code -> assertThat(codes).doesNotContain(code));
   }
 
-  @Test
-  void findings_when_writesStayInAnAccount_sayThatAndWeighLess() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"aws:ResourceAccount", "s3:ResourceAccount", "S3:resourceaccount"})
+  void findings_when_writesStayInAnAccount_sayThatAndWeighLess(String key) throws IOException {
     String statement =
         """
         {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:PutObject",
-          "Resource": "arn:aws:s3:::*", "Condition": {"StringEquals": {"aws:ResourceAccount": %s}}}]}
-        """;
+          "Resource": "arn:aws:s3:::*", "Condition": {"StringEquals": {"KEY": %s}}}]}
+        """
+            .replace("KEY", key);
     for (String account : List.of("\"123456789012\"", "\"${aws:PrincipalAccount}\"")) {
       assertThat(writes(statement.formatted(account)))
           .singleElement()

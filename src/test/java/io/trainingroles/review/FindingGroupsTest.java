@@ -12,7 +12,9 @@ import io.trainingroles.input.InputReading;
 import io.trainingroles.input.PolicyUse;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class FindingGroupsTest {
@@ -88,6 +90,27 @@ final class FindingGroupsTest {
         .allSatisfy(found -> assertThat(found.subject()).hasSizeLessThanOrEqualTo(200))
         .flatMap(CheckFinding::parts)
         .allSatisfy(part -> assertThat(part.subject()).hasSizeLessThanOrEqualTo(200));
+  }
+
+  @Test
+  void subjects_when_longStatementsBeginAlike_areDifferent() {
+    String first = "arn:aws:s3:::" + "x".repeat(250);
+    List<CheckFinding> findings =
+        findings(
+            Stream.of("a", "b")
+                .map(
+                    end ->
+                        """
+                        {"Effect": "Allow", "Action": "s3:GetObject",
+                         "Resource": ["%1$s%2$s/*", "%1$s%2$s/*"]}
+                        """
+                            .formatted(first, end))
+                .collect(Collectors.joining(", ")));
+
+    assertThat(subjects(ofCode(findings, "REDUNDANT_RESOURCE")))
+        .hasSize(2)
+        .doesNotHaveDuplicates()
+        .allSatisfy(subject -> assertThat(subject).hasSizeLessThanOrEqualTo(200).contains("…"));
   }
 
   @Test

@@ -70,19 +70,21 @@ final class KnownEscalationsTest {
 
   @ParameterizedTest
   @MethodSource("ways")
-  void findings_when_actionsAreSpeltOtherwise_areOfTheSameCheck(Way way) {
+  void findings_when_actionsAreSpeltOtherwise_nameTheWay(Way way) {
     List<UnaryOperator<String>> spellings =
         List.of(
             action -> action.toUpperCase(Locale.ROOT),
             action -> action.substring(0, action.length() - 1) + "?",
-            action -> action.replaceFirst(":.*", ":*"));
+            action -> action.substring(0, action.length() - 2) + "*",
+            action -> action.replaceFirst(":.*", ":*"),
+            action -> "*");
 
     assertThat(spellings)
         .allSatisfy(
             spelling ->
                 assertThat(subjects(way.actions().stream().map(spelling).toList(), way.code()))
                     .as(spelling.apply(way.actions().get(0)))
-                    .isNotEmpty());
+                    .contains(way.toString()));
   }
 
   @ParameterizedTest
@@ -97,11 +99,17 @@ final class KnownEscalationsTest {
     }
   }
 
-  /** Of a published way, one that needs no other action is reported. */
+  /** The table has shortest ways, so a published one may be reported as a part of it. */
   @ParameterizedTest
   @MethodSource("published")
-  void findings_when_aWayIsPublished_nameItOrAShorterOne(String name, List<String> actions) {
-    assertThat(codes(actions)).as(name).isNotEmpty();
+  void findings_when_aWayIsPublished_nameNothingButItsActions(String name, List<String> actions) {
+    List<String> lower = actions.stream().map(action -> action.toLowerCase(Locale.ROOT)).toList();
+
+    assertThat(reported(actions))
+        .as(name)
+        .isNotEmpty()
+        .allSatisfy(
+            way -> assertThat(way.toLowerCase(Locale.ROOT).split(" \\+ ", -1)).isSubsetOf(lower));
   }
 
   @Test
@@ -114,7 +122,7 @@ final class KnownEscalationsTest {
 
     assertThat(lines("pathfinding.txt")).hasSize(65);
     assertThat(lines("cloudsplaining.txt")).hasSize(59);
-    assertThat(lines("pmapper.txt")).hasSizeGreaterThanOrEqualTo(27);
+    assertThat(lines("pmapper.txt")).hasSize(29);
     assertThat(lines("pathfinding.txt").map(line -> line.split("\t", -1)[0]))
         .filteredOn(id -> !id.equals("sts-001"))
         .allSatisfy(id -> assertThat(sources).contains(id));
@@ -124,7 +132,7 @@ final class KnownEscalationsTest {
   void ways_when_listed_areManyAndNoneTwice() {
     List<Way> all = ways().toList();
 
-    assertThat(all).hasSizeGreaterThan(130).doesNotHaveDuplicates();
+    assertThat(all).hasSize(144).doesNotHaveDuplicates();
   }
 
   private static List<String> subjects(List<String> actions, String code) {
@@ -134,11 +142,15 @@ final class KnownEscalationsTest {
         .toList();
   }
 
-  private static List<String> codes(List<String> actions) {
+  private static List<String> reported(List<String> actions) {
     return findings(actions)
-        .map(found -> found.finding().code().value())
-        .filter(code -> code.startsWith("ESCALATION_BY_") || code.equals("ASSUME_ANY_ROLE"))
+        .filter(found -> isWay(found.finding().code().value()))
+        .map(CheckFinding::subject)
         .toList();
+  }
+
+  private static boolean isWay(String code) {
+    return code.startsWith("ESCALATION_BY_") || code.equals("ASSUME_ANY_ROLE");
   }
 
   private static Stream<CheckFinding> findings(List<String> actions) {

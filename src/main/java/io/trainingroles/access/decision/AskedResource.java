@@ -1,15 +1,13 @@
 package io.trainingroles.access.decision;
 
 import io.trainingroles.access.ContextValue;
-import io.trainingroles.access.NamedPolicy;
 import io.trainingroles.access.Policies;
 import io.trainingroles.access.Request;
 import io.trainingroles.iam.Arn;
+import io.trainingroles.iam.Partition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * What AWS asks about where a user can only say {@code *}. Two actions name no resource in the
@@ -27,9 +25,28 @@ import java.util.stream.Stream;
  * <p>Statements about {@code *} are about these too.
  */
 public final class AskedResource {
-  private static final String SOME_REGION = "us-east-1";
   private static final String REGION = "aws:RequestedRegion";
-  private static final int REGION_PART = 3;
+
+  /** What the codes of Regions are made of; more of them than AWS has, so that each is there. */
+  private static final List<String> AREAS =
+      List.of(
+          "us", "eu", "ap", "af", "ca", "il", "me", "mx", "sa", "cn", "us-gov", "eusc-de", "us-iso",
+          "us-isob", "eu-isoe", "us-isof");
+
+  private static final List<String> DIRECTIONS =
+      List.of(
+          "east",
+          "west",
+          "north",
+          "south",
+          "central",
+          "northeast",
+          "northwest",
+          "southeast",
+          "southwest");
+
+  private static final int LAST_NUMBER = 9;
+  private static final List<String> REGIONS = allRegions();
 
   private AskedResource() {}
 
@@ -42,10 +59,11 @@ public final class AskedResource {
    */
   public static Decision decide(Policies policies, Request request) {
     var simulator = new Simulator(policies);
-    List<Request> asked = asked(policies, request);
+    List<Request> asked = asked(request);
     Decision first = simulator.decide(asked.get(0));
     boolean isSame =
         asked.stream()
+            .skip(1)
             .map(simulator::decide)
             .allMatch(decision -> decision.getClass().equals(first.getClass()));
     return isSame
@@ -54,24 +72,24 @@ public final class AskedResource {
             List.of(new UnknownValue(REGION, "the request does not say it", null)));
   }
 
-  private static List<Request> asked(Policies policies, Request request) {
+  private static List<Request> asked(Request request) {
     if (!request.resource().equals("*")) {
       return List.of(request);
     }
     return switch (request.lowerCaseAction()) {
       case "s3:listallmybuckets" -> List.of(on(request, "arn:" + partition(request) + ":s3:::*"));
-      case "logs:describeloggroups" -> groups(policies, request);
+      case "logs:describeloggroups" -> groups(request);
       default -> List.of(request);
     };
   }
 
-  private static List<Request> groups(Policies policies, Request request) {
+  private static List<Request> groups(Request request) {
     Optional<String> account = request.caller().account();
     if (account.isEmpty()) {
       return List.of(request);
     }
     var asked = new ArrayList<Request>();
-    for (String region : regions(policies, request)) {
+    for (String region : regions(request)) {
       asked.add(
           on(
               request,
@@ -86,30 +104,26 @@ public final class AskedResource {
     return asked;
   }
 
-  /** The Region of the request; where that is not given, those that policies tell apart. */
-  private static List<String> regions(Policies policies, Request request) {
+  /** The Region of the request; where that is not given, any of the caller's partition. */
+  private static List<String> regions(Request request) {
     if (request.context().get(REGION).orElse(null) instanceof ContextValue.Single known) {
       return List.of(known.value());
     }
-    var regions = new TreeSet<String>();
-    Stream.concat(
-            Stream.concat(
-                policies.identityPolicies().stream(), policies.sessionPolicies().stream()),
-            Stream.concat(
-                Stream.ofNullable(policies.permissionsBoundary()),
-                policies.serviceControlPolicies().stream()
-                    .flatMap(level -> level.policies().stream())))
-        .map(NamedPolicy::document)
-        .flatMap(document -> document.statements().stream())
-        .flatMap(statement -> Stream.ofNullable(statement.resource()))
-        .flatMap(resource -> resource.patterns().stream())
-        .map(pattern -> Arn.parts(pattern.value()))
-        .filter(parts -> parts.size() > REGION_PART)
-        .map(parts -> parts.get(REGION_PART))
-        .filter(region -> region.matches("[a-z]{2,4}(-[a-z]+)+-[0-9]+"))
-        .forEach(regions::add);
-    String other = regions.contains(SOME_REGION) ? "us-east-2" : SOME_REGION;
-    regions.add(other);
+    String partition = partition(request);
+    return REGIONS.stream()
+        .filter(region -> Partition.ofRegion(region).id().equals(partition))
+        .toList();
+  }
+
+  private static List<String> allRegions() {
+    var regions = new ArrayList<String>();
+    for (String area : AREAS) {
+      for (String direction : DIRECTIONS) {
+        for (int number = 1; number <= LAST_NUMBER; number++) {
+          regions.add(area + "-" + direction + "-" + number);
+        }
+      }
+    }
     return List.copyOf(regions);
   }
 

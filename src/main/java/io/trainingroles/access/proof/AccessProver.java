@@ -215,19 +215,30 @@ public final class AccessProver {
     Simulator isOfKind = new Simulator(pattern.policies());
     Predicate<Request> isWitness =
         request -> set.allows(request) && isOfKind.decide(request) instanceof Decision.Allowed;
+    List<RequestBox> unsure = set.layers().open();
     var search = new WitnessSearch(set, set, settings, isWitness);
+    var perhaps =
+        new WitnessSearch(
+            set,
+            set,
+            settings,
+            request -> set.isOpen(request) && isOfKind.decide(request) instanceof Decision.Allowed);
     var undecided = new ArrayList<Undecided>();
     Strength strength = Strength.EVERY_REQUEST;
     for (List<PolicyLayer> way : set.layers().wholeWays()) {
       for (RequestBox allow : way.get(0).allows()) {
         List<RequestBox> within = List.of(kind, allow);
-        Answer answer = search.find(way, within, List.of());
+        Answer answer = search.find(way, within, unsure);
         if (answer instanceof Answer.Found found) {
           return new Proof.CounterExample(search.polished(found.witness(), within));
         } else if (answer instanceof Answer.Open open) {
           undecided.add(new Undecided(allow.place(), open.reason()));
         } else if (answer instanceof Answer.OnlyConceivable) {
           strength = Strength.DOCUMENTED_REQUESTS;
+        }
+        for (RequestBox deny : unsure) {
+          OpenSearch.undecided(deny, perhaps.find(way, List.of(kind, allow, deny), List.of()))
+              .ifPresent(undecided::add);
         }
       }
     }

@@ -31,6 +31,7 @@ final class Subtraction {
   private final RequestSet outside;
   private final AccessChange.Kind kind;
   private final WitnessSearch search;
+  private final @Nullable OpenSearch open;
   private final List<AccessChange> changes = new ArrayList<>();
   private final List<Undecided> undecided = new ArrayList<>();
   private final Map<PolicyStatement, AccessChange> undocumented = new LinkedHashMap<>();
@@ -45,13 +46,12 @@ final class Subtraction {
         new WitnessSearch(
             inside,
             outside,
-            joined(inside.denies(), inside.free()),
+            Stream.of(inside.denies(), inside.free(), inside.layers().open())
+                .flatMap(List::stream)
+                .toList(),
             settings,
-            request -> inside.allows(request) && !outside.allows(request));
-  }
-
-  private static List<RequestBox> joined(List<RequestBox> some, List<RequestBox> others) {
-    return Stream.concat(some.stream(), others.stream()).toList();
+            request -> inside.allows(request) && outside.refuses(request));
+    this.open = OpenSearch.of(inside, outside, settings);
   }
 
   List<AccessChange> changes() {
@@ -81,6 +81,7 @@ final class Subtraction {
       }
       note(way, answer);
     }
+    noteOpen();
     return undecided.isEmpty()
         ? new Inclusion.Included(strength)
         : new Inclusion.Indeterminate(undecided);
@@ -100,15 +101,34 @@ final class Subtraction {
     }
     changes.addAll(found.values());
     found.keySet().forEach(undocumented::remove);
+    noteOpen();
     return this;
   }
 
-  private void note(Way way, Answer answer) {
-    if (answer instanceof Answer.Open open) {
-      var statement = new Undecided(way.narrowed().place(), open.reason());
-      if (!undecided.contains(statement)) {
-        undecided.add(statement);
+  /** What depends on whether resource control policies limit a service. */
+  private void noteOpen() {
+    if (open == null) {
+      return;
+    }
+    for (Way way : ways()) {
+      open.ofInside(way.layers(), way.within(), way.excluded()).ifPresent(this::note);
+    }
+    for (List<PolicyLayer> layers : inside.layers().wholeWays()) {
+      for (RequestBox allow : layers.get(0).allows()) {
+        open.ofOutside(layers, allow).forEach(this::note);
       }
+    }
+  }
+
+  private void note(Undecided statement) {
+    if (!undecided.contains(statement)) {
+      undecided.add(statement);
+    }
+  }
+
+  private void note(Way way, Answer answer) {
+    if (answer instanceof Answer.Open unknown) {
+      note(new Undecided(way.narrowed().place(), unknown.reason()));
     } else if (answer instanceof Answer.OnlyConceivable beyond) {
       strength = Strength.DOCUMENTED_REQUESTS;
       if (beyond.witness() != null) {

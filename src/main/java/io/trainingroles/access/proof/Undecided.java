@@ -20,7 +20,12 @@ public record Undecided(PolicyStatement statement, Reason reason) {
      * depends on a policy variable, on a value whose type is not known, or on whom a canonical user
      * identifier belongs to.
      */
-    NOT_CONFIRMED
+    NOT_CONFIRMED,
+    /**
+     * The statement is about a service of which AWS does not say whether resource control policies
+     * limit it.
+     */
+    SERVICE_NOT_LISTED
   }
 
   /** Checks that both are there. */

@@ -341,7 +341,13 @@ final class WitnessSearch {
     }
 
     private boolean holds(RequestBox box, RequestKind kind) {
-      return actionSets.computeIfAbsent(box.action(), ActionSet::new).has(kind.action());
+      for (Literal literal : box.literals()) {
+        if (literal instanceof Literal.Action action
+            && !actionSets.computeIfAbsent(action, ActionSet::new).has(kind.action())) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 

@@ -146,7 +146,9 @@ public record RequestBox(Set<Literal> literals, PolicyStatement place, PolicyVer
 
   /** The same box for requests of whose action it is known that it is one of the box's. */
   public RequestBox withoutAction() {
-    return new RequestBox(new LinkedHashSet<>(others()), place, version);
+    var others = new LinkedHashSet<Literal>(literals);
+    others.removeIf(literal -> literal instanceof Literal.Action);
+    return new RequestBox(others, place, version);
   }
 
   /** All literals but the actions of the statement. */

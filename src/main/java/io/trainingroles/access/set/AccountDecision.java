@@ -69,6 +69,14 @@ final class AccountDecision {
                       .toList())),
           otherActions(Stream.of(ResourceControl.NEVER)));
 
+  /** The requests of which it does not say whether they are. */
+  static final List<Literal> PERHAPS_UNDER_RESOURCE_CONTROL =
+      List.of(
+          otherActions(
+              Stream.concat(
+                  ResourceControl.SERVICES.stream().map(service -> service + ":*"),
+                  Stream.of(ResourceControl.NEVER))));
+
   private AccountDecision() {}
 
   /** What a caller may do whatever policies say. */

@@ -54,7 +54,9 @@ final class CallerLayers {
         CallerRights.isUnderServiceControl(caller)
             ? PolicyLayer.ofLevels(PolicyKind.SERVICE_CONTROL, policies.serviceControlPolicies())
             : List.of();
-    var layers = new RequestLayers(ways(), serviceControl, denies(serviceControl));
+    List<RequestBox> open =
+        CallerRights.isServiceLinked(caller) ? List.of() : RequestLayers.open(policies);
+    var layers = new RequestLayers(ways(), serviceControl, denies(serviceControl), open);
     return caller instanceof Caller.RootUser
         ? layers.without(AccountDecision.ROOT_ASSUMES_A_ROLE)
         : layers;
@@ -115,12 +117,13 @@ final class CallerLayers {
       layers.add(granting(policies.resourcePolicy()));
     }
     layers.addAll(serviceControl);
-    if (!CallerRights.isServiceLinked(caller)) {
-      layers.addAll(
-          PolicyLayer.ofLevels(PolicyKind.RESOURCE_CONTROL, policies.resourceControlPolicies()));
-    }
     Set<RequestBox> denies = new LinkedHashSet<>();
     layers.forEach(layer -> denies.addAll(layer.denies()));
+    if (!CallerRights.isServiceLinked(caller)) {
+      denies.addAll(
+          PolicyLayer.ofResourceControl(
+              policies.resourceControlPolicies(), AccountDecision.UNDER_RESOURCE_CONTROL));
+    }
     return List.copyOf(denies);
   }
 }

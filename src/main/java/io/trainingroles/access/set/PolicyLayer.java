@@ -28,18 +28,19 @@ public record PolicyLayer(List<RequestBox> allows, List<RequestBox> denies, bool
 
   /** A layer for each level of an organization. */
   static List<PolicyLayer> ofLevels(PolicyKind kind, List<PolicyLevel> levels) {
-    return levels.stream()
-        .map(level -> of(kind, level.policies()))
-        .map(layer -> kind == PolicyKind.RESOURCE_CONTROL ? layer.ofResourceControl() : layer)
-        .toList();
+    return levels.stream().map(level -> of(kind, level.policies())).toList();
   }
 
-  /** What resource control policies deny for certain. */
-  private PolicyLayer ofResourceControl() {
-    return new PolicyLayer(
-        allows,
-        denies.stream().map(box -> box.where(AccountDecision.UNDER_RESOURCE_CONTROL)).toList(),
-        isGiven);
+  /**
+   * What resource control policies deny.
+   *
+   * @param limited which requests they limit
+   */
+  static List<RequestBox> ofResourceControl(List<PolicyLevel> levels, List<Literal> limited) {
+    return ofLevels(PolicyKind.RESOURCE_CONTROL, levels).stream()
+        .flatMap(layer -> layer.denies().stream())
+        .map(box -> box.where(limited))
+        .toList();
   }
 
   /** The layer of a resource's policy, for callers whom it names at least as closely as this. */

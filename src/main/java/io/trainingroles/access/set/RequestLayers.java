@@ -17,13 +17,19 @@ import java.util.stream.Stream;
  * @param ways the layers of each way; the first of them grants
  * @param limits the layers of all ways
  * @param denies what is denied whatever allows it
+ * @param open what is denied if resource control policies limit services of which AWS does not say
+ *     so; either all of it is, or nothing, service by service
  */
 public record RequestLayers(
-    List<List<PolicyLayer>> ways, List<PolicyLayer> limits, List<RequestBox> denies) {
+    List<List<PolicyLayer>> ways,
+    List<PolicyLayer> limits,
+    List<RequestBox> denies,
+    List<RequestBox> open) {
   public RequestLayers {
     ways = ways.stream().map(List::copyOf).toList();
     limits = List.copyOf(limits);
     denies = List.copyOf(denies);
+    open = List.copyOf(open);
   }
 
   /** Layers of which each must allow, and none may deny. */
@@ -31,7 +37,8 @@ public record RequestLayers(
     return new RequestLayers(
         List.of(layers),
         List.of(),
-        layers.stream().flatMap(layer -> layer.denies().stream()).toList());
+        layers.stream().flatMap(layer -> layer.denies().stream()).toList(),
+        List.of());
   }
 
   /** The layers of all policies, for a caller; the policies say whose the resource is. */
@@ -52,20 +59,30 @@ public record RequestLayers(
     }
     List<PolicyLayer> serviceControl =
         PolicyLayer.ofLevels(PolicyKind.SERVICE_CONTROL, policies.serviceControlPolicies());
-    List<PolicyLayer> resourceControl =
-        PolicyLayer.ofLevels(PolicyKind.RESOURCE_CONTROL, policies.resourceControlPolicies());
+    List<RequestBox> resourceControl =
+        PolicyLayer.ofResourceControl(
+            policies.resourceControlPolicies(), AccountDecision.UNDER_RESOURCE_CONTROL);
     return new RequestLayers(
         List.of(own),
         serviceControl,
-        Stream.of(own, serviceControl, resourceControl)
-            .flatMap(List::stream)
-            .flatMap(layer -> layer.denies().stream())
-            .toList());
+        Stream.concat(
+                Stream.of(own, serviceControl)
+                    .flatMap(List::stream)
+                    .flatMap(layer -> layer.denies().stream()),
+                resourceControl.stream())
+            .toList(),
+        open(policies));
+  }
+
+  static List<RequestBox> open(Policies policies) {
+    return PolicyLayer.ofResourceControl(
+        policies.resourceControlPolicies(), AccountDecision.PERHAPS_UNDER_RESOURCE_CONTROL);
   }
 
   /** The same, with one thing more that is never allowed. */
   RequestLayers without(RequestBox box) {
-    return new RequestLayers(ways, limits, Stream.concat(denies.stream(), Stream.of(box)).toList());
+    return new RequestLayers(
+        ways, limits, Stream.concat(denies.stream(), Stream.of(box)).toList(), open);
   }
 
   /** All layers of each way. */
@@ -107,9 +124,11 @@ public record RequestLayers(
   }
 
   Stream<RequestBox> boxes() {
-    return Stream.concat(
-        Stream.concat(ways.stream().flatMap(List::stream), limits.stream())
-            .flatMap(layer -> layer.allows().stream()),
-        denies.stream());
+    return Stream.of(
+            Stream.concat(ways.stream().flatMap(List::stream), limits.stream())
+                .flatMap(layer -> layer.allows().stream()),
+            denies.stream(),
+            open.stream())
+        .flatMap(boxes -> boxes);
   }
 }

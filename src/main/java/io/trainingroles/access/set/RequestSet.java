@@ -177,6 +177,28 @@ public final class RequestSet {
   }
 
   /**
+   * Whether it is known that a request is not in the set, by the simulator.
+   *
+   * @param request the request, as for {@link #allows}
+   * @return whether it is denied
+   */
+  public boolean refuses(Request request) {
+    Decision decision = simulator.decide(request);
+    return decision instanceof Decision.ExplicitlyDenied
+        || decision instanceof Decision.ImplicitlyDenied;
+  }
+
+  /**
+   * Whether it is not known that a request is in the set, by the simulator.
+   *
+   * @param request the request, as for {@link #allows}
+   * @return whether it is neither allowed nor denied
+   */
+  public boolean isOpen(Request request) {
+    return simulator.decide(request) instanceof Decision.Indeterminate;
+  }
+
+  /**
    * Checks that the two are sets of the same kind.
    *
    * @throws IllegalArgumentException if they are not

@@ -119,12 +119,14 @@ final class ResourceStar implements GrantCheck {
             .isPresent();
   }
 
-  /** The simplest of its ARNs. */
+  /** The simplest of its ARNs; of the action's own service, where it acts on that. */
   private static String example(Action action) {
     return action.resources().stream()
         .flatMap(on -> on.type().formats().stream())
         .map(ArnFormat::toString)
-        .min(Comparator.comparingInt(String::length))
+        .min(
+            Comparator.comparing((String arn) -> !arn.contains(":" + action.service() + ":"))
+                .thenComparingInt(String::length))
         .orElseThrow();
   }
 }

@@ -10,6 +10,7 @@ import io.trainingroles.check.evidence.ConditionKeys;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import io.trainingroles.iam.Condition;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -48,7 +49,8 @@ final class ForAllValuesWithoutNull implements StatementCheck {
                 + "VPC has no subnets, and is allowed.")
         .limits(
             "Only Allow statements are checked. Keys of what a request must have, such as "
-                + "kms:GrantOperations, are not reported. Keys of tag names, such as aws:TagKeys, "
+                + "kms:GrantOperations of kms:CreateGrant, are not reported where the statement "
+                + "allows no other action. Keys of tag names, such as aws:TagKeys, "
                 + "are not reported: a request without them sets no tags. "
                 + "SET_OPERATOR_ON_SINGLE_VALUED_KEY reports keys with a single value.")
         .counterparts("boogy set_operator_validation")
@@ -73,15 +75,13 @@ final class ForAllValuesWithoutNull implements StatementCheck {
     }
   }
 
-  /** Actions that do not have the key at all are left to CONDITION_KEY_NOT_OF_ACTION. */
+  /** Whether each request that the statement is about has the key. */
   private static boolean isAlwaysSent(ReviewedStatement statement, String key) {
     Set<String> actions = ALWAYS_SENT.getOrDefault(key.toLowerCase(Locale.ROOT), Set.of());
-    return !actions.isEmpty()
-        && !statement.actionPatterns().isEmpty()
-        && statement.actionPatterns().stream()
-            .flatMap(pattern -> statement.actions(pattern).stream())
-            .filter(action -> ConditionKeys.has(action, key))
-            .allMatch(action -> actions.contains(action.toString()));
+    List<String> patterns = statement.actionPatterns();
+    return !patterns.isEmpty()
+        && patterns.stream().noneMatch(pattern -> statement.actions(pattern).isEmpty())
+        && statement.actions().stream().allMatch(action -> actions.contains(action.toString()));
   }
 
   private static boolean isForAllValues(Condition condition) {

@@ -26,8 +26,8 @@ final class EscalationByRole implements Check {
             "No IAM action that changes roles or policies; the deployment pipeline changes "
                 + "them.")
         .why(
-            "A role that can attach or write a policy, change its default version, remove "
-                + "a Deny or a permissions boundary, or change a trust policy can give itself "
+            "A role that can attach or write a policy, change its default version, change or "
+                + "remove a permissions boundary, or change a trust policy can give itself "
                 + "more permissions.")
         .limits(
             "Whether the changed role can be used is not checked; a trust policy that names a role of "

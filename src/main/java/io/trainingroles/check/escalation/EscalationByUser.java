@@ -27,7 +27,10 @@ final class EscalationByUser implements Check {
             "With a new access key or password the job's code can act as a user, with all "
                 + "of that user's permissions. With a new identity provider it can sign in as "
                 + "anyone whom a trust in that provider admits.")
-        .limits("Whether such a user, group or role exists is not checked.")
+        .limits(
+            "Whether such a user, group or role exists is not checked. Not reported: actions on "
+                + "credentials that are allowed only for one's own user, "
+                + "arn:aws:iam::*:user/${aws:username}.")
         .counterparts(
             "cloudsplaining PrivilegeEscalation",
             "parliament PRIVILEGE_ESCALATION",

@@ -64,11 +64,7 @@ public final class PrivilegePaths {
   }
 
   /** A path that passes another role to a service, which then acts with its rights. */
-  public record PassedRole(String service, Path path) {
-    public static PassedRole to(String service, String... actions) {
-      return new PassedRole(service, Path.of(actions));
-    }
-  }
+  public record PassedRole(String service, Path path) {}
 
   /** Reports each path that is open to the role. */
   public void find(List<Path> paths) {
@@ -110,8 +106,7 @@ public final class PrivilegePaths {
     boolean isUnknown = role.grantsOf(PASS_ROLE).anyMatch(grant -> !grant.statement().isKnown());
     return isUnknown
         || Stream.of(
-                Condition.of(
-                    "StringEquals", PASSED_TO, "a-service-that-nobody-named.amazonaws.com"),
+                Condition.of("StringEquals", PASSED_TO, ANOTHER_SERVICE),
                 Condition.of("Null", PASSED_TO, "true"))
             .map(
                 condition ->
@@ -157,7 +152,7 @@ public final class PrivilegePaths {
   /** Whether the role can use an action on more than what its policies name as intended. */
   private Reach reach(String action) {
     return UnnamedRequests.of(role, action).stream()
-        .map(role::reach)
+        .map(pattern -> UnnamedRequests.reach(role, pattern))
         .filter(reach -> !(reach instanceof Reach.Never))
         .findFirst()
         .orElseGet(Reach.Never::new);

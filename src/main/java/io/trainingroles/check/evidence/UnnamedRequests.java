@@ -1,22 +1,18 @@
 package io.trainingroles.check.evidence;
 
-import io.trainingroles.access.NamedPolicy;
 import io.trainingroles.access.set.AccessPattern;
-import io.trainingroles.access.set.RequestSet;
+import io.trainingroles.check.Reach;
 import io.trainingroles.check.ReviewedRole;
 import io.trainingroles.iam.ActionPattern;
 import io.trainingroles.iam.Arn;
 import io.trainingroles.iam.Condition;
-import io.trainingroles.iam.Effect;
-import io.trainingroles.iam.PolicyDocument;
-import io.trainingroles.iam.ResourceElement;
+import io.trainingroles.iam.Partition;
 import io.trainingroles.iam.ResourcePattern;
-import io.trainingroles.iam.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -32,6 +28,7 @@ import java.util.stream.Stream;
 final class UnnamedRequests {
   private static final String ANY = "*";
   private static final String ACCOUNT = "????????????";
+  private static final String OF_ANY_ACCOUNT = "arn:*:iam::" + ACCOUNT + ":policy/";
   private static final String BOUNDARY = "iam:PermissionsBoundary";
   private static final String POLICY = "iam:PolicyARN";
 
@@ -60,13 +57,16 @@ final class UnnamedRequests {
   private static final List<String> CHANGES_POLICY =
       List.of("iam:CreatePolicyVersion", "iam:SetDefaultPolicyVersion");
 
-  /** Policies of AWS by which who attaches them can do everything, and one of the account. */
+  /**
+   * Policies of AWS by which who attaches them can do everything, and one of any account, each in
+   * any partition.
+   */
   private static final List<String> GRAVE_POLICIES =
       List.of(
-          "arn:aws:iam::123456789012:policy/a-policy-that-nobody-named",
-          "arn:aws:iam::aws:policy/AdministratorAccess",
-          "arn:aws:iam::aws:policy/IAMFullAccess",
-          "arn:aws:iam::aws:policy/PowerUserAccess");
+          OF_ANY_ACCOUNT + "a-policy-that-nobody-named",
+          "arn:*:iam::aws:policy/AdministratorAccess",
+          "arn:*:iam::aws:policy/IAMFullAccess",
+          "arn:*:iam::aws:policy/PowerUserAccess");
 
   /** Documents of AWS that run what the caller writes, and one of the account. */
   private static final List<String> SCRIPT_DOCUMENTS =
@@ -88,15 +88,22 @@ final class UnnamedRequests {
   private static final List<String> ON_ALARMS =
       List.of("cloudwatch:DeleteAlarms", "cloudwatch:DisableAlarmActions");
 
-  /** Variables whose values are the principal's, and that no request can choose. */
-  private static final Pattern OF_PRINCIPAL =
-      Pattern.compile(
-          "\\$\\{(aws:principal(tag/[^}',]*|account|orgid|arn)|aws:userid|aws:username"
-              + "|[a-z0-9-]+\\.[^}',]*:[^}',]*)}",
-          Pattern.CASE_INSENSITIVE);
-
-  private static final Pattern VARIABLE = Pattern.compile("\\$\\{[^}]*}");
-  private static final String MARK = "\u0001";
+  /**
+   * Actions by which a user manages credentials. See <a
+   * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_examples_iam_credentials_console.html">Allows
+   * IAM users to manage their own credentials</a>.
+   */
+  private static final Set<String> OF_CREDENTIALS =
+      Set.of(
+          "iam:CreateAccessKey",
+          "iam:CreateLoginProfile",
+          "iam:UpdateLoginProfile",
+          "iam:DeactivateMFADevice",
+          "iam:ResyncMFADevice",
+          "iam:CreateServiceSpecificCredential",
+          "iam:ResetServiceSpecificCredential",
+          "iam:UploadSSHPublicKey",
+          "iam:UploadSigningCertificate");
 
   private UnnamedRequests() {}
 
@@ -117,6 +124,12 @@ final class UnnamedRequests {
     if (ON_ALARMS.contains(action)) {
       return inEachPlace(role, action, "cloudwatch", "alarm:an-alarm-that-nobody-named");
     }
+    if (action.equals("batch:SubmitJob")) {
+      return inEachPlace(role, action, "batch", "job-definition/a-definition-that-nobody-named:1");
+    }
+    if (action.equals("glue:StartJobRun")) {
+      return inEachPlace(role, action, "glue", "job/a-job-that-nobody-named");
+    }
     var asked = new ArrayList<AccessPattern>();
     for (List<Condition> boundary : boundaries(role, action)) {
       for (List<Condition> policy : policies(role, action)) {
@@ -130,6 +143,13 @@ final class UnnamedRequests {
     return asked;
   }
 
+  /** Whether the role can make one of these requests, for more than its user's own credentials. */
+  static Reach reach(ReviewedRole role, AccessPattern pattern) {
+    return OF_CREDENTIALS.contains(pattern.action().value())
+        ? OwnResources.ofUser(role).reachOfOthers(pattern)
+        : role.reach(pattern);
+  }
+
   /** No boundary, and one that no policy names. */
   private static List<List<Condition>> boundaries(ReviewedRole role, String action) {
     if (!WITHIN_BOUNDARY.contains(action) || !isUsed(role, action, BOUNDARY)) {
@@ -137,23 +157,25 @@ final class UnnamedRequests {
     }
     return List.of(
         List.of(Condition.of("Null", BOUNDARY, "true")),
-        List.of(
-            Condition.of(
-                "StringEquals",
-                BOUNDARY,
-                "arn:aws:iam::123456789012:policy/a-boundary-that-nobody-named")));
+        isArn(BOUNDARY, OF_ANY_ACCOUNT + "a-boundary-that-nobody-named"));
   }
 
   private static List<List<Condition>> policies(ReviewedRole role, String action) {
     return ATTACHES.contains(action) && isUsed(role, action, POLICY)
-        ? GRAVE_POLICIES.stream()
-            .map(policy -> List.of(Condition.of("ArnEquals", POLICY, policy)))
-            .toList()
+        ? GRAVE_POLICIES.stream().map(policy -> isArn(POLICY, policy)).toList()
         : List.of(List.of());
   }
 
+  /** That a value is an ARN of such a form: its wildcards stand for no colons. */
+  private static List<Condition> isArn(String key, String pattern) {
+    return List.of(
+        Condition.of("StringLike", key, pattern),
+        Condition.of("StringNotLike", key, "*:*:*:*:*:*:*"));
+  }
+
   private static boolean isUsed(ReviewedRole role, String action, String key) {
-    return role.grantsOf(action).anyMatch(grant -> !grant.conditionsOn(key).isEmpty());
+    return role.statementsAbout(action)
+        .anyMatch(statement -> !statement.conditionsOn(key).isEmpty());
   }
 
   /**
@@ -163,7 +185,7 @@ final class UnnamedRequests {
   private static List<AccessPattern> inEachPlace(
       ReviewedRole role, String action, String service, String resource) {
     var places = new LinkedHashSet<String>();
-    places.add("aws:SERVICE:us-east-1:123456789012:");
+    places.add("aws:" + service + ":us-east-1:123456789012:");
     role.grantsOf(action)
         .flatMap(grant -> grant.resourcePatterns().stream())
         .flatMap(pattern -> Arn.of(pattern).stream())
@@ -171,22 +193,21 @@ final class UnnamedRequests {
             arn ->
                 places.add(
                     (arn.partition().matches("[a-z-]+") ? arn.partition() : "aws")
-                        + ":SERVICE:"
+                        + ":"
+                        + service
+                        + ":"
                         + (arn.region().matches("[a-z0-9-]+") ? arn.region() : "us-east-1")
                         + ":"
                         + (arn.account().matches("[0-9]{12}") ? arn.account() : "123456789012")
                         + ":"));
     return places.stream()
-        .map(
-            place ->
-                AccessPattern.of(
-                    action, "arn:" + place.replaceFirst("SERVICE", service) + resource))
+        .map(place -> AccessPattern.of(action, "arn:" + place + resource))
         .toList();
   }
 
   private static List<AccessPattern> inEachPartition(String action, String resource) {
-    return UnnamedResources.partitions()
-        .map(partition -> AccessPattern.of(action, "arn:" + partition + resource))
+    return Stream.of(Partition.values())
+        .map(partition -> AccessPattern.of(action, "arn:" + partition.id() + resource))
         .toList();
   }
 
@@ -195,8 +216,8 @@ final class UnnamedRequests {
    * it: it has none of the tags, and belongs to none of the encryption contexts.
    */
   static List<Condition> ofUnnamed(ReviewedRole role, String action) {
-    return role.grantsOf(action)
-        .flatMap(grant -> grant.statement().conditions().stream())
+    return role.statementsAbout(action)
+        .flatMap(statement -> statement.statement().conditions().stream())
         .map(Condition::key)
         .filter(UnnamedRequests::isName)
         .distinct()
@@ -207,70 +228,5 @@ final class UnnamedRequests {
   private static boolean isName(String key) {
     String lower = key.toLowerCase(Locale.ROOT);
     return TAG_OF_RESOURCE.matcher(lower).matches() || NAME_OF_KEY.matcher(lower).matches();
-  }
-
-  /**
-   * What the role's policies allow without the resources whose names are values of the principal,
-   * such as the bucket that its tag names: these are the role's own.
-   *
-   * @return nothing where no policy has such a resource
-   */
-  static Optional<RequestSet> withoutOwn(ReviewedRole role) {
-    boolean hasOwn =
-        role.writtenGrants().stream()
-            .flatMap(grant -> grant.resourcePatterns().stream())
-            .anyMatch(UnnamedRequests::isOwn);
-    if (!hasOwn || role.access().isEmpty()) {
-      return Optional.empty();
-    }
-    List<NamedPolicy> policies =
-        role.judged().identityPolicies().stream()
-            .flatMap(policy -> withoutOwn(policy).stream())
-            .toList();
-    return Optional.of(RequestSet.ofRole(policies, role.judged().permissionsBoundary()));
-  }
-
-  private static Optional<NamedPolicy> withoutOwn(NamedPolicy policy) {
-    List<Statement> left =
-        policy.document().statements().stream()
-            .flatMap(statement -> withoutOwn(statement).stream())
-            .toList();
-    return left.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new NamedPolicy(
-                policy.name(),
-                new PolicyDocument(policy.document().version(), policy.document().id(), left)));
-  }
-
-  private static Optional<Statement> withoutOwn(Statement statement) {
-    if (statement.effect() == Effect.DENY
-        || !(statement.resource() instanceof ResourceElement.Resources resources)) {
-      return Optional.of(statement);
-    }
-    List<ResourcePattern> left =
-        resources.patterns().stream().filter(pattern -> !isOwn(pattern.value())).toList();
-    return left.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Statement(
-                statement.sid(),
-                statement.effect(),
-                statement.principal(),
-                statement.action(),
-                new ResourceElement.Resources(left),
-                statement.conditions()));
-  }
-
-  /** Whether the name in an ARN (of an object: that of its bucket) is a value of the principal. */
-  private static boolean isOwn(String pattern) {
-    String marked = OF_PRINCIPAL.matcher(pattern).replaceAll(MARK);
-    List<String> parts = List.of(VARIABLE.matcher(marked).replaceAll("?").split(":", 6));
-    if (parts.size() < 6) {
-      return false;
-    }
-    String name = parts.get(5);
-    int slash = parts.get(2).equals("s3") ? name.indexOf('/') : -1;
-    return (slash < 0 ? name : name.substring(0, slash)).contains(MARK);
   }
 }

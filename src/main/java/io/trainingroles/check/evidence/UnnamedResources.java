@@ -14,7 +14,10 @@ import io.trainingroles.iam.Partition;
 import io.trainingroles.iam.ResourcePattern;
 import io.trainingroles.iam.Wildcards;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Resources that no policy names: a role that can access one can access any. */
@@ -48,14 +51,14 @@ public final class UnnamedResources {
       String resource,
       String does,
       String remedy) {
-    report(role, findings, Severity.ERROR, action, resource, does, remedy);
+    report(role, findings, findings.severity(), action, resource, does, remedy);
   }
 
-  /** The same for a finding that matters at most as much as {@code atMost}. */
+  /** The same for a finding that matters more, or less, than those of its check do as a rule. */
   public static void report(
       ReviewedRole role,
       FindingCollector findings,
-      Severity atMost,
+      Severity severity,
       String action,
       String resource,
       String does,
@@ -65,8 +68,8 @@ public final class UnnamedResources {
       return;
     }
     ReviewedStatement statement = role.grantOf(action, reach).orElseThrow();
-    findings.addAs(
-        atMost,
+    findings.add(
+        severity,
         statement.place(),
         action,
         "'" + role.name() + "' " + does + statement.byPolicyOfAws(),
@@ -78,27 +81,22 @@ public final class UnnamedResources {
    * that they name.
    */
   public static boolean isWithinAccounts(ReviewedRole role, String action, String resource) {
+    Set<String> used =
+        role.statementsAbout(action)
+            .flatMap(statement -> statement.statement().conditions().stream())
+            .map(condition -> condition.key().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
     List<Condition> foreign =
-        FOREIGN.stream()
-            .filter(
-                condition ->
-                    role.writtenGrants().stream()
-                        .anyMatch(grant -> !grant.conditionsOn(condition.key()).isEmpty()))
-            .toList();
+        FOREIGN.stream().filter(condition -> isOf(used, condition.key())).toList();
     if (foreign.isEmpty()) {
       return false;
     }
-    Stream<Condition> own =
-        OWN.stream()
-            .filter(
-                condition ->
-                    role.writtenGrants().stream()
-                        .allMatch(grant -> grant.conditionsOn(condition.key()).isEmpty()));
+    Stream<Condition> own = OWN.stream().filter(condition -> !isOf(used, condition.key()));
     List<Condition> conditions =
         Stream.of(foreign.stream(), own, UnnamedRequests.ofUnnamed(role, action).stream())
             .flatMap(each -> each)
             .toList();
-    Optional<RequestSet> part = UnnamedRequests.withoutOwn(role).or(role::access);
+    Optional<RequestSet> part = OwnResources.of(role).others();
     return part.isPresent()
         && Stream.of(Partition.values())
             .filter(partition -> mayReach(role, action, partition, resource))
@@ -112,6 +110,10 @@ public final class UnnamedResources {
                             conditions)));
   }
 
+  private static boolean isOf(Set<String> used, String key) {
+    return used.contains(key.toLowerCase(Locale.ROOT));
+  }
+
   /** Whether a role can use an action on such a resource of any partition. */
   static Reach reach(ReviewedRole role, String action, String resource, Condition... conditions) {
     Reach reach = new Reach.Never();
@@ -121,7 +123,7 @@ public final class UnnamedResources {
     List<Condition> all =
         Stream.concat(Stream.of(conditions), UnnamedRequests.ofUnnamed(role, action).stream())
             .toList();
-    Optional<RequestSet> others = UnnamedRequests.withoutOwn(role);
+    OwnResources own = OwnResources.of(role);
     for (Partition partition : Partition.values()) {
       if (reach instanceof Reach.Never && mayReach(role, action, partition, resource)) {
         var pattern =
@@ -129,16 +131,10 @@ public final class UnnamedResources {
                 ActionPattern.of(action),
                 ResourcePattern.of("arn:" + partition.id() + resource),
                 all);
-        reach =
-            others.map(part -> role.reachIn(part, pattern)).orElseGet(() -> role.reach(pattern));
+        reach = own.reachOfOthers(pattern);
       }
     }
     return reach;
-  }
-
-  /** The ids of the partitions. */
-  static Stream<String> partitions() {
-    return Stream.of(Partition.values()).map(Partition::id);
   }
 
   /** Whether a statement could match; most do not, and need no proof. */

@@ -28,8 +28,9 @@ public final class WebIdentity {
   public static List<String> providers(ReviewedStatement statement) {
     return statement.principals().stream()
         .filter(Principal.Federated.class::isInstance)
-        .map(principal -> ((Principal.Federated) principal).provider())
-        .filter(provider -> !provider.contains(":saml-provider/"))
+        .map(Principal.Federated.class::cast)
+        .filter(federated -> !federated.isSaml())
+        .map(Principal.Federated::provider)
         .toList();
   }
 

@@ -9,6 +9,7 @@ import io.trainingroles.check.evidence.ServiceHost;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import io.trainingroles.finding.NearestWord;
+import io.trainingroles.input.PolicyUse;
 import io.trainingroles.input.RefusedElement;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,7 +25,8 @@ final class InvalidPrincipal implements StatementCheck {
         .why(
             "A policy with such a principal is refused when it is saved: a bare name, an ARN "
                 + "with a wildcard, an account that has not 12 digits, a group, an assumed role "
-                + "without the name of a session, a service that is not SERVICE.amazonaws.com.")
+                + "without the name of a session, a service that is not SERVICE.amazonaws.com, a "
+                + "canonical user ID in a trust policy.")
         .limits("Whether the principal exists is not known.")
         .counterparts(
             "Access Analyzer INVALID_PRINCIPAL_FORMAT",
@@ -37,10 +39,11 @@ final class InvalidPrincipal implements StatementCheck {
 
   @Override
   public void review(ReviewedStatement statement, FindingCollector findings) {
-    if (!statement.policy().use().namesPrincipals()) {
+    PolicyUse use = statement.policy().use();
+    if (!use.namesPrincipals()) {
       return;
     }
-    for (var refused : RefusedElement.principals(statement.statement(), statement.index())) {
+    for (var refused : RefusedElement.principals(statement.statement(), statement.index(), use)) {
       findings.add(
           statement.policy().at(refused.path()),
           statement.subject(refused.given()),

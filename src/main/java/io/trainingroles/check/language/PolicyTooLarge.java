@@ -65,10 +65,7 @@ final class PolicyTooLarge implements Check {
     String problem = "'" + policy.name() + "' has " + counted(size) + " characters";
     if (!isWholeInput || policy.use() != PolicyUse.MANAGED) {
       findings.add(
-          policy.at(ElementPath.DOCUMENT),
-          policy.name(),
-          problem,
-          "the limit is 6,144 for a managed policy; split it in two");
+          policy.at(ElementPath.DOCUMENT), policy.name(), problem, QuotaIssues.SPLIT_POLICY);
     } else if (size > PolicySize.INLINE_OF_A_ROLE) {
       // Policies of AWS can be longer, and a document does not say whose it is.
       findings.add(
@@ -84,7 +81,7 @@ final class PolicyTooLarge implements Check {
           policy.at(ElementPath.DOCUMENT),
           policy.name(),
           problem + ", which fits an inline policy of a role, but not a managed policy",
-          "the limit is 6,144 for a managed policy; split it in two");
+          QuotaIssues.SPLIT_POLICY);
     }
   }
 

@@ -8,6 +8,7 @@ import io.trainingroles.check.FindingCollector;
 import io.trainingroles.check.ReviewedPolicy;
 import io.trainingroles.check.ReviewedRole;
 import io.trainingroles.finding.IssuePage;
+import io.trainingroles.input.JudgedKind;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.PolicyUse;
 import io.trainingroles.policy.QuotaIssues;
@@ -30,14 +31,34 @@ final class TooManyPolicies implements Check {
                 .filter(policy -> policy.use() == PolicyUse.MANAGED)
                 .count()
             + role.judged().unseen().stream().filter(JudgedRole.UnseenPolicy::isAttached).count();
+    Quota quota = quota(role.judged().kind());
     if (attached > Quotas.ATTACHED_IN_OLD_ACCOUNTS) {
       findings.add(
-          attached > Quotas.ATTACHED_AT_MOST ? ERROR : WARNING,
+          attached > quota.atMost() ? ERROR : WARNING,
           role.place(),
           "managed policies",
           "'" + role.name() + "' has " + attached + " managed policies attached",
-          "the limit is 10 or 20, and up to 25 once the quota 'Managed policies attached to an IAM"
-              + " role' is raised");
+          quota.remedy());
     }
+  }
+
+  /** How many can be attached once the quota has been raised, and what to know about it. */
+  private record Quota(int atMost, String remedy) {}
+
+  /** A policy that stands alone counts as one of a role. */
+  private static Quota quota(JudgedKind kind) {
+    return switch (kind) {
+      case USER ->
+          new Quota(
+              Quotas.ATTACHED_TO_A_USER_AT_MOST,
+              "the limit is 10, and up to 20 once the quota 'Managed policies attached to an IAM"
+                  + " user' is raised; attach some of them to a group of the user");
+      case GROUP ->
+          new Quota(
+              Quotas.ATTACHED_IN_OLD_ACCOUNTS,
+              "the limit is 10 for a group, and cannot be raised; merge some of them, or make"
+                  + " another group");
+      default -> new Quota(Quotas.ATTACHED_AT_MOST, QuotaIssues.RAISE_ATTACHED);
+    };
   }
 }

@@ -31,8 +31,7 @@ final class TrustPolicyTooLarge implements Check {
             policy.at(ElementPath.DOCUMENT),
             policy.name(),
             String.format(Locale.ROOT, "the trust policy has %,d characters", size),
-            "the limit is 2,048, and up to 8,192 once the quota 'Role trust policy length' is"
-                + " raised");
+            QuotaIssues.RAISE_TRUST);
       }
     }
   }

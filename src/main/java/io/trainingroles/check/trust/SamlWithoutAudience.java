@@ -38,8 +38,7 @@ final class SamlWithoutAudience implements TrustCheck {
         statement.principals().stream()
             .anyMatch(
                 principal ->
-                    principal instanceof Principal.Federated federated
-                        && federated.provider().contains(":saml-provider/"));
+                    principal instanceof Principal.Federated federated && federated.isSaml());
     if (statement.allows()
         && isSaml
         && statement.isAbout("sts:AssumeRoleWithSAML")

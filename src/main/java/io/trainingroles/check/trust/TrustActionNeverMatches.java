@@ -67,8 +67,6 @@ final class TrustActionNeverMatches implements TrustCheck {
     if (!(principal instanceof Principal.Federated federated)) {
       return "sts:AssumeRole";
     }
-    return federated.provider().contains(":saml-provider/")
-        ? "sts:AssumeRoleWithSAML"
-        : "sts:AssumeRoleWithWebIdentity";
+    return federated.isSaml() ? "sts:AssumeRoleWithSAML" : "sts:AssumeRoleWithWebIdentity";
   }
 }

@@ -23,7 +23,7 @@ final class UnconditionedUndoesConditioned implements Check {
   @Override
   public IssuePage page() {
     return IssuePage.of("UNCONDITIONED_UNDOES_CONDITIONED", IssueGroup.TRUST, SECURITY_WARNING)
-        .title("Another statement allows the same without the condition")
+        .title("Another statement allows the same without the condition, or under a wider one")
         .avoid(
             "[{\"Principal\": {\"Service\": \"sagemaker.amazonaws.com\"}, \"Condition\": {…}}, "
                 + "{\"Principal\": {\"Service\": \"sagemaker.amazonaws.com\"}}]")
@@ -61,17 +61,26 @@ final class UnconditionedUndoesConditioned implements Check {
 
   private static void add(
       ReviewedStatement other, ReviewedStatement conditioned, FindingCollector findings) {
-    String keys =
-        conditioned.statement().conditions().stream()
-            .map(Condition::key)
-            .collect(Collectors.joining(", "));
+    List<Condition> conditions = conditioned.statement().conditions();
+    List<Condition> missing =
+        conditions.stream()
+            .filter(condition -> other.conditionsOn(condition.key()).isEmpty())
+            .toList();
+    boolean isWider = missing.isEmpty();
     findings.add(
         other.place(),
-        other.subject(keys),
+        other.subject(keys(conditions)),
         "this statement allows all that the statement with the condition on "
-            + keys
-            + " allows, without that condition",
-        "remove it, or add the condition to it");
+            + keys(isWider ? conditions : missing)
+            + " allows, "
+            + (isWider ? "under a wider condition" : "without that condition"),
+        isWider
+            ? "remove it, or narrow its condition to that of the other statement"
+            : "remove it, or add the condition to it");
+  }
+
+  private static String keys(List<Condition> conditions) {
+    return conditions.stream().map(Condition::key).distinct().collect(Collectors.joining(", "));
   }
 
   private static boolean undoes(

@@ -25,7 +25,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +38,6 @@ public final class InputRoles {
       "a spec; a Terraform file or folder in JSON; 'terraform show -json' of a plan or a state;"
           + " 'aws iam get-account-authorization-details'; or a policy document; - for standard"
           + " input";
-
-  /** The first line of a block in Terraform's language. */
-  private static final Pattern HCL =
-      Pattern.compile(
-          "(?:resource|module|provider|variable|terraform|locals|data|output|import|moved)"
-              + "\\b[^:]*\\{.*");
 
   private final Console console;
   private final InputStream standardInput;
@@ -221,9 +214,11 @@ public final class InputRoles {
   }
 
   private Optional<ReadInput> load(String name, String text) throws FailedException {
-    refuseHcl(name, text);
     String json = InputFile.withoutMark(text);
-    InputForm form = InputForm.of(json);
+    InputForm form = InputForm.of(name, json);
+    if (form == InputForm.HCL) {
+      throw notRead(name, form);
+    }
     refuseType(form);
     if (form == InputForm.SPEC) {
       return spec(name, text)
@@ -252,25 +247,16 @@ public final class InputRoles {
     return name.equals("-") ? file.load(text) : file.load();
   }
 
-  /** What is not read: the files of Terraform in its own language, by their names or their text. */
-  private static void refuseHcl(String name, String text) throws FailedException {
-    Optional<String> first =
-        text.lines()
-            .map(String::strip)
-            .filter(line -> !line.isEmpty() && !line.startsWith("#") && !line.startsWith("//"))
-            .findFirst();
-    if (name.endsWith(".tf")
-        || name.endsWith(".tofu")
-        || name.endsWith(".hcl")
-        || first.filter(line -> HCL.matcher(line).matches()).isPresent()) {
-      throw new FailedException(
-          ExitCode.WRONG_INPUT,
-          "'"
-              + name
-              + "' is in Terraform's language (HCL), which is not read; give the plan of its folder:"
-              + " 'terraform plan -out=plan', 'terraform show -json plan > plan.json', then"
-              + " plan.json");
-    }
+  private static FailedException notRead(String name, InputForm form) {
+    return new FailedException(
+        ExitCode.WRONG_INPUT,
+        "'"
+            + name
+            + "' is "
+            + form.words()
+            + ", which is not read; give the plan of its folder:"
+            + " 'terraform plan -out=plan', 'terraform show -json plan > plan.json', then"
+            + " plan.json");
   }
 
   private void refuseType(InputForm form) throws FailedException {

@@ -2,26 +2,18 @@ package io.trainingroles.cli.file;
 
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.finding.Finding;
-import io.trainingroles.finding.InputIssues;
-import io.trainingroles.finding.IssueCode;
-import io.trainingroles.finding.Location;
 import io.trainingroles.input.ManagedPolicyDocuments;
 import io.trainingroles.input.account.PolicyFiles;
 import io.trainingroles.report.FindingText;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** The documents of managed policies that an input names by their ARNs only. */
 public final class PoliciesOption {
-  private static final IssueCode UNREADABLE = InputIssues.UNREADABLE_FILE;
   private static final String FORMS =
       "give a policy document, or the output of 'aws iam get-policy-version' or"
           + " 'aws iam get-account-authorization-details'";
@@ -46,13 +38,11 @@ public final class PoliciesOption {
     var findings = new ArrayList<Finding>();
     for (String name : names) {
       try {
-        addTexts(name);
+        for (String file : JsonFiles.of(name, FORMS)) {
+          texts.put(file, text(file));
+        }
       } catch (InputFile.UnreadableException unreadable) {
         findings.add(unreadable.finding());
-      } catch (IOException failed) {
-        findings.add(
-            Finding.error(
-                UNREADABLE, new Location.Source(name), "the folder cannot be read", FORMS));
       }
     }
     if (findings.isEmpty()) {
@@ -69,23 +59,6 @@ public final class PoliciesOption {
   /** The texts of the files that have been read, by their paths. */
   public Map<String, String> texts() {
     return Map.copyOf(texts);
-  }
-
-  private void addTexts(String name) throws InputFile.UnreadableException, IOException {
-    if (name.indexOf('\0') >= 0 || !Files.isDirectory(Path.of(name))) {
-      texts.put(name, text(name));
-      return;
-    }
-    List<String> files;
-    try (Stream<Path> all = Files.list(Path.of(name))) {
-      files = all.map(Path::toString).filter(file -> file.endsWith(".json")).sorted().toList();
-    }
-    if (files.isEmpty()) {
-      throw new InputFile(Path.of(name, "*.json").toString(), FORMS).missing();
-    }
-    for (String file : files) {
-      texts.put(file, text(file));
-    }
   }
 
   private static String text(String name) throws InputFile.UnreadableException {

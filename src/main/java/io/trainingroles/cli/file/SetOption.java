@@ -20,7 +20,7 @@ public final class SetOption {
       names = "--set",
       paramLabel = "NAME=VALUE",
       description =
-          "a value for a placeholder of a job, such as ${NAME}, <NAME> or {{NAME}}; may be given"
+          "a value for a placeholder of a job, such as $${NAME}, <NAME> or {{NAME}}; may be given"
               + " several times")
   private Map<String, String> values = new LinkedHashMap<>();
 

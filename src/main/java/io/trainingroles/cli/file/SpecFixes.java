@@ -38,35 +38,30 @@ public record SpecFixes(String name, String before, String after, int count, int
   public static SpecFixes of(
       String name, String text, Review review, Predicate<String> allowsNothingNew) {
     List<CheckFinding> fixable = backwards(name, review);
-    SpecFixes all = applied(name, text, fixable);
-    if (all.count == 0 || allowsNothingNew.test(all.after)) {
-      return all;
-    }
-    var harmless = new ArrayList<CheckFinding>();
-    for (CheckFinding found : fixable) {
-      SpecFixes alone = applied(name, text, List.of(found));
-      if (alone.count > 0 && allowsNothingNew.test(alone.after)) {
-        harmless.add(found);
-      }
-    }
-    SpecFixes left = applied(name, text, harmless);
-    // Two fixes may allow together what neither does alone.
-    return left.count == 0 || allowsNothingNew.test(left.after)
-        ? new SpecFixes(name, text, left.after, left.count, all.count - left.count)
-        : new SpecFixes(name, text, text, 0, all.count);
+    SpecFixes all = applied(name, text, fixable, changed -> true);
+    return all.count == 0 || allowsNothingNew.test(all.after)
+        ? all
+        : applied(name, text, fixable, allowsNothingNew);
   }
 
-  private static SpecFixes applied(String name, String text, List<CheckFinding> backwards) {
+  /** One fix after the other, without those after which a text is not as it must be. */
+  private static SpecFixes applied(
+      String name, String text, List<CheckFinding> backwards, Predicate<String> must) {
     String fixed = text;
     int count = 0;
+    int refused = 0;
     for (CheckFinding found : backwards) {
       Location.Position place = found.finding().location().position().orElseThrow();
       Fix fix = Objects.requireNonNull(found.fix());
       Optional<String> next = SpecEdit.replaced(fixed, place, fix.given(), fix.instead());
-      fixed = next.orElse(fixed);
-      count += next.isPresent() ? 1 : 0;
+      if (next.filter(must).isPresent()) {
+        fixed = next.get();
+        count++;
+      } else if (next.isPresent()) {
+        refused++;
+      }
     }
-    return new SpecFixes(name, text, fixed, count, 0);
+    return new SpecFixes(name, text, fixed, count, refused);
   }
 
   /** Writes the fixed text into the file of the spec, if there is something to fix. */

@@ -10,23 +10,18 @@ import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
 import io.trainingroles.finding.Finding;
-import io.trainingroles.finding.InputIssues;
-import io.trainingroles.finding.Location;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.InputProblems;
 import io.trainingroles.input.InputReading;
 import io.trainingroles.input.RefusedElement;
 import io.trainingroles.input.SurroundingPolicies;
 import io.trainingroles.report.FindingText;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -160,33 +155,14 @@ public final class SurroundingPoliciesOption {
     var levels = new ArrayList<PolicyLevel>();
     for (String name : names) {
       var level = new ArrayList<NamedPolicy>();
-      files(name).forEach(file -> level.addAll(policies(file, kind)));
+      try {
+        JsonFiles.of(name, FORM).forEach(file -> level.addAll(policies(file, kind)));
+      } catch (InputFile.UnreadableException unreadable) {
+        findings.add(unreadable.finding());
+      }
       levels.add(new PolicyLevel(level));
     }
     return levels;
-  }
-
-  /** The file, or the files of a folder. */
-  private List<String> files(String name) {
-    if (name.indexOf('\0') >= 0 || !Files.isDirectory(Path.of(name))) {
-      return List.of(name);
-    }
-    try (Stream<Path> all = Files.list(Path.of(name))) {
-      List<String> files =
-          all.map(Path::toString).filter(file -> file.endsWith(".json")).sorted().toList();
-      if (files.isEmpty()) {
-        findings.add(new InputFile(Path.of(name, "*.json").toString(), FORM).missing().finding());
-      }
-      return files;
-    } catch (IOException failed) {
-      findings.add(
-          Finding.error(
-              InputIssues.UNREADABLE_FILE,
-              new Location.Source(name),
-              "the folder cannot be read",
-              FORM));
-      return List.of();
-    }
   }
 
   /** The policy of a file; none where it is wrong, which is then a finding. */

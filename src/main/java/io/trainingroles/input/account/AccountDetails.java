@@ -74,18 +74,16 @@ public final class AccountDetails {
     }
     problems.objects(root, "Policies").forEach(this::addManaged);
     List<Mapping> roles = problems.objects(root, "RoleDetailList");
-    refuseRepeated(roles, "RoleName", "role");
+    refuseRepeated(roles, "RoleName", JudgedKind.ROLE);
     List<Mapping> groups = problems.objects(root, "GroupDetailList");
-    refuseRepeated(groups, "GroupName", "group");
+    refuseRepeated(groups, "GroupName", JudgedKind.GROUP);
     List<Mapping> users = problems.objects(root, "UserDetailList");
-    refuseRepeated(users, "UserName", "user");
+    refuseRepeated(users, "UserName", JudgedKind.USER);
     var all = new ArrayList<JudgedRole>();
     roles.forEach(detail -> all.add(role(detail)));
     groups.forEach(
-        detail ->
-            all.add(holder(detail, JudgedKind.GROUP, "GroupName", "GroupPolicyList", "group")));
-    users.forEach(
-        detail -> all.add(holder(detail, JudgedKind.USER, "UserName", "UserPolicyList", "user")));
+        detail -> all.add(holder(detail, JudgedKind.GROUP, "GroupName", "GroupPolicyList")));
+    users.forEach(detail -> all.add(holder(detail, JudgedKind.USER, "UserName", "UserPolicyList")));
     managed.forEach(
         (arn, policy) -> {
           if (!attached.contains(arn) && !PolicySource.OfAws.owns(arn)) {
@@ -108,7 +106,8 @@ public final class AccountDetails {
   }
 
   /** An account has a name once; of two accounts put together, one role would hide the other. */
-  private void refuseRepeated(List<Mapping> details, String key, String word) {
+  private void refuseRepeated(List<Mapping> details, String key, JudgedKind kind) {
+    String word = kind.word();
     var names = new HashSet<String>();
     for (Mapping detail : details) {
       String name = detail.value(key).flatMap(Tree::asText).orElse("");
@@ -157,30 +156,28 @@ public final class AccountDetails {
     String path = problems.text(detail, "Path").orElse("/");
     var role = new GatheredRole(name, path, attributes(detail));
     document(name, detail, "AssumeRolePolicyDocument").ifPresent(role::setTrust);
-    addPolicies(role, detail, name, "RolePolicyList", "role");
+    addPolicies(role, detail, name, "RolePolicyList", JudgedKind.ROLE);
     return role.judged(name);
   }
 
   /** A user or a group. */
-  private JudgedRole holder(
-      Mapping detail, JudgedKind kind, String nameKey, String policies, String word) {
-    String name = problems.text(detail, nameKey).orElse("");
+  private JudgedRole holder(Mapping detail, JudgedKind kind, String nameKey, String policies) {
+    String name = kind.word() + " " + problems.text(detail, nameKey).orElse("");
     String path = problems.optionalText(detail, "Path");
-    var holder =
-        new GatheredRole(kind, word + " " + name, path.isEmpty() ? "/" : path, attributes(detail));
-    addPolicies(holder, detail, word + " " + name, policies, word);
-    return holder.judged(word + " " + name);
+    var holder = new GatheredRole(kind, name, path.isEmpty() ? "/" : path, attributes(detail));
+    addPolicies(holder, detail, name, policies, kind);
+    return holder.judged(name);
   }
 
   private void addPolicies(
-      GatheredRole holder, Mapping detail, String name, String inline, String word) {
-    addMissing(holder, detail, inline, "the inline policies", word);
+      GatheredRole holder, Mapping detail, String name, String inline, JudgedKind kind) {
+    addMissing(holder, detail, inline, "the inline policies", kind);
     for (Mapping policy : problems.objects(detail, inline)) {
       String policyName = problems.text(policy, "PolicyName").orElse("");
       document(name + "/" + policyName, policy, "PolicyDocument")
           .ifPresent(read -> holder.addPolicy(PolicyUse.INLINE, policyName, read));
     }
-    addMissing(holder, detail, "AttachedManagedPolicies", "the attached policies", word);
+    addMissing(holder, detail, "AttachedManagedPolicies", "the attached policies", kind);
     for (Mapping policy : problems.objects(detail, "AttachedManagedPolicies")) {
       problems.text(policy, "PolicyArn").ifPresent(arn -> attach(holder, arn));
     }
@@ -192,9 +189,9 @@ public final class AccountDetails {
    * user alone, AWS leaves out an empty list of inline policies.
    */
   private static void addMissing(
-      GatheredRole holder, Mapping detail, String key, String what, String word) {
+      GatheredRole holder, Mapping detail, String key, String what, JudgedKind kind) {
     if (detail.value(key).isEmpty() && !key.equals("UserPolicyList")) {
-      holder.addUnknown(what, "the " + word + " has no " + key, UnseenEffect.GRANTS);
+      holder.addUnknown(what, "the " + kind.word() + " has no " + key, UnseenEffect.GRANTS);
     }
   }
 

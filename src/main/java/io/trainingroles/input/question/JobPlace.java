@@ -2,6 +2,7 @@ package io.trainingroles.input.question;
 
 import io.trainingroles.access.NamedPolicy;
 import io.trainingroles.iam.Arn;
+import io.trainingroles.iam.Effect;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.job.JobNeeds;
@@ -11,6 +12,7 @@ import io.trainingroles.role.value.Region;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -19,6 +21,10 @@ import java.util.stream.Stream;
  * service passes no role of another account; its Region is that of the jobs, since roles have none.
  */
 public final class JobPlace {
+  /** With these, a request must have one of the values. */
+  private static final Set<String> LIMITING =
+      Set.of("arnlike", "arnequals", "stringlike", "stringequals");
+
   private JobPlace() {}
 
   /**
@@ -63,14 +69,16 @@ public final class JobPlace {
         .map(AccountId::value);
   }
 
-  /** The Regions of the sources that the trust policy asks for: of no other can a job be. */
+  /** The Regions of the sources that the trust policy asks for. */
   private static Stream<String> trusted(JudgedRole role) {
     NamedPolicy policy = role.trustPolicy();
     return policy == null
         ? Stream.empty()
         : policy.document().statements().stream()
+            .filter(statement -> statement.effect() == Effect.ALLOW)
             .flatMap(statement -> statement.conditions().stream())
             .filter(condition -> condition.key().toLowerCase(Locale.ROOT).equals("aws:sourcearn"))
+            .filter(condition -> LIMITING.contains(condition.operator().toLowerCase(Locale.ROOT)))
             .flatMap(condition -> condition.values().stream())
             .map(value -> Arn.parts(value))
             .filter(parts -> parts.size() == Arn.PARTS)

@@ -90,7 +90,7 @@ final class JobTrust {
    * What keeps jobs from running as a role.
    *
    * @param gaps the reasons, each once
-   * @param unknown what of it is not known
+   * @param unknown what of it is not known, with the reasons that are not certain
    */
   record Answer(List<TrustGap> gaps, List<String> unknown) {}
 
@@ -113,7 +113,12 @@ final class JobTrust {
     boolean isTrusted = policy != null && gaps.isEmpty();
     if (unseen.isEmpty()) {
       gaps.addAll(otherRoles);
-      return new Answer(List.copyOf(gaps), List.of());
+      List<String> uncertain =
+          gaps.stream()
+              .filter(gap -> !gap.isCertain())
+              .map(gap -> gap.problem() + "; AWS does not document whether it sends this ARN")
+              .toList();
+      return new Answer(List.copyOf(gaps), uncertain);
     }
     return new Answer(otherRoles, isTrusted ? List.of() : List.of(unseen.get()));
   }

@@ -2,6 +2,8 @@ package io.trainingroles.input.question;
 
 import static io.trainingroles.finding.Quotation.quoted;
 
+import io.trainingroles.access.ContextValue;
+import io.trainingroles.access.RequestContext;
 import io.trainingroles.finding.NearestWord;
 import io.trainingroles.iam.Arn;
 import io.trainingroles.iam.InvalidValueException;
@@ -56,23 +58,39 @@ public final class QuestionNames {
    *
    * @param question the question
    * @return what could not be checked, one sentence each
-   * @throws InvalidValueException if a name is likely a slip, or the resource can be no ARN
+   * @throws InvalidValueException if a name is likely a slip, the resource can be no ARN, or no
+   *     request has such a value
    */
   public List<String> check(AccessPhrase question) {
-    checkResource(question.resource());
+    return check(question.action(), question.resource(), question.context());
+  }
+
+  /**
+   * Checks a request.
+   *
+   * @param action its action, or a pattern of actions
+   * @param resource its ARN, or a pattern of ARNs
+   * @param context its condition keys
+   * @return what could not be checked, one sentence each
+   * @throws InvalidValueException if a name is likely a slip, the resource can be no ARN, or no
+   *     request has such a value
+   */
+  public List<String> check(String action, String resource, RequestContext context) {
+    checkResource(resource);
     var unknown = new ArrayList<String>();
-    checkAction(question.action()).ifPresent(unknown::add);
-    question.when().keySet().forEach(key -> checkKey(key, question).ifPresent(unknown::add));
-    question
-        .when()
-        .forEach(
-            (key, value) -> {
-              // Empty where only the names are asked about.
-              if (!value.isEmpty()) {
-                checkValue(key, value);
-              }
-            });
+    checkAction(action).ifPresent(unknown::add);
+    context.values().keySet().forEach(key -> checkKey(key, action).ifPresent(unknown::add));
+    context
+        .values()
+        .forEach((key, value) -> values(value).forEach(single -> checkValue(key, single)));
     return unknown;
+  }
+
+  private static List<String> values(ContextValue value) {
+    if (value instanceof ContextValue.Single single) {
+      return List.of(single.value());
+    }
+    return value instanceof ContextValue.Multiple several ? several.values() : List.of();
   }
 
   /**
@@ -155,12 +173,12 @@ public final class QuestionNames {
             + (formats.isEmpty() ? "*" : formats));
   }
 
-  private Optional<String> checkKey(String key, AccessPhrase question) {
+  private Optional<String> checkKey(String key, String action) {
     if (isAccepted(key) || isOfIdentityProvider(key) || REFERENCE.conditionKey(key).isPresent()) {
       return Optional.empty();
     }
-    int colon = question.action().indexOf(':');
-    String prefix = question.action().substring(0, Math.max(0, colon));
+    int colon = action.indexOf(':');
+    String prefix = action.substring(0, Math.max(0, colon));
     refuseSlip(
         "the condition key",
         key,

@@ -1,18 +1,22 @@
 package io.trainingroles.input.question;
 
 import io.trainingroles.access.NamedPolicy;
+import io.trainingroles.access.PolicyKind;
 import io.trainingroles.access.PolicyLevel;
+import io.trainingroles.access.PolicyStatement;
 import io.trainingroles.access.proof.AccessProver;
 import io.trainingroles.access.proof.Inclusion;
 import io.trainingroles.access.proof.Proof;
 import io.trainingroles.access.set.RequestSet;
 import io.trainingroles.iam.ActionElement;
 import io.trainingroles.iam.ActionPattern;
+import io.trainingroles.iam.Condition;
 import io.trainingroles.iam.Effect;
 import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.PolicyVersion;
 import io.trainingroles.iam.Principal;
 import io.trainingroles.iam.PrincipalElement;
+import io.trainingroles.iam.ResourceElement;
 import io.trainingroles.iam.Statement;
 import io.trainingroles.iam.Wildcards;
 import io.trainingroles.input.JudgedRole;
@@ -37,7 +41,10 @@ import java.util.stream.Stream;
  * @param unknown what is not known of it, one sentence each
  */
 public record RoleAssumers(
-    String role, List<Assumer> allowed, List<Assumer> denied, List<String> unknown) {
+    String role,
+    List<PolicyStatement> allowed,
+    List<PolicyStatement> denied,
+    List<String> unknown) {
   private static final String ASSUME_ROLE = "sts:AssumeRole";
   private static final String WITH_SAML = "sts:AssumeRoleWithSAML";
   private static final String WITH_WEB_IDENTITY = "sts:AssumeRoleWithWebIdentity";
@@ -48,15 +55,6 @@ public record RoleAssumers(
     denied = List.copyOf(denied);
     unknown = List.copyOf(unknown);
   }
-
-  /**
-   * Somebody who is allowed, or not allowed, to assume a role.
-   *
-   * @param statement who, by which action, and under which conditions
-   * @param policy the policy that says it
-   * @param index the place of its statement there, counted from 0
-   */
-  public record Assumer(Statement statement, String policy, int index) {}
 
   /**
    * Asks who can become a role.
@@ -81,31 +79,80 @@ public record RoleAssumers(
         .forEach(policy -> unknown.add(UnknownReasons.of(policy)));
     PolicyDocument document = trust.get().document();
     addOpen(document, unknown);
-    List<Assumer> denied =
+    List<Stated> trusting = statements(PolicyKind.RESOURCE, "the trust policy", document).toList();
+    String arn = around.callerOf(role).toString();
+    List<Stated> denied =
         Stream.concat(
-                statements(document, "the trust policy"),
+                trusting.stream(),
                 around.resourceControlPolicies().stream()
                     .map(PolicyLevel::policies)
                     .flatMap(List::stream)
-                    .flatMap(policy -> statements(policy.document(), policy.name())))
-            .filter(assumer -> assumer.statement().effect() == Effect.DENY)
-            .flatMap(assumer -> narrowed(assumer, actions(assumer.statement())).stream())
+                    .flatMap(
+                        policy ->
+                            statements(
+                                PolicyKind.RESOURCE_CONTROL, policy.name(), policy.document()))
+                    .filter(stated -> isAbout(arn, stated.statement())))
+            .filter(stated -> stated.statement().effect() == Effect.DENY)
+            .flatMap(stated -> narrowed(stated, actions(stated.statement())).stream())
             .toList();
     List<Candidate> candidates =
-        statements(document, "the trust policy")
-            .filter(assumer -> assumer.statement().effect() == Effect.ALLOW)
+        trusting.stream()
+            .filter(stated -> stated.statement().effect() == Effect.ALLOW)
             .flatMap(RoleAssumers::byPrincipal)
-            .map(assumer -> candidate(assumer, denied, document.effectiveVersion()))
+            .map(stated -> candidate(stated, denied))
             .filter(candidate -> !(prover.emptiness(candidate.set()) instanceof Proof.Proved))
             .toList();
-    List<Assumer> allowed = largest(candidates, prover);
+    List<Stated> allowed = largest(candidates, prover);
     return new RoleAssumers(
         role.name(),
-        allowed,
+        allowed.stream().map(Stated::place).toList(),
         denied.stream()
-            .filter(denial -> matters(denial, allowed, document.effectiveVersion(), prover))
+            .filter(denial -> matters(denial, allowed, prover))
+            .map(Stated::place)
             .toList(),
         unknown);
+  }
+
+  /** A statement, and the version of its document, on which the meaning of variables depends. */
+  private record Stated(PolicyStatement place, PolicyVersion version) {
+    Statement statement() {
+      return place.statement();
+    }
+
+    Stated with(Statement statement) {
+      return new Stated(
+          new PolicyStatement(place.kind(), place.policy(), place.index(), statement), version);
+    }
+
+    /** The statement as a document of the current version says it. */
+    Statement inCurrentVersion() {
+      Statement given = statement();
+      return version == PolicyVersion.V2012_10_17
+          ? given
+          : new Statement(
+              given.sid(),
+              given.effect(),
+              given.principal(),
+              given.action(),
+              given.resource(),
+              given.conditions().stream()
+                  .map(
+                      condition ->
+                          new Condition(
+                              condition.operator(),
+                              condition.key(),
+                              condition.values().stream()
+                                  .map(value -> value.replace("${", "${$}{"))
+                                  .toList()))
+                  .toList());
+    }
+  }
+
+  private static boolean isAbout(String arn, Statement statement) {
+    ResourceElement resource = statement.resource();
+    return resource == null
+        || resource.patterns().stream().anyMatch(pattern -> Wildcards.match(pattern.value(), arn))
+            != resource instanceof ResourceElement.NotResources;
   }
 
   /** Statements with a value that is known only later could let anybody in, or keep anybody out. */
@@ -120,52 +167,50 @@ public record RoleAssumers(
     }
   }
 
-  private static Stream<Assumer> statements(PolicyDocument document, String name) {
+  private static Stream<Stated> statements(PolicyKind kind, String name, PolicyDocument document) {
     return IntStream.range(0, document.statements().size())
-        .mapToObj(index -> new Assumer(document.statements().get(index), name, index))
-        .filter(assumer -> assumer.statement().isKnown());
+        .mapToObj(index -> new PolicyStatement(kind, name, index, document.statements().get(index)))
+        .map(place -> new Stated(place, document.effectiveVersion()))
+        .filter(stated -> stated.statement().isKnown());
   }
 
   /** One for each principal. */
-  private static Stream<Assumer> byPrincipal(Assumer assumer) {
-    if (!(assumer.statement().principal() instanceof PrincipalElement.Principals named)) {
+  private static Stream<Stated> byPrincipal(Stated stated) {
+    Statement given = stated.statement();
+    if (!(given.principal() instanceof PrincipalElement.Principals named)) {
       return Stream.of();
     }
-    List<String> actions = actions(assumer.statement());
+    List<String> actions = actions(given);
     return named.principals().stream()
         .flatMap(
             principal ->
                 narrowed(
-                    with(assumer, PrincipalElement.Principals.of(principal)),
+                    stated.with(
+                        new Statement(
+                            given.sid(),
+                            given.effect(),
+                            PrincipalElement.Principals.of(principal),
+                            given.action(),
+                            null,
+                            given.conditions())),
                     actions.stream().filter(action -> isOf(action, principal)).toList())
                     .stream());
   }
 
-  private static Assumer with(Assumer assumer, PrincipalElement principal) {
-    Statement given = assumer.statement();
-    return new Assumer(
-        new Statement(
-            given.sid(), given.effect(), principal, given.action(), null, given.conditions()),
-        assumer.policy(),
-        assumer.index());
-  }
-
-  private static Optional<Assumer> narrowed(Assumer assumer, List<String> actions) {
+  private static Optional<Stated> narrowed(Stated stated, List<String> actions) {
     if (actions.isEmpty()) {
       return Optional.empty();
     }
-    Statement given = assumer.statement();
+    Statement given = stated.statement();
     return Optional.of(
-        new Assumer(
+        stated.with(
             new Statement(
                 given.sid(),
                 given.effect(),
                 given.principal(),
                 new ActionElement.Actions(actions.stream().map(ActionPattern::of).toList()),
                 null,
-                given.conditions()),
-            assumer.policy(),
-            assumer.index()));
+                given.conditions())));
   }
 
   /** The actions by which somebody becomes a role, as far as a statement matches them. */
@@ -183,37 +228,30 @@ public record RoleAssumers(
   /** Whether a principal of this kind can ask for a role in this way. */
   private static boolean isOf(String action, Principal principal) {
     if (principal instanceof Principal.Federated federated) {
-      return action.equals(
-          federated.provider().contains(":saml-provider/") ? WITH_SAML : WITH_WEB_IDENTITY);
+      return action.equals(federated.isSaml() ? WITH_SAML : WITH_WEB_IDENTITY);
     }
     return action.equals(ASSUME_ROLE) || principal.text().equals("*");
   }
 
   /** A principal, and the requests that it has. */
-  private record Candidate(Assumer assumer, RequestSet set) {}
+  private record Candidate(Stated stated, RequestSet set) {}
 
-  private static Candidate candidate(Assumer assumer, List<Assumer> denied, PolicyVersion version) {
-    var statements = new ArrayList<Statement>();
-    statements.add(assumer.statement());
-    denied.forEach(denial -> statements.add(denial.statement()));
-    var policy = new NamedPolicy("trust", new PolicyDocument(version, null, statements));
-    return new Candidate(assumer, RequestSet.ofResource(policy));
+  private static Candidate candidate(Stated stated, List<Stated> denied) {
+    List<Statement> statements =
+        Stream.concat(Stream.of(stated), denied.stream()).map(Stated::inCurrentVersion).toList();
+    return new Candidate(
+        stated, RequestSet.ofResource(new NamedPolicy("trust", PolicyDocument.of(statements))));
   }
 
   /** Whether it keeps out somebody who would be allowed. */
-  private static boolean matters(
-      Assumer denial, List<Assumer> allowed, PolicyVersion version, AccessProver prover) {
+  private static boolean matters(Stated denial, List<Stated> allowed, AccessProver prover) {
     return allowed.stream()
         .anyMatch(
-            assumer ->
-                !isCovered(
-                    candidate(assumer, List.of(), version),
-                    candidate(assumer, List.of(denial), version),
-                    prover));
+            one -> !isCovered(candidate(one, List.of()), candidate(one, List.of(denial)), prover));
   }
 
   /** Those that no other covers; of two that cover each other, the first. */
-  private static List<Assumer> largest(List<Candidate> candidates, AccessProver prover) {
+  private static List<Stated> largest(List<Candidate> candidates, AccessProver prover) {
     var kept = new ArrayList<Candidate>();
     for (Candidate candidate : candidates) {
       if (kept.stream().noneMatch(other -> isCovered(candidate, other, prover))) {
@@ -221,7 +259,7 @@ public record RoleAssumers(
         kept.add(candidate);
       }
     }
-    return kept.stream().map(Candidate::assumer).toList();
+    return kept.stream().map(Candidate::stated).toList();
   }
 
   private static boolean isCovered(Candidate one, Candidate by, AccessProver prover) {

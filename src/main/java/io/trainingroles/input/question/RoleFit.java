@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Whether a role allows what its jobs need: no more, no less.
  *
  * @param role the role's name
- * @param untrusted why the jobs cannot run as the role
+ * @param trustGaps why the jobs cannot run as the role; what is not certain of it is also unknown
  * @param lacking what the jobs need and the role does not allow; the policy of each statement is
  *     named for the job's field
  * @param excess what the role allows and no job needs
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RoleFit(
     String role,
-    List<TrustGap> untrusted,
+    List<TrustGap> trustGaps,
     List<AccessChange> lacking,
     List<AccessChange> excess,
     List<String> unknown,
@@ -43,7 +43,7 @@ public record RoleFit(
     @Nullable String documentedOn) {
   /** Keeps unchangeable copies. */
   public RoleFit {
-    untrusted = List.copyOf(untrusted);
+    trustGaps = List.copyOf(trustGaps);
     lacking = List.copyOf(lacking);
     excess = List.copyOf(excess);
     unknown = List.copyOf(unknown);
@@ -57,7 +57,25 @@ public record RoleFit(
    *     unknown
    */
   public boolean fits() {
-    return untrusted.isEmpty() && lacking.isEmpty() && excess.isEmpty() && unknown.isEmpty();
+    return !isKnownNotToFit() && unknown.isEmpty();
+  }
+
+  /**
+   * Whether the role does not fit, whatever is not known.
+   *
+   * @return true if the jobs cannot run as it, or something is lacking or too much
+   */
+  public boolean isKnownNotToFit() {
+    return !untrusted().isEmpty() || !lacking.isEmpty() || !excess.isEmpty();
+  }
+
+  /**
+   * Why the jobs certainly cannot run as the role.
+   *
+   * @return the reasons
+   */
+  public List<TrustGap> untrusted() {
+    return trustGaps.stream().filter(TrustGap::isCertain).toList();
   }
 
   /**
@@ -71,7 +89,7 @@ public record RoleFit(
   public RoleFit withExcessOf(RoleFit anywhere) {
     return new RoleFit(
         role,
-        untrusted,
+        trustGaps,
         lacking,
         anywhere.excess,
         unknown,

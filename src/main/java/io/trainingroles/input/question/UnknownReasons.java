@@ -13,6 +13,10 @@ final class UnknownReasons {
     String statement = "statement " + (place.index() + 1) + " of " + place.policy();
     return switch (undecided.reason()) {
       case LIMIT -> statement + " was not compared completely: the limit of the search was reached";
+      case SERVICE_NOT_LISTED ->
+          statement
+              + " is about services that AWS does not list for resource control policies, so it is"
+              + " not known whether these limit them";
       case NOT_CONFIRMED -> statement + " depends on a value that is not known, such as a variable";
     };
   }

@@ -15,6 +15,7 @@ import io.trainingroles.iam.Partition;
 import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.PolicyDocumentReader;
 import io.trainingroles.iam.PolicyDocumentReading;
+import io.trainingroles.input.DelegatingPolicy;
 import io.trainingroles.input.PolicyUse;
 import io.trainingroles.input.RefusedElement;
 import io.trainingroles.tree.DuplicateKeys;
@@ -171,14 +172,11 @@ final class RequestFields {
     return documents;
   }
 
-  /** A policy whose statements name no resource is a trust policy. */
+  /** The document, whose principals must be some that AWS accepts. */
   private List<PolicyDocument> resourcePolicy(String path, Tree value) {
     List<PolicyDocument> documents = document(path, value);
     for (PolicyDocument document : documents) {
-      boolean isTrust =
-          document.statements().stream().allMatch(statement -> statement.resource() == null);
-      for (var refused :
-          RefusedElement.in(document, isTrust ? PolicyUse.TRUST : PolicyUse.RESOURCE)) {
+      for (var refused : RefusedElement.in(document, PolicyUse.ofPrincipals(document))) {
         problems.add(
             path
                 + refused.path().in(value).path().toString().substring(1)
@@ -243,7 +241,7 @@ final class RequestFields {
     if (resourcePolicy.isEmpty() && ResourceDecision.isAboutKey(request)) {
       String owner = request.resourceArn().map(Arn::account).orElse("");
       String account = resourceAccount != null ? resourceAccount : owner;
-      return CallerNames.isAccount(account) ? KeyPolicies.takenForGranted(account) : null;
+      return CallerNames.isAccount(account) ? DelegatingPolicy.of(account, "kms:*") : null;
     }
     return only("resource policy", resourcePolicy);
   }

@@ -178,9 +178,7 @@ final class PolicyAttributes {
       if (document.statements().stream().allMatch(each -> each.principal() == null)) {
         return PolicyUse.MANAGED;
       }
-      return document.statements().stream().anyMatch(each -> each.resource() != null)
-          ? PolicyUse.RESOURCE
-          : PolicyUse.TRUST;
+      return PolicyUse.ofPrincipals(document);
     }
 
     private static String organisationType(TerraformResource resource) {

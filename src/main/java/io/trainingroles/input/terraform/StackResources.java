@@ -43,12 +43,17 @@ final class StackResources {
 
   private final String source;
   private final UnreadResources unread;
+  private final StandalonePolicies alone;
   private final List<TerraformResource> resources = new ArrayList<>();
 
-  /** {@code unread} gets those of which it is not known what they make. */
-  StackResources(String source, UnreadResources unread) {
+  /**
+   * {@code unread} gets those of which it is not known what they make in IAM, {@code alone} those
+   * of which it is not known what the policy of a resource is.
+   */
+  StackResources(String source, UnreadResources unread, StandalonePolicies alone) {
     this.source = source;
     this.unread = unread;
+    this.alone = alone;
   }
 
   /** All resources, those that stacks make among them. */
@@ -106,25 +111,35 @@ final class StackResources {
   private void addCloudControl(TerraformResource resource) {
     String type =
         resource.attributes().text("type_name") instanceof Known known ? known.text() : "";
-    boolean isOfIam = type.isEmpty() || type.startsWith("AWS::IAM::") || NESTED.contains(type);
-    if (!isOfIam) {
-      return;
-    }
-    if (resource.attributes().text("desired_state") instanceof Known state
-        && type.startsWith("AWS::IAM::")) {
-      String template =
-          "{\"Resources\":{\"desired_state\":{\"Type\":"
-              + JsonWriter.compact(new Tree.Scalar(state.place(), Tree.ScalarKind.TEXT, type))
-              + ",\"Properties\":"
-              + state.text()
-              + "}}}";
-      if (TemplateReader.read(source, template, Optional.of(Map.of()))
-          instanceof TemplateReader.Reading.Read read) {
-        resources.addAll(TemplateResources.of(resource, state.place(), read.template()));
-        return;
+    Optional<Template> template = Optional.empty();
+    if (resource.attributes().text("desired_state") instanceof Known state) {
+      template = template(type, state);
+      template.ifPresent(
+          read -> resources.addAll(TemplateResources.of(resource, state.place(), read)));
+      if (!TemplateResources.isRead(type) && state.text().contains("\"Statement\"")) {
+        alone.addUnknown(resource, "desired_state", "policies of " + type + " are not read");
       }
     }
-    addUnread(resource, "its desired_state is not known");
+    boolean isOfIam = type.isEmpty() || type.startsWith("AWS::IAM::");
+    if (NESTED.contains(type) || (isOfIam && template.isEmpty())) {
+      addUnread(resource, "its desired_state is not known");
+    } else if (template.isEmpty() && (TemplateResources.isRead(type) || type.endsWith("Policy"))) {
+      alone.addUnknown(resource, "desired_state", "which is not known");
+    }
+  }
+
+  /** A template with one resource; nothing where its properties cannot be read. */
+  private Optional<Template> template(String type, Known properties) {
+    String template =
+        "{\"Resources\":{\"desired_state\":{\"Type\":"
+            + JsonWriter.compact(new Tree.Scalar(properties.place(), Tree.ScalarKind.TEXT, type))
+            + ",\"Properties\":"
+            + properties.text()
+            + "}}}";
+    return TemplateReader.read(source, template, Optional.of(Map.of()))
+            instanceof TemplateReader.Reading.Read read
+        ? Optional.of(read.template())
+        : Optional.empty();
   }
 
   /** Whether a stack may make resources of IAM; also where that is not known. */

@@ -96,7 +96,7 @@ final class StandalonePolicies {
       if (value instanceof Known known) {
         addDocument(resource, attribute, known);
       } else if (!(value instanceof TerraformValue.Absent) && block.isSet(attribute.name())) {
-        addUnknown(resource, attribute, TerraformPolicies.why(value));
+        addUnknown(resource, attribute.path(), TerraformPolicies.why(value));
       }
     }
   }
@@ -112,7 +112,7 @@ final class StandalonePolicies {
         .document(path, value.place(), value.text())
         .ifPresentOrElse(
             read -> addRead(resource, attribute, read),
-            () -> addUnknown(resource, attribute, foreign.first()));
+            () -> addUnknown(resource, attribute.path(), foreign.first()));
   }
 
   private void addRead(TerraformResource resource, PolicyAttribute attribute, ReadDocument read) {
@@ -130,11 +130,12 @@ final class StandalonePolicies {
     }
   }
 
-  private void addUnknown(TerraformResource resource, PolicyAttribute attribute, String why) {
+  /** Adds a policy of which it is not known what it says. */
+  void addUnknown(TerraformResource resource, String path, String why) {
     at(resource)
         .addUnknown(
-            "the policy " + quoted(attribute.path()),
-            resource.address() + "." + attribute.path() + ", " + why,
+            "the policy " + quoted(path),
+            resource.address() + "." + path + ", " + why,
             UnseenEffect.GRANTS);
   }
 

@@ -15,8 +15,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a CloudFormation template makes in IAM, as the resources of Terraform that make the same;
@@ -31,23 +32,42 @@ final class TemplateResources {
   /** A type of resources with a policy that says who may use a resource. */
   private record OfResource(String property, String terraform, String attribute) {}
 
+  /** Those policies, each with its type, its property, and the same in Terraform. */
   private static final Map<String, OfResource> OF_RESOURCES =
-      Map.of(
-          "AWS::S3::BucketPolicy",
-          new OfResource("PolicyDocument", "aws_s3_bucket_policy", "policy"),
-          "AWS::SQS::QueuePolicy",
-          new OfResource("PolicyDocument", "aws_sqs_queue_policy", "policy"),
-          "AWS::SNS::TopicPolicy",
-          new OfResource("PolicyDocument", "aws_sns_topic_policy", "policy"),
-          "AWS::KMS::Key",
-          new OfResource("KeyPolicy", "aws_kms_key_policy", "policy"),
-          "AWS::ECR::Repository",
-          new OfResource("RepositoryPolicyText", "aws_ecr_repository_policy", "policy"),
-          "AWS::SecretsManager::ResourcePolicy",
-          new OfResource("ResourcePolicy", "aws_secretsmanager_secret_policy", "policy"),
-          "AWS::SSO::PermissionSet",
-          new OfResource(
-              "InlinePolicy", "aws_ssoadmin_permission_set_inline_policy", "inline_policy"));
+      Stream.of(
+              "AWS::S3::BucketPolicy PolicyDocument aws_s3_bucket_policy policy",
+              "AWS::S3::AccessPoint Policy aws_s3control_access_point_policy policy",
+              "AWS::S3Express::BucketPolicy PolicyDocument aws_s3_bucket_policy policy",
+              "AWS::S3ObjectLambda::AccessPointPolicy PolicyDocument aws_s3control_object_lambda_access_point_policy policy",
+              "AWS::S3Outposts::BucketPolicy PolicyDocument aws_s3control_bucket_policy policy",
+              "AWS::S3Tables::TableBucketPolicy ResourcePolicy aws_s3tables_table_bucket_policy resource_policy",
+              "AWS::S3Tables::TablePolicy ResourcePolicy aws_s3tables_table_policy resource_policy",
+              "AWS::SQS::QueuePolicy PolicyDocument aws_sqs_queue_policy policy",
+              "AWS::SQS::QueueInlinePolicy PolicyDocument aws_sqs_queue_policy policy",
+              "AWS::SNS::TopicPolicy PolicyDocument aws_sns_topic_policy policy",
+              "AWS::SNS::TopicInlinePolicy PolicyDocument aws_sns_topic_policy policy",
+              "AWS::KMS::Key KeyPolicy aws_kms_key_policy policy",
+              "AWS::KMS::ReplicaKey KeyPolicy aws_kms_replica_key policy",
+              "AWS::ECR::Repository RepositoryPolicyText aws_ecr_repository_policy policy",
+              "AWS::ECR::PublicRepository RepositoryPolicyText aws_ecrpublic_repository_policy policy",
+              "AWS::ECR::RegistryPolicy PolicyText aws_ecr_registry_policy policy",
+              "AWS::EFS::FileSystem FileSystemPolicy aws_efs_file_system_policy policy",
+              "AWS::Backup::BackupVault AccessPolicy aws_backup_vault_policy policy",
+              "AWS::CodeArtifact::Domain PermissionsPolicyDocument aws_codeartifact_domain_permissions_policy policy_document",
+              "AWS::CodeArtifact::Repository PermissionsPolicyDocument aws_codeartifact_repository_permissions_policy policy_document",
+              "AWS::EC2::VPCEndpoint PolicyDocument aws_vpc_endpoint_policy policy",
+              "AWS::Kinesis::ResourcePolicy ResourcePolicy aws_kinesis_resource_policy policy",
+              "AWS::Logs::ResourcePolicy PolicyDocument aws_cloudwatch_log_resource_policy policy_document",
+              "AWS::MSK::ClusterPolicy Policy aws_msk_cluster_policy policy",
+              "AWS::OpenSearchService::Domain AccessPolicies aws_opensearch_domain_policy access_policies",
+              "AWS::SageMaker::ModelPackageGroup ModelPackageGroupPolicy aws_sagemaker_model_package_group_policy resource_policy",
+              "AWS::SecretsManager::ResourcePolicy ResourcePolicy aws_secretsmanager_secret_policy policy",
+              "AWS::SSO::PermissionSet InlinePolicy aws_ssoadmin_permission_set_inline_policy inline_policy",
+              "AWS::XRay::ResourcePolicy PolicyDocument aws_xray_resource_policy policy_document")
+          .map(row -> row.split(" ", -1))
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  row -> row[0], row -> new OfResource(row[1], row[2], row[3])));
 
   /** Those who can have policies: the word of Terraform, and the list that names several. */
   private record Holder(String word, String list) {}
@@ -73,6 +93,11 @@ final class TemplateResources {
     var resources = new TemplateResources(stack, place, ids);
     template.resources().forEach(resources::add);
     return resources.made;
+  }
+
+  /** Whether the policies of a type of CloudFormation's resources are read. */
+  static boolean isRead(String type) {
+    return type.startsWith("AWS::IAM::") || OF_RESOURCES.containsKey(type);
   }
 
   private void add(TemplateResource resource) {
@@ -272,6 +297,6 @@ final class TemplateResources {
   }
 
   private static Tree text(Location place, String text) {
-    return new Scalar(place, ScalarKind.TEXT, Objects.requireNonNull(text));
+    return new Scalar(place, ScalarKind.TEXT, text);
   }
 }

@@ -52,7 +52,7 @@ final class TerraformRoles {
   /** All that the resources give policies to, and the policies that belong to none of them. */
   List<JudgedRole> of(List<TerraformResource> given) {
     List<TerraformResource> resources =
-        new StackResources(problems.source(), unreadResources).of(given);
+        new StackResources(problems.source(), unreadResources, alone).of(given);
     // What was read of a policy may be older than the resource, which comes last and so counts.
     ofType(resources, "data.aws_iam_policy").forEach(policies::add);
     ofType(resources, "aws_iam_policy").forEach(policies::add);
@@ -102,8 +102,13 @@ final class TerraformRoles {
       role.addUnknown(
           "all of " + resource.address(), UnreadResources.PROVIDER, UnseenEffect.GRANTS);
       holders.put(resource, JudgedKind.ROLE, name, role);
-    } else {
-      unreadResources.add(resource);
+    } else if (UnreadResources.isOfOtherProvider(resource)) {
+      if (resource.attributes().text("policy_document") instanceof Known) {
+        alone.at(resource, UnreadResources.PROVIDER);
+        forAnyRole.put("who has " + resource.address(), UnreadResources.PROVIDER);
+      } else {
+        unreadResources.add(resource);
+      }
     }
   }
 

@@ -24,11 +24,14 @@ final class UnreadResources {
   private final Map<String, GatheredRole> resources = new LinkedHashMap<>();
   private final Map<String, String> forAnyRole = new LinkedHashMap<>();
 
-  /** Adds a resource, if it is of such a kind. */
+  /** Whether a resource is of another provider, and gives a policy to roles. */
+  static boolean isOfOtherProvider(TerraformResource resource) {
+    return OF_OTHER_PROVIDERS.contains(resource.type());
+  }
+
+  /** Adds a resource of another provider. */
   void add(TerraformResource resource) {
-    if (OF_OTHER_PROVIDERS.contains(resource.type())) {
-      add(resource.address(), resource.element(), "the content of " + resource.address(), PROVIDER);
-    }
+    add(resource.address(), resource.element(), "the content of " + resource.address(), PROVIDER);
   }
 
   /** Adds something that is not read. */

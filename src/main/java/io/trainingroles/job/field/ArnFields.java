@@ -26,7 +26,8 @@ public final class ArnFields {
   }
 
   /**
-   * The resource that a field names by its ARN; nothing, and a finding, where it names another.
+   * The resource that a field names by its ARN, which has a Region and an account; nothing, and a
+   * finding, where it names another.
    *
    * @param types what the end of the ARN may begin with; any if there is none
    */
@@ -54,6 +55,8 @@ public final class ArnFields {
 
   private static boolean isOf(ResourceArn arn, String service, List<String> types) {
     return arn.service().equals(service)
+        && !arn.region().isEmpty()
+        && !arn.account().isEmpty()
         && (types.isEmpty() || types.stream().anyMatch(arn.resource()::startsWith));
   }
 

@@ -14,12 +14,18 @@ final class ContainerFields {
       volumes[].efsVolumeConfiguration.fileSystemId | mount | doc | efs
       volumes[].s3filesVolumeConfiguration.fileSystemArn | allow | doc | s3-files
       volumes[].s3filesVolumeConfiguration: accessPointArn rootDirectory transitEncryptionPort
-      enableExecuteCommand | allow | doc | ecs-exec
       volumes[].efsVolumeConfiguration.authorizationConfig: accessPointId iam
       volumes[].efsVolumeConfiguration: rootDirectory transitEncryption transitEncryptionPort
       volumes[]: name host dockerVolumeConfiguration configuredAtLaunch
       : taskRoleArn executionRoleArn ephemeralStorage runtimePlatform platformVersion networkConfiguration networkMode ipcMode pidMode
       """;
+
+  /** What a task of AWS Batch has; in Amazon ECS, that is said where a task is run. */
+  static final String BATCH_TASK =
+      TASK
+          + """
+            enableExecuteCommand | allow | doc | ecs-exec
+            """;
 
   /** What a container of a task has. */
   static final String CONTAINER =
@@ -48,7 +54,7 @@ final class ContainerFields {
 
   /** What the one container of an older job definition has, roles and volumes included. */
   static final String BATCH_CONTAINER =
-      TASK
+      BATCH_TASK
           + CONTAINER
           + """
             : jobRoleArn vcpus instanceType fargatePlatformConfiguration

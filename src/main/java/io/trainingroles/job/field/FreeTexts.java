@@ -3,6 +3,8 @@ package io.trainingroles.job.field;
 import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.finding.IssueCode;
+import io.trainingroles.finding.Severity;
+import io.trainingroles.job.JobData;
 import io.trainingroles.job.JobValue;
 import io.trainingroles.job.Placeholders;
 import io.trainingroles.job.RoleUse;
@@ -37,7 +39,7 @@ public final class FreeTexts {
     directory.ifPresent(value -> submitDirectory(value, isIsolated));
     report(
         parameters.values().stream()
-            .filter(value -> !value.name().equals(SUBMIT_DIRECTORY))
+            .filter(value -> !value.path().equals(parameters.below(SUBMIT_DIRECTORY)))
             .toList());
   }
 
@@ -55,7 +57,7 @@ public final class FreeTexts {
   /** The environment: the tracking server of MLflow, and anything else. */
   public void environment(JobValue environment, boolean isIsolated) {
     for (JobValue value : environment.values()) {
-      if (value.name().equals(TrackingFields.VARIABLE)
+      if (value.path().equals(environment.below(TrackingFields.VARIABLE))
           && (TrackingFields.isServer(value.scalar()) || Placeholders.isIn(value.scalar()))) {
         new TrackingFields(collector).server(value, isIsolated);
       } else {
@@ -69,6 +71,9 @@ public final class FreeTexts {
     for (JobValue value : values) {
       String text = value.scalar().replaceAll("^[\"']|[\"']$", "");
       if (ARN.matcher(text).matches()) {
+        if (isGranted(text)) {
+          continue;
+        }
         collector.open(
             RoleUse.JOB,
             ARN_NOT_GRANTED,
@@ -83,8 +88,9 @@ public final class FreeTexts {
       }
       Optional<S3Uri> place = S3Uri.of(text).filter(one -> text.startsWith("s3://"));
       if (place.isPresent() && !storage.knows(place.get())) {
-        collector.open(
-            RoleUse.JOB,
+        collector.openData(
+            new JobData.Unnamed.At(place.get()),
+            Severity.WARNING,
             NOT_GRANTED,
             value,
             "whether the code reads or writes "
@@ -95,6 +101,15 @@ public final class FreeTexts {
             "if it does, grant the access in 'inline_policies'");
       }
     }
+  }
+
+  /** What an object of Amazon S3 is granted by, and what is granted for another field. */
+  private boolean isGranted(String arn) {
+    Optional<S3Uri> place =
+        arn.contains(":s3:::")
+            ? S3Uri.of("s3://" + arn.substring(arn.indexOf(":::") + ":::".length()))
+            : Optional.empty();
+    return place.filter(storage::knows).isPresent() || collector.isGranted(arn);
   }
 
   private static String remedy(String arn) {

@@ -1,5 +1,8 @@
 package io.trainingroles.job.field;
 
+import static io.trainingroles.finding.Quotation.quoted;
+
+import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.job.DeclaredGrant;
 import io.trainingroles.job.JobIssues;
@@ -8,6 +11,7 @@ import io.trainingroles.job.RoleUse;
 import io.trainingroles.role.value.ResourceArn;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads the fields that name content of a SageMaker hub. {@code DescribeHubContent} is allowed on
@@ -20,8 +24,10 @@ public final class HubFields {
   private static final IssueCode UNKNOWN_FUNCTION = JobIssues.UNKNOWN_FUNCTION.code();
   private static final String TYPE = "hub-content/";
 
-  /** {@code HUB/TYPE/NAME}, without the version behind it. */
+  /** {@code hub-content/HUB/TYPE/NAME}, without the version behind it. */
   private static final int PARTS_OF_NAME = 4;
+
+  private static final Pattern NAMED = Pattern.compile("hub-content(/[^/]+){3,4}");
 
   private final NeedCollector collector;
   private final ArnFields arns;
@@ -38,7 +44,7 @@ public final class HubFields {
 
   /** Reads content, in the version that is named. */
   public void content(JobValue value, String because) {
-    arns.arn(value, "sagemaker", TYPE)
+    arn(value)
         .ifPresent(
             arn -> {
               boolean hasVersion = parts(arn).length > PARTS_OF_NAME;
@@ -48,7 +54,7 @@ public final class HubFields {
 
   /** Reads content in any version: of a base model, SageMaker selects the latest one. */
   public void latest(JobValue value, String because) {
-    arns.arn(value, "sagemaker", TYPE).ifPresent(arn -> need(value, arn, anyVersion(arn), because));
+    arn(value).ifPresent(arn -> need(value, arn, anyVersion(arn), because));
   }
 
   /** A reward function of AWS Lambda, or a prompt or a function in a hub. */
@@ -75,6 +81,20 @@ public final class HubFields {
                         List.of("lambda:InvokeFunction"),
                         List.of(arn.toString()),
                         "the function evaluates what the model answers")));
+  }
+
+  /** The content that a field names: a hub, a type and a name. */
+  private Optional<ResourceArn> arn(JobValue value) {
+    Optional<ResourceArn> arn = arns.arn(value, "sagemaker", TYPE);
+    if (arn.filter(content -> !NAMED.matcher(content.resource()).matches()).isPresent()) {
+      collector.refuse(
+          InputIssues.INVALID_VALUE,
+          value,
+          quoted(value.scalar()) + " in " + value.path() + " does not name content of a hub",
+          "write arn:aws:sagemaker:REGION:ACCOUNT:hub-content/HUB/TYPE/NAME/VERSION");
+      return Optional.empty();
+    }
+    return arn;
   }
 
   private void need(JobValue value, ResourceArn arn, List<String> contents, String because) {

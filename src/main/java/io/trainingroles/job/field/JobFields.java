@@ -48,14 +48,14 @@ public final class JobFields {
             "nodeProperties.nodeRangeProperties[].container.",
             ContainerFields.BATCH_CONTAINER,
             ContainerFields.BATCH_LOGS);
-        fields.add("ecsProperties.taskProperties[].", ContainerFields.TASK);
+        fields.add("ecsProperties.taskProperties[].", ContainerFields.BATCH_TASK);
         fields.add(
             "ecsProperties.taskProperties[].containers[].",
             ContainerFields.CONTAINER,
             ContainerFields.BATCH_LOGS);
         fields.add(
             "nodeProperties.nodeRangeProperties[].ecsProperties.taskProperties[].",
-            ContainerFields.TASK);
+            ContainerFields.BATCH_TASK);
         fields.add(
             "nodeProperties.nodeRangeProperties[].ecsProperties.taskProperties[].containers[].",
             ContainerFields.CONTAINER,

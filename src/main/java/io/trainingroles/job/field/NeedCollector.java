@@ -9,6 +9,7 @@ import io.trainingroles.finding.Location;
 import io.trainingroles.finding.Severity;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.job.DeclaredGrant;
+import io.trainingroles.job.JobData;
 import io.trainingroles.job.JobIssues;
 import io.trainingroles.job.JobOption;
 import io.trainingroles.job.JobValue;
@@ -17,6 +18,7 @@ import io.trainingroles.job.OpenNeed;
 import io.trainingroles.job.Placeholders;
 import io.trainingroles.job.RoleUse;
 import io.trainingroles.role.value.Deployment;
+import io.trainingroles.role.value.Region;
 import io.trainingroles.tree.Tree.Listing;
 import io.trainingroles.tree.Tree.Mapping;
 import java.util.Comparator;
@@ -71,8 +73,24 @@ public final class NeedCollector {
     return deployment;
   }
 
+  /** Where the deployment is in the Region that a field names, if it names one. */
+  public Deployment deployment(RoleUse use, JobValue parent, String field) {
+    return deployment.in(text(use, parent, field).flatMap(Region::find).orElse(null));
+  }
+
   public boolean has(JobOption option) {
     return options.contains(option);
+  }
+
+  /**
+   * Whether the job's role gets what it needs of a resource. A key is used by the service, and not
+   * by the job's code.
+   */
+  boolean isGranted(String arn) {
+    return needs.stream()
+        .filter(need -> need.use() == RoleUse.JOB && !need.declared().intent().equals("use_key"))
+        .flatMap(need -> need.declared().arguments().stream())
+        .anyMatch(argument -> argument.values().contains(arn));
   }
 
   /** The job's role needs a grant, because of this value. */
@@ -145,7 +163,19 @@ public final class NeedCollector {
       Location place,
       String problem,
       String remedy) {
-    open.add(new OpenNeed(uses, new Finding(severity, code, place, problem, remedy)));
+    open.add(new OpenNeed(uses, new Finding(severity, code, place, problem, remedy), null));
+  }
+
+  /** The job's role may need access to data, which can be named beside the job. */
+  public void openData(
+      JobData.Unnamed data,
+      Severity severity,
+      IssueCode code,
+      JobValue value,
+      String problem,
+      String remedy) {
+    var finding = new Finding(severity, code, value.location(), problem, remedy);
+    open.add(new OpenNeed(Set.of(RoleUse.JOB), finding, data));
   }
 
   /** A warning about a job whose needs are known. */

@@ -40,6 +40,7 @@ final class SageMakerFields {
       ResourceConfig: InstanceType InstanceCount VolumeSizeInGB KeepAlivePeriodInSeconds InstanceGroups TrainingPlanArn InstancePlacementConfig InstancePreferences SelectedInstanceType SelectedInstanceCount
       VpcConfig | use_vpc | doc | roles
       VpcConfig: Subnets SecurityGroupIds
+      Environment.MLFLOW_TRACKING_URI | track_experiments, allow | inf | mlflow
       Environment: *
       : RoleArn EnableNetworkIsolation EnableInterContainerTrafficEncryption EnableManagedSpotTraining StoppingCondition RetryStrategy
       """;
@@ -70,7 +71,6 @@ final class SageMakerFields {
       ServerlessJobConfig.BaseModelArn | allow | doc | serverless
       ServerlessJobConfig.EvaluatorArn | allow | inf | serverless
       ServerlessJobConfig: AcceptEula JobType CustomizationTechnique Peft EvaluationType SequenceLength
-      Environment.MLFLOW_TRACKING_URI | track_experiments, allow | inf | mlflow
       ExperimentConfig: *
       : TrainingJobName Tags InfraCheckConfig
       : TrainingJobArn TuningJobArn LabelingJobArn AutoMLJobArn ModelArtifacts TrainingJobStatus SecondaryStatus FailureReason CreationTime TrainingStartTime TrainingEndTime LastModifiedTime SecondaryStatusTransitions FinalMetricDataList TrainingTimeInSeconds BillableTimeInSeconds BillableTokenCount DebugRuleEvaluationStatuses ProfilingStatus ProfilerRuleEvaluationStatuses WarmPoolStatus OutputModelPackageArn ProgressInfo MlflowDetails ResponseMetadata
@@ -81,7 +81,6 @@ final class SageMakerFields {
       """
       StaticHyperParameters.sagemaker_submit_directory | read_object | inf | roles
       StaticHyperParameters: *
-      Environment.MLFLOW_TRACKING_URI | track_experiments, allow | inf | mlflow
       HyperParameterTuningResourceConfig.VolumeKmsKeyId | use_key | doc | roles
       HyperParameterTuningResourceConfig: InstanceType InstanceCount VolumeSizeInGB AllocationStrategy InstanceConfigs
       : DefinitionName TuningObjective HyperParameterRanges

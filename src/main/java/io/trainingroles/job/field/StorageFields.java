@@ -4,7 +4,9 @@ import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
+import io.trainingroles.finding.Severity;
 import io.trainingroles.job.DeclaredGrant;
+import io.trainingroles.job.JobData;
 import io.trainingroles.job.JobName;
 import io.trainingroles.job.JobOption;
 import io.trainingroles.job.JobValue;
@@ -39,14 +41,19 @@ public final class StorageFields {
     this.job = job;
   }
 
-  /** Reads data for the job; an SDK may have staged it for this run. */
-  public void input(JobValue source, String defaultType, InputOrigin origin) {
+  /**
+   * Reads data for the job; an SDK may have staged it for this run.
+   *
+   * @param types what the type of the data may be, the default first
+   */
+  public void input(JobValue source, List<String> types, InputOrigin origin) {
     Optional<JobValue> uri = collector.required(source, "S3Uri");
     if (uri.isEmpty()) {
       return;
     }
     Optional<JobValue> type = source.child("S3DataType");
-    switch (type.map(JobValue::scalar).orElse(defaultType)) {
+    String name = type.map(JobValue::scalar).orElse(types.get(0));
+    switch (types.contains(name) ? name : "") {
       case "S3Prefix" -> prefix(uri.get(), uri.get(), origin);
       case "ManifestFile", "AugmentedManifestFile" -> manifest(uri.get(), origin);
       case "Converse" -> prefix(uri.get(), type.orElseThrow(), origin);
@@ -58,7 +65,7 @@ public final class StorageFields {
                           INVALID_VALUE,
                           type.orElseThrow(),
                           quoted(text) + " is not a valid S3DataType",
-                          "allowed: S3Prefix, ManifestFile, AugmentedManifestFile, Converse"));
+                          "allowed: " + String.join(", ", types)));
     }
   }
 
@@ -173,8 +180,9 @@ public final class StorageFields {
 
   private void manifest(JobValue uri, InputOrigin origin) {
     object(uri, uri, origin);
-    collector.open(
-        RoleUse.JOB,
+    collector.openData(
+        new JobData.Unnamed.InManifest(),
+        Severity.WARNING,
         UNKNOWN_OBJECTS,
         uri,
         "the objects that the manifest lists are not in the job, so they are not granted",

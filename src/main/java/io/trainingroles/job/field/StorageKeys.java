@@ -8,7 +8,7 @@ import io.trainingroles.job.JobValue;
 import io.trainingroles.job.S3Uri;
 import io.trainingroles.job.StorageIssues;
 
-/** Finds what Amazon SageMaker does not take in a key: wildcards, and folders without a name. */
+/** Finds what is a mistake in a key: wildcards, which S3 URIs do not have, and empty folders. */
 final class StorageKeys {
   private static final IssueCode INVALID_VALUE = InputIssues.INVALID_VALUE;
   private static final IssueCode EMPTY_FOLDER = StorageIssues.EMPTY_FOLDER_IN_KEY.code();
@@ -41,8 +41,6 @@ final class StorageKeys {
     if (star < 0) {
       return true;
     }
-    String known = key.substring(0, star);
-    String folder = known.substring(0, known.lastIndexOf('/') + 1);
     collector.refuse(
         INVALID_VALUE,
         value,
@@ -50,9 +48,7 @@ final class StorageKeys {
             + " in "
             + value.path()
             + " has '*', which is not a wildcard there but a character of the key",
-        "write "
-            + new S3Uri(place.bucket(), known.endsWith("/") || known.isEmpty() ? folder : known)
-            + ", which is everything that begins so");
+        "write " + new S3Uri(place.bucket(), key.substring(0, star)));
     return false;
   }
 }

@@ -17,7 +17,6 @@ import io.trainingroles.job.field.NetworkFields;
 import io.trainingroles.job.field.StorageFields;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.LogGroupName;
-import io.trainingroles.role.value.ResourceArn;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -31,13 +30,10 @@ import java.util.regex.Pattern;
 final class ContainerJob {
   private static final IssueCode INVALID_VALUE = InputIssues.INVALID_VALUE;
   private static final IssueCode UNKNOWN_SECRET = JobIssues.UNKNOWN_SECRET.code();
-  static final IssueCode UNKNOWN_FILE = new IssueCode("UNKNOWN_ENVIRONMENT_FILE");
 
   /** A secret's ARN, and behind it the key in its JSON, a stage and a version. */
   private static final Pattern SECRET =
       Pattern.compile("(arn:[a-z-]+:secretsmanager:[^:]*:[^:]*:secret:[^:]+)(?::.*)?");
-
-  private static final Pattern FILE = Pattern.compile("arn:[a-z-]+:s3:::(.+)");
 
   private final NeedCollector collector;
   private final JobKind kind;
@@ -58,7 +54,9 @@ final class ContainerJob {
     container
         .each("environmentFiles")
         .forEach(item -> required(item, "value").ifPresent(this::environmentFile));
-    container.each("credentialSpecs").forEach(this::credentialSpec);
+    if (kind == JobKind.ECS) {
+      container.each("credentialSpecs").forEach(this::credentialSpec);
+    }
     container.child("firelensConfiguration").ifPresent(new LogRouter(collector)::read);
     Optional<JobValue> logs = container.child("logConfiguration");
     logs.ifPresent(this::logs);
@@ -80,7 +78,7 @@ final class ContainerJob {
   /** Without a log configuration, AWS Batch writes to its own group. */
   private void defaultLogs(JobValue container) {
     var field = new JobValue(container.node(), container.below("logConfiguration.logDriver"));
-    streams(field, kind.logGroup(), "", false);
+    streams(field, kind.logGroup(), collector.deployment(), false);
   }
 
   private void logs(JobValue configuration) {
@@ -102,7 +100,7 @@ final class ContainerJob {
     Optional<JobValue> options =
         kind == JobKind.BATCH ? configuration.child("options") : required(configuration, "options");
     if (kind == JobKind.BATCH && options.flatMap(value -> value.child("awslogs-group")).isEmpty()) {
-      streams(driver.orElseThrow(), kind.logGroup(), "", false);
+      streams(driver.orElseThrow(), kind.logGroup(), collector.deployment(), false);
       return;
     }
     options.ifPresent(this::awslogs);
@@ -111,22 +109,19 @@ final class ContainerJob {
   /** The options of the driver {@code awslogs}; in Amazon ECS, the group is required. */
   private void awslogs(JobValue options) {
     Optional<JobValue> group = required(options, "awslogs-group");
-    String region = collector.text(RoleUse.EXECUTION, options, "awslogs-region").orElse("");
+    Deployment where = collector.deployment(RoleUse.EXECUTION, options, "awslogs-region");
     boolean creates = collector.isTrue(RoleUse.EXECUTION, options, "awslogs-create-group");
     group.ifPresent(
         value ->
             collector
                 .text(RoleUse.EXECUTION, value)
-                .ifPresent(name -> streams(value, name, region, creates)));
+                .ifPresent(name -> streams(value, name, where, creates)));
   }
 
-  private void streams(JobValue field, String group, String region, boolean createsGroup) {
+  private void streams(JobValue field, String group, Deployment where, boolean createsGroup) {
     try {
       String name = new LogGroupName(group).value();
-      String arn = collector.deployment().arn("logs", "log-group:" + name);
-      if (region.matches("[a-z0-9-]+")) {
-        arn = arn.replaceFirst("^(arn:[^:]*:logs):[^:]*:", "$1:" + region + ":");
-      }
+      String arn = where.arn("logs", "log-group:" + name);
       String because = "the container's logs go to " + name;
       collector.need(
           RoleUse.EXECUTION,
@@ -196,9 +191,8 @@ final class ContainerJob {
   }
 
   private void environmentFile(JobValue value) {
-    collector
-        .text(RoleUse.EXECUTION, value)
-        .ifPresent(text -> file(value, text, "the container's environment is in this file"));
+    new ContainerFile(collector)
+        .read(value, "KEY.env", "the container's environment is in this file");
   }
 
   /**
@@ -223,35 +217,9 @@ final class ContainerJob {
     if (arn.contains(":ssm:")) {
       parameter(value, arn);
     } else if (!arn.startsWith("file://")) {
-      file(value, arn, "the container's credential specification is in this file");
-    }
-  }
-
-  private void file(JobValue value, String text, String because) {
-    if (!FILE.matcher(text).matches() || !isArn(text)) {
-      collector.refuse(
-          UNKNOWN_FILE,
-          value,
-          quoted(text) + " is not the ARN of an S3 object",
-          "write arn:aws:s3:::BUCKET/KEY.env");
-    } else {
-      String bucket = text.substring(0, text.indexOf('/'));
-      collector.need(
-          RoleUse.EXECUTION,
-          value,
-          DeclaredGrant.allow(List.of("s3:GetObject"), List.of(text), because));
-      collector.need(
-          RoleUse.EXECUTION,
-          value,
-          DeclaredGrant.allow(List.of("s3:GetBucketLocation"), List.of(bucket), because));
-    }
-  }
-
-  private static boolean isArn(String text) {
-    try {
-      return ResourceArn.of(text).resource().contains("/");
-    } catch (InvalidValueException wildcard) {
-      return false;
+      new ContainerFile(collector)
+          .isRead(
+              value, arn, "KEY.json", "the container's credential specification is in this file");
     }
   }
 }

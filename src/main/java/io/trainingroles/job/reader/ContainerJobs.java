@@ -2,7 +2,9 @@ package io.trainingroles.job.reader;
 
 import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
+import io.trainingroles.finding.Severity;
 import io.trainingroles.job.DeclaredGrant;
+import io.trainingroles.job.JobData;
 import io.trainingroles.job.JobIssues;
 import io.trainingroles.job.JobKind;
 import io.trainingroles.job.JobValue;
@@ -94,7 +96,9 @@ final class ContainerJobs {
       if (task.containers().isEmpty()) {
         refuseEmpty(task.value());
       }
-      readExec(task.value());
+      if (kind == JobKind.BATCH) {
+        readExec(task.value());
+      }
       for (JobValue container : task.containers()) {
         new ContainerJob(collector, kind).read(container);
       }
@@ -115,8 +119,9 @@ final class ContainerJobs {
                       "name a role that pulls the image and writes the logs"));
     }
     if (!tasks.isEmpty()) {
-      collector.openAsUsual(
-          RoleUse.JOB,
+      collector.openData(
+          new JobData.Unnamed.OfCode(),
+          Severity.SUGGESTION,
           DATA_UNKNOWN,
           tasks.get(0).value(),
           "which data the code reads and writes is not in " + kind,
@@ -125,8 +130,8 @@ final class ContainerJobs {
   }
 
   /**
-   * Users open a shell in the containers. In Amazon ECS that is enabled when a task is run, in AWS
-   * Batch in the definition.
+   * Users open a shell in the containers. AWS Batch enables that in the definition; Amazon ECS does
+   * when a task is run.
    */
   private void readExec(JobValue task) {
     if (collector.isTrue(RoleUse.JOB, task, "enableExecuteCommand")) {

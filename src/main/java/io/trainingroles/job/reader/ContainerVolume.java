@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
  * href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EFSAuthorizationConfig.html">EFSAuthorizationConfig</a>.
  */
 final class ContainerVolume {
+  private static final IssueCode UNKNOWN_OBJECTS = StorageIssues.UNKNOWN_OBJECTS.code();
   private static final IssueCode UNKNOWN_FILE_SYSTEM = StorageIssues.UNKNOWN_FILE_SYSTEM.code();
 
   private static final Pattern S3_FILES =
@@ -51,6 +52,13 @@ final class ContainerVolume {
         .child("s3filesVolumeConfiguration")
         .flatMap(files -> collector.required(files, "fileSystemArn"))
         .ifPresent(system -> mountS3(system, volume, isReadOnly(volume, containers)));
+    if (kind == JobKind.ECS) {
+      windows(volume);
+    }
+  }
+
+  /** A file system of Windows, which AWS Batch does not mount. */
+  private void windows(JobValue volume) {
     volume
         .at("fsxWindowsFileServerVolumeConfiguration", "authorizationConfig")
         .flatMap(config -> collector.required(RoleUse.EXECUTION, config, "credentialsParameter"))
@@ -86,7 +94,7 @@ final class ContainerVolume {
             "the volume is this file system"));
     collector.open(
         RoleUse.JOB,
-        UNKNOWN_FILE_SYSTEM,
+        UNKNOWN_OBJECTS,
         system,
         "the bucket behind " + quoted(text.get()) + " is not in the definition",
         "grant reading it: 'read: s3://BUCKET/PREFIX', with s3:GetObjectVersion in 'allow'");

@@ -178,7 +178,7 @@ public final class JobReader {
     if (kind == JobKind.PROCESSING) {
       new ProcessingJob(collector, storage).read(job);
     } else {
-      var definition = new TrainingDefinition(collector, storage);
+      var definition = new TrainingDefinition(collector, storage, kind);
       List<JobValue> definitions = definitions(kind, job);
       definitions.forEach(definition::read);
       if (kind == JobKind.TRAINING) {

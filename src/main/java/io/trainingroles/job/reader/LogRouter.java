@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -26,8 +25,6 @@ import java.util.regex.Pattern;
  */
 final class LogRouter {
   private static final IssueCode NOT_GRANTED = JobIssues.LOGS_ROUTED_ELSEWHERE.code();
-  private static final Pattern FILE = Pattern.compile("(arn:[a-z-]+:s3:::[^/*?]+)/[^*?]+");
-  private static final Pattern REGION = Pattern.compile("[a-z0-9-]+");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._/#-]+");
 
   /** The destinations that no role of AWS gives access to. */
@@ -72,33 +69,17 @@ final class LogRouter {
     if (!isInS3 || value.isEmpty()) {
       return;
     }
-    Optional<String> text = collector.text(RoleUse.EXECUTION, value.get());
-    if (text.isEmpty()) {
+    Optional<String> file =
+        new ContainerFile(collector)
+            .read(value.get(), "KEY.conf", "the configuration of the log router is in this file");
+    if (file.isEmpty()) {
       return;
     }
-    Matcher file = FILE.matcher(text.get());
-    if (!file.matches()) {
-      collector.refuse(
-          ContainerJob.UNKNOWN_FILE,
-          value.get(),
-          quoted(text.get()) + " is not the ARN of an S3 object",
-          "write arn:aws:s3:::BUCKET/KEY.conf");
-      return;
-    }
-    String because = "the configuration of the log router is in this file";
-    collector.need(
-        RoleUse.EXECUTION,
-        value.get(),
-        DeclaredGrant.allow(List.of("s3:GetObject"), List.of(text.get()), because));
-    collector.need(
-        RoleUse.EXECUTION,
-        value.get(),
-        DeclaredGrant.allow(List.of("s3:GetBucketLocation"), List.of(file.group(1)), because));
     collector.open(
         RoleUse.JOB,
         NOT_GRANTED,
         value.get(),
-        "where the log router sends logs is in " + quoted(text.get()) + ", which is not read",
+        "where the log router sends logs is in " + quoted(file.get()) + ", which is not read",
         "grant what its outputs need with 'allow'");
   }
 
@@ -163,7 +144,7 @@ final class LogRouter {
                     value,
                     DeclaredGrant.allow(
                         List.of(action),
-                        List.of(arn(options, service, type + value.scalar())),
+                        List.of(deployment(options).arn(service, type + value.scalar())),
                         "FireLens routes the logs to it")));
   }
 
@@ -182,7 +163,7 @@ final class LogRouter {
     if (options.child("log_retention_days").isPresent()) {
       actions.add("logs:PutRetentionPolicy");
     }
-    String arn = arn(options, "logs", "log-group:" + group.get().scalar());
+    String arn = deployment(options).arn("logs", "log-group:" + group.get().scalar());
     collector.need(
         group.get(),
         DeclaredGrant.allow(actions, List.of(arn, arn + ":*"), "FireLens routes the logs to it"));
@@ -198,7 +179,7 @@ final class LogRouter {
                         List.of("s3:PutObject"),
                         List.of(
                             "arn:"
-                                + collector.deployment().partition().id()
+                                + deployment(options).partition().id()
                                 + ":s3:::"
                                 + bucket.scalar()
                                 + "/*"),
@@ -221,12 +202,7 @@ final class LogRouter {
     return text.isPresent() ? value : Optional.empty();
   }
 
-  private String arn(JobValue options, String service, String resource) {
-    Deployment deployment = collector.deployment();
-    String arn = deployment.arn(service, resource);
-    String region = collector.text(RoleUse.JOB, options, "region").orElse("");
-    return REGION.matcher(region).matches()
-        ? arn.replaceFirst("^(arn:[^:]*:[^:]*):[^:]*:", "$1:" + region + ":")
-        : arn;
+  private Deployment deployment(JobValue options) {
+    return collector.deployment(RoleUse.JOB, options, "region");
   }
 }

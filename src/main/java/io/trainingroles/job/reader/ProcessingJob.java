@@ -60,7 +60,9 @@ final class ProcessingJob {
 
   private void input(JobValue input) {
     InputOrigin origin = StagedInputs.origin(input, "InputName");
-    input.child("S3Input").ifPresent(s3 -> storage.input(s3, "S3Prefix", origin));
+    input
+        .child("S3Input")
+        .ifPresent(s3 -> storage.input(s3, List.of("S3Prefix", "ManifestFile"), origin));
     input.at("DatasetDefinition", "AthenaDatasetDefinition").ifPresent(this::athena);
     input.at("DatasetDefinition", "RedshiftDatasetDefinition").ifPresent(this::redshift);
   }

@@ -1,5 +1,6 @@
 package io.trainingroles.job.reader;
 
+import io.trainingroles.job.JobKind;
 import io.trainingroles.job.JobOption;
 import io.trainingroles.job.JobValue;
 import io.trainingroles.job.RoleUse;
@@ -24,8 +25,10 @@ final class TrainingDefinition {
   private final StorageFields storage;
   private final KeyFields keys;
   private final NetworkFields network;
+  private final JobKind kind;
 
-  TrainingDefinition(NeedCollector collector, StorageFields storage) {
+  TrainingDefinition(NeedCollector collector, StorageFields storage, JobKind kind) {
+    this.kind = kind;
     this.collector = collector;
     this.storage = storage;
     this.keys = new KeyFields(collector);
@@ -54,9 +57,8 @@ final class TrainingDefinition {
   void readFreeTexts(JobValue job) {
     var texts = new FreeTexts(collector, storage);
     boolean isIsolated = collector.isTrue(RoleUse.JOB, job, "EnableNetworkIsolation");
-    for (String parameters : List.of("HyperParameters", "StaticHyperParameters")) {
-      job.child(parameters).ifPresent(value -> texts.hyperParameters(value, isIsolated));
-    }
+    job.child(kind == JobKind.TUNING ? "StaticHyperParameters" : "HyperParameters")
+        .ifPresent(value -> texts.hyperParameters(value, isIsolated));
     job.child("Environment").ifPresent(environment -> texts.environment(environment, isIsolated));
     job.child("AlgorithmSpecification")
         .ifPresent(algorithm -> texts.report(algorithm.each("ContainerArguments")));
@@ -76,7 +78,8 @@ final class TrainingDefinition {
   }
 
   private void s3(JobValue source, InputOrigin origin) {
-    storage.input(source, "S3Prefix", origin);
+    storage.input(
+        source, List.of("S3Prefix", "ManifestFile", "AugmentedManifestFile", "Converse"), origin);
     source
         .child("HubAccessConfig")
         .flatMap(config -> collector.required(config, "HubContentArn"))

@@ -22,6 +22,16 @@ public record Deployment(@Nullable AccountId account, @Nullable Region region) {
   }
 
   /**
+   * The same account in another Region.
+   *
+   * @param other the Region; null for this one
+   * @return where a resource is
+   */
+  public Deployment in(@Nullable Region other) {
+    return other == null ? this : new Deployment(account, other);
+  }
+
+  /**
    * The ARN of a resource in this account and Region; where one of them is not known, any.
    *
    * @param service such as {@code logs}

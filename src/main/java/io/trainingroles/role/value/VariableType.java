@@ -11,7 +11,7 @@ import java.util.Optional;
 public enum VariableType {
   /** The name of a bucket. */
   BUCKET("bucket", "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "Give the name of a bucket."),
-  /** The ARN of a KMS key. */
+  /** The ARN of a KMS key, not of an alias. */
   KMS_KEY(
       "kms_key",
       "^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
@@ -53,7 +53,7 @@ public enum VariableType {
   }
 
   /**
-   * Whether a value names a resource alone, without an ARN around it.
+   * Whether a value is the ARN of a resource, and not its name or its ID.
    *
    * @return true if each value is an ARN
    */

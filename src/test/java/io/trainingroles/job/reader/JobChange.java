@@ -58,6 +58,55 @@ record JobChange(String what, String text) {
     return changes;
   }
 
+  /** Each mapping of the job gets the fields of all jobs once, as far as it has not its own. */
+  static List<JobChange> grafts(JobFixture fixture, ObjectNode fields) {
+    var changes = new ArrayList<JobChange>();
+    for (Place place : places(fixture)) {
+      if (place.value() instanceof ObjectNode own) {
+        changes.addAll(changes(fixture, List.of(place), merged(own, fields)));
+      }
+    }
+    changes.add(
+        new JobChange(fixture + ": fields of others", merged(root(fixture), fields).toString()));
+    return changes;
+  }
+
+  /** The fields of jobs by their names, each with all that it has in any of them. */
+  static ObjectNode fields(List<JobFixture> jobs) {
+    ObjectNode fields = JSON.objectNode();
+    for (JobFixture job : jobs) {
+      for (Place place : places(job)) {
+        String name = place.path().substring(place.path().lastIndexOf('/') + 1);
+        JsonNode known = fields.get(name);
+        fields.set(name, known == null ? place.value() : merged(known, place.value()));
+      }
+    }
+    return fields;
+  }
+
+  /** The first value, with what only the second has; of lists, the merged first items. */
+  private static JsonNode merged(JsonNode first, JsonNode second) {
+    JsonNode copy = first.deepCopy();
+    if (copy instanceof ObjectNode object && second instanceof ObjectNode) {
+      second
+          .fields()
+          .forEachRemaining(
+              field -> {
+                JsonNode known = object.get(field.getKey());
+                object.set(
+                    field.getKey(),
+                    known == null ? field.getValue() : merged(known, field.getValue()));
+              });
+    } else if (copy instanceof ArrayNode list && second instanceof ArrayNode && !second.isEmpty()) {
+      if (list.isEmpty()) {
+        list.add(second.get(0));
+      } else {
+        list.set(0, merged(list.get(0), second.get(0)));
+      }
+    }
+    return copy;
+  }
+
   private static List<JobChange> changes(
       JobFixture fixture, List<Place> places, @Nullable JsonNode by) {
     JsonNode root = root(fixture);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trainingroles.job.JobNeeds;
 import io.trainingroles.job.RoleUse;
 import io.trainingroles.role.value.Deployment;
@@ -16,12 +17,15 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** No job crashes its reader, whatever is in the place of a value: each mistake is a finding. */
 final class JobFuzzTest {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final List<Deployment> DEPLOYMENTS =
       List.of(JobFixture.DEPLOYMENT, new Deployment(null, null));
+
+  private static final ObjectNode FIELDS = JobChange.fields(fixtures());
 
   @ParameterizedTest
   @MethodSource("fixtures")
@@ -45,6 +49,51 @@ final class JobFuzzTest {
           .as(change.what())
           .doesNotThrowAnyException();
     }
+  }
+
+  /** Each field that a reader asks for is in the table of each kind that the reader is for. */
+  @ParameterizedTest
+  @MethodSource("fixtures")
+  void job_when_itHasTheFieldsOfOtherKinds_isReadOrRefused(JobFixture fixture) {
+    for (JobChange change : JobChange.grafts(fixture, FIELDS)) {
+      assertThatCode(() -> use(fixture, change, JobFixture.DEPLOYMENT))
+          .as(change.what().replaceFirst(" = .*", ""))
+          .doesNotThrowAnyException();
+    }
+  }
+
+  /** The names of variables and hyperparameters are the user's own. */
+  @ParameterizedTest
+  @ValueSource(strings = {"MLFLOW_TRACKING_URI", "sagemaker_submit_directory"})
+  void key_when_itEndsLikeAFieldBehindADot_isAnyOther(String name) {
+    String server = "arn:aws:sagemaker:eu-west-1:123456789012:mlflow-tracking-server/runs";
+    String job =
+        """
+        {"TrainingJobName": "x", "Environment": {"x.%1$s": "%2$s", "x[0].%1$s": "s3://b/k"},
+         "HyperParameters": {"x.%1$s": "%2$s", "x[0].%1$s": "s3://b/k"}}
+        """
+            .formatted(name, server);
+
+    JobNeeds needs = new JobReader().read("job.json", job, JobFixture.DEPLOYMENT);
+
+    assertThat(needs.needs()).noneMatch(need -> need.field().contains("."));
+    assertThat(needs.open()).hasSize(4);
+  }
+
+  /** A job of processing has no data for a model's conversation. */
+  @Test
+  void processing_when_itsDataHasTheTypeOfTrainingData_isRefused() {
+    String job =
+        """
+        {"ProcessingJobName": "x", "ProcessingInputs": [{"InputName": "in",
+         "S3Input": {"S3Uri": "s3://data/in/", "S3DataType": "Converse"}}]}
+        """;
+
+    JobNeeds needs = new JobReader().read("job.json", job, JobFixture.DEPLOYMENT);
+
+    assertThat(needs.findings())
+        .anySatisfy(
+            finding -> assertThat(finding.remedy()).isEqualTo("allowed: S3Prefix, ManifestFile"));
   }
 
   @Test
