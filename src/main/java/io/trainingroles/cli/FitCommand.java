@@ -18,6 +18,7 @@ import io.trainingroles.input.question.JobPlace;
 import io.trainingroles.input.question.RoleFit;
 import io.trainingroles.job.JobData;
 import io.trainingroles.job.JobNeeds;
+import io.trainingroles.job.NamedRole;
 import io.trainingroles.job.RoleJob;
 import io.trainingroles.job.RoleUse;
 import io.trainingroles.report.AccessJson;
@@ -32,9 +33,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -95,9 +98,10 @@ final class FitCommand implements Callable<Integer> {
   @Option(
       names = "--as",
       paramLabel = "job_role|execution_role",
-      defaultValue = "job_role",
-      description = "which role of the job is compared (default: ${DEFAULT-VALUE})")
-  private String use = "job_role";
+      description =
+          "which role of the job is compared (default: the one that has the name of the role, or else"
+              + " job_role)")
+  private @Nullable String use;
 
   @Option(names = "--role", paramLabel = "NAME", description = "this role of the input")
   private @Nullable String role;
@@ -156,10 +160,9 @@ final class FitCommand implements Callable<Integer> {
         return ExitCode.WRONG_INPUT;
       }
       values.refuseUnused();
-      RoleUse chosen = use();
-      RoleFit fit = fit(judged, needs, chosen, deployment);
+      RoleFit fit = fit(judged, needs, deployment);
       if (!given.equals(deployment) && !fit.excess().isEmpty()) {
-        fit = fit.withExcessOf(fit(judged, first, chosen, given));
+        fit = fit.withExcessOf(fit(judged, first, given));
       }
       console
           .out()
@@ -175,17 +178,26 @@ final class FitCommand implements Callable<Integer> {
     }
   }
 
-  private static RoleFit fit(
-      JudgedRole role, List<JobNeeds> needs, RoleUse use, Deployment deployment) {
+  private RoleFit fit(JudgedRole judged, List<JobNeeds> needs, Deployment deployment) {
     return RoleFit.of(
-        role,
-        needs.stream().map(job -> new RoleJob(job, Set.of(use))).toList(),
+        judged,
+        needs.stream().map(job -> roleJob(judged, job)).toList(),
         deployment,
         DocumentedAccess.prover());
   }
 
+  /** A job, and what it has the role for: what is given, or else what it names the role for. */
+  private RoleJob roleJob(JudgedRole judged, JobNeeds job) {
+    Set<RoleUse> named =
+        job.roles().stream()
+            .filter(each -> judged.isRole() && each.name().equals(judged.name()))
+            .map(NamedRole::use)
+            .collect(Collectors.toSet());
+    return new RoleJob(job, use == null && !named.isEmpty() ? named : Set.of(use()));
+  }
+
   private RoleUse use() {
-    return switch (use) {
+    return switch (Objects.requireNonNullElse(use, "job_role")) {
       case "job_role" -> RoleUse.JOB;
       case "execution_role" -> RoleUse.EXECUTION;
       default ->
@@ -247,7 +259,7 @@ final class FitCommand implements Callable<Integer> {
       return List.of();
     }
     return needs.stream()
-        .flatMap(job -> new RoleJob(job, Set.of(use())).namedRoles().stream())
+        .flatMap(job -> roleJob(judged, job).namedRoles().stream())
         .filter(named -> !named.name().equals(judged.name()))
         .map(named -> named.isAnother(judged.name()))
         .toList();
@@ -257,14 +269,8 @@ final class FitCommand implements Callable<Integer> {
   private JudgedRole one(List<JudgedRole> roles, List<JobNeeds> needs) throws FailedException {
     List<JudgedRole> chosen = InputRoles.chosen(roles, role);
     if (chosen.size() > 1) {
-      chosen =
-          chosen.stream()
-              .filter(
-                  each ->
-                      needs.stream()
-                          .flatMap(job -> job.roles().stream())
-                          .anyMatch(named -> named.name().equals(each.name())))
-              .toList();
+      List<JudgedRole> named = named(chosen, needs, Set.of(use()));
+      chosen = named.isEmpty() ? named(chosen, needs, Set.of(RoleUse.values())) : named;
     }
     if (chosen.size() != 1) {
       throw new FailedException(
@@ -272,5 +278,16 @@ final class FitCommand implements Callable<Integer> {
           "the input has several roles, and the jobs do not name one of them; give --role NAME");
     }
     return chosen.get(0);
+  }
+
+  /** The roles that jobs name for a use. */
+  private static List<JudgedRole> named(
+      List<JudgedRole> roles, List<JobNeeds> needs, Set<RoleUse> uses) {
+    Set<String> names =
+        needs.stream()
+            .flatMap(job -> new RoleJob(job, uses).namedRoles().stream())
+            .map(NamedRole::name)
+            .collect(Collectors.toSet());
+    return roles.stream().filter(each -> names.contains(each.name())).toList();
   }
 }

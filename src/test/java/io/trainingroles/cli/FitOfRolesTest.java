@@ -58,6 +58,65 @@ final class FitOfRolesTest {
     assertThat(untrusted(fit(account("ecs-tasks.amazonaws.com", "", "/"), BATCH))).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "churn, start, false",
+    "code, churn, true",
+    "churn, churn, true",
+    "code, start, false",
+  })
+  void fit_when_aJobHasTwoRoles_comparesTheOneOfTheName(
+      String jobRole, String executionRole, boolean starts) throws IOException {
+    String run = fit(account("ecs-tasks.amazonaws.com", "", "/"), twoRoles(jobRole, executionRole));
+
+    assertThat(lacking(run).contains("ecr:BatchGetImage")).isEqualTo(starts);
+  }
+
+  @Test
+  void fit_when_theInputHasBothRolesOfAJob_comparesTheOneOfTheCode() throws IOException {
+    Path spec = spec("", "");
+    String role =
+        "  %s:\n    trusts: [ecs-tasks]\n    inline_policies: {own: [{read: s3://some-data/x}]}\n";
+    Files.writeString(
+        spec,
+        "account: \"111122223333\"\nterraform: {region: eu-west-1}\nroles:\n"
+            + role.formatted("code")
+            + role.formatted("start"));
+
+    assertThat(fit(spec, twoRoles("code", "start"))).contains("\"role\":\"code\"");
+    Path job = folder.resolve("job.json");
+    assertThat(
+            ProgramRun.of(
+                    "fit",
+                    spec.toString(),
+                    "--job",
+                    job.toString(),
+                    "--as=execution_role",
+                    "--format=json")
+                .out())
+        .contains("\"role\":\"start\"", "ecr:BatchGetImage");
+    assertThat(
+            ProgramRun.of(
+                    "fit",
+                    spec.toString(),
+                    "--job",
+                    job.toString(),
+                    "--role=start",
+                    "--format=json")
+                .out())
+        .contains("\"role\":\"start\"", "ecr:BatchGetImage");
+  }
+
+  private static String twoRoles(String jobRole, String executionRole) {
+    String arn = "\"arn:aws:iam::111122223333:role/%s\"";
+    return BATCH.replace(
+        "\"jobRoleArn\": " + arn.formatted("churn"),
+        "\"jobRoleArn\": "
+            + arn.formatted(jobRole)
+            + ", \"executionRoleArn\": "
+            + arn.formatted(executionRole));
+  }
+
   @Test
   void fit_when_theJobNamesARoleWithAnotherPath_saysSo() throws IOException {
     String run = fit(account("sagemaker.amazonaws.com", "", "/training/"), TRAINING);
