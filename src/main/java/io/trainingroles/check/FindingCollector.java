@@ -22,6 +22,11 @@ public final class FindingCollector {
     this.role = role;
   }
 
+  /** How much its findings matter as a rule. */
+  public Severity severity() {
+    return page.severity();
+  }
+
   /**
    * Adds a finding. *
    *
@@ -33,23 +38,6 @@ public final class FindingCollector {
    */
   public void add(Location place, String subject, String problem, String remedy) {
     add(place, subject, problem, remedy, null);
-  }
-
-  /**
-   * Adds a finding that weighs less than the others of its check. *
-   *
-   * @param severity how much it matters, at most as much as the page says
-   * @param place where it is
-   * @param subject what it is about
-   * @param problem what is wrong here
-   * @param remedy what to do
-   */
-  public void addAs(
-      Severity severity, Location place, String subject, String problem, String remedy) {
-    add(place, subject, problem, remedy);
-    CheckFinding added = findings.remove(findings.size() - 1);
-    findings.add(
-        added.finding().severity().compareTo(severity) < 0 ? added.weighed(severity) : added);
   }
 
   /**

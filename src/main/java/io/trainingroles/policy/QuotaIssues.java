@@ -5,7 +5,6 @@ import static io.trainingroles.finding.Severity.WARNING;
 
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
-import java.util.List;
 
 /**
  * The issues that are reported about the quotas of IAM. The severity of a page is the most frequent
@@ -67,10 +66,6 @@ public final class QuotaIssues {
           .limits(
               "More than the raised quota are an error: 26 of a role, 21 of a user, 11 of a group.")
           .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html");
-
-  /** The pages, each code once. */
-  public static final List<IssuePage> PAGES =
-      List.of(POLICY_TOO_LARGE, TRUST_POLICY_TOO_LARGE, TOO_MANY_POLICIES);
 
   private QuotaIssues() {}
 }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What AWS says about all services in its <a
@@ -25,6 +26,7 @@ public final class ServiceAuthorizationReference {
   private final ApiOperations operations = ApiOperations.read();
   private final Map<String, Optional<Service>> services = new ConcurrentHashMap<>();
   private final Map<String, Optional<ConditionKey>> conditionKeys = new ConcurrentHashMap<>();
+  private volatile @Nullable ServicePrincipals servicePrincipals;
 
   /** Reads no service yet. */
   public ServiceAuthorizationReference() {}
@@ -134,5 +136,19 @@ public final class ServiceAuthorizationReference {
         .map(line -> line.split("\t", -1))
         .forEach(fields -> names.put(fields[0], fields[1]));
     return Collections.unmodifiableMap(names);
+  }
+
+  /**
+   * The service principals that are known.
+   *
+   * @return the same each time
+   */
+  public ServicePrincipals servicePrincipals() {
+    ServicePrincipals known = servicePrincipals;
+    if (known == null) {
+      known = new ServicePrincipals(serviceNames().keySet());
+      servicePrincipals = known;
+    }
+    return known;
   }
 }

@@ -28,19 +28,13 @@ public final class ServicePrincipals {
           // https://docs.aws.amazon.com/cur/latest/userguide/cur-s3.html
           "billingreports",
           // https://docs.aws.amazon.com/config/latest/developerguide/conformance-pack-organization-apis.html
-          "config-multiaccountsetup",
-          // https://docs.aws.amazon.com/opsworks/latest/userguide/opsworks-security-servicerole.html
-          "opsworks-cm");
+          "config-multiaccountsetup");
 
   private final Set<String> words;
 
-  /**
-   * Those that are known.
-   *
-   * @param reference the services
-   */
-  public ServicePrincipals(ServiceAuthorizationReference reference) {
-    var known = new HashSet<>(reference.serviceNames().keySet());
+  /** Those that are known; {@code services} are the prefixes of all services. */
+  ServicePrincipals(Set<String> services) {
+    var known = new HashSet<>(services);
     ReferenceTexts.servicePrincipals().lines().forEach(known::add);
     known.addAll(OF_GUIDES);
     this.words = Set.copyOf(known);

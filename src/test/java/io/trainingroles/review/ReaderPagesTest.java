@@ -26,7 +26,14 @@ import org.junit.jupiter.api.Test;
 /** The pages of the readers' findings speak of what the readers say. */
 final class ReaderPagesTest {
   private static final List<IssuePage> PAGES =
-      Stream.of(StorageIssues.PAGES, JobIssues.PAGES, SpecIssues.PAGES, QuotaIssues.PAGES)
+      Stream.of(
+              StorageIssues.PAGES,
+              JobIssues.PAGES,
+              SpecIssues.PAGES,
+              List.of(
+                  QuotaIssues.POLICY_TOO_LARGE,
+                  QuotaIssues.TRUST_POLICY_TOO_LARGE,
+                  QuotaIssues.TOO_MANY_POLICIES))
           .flatMap(List::stream)
           .toList();
   private static final Path FIXTURES = Path.of("src", "test", "resources", "fixtures");

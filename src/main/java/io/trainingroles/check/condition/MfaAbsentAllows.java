@@ -40,26 +40,24 @@ final class MfaAbsentAllows implements StatementCheck {
     if (!statement.allows()) {
       return;
     }
-    statement.conditionsOn(MFA).stream()
-        .filter(condition -> isAll(condition, Comparison.BOOL, "false"))
-        .forEach(condition -> add(statement, condition, findings));
-    statement.conditionsOn(MFA).stream()
-        .filter(condition -> isAll(condition, Comparison.NULL, "true"))
-        .forEach(condition -> add(statement, condition, findings));
-    statement.conditionsOn(AGE).stream()
-        .filter(condition -> isAll(condition, Comparison.NULL, "true"))
-        .forEach(condition -> add(statement, condition, findings));
+    for (Condition condition : statement.statement().conditions()) {
+      boolean isOfMfa = condition.key().equalsIgnoreCase(MFA);
+      if (isOfMfa && isAll(condition, Comparison.BOOL, "false")) {
+        add(statement, condition, "write Bool with \"true\"", findings);
+      } else if ((isOfMfa || condition.key().equalsIgnoreCase(AGE))
+          && isAll(condition, Comparison.NULL, "true")) {
+        add(statement, condition, "write \"false\"", findings);
+      }
+    }
   }
 
   private static void add(
-      ReviewedStatement statement, Condition condition, FindingCollector findings) {
+      ReviewedStatement statement, Condition condition, String change, FindingCollector findings) {
     findings.add(
         statement.atCondition(condition),
         statement.subject(condition.key()),
         "only requests without MFA are allowed",
-        condition.key().equalsIgnoreCase(MFA) && !isAll(condition, Comparison.NULL, "true")
-            ? "write Bool with \"true\", or move it to a Deny"
-            : "write \"false\", or move it to a Deny");
+        change + ", or move it to a Deny");
   }
 
   private static boolean isAll(Condition condition, Comparison comparison, String value) {

@@ -28,7 +28,10 @@ final class EscalationByRunningCode implements Check {
         .why(
             "Running code has a role of its own. Changing the code, or opening a shell in "
                 + "it, gives access to that role without iam:PassRole.")
-        .limits("Whether something runs there, with a more powerful role, is not checked.")
+        .limits(
+            "Whether something runs there, with a more powerful role, is not checked. Job "
+                + "definitions of AWS Batch and jobs of AWS Glue that a policy names count as "
+                + "intended.")
         .counterparts(
             "cloudsplaining PrivilegeEscalation",
             "parliament PRIVILEGE_ESCALATION",

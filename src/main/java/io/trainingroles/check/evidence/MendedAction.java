@@ -53,15 +53,18 @@ public final class MendedAction {
    * @return the fix, or null where a person has to decide
    */
   public static @Nullable Fix fix(ReviewedStatement statement, String given, String instead) {
-    boolean narrows = statement.allows() == statement.hasNotAction();
-    return narrows ? new Fix(given, instead) : null;
+    return narrows(statement) ? new Fix(given, instead) : null;
   }
 
   /** What to write, for people: they know whether it is the right that they meant. */
   public static String remedy(ReviewedStatement statement, String instead) {
-    return fix(statement, "", instead) == null
-        ? "write " + instead + " if the role is to have that access"
-        : "write " + instead;
+    return narrows(statement)
+        ? "write " + instead
+        : "write " + instead + " if the role is to have that access";
+  }
+
+  private static boolean narrows(ReviewedStatement statement) {
+    return statement.allows() == statement.hasNotAction();
   }
 
   private static String verb(String name) {

@@ -124,6 +124,12 @@ final class UnnamedRequests {
     if (ON_ALARMS.contains(action)) {
       return inEachPlace(role, action, "cloudwatch", "alarm:an-alarm-that-nobody-named");
     }
+    if (action.equals("batch:SubmitJob")) {
+      return inEachPlace(role, action, "batch", "job-definition/a-definition-that-nobody-named:1");
+    }
+    if (action.equals("glue:StartJobRun")) {
+      return inEachPlace(role, action, "glue", "job/a-job-that-nobody-named");
+    }
     var asked = new ArrayList<AccessPattern>();
     for (List<Condition> boundary : boundaries(role, action)) {
       for (List<Condition> policy : policies(role, action)) {

@@ -51,14 +51,14 @@ public final class UnnamedResources {
       String resource,
       String does,
       String remedy) {
-    report(role, findings, Severity.ERROR, action, resource, does, remedy);
+    report(role, findings, findings.severity(), action, resource, does, remedy);
   }
 
-  /** The same for a finding that matters at most as much as {@code atMost}. */
+  /** The same for a finding that matters more, or less, than those of its check do as a rule. */
   public static void report(
       ReviewedRole role,
       FindingCollector findings,
-      Severity atMost,
+      Severity severity,
       String action,
       String resource,
       String does,
@@ -68,8 +68,8 @@ public final class UnnamedResources {
       return;
     }
     ReviewedStatement statement = role.grantOf(action, reach).orElseThrow();
-    findings.addAs(
-        atMost,
+    findings.add(
+        severity,
         statement.place(),
         action,
         "'" + role.name() + "' " + does + statement.byPolicyOfAws(),

@@ -45,7 +45,7 @@ final class UnknownServicePrincipal implements TrustCheck {
 
   private static void reviewOther(
       ReviewedStatement statement, String host, String word, FindingCollector findings) {
-    var known = new ServicePrincipals(statement.reference());
+    ServicePrincipals known = statement.reference().servicePrincipals();
     if (!known.contains(word)) {
       add(statement, host, meant(word, known), findings);
     }
