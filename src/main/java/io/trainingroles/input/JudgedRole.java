@@ -13,6 +13,7 @@ import io.trainingroles.iam.UnknownText;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -154,13 +155,15 @@ public record JudgedRole(
   }
 
   /**
-   * Who may use it: the trust policy of a role, or the resource policy that stands alone.
+   * Who may use it: the trust policy of a role, or a policy that names principals and stands alone.
    *
    * @return the policy, if it is in the input, else null
    */
   public @Nullable NamedPolicy policyOfPrincipals() {
-    NamedPolicy trust = trustPolicy();
-    return trust == null ? first(PolicyUse.RESOURCE) : trust;
+    return Stream.of(PolicyUse.TRUST, PolicyUse.RESOURCE, PolicyUse.REQUEST_LIMIT)
+        .flatMap(use -> Stream.ofNullable(first(use)))
+        .findFirst()
+        .orElse(null);
   }
 
   /**

@@ -78,7 +78,7 @@ final class ConfigurationIT {
     var nowhere = new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     var console = new Console(nowhere, nowhere, false, false);
     FolderReading reading =
-        new ConfigurationOption().reader(console, environment).read(root.toString());
+        new ConfigurationOption().reader(console, environment).read(root.toString()).orElseThrow();
     assertThat(reading.reading()).isInstanceOf(InputReading.Read.class);
     return (InputReading.Read) reading.reading();
   }

@@ -78,13 +78,29 @@ final class ConfigurationReader implements FolderReader {
   }
 
   @Override
-  public FolderReading read(String name) throws FailedException {
+  public Optional<FolderReading> read(String name) throws FailedException {
+    Optional<TerraformBinary> binary = TerraformBinary.ifThere(environment);
+    if (binary.isEmpty()) {
+      return notPlanned(name, "there is no Terraform");
+    }
     try (ScratchFolder scratch = ScratchFolder.make()) {
-      return new Run(name, scratch).read();
+      var run = new Run(name, scratch, binary.get());
+      String unsuitable = run.unsuitable();
+      return unsuitable == null ? Optional.of(run.read()) : notPlanned(name, unsuitable);
     } catch (IOException | UncheckedIOException failed) {
       throw new FailedException(
           ExitCode.FAILED, "the copy of '" + name + "' cannot be made: " + failed.getMessage());
     }
+  }
+
+  private Optional<FolderReading> notPlanned(String name, String why) {
+    console.progress(
+        "The files in HCL of '"
+            + name
+            + "' are not read: that needs Terraform 1.11 or newer, and "
+            + why
+            + ".");
+    return Optional.empty();
   }
 
   /** One reading of one folder. */
@@ -98,7 +114,8 @@ final class ConfigurationReader implements FolderReader {
     private final IsolatedTerraform terraform;
     private final TerraformBinary binary;
 
-    Run(String name, ScratchFolder scratch) throws IOException, FailedException {
+    Run(String name, ScratchFolder scratch, TerraformBinary binary)
+        throws IOException, FailedException {
       this.name = name;
       this.folder = Path.of(name).toRealPath();
       this.local = ModuleFolders.local(folder, ConfigurationReader::module);
@@ -110,8 +127,15 @@ final class ConfigurationReader implements FolderReader {
       }
       this.copy = new FolderCopy(common, scratch.tree());
       this.root = copy.of(folder);
-      this.binary = TerraformBinary.find(environment);
+      this.binary = binary;
       this.terraform = new IsolatedTerraform(binary, environment, console, root);
+    }
+
+    /** Why the Terraform that is there cannot plan the folder; null if it can. */
+    @Nullable String unsuitable() throws IOException, FailedException {
+      Files.createDirectories(root);
+      String found = terraform.unsuitable();
+      return found == null ? null : "this is " + found;
     }
 
     FolderReading read() throws IOException, FailedException {
@@ -120,18 +144,6 @@ final class ConfigurationReader implements FolderReader {
       }
       copy.notFollowed()
           .forEach(each -> console.progress("'" + each + "' leads out of the folder; left out."));
-      Files.createDirectories(root);
-      String unsuitable = terraform.unsuitable();
-      if (unsuitable != null) {
-        throw new FailedException(
-            ExitCode.WRONG_INPUT,
-            "'"
-                + name
-                + "' is in Terraform's language (HCL); to read it, Terraform 1.11 or newer is needed, and there is "
-                + unsuitable
-                + "; "
-                + INSTEAD);
-      }
       Map<String, Path> folders = folders();
       var modules = new HashMap<String, ConfigurationModule>();
       for (Map.Entry<String, Path> each : folders.entrySet()) {

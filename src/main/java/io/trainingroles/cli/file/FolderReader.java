@@ -3,6 +3,7 @@ package io.trainingroles.cli.file;
 import io.trainingroles.cli.console.FailedException;
 import io.trainingroles.input.InputReading;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads a folder of Terraform that has files in HCL. */
 @FunctionalInterface
@@ -16,6 +17,11 @@ public interface FolderReader {
    */
   record FolderReading(InputReading reading, Map<String, String> texts) {}
 
-  /** Reads the folder. */
-  FolderReading read(String name) throws FailedException;
+  /**
+   * Reads the folder.
+   *
+   * @return nothing where there is no Terraform that could plan it; what is in JSON can be read
+   *     without it
+   */
+  Optional<FolderReading> read(String name) throws FailedException;
 }

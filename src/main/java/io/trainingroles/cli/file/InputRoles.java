@@ -44,7 +44,7 @@ public final class InputRoles {
   private final @Nullable DocumentType type;
   private final PolicyUse use;
   private final ManagedPolicyDocuments documents;
-  private FolderReader folders = InputRoles::notRead;
+  private FolderReader folders = name -> Optional.empty();
   private Deployment deployment = new Deployment(null, null);
   private Optional<Region> providerRegion = Optional.empty();
   private @Nullable String text;
@@ -79,11 +79,6 @@ public final class InputRoles {
     this.standardInput = standardInput;
     this.type = type;
     this.use = use;
-  }
-
-  private static FolderReader.FolderReading notRead(String name) throws FailedException {
-    throw new FailedException(
-        ExitCode.WRONG_INPUT, "'" + name + "' has files in HCL, which are not read here");
   }
 
   /** The same with a reader of folders in HCL. */
@@ -190,11 +185,11 @@ public final class InputRoles {
       if (isFolder(name)) {
         refuseType(InputForm.TERRAFORM_FILE);
         var folder = new TerraformFolder(name);
-        if (folder.hasHcl()) {
-          FolderReader.FolderReading reading = folders.read(name);
-          return shown(reading.reading(), reading.texts());
-        }
-        return shown(folder.read(), folder.texts());
+        Optional<FolderReader.FolderReading> planned =
+            folder.hasHcl() ? folders.read(name) : Optional.empty();
+        return planned.isPresent()
+            ? shown(planned.get().reading(), planned.get().texts())
+            : shown(folder.read(), folder.texts());
       }
       return load(name, text(name));
     } catch (InputFile.UnreadableException unreadable) {

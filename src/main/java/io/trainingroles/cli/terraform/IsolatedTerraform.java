@@ -52,7 +52,7 @@ public final class IsolatedTerraform {
   /**
    * The version, if the program is too old for this, or is not Terraform.
    *
-   * @return the first line of what it says; null if it will do
+   * @return what it says that it is; null if it will do
    */
   public @Nullable String unsuitable() throws FailedException {
     String output = run(List.of("version"), environment()).output();
@@ -64,7 +64,11 @@ public final class IsolatedTerraform {
                     && Integer.parseInt(version.group(2)) >= NEEDED[1]));
     return isNewEnough && !binary.isOpenTofu()
         ? null
-        : output.lines().findFirst().orElse(binary.name());
+        : output
+            .lines()
+            .filter(line -> line.matches("(Terraform|OpenTofu) v.*"))
+            .findFirst()
+            .orElse(binary.name());
   }
 
   /** Gets the modules that are not in the copy. */

@@ -1,13 +1,8 @@
 package io.trainingroles.input.configuration;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * The attributes that providers compute, by the types of resources and data sources. Those of AWS
@@ -22,20 +17,10 @@ final class ComputedAttributes {
 
   ComputedAttributes() {
     for (String file : FILES) {
-      for (String line : lines(file)) {
+      for (String line : ConfigurationTexts.lines(file)) {
         List<String> words = List.of(line.split(" ", -1));
         byType.put(words.get(0), words.subList(1, words.size()));
       }
-    }
-  }
-
-  /** The lines of a file beside this class, but for comments. */
-  static List<String> lines(String file) {
-    try (InputStream stream = ComputedAttributes.class.getResourceAsStream(file)) {
-      String text = new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
-      return text.lines().filter(line -> !line.startsWith("#")).toList();
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
     }
   }
 

@@ -21,7 +21,7 @@ record Identity(String arn, Map<String, String> same) {
   /** All that are known, by their types; the forms hold for data sources too. */
   static Map<String, Identity> all() {
     var all = new TreeMap<String, Identity>();
-    for (String line : ComputedAttributes.lines("identities.txt")) {
+    for (String line : ConfigurationTexts.lines("identities.txt")) {
       List<String> words = List.of(line.split(" ", -1));
       var same = new HashMap<String, String>();
       for (String pair : words.subList(2, words.size())) {
