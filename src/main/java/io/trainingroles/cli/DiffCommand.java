@@ -89,8 +89,7 @@ final class DiffCommand implements Callable<Integer> {
           "consider every conceivable request, also those that AWS does not document, such as an action on a resource type that it does not support")
   private boolean conceivable;
 
-  DiffCommand(
-      Console console, InputStream standardInput, Map<String, String> environment) {
+  DiffCommand(Console console, InputStream standardInput, Map<String, String> environment) {
     this.console = console;
     this.environment = environment;
     this.standardInput = standardInput;
@@ -148,7 +147,7 @@ final class DiffCommand implements Callable<Integer> {
 
   private InputRoles inputRoles(ManagedPolicyDocuments documents) {
     return new InputRoles(console, standardInput, type, documents)
-            .with(configuration.reader(console, environment));
+        .with(configuration.reader(console, environment));
   }
 
   private AccessProver prover() {

@@ -129,8 +129,7 @@ final class FitCommand implements Callable<Integer> {
 
   @Mixin private UnknownOption unknown = new UnknownOption();
 
-  FitCommand(
-      Console console, InputStream standardInput, Map<String, String> environment) {
+  FitCommand(Console console, InputStream standardInput, Map<String, String> environment) {
     this.console = console;
     this.environment = environment;
     this.standardInput = standardInput;
@@ -142,7 +141,8 @@ final class FitCommand implements Callable<Integer> {
     if (documents.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
-    var reader = InputRoles.ofAccess(console, standardInput, type, documents.get())
+    var reader =
+        InputRoles.ofAccess(console, standardInput, type, documents.get())
             .with(configuration.reader(console, environment));
     Optional<List<JudgedRole>> roles = reader.read(input);
     if (roles.isEmpty()) {

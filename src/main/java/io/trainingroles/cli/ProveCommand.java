@@ -112,8 +112,7 @@ final class ProveCommand implements Callable<Integer> {
 
   @Mixin private UnknownOption unknown = new UnknownOption();
 
-  ProveCommand(
-      Console console, InputStream standardInput, Map<String, String> environment) {
+  ProveCommand(Console console, InputStream standardInput, Map<String, String> environment) {
     this.console = console;
     this.environment = environment;
     this.standardInput = standardInput;
@@ -138,7 +137,8 @@ final class ProveCommand implements Callable<Integer> {
     }
     Optional<List<JudgedRole>> roles =
         InputRoles.ofAccess(console, standardInput, type, documents.get())
-            .with(configuration.reader(console, environment)).read(input);
+            .with(configuration.reader(console, environment))
+            .read(input);
     if (roles.isEmpty() || around.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
@@ -175,7 +175,8 @@ final class ProveCommand implements Callable<Integer> {
     }
     Optional<List<JudgedRole>> roles =
         new InputRoles(console, standardInput, type, documents)
-            .with(configuration.reader(console, environment)).readWithPrincipals(input);
+            .with(configuration.reader(console, environment))
+            .readWithPrincipals(input);
     if (roles.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }

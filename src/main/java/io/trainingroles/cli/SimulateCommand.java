@@ -131,8 +131,7 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Mixin private UnknownOption unknown = new UnknownOption();
 
-  SimulateCommand(
-      Console console, InputStream standardInput, Map<String, String> environment) {
+  SimulateCommand(Console console, InputStream standardInput, Map<String, String> environment) {
     this.console = console;
     this.environment = environment;
     this.standardInput = standardInput;
@@ -157,7 +156,8 @@ final class SimulateCommand implements Callable<Integer> {
     Optional<SurroundingPolicies> around = surroundings.read(console);
     Optional<List<JudgedRole>> roles =
         InputRoles.ofAccess(console, standardInput, type, documents.get())
-            .with(configuration.reader(console, environment)).read(file);
+            .with(configuration.reader(console, environment))
+            .read(file);
     return roles.isEmpty() || around.isEmpty()
         ? ExitCode.WRONG_INPUT
         : decideAll(InputRoles.chosen(roles.get(), role), given, around.get());

@@ -2,11 +2,7 @@ package io.trainingroles.input;
 
 import io.trainingroles.finding.Location;
 import io.trainingroles.iam.PolicyDocument;
-import io.trainingroles.iam.PolicyDocumentWriter;
-import io.trainingroles.iam.Statement;
 import io.trainingroles.iam.UnknownText;
-import io.trainingroles.input.JudgedRole.UnseenEffect;
-import io.trainingroles.input.JudgedRole.UnseenExtent;
 import io.trainingroles.input.JudgedRole.UnseenPolicy;
 import io.trainingroles.input.PolicySource.Declared;
 import io.trainingroles.policy.InlinePolicy;
@@ -112,9 +108,7 @@ public final class AccessInput {
       RoleDetail role, List<RolePolicy> policies, DeclaredPolicies declared) {
     var unseen = new ArrayList<UnseenPolicy>();
     policies.stream()
-        .flatMap(
-            policy ->
-                UnseenPolicy.of(policy, text -> explained(text, declared)).stream())
+        .flatMap(policy -> UnseenPolicy.of(policy, text -> explained(text, declared)).stream())
         .forEach(unseen::add);
     for (ManagedPolicyArn attached : role.attachedPolicies()) {
       unseen.add(

@@ -25,8 +25,8 @@ public record RolePolicy(PolicyUse use, String name, PolicyDocument document, Po
   }
 
   /**
-   * What it surely says: each statement that allows matches no more than it does whatever the values
-   * that are known only later, and each that denies no less.
+   * What it surely says: each statement that allows matches no more than it does whatever the
+   * values that are known only later, and each that denies no less.
    */
   NamedPolicy atLeast() {
     return bound(true);
@@ -46,8 +46,7 @@ public record RolePolicy(PolicyUse use, String name, PolicyDocument document, Po
                         ? StatementBounds.atLeast(statement)
                         : StatementBounds.atMost(statement))
             .toList();
-    return new NamedPolicy(
-        name, new PolicyDocument(document.version(), document.id(), statements));
+    return new NamedPolicy(name, new PolicyDocument(document.version(), document.id(), statements));
   }
 
   /** The statements that have a text that is known only later. */

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a statement matches at least and at most, whatever the values of its texts that are known
- * only later. Such a value is text, never a wildcard. Both bounds are statements in the same place of
- * their policies, so that answers can name it.
+ * only later. Such a value is text, never a wildcard. Both bounds are statements in the same place
+ * of their policies, so that answers can name it.
  */
 final class StatementBounds {
   private static final String ANY = "*";
@@ -101,8 +101,7 @@ final class StatementBounds {
         : action;
   }
 
-  private static Optional<ResourceElement> resourceAtLeast(
-      @Nullable ResourceElement resource) {
+  private static Optional<ResourceElement> resourceAtLeast(@Nullable ResourceElement resource) {
     if (resource instanceof ResourceElement.NotResources others) {
       return Optional.of(new ResourceElement.NotResources(wide(others.patterns())));
     } else if (resource == null) {
@@ -110,13 +109,10 @@ final class StatementBounds {
     }
     List<ResourcePattern> known =
         resource.patterns().stream().filter(each -> !UnknownText.isIn(each.value())).toList();
-    return known.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new ResourceElement.Resources(known));
+    return known.isEmpty() ? Optional.empty() : Optional.of(new ResourceElement.Resources(known));
   }
 
-  private static @Nullable ResourceElement resourceAtMost(
-      @Nullable ResourceElement resource) {
+  private static @Nullable ResourceElement resourceAtMost(@Nullable ResourceElement resource) {
     if (resource instanceof ResourceElement.NotResources others) {
       List<ResourcePattern> known =
           others.patterns().stream().filter(each -> !UnknownText.isIn(each.value())).toList();

@@ -19,6 +19,8 @@ import io.trainingroles.tree.JsonReader;
 import io.trainingroles.tree.NotJsonException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -64,11 +67,106 @@ final class ConfigurationIT {
         assertThat(documents(role))
             .as("the documents of %s", name)
             .hasSameSizeAs(kept.get(name))
-            .allSatisfy(
-                text -> assertThat(kept.get(name)).anyMatch(has -> isSame(text, has)));
+            .allSatisfy(text -> assertThat(kept.get(name)).anyMatch(has -> isSame(text, has)));
       }
     }
   }
+
+  /** What would run something or ask somebody: none of it may happen, whatever is in the folder. */
+  @Test
+  void read_when_theFolderWouldRunPrograms_runsNothingAndAsksNobody() throws Exception {
+    Path marker = folder.resolve("ran");
+    try (var server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      var asked = new AtomicInteger();
+      var listener =
+          new Thread(
+              () -> {
+                try {
+                  while (true) {
+                    server.accept().close();
+                    asked.incrementAndGet();
+                  }
+                } catch (IOException closed) {
+                  // The test is over.
+                }
+              });
+      listener.start();
+      String endpoint = "http://127.0.0.1:" + server.getLocalPort();
+      Path root = Files.createDirectories(folder.resolve("hostile"));
+      Files.writeString(root.resolve("main.tf"), HOSTILE.formatted(endpoint, endpoint, marker, marker));
+      Files.createDirectory(root.resolve("child"));
+      Files.writeString(root.resolve("child/main.tf"), CHILD);
+      Files.writeString(root.resolve("own.tftest.hcl"), "run \"x\" {\n  command = apply\n}\n");
+
+      InputReading.Read read =
+          read(
+              root,
+              Map.of(
+                  "AWS_ENDPOINT_URL", endpoint,
+                  "AWS_ACCESS_KEY_ID", "real",
+                  "AWS_SECRET_ACCESS_KEY", "real",
+                  "AWS_REGION", "eu-west-1",
+                  "TF_CLI_ARGS_test", "-junit-xml=" + marker,
+                  "HTTPS_PROXY", endpoint));
+
+      assertThat(read.roles()).extracting(JudgedRole::name).contains("hostile");
+      assertThat(marker).doesNotExist();
+      assertThat(asked).hasValue(0);
+    }
+  }
+
+  private static final String HOSTILE =
+      """
+      provider "aws" {
+        endpoints {
+          iam = "%s"
+          sts = "%s"
+        }
+      }
+      data "aws_caller_identity" "me" {}
+      data "aws_iam_role" "other" { name = "other" }
+      ephemeral "aws_secretsmanager_secret_version" "token" { secret_id = "token" }
+      locals { token = ephemeral.aws_secretsmanager_secret_version.token.secret_string }
+      resource "aws_iam_role" "hostile" {
+        name               = "hostile"
+        assume_role_policy = data.aws_iam_role.other.assume_role_policy
+        provisioner "local-exec" { command = "touch %s" }
+      }
+      resource "terraform_data" "run" {
+        provisioner "local-exec" { command = "touch %s" }
+      }
+      import {
+        to = aws_iam_role.hostile
+        id = "hostile"
+      }
+      check "reachable" {
+        data "aws_s3_bucket" "x" { bucket = "x" }
+        assert {
+          condition     = data.aws_s3_bucket.x.id == "x"
+          error_message = "no"
+        }
+      }
+      module "child" {
+        source   = "./child"
+        for_each = toset(["a", "b"])
+      }
+      """;
+
+  private static final String CHILD =
+      """
+      data "aws_iam_policy" "broad" { name = "AmazonSageMakerFullAccess" }
+      data "terraform_remote_state" "network" {
+        backend = "s3"
+        config  = { bucket = "state", key = "network", region = "eu-west-1" }
+      }
+      resource "aws_iam_role" "child" {
+        name               = "child-${data.terraform_remote_state.network.outputs.name}"
+        assume_role_policy = jsonencode({
+          Version   = "2012-10-17"
+          Statement = { Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "sagemaker.amazonaws.com" } }
+        })
+      }
+      """;
 
   private static InputReading.Read read(Path root, Map<String, String> more)
       throws FailedException {
@@ -79,7 +177,7 @@ final class ConfigurationIT {
     var console = new Console(nowhere, nowhere, false, false);
     FolderReading reading =
         new ConfigurationOption().reader(console, environment).read(root.toString()).orElseThrow();
-    assertThat(reading.reading()).isInstanceOf(InputReading.Read.class);
+    assertThat(reading.reading()).as("%s", reading.reading()).isInstanceOf(InputReading.Read.class);
     return (InputReading.Read) reading.reading();
   }
 
@@ -102,7 +200,8 @@ final class ConfigurationIT {
                                           request ->
                                               request.roleName(role.roleName()).policyName(policy))
                                       .policyDocument())));
-              iam.listAttachedRolePolicies(request -> request.roleName(role.roleName()))
+              iam
+                  .listAttachedRolePolicies(request -> request.roleName(role.roleName()))
                   .attachedPolicies()
                   .stream()
                   .map(attached -> attached.policyArn())
@@ -114,8 +213,7 @@ final class ConfigurationIT {
   }
 
   private static String version(IamClient iam, String arn) {
-    String version =
-        iam.getPolicy(request -> request.policyArn(arn)).policy().defaultVersionId();
+    String version = iam.getPolicy(request -> request.policyArn(arn)).policy().defaultVersionId();
     return iam.getPolicyVersion(request -> request.policyArn(arn).versionId(version))
         .policyVersion()
         .document();
@@ -138,7 +236,10 @@ final class ConfigurationIT {
 
   private static List<String> documents(JudgedRole role) {
     assertThat(role.notJudged().stream().filter(each -> !each.isAttached())).isEmpty();
-    return role.policies().stream().map(RolePolicy::document).map(ConfigurationIT::canonical).toList();
+    return role.policies().stream()
+        .map(RolePolicy::document)
+        .map(ConfigurationIT::canonical)
+        .toList();
   }
 
   /** Of a name that is made up later, its beginning is known. */
@@ -147,7 +248,10 @@ final class ConfigurationIT {
       return role.name();
     }
     assertThat(role.name()).isEqualTo("module.names.aws_iam_role.prefixed");
-    return kept.keySet().stream().filter(name -> name.startsWith("shapes-pre-")).findFirst().orElseThrow();
+    return kept.keySet().stream()
+        .filter(name -> name.startsWith("shapes-pre-"))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Whether two documents say the same, whatever the order of the values in a list. */
@@ -155,8 +259,7 @@ final class ConfigurationIT {
     List<String> values = values("", Json.tree(kept));
     List<String> forms = values("", Json.tree(read));
     return forms.size() == values.size()
-        && forms.stream()
-            .allMatch(each -> values.stream().anyMatch(form(each).asMatchPredicate()))
+        && forms.stream().allMatch(each -> values.stream().anyMatch(form(each).asMatchPredicate()))
         && values.stream()
             .allMatch(each -> forms.stream().anyMatch(one -> form(one).matcher(each).matches()));
   }

@@ -163,7 +163,10 @@ final class ConfigurationReader implements FolderReader {
     /** The folders of all modules in the copy. */
     private Map<String, Path> folders() throws IOException, FailedException {
       boolean isAllLocal =
-          local.values().stream().distinct().map(ConfigurationReader::module).noneMatch(ConfigurationModule::callsOthers);
+          local.values().stream()
+              .distinct()
+              .map(ConfigurationReader::module)
+              .noneMatch(ConfigurationModule::callsOthers);
       if (isAllLocal) {
         var folders = new TreeMap<String, Path>();
         local.forEach((address, each) -> folders.put(address, copy.of(each)));
@@ -201,8 +204,7 @@ final class ConfigurationReader implements FolderReader {
     private List<Finding> refused(ConfigurationTree tree) throws IOException {
       var findings = new ArrayList<Finding>();
       for (String refusal : tree.refusals()) {
-        findings.add(
-            Finding.error(NOT_ALLOWED, new Location.Source(name), refusal, INSTEAD));
+        findings.add(Finding.error(NOT_ALLOWED, new Location.Source(name), refusal, INSTEAD));
       }
       Set<String> locked = locked();
       for (String source : tree.sources()) {
@@ -319,8 +321,7 @@ final class ConfigurationReader implements FolderReader {
       if (second.changes().isEmpty()) {
         return refused(findings(second));
       }
-      InputReading reading =
-          PlannedRoles.of(name, prepared.resources(second.changes().get()));
+      InputReading reading = PlannedRoles.of(name, prepared.resources(second.changes().get()));
       return new FolderReading(reading, texts);
     }
 

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Copies folders of Terraform into another one, each at its place below the folder that they have in
- * common. A link is followed as far as that folder, or the repository around it, reaches.
+ * Copies folders of Terraform into another one, each at its place below the folder that they have
+ * in common. A link is followed as far as that folder, or the repository around it, reaches.
  */
 final class FolderCopy {
   private static final Set<String> LEFT_OUT =

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is added to the copy of a module: a local value for each resource, which its data sources
  * name in place of the resource (a data source that names a resource waits for it, one that names a
- * local value does not); providers that ask nobody; and a resource that shows what data sources have
- * been asked for, and that the module is there.
+ * local value does not); providers that ask nobody; and a resource that shows what data sources
+ * have been asked for, and that the module is there.
  */
 final class AddedFile {
   private static final String SEEN = "training_roles_seen";
@@ -41,8 +41,18 @@ final class AddedFile {
         : null;
   }
 
-  String text(ConfigurationModule module, boolean isRoot) {
+  String text(ConfigurationModule module, String address, OwnTexts texts) {
+    boolean isRoot = address.isEmpty();
     var locals = new TreeMap<String, Object>();
+    module
+        .remoteStates()
+        .forEach(
+            (name, outputs) -> {
+              String state = Addresses.in(address, "data.terraform_remote_state." + name);
+              var values = new TreeMap<String, Object>();
+              outputs.forEach(output -> values.put(output, texts.output(state, output)));
+              locals.put(ConfigurationFile.remoteState(name), values);
+            });
     for (String managed : module.managed()) {
       locals.put(ConfigurationFile.local(managed), "${" + managed + "}");
     }
@@ -83,8 +93,7 @@ final class AddedFile {
     return blocks;
   }
 
-  private static void add(
-      ProviderBlock block, boolean isAws, Map<String, List<Object>> blocks) {
+  private static void add(ProviderBlock block, boolean isAws, Map<String, List<Object>> blocks) {
     var settings = new TreeMap<String, Object>();
     if (!block.alias().isEmpty()) {
       settings.put("alias", block.alias());
@@ -92,8 +101,7 @@ final class AddedFile {
     if (isAws) {
       settings.putAll(FakeCredentials.settings());
       settings.put(
-          "region",
-          block.region().map(each -> "${" + each + "}").orElse(OwnTexts.NO_REGION));
+          "region", block.region().map(each -> "${" + each + "}").orElse(OwnTexts.NO_REGION));
     }
     blocks.computeIfAbsent(block.name(), name -> new ArrayList<>()).add(settings);
   }

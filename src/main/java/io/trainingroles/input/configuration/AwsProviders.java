@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The configurations of AWS's provider that the root module has: those that it declares, the default
- * one, and those that its caller would give it.
+ * The configurations of AWS's provider that the root module has: those that it declares, the
+ * default one, and those that its caller would give it.
  *
  * @param all each of them, the default one among them
  */

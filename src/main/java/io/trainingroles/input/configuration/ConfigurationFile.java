@@ -10,6 +10,11 @@ sealed interface ConfigurationFile permits HclFile, JsonFile {
     return "training_roles_" + resource.replace('.', '_');
   }
 
+  /** The local value that stands for the outputs of a remote state. */
+  static String remoteState(String name) {
+    return "training_roles_remote_state_" + name;
+  }
+
   /** The name of the variable that stands for what is ephemeral. */
   String EPHEMERAL = "training_roles_ephemeral";
 

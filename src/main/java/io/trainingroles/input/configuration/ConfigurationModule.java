@@ -95,11 +95,16 @@ public final class ConfigurationModule {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** The names of the outputs that it uses of a remote state. */
-  Set<String> outputs(String remoteState) {
-    return declarations.stream()
-        .flatMap(file -> file.outputs().getOrDefault(remoteState, Set.of()).stream())
-        .collect(Collectors.toCollection(TreeSet::new));
+  /** The outputs that it uses of remote states, by the names of those. */
+  Map<String, Set<String>> remoteStates() {
+    var all = new TreeMap<String, Set<String>>();
+    for (FileDeclarations file : declarations) {
+      file.outputs().forEach((name, used) -> all.put(name, new TreeSet<>()));
+    }
+    for (FileDeclarations file : declarations) {
+      all.forEach((name, used) -> used.addAll(file.outputs(name)));
+    }
+    return all;
   }
 
   /** What in it must not be run, each as a sentence. */

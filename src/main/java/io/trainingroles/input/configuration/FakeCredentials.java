@@ -8,11 +8,17 @@ final class FakeCredentials {
 
   static Map<String, Object> settings() {
     return Map.of(
-        "access_key", "not-a-key",
-        "secret_key", "not-a-key",
-        "skip_credentials_validation", true,
-        "skip_metadata_api_check", "true",
-        "skip_region_validation", true,
-        "skip_requesting_account_id", true);
+        "access_key",
+        "not-a-key",
+        "secret_key",
+        "not-a-key",
+        "skip_credentials_validation",
+        true,
+        "skip_metadata_api_check",
+        "true",
+        "skip_region_validation",
+        true,
+        "skip_requesting_account_id",
+        true);
   }
 }

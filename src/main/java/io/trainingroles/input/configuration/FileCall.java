@@ -1,6 +1,7 @@
 package io.trainingroles.input.configuration;
 
 import io.trainingroles.input.hcl.HclReference;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -28,6 +29,9 @@ final class FileCall {
   private static final Pattern FOLDER =
       Pattern.compile("^\\$\\{\\s*path\\.(?:module|root|cwd)\\s*}/?");
 
+  /** The copy lies that deep in a folder of its own. */
+  private static final int MAXIMUM_ABOVE = 8;
+
   private FileCall() {}
 
   /** The path that a call reads outside its folder, as far as the path is written there. */
@@ -42,12 +46,12 @@ final class FileCall {
     String path = argument.group(1);
     String below = FOLDER.matcher(path).replaceFirst("");
     boolean isOutside =
-        below.startsWith("~") || (below.equals(path) && path.startsWith("/")) || above(below) > 8;
+        below.startsWith("~") || (below.equals(path) && path.startsWith("/")) || above(below) > MAXIMUM_ABOVE;
     return isOutside ? Optional.of(path) : Optional.empty();
   }
 
   /** How many folders a path goes up. */
-  private static int above(String path) {
-    return path.split("/\\.\\./|^\\.\\./", -1).length - 1;
+  private static long above(String path) {
+    return Arrays.stream(path.split("/", -1)).filter(".."::equals).count();
   }
 }

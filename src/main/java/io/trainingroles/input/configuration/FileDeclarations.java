@@ -12,7 +12,8 @@ import java.util.Set;
  * @param providers the configurations of providers
  * @param sources the sources of providers by their names in the module
  * @param aliases the configurations of providers that a caller must give, such as {@code aws.us}
- * @param outputs the outputs of remote states that it uses, by the name of the data source
+ * @param outputs the outputs of remote states that it uses, by the name of the data source; also of
+ *     one that another file declares
  * @param refusals what in it must not be run, each as a sentence
  */
 record FileDeclarations(
@@ -32,5 +33,10 @@ record FileDeclarations(
     aliases = Set.copyOf(aliases);
     outputs = Map.copyOf(outputs);
     refusals = List.copyOf(refusals);
+  }
+
+  /** The outputs that it uses of a remote state. */
+  Set<String> outputs(String remoteState) {
+    return outputs.getOrDefault(remoteState, Set.of());
   }
 }

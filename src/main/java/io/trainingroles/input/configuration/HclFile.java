@@ -20,8 +20,14 @@ import java.util.stream.Stream;
 /** A file in HCL. */
 final class HclFile implements ConfigurationFile {
   private static final Pattern FUNCTION = Pattern.compile("\\bprovider::([\\w-]+)::");
+  private static final String REMOTE_STATE = "terraform_remote_state";
+  private static final Pattern OUTPUT =
+      Pattern.compile(
+          "(?<all>\\bdata\\.terraform_remote_state\\.(?<state>[\\w-]+)(?:\\[[^]\\n]*])?\\.outputs)"
+              + "(?:\\.(?<name>[\\w-]+)|\\[\"(?<index>[^\"]+)\"])?");
   private static final Pattern ALIAS = Pattern.compile("[\\w-]+\\.[\\w-]+");
-  private static final Pattern SOURCE_TEXT = Pattern.compile("\"?source\"?\\s*[=:]\\s*\"([^\"]+)\"");
+  private static final Pattern SOURCE_TEXT =
+      Pattern.compile("\"?source\"?\\s*[=:]\\s*\"([^\"]+)\"");
 
   private final String name;
   private final String text;
@@ -37,7 +43,7 @@ final class HclFile implements ConfigurationFile {
   public FileDeclarations declarations() {
     var resources = new ArrayList<DeclaredResource>();
     Stream.concat(body.blocks("resource"), body.blocks("data"))
-        .filter(block -> block.labels().size() == 2)
+        .filter(block -> block.labels().size() == 2 && !isRemoteState(block))
         .forEach(block -> resources.add(resource(block)));
     var sources = new TreeMap<String, String>();
     var aliases = new TreeSet<String>();
@@ -150,17 +156,20 @@ final class HclFile implements ConfigurationFile {
 
   private Map<String, Set<String>> outputs() {
     var outputs = new HashMap<String, Set<String>>();
-    all(body)
-        .flatMap(attribute -> attribute.references().stream())
-        .map(HclReference::names)
-        .filter(names -> names.size() > 4 && names.get(0).equals("data"))
-        .filter(names -> names.get(1).equals("terraform_remote_state"))
-        .forEach(
-            names ->
-                outputs
-                    .computeIfAbsent(names.get(2), each -> new HashSet<>())
-                    .add(names.get(4)));
+    Matcher used = OUTPUT.matcher(text);
+    while (used.find()) {
+      String name = used.group("name") == null ? used.group("index") : used.group("name");
+      Set<String> names =
+          outputs.computeIfAbsent(used.group("state"), state -> new HashSet<>());
+      if (name != null) {
+        names.add(name);
+      }
+    }
     return outputs;
+  }
+
+  private static boolean isRemoteState(HclBlock block) {
+    return block.labels().size() == 2 && block.labels().get(0).equals(REMOTE_STATE);
   }
 
   /** All attributes, also those of the blocks in blocks. */
@@ -190,7 +199,12 @@ final class HclFile implements ConfigurationFile {
 
   private void refuse(HclReference call, String path, List<String> refusals) {
     refusals.add(
-        place(call.start()) + ": " + call.names().get(0) + " reads '" + path + "', outside the folder");
+        place(call.start())
+            + ": "
+            + call.names().get(0)
+            + " reads '"
+            + path
+            + "', outside the folder");
   }
 
   private String value(HclAttribute attribute) {
@@ -201,10 +215,21 @@ final class HclFile implements ConfigurationFile {
   public String prepared(Set<String> managed) {
     var edits = new TextEdits(text);
     all(body).forEach(attribute -> replaceEphemeral(attribute, edits));
+    Matcher used = OUTPUT.matcher(text);
+    while (used.find()) {
+      String local = "local." + ConfigurationFile.remoteState(used.group("state"));
+      edits.replace(used.start("all"), used.end("all"), local);
+    }
     for (HclBlock block : body.blocks()) {
       switch (block.type()) {
         case "terraform" -> prepareTerraform(block, edits);
-        case "data" -> prepareData(block, managed, edits);
+        case "data" -> {
+          if (isRemoteState(block)) {
+            edits.replace(block.start(), block.end(), "");
+          } else {
+            prepareData(block, managed, edits);
+          }
+        }
         case "resource", "output" -> prepareResource(block, edits);
         case "module" -> block.body().attribute("depends_on").ifPresent(one -> remove(one, edits));
         case "provider", "check", "import", "moved", "removed", "ephemeral" ->

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Blocks of Terraform's JSON syntax; one without anything in it, which is an error there, is left out. */
+/**
+ * Blocks of Terraform's JSON syntax; one without anything in it, which is an error there, is left
+ * out.
+ */
 final class JsonBlocks {
   private final Map<String, Object> blocks = new TreeMap<>();
 

@@ -126,8 +126,7 @@ final class JsonFile implements ConfigurationFile {
                 given
                     .entries()
                     .forEach(
-                        one ->
-                            one.value().asText().ifPresent(to -> providers.put(one.key(), to))));
+                        one -> one.value().asText().ifPresent(to -> providers.put(one.key(), to))));
     return new ModuleCall(name, text(body, "source"), isKeyed(body), providers);
   }
 

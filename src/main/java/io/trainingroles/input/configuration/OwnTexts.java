@@ -40,7 +40,13 @@ final class OwnTexts {
 
   /** Attributes with a policy: what it allows and denies is not known. */
   private static final Set<String> DOCUMENTS =
-      Set.of("access_policies", "access_policy", "assume_role_policy", "json", "minified_json", "policy");
+      Set.of(
+          "access_policies",
+          "access_policy",
+          "assume_role_policy",
+          "json",
+          "minified_json",
+          "policy");
 
   private static final Set<String> ACCOUNTS = Set.of("account_id", "owner_id", "aws_account_id");
 
@@ -59,8 +65,7 @@ final class OwnTexts {
    * @param whole the text that has it, where that is replaced as a whole; an ARN
    * @param zone the Region of the resource
    */
-  private record Origin(
-      String address, String attribute, String type, String whole, String zone) {}
+  private record Origin(String address, String attribute, String type, String whole, String zone) {}
 
   /**
    * Those of a configuration.
@@ -98,7 +103,8 @@ final class OwnTexts {
     Identity identity = identities.get(type);
     if (ACCOUNTS.contains(attribute)) {
       return account;
-    } else if (attribute.equals("region") || attribute.equals("name") && type.equals("aws_region")) {
+    } else if (attribute.equals("region")
+        || attribute.equals("name") && type.equals("aws_region")) {
       return zone;
     } else if (identity != null && "arn".equals(identity.same().get(attribute))) {
       return value(address, "arn", type, zone);
@@ -114,7 +120,9 @@ final class OwnTexts {
       String form = identity.arn(zone, account).replace("{path}", "/");
       int first = form.indexOf('{');
       return first < 0 ? form : form.substring(0, first) + own;
-    } else if (attribute.equals("arn") || attribute.endsWith("_arn") || attribute.endsWith("arns")) {
+    } else if (attribute.equals("arn")
+        || attribute.endsWith("_arn")
+        || attribute.endsWith("arns")) {
       return "arn:aws:see:" + zone + ":" + account + ":see/" + own;
     } else if (DOCUMENTS.contains(attribute)) {
       return "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\""
@@ -220,11 +228,11 @@ final class OwnTexts {
     private String whole(Origin origin) {
       Identity identity = identities.get(origin.type());
       if (origin.attribute().equals("arn")) {
-        return identity == null
-            ? unknown(origin.address(), "arn")
-            : arn(origin, identity);
+        return identity == null ? unknown(origin.address(), "arn") : arn(origin, identity);
       } else if (DOCUMENTS.contains(origin.attribute())) {
-        return origin.whole().replace(OwnText.of(origin.address(), origin.attribute()), part(origin));
+        return origin
+            .whole()
+            .replace(OwnText.of(origin.address(), origin.attribute()), part(origin));
       }
       return part(origin);
     }
@@ -242,7 +250,9 @@ final class OwnTexts {
                       Matcher.quoteReplacement(
                           value(origin.address(), each.group(1), origin.type())));
       return Optional.ofNullable(regions.get(providerOf(origin.zone())))
-          .map(region -> "arn:" + Partition.ofRegion(region).id() + arn.substring("arn:aws".length()))
+          .map(
+              region ->
+                  "arn:" + Partition.ofRegion(region).id() + arn.substring("arn:aws".length()))
           .orElse(arn);
     }
 
@@ -286,5 +296,4 @@ final class OwnTexts {
       return UnknownText.named(TEXT + address + "." + attribute);
     }
   }
-
 }

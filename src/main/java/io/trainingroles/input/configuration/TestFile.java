@@ -11,8 +11,8 @@ import java.util.TreeSet;
 
 /**
  * The tests that plan the copy. See <a
- * href="https://developer.hashicorp.com/terraform/language/tests/mocking">Test mocking</a>. Each has
- * one run, and its command is {@code plan}: an apply would run provisioners.
+ * href="https://developer.hashicorp.com/terraform/language/tests/mocking">Test mocking</a>. Each
+ * has one run, and its command is {@code plan}: an apply would run provisioners.
  */
 final class TestFile {
   /** The data sources that AWS's provider answers by itself. */
@@ -34,8 +34,6 @@ final class TestFile {
           "aws_service",
           "aws_service_principal");
 
-  private static final String REMOTE_STATE = "terraform_remote_state";
-
   private final ConfigurationTree tree;
   private final Map<String, Declared> declared;
   private final AwsProviders providers;
@@ -54,7 +52,7 @@ final class TestFile {
     providerNames().forEach((name, aliases) -> mocks.put(name, mocks(name, aliases)));
     return new JsonBlocks()
         .add("mock_provider", mocks)
-        .add("run", run(List.of(), remoteStates(Map.of())))
+        .add("run", run(List.of(), List.of()))
         .text();
   }
 
@@ -73,7 +71,7 @@ final class TestFile {
               }
             });
     Map<String, List<String>> modules = modules(instances);
-    var data = remoteStates(modules);
+    var data = new ArrayList<Map<String, Object>>();
     for (Declared one : declared.values()) {
       if (one.resource().isData() && isOverridden(one)) {
         for (String module : instances(modules, one.module())) {
@@ -170,8 +168,7 @@ final class TestFile {
       DeclaredResource resource = one.resource();
       String itsSource = one.in().source(resource.provider().replaceFirst("\\..*", ""));
       if (itsSource.equals(source)) {
-        Map<String, Object> values =
-            texts.values(resource.key(), one, providers.keys().get(0));
+        Map<String, Object> values = texts.values(resource.key(), one, providers.keys().get(0));
         (resource.isData() ? data : resources).put(resource.type(), Map.of("defaults", values));
       }
     }
@@ -197,28 +194,7 @@ final class TestFile {
     String type = one.resource().type();
     return type.equals("aws_region")
         ? !providers.hasRegion(tree.provider(one))
-        : !type.equals(REMOTE_STATE) && !WITHOUT_AWS.contains(type);
-  }
-
-  private List<Map<String, Object>> remoteStates(Map<String, List<String>> modules) {
-    var states = new ArrayList<Map<String, Object>>();
-    for (Declared one : declared.values()) {
-      if (one.resource().isData() && one.resource().type().equals(REMOTE_STATE)) {
-        for (String module : instances(modules, one.module())) {
-          String address = Addresses.in(module, one.resource().address());
-          states.add(target(address, Map.of("outputs", outputs(address, one))));
-        }
-      }
-    }
-    return states;
-  }
-
-  private Map<String, Object> outputs(String address, Declared one) {
-    var outputs = new TreeMap<String, Object>();
-    for (String output : one.in().outputs(one.resource().name())) {
-      outputs.put(output, texts.output(address, output));
-    }
-    return outputs;
+        : !WITHOUT_AWS.contains(type);
   }
 
   /** The instances of each module, by its address without keys. */
