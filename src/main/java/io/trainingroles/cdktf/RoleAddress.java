@@ -27,13 +27,9 @@ final class RoleAddress implements IAspect {
   private final IamRole role;
   private final List<Runnable> writes = new ArrayList<>();
 
-  private RoleAddress(IamRole role) {
-    this.role = role;
-  }
-
   /** The address of a role, written after everything else in its scope has been visited. */
-  static RoleAddress of(IamRole role) {
-    return new RoleAddress(role);
+  RoleAddress(IamRole role) {
+    this.role = role;
   }
 
   /** Ends the scope; nothing is added to it afterwards, so that this aspect is its last. */

@@ -49,7 +49,7 @@ final class RoleResources {
     this.name = detail.name();
     this.attributes = detail.attributes();
     this.role = addressed(makeRole(), Labels.of(name));
-    this.address = RoleAddress.of(role);
+    this.address = new RoleAddress(role);
     for (int index = 0; index < detail.inlinePolicies().size(); index++) {
       addInlinePolicy(detail.inlinePolicies().get(index), labels.inlinePolicies().get(index));
     }

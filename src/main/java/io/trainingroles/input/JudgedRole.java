@@ -11,6 +11,7 @@ import io.trainingroles.iam.Partition;
 import io.trainingroles.iam.UnknownText;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,13 +131,15 @@ public record JudgedRole(
   }
 
   /**
-   * Who may use it: the trust policy of a role, or the resource policy that stands alone.
+   * Who may use it: the trust policy of a role, or a policy that names principals and stands alone.
    *
    * @return the policy, if it is in the input, else null
    */
   public @Nullable NamedPolicy policyOfPrincipals() {
-    NamedPolicy trust = trustPolicy();
-    return trust == null ? first(PolicyUse.RESOURCE) : trust;
+    return Stream.of(PolicyUse.TRUST, PolicyUse.RESOURCE, PolicyUse.REQUEST_LIMIT)
+        .flatMap(use -> Stream.ofNullable(first(use)))
+        .findFirst()
+        .orElse(null);
   }
 
   /**
@@ -286,8 +289,8 @@ public record JudgedRole(
   }
 
   /**
-   * Decides a request of this role. The role belongs to the partition and the account that the
-   * resource's ARN names.
+   * Decides a request of this role. Where the input does not say its account, the role belongs to
+   * the partition and the account that the resource's ARN names.
    *
    * @param action such as {@code s3:GetObject}
    * @param resource an ARN or {@code *}

@@ -15,7 +15,11 @@ public enum PolicyUse {
   /** It says who may assume the role. */
   TRUST,
   /** It belongs to a resource, and controls who may use that. */
-  RESOURCE;
+  RESOURCE,
+  /**
+   * It limits requests, and says whose: the policy of a VPC endpoint, or a resource control policy.
+   */
+  REQUEST_LIMIT;
 
   /**
    * Whether it grants something to the role.
@@ -29,10 +33,10 @@ public enum PolicyUse {
   /**
    * Whether it says whose requests it is about.
    *
-   * @return true for trust policies and those of resources
+   * @return true for trust policies, those of resources, and those that limit requests
    */
   public boolean namesPrincipals() {
-    return this == TRUST || this == RESOURCE;
+    return this == TRUST || this == RESOURCE || this == REQUEST_LIMIT;
   }
 
   /**

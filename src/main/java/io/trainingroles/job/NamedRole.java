@@ -37,7 +37,7 @@ public record NamedRole(RoleUse use, String text, Location location, String fiel
    * @return the account of its ARN; nothing where it is named without one
    */
   public Optional<String> account() {
-    return part(ARN, "account");
+    return part("account");
   }
 
   /**
@@ -46,7 +46,7 @@ public record NamedRole(RoleUse use, String text, Location location, String fiel
    * @return the path in its ARN, such as {@code /training/}; nothing where it is named without one
    */
   public Optional<String> path() {
-    return part(ARN, "path");
+    return part("path");
   }
 
   /**
@@ -97,8 +97,8 @@ public record NamedRole(RoleUse use, String text, Location location, String fiel
         "name this role in the job once it exists");
   }
 
-  private Optional<String> part(Pattern pattern, String group) {
-    Matcher matcher = pattern.matcher(text);
+  private Optional<String> part(String group) {
+    Matcher matcher = ARN.matcher(text);
     return matcher.matches() ? Optional.of(matcher.group(group)) : Optional.empty();
   }
 }

@@ -2,6 +2,7 @@ package io.trainingroles.job;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,6 +29,14 @@ public record RunName(String base, List<String> own) {
           + "|(?:19|20)\\d{2}-[01]\\d-[0-3]\\d|(?:19|20)\\d{2}[01]\\d[0-3]\\d";
   private static final String IDENTIFIER =
       "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32}|(?=[a-f]*[0-9])[0-9a-f]{8}";
+
+  /** The date that a time begins with, with two or four digits for the year. */
+  private static final Pattern DATE =
+      Pattern.compile("((?:19|20)?\\d{2})-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\\d|3[01])(?!\\d{9}).*");
+
+  /** What may stand behind a date, to the second or finer. */
+  private static final String TIME_OF_DAY =
+      "(?:[T_/-]?\\d{2}(?:[:_-]?\\d{2}){0,2}(?:[.-]\\d{3})?Z?)?";
 
   private static final String NOT_WITHIN = "(?<![A-Za-z0-9])";
   private static final String AT_END = "(?![A-Za-z0-9])";
@@ -76,12 +85,16 @@ public record RunName(String base, List<String> own) {
   }
 
   /**
-   * A key with what is of this run open: the run's own time wherever it stands, and any time behind
-   * the base of the name.
+   * A key with what is of this run open: the run's own time wherever it stands, its date in another
+   * form, and any time behind the base of the name.
    */
   public OpenText opened(OpenText key) {
     OpenText opened = key;
     for (String part : own) {
+      Matcher date = DATE.matcher(part);
+      if (DIGITS_ONLY.matcher(part).matches() && date.matches()) {
+        opened = opened.opened(dates(date), match -> match.group().replaceAll("[0-9]", "?"));
+      }
       Pattern places = Pattern.compile(NOT_WITHIN + Pattern.quote(part) + AT_END);
       opened = opened.opened(places, match -> shape(part));
     }
@@ -91,6 +104,16 @@ public record RunName(String base, List<String> own) {
     String behindBase = "(?<=" + NOT_WITHIN + Pattern.quote(base) + "-)";
     Pattern places = Pattern.compile(behindBase + "(?:" + TIME + "|" + IDENTIFIER + ")" + AT_END);
     return opened.opened(places, match -> shape(match.group()));
+  }
+
+  /** The same date in any form, unless it is at the end of a name, which may be another job's. */
+  private static Pattern dates(MatchResult date) {
+    String year = date.group(1).length() == 2 ? "20" + date.group(1) : date.group(1);
+    return Pattern.compile(
+        "(?<![A-Za-z0-9-])"
+            + String.join("[-_/]?", year, date.group(2), date.group(3))
+            + TIME_OF_DAY
+            + AT_END);
   }
 
   /**

@@ -79,9 +79,10 @@ final class ServiceText {
     }
   }
 
+  /** Each request of such an action is about the type, although a user can only say {@code *}. */
   private static Action with(Action action, ResourceType type) {
     var resources = new ArrayList<>(action.resources());
-    resources.add(new ActionResource(type, /* isRequired= */ false, List.of()));
+    resources.add(new ActionResource(type, /* isRequired= */ true, List.of()));
     return new Action(
         action.service(), action.name(), action.level(), resources, action.conditionKeys());
   }

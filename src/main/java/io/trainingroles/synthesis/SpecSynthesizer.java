@@ -11,7 +11,6 @@ import io.trainingroles.input.ManagedPolicyDocuments;
 import io.trainingroles.input.PolicySource.Declared;
 import io.trainingroles.input.PolicySource.Origin;
 import io.trainingroles.input.question.RoleFit;
-import io.trainingroles.job.RoleJob;
 import io.trainingroles.policy.Quotas;
 import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.policy.RoleSynthesizer;
@@ -173,12 +172,7 @@ public final class SpecSynthesizer {
         judged,
         promises.stream().flatMap(outcome -> outcome.broken().stream()).toList(),
         promises.stream().flatMap(outcome -> outcome.proof().stream()).toList(),
-        declared.jobs().map(jobs -> fit(judged, jobs, deployment, prover)));
-  }
-
-  private static RoleFit fit(
-      JudgedRole role, List<RoleJob> jobs, Deployment deployment, AccessProver prover) {
-    return RoleFit.of(role, jobs, deployment, prover);
+        declared.jobs().map(jobs -> RoleFit.of(judged, jobs, deployment, prover)));
   }
 
   private static List<Declared> sources(

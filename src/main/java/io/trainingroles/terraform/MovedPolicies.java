@@ -2,9 +2,9 @@ package io.trainingroles.terraform;
 
 import io.trainingroles.tree.JsonReader;
 import io.trainingroles.tree.NotJsonException;
+import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.Tree.Entry;
 import io.trainingroles.tree.Tree.Mapping;
-import io.trainingroles.tree.Tree.Scalar;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,8 +62,8 @@ public final class MovedPolicies {
     var labels = new LinkedHashMap<Identity, String>();
     for (Entry block : blocks(json)) {
       if (block.value() instanceof Mapping policy) {
-        Optional<String> role = text(policy, "role");
-        Optional<String> name = text(policy, "name");
+        Optional<String> role = policy.value("role").flatMap(Tree::asText);
+        Optional<String> name = policy.value("name").flatMap(Tree::asText);
         if (role.isPresent() && name.isPresent()) {
           labels.put(new Identity(role.get(), name.get()), block.key());
         }
@@ -80,12 +80,5 @@ public final class MovedPolicies {
     } catch (NotJsonException other) {
       return List.of();
     }
-  }
-
-  private static Optional<String> text(Mapping block, String key) {
-    return block
-        .value(key)
-        .flatMap(
-            value -> value instanceof Scalar text ? Optional.of(text.text()) : Optional.empty());
   }
 }

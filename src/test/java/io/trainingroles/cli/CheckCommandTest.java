@@ -52,6 +52,34 @@ final class CheckCommandTest {
 
   // What is read
 
+  @ParameterizedTest
+  @CsvSource({
+    "aws_s3_bucket_policy, s3:GetObject, true",
+    "aws_kms_key_policy, kms:Decrypt, true",
+    "aws_sqs_queue_policy, sqs:SendMessage, true",
+    "aws_secretsmanager_secret_policy, secretsmanager:GetSecretValue, true",
+    "aws_vpc_endpoint_policy, s3:GetObject, false",
+  })
+  void check_when_aStateHasAPolicyForEveryone_saysSoOfThoseThatGrant(
+      String type, String action, boolean isPublic) throws IOException {
+    String document =
+        "{\\\"Version\\\":\\\"2012-10-17\\\",\\\"Statement\\\":[{\\\"Effect\\\":\\\"Allow\\\",\\\"Principal\\\":\\\"*\\\","
+            + "\\\"Action\\\":\\\"%s\\\",\\\"Resource\\\":\\\"*\\\"}]}";
+    String state =
+        write(
+            "state.json",
+            """
+            {"format_version": "1.0", "terraform_version": "1.11.4", "values": {"root_module": {"resources": [
+              {"address": "%1$s.p", "mode": "managed", "type": "%1$s", "name": "p", "values": {"policy": "%2$s"}}]}}}
+            """
+                .formatted(type, document.formatted(action)));
+
+    ProgramRun check = ProgramRun.of("check", state);
+
+    assertThat(check.out().contains("security warning [RESOURCE_PUBLIC]")).isEqualTo(isPublic);
+    assertThat(check.code()).as(check.err()).isEqualTo(isPublic ? 3 : 0);
+  }
+
   @Test
   void check_when_theInputIsHcl_saysWhatToGive() throws IOException {
     Path file = Files.writeString(folder.resolve("main.tf"), "# ours\nmodule \"m\" {\n}\n");

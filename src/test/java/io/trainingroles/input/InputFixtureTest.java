@@ -137,15 +137,20 @@ final class InputFixtureTest {
     if (role.permissionsBoundary() != null) {
       show("is within", role.permissionsBoundary(), text);
     }
-    role.policies().stream()
-        .filter(policy -> policy.use() == PolicyUse.RESOURCE)
-        .map(policy -> new NamedPolicy(policy.name(), policy.document()))
-        .forEach(policy -> show("is used by", policy, text));
+    show("is used by", role, PolicyUse.RESOURCE, text);
+    show("limits requests by", role, PolicyUse.REQUEST_LIMIT, text);
     for (JudgedRole.UnseenPolicy unseen : role.unseen()) {
       text.append("  not seen, ").append(unseen.effect());
       text.append(unseen.isNamed() ? ": " : ", later: ");
       text.append(unseen.name()).append(" (").append(unseen.arn()).append(")\n");
     }
+  }
+
+  private static void show(String how, JudgedRole role, PolicyUse use, StringBuilder text) {
+    role.policies().stream()
+        .filter(policy -> policy.use() == use)
+        .map(policy -> new NamedPolicy(policy.name(), policy.document()))
+        .forEach(policy -> show(how, policy, text));
   }
 
   private static void show(String how, NamedPolicy policy, StringBuilder text) {

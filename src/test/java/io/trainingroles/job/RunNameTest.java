@@ -31,6 +31,27 @@ final class RunNameTest {
     assertThat(run.opened(OpenText.of("a/" + run.base() + "-1/b")).isOpen()).isFalse();
   }
 
+  /** People write the day of the run in a form of their own, mostly where checkpoints go. */
+  @ParameterizedTest
+  @CsvSource({
+    "tf-20240506070809, ckpt/2024-05-06/x, ckpt/????-??-??/x",
+    "tf-20240506070809, ckpt/2024/05/06/x, ckpt/????/??/??/x",
+    "tf-2024-05-06-07-08-09-123, ckpt/20240506/x, ckpt/????????/x",
+    "tf-2024-05-06-07-08-09-123, ckpt/dt=2024-05-06T07:08:09Z, ckpt/dt=????-??-??T??:??:??Z",
+    "tf-240506-0708, ckpt/2024_05_06_0708, ckpt/????_??_??_????",
+    "tf-20240506, ckpt/20240506-0708/x, ckpt/????????-????/x",
+    "tf-20240506070809, ckpt/2024-05-07/x, ckpt/2024-05-07/x",
+    "tf-20240506070809, other-2024-05-06/x, other-2024-05-06/x",
+    "tf-20240506070809, ckpt/2024050612345678/x, ckpt/2024050612345678/x",
+    "tf-1714980000, ckpt/2017-14-98/x, ckpt/2017-14-98/x",
+    "tf-3f2a9c1d, ckpt/2024-05-06/x, ckpt/2024-05-06/x",
+  })
+  void opened_when_theDateOfTheRunIsInAPath_keepsItsForm(String name, String key, String form) {
+    RunName run = RunName.of(name).orElseThrow();
+
+    assertThat(run.opened(OpenText.of(key)).pattern()).isEqualTo(form);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"vision", "vision-7", "resnet-50", "vision-v2", "vision-deadbeef", "20240506"})

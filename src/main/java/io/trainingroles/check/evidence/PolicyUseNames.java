@@ -12,6 +12,7 @@ public final class PolicyUseNames {
       case PERMISSIONS_BOUNDARY -> "a permissions boundary";
       case TRUST -> "a trust policy";
       case RESOURCE -> "a resource policy";
+      case REQUEST_LIMIT -> "a policy that limits requests";
     };
   }
 }

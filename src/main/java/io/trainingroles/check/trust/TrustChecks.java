@@ -3,12 +3,13 @@ package io.trainingroles.check.trust;
 import io.trainingroles.check.Check;
 import java.util.List;
 
-/** The checks of who may assume a role. */
+/** The checks of who may assume a role, or use a resource. */
 public final class TrustChecks {
   /** The checks, each code once. */
   public static final List<Check> ALL =
       List.of(
           new AnyoneTrusted(),
+          new ResourcePublic(),
           new AccountTrustedWhole(),
           new ExternalIdMissing(),
           new ServiceNotOfTraining(),

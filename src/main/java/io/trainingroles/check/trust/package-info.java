@@ -1,4 +1,4 @@
-/** Checks of who may assume a role. */
+/** Checks of who may assume a role, or use a resource. */
 @NullMarked
 package io.trainingroles.check.trust;
 

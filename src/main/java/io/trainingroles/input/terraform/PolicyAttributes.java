@@ -21,6 +21,8 @@ final class PolicyAttributes {
     IDENTITY,
     /** It limits what other policies grant. */
     LIMIT,
+    /** It limits requests, and says whose. */
+    REQUEST_LIMIT,
     /** It is of an organisation, whose types of policies are not all of IAM. */
     ORGANISATION,
     /** It is one of these, as its statements show. */
@@ -81,7 +83,6 @@ final class PolicyAttributes {
           "aws_sesv2_email_identity_policy policy",
           "aws_sns_topic_policy policy",
           "aws_sqs_queue_policy policy",
-          "aws_vpc_endpoint_policy policy",
           "aws_vpclattice_auth_policy policy",
           "aws_vpclattice_resource_policy policy",
           "aws_xray_resource_policy policy_document");
@@ -99,7 +100,6 @@ final class PolicyAttributes {
           "aws_secretsmanager_secret policy",
           "aws_sns_topic policy",
           "aws_sqs_queue policy",
-          "aws_vpc_endpoint policy",
           "data.aws_iam_policy_document json",
           "data.aws_iam_role assume_role_policy",
           "data.aws_s3_bucket_policy policy",
@@ -113,6 +113,8 @@ final class PolicyAttributes {
       Stream.of(
               attributes(OF_RESOURCES, Form.RESOURCE, false),
               attributes(SHOWN, Form.ANY, true),
+              attributes(List.of("aws_vpc_endpoint_policy policy"), Form.REQUEST_LIMIT, false),
+              attributes(List.of("aws_vpc_endpoint policy"), Form.REQUEST_LIMIT, true),
               attributes(
                   List.of(
                       "aws_iot_policy policy",
@@ -166,9 +168,10 @@ final class PolicyAttributes {
         case RESOURCE -> PolicyUse.RESOURCE;
         case IDENTITY -> PolicyUse.INLINE;
         case LIMIT -> PolicyUse.PERMISSIONS_BOUNDARY;
+        case REQUEST_LIMIT -> PolicyUse.REQUEST_LIMIT;
         case ORGANISATION ->
             organisationType(resource).startsWith("RESOURCE")
-                ? PolicyUse.RESOURCE
+                ? PolicyUse.REQUEST_LIMIT
                 : PolicyUse.PERMISSIONS_BOUNDARY;
         case ANY -> use(document);
       };

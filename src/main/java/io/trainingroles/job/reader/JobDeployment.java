@@ -1,5 +1,6 @@
 package io.trainingroles.job.reader;
 
+import io.trainingroles.iam.Arn;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.job.JobKind;
 import io.trainingroles.job.JobValue;
@@ -29,8 +30,6 @@ final class JobDeployment {
           "HyperParameterTuningJobArn",
           "jobDefinitionArn",
           "taskDefinitionArn");
-  private static final Pattern ARN =
-      Pattern.compile("arn:[a-z-]+:[a-z]+:([a-z0-9-]+):(\\d{12}):.+");
   private static final Pattern IMAGE =
       Pattern.compile("\\d{12}\\.dkr[.-]ecr(?:-fips)?\\.([a-z0-9-]+)\\.(?:amazonaws|on)\\..+");
 
@@ -38,18 +37,17 @@ final class JobDeployment {
 
   /** The account and the Region; each null where it is not known, or where there are several. */
   static Deployment of(JobKind kind, JobValue job, List<NamedRole> roles) {
-    List<Matcher> own =
+    List<Arn> own =
         OWN_ARNS.stream()
             .flatMap(field -> job.child(field).stream())
-            .map(value -> ARN.matcher(value.scalar()))
-            .filter(Matcher::matches)
+            .flatMap(value -> Arn.of(value.scalar()).stream())
+            .filter(arn -> arn.knownAccount().isPresent())
             .toList();
     Stream<String> accounts =
         Stream.concat(
-            own.stream().map(arn -> arn.group(2)),
+            own.stream().map(Arn::account),
             roles.stream().flatMap(role -> role.account().stream()));
-    Stream<String> regions =
-        own.isEmpty() ? images(kind, job) : own.stream().map(arn -> arn.group(1));
+    Stream<String> regions = own.isEmpty() ? images(kind, job) : own.stream().map(Arn::region);
     return new Deployment(only(accounts, AccountId::new), only(regions, Region::new));
   }
 

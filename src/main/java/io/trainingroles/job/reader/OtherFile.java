@@ -41,14 +41,8 @@ final class OtherFile {
               "Steps Version",
               "the definition of a SageMaker pipeline without a training, processing or tuning step",
               "give the Arguments of such a step in a file of its own"),
-          kind(
-              "TransformJobName",
-              "a SageMaker batch transform job, which runs as the role of its model",
-              BY_HAND + "read the input and the model, write the output, pull the image"),
-          kind(
-              "TransformInput",
-              "a SageMaker batch transform job, which runs as the role of its model",
-              BY_HAND + "read the input and the model, write the output, pull the image"),
+          transform("TransformJobName"),
+          transform("TransformInput"),
           kind(
               "AutoMLJobName",
               "a SageMaker AutoML job",
@@ -128,6 +122,13 @@ final class OtherFile {
 
   private static Kind kind(String fields, String words, String remedy) {
     return new Kind(List.of(fields.split(" ", -1)), words, remedy);
+  }
+
+  private static Kind transform(String field) {
+    return kind(
+        field,
+        "a SageMaker batch transform job, which runs as the role of its model",
+        BY_HAND + "read the input and the model, write the output, pull the image");
   }
 
   /** A file in which nothing is. */

@@ -54,17 +54,6 @@ public record S3Keys(BucketName bucket, String beginning, boolean hasWildcards) 
   }
 
   /**
-   * The keys of this URI.
-   *
-   * @param uri {@code s3://BUCKET} or {@code s3://BUCKET/BEGINNING}
-   * @return the keys
-   * @throws InvalidValueException if {@code uri} is something else
-   */
-  public static S3Keys of(String uri) {
-    return of(S3Uri.of(uri, "BEGINNING"));
-  }
-
-  /**
    * The keys of this URI, which may be a pattern: {@link #meant} tells.
    *
    * @param uri {@code s3://BUCKET} or {@code s3://BUCKET/BEGINNING}
@@ -72,10 +61,7 @@ public record S3Keys(BucketName bucket, String beginning, boolean hasWildcards) 
    * @throws InvalidValueException if {@code uri} is something else
    */
   public static S3Keys orPattern(String uri) {
-    return of(S3Uri.orPattern(uri, "BEGINNING"));
-  }
-
-  private static S3Keys of(S3Uri parts) {
+    S3Uri parts = S3Uri.orPattern(uri, "BEGINNING");
     return new S3Keys(new BucketName(parts.bucket()), parts.key());
   }
 

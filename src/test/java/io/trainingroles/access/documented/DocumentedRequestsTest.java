@@ -161,6 +161,22 @@ final class DocumentedRequestsTest {
         .isInstanceOf(Proof.CounterExample.class);
   }
 
+  /** AWS never asks about the {@code *} that a user says; the simulator does not either. */
+  @ParameterizedTest
+  @CsvSource({
+    "s3:ListAllMyBuckets, arn:aws:s3:::*",
+    "logs:DescribeLogGroups, arn:aws:logs:*:*:log-group:*",
+  })
+  void never_when_whatIsAskedInPlaceOfAStarIsDenied_isProved(String action, String asked) {
+    RequestSet denied =
+        identity(
+            allow("\"" + action + "\"", "\"*\""),
+            "{\"Effect\":\"Deny\",\"Action\":\"%s\",\"Resource\":\"%s\"}".formatted(action, asked));
+
+    assertThat(prover.never(denied, AccessPattern.of(action, "*")))
+        .isEqualTo(new Proof.Proved(Strength.DOCUMENTED_REQUESTS));
+  }
+
   @Test
   void difference_when_aTrustPolicyDeniesWithoutMfa_isNone() {
     String account = "\"Principal\":{\"AWS\":\"123456789012\"},\"Action\":\"sts:AssumeRole\"";

@@ -36,7 +36,7 @@ final class ReferenceExamplesTest {
     "s3:GetObject, *, arn:aws:s3:::example/example",
     "s3:ListBucket, arn:aws:s3:::data*, arn:aws:s3:::dataexample",
     "s3:ListBucket, arn:aws:s3:::data/*, ",
-    "s3:ListAllMyBuckets, *, *",
+    "s3:ListAllMyBuckets, *, arn:aws:s3:::*",
     "cloudwatch:PutMetricData, *, *",
     "s3:ListAllMyBuckets, arn:aws:s3:::data, ",
     "sagemaker:CreateTrainingJob, *, arn:aws:sagemaker:us-east-1:123456789012:training-job/example",
