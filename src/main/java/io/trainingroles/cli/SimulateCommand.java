@@ -47,7 +47,8 @@ import picocli.CommandLine.Spec;
       "The policies of the resource (a bucket policy, a key policy, a trust policy, those of another"
           + " account) are not in the input. Unless --resource-policy gives one, they are assumed to leave"
           + " the decision to the role's account. Condition keys that are not given are not in the"
-          + " request.",
+          + " request, but for those that follow from the role where its account is known, such as"
+          + " aws:PrincipalArn.",
       "",
       "With --requests, each line of a file is a request with all its policies, one JSON object:"
           + " action and resource, and as needed policies, principal, context, boundary,"
