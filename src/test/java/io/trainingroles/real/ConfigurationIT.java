@@ -93,7 +93,8 @@ final class ConfigurationIT {
       listener.start();
       String endpoint = "http://127.0.0.1:" + server.getLocalPort();
       Path root = Files.createDirectories(folder.resolve("hostile"));
-      Files.writeString(root.resolve("main.tf"), HOSTILE.formatted(endpoint, endpoint, marker, marker));
+      Files.writeString(
+          root.resolve("main.tf"), HOSTILE.formatted(endpoint, endpoint, marker, marker));
       Files.createDirectory(root.resolve("child"));
       Files.writeString(root.resolve("child/main.tf"), CHILD);
       Files.writeString(root.resolve("own.tftest.hcl"), "run \"x\" {\n  command = apply\n}\n");
@@ -102,12 +103,18 @@ final class ConfigurationIT {
           read(
               root,
               Map.of(
-                  "AWS_ENDPOINT_URL", endpoint,
-                  "AWS_ACCESS_KEY_ID", "real",
-                  "AWS_SECRET_ACCESS_KEY", "real",
-                  "AWS_REGION", "eu-west-1",
-                  "TF_CLI_ARGS_test", "-junit-xml=" + marker,
-                  "HTTPS_PROXY", endpoint));
+                  "AWS_ENDPOINT_URL",
+                  endpoint,
+                  "AWS_ACCESS_KEY_ID",
+                  "real",
+                  "AWS_SECRET_ACCESS_KEY",
+                  "real",
+                  "AWS_REGION",
+                  "eu-west-1",
+                  "TF_CLI_ARGS_test",
+                  "-junit-xml=" + marker,
+                  "HTTPS_PROXY",
+                  endpoint));
 
       assertThat(read.roles()).extracting(JudgedRole::name).contains("hostile");
       assertThat(marker).doesNotExist();

@@ -24,10 +24,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -119,13 +121,7 @@ final class ConfigurationReader implements FolderReader {
       this.name = name;
       this.folder = Path.of(name).toRealPath();
       this.local = ModuleFolders.local(folder, ConfigurationReader::module);
-      Path common = folder;
-      for (Path each : local.values()) {
-        while (!each.startsWith(common)) {
-          common = common.getParent();
-        }
-      }
-      this.copy = new FolderCopy(common, scratch.tree());
+      this.copy = new FolderCopy(common(local.values()), scratch.tree());
       this.root = copy.of(folder);
       this.binary = binary;
       this.terraform = new IsolatedTerraform(binary, environment, console, root);
@@ -149,13 +145,18 @@ final class ConfigurationReader implements FolderReader {
       for (Map.Entry<String, Path> each : folders.entrySet()) {
         modules.put(each.getKey(), shownModule(each.getValue()));
       }
-      var tree = new ConfigurationTree(modules.get(""), modules);
+      var tree = new ConfigurationTree(modules);
       List<Finding> refused = refused(tree);
       if (!refused.isEmpty()) {
         return refused(refused);
       }
       var prepared = new PreparedConfiguration(tree, ACCOUNT, region());
-      write(prepared, folders, modules);
+      for (Map.Entry<String, Path> each : folders.entrySet()) {
+        write(each.getValue(), tree.module(each.getKey()).prepared());
+        Files.writeString(each.getValue().resolve(ADDED), prepared.added(each.getKey()));
+      }
+      Files.writeString(root.resolve(OVERRIDE), prepared.override());
+      Files.createDirectories(root.resolve(TESTS));
       init();
       return planned(prepared, tree);
     }
@@ -240,21 +241,11 @@ final class ConfigurationReader implements FolderReader {
       return new FolderReading(new InputReading.Refused(findings), texts);
     }
 
-    private void write(
-        PreparedConfiguration prepared,
-        Map<String, Path> folders,
-        Map<String, ConfigurationModule> modules)
-        throws IOException {
-      for (Map.Entry<String, ConfigurationModule> module : modules.entrySet()) {
-        Path inCopy = folders.get(module.getKey());
-        for (Map.Entry<String, String> file : module.getValue().prepared().entrySet()) {
-          Path fileName = Path.of(file.getKey()).getFileName();
-          Files.writeString(inCopy.resolve(String.valueOf(fileName)), file.getValue());
-        }
-        Files.writeString(inCopy.resolve(ADDED), prepared.added(module.getKey()));
+    private static void write(Path inCopy, Map<String, String> files) throws IOException {
+      for (Map.Entry<String, String> file : files.entrySet()) {
+        Path fileName = Path.of(file.getKey()).getFileName();
+        Files.writeString(inCopy.resolve(String.valueOf(fileName)), file.getValue());
       }
-      Files.writeString(root.resolve(OVERRIDE), prepared.override());
-      Files.createDirectories(root.resolve(TESTS));
     }
 
     private void init() throws IOException, FailedException {
@@ -371,6 +362,17 @@ final class ConfigurationReader implements FolderReader {
       return Finding.error(
           TERRAFORM_ERROR, place, "Terraform says: " + diagnostic.summary() + detail, INSTEAD);
     }
+  }
+
+  /** The innermost folder that all of these are in. */
+  private static Path common(Collection<Path> folders) {
+    Path common = folders.iterator().next();
+    for (Path each : folders) {
+      for (Path above = common; !each.startsWith(common); above = above.getParent()) {
+        common = Objects.requireNonNull(above, "all are below the root of the file system");
+      }
+    }
+    return common;
   }
 
   private static ConfigurationModule module(Path folder) {

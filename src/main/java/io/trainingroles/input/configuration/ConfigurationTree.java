@@ -10,12 +10,10 @@ import java.util.function.BiConsumer;
 /**
  * A root module with the modules that it calls, and those that they call.
  *
- * @param root the root module
  * @param modules the modules by their addresses without instance keys, such as {@code
  *     module.team.module.role}; the root's is empty
  */
-public record ConfigurationTree(
-    ConfigurationModule root, Map<String, ConfigurationModule> modules) {
+public record ConfigurationTree(Map<String, ConfigurationModule> modules) {
 
   /** The arguments of a provider that do not change which account it is for. */
   static final Set<String> OF_ANY_ACCOUNT =
@@ -24,6 +22,26 @@ public record ConfigurationTree(
   /** Keeps an unchangeable copy. */
   public ConfigurationTree {
     modules = Map.copyOf(modules);
+  }
+
+  /**
+   * The module of an address.
+   *
+   * @param address its address without keys; empty for the root
+   * @return the module
+   * @throws IllegalArgumentException if there is none
+   */
+  public ConfigurationModule module(String address) {
+    ConfigurationModule module = modules.get(address);
+    if (module == null) {
+      throw new IllegalArgumentException("there is no module '" + address + "'");
+    }
+    return module;
+  }
+
+  /** The root module. */
+  ConfigurationModule root() {
+    return module("");
   }
 
   /** The address of a module that another one calls. */
@@ -85,7 +103,7 @@ public record ConfigurationTree(
 
   /** All providers by their names in the root; what the root does not name has its type's name. */
   Map<String, String> providersOfRoot() {
-    var names = new TreeMap<>(root.sources());
+    var names = new TreeMap<>(root().sources());
     for (String source : sources()) {
       if (!names.containsValue(source)) {
         names.put(source.substring(source.lastIndexOf('/') + 1), source);

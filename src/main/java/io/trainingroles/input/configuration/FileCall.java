@@ -46,7 +46,9 @@ final class FileCall {
     String path = argument.group(1);
     String below = FOLDER.matcher(path).replaceFirst("");
     boolean isOutside =
-        below.startsWith("~") || (below.equals(path) && path.startsWith("/")) || above(below) > MAXIMUM_ABOVE;
+        below.startsWith("~")
+            || (below.equals(path) && path.startsWith("/"))
+            || above(below) > MAXIMUM_ABOVE;
     return isOutside ? Optional.of(path) : Optional.empty();
   }
 

@@ -159,8 +159,7 @@ final class HclFile implements ConfigurationFile {
     Matcher used = OUTPUT.matcher(text);
     while (used.find()) {
       String name = used.group("name") == null ? used.group("index") : used.group("name");
-      Set<String> names =
-          outputs.computeIfAbsent(used.group("state"), state -> new HashSet<>());
+      Set<String> names = outputs.computeIfAbsent(used.group("state"), state -> new HashSet<>());
       if (name != null) {
         names.add(name);
       }

@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The texts that are given to Terraform for what only AWS can say, and what each stands for. What
@@ -104,7 +105,7 @@ final class OwnTexts {
     if (ACCOUNTS.contains(attribute)) {
       return account;
     } else if (attribute.equals("region")
-        || attribute.equals("name") && type.equals("aws_region")) {
+        || (attribute.equals("name") && type.equals("aws_region"))) {
       return zone;
     } else if (identity != null && "arn".equals(identity.same().get(attribute))) {
       return value(address, "arn", type, zone);
@@ -115,7 +116,7 @@ final class OwnTexts {
     return whole;
   }
 
-  private String whole(String own, String attribute, Identity identity, String zone) {
+  private String whole(String own, String attribute, @Nullable Identity identity, String zone) {
     if (attribute.equals("arn") && identity != null) {
       String form = identity.arn(zone, account).replace("{path}", "/");
       int first = form.indexOf('{');

@@ -73,7 +73,7 @@ public final class PreparedConfiguration {
    * @return the text of a {@code *.tf.json}
    */
   public String added(String address) {
-    return added.text(tree.modules().getOrDefault(address, tree.root()), address, texts);
+    return added.text(tree.module(address), address, texts);
   }
 
   /**
