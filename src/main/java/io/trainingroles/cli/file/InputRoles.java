@@ -35,7 +35,7 @@ public final class InputRoles {
 
   /** What an input may be. */
   public static final String DESCRIPTION =
-      "a spec; a Terraform file or folder in JSON; 'terraform show -json' of a plan or a state;"
+      "a spec; a folder of Terraform; a Terraform file in JSON; 'terraform show -json' of a plan or a state;"
           + " 'aws iam get-account-authorization-details'; or a policy document; - for standard"
           + " input";
 
@@ -249,7 +249,7 @@ public final class InputRoles {
             + name
             + "' is "
             + form.words()
-            + ", which is not read; give the plan of its folder:"
+            + ", which is not read alone; give its folder, or a plan of it:"
             + " 'terraform plan -out=plan', 'terraform show -json plan > plan.json', then"
             + " plan.json");
   }
