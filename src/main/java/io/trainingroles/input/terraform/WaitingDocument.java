@@ -200,7 +200,8 @@ final class WaitingDocument {
     for (int index = 0; index < blocks.size(); index++) {
       if (blocks.get(index) instanceof Mapping one) {
         String at = where + ".condition[" + index + "]";
-        String key = text(one, "variable");
+        // The URL of an identity provider, of which AWS keeps what follows the scheme.
+        String key = text(one, "variable").replaceFirst("^https://", "");
         conditions
             .computeIfAbsent(text(one, "test"), each -> new TreeMap<>())
             .computeIfAbsent(
