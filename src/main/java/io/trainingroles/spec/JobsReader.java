@@ -170,9 +170,9 @@ public final class JobsReader {
       JobFiles.Text file, JobReader reader, Optional<RoleUse> chosen, JobData data) {
     JobNeeds definition = reader.read(file.source(), file.text(), deployment);
     JobNeeds job = data.addTo(definition);
-    job.findings().forEach(problems::add);
     Set<RoleUse> uses = chosen.map(Set::of).orElseGet(() -> uses(job));
     var read = new RoleJob(job, uses);
+    read.findings().forEach(problems::add);
     warnOfOtherRoles(read);
     return read;
   }

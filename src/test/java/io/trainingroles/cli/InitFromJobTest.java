@@ -146,6 +146,27 @@ final class InitFromJobTest {
   }
 
   @Test
+  void check_when_oneOfTwoRolesIsConcerned_saysItOfThatOneAlone() throws IOException {
+    Path job =
+        write(
+            "ecs.json",
+            """
+            {"family": "f", "taskRoleArn": "arn:aws:iam::210987654321:role/Task",
+             "executionRoleArn": "arn:aws:iam::210987654321:role/Execution",
+             "containerDefinitions": [{"name": "c", "image": "210987654321.dkr.ecr.eu-west-1.amazonaws.com/i:1"}]}
+            """);
+
+    init(job, "--region", "eu-west-1");
+
+    assertThat(spec())
+        .containsOnlyOnce("- DATA_NOT_IN_JOB")
+        .containsOnlyOnce("      - {service: ecs-tasks, jobs: \"*\"}\n")
+        .containsOnlyOnce("      - ecs-tasks\n");
+    assertThat(ProgramRun.of("check", folder.resolve("spec.yaml").toString()).out())
+        .containsOnlyOnce("[DATA_NOT_IN_JOB]");
+  }
+
+  @Test
   void init_when_jobsRunInSeveralAccounts_saysSo() throws IOException {
     ProgramRun init =
         init(

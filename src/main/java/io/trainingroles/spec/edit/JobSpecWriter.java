@@ -227,7 +227,7 @@ public final class JobSpecWriter {
   private static void appendComment(StringBuilder text, String indent, String sentence) {
     String margin = indent + "# " + (sentence.startsWith("- ") ? "  " : "");
     var line = new StringBuilder(indent + "#");
-    for (String word : comment(sentence).split(" ")) {
+    for (String word : comment(sentence).split(" ", -1)) {
       if (line.length() + word.length() >= WIDTH && line.length() > margin.length()) {
         text.append(line).append('\n');
         line.setLength(0);
@@ -246,7 +246,8 @@ public final class JobSpecWriter {
   /** A text in the quotation marks of YAML, which understand what JSON escapes. */
   private static String quoted(String text) {
     var quoted = new StringBuilder("\"");
-    for (char character : text.toCharArray()) {
+    for (int index = 0; index < text.length(); index++) {
+      char character = text.charAt(index);
       if (character == '"' || character == '\\') {
         quoted.append('\\').append(character);
       } else if (Character.isISOControl(character)
