@@ -84,10 +84,10 @@ final class TrainingRolesCommand implements Runnable {
     commands.put("plan", () -> new PlanCommand(console, environment, today, afterDashes));
     commands.put("check", () -> new CheckCommand(console, standardInput, environment, today));
     commands.put("explain", () -> new ExplainCommand(console));
-    commands.put("simulate", () -> new SimulateCommand(console, standardInput));
-    commands.put("diff", () -> new DiffCommand(console, standardInput));
-    commands.put("prove", () -> new ProveCommand(console, standardInput));
-    commands.put("fit", () -> new FitCommand(console, standardInput));
+    commands.put("simulate", () -> new SimulateCommand(console, standardInput, environment));
+    commands.put("diff", () -> new DiffCommand(console, standardInput, environment));
+    commands.put("prove", () -> new ProveCommand(console, standardInput, environment));
+    commands.put("fit", () -> new FitCommand(console, standardInput, environment));
     String first = own.isEmpty() ? "" : own.get(0);
     var line = new CommandLine(new TrainingRolesCommand());
     Supplier<Object> called = commands.get(first);

@@ -115,6 +115,10 @@ public final class PrincipalForm {
           quoted(id) + " has a wildcard, which a principal cannot have",
           "list the principals, or name their account and add a condition on aws:PrincipalArn");
     }
+    if (isService(id)) {
+      return refused(
+          quoted(id) + " is a service, which stands under Service", "write {\"Service\": …}");
+    }
     List<String> parts = Arn.parts(id);
     return parts.size() == Arn.PARTS && parts.get(0).equals("arn")
         ? arn(id, parts)

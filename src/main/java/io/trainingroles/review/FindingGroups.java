@@ -16,7 +16,9 @@ import java.util.regex.Pattern;
  * the statement mends all of them. Errors stay alone.
  */
 final class FindingGroups {
-  private static final Pattern STATEMENT = Pattern.compile("(.*?Statement(?:\\[\\d+])?)(?:\\..*)?");
+  /** How an {@code ElementPath} begins that leads into a statement. */
+  private static final Pattern STATEMENT =
+      Pattern.compile("(\\$\\.Statement(?:\\[\\d+])?)(?:\\..*)?");
 
   /** Checks of which all findings in a policy are one: each is mended by the same search. */
   private static final List<String> BY_POLICY = List.of("ACTION_SPELLING");
@@ -59,10 +61,7 @@ final class FindingGroups {
       return new Object();
     }
     boolean isByPolicy = BY_POLICY.contains(found.finding().code().value());
-    String place =
-        isByPolicy
-            ? statement.group(1).replaceFirst("Statement(\\[\\d+])?$", "")
-            : statement.group(1);
+    String place = isByPolicy ? "" : statement.group(1);
     return List.of(
         found.finding().code(),
         found.finding().severity(),

@@ -51,7 +51,7 @@ final class PrincipalFormTest {
     "arn:aws:iam:eu-west-1:123456789012:role/vision, is not the ARN of a principal",
     "arn:aws:s3:::bucket, has no account",
     "arn:aws:sagemaker:eu-west-1:123456789012:training-job/x, is not the ARN of a principal",
-    "sagemaker.amazonaws.com, is not a principal",
+    "sagemaker.amazonaws.com, which stands under Service",
     "${account}, is not a principal",
   })
   void refusal_when_anAwsPrincipalHasAnotherForm_saysWhy(String id, String problem) {

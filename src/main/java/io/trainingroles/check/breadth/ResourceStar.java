@@ -115,7 +115,7 @@ final class ResourceStar implements GrantCheck {
             || key.equals("ec2:subnet");
     return isOfResource
         && ConditionKeys.operator(condition)
-            .filter(operator -> !operator.holdsWithoutKey())
+            .filter(operator -> !ConditionKeys.holdsWithoutKey(operator, condition))
             .isPresent();
   }
 

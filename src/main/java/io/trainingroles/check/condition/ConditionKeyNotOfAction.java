@@ -2,7 +2,6 @@ package io.trainingroles.check.condition;
 
 import static io.trainingroles.finding.Severity.WARNING;
 
-import io.trainingroles.access.condition.Comparison;
 import io.trainingroles.access.condition.ConditionOperator;
 import io.trainingroles.check.FindingCollector;
 import io.trainingroles.check.ReviewedStatement;
@@ -88,7 +87,7 @@ final class ConditionKeyNotOfAction implements StatementCheck {
         || (!isAll && isTolerant(statement, operator.get()))) {
       return;
     }
-    boolean isMet = holdsWithoutKey(operator.get(), condition);
+    boolean isMet = ConditionKeys.holdsWithoutKey(operator.get(), condition);
     for (String action : without) {
       findings.add(
           statement.atCondition(condition),
@@ -116,12 +115,6 @@ final class ConditionKeyNotOfAction implements StatementCheck {
 
   private static boolean isTolerant(ReviewedStatement statement, ConditionOperator operator) {
     return operator.holdsWithoutKey() || statement.policy().use() == PolicyUse.TRUST;
-  }
-
-  private static boolean holdsWithoutKey(ConditionOperator operator, Condition condition) {
-    return operator.comparison() == Comparison.NULL
-        ? condition.values().stream().anyMatch(value -> value.equalsIgnoreCase("true"))
-        : operator.holdsWithoutKey();
   }
 
   private static String sequel(ReviewedStatement statement, boolean isMet) {

@@ -2,7 +2,6 @@ package io.trainingroles.check.condition;
 
 import static io.trainingroles.finding.Severity.WARNING;
 
-import io.trainingroles.access.condition.Comparison;
 import io.trainingroles.access.condition.ConditionOperator;
 import io.trainingroles.check.FindingCollector;
 import io.trainingroles.check.ReviewedStatement;
@@ -58,7 +57,7 @@ final class SourceKeyInIdentityPolicy implements StatementCheck {
     for (Condition condition : statement.statement().conditions()) {
       Optional<ConditionOperator> operator = ConditionKeys.operator(condition);
       if (OF_SERVICES.contains(condition.key().toLowerCase(Locale.ROOT)) && operator.isPresent()) {
-        boolean isMet = isMet(operator.get(), condition);
+        boolean isMet = ConditionKeys.holdsWithoutKey(operator.get(), condition);
         findings.add(
             statement.atCondition(condition),
             statement.subject(condition.key()),
@@ -70,11 +69,5 @@ final class SourceKeyInIdentityPolicy implements StatementCheck {
                 + " aws:ResourceAccount");
       }
     }
-  }
-
-  private static boolean isMet(ConditionOperator operator, Condition condition) {
-    return operator.comparison() == Comparison.NULL
-        ? condition.values().stream().anyMatch(value -> value.equalsIgnoreCase("true"))
-        : operator.holdsWithoutKey();
   }
 }

@@ -120,6 +120,13 @@ public final class ConditionKeys {
                 operator(condition).filter(operator -> requires(operator, condition)).isPresent());
   }
 
+  /** Whether a condition is met by requests without its key. */
+  public static boolean holdsWithoutKey(ConditionOperator operator, Condition condition) {
+    return operator.comparison() == Comparison.NULL
+        ? condition.values().stream().anyMatch(value -> value.equalsIgnoreCase("true"))
+        : operator.holdsWithoutKey();
+  }
+
   private static boolean requires(ConditionOperator operator, Condition condition) {
     return operator.comparison() == Comparison.NULL
         ? condition.values().stream().allMatch(value -> value.equalsIgnoreCase("false"))
