@@ -79,7 +79,7 @@ final class TrainingRolesCommand implements Runnable {
     }
     List<String> afterDashes = terraform;
     var commands = new LinkedHashMap<String, Supplier<Object>>();
-    commands.put("init", () -> new InitCommand(console));
+    commands.put("init", () -> new InitCommand(console, standardInput));
     commands.put("synth", () -> new SynthCommand(console, environment, today));
     commands.put("plan", () -> new PlanCommand(console, environment, today, afterDashes));
     commands.put("check", () -> new CheckCommand(console, standardInput, environment, today));
