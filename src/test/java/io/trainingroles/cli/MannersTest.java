@@ -74,9 +74,7 @@ final class MannersTest {
   @Test
   void synth_when_mainTfJsonIsNotOfThisProgram_leavesIt() throws IOException {
     for (String foreign :
-        new String[] {
-          "{\"resource\": {\"aws_s3_bucket\": {\"a\": {}}}}", "{\"module\": {}}"
-        }) {
+        new String[] {"{\"resource\": {\"aws_s3_bucket\": {\"a\": {}}}}", "{\"module\": {}}"}) {
       Path file = Files.writeString(folder.resolve("main.tf.json"), foreign);
 
       ProgramRun synth = ProgramRun.withInput(SPEC, "synth", "-", "-o", folder.toString());
