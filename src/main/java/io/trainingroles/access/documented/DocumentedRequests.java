@@ -48,10 +48,21 @@ public final class DocumentedRequests implements RequestSpace {
    */
   private volatile @Nullable ReadTexts last;
 
+  private volatile @Nullable Set<String> keysOfSessions;
+
   private record ReadTexts(Set<String> texts, QuestionTexts read) {}
 
   /** Reads what is known of a service when it is first asked for. */
   public DocumentedRequests() {}
+
+  private Set<String> keysOfSessions() {
+    Set<String> known = keysOfSessions;
+    if (known == null) {
+      known = KeyRanges.ofSessions(reference);
+      keysOfSessions = known;
+    }
+    return known;
+  }
 
   private QuestionTexts read(Set<String> texts) {
     ReadTexts known = last;
@@ -114,7 +125,7 @@ public final class DocumentedRequests implements RequestSpace {
       this.question = question;
       this.texts = read(question.texts());
       this.sets = question.actions().stream().map(ActionSet::new).toList();
-      this.ranges = new KeyRanges(reference, question, texts);
+      this.ranges = new KeyRanges(reference, keysOfSessions(), question, texts);
     }
 
     Stream<RequestKind> stream() {
