@@ -4,15 +4,14 @@ import io.trainingroles.access.search.ActionSet;
 import io.trainingroles.access.search.Literal;
 import io.trainingroles.access.set.RequestSet;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * What searches have worked out of sets and statements and need again: the questions about one role
  * are about the same few. For one thread.
  */
 final class SearchMemory {
-  private final Map<RequestSet, AskedKeys> keys = new IdentityHashMap<>();
-  private final Map<Literal.Action, ActionSet> actions = new IdentityHashMap<>();
+  private final IdentityHashMap<RequestSet, AskedKeys> keys = new IdentityHashMap<>();
+  private final IdentityHashMap<Literal.Action, ActionSet> actions = new IdentityHashMap<>();
 
   /** What two sets ask about; a set that is compared with itself is remembered. */
   AskedKeys keys(RequestSet inside, RequestSet other) {
