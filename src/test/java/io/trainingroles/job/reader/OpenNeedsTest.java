@@ -18,7 +18,7 @@ import io.trainingroles.job.RoleNeeds;
 import io.trainingroles.job.RoleUse;
 import io.trainingroles.role.value.Deployment;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -82,20 +82,20 @@ final class OpenNeedsTest {
   @MethodSource("fixtures")
   void needs_when_aFieldIsAPlaceholder_areTheSameOrLeftOpen(JobFixture fixture) {
     JobNeeds before = read(fixture, fixture.text(), JobFixture.DEPLOYMENT);
-    Map<RoleUse, RoleNeeds> whole = new EnumMap<>(RoleUse.class);
-    Map<RoleUse, Set<String>> access = new EnumMap<>(RoleUse.class);
-    for (RoleUse use : RoleUse.values()) {
-      whole.put(use, before.of(Set.of(use)));
-      access.put(use, access(whole.get(use)));
-    }
+    Map<String, JobNeeds> after = new LinkedHashMap<>();
     for (JobChange change : JobChange.placeholders(fixture)) {
-      JobNeeds after = read(fixture, change.text(), JobFixture.DEPLOYMENT);
-      for (RoleUse use : RoleUse.values()) {
-        RoleNeeds changed = after.of(Set.of(use));
-        if (!access(changed).equals(access.get(use))) {
-          assertThat(opened(changed, whole.get(use))).as("%s, %s", change, use).isNotEmpty();
-        }
-      }
+      after.put(change.what(), read(fixture, change.text(), JobFixture.DEPLOYMENT));
+    }
+    for (RoleUse use : RoleUse.values()) {
+      RoleNeeds whole = before.of(Set.of(use));
+      Set<String> access = access(whole);
+      after.forEach(
+          (change, needs) -> {
+            RoleNeeds changed = needs.of(Set.of(use));
+            if (!access(changed).equals(access)) {
+              assertThat(opened(changed, whole)).as("%s, %s", change, use).isNotEmpty();
+            }
+          });
     }
   }
 
