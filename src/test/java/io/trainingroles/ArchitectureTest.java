@@ -77,6 +77,7 @@ final class ArchitectureTest {
               Set.of(
                       ROOT + ".reference.ReferenceTexts",
                       ROOT + ".spec.AttributeText",
+                      ROOT + ".input.configuration.ConfigurationTexts",
                       ROOT + ".reference.managed.ManagedPolicyTexts")
                   .contains(type.getName()));
 

@@ -83,6 +83,7 @@ public final class SpecSchema {
     var keys = new ArrayList<>(attributes());
     keys.add(entry("trusts", list(ref("trust"))));
     keys.add(entry("runs", anyOf(ref("run"), list(ref("run")))));
+    keys.add(entry("jobs", anyOf(ref("run"), list(ref("run")))));
     keys.add(entry("starts", anyOf(ref("start"), list(ref("start")))));
     keys.add(entry("inline_policies", ref("policies")));
     keys.add(entry("managed_policies", ref("policies")));
