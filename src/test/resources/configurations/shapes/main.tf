@@ -131,6 +131,15 @@ data "aws_iam_policy" "read_only" {
   arn = "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"
 }
 
+data "aws_iam_policy" "service" {
+  name = "AmazonECSTaskExecutionRolePolicy"
+}
+
+resource "aws_iam_role_policy_attachment" "service" {
+  role       = aws_iam_role.direct.name
+  policy_arn = data.aws_iam_policy.service.arn
+}
+
 resource "aws_iam_policy" "own" {
   name   = "shapes-own"
   path   = "/ml/"

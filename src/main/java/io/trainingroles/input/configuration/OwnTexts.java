@@ -3,6 +3,7 @@ package io.trainingroles.input.configuration;
 import io.trainingroles.iam.Partition;
 import io.trainingroles.iam.UnknownText;
 import io.trainingroles.input.configuration.ConfigurationTree.Declared;
+import io.trainingroles.reference.managed.AwsManagedPolicies;
 import io.trainingroles.role.value.VariableType;
 import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.Tree.Mapping;
@@ -248,6 +249,10 @@ final class OwnTexts {
     }
 
     private String arn(Origin origin, Identity identity) {
+      String managed = managed(origin);
+      if (managed != null) {
+        return managed;
+      }
       String arn =
           PLACEHOLDER
               .matcher(identity.arn(origin.zone(), account))
@@ -260,6 +265,17 @@ final class OwnTexts {
               region ->
                   "arn:" + Partition.ofRegion(region).id() + arn.substring("arn:aws".length()))
           .orElse(arn);
+    }
+
+    /** The policy of AWS that a data source asks for by its name; null for another one. */
+    private @Nullable String managed(Origin origin) {
+      if (!origin.address().contains("data.aws_iam_policy.")) {
+        return null;
+      }
+      String name = value(origin.address(), "name", origin.type());
+      List<String> arns =
+          new AwsManagedPolicies().arns().stream().filter(arn -> arn.endsWith("/" + name)).toList();
+      return arns.size() == 1 ? arns.get(0) : null;
     }
 
     private String providerOf(String zone) {

@@ -113,7 +113,11 @@ final class PlanReferences {
       return Optional.empty();
     }
     String instance = Optional.ofNullable(parts.group(2)).orElse(key);
-    return Optional.of(module.absolute(parts.group(1) + instance)).filter(resources::contains);
+    String address = module.absolute(parts.group(1) + instance);
+    // All instances of it, of which there is one: one(…[*].json).
+    String only = address + "[0]";
+    boolean isOnly = resources.contains(only) && !resources.contains(address + "[1]");
+    return Optional.of(isOnly ? only : address).filter(resources::contains);
   }
 
   /**
