@@ -72,8 +72,8 @@ final class Problems extends YamlProblems {
         WRONG_PLACE,
         location,
         "the value of " + TerraformReference.shown(text) + " is not allowed here",
-        "a bucket can be the bucket in s3://${…}/PREFIX; kms_key, policy, log_group, subnet and"
-            + " security_group a whole value; text a part of the value of a tag; in 'allow', a resource is an ARN,"
-            + " such as arn:aws:s3:::${…}/train/*");
+        "a bucket can be the bucket in s3://${…}/PREFIX, text a part of the value of a tag, a repository"
+            + " may have a tag after it; all others are whole values, each where a spec wants a value of its kind;"
+            + " in 'allow', a resource is an ARN, such as arn:aws:s3:::${…}/train/*");
   }
 }

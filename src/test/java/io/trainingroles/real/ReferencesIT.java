@@ -93,6 +93,69 @@ final class ReferencesIT {
     }
   }
 
+  /** The ARNs of what an account has besides data, keys and networks. */
+  @Test
+  void apply_when_anArnIsReferredTo_makesTheDocumentsOfTheArns(Emulator emulator) {
+    var project =
+        TerraformProject.in(folder, emulator)
+            .write("root.tf", PROVIDER + ARNS)
+            .write("spec.yaml", ARNS_SPEC)
+            .synthesize(folder.resolve("spec.yaml"), "")
+            .init();
+    assertThat(project.diagnostics()).isEmpty();
+
+    project.apply();
+
+    JsonNode arns = project.output("arns");
+    assertThat(arns).isNotEmpty();
+    try (IamClient iam = emulator.iam()) {
+      String documents =
+          document(iam, "uses", "data").toString()
+              + document(iam, "uses", "usesStarts")
+              + decoded(
+                  iam.getRole(request -> request.roleName("uses"))
+                      .role()
+                      .assumeRolePolicyDocument());
+      for (JsonNode arn : arns) {
+        assertThat(documents).contains("\"" + arn.asText() + "\"");
+      }
+      assertThat(documents).doesNotContain("aws_", "${", "-??????");
+    }
+    project.plan("-detailed-exitcode").exitedWith(0);
+  }
+
+  /** What an attribute is taken for is checked by its value, for each kind of ARN. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "pull_image repository arn:aws:ecr:eu-west-1:123456789012:repository/a*",
+        "read_secret secret arn:aws:secretsmanager:eu-west-1:123456789012:secret:a-??????",
+        "read_secret secret arn:aws:secretsmanager:eu-west-1:123456789012:secret:token",
+        "read_parameter parameter arn:aws:ssm:*:123456789012:parameter/a",
+        "read_parameter parameter arn:aws:ssm:eu-west-1:123456789012:parameter/$${aws:username}",
+        "mount efs_file_system arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0",
+        "track_experiments mlflow_server arn:aws:sagemaker:eu-west-1:123456789012:mlflow-tracking-server/a\\\",\\\"*",
+        "track_experiments mlflow_server arn:aws:sagemaker:eu-west-1:123456789012:mlflow-tracking-server/a\\nb"
+      })
+  void plan_when_anArnIsNotOfItsKind_isRefused(String given, Emulator emulator) {
+    String[] words = given.split(" ", 3);
+    var project =
+        TerraformProject.in(folder, emulator)
+            .write("root.tf", PROVIDER + "locals {\n  arn = \"" + words[2] + "\"\n}\n")
+            .write(
+                "spec.yaml",
+                "roles: {r: {trusts: [sagemaker], inline_policies: {data: [{"
+                    + words[0]
+                    + ": {reference: \"${local.arn}\", as: "
+                    + words[1]
+                    + "}}]}}}\n")
+            .synthesize(folder.resolve("spec.yaml"), "")
+            .init();
+
+    assertThat(flat(project.plan().exitedWith(1).err()))
+        .contains("local.arn is not of its kind: give the arn of");
+  }
+
   private TerraformProject hostile(String root, Emulator emulator) {
     return TerraformProject.in(folder, emulator)
         .write("root.tf", PROVIDER + root)
@@ -115,11 +178,83 @@ final class ReferencesIT {
 
   private static JsonNode document(IamClient iam, String role, String policy) {
     return Json.tree(
-        URLDecoder.decode(
+        decoded(
             iam.getRolePolicy(request -> request.roleName(role).policyName(policy))
-                .policyDocument(),
-            StandardCharsets.UTF_8));
+                .policyDocument()));
   }
+
+  private static String decoded(String document) {
+    return URLDecoder.decode(document, StandardCharsets.UTF_8);
+  }
+
+  private static final String ARNS =
+      """
+      data "aws_iam_policy_document" "trust" {
+        statement {
+          actions = ["sts:AssumeRole"]
+          principals {
+            type        = "Service"
+            identifiers = ["sagemaker.amazonaws.com", "states.amazonaws.com"]
+          }
+        }
+      }
+      resource "aws_iam_role" "trainer" {
+        name               = "trainer"
+        path               = "/t/"
+        assume_role_policy = data.aws_iam_policy_document.trust.json
+      }
+      resource "aws_ecr_repository" "train" {
+        name = "acme/train"
+      }
+      resource "aws_secretsmanager_secret" "token" {
+        name = "acme/token"
+      }
+      resource "aws_ssm_parameter" "epochs" {
+        name  = "/acme/epochs"
+        type  = "String"
+        value = "3"
+      }
+      resource "aws_efs_file_system" "data" {}
+      resource "aws_efs_access_point" "data" {
+        file_system_id = aws_efs_file_system.data.id
+      }
+      resource "aws_sfn_state_machine" "retrain" {
+        name       = "retrain"
+        role_arn   = aws_iam_role.trainer.arn
+        definition = jsonencode({ StartAt = "a", States = { a = { Type = "Pass", End = true } } })
+      }
+      locals {
+        server = "arn:aws:sagemaker:eu-west-1:123456789012:mlflow-tracking-server/runs"
+      }
+      output "arns" {
+        value = [
+          aws_iam_role.trainer.arn,
+          aws_ecr_repository.train.arn,
+          aws_secretsmanager_secret.token.arn,
+          aws_ssm_parameter.epochs.arn,
+          aws_efs_file_system.data.arn,
+          aws_efs_access_point.data.arn,
+          aws_sfn_state_machine.retrain.arn,
+          local.server,
+        ]
+      }
+      """;
+
+  private static final String ARNS_SPEC =
+      """
+      roles:
+        uses:
+          trusts: [sagemaker, {role: {reference: "${aws_iam_role.trainer.name}"}}]
+          starts: {reference: "${aws_iam_role.trainer.arn}"}
+          inline_policies:
+            data:
+              - pull_image: {reference: "${aws_ecr_repository.train.repository_url}:v1"}
+              - read_secret: {reference: "${aws_secretsmanager_secret.token.id}"}
+              - read_parameter: {reference: "${aws_ssm_parameter.epochs.name}"}
+              - mount: {file_system: {reference: "${aws_efs_file_system.data.id}"}, access_point: {reference: "${aws_efs_access_point.data.arn}"}}
+              - track_experiments: {reference: "${local.server}", as: mlflow_server}
+              - allow: {actions: [states:StartExecution], resources: [{reference: "${aws_sfn_state_machine.retrain.arn}"}], because: it retrains}
+      """;
 
   private static final String ROOT =
       """
