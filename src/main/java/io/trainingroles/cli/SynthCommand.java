@@ -127,10 +127,11 @@ final class SynthCommand implements Callable<Integer> {
   private TerraformConfiguration render(SynthesizedSpec read) throws FailedException {
     if (module) {
       refuseReferences(read);
+      refuseCircles(read);
     }
     var renderer = new ConfigurationRenderer();
     return module
-        ? renderer.module(read.roles(), read.terraform().variables())
+        ? renderer.module(read.roles(), read.terraform().variables(), read.deployment())
         : renderer.root(read.roles(), read.terraform());
   }
 
@@ -144,6 +145,19 @@ final class SynthCommand implements Callable<Integer> {
           "a module does not see "
               + String.join(", ", references)
               + "; declare variables in 'terraform', and give them these values where the module is used");
+    }
+  }
+
+  /** IAM refuses a trust policy that names a role that does not exist yet. */
+  private static void refuseCircles(SynthesizedSpec read) throws FailedException {
+    List<String> names = ConfigurationRenderer.trustedInCircles(read.roles(), read.deployment());
+    if (!names.isEmpty()) {
+      throw new FailedException(
+          ExitCode.WRONG_INPUT,
+          "a module cannot make roles that trust themselves or each other, as none of them can be made first: "
+              + String.join(", ", names)
+              + "; let one of them trust the account, {account: …}, and allow sts:AssumeRole in the policies of the"
+              + " other role");
     }
   }
 

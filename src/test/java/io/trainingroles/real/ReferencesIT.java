@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -112,10 +113,7 @@ final class ReferencesIT {
       String documents =
           document(iam, "uses", "data").toString()
               + document(iam, "uses", "usesStarts")
-              + decoded(
-                  iam.getRole(request -> request.roleName("uses"))
-                      .role()
-                      .assumeRolePolicyDocument());
+              + trust(iam, "uses");
       for (JsonNode arn : arns) {
         assertThat(documents).contains("\"" + arn.asText() + "\"");
       }
@@ -156,6 +154,70 @@ final class ReferencesIT {
         .contains("local.arn is not of its kind: give the arn of");
   }
 
+  /** One use of a module passes and trusts its own roles, and never those of another use. */
+  @Test
+  void apply_when_aModuleIsUsedTwice_namesTheRolesOfTheSameUse(Emulator emulator) {
+    var project =
+        TerraformProject.in(folder, emulator)
+            .write(
+                "spec.yaml",
+                """
+                account: "123456789012"
+                defaults: {path: /x/}
+                roles:
+                  trainer:
+                    trusts: [sagemaker, {role: "arn:aws:iam::123456789012:role/x/starter"}]
+                  starter:
+                    trusts: [ec2, {role: "arn:aws:iam::123456789012:role/x/other"}]
+                    starts: trainer
+                    managed_policies:
+                      passes:
+                        - allow:
+                            actions: [iam:PassRole]
+                            resources: ["arn:aws:iam::123456789012:role/x/trainer", "arn:aws:iam::123456789012:role/x/other"]
+                            because: both
+                """)
+            .synthesize(folder.resolve("spec.yaml"), "mod", "--module")
+            .write("root.tf", PROVIDER + uses("/dev/"))
+            .init();
+    assertThat(project.diagnostics()).isEmpty();
+
+    project.apply();
+
+    try (IamClient iam = emulator.iam()) {
+      String dev = "arn:aws:iam::123456789012:role/dev/dev-";
+      String prod = "arn:aws:iam::123456789012:role/x/";
+      assertThat(document(iam, "dev-starter", "starterStarts").toString())
+          .contains("\"" + dev + "trainer\"")
+          .doesNotContain(prod);
+      assertThat(document(iam, "starter", "starterStarts").toString())
+          .contains("\"" + prod + "trainer\"")
+          .doesNotContain(dev);
+      assertThat(trust(iam, "dev-trainer")).contains("\"" + dev + "starter\"").doesNotContain(prod);
+      assertThat(trust(iam, "trainer")).contains("\"" + prod + "starter\"").doesNotContain(dev);
+      assertThat(trust(iam, "dev-starter")).contains("\"" + prod + "other\"");
+    }
+    project.plan("-detailed-exitcode").exitedWith(0);
+    for (String path : List.of("/*/", "/a?/", "/$${aws:username}/", "/\\\",\\\"x/", "/a\\\\/")) {
+      project.write("root.tf", PROVIDER + uses(path));
+      assertThat(flat(project.plan().exitedWith(1).err()))
+          .as(path)
+          .contains("begin and end the path with a slash");
+    }
+  }
+
+  private static String uses(String path) {
+    return "module \"prod\" {\n  source = \"./mod\"\n}\n"
+        + "module \"dev\" {\n  source = \"./mod\"\n  name_prefix = \"dev-\"\n  path = \""
+        + path
+        + "\"\n}\n";
+  }
+
+  private static String trust(IamClient iam, String role) {
+    return decoded(
+        iam.getRole(request -> request.roleName(role)).role().assumeRolePolicyDocument());
+  }
+
   private TerraformProject hostile(String root, Emulator emulator) {
     return TerraformProject.in(folder, emulator)
         .write("root.tf", PROVIDER + root)
@@ -194,7 +256,7 @@ final class ReferencesIT {
           actions = ["sts:AssumeRole"]
           principals {
             type        = "Service"
-            identifiers = ["sagemaker.amazonaws.com", "states.amazonaws.com"]
+            identifiers = ["sagemaker.amazonaws.com"]
           }
         }
       }
@@ -218,12 +280,8 @@ final class ReferencesIT {
       resource "aws_efs_access_point" "data" {
         file_system_id = aws_efs_file_system.data.id
       }
-      resource "aws_sfn_state_machine" "retrain" {
-        name       = "retrain"
-        role_arn   = aws_iam_role.trainer.arn
-        definition = jsonencode({ StartAt = "a", States = { a = { Type = "Pass", End = true } } })
-      }
       locals {
+        machine = "arn:aws:states:eu-west-1:123456789012:stateMachine:retrain"
         server = "arn:aws:sagemaker:eu-west-1:123456789012:mlflow-tracking-server/runs"
       }
       output "arns" {
@@ -234,7 +292,7 @@ final class ReferencesIT {
           aws_ssm_parameter.epochs.arn,
           aws_efs_file_system.data.arn,
           aws_efs_access_point.data.arn,
-          aws_sfn_state_machine.retrain.arn,
+          local.machine,
           local.server,
         ]
       }
@@ -253,7 +311,7 @@ final class ReferencesIT {
               - read_parameter: {reference: "${aws_ssm_parameter.epochs.name}"}
               - mount: {file_system: {reference: "${aws_efs_file_system.data.id}"}, access_point: {reference: "${aws_efs_access_point.data.arn}"}}
               - track_experiments: {reference: "${local.server}", as: mlflow_server}
-              - allow: {actions: [states:StartExecution], resources: [{reference: "${aws_sfn_state_machine.retrain.arn}"}], because: it retrains}
+              - allow: {actions: [states:StartExecution], resources: [{reference: "${local.machine}", as: state_machine}], because: it retrains}
       """;
 
   private static final String ROOT =

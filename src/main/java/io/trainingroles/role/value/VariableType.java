@@ -34,72 +34,65 @@ public enum VariableType {
   REPOSITORY(
       "repository",
       "a repository of Amazon ECR",
-      new ArnForm(
-          "ecr",
-          "repository/[a-z0-9]+([._/-]+[a-z0-9]+)*",
-          "arn:aws:ecr:eu-west-1:123456789012:repository/training")),
+      "ecr",
+      "repository/[a-z0-9]+([._/-]+[a-z0-9]+)*",
+      "arn:aws:ecr:eu-west-1:123456789012:repository/training"),
   /** The ARN of a secret, with the six characters that AWS adds to its name. */
   SECRET(
       "secret",
       "a secret, with the six characters after its name",
-      new ArnForm(
-          "secretsmanager",
-          "secret:[A-Za-z0-9/_+=.@-]+-[A-Za-z0-9]{6}",
-          "arn:aws:secretsmanager:eu-west-1:123456789012:secret:training/token-AbCdEf")),
+      "secretsmanager",
+      "secret:[A-Za-z0-9/_+=.@-]+-[A-Za-z0-9]{6}",
+      "arn:aws:secretsmanager:eu-west-1:123456789012:secret:training/token-AbCdEf"),
   /** The ARN of a parameter of AWS Systems Manager. */
   PARAMETER(
       "parameter",
       "a parameter of AWS Systems Manager",
-      new ArnForm(
-          "ssm",
-          "parameter/[A-Za-z0-9_./-]+",
-          "arn:aws:ssm:eu-west-1:123456789012:parameter/training/epochs")),
+      "ssm",
+      "parameter/[A-Za-z0-9_./-]+",
+      "arn:aws:ssm:eu-west-1:123456789012:parameter/training/epochs"),
   /** The ARN of a file system of Amazon EFS. */
   EFS_FILE_SYSTEM(
       "efs_file_system",
       "a file system of Amazon EFS",
-      new ArnForm(
-          "elasticfilesystem",
-          "file-system/fs-[0-9a-f]{8,40}",
-          "arn:aws:elasticfilesystem:eu-west-1:123456789012:file-system/fs-0123456789abcdef0")),
+      "elasticfilesystem",
+      "file-system/fs-[0-9a-f]{8,40}",
+      "arn:aws:elasticfilesystem:eu-west-1:123456789012:file-system/fs-0123456789abcdef0"),
   /** The ARN of an access point of Amazon EFS. */
   EFS_ACCESS_POINT(
       "efs_access_point",
       "an access point of Amazon EFS",
-      new ArnForm(
-          "elasticfilesystem",
-          "access-point/fsap-[0-9a-f]{8,40}",
-          "arn:aws:elasticfilesystem:eu-west-1:123456789012:access-point/fsap-0123456789abcdef0")),
+      "elasticfilesystem",
+      "access-point/fsap-[0-9a-f]{8,40}",
+      "arn:aws:elasticfilesystem:eu-west-1:123456789012:access-point/fsap-0123456789abcdef0"),
   /** The ARN of a file system of Amazon FSx. */
   FSX_FILE_SYSTEM(
       "fsx_file_system",
       "a file system of Amazon FSx",
-      new ArnForm(
-          "fsx",
-          "file-system/fs-[0-9a-f]{8,40}",
-          "arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0")),
+      "fsx",
+      "file-system/fs-[0-9a-f]{8,40}",
+      "arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0"),
   /** The ARN of a role. */
   ROLE(
       "role",
       "a role",
-      new ArnForm(
-          "iam", "role/[A-Za-z0-9/+=,.@_-]+", "arn:aws:iam::123456789012:role/visionTraining")),
+      "iam",
+      "role/[A-Za-z0-9/+=,.@_-]+",
+      "arn:aws:iam::123456789012:role/visionTraining"),
   /** The ARN of a tracking server of MLflow. */
   MLFLOW_SERVER(
       "mlflow_server",
       "a tracking server of MLflow",
-      new ArnForm(
-          "sagemaker",
-          "mlflow-tracking-server/[A-Za-z0-9][A-Za-z0-9-]{0,255}",
-          "arn:aws:sagemaker:eu-west-1:123456789012:mlflow-tracking-server/experiments")),
+      "sagemaker",
+      "mlflow-tracking-server/[A-Za-z0-9][A-Za-z0-9-]{0,255}",
+      "arn:aws:sagemaker:eu-west-1:123456789012:mlflow-tracking-server/experiments"),
   /** The ARN of a state machine of AWS Step Functions. */
   STATE_MACHINE(
       "state_machine",
       "a state machine of AWS Step Functions",
-      new ArnForm(
-          "states",
-          "stateMachine:[A-Za-z0-9_.+=@-]{1,80}",
-          "arn:aws:states:eu-west-1:123456789012:stateMachine:training")),
+      "states",
+      "stateMachine:[A-Za-z0-9_.+=@-]{1,80}",
+      "arn:aws:states:eu-west-1:123456789012:stateMachine:training"),
   /** The value of a tag. */
   TEXT(
       "text",
@@ -109,28 +102,28 @@ public enum VariableType {
   private final String word;
   private final String form;
   private final String remedy;
-  private final @Nullable ArnForm arnForm;
-
-  /** The ARNs of one kind of resource in an account. */
-  private record ArnForm(String service, String resource, String example) {
-    String expression() {
-      String region = service.equals("iam") ? "" : "[a-z0-9-]+";
-      return "^arn:aws[a-z-]*:" + service + ":" + region + ":[0-9]{12}:" + resource + "$";
-    }
-  }
+  private final @Nullable String service;
+  private final @Nullable String resource;
+  private final @Nullable String example;
 
   VariableType(String word, String form, String remedy) {
     this.word = word;
     this.form = form;
     this.remedy = remedy;
-    this.arnForm = null;
+    this.service = null;
+    this.resource = null;
+    this.example = null;
   }
 
-  VariableType(String word, String ofWhat, ArnForm arnForm) {
+  /** The ARN of a resource in an account; {@code resource} is what follows the fifth colon. */
+  VariableType(String word, String ofWhat, String service, String resource, String example) {
+    String region = service.equals("iam") ? "" : "[a-z0-9-]+";
     this.word = word;
-    this.form = arnForm.expression();
+    this.form = "^arn:aws[a-z-]*:" + service + ":" + region + ":[0-9]{12}:" + resource + "$";
     this.remedy = "Give the ARN of " + ofWhat + ".";
-    this.arnForm = arnForm;
+    this.service = service;
+    this.resource = resource;
+    this.example = example;
   }
 
   /**
@@ -148,7 +141,7 @@ public enum VariableType {
    * @return true if each value is an ARN
    */
   public boolean isArn() {
-    return this == KMS_KEY || this == POLICY || arnForm != null;
+    return this == KMS_KEY || this == POLICY || service != null;
   }
 
   /**
@@ -158,7 +151,7 @@ public enum VariableType {
    * @throws NullPointerException if the values are no ARNs
    */
   String service() {
-    return Objects.requireNonNull(arnForm).service();
+    return Objects.requireNonNull(service);
   }
 
   /**
@@ -195,14 +188,14 @@ public enum VariableType {
       case SUBNET -> new SubnetId(value).value();
       case SECURITY_GROUP -> new SecurityGroupId(value).value();
       case TEXT -> new Tag("text", value).value();
-      default -> ofArnForm(value);
+      default -> arn(value);
     };
   }
 
-  private String ofArnForm(String value) {
-    ArnForm known = Objects.requireNonNull(arnForm);
-    Pattern resource = Pattern.compile(known.resource());
-    return ResourceArn.of(value, known.service(), resource, known.example()).toString();
+  private String arn(String value) {
+    Pattern wholeResource = Pattern.compile(Objects.requireNonNull(resource));
+    return ResourceArn.of(value, service(), wholeResource, Objects.requireNonNull(example))
+        .toString();
   }
 
   /**
