@@ -24,7 +24,7 @@ final class ModuleVariables {
       Set.of("aws_iam_role", "aws_iam_policy", "aws_iam_instance_profile");
 
   /** Paths that mean themselves in a policy: no wildcard, no policy variable, no end of a text. */
-  private static final String PATH = "^/([!#%-)+->@-\\[\\]-z|~]{0,510}/)?$";
+  private static final String PATH = "^/([!#%-)+->@-Z^-z|~]{0,510}/)?$";
 
   /** The names of the variables of every module. */
   static final Set<String> NAMES =
@@ -103,7 +103,7 @@ final class ModuleVariables {
         validation(
             "var.path == null ? true : can(regex(" + Quoted.of(PATH) + ", var.path))",
             "Begin and end the path with a slash; it has 512 printable ASCII characters at most, and none of"
-                + " * ? $ { } \" and the backslash, which have a meaning in policies."));
+                + " * ? $ { } [ ] \" and the backslash."));
   }
 
   private static Mapping permissionsBoundary() {

@@ -148,7 +148,9 @@ final class ConfigurationRendererTest {
     Pattern path = expression(variables, "path");
     assertThat("/").matches(path);
     assertThat("/a/b/").matches(path);
-    for (String wrong : List.of("", "a/", "/a", "//a b/", "/\u00E9/")) {
+    for (String wrong :
+        List.of(
+            "", "a/", "/a", "//a b/", "/\u00E9/", "/*/", "/a?/", "/${a}/", "/$/", "/\"/", "/\\/")) {
       assertThat(wrong).doesNotMatch(path);
     }
     assertThat("/" + "x".repeat(510) + "/").matches(path);
