@@ -1,6 +1,10 @@
 package io.trainingroles.spec;
 
 import io.trainingroles.role.value.VariableType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +16,8 @@ import java.util.TreeSet;
  * of the provider's schema ({@code src/reference/attributes.py}).
  */
 final class AttributeTypes {
+  private static final String FILE = "attributes.txt";
+
   private final Map<String, Attribute> attributes = new HashMap<>();
 
   /**
@@ -23,7 +29,19 @@ final class AttributeTypes {
   record Attribute(VariableType type, String written) {}
 
   AttributeTypes() {
-    AttributeText.read().lines().forEach(this::add);
+    table().lines().forEach(this::add);
+  }
+
+  /** The table lies beside this class, and is as much a part of the program as the classes are. */
+  private static String table() {
+    try (InputStream stream = AttributeTypes.class.getResourceAsStream(FILE)) {
+      if (stream == null) {
+        throw new IllegalStateException("the program lacks its own text " + FILE);
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   private void add(String line) {

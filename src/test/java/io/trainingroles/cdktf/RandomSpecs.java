@@ -71,6 +71,8 @@ final class RandomSpecs {
           "write: {to: {reference: \"${module.m[0].bucket}\", as: bucket}}",
           "use_key: {key: {reference: \"${data.aws_kms_key.k.arn}\"}, for: [write]}",
           "write_logs: {reference: \"${aws_cloudwatch_log_group.g.id}\"}",
+          "statement: {Effect: Deny, NotAction: [\"s3:*\"], Resource: \"arn:aws:s3:::b/${aws:username}/*\","
+              + " Condition: {Bool: {\"aws:SecureTransport\": false}}}",
           "pull_image: {reference: \"${aws_ecr_repository.r.repository_url}:x\"}",
           "read_secret: {reference: \"${local.s}\", as: secret}",
           "mount: {reference: \"${data.aws_efs_file_system.f.arn}\"}",
