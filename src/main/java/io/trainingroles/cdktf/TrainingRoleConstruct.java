@@ -282,6 +282,20 @@ public final class TrainingRoleConstruct extends Construct {
     }
 
     /**
+     * Names a job that runs as the role: the role is compared with what it needs, and granted
+     * nothing.
+     *
+     * @param jobName what the findings call the job's definition, such as its file name
+     * @param definition the definition, in JSON or YAML
+     * @param fields the fields beside the job in a spec, such as {@code reads}
+     * @return this builder
+     */
+    public Builder comparedWithJob(String jobName, String definition, Map<String, ?> fields) {
+      declaration.addJob("jobs", jobName, definition, RoleDeclaration.pairs(fields));
+      return this;
+    }
+
+    /**
      * Lets the role start SageMaker jobs, as the inline policy {@code ROLEStarts}.
      *
      * @param fields their fields in a spec, such as {@code jobs_as}: the ARN of the role that they

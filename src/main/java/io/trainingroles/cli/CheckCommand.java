@@ -1,5 +1,6 @@
 package io.trainingroles.cli;
 
+import io.trainingroles.cli.configuration.ConfigurationOption;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
@@ -119,6 +120,8 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private PoliciesOption policies = new PoliciesOption();
 
+  @Mixin private ConfigurationOption configuration = new ConfigurationOption();
+
   @Mixin private OrganisationFile organisation = new OrganisationFile();
 
   CheckCommand(
@@ -178,7 +181,9 @@ final class CheckCommand implements Callable<Integer> {
 
   private Optional<InputRoles.ReadInput> load(String input, ManagedPolicyDocuments documents)
       throws FailedException {
-    return InputRoles.ofReview(console, standardInput, type, documents).load(input);
+    return InputRoles.ofReview(console, standardInput, type, documents)
+        .with(configuration.reader(console, environment))
+        .load(input);
   }
 
   private Review reviewed(Ruled input) {

@@ -2,6 +2,7 @@ package io.trainingroles.cli;
 
 import io.trainingroles.access.documented.DocumentedAccess;
 import io.trainingroles.access.proof.AccessProver;
+import io.trainingroles.cli.configuration.ConfigurationOption;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
@@ -20,6 +21,7 @@ import io.trainingroles.report.AccessText;
 import io.trainingroles.report.ReferenceDate;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -51,6 +53,7 @@ final class DiffCommand implements Callable<Integer> {
 
   private final Console console;
   private final InputStream standardInput;
+  private final Map<String, String> environment;
 
   @Parameters(index = "0", paramLabel = "OLD", description = "the old input")
   private String before = "";
@@ -74,6 +77,8 @@ final class DiffCommand implements Callable<Integer> {
 
   @Mixin private PoliciesOption policies = new PoliciesOption();
 
+  @Mixin private ConfigurationOption configuration = new ConfigurationOption();
+
   @Mixin private SurroundingPoliciesOption surroundings = new SurroundingPoliciesOption();
 
   @Mixin private UnknownOption unknown = new UnknownOption();
@@ -84,8 +89,9 @@ final class DiffCommand implements Callable<Integer> {
           "consider every conceivable request, also those that AWS does not document, such as an action on a resource type that it does not support")
   private boolean conceivable;
 
-  DiffCommand(Console console, InputStream standardInput) {
+  DiffCommand(Console console, InputStream standardInput, Map<String, String> environment) {
     this.console = console;
+    this.environment = environment;
     this.standardInput = standardInput;
   }
 
@@ -140,7 +146,8 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   private InputRoles inputRoles(ManagedPolicyDocuments documents) {
-    return new InputRoles(console, standardInput, type, documents);
+    return new InputRoles(console, standardInput, type, documents)
+        .with(configuration.reader(console, environment));
   }
 
   private AccessProver prover() {

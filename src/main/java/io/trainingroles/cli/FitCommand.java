@@ -1,6 +1,7 @@
 package io.trainingroles.cli;
 
 import io.trainingroles.access.documented.DocumentedAccess;
+import io.trainingroles.cli.configuration.ConfigurationOption;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
@@ -64,6 +65,7 @@ import picocli.CommandLine.Parameters;
 final class FitCommand implements Callable<Integer> {
   private final Console console;
   private final InputStream standardInput;
+  private final Map<String, String> environment;
 
   @Parameters(paramLabel = "INPUT", description = InputRoles.DESCRIPTION)
   private String input = "";
@@ -123,10 +125,13 @@ final class FitCommand implements Callable<Integer> {
 
   @Mixin private PoliciesOption policies = new PoliciesOption();
 
+  @Mixin private ConfigurationOption configuration = new ConfigurationOption();
+
   @Mixin private UnknownOption unknown = new UnknownOption();
 
-  FitCommand(Console console, InputStream standardInput) {
+  FitCommand(Console console, InputStream standardInput, Map<String, String> environment) {
     this.console = console;
+    this.environment = environment;
     this.standardInput = standardInput;
   }
 
@@ -136,7 +141,9 @@ final class FitCommand implements Callable<Integer> {
     if (documents.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
-    var reader = InputRoles.ofAccess(console, standardInput, type, documents.get());
+    var reader =
+        InputRoles.ofAccess(console, standardInput, type, documents.get())
+            .with(configuration.reader(console, environment));
     Optional<List<JudgedRole>> roles = reader.read(input);
     if (roles.isEmpty()) {
       return ExitCode.WRONG_INPUT;

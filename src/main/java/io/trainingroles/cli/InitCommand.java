@@ -12,6 +12,7 @@ import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.Region;
 import io.trainingroles.spec.schema.SpecSchema;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -39,6 +40,9 @@ import picocli.CommandLine.Parameters;
       "With --from-job it has the grants that a job needs, each with the field that it comes from. A"
           + " job is a request or a description of a SageMaker training, processing or tuning job, a"
           + " job definition of AWS Batch or a task definition of Amazon ECS, in JSON or YAML.",
+      "",
+      "The account, the Region and the names and paths of the roles are those of the jobs, as far as"
+          + " they say them. The roles are compared with the jobs by 'check' and 'synth' from then on.",
       "",
       "The JSON Schema of specs is written beside it, so that editors complete and check it.",
       "",
@@ -72,37 +76,40 @@ final class InitCommand implements Callable<Integer> {
       """;
 
   private final Console console;
+  private final InputStream standardInput;
 
   @Parameters(
       paramLabel = "SPEC",
       arity = "0..1",
       defaultValue = "training-roles.yaml",
-      description = "the file to write (default: ${DEFAULT-VALUE})")
+      description = "the file to write, or - for standard output (default: ${DEFAULT-VALUE})")
   private Path spec = Path.of("training-roles.yaml");
 
   @Option(
       names = "--from-job",
       paramLabel = "FILE",
       arity = "1",
-      description = "write what this job needs; may be given several times")
+      description = "write what this job needs, - for standard input; may be given several times")
   private List<Path> jobs = new ArrayList<>();
 
   @Option(
       names = "--account",
       paramLabel = "ID",
-      description = "with --from-job, the account of the role")
+      description =
+          "with --from-job, the account of the role (default: that of the jobs and their roles)")
   private @Nullable String account;
 
   @Option(
       names = "--region",
       paramLabel = "CODE",
-      description = "with --from-job, the Region of the job")
+      description = "with --from-job, the Region of the job (default: what the jobs say)")
   private @Nullable String region;
 
   @Mixin private SetOption values = new SetOption();
 
-  InitCommand(Console console) {
+  InitCommand(Console console, InputStream standardInput) {
     this.console = console;
+    this.standardInput = standardInput;
   }
 
   @Override
@@ -110,10 +117,14 @@ final class InitCommand implements Callable<Integer> {
     Optional<String> text =
         jobs.isEmpty()
             ? Optional.of(STARTER)
-            : new JobSpec(console, deployment(), values)
+            : new JobSpec(console, standardInput, deployment(), values, spec)
                 .of(jobs.stream().map(Path::toString).toList());
     if (text.isEmpty()) {
       return ExitCode.WRONG_INPUT;
+    }
+    if (spec.toString().equals("-")) {
+      console.out().print(text.get());
+      return ExitCode.FINE;
     }
     write(SCHEMA_COMMENT + text.get());
     Path folder = spec.toAbsolutePath().resolveSibling("");

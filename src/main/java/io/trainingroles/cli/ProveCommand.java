@@ -3,6 +3,7 @@ package io.trainingroles.cli;
 import io.trainingroles.access.documented.DocumentedAccess;
 import io.trainingroles.access.proof.AccessProver;
 import io.trainingroles.access.set.AccessPattern;
+import io.trainingroles.cli.configuration.ConfigurationOption;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
@@ -25,6 +26,7 @@ import io.trainingroles.report.ReferenceDate;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -55,6 +57,7 @@ import picocli.CommandLine.Spec;
 final class ProveCommand implements Callable<Integer> {
   private final Console console;
   private final InputStream standardInput;
+  private final Map<String, String> environment;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -95,6 +98,8 @@ final class ProveCommand implements Callable<Integer> {
 
   @Mixin private PoliciesOption policies = new PoliciesOption();
 
+  @Mixin private ConfigurationOption configuration = new ConfigurationOption();
+
   @Mixin private SurroundingPoliciesOption surroundings = new SurroundingPoliciesOption();
 
   @Option(
@@ -107,8 +112,9 @@ final class ProveCommand implements Callable<Integer> {
 
   @Mixin private UnknownOption unknown = new UnknownOption();
 
-  ProveCommand(Console console, InputStream standardInput) {
+  ProveCommand(Console console, InputStream standardInput, Map<String, String> environment) {
     this.console = console;
+    this.environment = environment;
     this.standardInput = standardInput;
   }
 
@@ -130,7 +136,9 @@ final class ProveCommand implements Callable<Integer> {
       return around.isEmpty() ? ExitCode.WRONG_INPUT : assumers(documents.get(), around.get());
     }
     Optional<List<JudgedRole>> roles =
-        InputRoles.ofAccess(console, standardInput, type, documents.get()).read(input);
+        InputRoles.ofAccess(console, standardInput, type, documents.get())
+            .with(configuration.reader(console, environment))
+            .read(input);
     if (roles.isEmpty() || around.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
@@ -166,7 +174,9 @@ final class ProveCommand implements Callable<Integer> {
               + " policies");
     }
     Optional<List<JudgedRole>> roles =
-        new InputRoles(console, standardInput, type, documents).readWithPrincipals(input);
+        new InputRoles(console, standardInput, type, documents)
+            .with(configuration.reader(console, environment))
+            .readWithPrincipals(input);
     if (roles.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }

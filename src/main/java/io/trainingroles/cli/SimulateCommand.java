@@ -3,6 +3,7 @@ package io.trainingroles.cli;
 import io.trainingroles.access.ContextValue;
 import io.trainingroles.access.RequestContext;
 import io.trainingroles.access.decision.Decision;
+import io.trainingroles.cli.configuration.ConfigurationOption;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
@@ -65,6 +66,7 @@ final class SimulateCommand implements Callable<Integer> {
 
   private final Console console;
   private final InputStream standardInput;
+  private final Map<String, String> environment;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -121,14 +123,17 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Mixin private PoliciesOption policies = new PoliciesOption();
 
+  @Mixin private ConfigurationOption configuration = new ConfigurationOption();
+
   @Mixin private SurroundingPoliciesOption surroundings = new SurroundingPoliciesOption();
 
   @Mixin private AcceptUnknownOption acceptUnknown = new AcceptUnknownOption();
 
   @Mixin private UnknownOption unknown = new UnknownOption();
 
-  SimulateCommand(Console console, InputStream standardInput) {
+  SimulateCommand(Console console, InputStream standardInput, Map<String, String> environment) {
     this.console = console;
+    this.environment = environment;
     this.standardInput = standardInput;
   }
 
@@ -150,7 +155,9 @@ final class SimulateCommand implements Callable<Integer> {
     }
     Optional<SurroundingPolicies> around = surroundings.read(console);
     Optional<List<JudgedRole>> roles =
-        InputRoles.ofAccess(console, standardInput, type, documents.get()).read(file);
+        InputRoles.ofAccess(console, standardInput, type, documents.get())
+            .with(configuration.reader(console, environment))
+            .read(file);
     return roles.isEmpty() || around.isEmpty()
         ? ExitCode.WRONG_INPUT
         : decideAll(InputRoles.chosen(roles.get(), role), given, around.get());

@@ -79,15 +79,15 @@ final class TrainingRolesCommand implements Runnable {
     }
     List<String> afterDashes = terraform;
     var commands = new LinkedHashMap<String, Supplier<Object>>();
-    commands.put("init", () -> new InitCommand(console));
+    commands.put("init", () -> new InitCommand(console, standardInput));
     commands.put("synth", () -> new SynthCommand(console, environment, today));
     commands.put("plan", () -> new PlanCommand(console, environment, today, afterDashes));
     commands.put("check", () -> new CheckCommand(console, standardInput, environment, today));
     commands.put("explain", () -> new ExplainCommand(console));
-    commands.put("simulate", () -> new SimulateCommand(console, standardInput));
-    commands.put("diff", () -> new DiffCommand(console, standardInput));
-    commands.put("prove", () -> new ProveCommand(console, standardInput));
-    commands.put("fit", () -> new FitCommand(console, standardInput));
+    commands.put("simulate", () -> new SimulateCommand(console, standardInput, environment));
+    commands.put("diff", () -> new DiffCommand(console, standardInput, environment));
+    commands.put("prove", () -> new ProveCommand(console, standardInput, environment));
+    commands.put("fit", () -> new FitCommand(console, standardInput, environment));
     String first = own.isEmpty() ? "" : own.get(0);
     var line = new CommandLine(new TrainingRolesCommand());
     Supplier<Object> called = commands.get(first);

@@ -2,11 +2,7 @@ package io.trainingroles.input;
 
 import io.trainingroles.finding.Location;
 import io.trainingroles.iam.PolicyDocument;
-import io.trainingroles.iam.PolicyDocumentWriter;
-import io.trainingroles.iam.Statement;
 import io.trainingroles.iam.UnknownText;
-import io.trainingroles.input.JudgedRole.UnseenEffect;
-import io.trainingroles.input.JudgedRole.UnseenExtent;
 import io.trainingroles.input.JudgedRole.UnseenPolicy;
 import io.trainingroles.input.PolicySource.Declared;
 import io.trainingroles.policy.InlinePolicy;
@@ -112,8 +108,8 @@ public final class AccessInput {
       RoleDetail role, List<RolePolicy> policies, DeclaredPolicies declared) {
     var unseen = new ArrayList<UnseenPolicy>();
     policies.stream()
-        .filter(policy -> policy.use().isIdentity())
-        .forEach(policy -> addUnknown(policy, declared, unseen));
+        .flatMap(policy -> UnseenPolicy.of(policy, text -> explained(text, declared)).stream())
+        .forEach(unseen::add);
     for (ManagedPolicyArn attached : role.attachedPolicies()) {
       unseen.add(
           new UnseenPolicy("the attached policy", explained(attached.toString(), declared), true));
@@ -125,25 +121,6 @@ public final class AccessInput {
               "the permissions boundary", explained(boundary.toString(), declared), false));
     }
     return unseen;
-  }
-
-  /**
-   * What a variable stands for is not known, so neither is the statement that has it. Its whole
-   * text is its name: two inputs that both have it say the same, if the variables have the same
-   * values.
-   */
-  private static void addUnknown(
-      RolePolicy policy, DeclaredPolicies declared, List<UnseenPolicy> unseen) {
-    for (Statement statement : policy.document().statements()) {
-      if (!statement.isKnown()) {
-        unseen.add(
-            new UnseenPolicy(
-                "a statement of '" + policy.name() + "' with a Terraform reference",
-                explained(new PolicyDocumentWriter().write(statement), declared),
-                UnseenEffect.GRANTS,
-                UnseenExtent.VARIABLES));
-      }
-    }
   }
 
   /** A text with the names of its variables, and what these are if Terraform is given nothing. */

@@ -4,6 +4,7 @@ import io.trainingroles.input.InputProblems.ReadDocument;
 import io.trainingroles.input.JudgedRole.UnseenEffect;
 import io.trainingroles.input.JudgedRole.UnseenExtent;
 import io.trainingroles.input.JudgedRole.UnseenPolicy;
+import io.trainingroles.role.value.TerraformReference;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -82,6 +83,8 @@ public final class GatheredRole {
   }
 
   public JudgedRole judged(String shownName) {
-    return new JudgedRole(shownName, path, policies, List.copyOf(unseen), attributes, kind);
+    var all = new LinkedHashSet<>(unseen);
+    policies.forEach(policy -> all.addAll(UnseenPolicy.of(policy, TerraformReference::shown)));
+    return new JudgedRole(shownName, path, policies, List.copyOf(all), attributes, kind);
   }
 }

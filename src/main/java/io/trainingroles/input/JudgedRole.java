@@ -8,9 +8,11 @@ import io.trainingroles.access.set.RequestSet;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.iam.Arn;
 import io.trainingroles.iam.Partition;
+import io.trainingroles.iam.PolicyDocumentWriter;
 import io.trainingroles.iam.UnknownText;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -103,12 +105,25 @@ public record JudgedRole(
   /**
    * What grants something to the role.
    *
-   * @return its inline and managed policies, as far as their documents are in the input
+   * @return its inline and managed policies, as far as their documents are in the input, with what
+   *     they surely allow
    */
   public List<NamedPolicy> identityPolicies() {
     return policies.stream()
         .filter(policy -> policy.use().isIdentity())
-        .flatMap(policy -> policy.known().stream())
+        .map(RolePolicy::atLeast)
+        .toList();
+  }
+
+  /**
+   * The same with what they allow at most, whatever the values that are known only later.
+   *
+   * @return its inline and managed policies
+   */
+  List<NamedPolicy> identityPoliciesAtMost() {
+    return policies.stream()
+        .filter(policy -> policy.use().isIdentity())
+        .map(RolePolicy::atMost)
         .toList();
   }
 
@@ -119,6 +134,15 @@ public record JudgedRole(
    */
   public @Nullable NamedPolicy permissionsBoundary() {
     return first(PolicyUse.PERMISSIONS_BOUNDARY);
+  }
+
+  /** What limits the role at least, whatever the values that are known only later. */
+  @Nullable NamedPolicy permissionsBoundaryAtMost() {
+    return policies.stream()
+        .filter(policy -> policy.use() == PolicyUse.PERMISSIONS_BOUNDARY)
+        .map(RolePolicy::atMost)
+        .findFirst()
+        .orElse(null);
   }
 
   /**
@@ -174,7 +198,7 @@ public record JudgedRole(
   private @Nullable NamedPolicy first(PolicyUse use) {
     return policies.stream()
         .filter(policy -> policy.use() == use)
-        .flatMap(policy -> policy.known().stream())
+        .map(RolePolicy::atLeast)
         .findFirst()
         .orElse(null);
   }
@@ -197,6 +221,40 @@ public record JudgedRole(
      */
     public UnseenPolicy(String name, String arn, boolean mayGrant) {
       this(name, arn, mayGrant ? UnseenEffect.GRANTS : UnseenEffect.LIMITS, UnseenExtent.DOCUMENT);
+    }
+
+    /**
+     * The statements of a policy with a text that is known only later.
+     *
+     * @param policy the policy
+     * @param shown how the text of a statement is shown
+     * @return one for each such statement; nothing where all is known
+     */
+    static List<UnseenPolicy> of(RolePolicy policy, UnaryOperator<String> shown) {
+      UnseenEffect effect =
+          switch (policy.use()) {
+            case TRUST -> UnseenEffect.TRUSTS;
+            case PERMISSIONS_BOUNDARY -> UnseenEffect.LIMITS;
+            default -> UnseenEffect.GRANTS;
+          };
+      return policy.unknown().stream()
+          .map(
+              statement ->
+                  new UnseenPolicy(
+                      "a statement of '" + policy.name() + "' with a Terraform reference",
+                      shown.apply(new PolicyDocumentWriter().write(statement)),
+                      effect,
+                      UnseenExtent.VARIABLES))
+          .toList();
+    }
+
+    /**
+     * Whether only the values of some texts in a statement are not known.
+     *
+     * @return true if the bounds of the policies take account of it
+     */
+    public boolean isBounded() {
+      return extent == UnseenExtent.VARIABLES;
     }
 
     /**

@@ -1,11 +1,11 @@
 package io.trainingroles.input;
 
 import io.trainingroles.access.NamedPolicy;
+import io.trainingroles.iam.Effect;
 import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.Statement;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * A policy of a role.
@@ -24,14 +24,33 @@ public record RolePolicy(PolicyUse use, String name, PolicyDocument document, Po
     Objects.requireNonNull(source);
   }
 
-  /** What it says, without the statements that have a text that is known only later. */
-  Optional<NamedPolicy> known() {
-    List<Statement> known =
-        document.statements().stream().filter(statement -> statement.isKnown()).toList();
-    if (known.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new NamedPolicy(name, new PolicyDocument(document.version(), document.id(), known)));
+  /**
+   * What it surely says: each statement that allows matches no more than it does whatever the
+   * values that are known only later, and each that denies no less.
+   */
+  NamedPolicy atLeast() {
+    return bound(true);
+  }
+
+  /** What it can say at most: the other way around. */
+  NamedPolicy atMost() {
+    return bound(false);
+  }
+
+  private NamedPolicy bound(boolean least) {
+    List<Statement> statements =
+        document.statements().stream()
+            .map(
+                statement ->
+                    (statement.effect() == Effect.ALLOW) == least
+                        ? StatementBounds.atLeast(statement)
+                        : StatementBounds.atMost(statement))
+            .toList();
+    return new NamedPolicy(name, new PolicyDocument(document.version(), document.id(), statements));
+  }
+
+  /** The statements that have a text that is known only later. */
+  List<Statement> unknown() {
+    return document.statements().stream().filter(statement -> !statement.isKnown()).toList();
   }
 }

@@ -116,7 +116,7 @@ public record SurroundingPolicies(
    * @throws io.trainingroles.iam.InvalidValueException if a policy has what it may not have
    */
   public RequestSet access(JudgedRole role) {
-    return set(role, role.identityPolicies());
+    return set(role, own(role));
   }
 
   /**
@@ -127,11 +127,10 @@ public record SurroundingPolicies(
    * @throws io.trainingroles.iam.InvalidValueException if a policy has what it may not have
    */
   public RequestSet accessAtMost(JudgedRole role) {
-    return set(role, atMost(role));
+    return set(role, ownAtMost(role));
   }
 
-  private RequestSet set(JudgedRole role, List<NamedPolicy> identity) {
-    Policies own = own(role).withIdentityPolicies(identity);
+  private RequestSet set(JudgedRole role, Policies own) {
     if (resourcePolicy == null && resourceAccount == null && principal == null) {
       return RequestSet.ofRole(own);
     }
@@ -141,24 +140,34 @@ public record SurroundingPolicies(
     return RequestSet.ofCaller(caller, own.withResourcePolicy(ofAllResources(account), owner));
   }
 
-  /** What limits and grants, but for the policies of resources. */
+  /** What limits and grants at least, but for the policies of resources. */
   private Policies own(JudgedRole role) {
+    return policies(role, role.identityPolicies(), role.permissionsBoundary());
+  }
+
+  private Policies policies(
+      JudgedRole role, List<NamedPolicy> identity, @Nullable NamedPolicy ownBoundary) {
     boolean isOutside = CallerRights.isServiceLinked(callerOf(role));
     return Policies.NONE
-        .withIdentityPolicies(role.identityPolicies())
-        .withPermissionsBoundary(boundary == null ? role.permissionsBoundary() : boundary)
+        .withIdentityPolicies(identity)
+        .withPermissionsBoundary(boundary == null ? ownBoundary : boundary)
         .withSessionPolicies(sessionPolicies)
         .withOrganization(
             isOutside ? List.of() : serviceControlPolicies,
             isOutside ? List.of() : resourceControlPolicies);
   }
 
-  private static List<NamedPolicy> atMost(JudgedRole role) {
-    Statement all =
-        Statement.allow(ActionElement.Actions.of("*"), ResourceElement.Resources.of("*"));
-    var most = new ArrayList<>(role.identityPolicies());
-    most.add(new NamedPolicy("what is not seen", PolicyDocument.of(List.of(all))));
-    return most;
+  /** The same at most: where a policy is not seen at all, it may allow everything. */
+  private Policies ownAtMost(JudgedRole role) {
+    var most = new ArrayList<>(role.identityPoliciesAtMost());
+    boolean mayBeAll =
+        unseenAccess(role).stream().anyMatch(open -> open.mayGrant() && !open.isBounded());
+    if (mayBeAll) {
+      Statement all =
+          Statement.allow(ActionElement.Actions.of("*"), ResourceElement.Resources.of("*"));
+      most.add(new NamedPolicy("what is not seen", PolicyDocument.of(List.of(all))));
+    }
+    return policies(role, most, role.permissionsBoundaryAtMost());
   }
 
   /**
@@ -194,10 +203,12 @@ public record SurroundingPolicies(
     Caller caller = isKnown ? callerOf(role) : caller(role, partition, named);
     var request =
         new Request(caller, action, resource, isKnown ? CallerKeys.in(context, caller) : context);
-    Policies seen = own(role).withResourcePolicy(ofResource(request), owner(arn, caller));
-    Policies atMost = seen.withIdentityPolicies(atMost(role));
+    NamedPolicy ofResource = ofResource(request);
+    String owner = owner(arn, caller);
     return withUnseen(
-        role, AskedResource.decide(seen, request), AskedResource.decide(atMost, request));
+        role,
+        AskedResource.decide(own(role).withResourcePolicy(ofResource, owner), request),
+        AskedResource.decide(ownAtMost(role).withResourcePolicy(ofResource, owner), request));
   }
 
   private String owner(Optional<Arn> resource, Caller caller) {
@@ -273,15 +284,17 @@ public record SurroundingPolicies(
   }
 
   /** The decision, where no policy that is not seen could turn it around. */
-  private Decision withUnseen(JudgedRole role, Decision decision, Decision atMost) {
+  private Decision withUnseen(JudgedRole role, Decision atLeast, Decision atMost) {
     List<UnseenPolicy> open = unseenAccess(role);
-    boolean stands =
-        decision instanceof Decision.ExplicitlyDenied
-            || (decision instanceof Decision.ImplicitlyDenied
-                && (atMost instanceof Decision.ImplicitlyDenied
-                    || open.stream().noneMatch(UnseenPolicy::mayGrant)));
-    if (stands || open.isEmpty()) {
-      return decision;
+    if (open.isEmpty()) {
+      return atLeast;
+    }
+    boolean isDenied =
+        atMost instanceof Decision.ExplicitlyDenied || atMost instanceof Decision.ImplicitlyDenied;
+    boolean isAllowed =
+        atLeast instanceof Decision.Allowed && open.stream().allMatch(UnseenPolicy::isBounded);
+    if (isDenied || isAllowed) {
+      return isDenied ? atMost : atLeast;
     }
     return new Decision.Indeterminate(
         open.stream().map(policy -> new UnknownValue(policy.name(), policy.arn(), null)).toList());

@@ -17,10 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param text its ARN or its name, as in the job
  * @param location where it is
  * @param field the field that names it
+ * @param hasRun whether the job is a description of one that has run as the role, so that the role
+ *     exists
  */
-public record NamedRole(RoleUse use, String text, Location location, String field) {
+public record NamedRole(RoleUse use, String text, Location location, String field, boolean hasRun) {
   private static final Pattern ARN =
-      Pattern.compile("arn:[a-z0-9-]+:iam::(?<account>\\d{12}):role(?<path>/(?:[^/]+/)*)[^/]+");
+      Pattern.compile(
+          "arn:(?<partition>[a-z0-9-]+):iam::(?<account>\\d{12}):role(?<path>/(?:[^/]+/)*)[^/]+");
 
   /**
    * The role's name.
@@ -38,6 +41,15 @@ public record NamedRole(RoleUse use, String text, Location location, String fiel
    */
   public Optional<String> account() {
     return part("account");
+  }
+
+  /**
+   * The partition that the role is in.
+   *
+   * @return such as {@code aws-cn}; nothing where it is named without one
+   */
+  public Optional<String> partition() {
+    return part("partition");
   }
 
   /**

@@ -1,7 +1,10 @@
 package io.trainingroles.job;
 
+import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.Severity;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A job and the role that it runs as.
@@ -24,6 +27,23 @@ public record RoleJob(JobNeeds job, Set<RoleUse> uses) {
     JobKind kind = job.kind();
     boolean hasOneRole = kind != null && !kind.runsContainers();
     return job.roles().stream().filter(named -> hasOneRole || uses.contains(named.use())).toList();
+  }
+
+  /**
+   * What is found about its definition that concerns this role.
+   *
+   * @return what is open for this role, all errors and all notes, in the order of the file
+   */
+  public List<Finding> findings() {
+    List<OpenNeed> open = needs().open();
+    return Stream.concat(
+            job.open().stream()
+                .filter(need -> open.contains(need) || need.finding().severity() == Severity.ERROR)
+                .map(OpenNeed::finding),
+            job.notes().stream())
+        .sorted()
+        .distinct()
+        .toList();
   }
 
   /**

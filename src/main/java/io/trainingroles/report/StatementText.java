@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.trainingroles.iam.PolicyDocumentWriter;
 import io.trainingroles.iam.Statement;
-import io.trainingroles.iam.UnknownText;
+import io.trainingroles.role.value.TerraformReference;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -94,7 +94,7 @@ final class StatementText {
   }
 
   private static String quoted(String text) {
-    String known = text.replaceAll(UnknownText.FORM, "\\${$1}");
+    String known = TerraformReference.shown(text);
     String whole =
         known.length() <= MAXIMUM_TEXT ? known : known.substring(0, MAXIMUM_TEXT - 1) + "…";
     String escaped = new String(JsonStringEncoder.getInstance().quoteAsString(whole));

@@ -29,11 +29,12 @@ public final class JobFits {
   private static final IssuePage LACKS =
       IssuePage.of("JOB_NEEDS_MORE", IssueGroup.TRAINING, Severity.WARNING)
           .title("A job needs more than its role has")
-          .avoid("A role that 'runs' a job, with policies that deny or lack what the job needs.")
+          .avoid(
+              "A role that 'runs' a job or names it in 'jobs', with policies that deny or lack what the job needs.")
           .prefer("runs: [jobs/vision.json]")
           .why("The job fails when it first needs it, which can be at its end.")
           .limits(
-              "Checked for the roles of a spec that declare 'runs'; 'fit' compares any role with any"
+              "Checked for the roles of a spec that declare 'runs' or 'jobs'; 'fit' compares any role with any"
                   + " job. A definition does not contain what the code of a job does.")
           .source(SOURCE);
   private static final IssuePage ALLOWS_MORE =
@@ -43,7 +44,7 @@ public final class JobFits {
           .prefer("Remove what only an earlier job needed, or accept it with its reason.")
           .why("Whoever gets the role's credentials can use what no job needs.")
           .limits(
-              "Checked for the roles of a spec that declare 'runs'. A definition does not contain what"
+              "Checked for the roles of a spec that declare 'runs' or 'jobs'. A definition does not contain what"
                   + " the code of a job does, so this may be intended.")
           .source(SOURCE);
 
@@ -58,7 +59,7 @@ public final class JobFits {
                   + " condition on a key that the service does not send.")
           .limits(
               "A warning for the ARN of a tuning job itself, which AWS does not document. Checked"
-                  + " for the roles of a spec that declare 'runs'; 'fit' checks any role.")
+                  + " for the roles of a spec that declare 'runs' or 'jobs'; 'fit' checks any role.")
           .source(
               "https://docs.aws.amazon.com/sagemaker/latest/dg/security-confused-deputy-prevention.html");
 

@@ -41,7 +41,13 @@ public final class JobsReader {
               JobOption.words().stream())
           .toList();
   private static final JobData NO_DATA = new JobData(List.of(), List.of());
-  private static final String KEY = "runs";
+
+  /** The key of the jobs whose needs the role gets. */
+  static final String RUNS = "runs";
+
+  /** The key of the jobs that the role is only compared with. */
+  static final String JOBS = "jobs";
+
   private static final String EXAMPLE = "jobs/vision.json, or a list of such files";
   private static final String DATA_EXAMPLE = "s3://my-ai-data-bucket/train, or a list of these";
   private static final String AS_EXAMPLE = "job_role or execution_role";
@@ -49,11 +55,22 @@ public final class JobsReader {
   private final Problems problems;
   private final Deployment deployment;
   private final JobFiles files;
+  private final String key;
   private final String role;
   private final String path;
 
-  /** {@code role} is the name of the role that runs the jobs, {@code path} its path. */
-  JobsReader(Problems problems, Deployment deployment, JobFiles files, String role, String path) {
+  /**
+   * {@code key} is the key that names the jobs; {@code role} is the name of the role that runs
+   * them, {@code path} its path.
+   */
+  JobsReader(
+      Problems problems,
+      Deployment deployment,
+      JobFiles files,
+      String key,
+      String role,
+      String path) {
+    this.key = quoted(key);
     this.path = path;
     this.problems = problems;
     this.deployment = deployment;
@@ -66,10 +83,9 @@ public final class JobsReader {
     return role + "Job";
   }
 
-  /** Reads the value of {@code runs}: a file, or a list of files. */
+  /** Reads the value of {@code runs} or {@code jobs}: a file, or a list of files. */
   List<RoleJob> read(Tree node) {
-    List<Tree> items =
-        node instanceof Listing ? problems.items(node, "'runs'", EXAMPLE) : List.of(node);
+    List<Tree> items = node instanceof Listing ? problems.items(node, key, EXAMPLE) : List.of(node);
     return items.stream().flatMap(item -> item(item).stream()).toList();
   }
 
@@ -78,7 +94,7 @@ public final class JobsReader {
     return Sourced.merged(
         jobs.stream()
             .flatMap(job -> job.needs().needs().stream())
-            .map(need -> new Sourced<>(need.grant(), new GrantOrigin(need.location(), KEY)))
+            .map(need -> new Sourced<>(need.grant(), new GrantOrigin(need.location(), RUNS)))
             .toList());
   }
 
@@ -86,7 +102,7 @@ public final class JobsReader {
     if (!(node instanceof Mapping mapping)) {
       return job(node, new JobReader(Set.of()), Optional.empty(), NO_DATA);
     }
-    var keys = new KeyReader(mapping, "'runs'", ITEM_KEYS, problems);
+    var keys = new KeyReader(mapping, key, ITEM_KEYS, problems);
     Optional<RoleUse> use = keys.optional("as").flatMap(this::use);
     Map<String, String> values =
         PlaceholderValues.read(keys.optional(PlaceholderValues.KEY), problems);
@@ -118,7 +134,7 @@ public final class JobsReader {
 
   private Optional<RoleJob> job(Tree file, JobReader reader, Optional<RoleUse> use, JobData data) {
     return problems
-        .text(file, "'runs'", EXAMPLE)
+        .text(file, key, EXAMPLE)
         .flatMap(path -> problems.jobFile(files, file, path))
         .map(text -> read(text, reader, use, data));
   }
@@ -154,9 +170,9 @@ public final class JobsReader {
       JobFiles.Text file, JobReader reader, Optional<RoleUse> chosen, JobData data) {
     JobNeeds definition = reader.read(file.source(), file.text(), deployment);
     JobNeeds job = data.addTo(definition);
-    job.findings().forEach(problems::add);
     Set<RoleUse> uses = chosen.map(Set::of).orElseGet(() -> uses(job));
     var read = new RoleJob(job, uses);
+    read.findings().forEach(problems::add);
     warnOfOtherRoles(read);
     return read;
   }

@@ -111,9 +111,9 @@ public final class RoleDeclaration {
   }
 
   /**
-   * Adds a job that runs as the role or that the role starts.
+   * Adds a job that runs as the role, that it is compared with, or that it starts.
    *
-   * @param key {@code runs} or {@code starts}
+   * @param key {@code runs}, {@code jobs} or {@code starts}
    * @param jobName what the findings call the job's definition, such as its file name
    * @param text the definition, in JSON or YAML
    * @param fields the fields beside the job

@@ -41,7 +41,8 @@ final class RoleReader {
               Stream.of(
                   "trusts",
                   StatementTrust.WORD,
-                  "runs",
+                  JobsReader.RUNS,
+                  JobsReader.JOBS,
                   "starts",
                   "inline_policies",
                   "managed_policies",
@@ -103,11 +104,16 @@ final class RoleReader {
     SourcedPolicies managed = granted(policies, keys, "managed_policies");
     List<ManagedPolicyArn> attached =
         keys.optional("attached_policies").map(policies::attached).orElse(List.of());
-    Optional<List<RoleJob>> jobs =
+    Optional<List<RoleJob>> run =
         mapping
             .get()
-            .entry("runs")
+            .entry(JobsReader.RUNS)
             .map(runs -> jobs(runs, entry.key(), path(attributes), inline, problems));
+    Optional<List<RoleJob>> compared =
+        mapping
+            .get()
+            .entry(JobsReader.JOBS)
+            .map(jobs -> jobs(jobs, entry.key(), path(attributes), problems));
     mapping
         .get()
         .entry("starts")
@@ -120,7 +126,7 @@ final class RoleReader {
     if (name.isEmpty() || declared.isEmpty()) {
       return Optional.empty();
     }
-    boolean tags = jobs.stream().flatMap(List::stream).anyMatch(job -> job.job().tagsSessions());
+    boolean tags = run.stream().flatMap(List::stream).anyMatch(job -> job.job().tagsSessions());
     List<Trust> trusts = Sourced.values(declared);
     Location trustsPlace =
         mapping
@@ -145,18 +151,28 @@ final class RoleReader {
                 managed.places()),
             promises,
             acceptances,
-            jobs,
+            run.isEmpty() && compared.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                    Stream.of(run, compared)
+                        .flatMap(Optional::stream)
+                        .flatMap(List::stream)
+                        .toList()),
             problems.findings()));
   }
 
   /** The jobs that run as the role; what they need becomes a policy of its own. */
   private List<RoleJob> jobs(
       Entry runs, String role, String path, SourcedPolicies inline, Problems problems) {
-    var reader = new JobsReader(problems, deployment, files, role, path);
-    List<RoleJob> jobs = reader.read(runs.value());
+    List<RoleJob> jobs = jobs(runs, role, path, problems);
     inline.addDerived(
         runs, "what the jobs need", JobsReader.policyName(role), JobsReader.grants(jobs), problems);
     return jobs;
+  }
+
+  /** The jobs that run as the role, for which nothing is granted. */
+  private List<RoleJob> jobs(Entry jobs, String role, String path, Problems problems) {
+    return new JobsReader(problems, deployment, files, jobs.key(), role, path).read(jobs.value());
   }
 
   private static String path(RoleAttributes attributes) {

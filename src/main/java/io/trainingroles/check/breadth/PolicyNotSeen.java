@@ -30,7 +30,8 @@ final class PolicyNotSeen implements Check {
         .why("A policy that is not in the input cannot be checked; it could allow " + "everything.")
         .limits(
             "A permissions boundary that is not in the input is not reported: it grants "
-                + "nothing.")
+                + "nothing. What a resource of the same configuration will be called is not "
+                + "either: the statement is about that resource alone.")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html");
   }
@@ -104,11 +105,12 @@ final class PolicyNotSeen implements Check {
         String variables =
             StatementValue.of(statement).stream()
                 .flatMap(value -> TerraformReference.in(value.text()).stream())
+                .filter(reference -> !reference.isOfResource())
                 .map(TerraformReference::toString)
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));
-        if (reported.add(List.of(statement.place(), variables))) {
+        if (!variables.isEmpty() && reported.add(List.of(statement.place(), variables))) {
           add(statement, variables, findings);
         }
       }
@@ -126,6 +128,6 @@ final class PolicyNotSeen implements Check {
             + (statement.allows() ? "allows" : "denies")
             + " here depends on "
             + variables,
-        "check the plan, which has the value of the variable");
+        "check a plan or a state in which it is known");
   }
 }

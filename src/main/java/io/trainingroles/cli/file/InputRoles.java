@@ -35,7 +35,7 @@ public final class InputRoles {
 
   /** What an input may be. */
   public static final String DESCRIPTION =
-      "a spec; a Terraform file or folder in JSON; 'terraform show -json' of a plan or a state;"
+      "a spec; a folder of Terraform; a Terraform file in JSON; 'terraform show -json' of a plan or a state;"
           + " 'aws iam get-account-authorization-details'; or a policy document; - for standard"
           + " input";
 
@@ -44,6 +44,7 @@ public final class InputRoles {
   private final @Nullable DocumentType type;
   private final PolicyUse use;
   private final ManagedPolicyDocuments documents;
+  private FolderReader folders = name -> Optional.empty();
   private Deployment deployment = new Deployment(null, null);
   private Optional<Region> providerRegion = Optional.empty();
   private @Nullable String text;
@@ -78,6 +79,12 @@ public final class InputRoles {
     this.standardInput = standardInput;
     this.type = type;
     this.use = use;
+  }
+
+  /** The same with a reader of folders in HCL. */
+  public InputRoles with(FolderReader reader) {
+    folders = reader;
+    return this;
   }
 
   /** For a review, to which a boundary is a boundary. */
@@ -178,7 +185,11 @@ public final class InputRoles {
       if (isFolder(name)) {
         refuseType(InputForm.TERRAFORM_FILE);
         var folder = new TerraformFolder(name);
-        return shown(folder.read(), folder.texts());
+        Optional<FolderReader.FolderReading> planned =
+            folder.hasHcl() ? folders.read(name) : Optional.empty();
+        return planned.isPresent()
+            ? shown(planned.get().reading(), planned.get().texts())
+            : shown(folder.read(), folder.texts());
       }
       return load(name, text(name));
     } catch (InputFile.UnreadableException unreadable) {
@@ -238,7 +249,7 @@ public final class InputRoles {
             + name
             + "' is "
             + form.words()
-            + ", which is not read; give the plan of its folder:"
+            + ", which is not read alone; give its folder, or a plan of it:"
             + " 'terraform plan -out=plan', 'terraform show -json plan > plan.json', then"
             + " plan.json");
   }

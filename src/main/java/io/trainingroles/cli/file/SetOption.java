@@ -28,11 +28,15 @@ public final class SetOption {
 
   /** Reads a job with the values of the placeholders that it has. */
   public JobNeeds read(String file, String text, Deployment deployment) {
-    Set<String> own = JobReader.placeholders(text);
-    names.addAll(own);
+    names.addAll(JobReader.placeholders(text));
+    return new JobReader(Set.of(), usedBy(text)).read(file, text, deployment);
+  }
+
+  /** The values of the placeholders that a job has. */
+  Map<String, String> usedBy(String text) {
     var used = new LinkedHashMap<String, String>(values);
-    used.keySet().retainAll(own);
-    return new JobReader(Set.of(), used).read(file, text, deployment);
+    used.keySet().retainAll(JobReader.placeholders(text));
+    return used;
   }
 
   /**

@@ -32,6 +32,11 @@ final class TerraformFolder {
     return texts;
   }
 
+  /** Whether it has files in Terraform's own language. */
+  boolean hasHcl() throws InputFile.UnreadableException {
+    return names().stream().anyMatch(each -> each.endsWith(".tf"));
+  }
+
   /** The roles of all files. */
   InputReading read() throws InputFile.UnreadableException {
     List<String> names = names();

@@ -46,6 +46,15 @@ public record TerraformBinary(String name, Path file) {
             .toAbsolutePath());
   }
 
+  /** The same, or nothing if it is not there. */
+  public static Optional<TerraformBinary> ifThere(Map<String, String> environment) {
+    try {
+      return Optional.of(find(environment));
+    } catch (FailedException notThere) {
+      return Optional.empty();
+    }
+  }
+
   private static Stream<Path> candidates(String name, Map<String, String> environment) {
     if (name.indexOf('/') >= 0 || name.indexOf(File.separatorChar) >= 0) {
       return Stream.of(Path.of(name));

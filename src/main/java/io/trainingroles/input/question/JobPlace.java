@@ -48,11 +48,7 @@ public final class JobPlace {
                 .orElse(null);
     Region region = given.region();
     if (region == null) {
-      List<Region> ofJobs =
-          jobs.stream()
-              .flatMap(job -> Stream.ofNullable(job.runsIn().region()))
-              .distinct()
-              .toList();
+      List<Region> ofJobs = regions(jobs);
       region =
           switch (ofJobs.size()) {
             case 0 -> provider.or(() -> only(trusted(role), Region::new)).orElse(null);
@@ -61,6 +57,31 @@ public final class JobPlace {
           };
     }
     return new Deployment(account, region);
+  }
+
+  /**
+   * The account and the Region of jobs whose role does not exist yet.
+   *
+   * @param given what the user says, which counts before all else
+   * @param jobs the jobs
+   * @return each null where nothing says it, or where jobs contradict each other
+   */
+  public static Deployment of(Deployment given, List<JobNeeds> jobs) {
+    List<Region> regions = regions(jobs);
+    AccountId account =
+        given.account() != null
+            ? given.account()
+            : only(accounts(jobs), AccountId::new).orElse(null);
+    Region region =
+        given.region() != null ? given.region() : regions.size() == 1 ? regions.get(0) : null;
+    return new Deployment(account, region);
+  }
+
+  private static List<Region> regions(List<JobNeeds> jobs) {
+    return jobs.stream()
+        .flatMap(job -> Stream.ofNullable(job.runsIn().region()))
+        .distinct()
+        .toList();
   }
 
   private static Stream<String> accounts(List<JobNeeds> jobs) {

@@ -75,6 +75,7 @@ public record RoleAssumers(
     }
     role.unseen().stream()
         .filter(policy -> policy.effect() == UnseenEffect.TRUSTS)
+        .filter(policy -> !policy.isBounded())
         .forEach(policy -> unknown.add(UnknownReasons.of(policy)));
     PolicyDocument document = trust.get().document();
     addOpen(document, unknown);

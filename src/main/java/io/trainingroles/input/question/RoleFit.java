@@ -10,6 +10,7 @@ import io.trainingroles.iam.ActionPattern;
 import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.Statement;
 import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.JudgedRole.UnseenPolicy;
 import io.trainingroles.job.Need;
 import io.trainingroles.job.RoleJob;
 import io.trainingroles.job.RoleNeeds;
@@ -115,13 +116,21 @@ public record RoleFit(
     List<NamedPolicy> required = policies(certain, need -> need.grant().required(deployment));
     var unknown = new ArrayList<String>();
     needs.open().forEach(open -> unknown.add(open.notKnown()));
-    AccessFit fit =
-        prover.fit(
-            RequestSet.ofRole(required, null), RequestSet.ofRole(policies, null), role.access());
+    RequestSet needed = RequestSet.ofRole(required, null);
+    RequestSet wanted = RequestSet.ofRole(policies, null);
+    AccessFit fit = prover.fit(needed, wanted, role.access());
+    AccessFit atMost =
+        role.unseenAccess().stream().anyMatch(UnseenPolicy::isBounded)
+            ? prover.fit(needed, wanted, role.accessAtMost())
+            : fit;
     fit.undecided().forEach(undecided -> unknown.add(UnknownReasons.of(undecided)));
     LackingAccess lacking = new LackingAccess(role, deployment, prover).of(required, fit.lacking());
     unknown.addAll(lacking.unknown());
-    role.unseenAccess().forEach(policy -> unknown.add(UnknownReasons.of(policy)));
+    boolean valuesMatter =
+        !fit.lacking().equals(atMost.lacking()) || !fit.excess().equals(atMost.excess());
+    role.unseenAccess().stream()
+        .filter(policy -> !policy.isBounded() || valuesMatter)
+        .forEach(policy -> unknown.add(UnknownReasons.of(policy)));
     JobTrust.Answer trust = JobTrust.of(role, jobs, deployment);
     unknown.addAll(trust.unknown());
     List<String> actions =

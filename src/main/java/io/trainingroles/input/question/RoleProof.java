@@ -76,13 +76,17 @@ public record RoleProof(
           null);
     }
     Proof atMost =
-        proof instanceof Proof.CounterExample
+        proof instanceof Proof.CounterExample || around.unseenAccess(role).isEmpty()
             ? proof
             : prover.never(around.accessAtMost(role), never);
     boolean canBeTurned = !(atMost instanceof Proof.Proved);
     List<UnseenPolicy> turning =
         around.unseenAccess(role).stream()
-            .filter(policy -> proof instanceof Proof.CounterExample || policy.mayGrant())
+            .filter(
+                policy ->
+                    proof instanceof Proof.CounterExample
+                        ? !policy.isBounded()
+                        : policy.mayGrant() || policy.isBounded())
             .filter(policy -> canBeTurned)
             .toList();
     if (!turning.isEmpty()) {
@@ -95,7 +99,7 @@ public record RoleProof(
     }
     return proof instanceof Proof.CounterExample found
         ? new RoleProof(role.name(), Result.COUNTER_EXAMPLE, found.witness(), List.of(), null)
-        : new RoleProof(role.name(), Result.PROVED, null, List.of(), date(proof, prover));
+        : new RoleProof(role.name(), Result.PROVED, null, List.of(), date(atMost, prover));
   }
 
   private static @Nullable String date(Proof proof, AccessProver prover) {

@@ -22,7 +22,7 @@ final class UnknownReasons {
   }
 
   static String of(UnseenPolicy policy) {
-    return of(policy, "is not in the input");
+    return of(policy, policy.isBounded() ? "is known only after apply" : "is not in the input");
   }
 
   static String of(UnseenPolicy policy, String reason) {

@@ -37,18 +37,26 @@ final class JobDeployment {
 
   /** The account and the Region; each null where it is not known, or where there are several. */
   static Deployment of(JobKind kind, JobValue job, List<NamedRole> roles) {
-    List<Arn> own =
-        OWN_ARNS.stream()
-            .flatMap(field -> job.child(field).stream())
-            .flatMap(value -> Arn.of(value.scalar()).stream())
-            .filter(arn -> arn.knownAccount().isPresent())
-            .toList();
+    List<Arn> own = own(job);
     Stream<String> accounts =
         Stream.concat(
             own.stream().map(Arn::account),
             roles.stream().flatMap(role -> role.account().stream()));
     Stream<String> regions = own.isEmpty() ? images(kind, job) : own.stream().map(Arn::region);
     return new Deployment(only(accounts, AccountId::new), only(regions, Region::new));
+  }
+
+  /** Whether it is a description, which has the ARN of what it describes. */
+  static boolean isDescription(JobValue job) {
+    return !own(job).isEmpty();
+  }
+
+  private static List<Arn> own(JobValue job) {
+    return OWN_ARNS.stream()
+        .flatMap(field -> job.child(field).stream())
+        .flatMap(value -> Arn.of(value.scalar()).stream())
+        .filter(arn -> arn.knownAccount().isPresent())
+        .toList();
   }
 
   private static Stream<String> images(JobKind kind, JobValue job) {

@@ -201,28 +201,36 @@ public final class JobReader {
 
   private static List<NamedRole> roles(JobKind kind, JobValue job) {
     var roles = new ArrayList<NamedRole>();
+    boolean hasRun = !kind.runsContainers() && JobDeployment.isDescription(job);
     if (kind.runsContainers()) {
       for (ContainerJobs.Task part : ContainerJobs.tasks(job, kind)) {
         JobValue task = part.value();
-        addRole(roles, RoleUse.JOB, task.child("jobRoleArn").or(() -> task.child("taskRoleArn")));
-        addRole(roles, RoleUse.EXECUTION, task.child("executionRoleArn"));
+        addRole(
+            roles,
+            hasRun,
+            RoleUse.JOB,
+            task.child("jobRoleArn").or(() -> task.child("taskRoleArn")));
+        addRole(roles, hasRun, RoleUse.EXECUTION, task.child("executionRoleArn"));
       }
     } else {
-      addRole(roles, RoleUse.JOB, job.child("RoleArn"));
+      addRole(roles, hasRun, RoleUse.JOB, job.child("RoleArn"));
       if (kind == JobKind.TUNING) {
         definitions(kind, job)
-            .forEach(definition -> addRole(roles, RoleUse.JOB, definition.child("RoleArn")));
+            .forEach(
+                definition -> addRole(roles, hasRun, RoleUse.JOB, definition.child("RoleArn")));
       }
     }
     return roles;
   }
 
   /** A placeholder stands for the role that the job is read for. */
-  private static void addRole(List<NamedRole> roles, RoleUse use, Optional<JobValue> value) {
+  private static void addRole(
+      List<NamedRole> roles, boolean hasRun, RoleUse use, Optional<JobValue> value) {
     value
         .filter(role -> !role.scalar().isEmpty() && !Placeholders.isIn(role.scalar()))
         .ifPresent(
-            role -> roles.add(new NamedRole(use, role.scalar(), role.location(), role.path())));
+            role ->
+                roles.add(new NamedRole(use, role.scalar(), role.location(), role.path(), hasRun)));
   }
 
   private static boolean tagsSessions(JobKind kind, JobValue job, NeedCollector collector) {

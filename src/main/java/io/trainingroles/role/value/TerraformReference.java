@@ -30,6 +30,10 @@ public record TerraformReference(VariableType type, String expression)
 
   private static final Pattern FORM = Pattern.compile(UnknownText.FORM);
 
+  private static final Pattern RESOURCE =
+      Pattern.compile(
+          "(?:module\\.[\\w-]+(?:\\[[^]]*])?\\.)*(?!data\\.|module\\.)[a-z0-9]+_\\w+\\.[\\w-]+(?:\\[[^]]*])?\\.\\w+");
+
   /**
    * The reference in a text.
    *
@@ -135,6 +139,16 @@ public record TerraformReference(VariableType type, String expression)
    */
   public static String shown(String text) {
     return replaced(text, expression -> "${" + expression + "}");
+  }
+
+  /**
+   * Whether the value is what one resource of the configuration is called, and so the name of
+   * nothing else.
+   *
+   * @return false for variables, local values, data sources and the outputs of modules
+   */
+  public boolean isOfResource() {
+    return RESOURCE.matcher(expression).matches();
   }
 
   /**

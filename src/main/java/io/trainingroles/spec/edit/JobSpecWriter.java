@@ -1,27 +1,30 @@
 package io.trainingroles.spec.edit;
 
-import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.job.JobKind;
-import io.trainingroles.job.JobNeeds;
 import io.trainingroles.job.NamedRole;
 import io.trainingroles.job.Need;
 import io.trainingroles.job.RoleUse;
 import io.trainingroles.role.RoleName;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.spec.JobsReader;
+import io.trainingroles.terraform.Labels;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Writes a spec with what jobs need as grants of its own, each with a comment that names the field
- * it comes from. It gives the same documents as {@code runs}, and can be changed by hand.
+ * it comes from. It gives the same documents as {@code runs}, and can be changed by hand; {@code
+ * jobs} has the reviews compare the role with its jobs.
  */
 public final class JobSpecWriter {
+  private static final int WIDTH = 100;
+
   private final Deployment deployment;
 
   /**
@@ -36,14 +39,17 @@ public final class JobSpecWriter {
   /**
    * Writes the spec.
    *
-   * @param jobs what each job needs, by the name of its file; each of a kind, without errors
+   * @param jobs the jobs, each of a kind and without errors
+   * @param notes what the spec says about itself
    * @return the text of the spec
    */
-  public String write(Map<String, JobNeeds> jobs) {
+  public String write(List<SpecJob> jobs, SpecNotes notes) {
     var text = new StringBuilder();
     text.append("# The IAM roles of ")
-        .append(comment(String.join(", ", jobs.keySet())))
-        .append(".\n# Look at the plan with 'training-roles plan --offline'.\n\n");
+        .append(jobs.stream().map(job -> comment(job.file())).collect(Collectors.joining(", ")))
+        .append(".\n# Look at the plan with 'training-roles plan --offline'.\n");
+    notes.spec().forEach(note -> appendComment(text, "", note));
+    text.append('\n');
     if (deployment.region() != null) {
       text.append("terraform: {region: ").append(deployment.region().value()).append("}\n");
     }
@@ -51,59 +57,129 @@ public final class JobSpecWriter {
       text.append("account: \"").append(deployment.account().value()).append("\"\n");
     }
     text.append("roles:\n");
-    var names = new LinkedHashSet<String>();
-    for (RoleUse use : RoleUse.values()) {
-      Map<String, JobNeeds> users = users(jobs, use);
-      if (!users.isEmpty()) {
-        appendRole(text, users, use, names);
-      }
-    }
+    JobRole.of(jobs).forEach(role -> appendRole(text, role, notes.of(role.name())));
     return text.toString();
   }
 
-  /** The jobs that have a role for this; SageMaker's have none that starts containers. */
-  private static Map<String, JobNeeds> users(Map<String, JobNeeds> jobs, RoleUse use) {
-    var users = new LinkedHashMap<String, JobNeeds>();
-    jobs.forEach(
-        (file, needs) -> {
-          if (use == RoleUse.JOB || runsContainers(needs)) {
-            users.put(file, needs);
-          }
-        });
-    return users;
+  /**
+   * What happens to a role that a job names and that may exist already.
+   *
+   * @param role the role
+   * @param named where a job names it
+   * @return what to do, as sentences
+   */
+  public static List<String> existing(JobRole role, NamedRole named) {
+    String label = Labels.of(new RoleName(role.name()));
+    String where = " (" + named.field() + ")";
+    return List.of(
+        named.hasRun()
+            ? "The role "
+                + role.name()
+                + " exists: the job has run as it"
+                + where
+                + ". 'terraform apply' would fail with EntityAlreadyExists."
+            : "The role "
+                + role.name()
+                + " may exist already: the job names it"
+                + where
+                + ". If it does, 'terraform apply' fails with EntityAlreadyExists.",
+        "To manage the existing role with this spec, run 'terraform import aws_iam_role."
+            + label
+            + " "
+            + role.name()
+            + "' after 'terraform init' in the folder of the Terraform files. 'terraform apply' then"
+            + " replaces its trust policy, permissions boundary, description, tags and longest"
+            + " session with those of this spec, and adds the policy; other policies of the role"
+            + " stay, and still allow what they allow.",
+        "To make another role, change the name here, and in the job once the role exists.");
   }
 
-  private static void appendRole(
-      StringBuilder text, Map<String, JobNeeds> jobs, RoleUse use, Set<String> names) {
-    String name = unused(roleName(jobs, use), names);
-    text.append("  \"").append(name).append("\":\n    trusts:\n");
-    services(jobs.values().stream().toList())
-        .forEach(service -> text.append("      - ").append(service).append('\n'));
-    List<String> grants = grants(jobs, use);
+  private void appendRole(StringBuilder text, JobRole role, SpecNotes.RoleNotes notes) {
+    String name = role.name();
+    role.firstNamed()
+        .ifPresent(
+            named ->
+                existing(role, named).forEach(sentence -> appendComment(text, "  ", sentence)));
+    if (!notes.findings().isEmpty()) {
+      appendComment(text, "  ", "What 'training-roles check' says of this role:");
+      notes.findings().forEach(note -> appendComment(text, "  ", "- " + note));
+    }
+    text.append("  ").append(quoted(name)).append(":\n");
+    role.path().ifPresent(path -> text.append("    path: ").append(quoted(path)).append('\n'));
+    text.append("    trusts:\n");
+    trusts(role).forEach(trust -> text.append("      - ").append(trust).append('\n'));
+    appendJobs(text, role);
+    List<String> grants = grants(role);
     if (grants.isEmpty()) {
       text.append(
               "    # The definition does not contain what its code reads and writes; grant it:\n")
           .append("    # inline_policies: {data: [{read: s3://BUCKET/PREFIX}]}\n");
-      return;
+    } else {
+      text.append("    inline_policies:\n      ")
+          .append(quoted(JobsReader.policyName(name)))
+          .append(":\n");
+      grants.forEach(text::append);
     }
-    text.append("    inline_policies:\n      \"")
-        .append(JobsReader.policyName(name))
-        .append("\":\n");
-    grants.forEach(text::append);
+    if (!notes.accepted().isEmpty()) {
+      text.append("    accept:\n");
+      for (SpecNotes.Accepted accepted : notes.accepted()) {
+        text.append("      - finding: ")
+            .append(accepted.finding())
+            .append("\n        on: ")
+            .append(quoted(accepted.subject()))
+            .append("\n        reason: ")
+            .append(quoted(accepted.reason()))
+            .append('\n');
+      }
+    }
+  }
+
+  private static void appendJobs(StringBuilder text, JobRole role) {
+    var items = new ArrayList<String>();
+    for (SpecJob job : role.jobs()) {
+      String path = job.path();
+      if (path != null) {
+        boolean isKnown = role.isKnownTo(job);
+        for (RoleUse use : isKnown ? Set.of(RoleUse.JOB) : role.uses(job)) {
+          items.add(item(path, isKnown ? "" : ", as: " + word(use), job.values()));
+        }
+      }
+    }
+    if (!items.isEmpty()) {
+      text.append("    # 'check' and 'synth' compare the role with these; they grant nothing:\n");
+      text.append("    jobs:\n");
+      items.forEach(item -> text.append("      - ").append(item).append('\n'));
+    }
+  }
+
+  private static String item(String path, String use, Map<String, String> values) {
+    if (use.isEmpty() && values.isEmpty()) {
+      return quoted(path);
+    }
+    String set =
+        values.isEmpty()
+            ? ""
+            : values.entrySet().stream()
+                .map(value -> quoted(value.getKey()) + ": " + quoted(value.getValue()))
+                .collect(Collectors.joining(", ", ", set: {", "}"));
+    return "{job: " + quoted(path) + use + set + "}";
+  }
+
+  private static String word(RoleUse use) {
+    return use == RoleUse.JOB ? "job_role" : "execution_role";
   }
 
   /** Each grant once, with the comment of every field that it comes from. */
-  private static List<String> grants(Map<String, JobNeeds> jobs, RoleUse use) {
+  private static List<String> grants(JobRole role) {
     var comments = new LinkedHashMap<String, Set<String>>();
-    jobs.forEach(
-        (file, needs) -> {
-          for (Need need : needs.needs(use)) {
-            String where = jobs.size() > 1 ? comment(file) + ": " : "";
-            comments
-                .computeIfAbsent(need.declared().yaml(), key -> new LinkedHashSet<>())
-                .add(where + comment(need.field()));
-          }
-        });
+    for (SpecJob job : role.jobs()) {
+      for (Need need : job.needs().of(role.uses(job)).needs()) {
+        String where = role.jobs().size() > 1 ? comment(job.file()) + ": " : "";
+        comments
+            .computeIfAbsent(need.declared().yaml(), key -> new LinkedHashSet<>())
+            .add(where + comment(need.field()));
+      }
+    }
     var lines = new ArrayList<String>();
     comments.forEach(
         (grant, fields) -> {
@@ -113,52 +189,75 @@ public final class JobSpecWriter {
     return lines;
   }
 
-  private static List<String> services(List<JobNeeds> jobs) {
-    var services = new LinkedHashSet<String>();
-    if (jobs.stream().anyMatch(needs -> !runsContainers(needs))) {
-      boolean tags = jobs.stream().anyMatch(JobNeeds::tagsSessions);
-      services.add(tags ? "{service: sagemaker, tags_sessions: true}" : "sagemaker");
+  /**
+   * Who runs the jobs, limited to jobs of the account where AWS documents what the service sends,
+   * and the account and the Region are known.
+   */
+  private List<String> trusts(JobRole role) {
+    boolean isDeployed = deployment.account() != null && deployment.region() != null;
+    var trusts = new LinkedHashSet<String>();
+    List<SpecJob> ofSageMaker = role.jobs().stream().filter(job -> !job.runsContainers()).toList();
+    if (!ofSageMaker.isEmpty()) {
+      String tags =
+          ofSageMaker.stream().anyMatch(job -> job.needs().tagsSessions())
+              ? ", tags_sessions: true"
+              : "";
+      if (isDeployed) {
+        ofSageMaker.stream()
+            .flatMap(job -> job.needs().jobTypes().stream())
+            .forEach(type -> trusts.add("{service: sagemaker, jobs: " + type + "*" + tags + "}"));
+      } else {
+        trusts.add(tags.isEmpty() ? "sagemaker" : "{service: sagemaker" + tags + "}");
+      }
     }
-    if (jobs.stream().anyMatch(JobSpecWriter::runsContainers)) {
-      services.add("ecs-tasks");
+    List<SpecJob> ofContainers = role.jobs().stream().filter(SpecJob::runsContainers).toList();
+    if (!ofContainers.isEmpty()) {
+      boolean sendsSource =
+          ofContainers.stream()
+              .allMatch(
+                  job ->
+                      job.needs().kind() == JobKind.ECS
+                          && role.uses(job).equals(Set.of(RoleUse.JOB)));
+      trusts.add(isDeployed && sendsSource ? "{service: ecs-tasks, jobs: \"*\"}" : "ecs-tasks");
     }
-    return List.copyOf(services);
+    return List.copyOf(trusts);
   }
 
-  private static boolean runsContainers(JobNeeds needs) {
-    JobKind kind = needs.kind();
-    return kind != null && kind.runsContainers();
-  }
-
-  /** The name that the jobs have for the role already, if it is one. */
-  private static String roleName(Map<String, JobNeeds> jobs, RoleUse use) {
-    Optional<String> named =
-        jobs.values().stream()
-            .flatMap(needs -> needs.roles().stream())
-            .filter(role -> role.use() == use)
-            .map(NamedRole::name)
-            .filter(JobSpecWriter::isRoleName)
-            .findFirst();
-    return named.orElse(use == RoleUse.JOB ? "trainingJob" : "jobExecution");
-  }
-
-  private static boolean isRoleName(String text) {
-    try {
-      return !new RoleName(text).value().isEmpty();
-    } catch (InvalidValueException noName) {
-      return false;
+  /** Words in lines of comments. */
+  private static void appendComment(StringBuilder text, String indent, String sentence) {
+    String margin = indent + "# " + (sentence.startsWith("- ") ? "  " : "");
+    var line = new StringBuilder(indent + "#");
+    for (String word : comment(sentence).split(" ", -1)) {
+      if (line.length() + word.length() >= WIDTH && line.length() > margin.length()) {
+        text.append(line).append('\n');
+        line.setLength(0);
+        line.append(margin.substring(0, margin.length() - 1));
+      }
+      line.append(' ').append(word);
     }
-  }
-
-  /** A definition may name one role for both; in the spec each has a name of its own. */
-  private static String unused(String name, Set<String> names) {
-    String unused = names.contains(name) ? name + "Execution" : name;
-    names.add(unused);
-    return unused;
+    text.append(line).append('\n');
   }
 
   /** A text that ends no comment. */
   private static String comment(String text) {
-    return text.replaceAll("\\p{Cntrl}", " ");
+    return text.replaceAll("[\\p{Cntrl}\u2028\u2029\u0085]", " ");
+  }
+
+  /** A text in the quotation marks of YAML, which understand what JSON escapes. */
+  private static String quoted(String text) {
+    var quoted = new StringBuilder("\"");
+    for (int index = 0; index < text.length(); index++) {
+      char character = text.charAt(index);
+      if (character == '"' || character == '\\') {
+        quoted.append('\\').append(character);
+      } else if (Character.isISOControl(character)
+          || character == '\u2028'
+          || character == '\u2029') {
+        quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) character));
+      } else {
+        quoted.append(character);
+      }
+    }
+    return quoted.append('"').toString();
   }
 }

@@ -86,6 +86,7 @@ public final class SpecSchema {
     keys.add(entry("trusts", list(ref("trust"))));
     keys.add(entry(StatementTrust.WORD, trustPolicy()));
     keys.add(entry("runs", anyOf(ref("run"), list(ref("run")))));
+    keys.add(entry("jobs", anyOf(ref("run"), list(ref("run")))));
     keys.add(entry("starts", anyOf(ref("start"), list(ref("start")))));
     keys.add(entry("inline_policies", ref("policies")));
     keys.add(entry("managed_policies", ref("policies")));

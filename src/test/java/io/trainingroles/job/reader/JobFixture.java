@@ -15,6 +15,8 @@ import io.trainingroles.role.value.Region;
 import io.trainingroles.spec.JobFiles;
 import io.trainingroles.spec.SpecReading;
 import io.trainingroles.spec.edit.JobSpecWriter;
+import io.trainingroles.spec.edit.SpecJob;
+import io.trainingroles.spec.edit.SpecNotes;
 import io.trainingroles.synthesis.SpecSynthesizer;
 import io.trainingroles.synthesis.SynthesizedSpec;
 import java.io.IOException;
@@ -23,7 +25,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -129,7 +130,7 @@ record JobFixture(Path folder) {
 
   /** The spec that is written for the job. */
   String written() {
-    return new JobSpecWriter(DEPLOYMENT).write(Map.of(job(), needs()));
+    return new JobSpecWriter(DEPLOYMENT).write(List.of(SpecJob.of(job(), needs())), SpecNotes.NONE);
   }
 
   private List<RoleDetail> roles(String yaml) {

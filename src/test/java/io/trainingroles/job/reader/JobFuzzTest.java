@@ -10,9 +10,10 @@ import io.trainingroles.job.JobNeeds;
 import io.trainingroles.job.RoleUse;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.spec.edit.JobSpecWriter;
+import io.trainingroles.spec.edit.SpecJob;
+import io.trainingroles.spec.edit.SpecNotes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,7 +121,7 @@ final class JobFuzzTest {
       needs.of(Set.of(use)).needs().forEach(need -> need.grant().statements(deployment));
     }
     if (!needs.isWrong()) {
-      new JobSpecWriter(deployment).write(Map.of("job.json", needs));
+      new JobSpecWriter(deployment).write(List.of(SpecJob.of("job.json", needs)), SpecNotes.NONE);
     }
   }
 

@@ -1,0 +1,385 @@
+package io.trainingroles.cli.configuration;
+
+import io.trainingroles.cli.console.Console;
+import io.trainingroles.cli.console.ExitCode;
+import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.cli.file.FolderReader;
+import io.trainingroles.cli.terraform.IsolatedTerraform;
+import io.trainingroles.cli.terraform.ProviderMirrors;
+import io.trainingroles.cli.terraform.ProviderSource;
+import io.trainingroles.cli.terraform.TerraformBinary;
+import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.IssueCode;
+import io.trainingroles.finding.Location;
+import io.trainingroles.input.InputReading;
+import io.trainingroles.input.configuration.ConfigurationModule;
+import io.trainingroles.input.configuration.ConfigurationTree;
+import io.trainingroles.input.configuration.PlannedChange;
+import io.trainingroles.input.configuration.PreparedConfiguration;
+import io.trainingroles.input.configuration.TestOutput;
+import io.trainingroles.input.configuration.TestOutput.Diagnostic;
+import io.trainingroles.input.terraform.PlannedRoles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a folder of Terraform in HCL: has Terraform plan a copy of it, with nothing of AWS, and
+ * reads the roles of that plan. Nothing is written into the folder, and nothing is applied.
+ */
+final class ConfigurationReader implements FolderReader {
+  private static final IssueCode TERRAFORM_ERROR = new IssueCode("TERRAFORM_ERROR");
+  private static final IssueCode NOT_ALLOWED = new IssueCode("NOT_ALLOWED_IN_A_FOLDER");
+  private static final IssueCode NO_VALUE = new IssueCode("VARIABLE_WITHOUT_VALUE");
+
+  /** What commands take for the account of a role where nothing says which it is. */
+  private static final String ACCOUNT = "123456789012";
+
+  private static final String LOCK = ".terraform.lock.hcl";
+  private static final String ADDED = "training_roles_seen.tf.json";
+  private static final String OVERRIDE = "training_roles_seen_override.tf.json";
+  private static final String TESTS = "training_roles_tests";
+  private static final Pattern LOCKED = Pattern.compile("(?m)^provider \"([^\"]+)\"");
+  private static final Pattern VERSION =
+      Pattern.compile("(?m)^(\\s*version\\s*=\\s*)\"[^\"]*\"|(,\\s*version\\s*=\\s*\"[^\"]*\")");
+  private static final String INSTEAD =
+      "give a plan instead: 'terraform plan -out=plan', 'terraform show -json plan > plan.json'";
+
+  private final Console console;
+  private final Map<String, String> environment;
+  private final List<String> variables;
+  private final Set<String> allowed;
+  private final @Nullable Path pluginMirror;
+
+  ConfigurationReader(
+      Console console,
+      Map<String, String> environment,
+      List<String> variables,
+      Set<String> allowed,
+      @Nullable Path pluginMirror) {
+    this.console = console;
+    this.environment = environment;
+    this.variables = List.copyOf(variables);
+    this.allowed = Set.copyOf(allowed);
+    this.pluginMirror = pluginMirror;
+  }
+
+  @Override
+  public Optional<FolderReading> read(String name) throws FailedException {
+    Optional<TerraformBinary> binary = TerraformBinary.ifThere(environment);
+    if (binary.isEmpty()) {
+      return notPlanned(name, "there is no Terraform");
+    }
+    try (ScratchFolder scratch = ScratchFolder.make()) {
+      var run = new Run(name, scratch, binary.get());
+      String unsuitable = run.unsuitable();
+      return unsuitable == null ? Optional.of(run.read()) : notPlanned(name, unsuitable);
+    } catch (IOException | UncheckedIOException failed) {
+      throw new FailedException(
+          ExitCode.FAILED, "the copy of '" + name + "' cannot be made: " + failed.getMessage());
+    }
+  }
+
+  private Optional<FolderReading> notPlanned(String name, String why) {
+    console.progress(
+        "The files in HCL of '"
+            + name
+            + "' are not read: that needs Terraform 1.11 or newer, and "
+            + why
+            + ".");
+    return Optional.empty();
+  }
+
+  /** One reading of one folder. */
+  private final class Run {
+    private final String name;
+    private final Path folder;
+    private final Map<String, Path> local;
+    private final FolderCopy copy;
+    private final Path root;
+    private final Map<String, String> texts = new TreeMap<>();
+    private final IsolatedTerraform terraform;
+    private final TerraformBinary binary;
+
+    Run(String name, ScratchFolder scratch, TerraformBinary binary)
+        throws IOException, FailedException {
+      this.name = name;
+      this.folder = Path.of(name).toRealPath();
+      this.local = ModuleFolders.local(folder, ConfigurationReader::module);
+      this.copy = new FolderCopy(common(local.values()), scratch.tree());
+      this.root = copy.of(folder);
+      this.binary = binary;
+      this.terraform = new IsolatedTerraform(binary, environment, console, root);
+    }
+
+    /** Why the Terraform that is there cannot plan the folder; null if it can. */
+    @Nullable String unsuitable() throws IOException, FailedException {
+      Files.createDirectories(root);
+      String found = terraform.unsuitable();
+      return found == null ? null : "this is " + found;
+    }
+
+    FolderReading read() throws IOException, FailedException {
+      for (Path each : new LinkedHashSet<>(local.values())) {
+        copy.copy(each);
+      }
+      copy.notFollowed()
+          .forEach(each -> console.progress("'" + each + "' leads out of the folder; left out."));
+      Map<String, Path> folders = folders();
+      var modules = new HashMap<String, ConfigurationModule>();
+      for (Map.Entry<String, Path> each : folders.entrySet()) {
+        modules.put(each.getKey(), shownModule(each.getValue()));
+      }
+      var tree = new ConfigurationTree(modules);
+      List<Finding> refused = refused(tree);
+      if (!refused.isEmpty()) {
+        return refused(refused);
+      }
+      var prepared = new PreparedConfiguration(tree, ACCOUNT, region());
+      for (Map.Entry<String, Path> each : folders.entrySet()) {
+        write(each.getValue(), tree.module(each.getKey()).prepared());
+        Files.writeString(each.getValue().resolve(ADDED), prepared.added(each.getKey()));
+      }
+      Files.writeString(root.resolve(OVERRIDE), prepared.override());
+      Files.createDirectories(root.resolve(TESTS));
+      init();
+      return planned(prepared, tree);
+    }
+
+    /** The folders of all modules in the copy. */
+    private Map<String, Path> folders() throws IOException, FailedException {
+      boolean isAllLocal =
+          local.values().stream()
+              .distinct()
+              .map(ConfigurationReader::module)
+              .noneMatch(ConfigurationModule::callsOthers);
+      if (isAllLocal) {
+        var folders = new TreeMap<String, Path>();
+        local.forEach((address, each) -> folders.put(address, copy.of(each)));
+        return folders;
+      }
+      Path gotten = folder.resolve(".terraform").resolve("modules");
+      if (Files.isDirectory(gotten)) {
+        new FolderCopy(folder, root).copy(gotten);
+      }
+      IsolatedTerraform.Outcome outcome = terraform.get();
+      if (!outcome.isFine()) {
+        console.err().print(outcome.output());
+        throw new FailedException(
+            ExitCode.WRONG_INPUT,
+            "the modules of '" + name + "' cannot be had; see Terraform's output above");
+      }
+      return ModuleFolders.gotten(root);
+    }
+
+    /** The module of a folder of the copy, whose files have the names that the user knows. */
+    private ConfigurationModule shownModule(Path inCopy) throws IOException {
+      var named = new TreeMap<String, String>();
+      for (Map.Entry<String, String> file : ModuleFolders.texts(inCopy).entrySet()) {
+        named.put(shown(inCopy.resolve(file.getKey())), file.getValue());
+      }
+      texts.putAll(named);
+      return new ConfigurationModule(named);
+    }
+
+    private String shown(Path inCopy) {
+      Path relative = root.relativize(inCopy);
+      return Path.of(name).resolve(relative).normalize().toString();
+    }
+
+    private List<Finding> refused(ConfigurationTree tree) throws IOException {
+      var findings = new ArrayList<Finding>();
+      for (String refusal : tree.refusals()) {
+        findings.add(Finding.error(NOT_ALLOWED, new Location.Source(name), refusal, INSTEAD));
+      }
+      Set<String> locked = locked();
+      for (String source : tree.sources()) {
+        if (!source.matches("([^/]+/)?hashicorp/[^/]+")
+            && !allowed.contains(source)
+            && locked.stream().noneMatch(each -> each.endsWith("/" + source))) {
+          findings.add(
+              Finding.error(
+                  NOT_ALLOWED,
+                  new Location.Source(name),
+                  "to read this folder, the provider "
+                      + source
+                      + " would be installed and run, and the lock file does not have it",
+                  "if you trust it, give --allow-provider " + source));
+        }
+      }
+      return findings;
+    }
+
+    private Set<String> locked() throws IOException {
+      var locked = new TreeSet<String>();
+      Path lock = folder.resolve(LOCK);
+      if (Files.isRegularFile(lock)) {
+        Matcher provider = LOCKED.matcher(Files.readString(lock));
+        while (provider.find()) {
+          locked.add(provider.group(1));
+        }
+      }
+      return locked;
+    }
+
+    private FolderReading refused(List<Finding> findings) {
+      return new FolderReading(new InputReading.Refused(findings), texts);
+    }
+
+    private static void write(Path inCopy, Map<String, String> files) throws IOException {
+      for (Map.Entry<String, String> file : files.entrySet()) {
+        Path fileName = Path.of(file.getKey()).getFileName();
+        Files.writeString(inCopy.resolve(String.valueOf(fileName)), file.getValue());
+      }
+    }
+
+    private void init() throws IOException, FailedException {
+      ProviderSource source = new ProviderMirrors(environment, binary).choose(pluginMirror);
+      IsolatedTerraform.Outcome outcome = terraform.init(source);
+      if (!outcome.isFine() && mentionsVersions(outcome.output())) {
+        // A mirror has one version; what the folder requires may be another.
+        console.progress("Again with the version of the provider that is there …");
+        Files.deleteIfExists(root.resolve(LOCK));
+        withoutVersions();
+        outcome = terraform.init(source);
+      }
+      if (!outcome.isFine()) {
+        console.err().print(outcome.output());
+        throw new FailedException(
+            ExitCode.WRONG_INPUT,
+            "'"
+                + name
+                + "' cannot be initialised; see Terraform's output above. Where the registry cannot"
+                + " be reached, give the providers with "
+                + ProviderMirrors.OPTION
+                + " DIR");
+      }
+    }
+
+    private static boolean mentionsVersions(String output) {
+      return output.contains("version constraints")
+          || output.contains("does not match")
+          || output.contains("locked provider");
+    }
+
+    private void withoutVersions() throws IOException {
+      try (var files = Files.walk(root)) {
+        for (Path file : files.filter(each -> each.toString().endsWith(".tf")).toList()) {
+          String text = Files.readString(file);
+          int start = text.indexOf("required_providers");
+          if (start >= 0) {
+            Files.writeString(
+                file,
+                text.substring(0, start)
+                    + VERSION.matcher(text.substring(start)).replaceAll("$1\\\">= 0\\\""));
+          }
+        }
+      }
+    }
+
+    private Optional<String> region() {
+      return Optional.ofNullable(environment.get("AWS_REGION"))
+          .or(() -> Optional.ofNullable(environment.get("AWS_DEFAULT_REGION")))
+          .filter(region -> region.matches("[a-z]{2}(-[a-z]+)+-\\d{1,2}"));
+    }
+
+    private FolderReading planned(PreparedConfiguration prepared, ConfigurationTree tree)
+        throws IOException, FailedException {
+      List<PlannedChange> instances = List.of();
+      if (tree.hasKeys()) {
+        TestOutput first = test("instances", prepared.testOfInstances());
+        if (first.changes().isEmpty()) {
+          return refused(findings(first));
+        }
+        instances = first.changes().get();
+      }
+      TestOutput second = test("plan", prepared.testOfPlan(instances));
+      if (second.changes().isEmpty()) {
+        return refused(findings(second));
+      }
+      InputReading reading = PlannedRoles.of(name, prepared.resources(second.changes().get()));
+      return new FolderReading(reading, texts);
+    }
+
+    private TestOutput test(String test, String text) throws IOException, FailedException {
+      String file = test + ".tftest.json";
+      Files.writeString(root.resolve(TESTS).resolve(file), text);
+      return TestOutput.of(terraform.test(TESTS, file, variables).output());
+    }
+
+    private List<Finding> findings(TestOutput output) {
+      var findings = new LinkedHashSet<Finding>();
+      for (Diagnostic diagnostic : output.diagnostics()) {
+        if (diagnostic.isError()) {
+          findings.add(finding(diagnostic));
+        }
+      }
+      if (findings.isEmpty()) {
+        findings.add(
+            Finding.error(
+                TERRAFORM_ERROR,
+                new Location.Source(name),
+                "Terraform could not plan a copy of this folder without AWS",
+                INSTEAD));
+      }
+      return List.copyOf(findings);
+    }
+
+    private Finding finding(Diagnostic diagnostic) {
+      Location place =
+          diagnostic
+              .place()
+              .<Location>map(
+                  each ->
+                      new Location.Position(
+                          shown(root.resolve(each.source()).normalize()),
+                          each.line(),
+                          each.column()))
+              .orElseGet(() -> new Location.Source(name));
+      if (diagnostic.summary().equals("No value for required variable")) {
+        return Finding.error(
+            NO_VALUE,
+            place,
+            "this variable has no value",
+            "give it with -var NAME=VALUE or -var-file FILE");
+      }
+      String detail = diagnostic.detail().isEmpty() ? "" : ": " + diagnostic.detail();
+      return Finding.error(
+          TERRAFORM_ERROR, place, "Terraform says: " + diagnostic.summary() + detail, INSTEAD);
+    }
+  }
+
+  /** The innermost folder that all of these are in. */
+  private static Path common(Collection<Path> folders) {
+    Path common = folders.iterator().next();
+    for (Path each : folders) {
+      for (Path above = common; !each.startsWith(common); above = above.getParent()) {
+        common = Objects.requireNonNull(above, "all are below the root of the file system");
+      }
+    }
+    return common;
+  }
+
+  private static ConfigurationModule module(Path folder) {
+    try {
+      return new ConfigurationModule(ModuleFolders.texts(folder));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package io.trainingroles.input.configuration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is added to the copy of a module: a local value for each resource, which its data sources
+ * name in place of the resource (a data source that names a resource waits for it, one that names a
+ * local value does not); providers that ask nobody; and a resource that shows what data sources
+ * have been asked for, and that the module is there.
+ */
+final class AddedFile {
+  private static final String SEEN = "training_roles_seen";
+  private static final String SEEN_ADDRESS = "terraform_data." + SEEN;
+
+  private final AwsProviders providers;
+  private final Set<String> identified;
+
+  /** {@code identified} has the types of resources whose names say their ARNs. */
+  AddedFile(AwsProviders providers, Set<String> identified) {
+    this.providers = providers;
+    this.identified = Set.copyOf(identified);
+  }
+
+  /**
+   * The instance of a module that a resource of the plan shows.
+   *
+   * @param address the resource
+   * @return the module's address, empty for the root; null if the resource is not ours
+   */
+  static @Nullable String moduleOf(String address) {
+    if (address.equals(SEEN_ADDRESS)) {
+      return "";
+    }
+    return address.endsWith("." + SEEN_ADDRESS)
+        ? address.substring(0, address.length() - SEEN_ADDRESS.length() - 1)
+        : null;
+  }
+
+  String text(ConfigurationModule module, String address, OwnTexts texts) {
+    boolean isRoot = address.isEmpty();
+    var locals = new TreeMap<String, Object>();
+    module
+        .remoteStates()
+        .forEach(
+            (name, outputs) -> {
+              String state = Addresses.in(address, "data.terraform_remote_state." + name);
+              var values = new TreeMap<String, Object>();
+              outputs.forEach(output -> values.put(output, texts.output(state, output)));
+              locals.put(ConfigurationFile.remoteState(name), values);
+            });
+    for (String managed : module.managed()) {
+      locals.put(ConfigurationFile.local(managed), "${" + managed + "}");
+    }
+    var input = new TreeMap<String, Object>();
+    for (DeclaredResource resource : module.resources().values()) {
+      if (resource.isData() && identified.contains(resource.type())) {
+        input.put(resource.address(), "${" + resource.address() + "}");
+      }
+    }
+    var blocks =
+        new JsonBlocks()
+            .add(
+                "variable",
+                Map.of(
+                    ConfigurationFile.EPHEMERAL,
+                    Map.of("type", "string", "ephemeral", true, "default", "ephemeral")))
+            .add("locals", locals)
+            .add("provider", providers(module, isRoot));
+    if (isRoot) {
+      blocks.add("data", providers.regions());
+      input.putAll(providers.regionsSeen());
+    }
+    return blocks
+        .add("resource", Map.of("terraform_data", Map.of(SEEN, Map.of("input", input))))
+        .text();
+  }
+
+  private Map<String, List<Object>> providers(ConfigurationModule module, boolean isRoot) {
+    var blocks = new TreeMap<String, List<Object>>();
+    List<ProviderBlock> all = isRoot ? providers.all() : List.of();
+    for (ProviderBlock block : module.providers()) {
+      boolean isAws = module.isAws(block.name());
+      if (!isRoot || !isAws) {
+        add(block, isAws, blocks);
+      }
+    }
+    all.forEach(block -> add(block, true, blocks));
+    return blocks;
+  }
+
+  private static void add(ProviderBlock block, boolean isAws, Map<String, List<Object>> blocks) {
+    var settings = new TreeMap<String, Object>();
+    if (!block.alias().isEmpty()) {
+      settings.put("alias", block.alias());
+    }
+    if (isAws) {
+      settings.putAll(FakeCredentials.settings());
+      settings.put(
+          "region", block.region().map(each -> "${" + each + "}").orElse(OwnTexts.NO_REGION));
+    }
+    blocks.computeIfAbsent(block.name(), name -> new ArrayList<>()).add(settings);
+  }
+}

@@ -1,0 +1,37 @@
+package io.trainingroles.input.configuration;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** A file of a module. */
+sealed interface ConfigurationFile permits HclFile, JsonFile {
+  /** The local value that stands for a resource in data sources. */
+  static String local(String resource) {
+    return "training_roles_" + resource.replace('.', '_');
+  }
+
+  /** The local value that stands for the outputs of a remote state. */
+  static String remoteState(String name) {
+    return "training_roles_remote_state_" + name;
+  }
+
+  /** The name of the variable that stands for what is ephemeral. */
+  String EPHEMERAL = "training_roles_ephemeral";
+
+  /** The file of a name and a text; nothing if it is not one of Terraform, or cannot be read. */
+  static Optional<ConfigurationFile> of(String name, String text) {
+    if (name.endsWith(".tf")) {
+      return Optional.of(new HclFile(name, text));
+    }
+    return name.endsWith(".tf.json") ? JsonFile.read(name, text) : Optional.empty();
+  }
+
+  FileDeclarations declarations();
+
+  /**
+   * The text for the copy.
+   *
+   * @param managed the addresses of all managed resources of the module
+   */
+  String prepared(Set<String> managed);
+}

@@ -1,0 +1,42 @@
+package io.trainingroles.input.configuration;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What one file of a module declares.
+ *
+ * @param resources its resources and data sources
+ * @param calls the modules that it calls
+ * @param providers the configurations of providers
+ * @param sources the sources of providers by their names in the module
+ * @param aliases the configurations of providers that a caller must give, such as {@code aws.us}
+ * @param outputs the outputs of remote states that it uses, by the name of the data source; also of
+ *     one that another file declares
+ * @param refusals what in it must not be run, each as a sentence
+ */
+record FileDeclarations(
+    List<DeclaredResource> resources,
+    List<ModuleCall> calls,
+    List<ProviderBlock> providers,
+    Map<String, String> sources,
+    Set<String> aliases,
+    Map<String, Set<String>> outputs,
+    List<String> refusals) {
+  /** Keeps unchangeable copies. */
+  FileDeclarations {
+    resources = List.copyOf(resources);
+    calls = List.copyOf(calls);
+    providers = List.copyOf(providers);
+    sources = Map.copyOf(sources);
+    aliases = Set.copyOf(aliases);
+    outputs = Map.copyOf(outputs);
+    refusals = List.copyOf(refusals);
+  }
+
+  /** The outputs that it uses of a remote state. */
+  Set<String> outputs(String remoteState) {
+    return outputs.getOrDefault(remoteState, Set.of());
+  }
+}

@@ -1,0 +1,40 @@
+package io.trainingroles.input.configuration;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How AWS names what a type of resources makes.
+ *
+ * @param arn the form of its ARN, with attributes in braces, and {@code R} and {@code A} for the
+ *     Region and the account
+ * @param same the attributes that are the same as another one, or as the {@code arn}
+ */
+record Identity(String arn, Map<String, String> same) {
+  /** Keeps an unchangeable copy. */
+  Identity {
+    same = Map.copyOf(same);
+  }
+
+  /** All that are known, by their types; the forms hold for data sources too. */
+  static Map<String, Identity> all() {
+    var all = new TreeMap<String, Identity>();
+    for (String line : ConfigurationTexts.lines("identities.txt")) {
+      List<String> words = List.of(line.split(" ", -1));
+      var same = new HashMap<String, String>();
+      for (String pair : words.subList(2, words.size())) {
+        int end = pair.indexOf('=');
+        same.put(pair.substring(0, end), pair.substring(end + 1));
+      }
+      all.put(words.get(0), new Identity(words.get(1), same));
+    }
+    return all;
+  }
+
+  /** The ARN with a Region and an account in their places. */
+  String arn(String region, String account) {
+    return arn.replace(":R:", ":" + region + ":").replace(":A:", ":" + account + ":");
+  }
+}

@@ -1,0 +1,300 @@
+package io.trainingroles.input.configuration;
+
+import io.trainingroles.iam.Partition;
+import io.trainingroles.iam.UnknownText;
+import io.trainingroles.input.configuration.ConfigurationTree.Declared;
+import io.trainingroles.role.value.VariableType;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Mapping;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The texts that are given to Terraform for what only AWS can say, and what each stands for. What
+ * is known of it after the plan (a bucket's name, and so its ARN) takes their places in the plan;
+ * what is not becomes a text that is known only later, named by its Terraform address.
+ */
+final class OwnTexts {
+  /** The Regions that stand for those of the provider's configurations. */
+  private static final Pattern ZONE = Pattern.compile("zz-see-(\\d\\d)");
+
+  /** What a value of which only the type of Terraform is known is called. */
+  private static final String TEXT = VariableType.TEXT.word() + ":";
+
+  private static final int FIRST_ZONE = 10;
+
+  /** The Region of a provider that has none. */
+  static final String NO_REGION = "zz-see-10";
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+  private static final Pattern PLAIN = Pattern.compile("[^\"\\\\\\p{Cntrl}]*");
+
+  /** Attributes with a policy: what it allows and denies is not known. */
+  private static final Set<String> DOCUMENTS =
+      Set.of(
+          "access_policies",
+          "access_policy",
+          "assume_role_policy",
+          "json",
+          "minified_json",
+          "policy");
+
+  private static final Set<String> ACCOUNTS = Set.of("account_id", "owner_id", "aws_account_id");
+
+  private final Map<String, Identity> identities = Identity.all();
+  private final ComputedAttributes computed = new ComputedAttributes();
+  private final Map<String, Origin> origins = new HashMap<>();
+  private final List<String> zones;
+  private final String account;
+
+  /**
+   * What a text stands for.
+   *
+   * @param address the resource
+   * @param attribute its attribute
+   * @param type its type, without {@code data.}
+   * @param whole the text that has it, where that is replaced as a whole; an ARN
+   * @param zone the Region of the resource
+   */
+  private record Origin(String address, String attribute, String type, String whole, String zone) {}
+
+  /**
+   * Those of a configuration.
+   *
+   * @param zones the configurations of AWS's provider in the root module, such as {@code aws.us}
+   * @param account the account that all is made in
+   */
+  OwnTexts(List<String> zones, String account) {
+    this.zones = List.copyOf(zones);
+    this.account = account;
+  }
+
+  /** The Region that stands for that of a configuration of the provider. */
+  String zone(String provider) {
+    return "zz-see-" + (FIRST_ZONE + Math.max(0, zones.indexOf(provider)));
+  }
+
+  /** The value of each attribute that the provider would compute: a text, or a list of one text. */
+  Map<String, Object> values(String address, Declared declared, String provider) {
+    var values = new TreeMap<String, Object>();
+    String type = declared.resource().type();
+    String zone = zone(provider);
+    for (String attribute : computed.of(declared.resource().key())) {
+      if (attribute.endsWith("[]")) {
+        String name = attribute.substring(0, attribute.length() - 2);
+        values.put(name, List.of(value(address, name, type, zone)));
+      } else {
+        values.put(attribute, value(address, attribute, type, zone));
+      }
+    }
+    return values;
+  }
+
+  private String value(String address, String attribute, String type, String zone) {
+    Identity identity = identities.get(type);
+    if (ACCOUNTS.contains(attribute)) {
+      return account;
+    } else if (attribute.equals("region")
+        || (attribute.equals("name") && type.equals("aws_region"))) {
+      return zone;
+    } else if (identity != null && "arn".equals(identity.same().get(attribute))) {
+      return value(address, "arn", type, zone);
+    }
+    String own = OwnText.of(address, attribute);
+    String whole = whole(own, attribute, identity, zone);
+    origins.put(own, new Origin(address, attribute, type, whole, zone));
+    return whole;
+  }
+
+  private String whole(String own, String attribute, @Nullable Identity identity, String zone) {
+    if (attribute.equals("arn") && identity != null) {
+      String form = identity.arn(zone, account).replace("{path}", "/");
+      int first = form.indexOf('{');
+      return first < 0 ? form : form.substring(0, first) + own;
+    } else if (attribute.equals("arn")
+        || attribute.endsWith("_arn")
+        || attribute.endsWith("arns")) {
+      return "arn:aws:see:" + zone + ":" + account + ":see/" + own;
+    } else if (DOCUMENTS.contains(attribute)) {
+      return "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\""
+          + own
+          + "\"}}";
+    }
+    return own;
+  }
+
+  /**
+   * Whether a value is only what was given for an attribute that nobody set: a policy, or a list.
+   */
+  boolean isNotSet(String address, String attribute, Tree value) {
+    String own = OwnText.of(address, attribute);
+    if (value instanceof Tree.Listing list) {
+      return list.items().size() == 1
+          && list.items().get(0).asText().filter(text -> text.contains(own)).isPresent();
+    }
+    return DOCUMENTS.contains(attribute)
+        && value.asText().filter(text -> text.contains(own)).isPresent();
+  }
+
+  /** The text for an output of a remote state. */
+  String output(String address, String name) {
+    String own = OwnText.of(address, "outputs." + name);
+    origins.put(own, new Origin(address, "outputs." + name, "", own, zone("")));
+    return own;
+  }
+
+  /**
+   * What the texts stand for, with what a plan says of the resources, the Regions and the identity
+   * providers.
+   */
+  Meanings meanings(
+      Function<String, Optional<Mapping>> attributes,
+      Map<String, String> regions,
+      List<String> issuers) {
+    return new Meanings(attributes, regions, issuers);
+  }
+
+  /** What the texts stand for after a plan. */
+  final class Meanings {
+    private final Function<String, Optional<Mapping>> attributes;
+    private final Map<String, String> regions;
+    private final Map<String, String> known = new HashMap<>();
+    private final List<String> asked = new ArrayList<>();
+    private final List<String> issuers;
+
+    /**
+     * What they stand for.
+     *
+     * @param attributes what the plan says of a resource
+     * @param regions the Regions that are known, by the configurations of the provider
+     * @param issuers the URLs of identity providers
+     */
+    Meanings(
+        Function<String, Optional<Mapping>> attributes,
+        Map<String, String> regions,
+        List<String> issuers) {
+      this.attributes = attributes;
+      this.regions = Map.copyOf(regions);
+      this.issuers = List.copyOf(issuers);
+    }
+
+    /** A text of the plan with what is known in the place of these texts. */
+    String in(String given) {
+      String text = given;
+      for (String issuer : issuers) {
+        // AWS keeps the URL without its scheme, and so it is in apply.
+        text = text.replace(issuer + ":", issuer.substring("https://".length()) + ":");
+      }
+      if (!text.contains("see")) {
+        return text;
+      }
+      var replaced = new StringBuilder();
+      Matcher own = OwnText.FORM.matcher(text);
+      int at = 0;
+      while (own.find()) {
+        Origin origin = origins.get(own.group());
+        if (origin == null) {
+          continue;
+        }
+        int offset = origin.whole().indexOf(own.group());
+        int start = own.start() - offset;
+        boolean isWhole = start >= at && text.startsWith(origin.whole(), start);
+        replaced.append(text, at, isWhole ? start : own.start());
+        replaced.append(isWhole ? whole(origin) : part(origin));
+        at = isWhole ? start + origin.whole().length() : own.end();
+      }
+      replaced.append(text, at, text.length());
+      return ZONE.matcher(replaced).replaceAll(zone -> Matcher.quoteReplacement(region(zone)));
+    }
+
+    private String region(MatchResult zone) {
+      int index = Integer.parseInt(zone.group(1)) - FIRST_ZONE;
+      String provider = index >= 0 && index < zones.size() ? zones.get(index) : "";
+      String region = regions.get(provider);
+      return region == null
+          ? UnknownText.named(TEXT + "the Region of provider " + provider)
+          : region;
+    }
+
+    private String whole(Origin origin) {
+      Identity identity = identities.get(origin.type());
+      if (origin.attribute().equals("arn")) {
+        return identity == null ? unknown(origin.address(), "arn") : arn(origin, identity);
+      } else if (DOCUMENTS.contains(origin.attribute())) {
+        return origin
+            .whole()
+            .replace(OwnText.of(origin.address(), origin.attribute()), part(origin));
+      }
+      return part(origin);
+    }
+
+    private String part(Origin origin) {
+      return value(origin.address(), origin.attribute(), origin.type());
+    }
+
+    private String arn(Origin origin, Identity identity) {
+      String arn =
+          PLACEHOLDER
+              .matcher(identity.arn(origin.zone(), account))
+              .replaceAll(
+                  each ->
+                      Matcher.quoteReplacement(
+                          value(origin.address(), each.group(1), origin.type())));
+      return Optional.ofNullable(regions.get(providerOf(origin.zone())))
+          .map(
+              region ->
+                  "arn:" + Partition.ofRegion(region).id() + arn.substring("arn:aws".length()))
+          .orElse(arn);
+    }
+
+    private String providerOf(String zone) {
+      int index = Integer.parseInt(zone.substring("zz-see-".length())) - FIRST_ZONE;
+      return index < zones.size() ? zones.get(index) : "";
+    }
+
+    private String value(String address, String attribute, String type) {
+      String key = address + "." + attribute;
+      String value = known.get(key);
+      if (value == null) {
+        value = asked.contains(key) ? unknown(address, attribute) : find(address, attribute, type);
+        known.put(key, value);
+      }
+      return value;
+    }
+
+    private String find(String address, String attribute, String type) {
+      asked.add(address + "." + attribute);
+      Identity identity = identities.get(type);
+      String other = identity == null ? null : identity.same().get(attribute);
+      if (other != null && !other.equals("arn")) {
+        return value(address, other, type);
+      }
+      Optional<Tree> value = attributes.apply(address).flatMap(each -> each.value(attribute));
+      if (attribute.equals("path") && value.filter(Tree::isNull).isPresent()) {
+        // Terraform leaves out the provider's defaults where it is given values.
+        return "/";
+      }
+      return value
+          .flatMap(Tree::asText)
+          .filter(text -> !text.contains(OwnText.of(address, attribute)))
+          .map(this::in)
+          .map(text -> attribute.equals("url") ? text.replaceFirst("^https://", "") : text)
+          .filter(text -> PLAIN.matcher(text).matches())
+          .orElseGet(() -> unknown(address, attribute));
+    }
+
+    private String unknown(String address, String attribute) {
+      return UnknownText.named(TEXT + address + "." + attribute);
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package io.trainingroles.input.configuration;
+
+import io.trainingroles.finding.Location;
+import io.trainingroles.input.configuration.ConfigurationTree.Declared;
+import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Listing;
+import io.trainingroles.tree.Tree.Mapping;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A configuration that Terraform's test engine plans without AWS. A first test, with all providers
+ * mocked, shows which instances there are; the second has the real provider of AWS, so that it
+ * computes policy documents as in any plan, and a text of our own for all that only AWS could say.
+ */
+public final class PreparedConfiguration {
+  private final ConfigurationTree tree;
+  private final Map<String, Declared> declared;
+  private final AwsProviders providers;
+  private final OwnTexts texts;
+  private final TestFile tests;
+  private final AddedFile added;
+
+  /**
+   * Prepares a configuration.
+   *
+   * @param tree all its modules
+   * @param account the account that all is made in
+   * @param region the Region of providers that do not set one, if it is known
+   */
+  public PreparedConfiguration(ConfigurationTree tree, String account, Optional<String> region) {
+    this.tree = tree;
+    this.declared = tree.resources();
+    this.providers = AwsProviders.of(tree.root(), region);
+    this.texts = new OwnTexts(providers.keys(), account);
+    this.tests = new TestFile(tree, providers, texts);
+    this.added = new AddedFile(providers, Identity.all().keySet());
+  }
+
+  /**
+   * The file that the root module gets, which Terraform merges over the others: no backend, and the
+   * providers that only other modules name, as a mock of a provider counts only where the root
+   * names it.
+   *
+   * @return the text of an {@code *_override.tf.json}
+   */
+  public String override() {
+    Map<String, String> ofRoot = tree.root().sources();
+    var missing = new TreeMap<String, Object>();
+    tree.providersOfRoot()
+        .forEach(
+            (name, source) -> {
+              if (!ofRoot.containsKey(name)) {
+                missing.put(name, Map.of("source", source));
+              }
+            });
+    var settings = new TreeMap<String, Object>();
+    settings.put("backend", Map.of("local", Map.of()));
+    if (!missing.isEmpty()) {
+      settings.put("required_providers", missing);
+    }
+    return new JsonBlocks().add("terraform", settings).text();
+  }
+
+  /**
+   * The file that a module gets.
+   *
+   * @param address its address without keys; empty for the root
+   * @return the text of a {@code *.tf.json}
+   */
+  public String added(String address) {
+    return added.text(tree.module(address), address, texts);
+  }
+
+  /**
+   * The test that shows which instances there are; it asks no provider anything.
+   *
+   * @return the text of a {@code *.tftest.json}
+   */
+  public String testOfInstances() {
+    return tests.ofInstances();
+  }
+
+  /**
+   * The test that plans with the real provider of AWS.
+   *
+   * @param instances what the first test has shown; empty if there was none, as nothing has keys
+   * @return the text of a {@code *.tftest.json}
+   */
+  public String testOfPlan(List<PlannedChange> instances) {
+    return tests.ofPlan(instances);
+  }
+
+  /**
+   * What a plan says of the resources, with what is known in the place of the texts of our own.
+   *
+   * @param changes the plan of the second test
+   * @return each resource with the place of its declaration
+   */
+  public List<PlannedResource> resources(List<PlannedChange> changes) {
+    var attributes = new HashMap<String, Mapping>();
+    var regions = new HashMap<String, String>();
+    for (PlannedChange change : changes) {
+      attributes.put(change.address(), change.after());
+      String module = AddedFile.moduleOf(change.address());
+      Mapping nothing = new Mapping(change.after().location(), List.of());
+      for (Tree.Entry one : change.after().mapping("input").orElse(nothing).entries()) {
+        if (module != null && one.value() instanceof Mapping data) {
+          attributes.put(Addresses.in(module, one.key()), data);
+        } else if (module != null) {
+          one.value().asText().ifPresent(region -> regions.put(one.key(), region));
+        }
+      }
+    }
+    List<String> issuers =
+        changes.stream()
+            .filter(change -> change.type().equals("aws_iam_openid_connect_provider"))
+            .flatMap(change -> change.after().value("url").flatMap(Tree::asText).stream())
+            .filter(url -> url.startsWith("https://"))
+            .toList();
+    OwnTexts.Meanings meanings =
+        texts.meanings(address -> Optional.ofNullable(attributes.get(address)), regions, issuers);
+    var resources = new ArrayList<PlannedResource>();
+    for (PlannedChange change : changes) {
+      Declared one = declared.get(Addresses.withoutKeys(change.address()));
+      if (one != null) {
+        resources.add(resource(change, one, meanings));
+      }
+    }
+    return resources;
+  }
+
+  private PlannedResource resource(PlannedChange change, Declared one, OwnTexts.Meanings meanings) {
+    Location place = one.resource().place();
+    var values = new ArrayList<Tree.Entry>();
+    for (Tree.Entry entry : change.after().entries()) {
+      if (!texts.isNotSet(change.address(), entry.key(), entry.value())) {
+        values.add(new Tree.Entry(entry.key(), place, known(entry.value(), place, meanings)));
+      }
+    }
+    return new PlannedResource(
+        place,
+        change.address(),
+        change.type(),
+        providers.settings(tree.provider(one)),
+        new Mapping(place, values),
+        change.unknown());
+  }
+
+  private static Tree known(Tree tree, Location place, OwnTexts.Meanings meanings) {
+    if (tree instanceof Mapping mapping) {
+      return new Mapping(
+          place,
+          mapping.entries().stream()
+              .map(
+                  one ->
+                      new Tree.Entry(
+                          meanings.in(one.key()), place, known(one.value(), place, meanings)))
+              .toList());
+    } else if (tree instanceof Listing list) {
+      return new Listing(
+          place, list.items().stream().map(item -> known(item, place, meanings)).toList());
+    }
+    var scalar = (Tree.Scalar) tree;
+    return new Tree.Scalar(place, scalar.kind(), meanings.in(scalar.text()));
+  }
+}

@@ -1,0 +1,25 @@
+package io.trainingroles.input.configuration;
+
+import java.util.Optional;
+
+/**
+ * A configuration of a provider.
+ *
+ * @param name the provider's name in the module
+ * @param alias its alias; empty for the default configuration
+ * @param region the expression of its Region, if it sets one
+ * @param settings what of it can make it one for another account, as it is written
+ */
+record ProviderBlock(String name, String alias, Optional<String> region, String settings) {
+  /** How resources refer to it. */
+  String key() {
+    return alias.isEmpty() ? name : name + "." + alias;
+  }
+
+  /** The same with a Region, if it has none. */
+  ProviderBlock withRegion(Optional<String> other) {
+    return region.isPresent()
+        ? this
+        : new ProviderBlock(name, alias, other.map(each -> '"' + each + '"'), settings);
+  }
+}

@@ -1,0 +1,6 @@
+variable "bucket" {}
+module "deeper" {
+  source = "../deeper"
+  bucket = var.bucket
+  paths  = ["x", "y"]
+}
