@@ -122,36 +122,40 @@ final class ReferencesIT {
     project.plan("-detailed-exitcode").exitedWith(0);
   }
 
-  /** What an attribute is taken for is checked by its value, for each kind of ARN. */
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "pull_image repository arn:aws:ecr:eu-west-1:123456789012:repository/a*",
-        "read_secret secret arn:aws:secretsmanager:eu-west-1:123456789012:secret:a-??????",
-        "read_secret secret arn:aws:secretsmanager:eu-west-1:123456789012:secret:token",
-        "read_parameter parameter arn:aws:ssm:*:123456789012:parameter/a",
-        "read_parameter parameter arn:aws:ssm:eu-west-1:123456789012:parameter/$${aws:username}",
-        "mount efs_file_system arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0",
-        "track_experiments mlflow_server arn:aws:sagemaker:eu-west-1:123456789012:mlflow-tracking-server/a\\\",\\\"*",
-        "track_experiments mlflow_server arn:aws:sagemaker:eu-west-1:123456789012:mlflow-tracking-server/a\\nb"
-      })
-  void plan_when_anArnIsNotOfItsKind_isRefused(String given, Emulator emulator) {
-    String[] words = given.split(" ", 3);
+  /** What a value is taken for is checked, for each kind of ARN; one plan says all. */
+  @Test
+  void plan_when_arnsAreNotOfTheirKinds_refusesEach(Emulator emulator) {
+    List<String> given =
+        List.of(
+            "pull_image repository arn:aws:ecr:eu-west-1:123456789012:repository/a*",
+            "read_secret secret arn:aws:secretsmanager:eu-west-1:123456789012:secret:a-??????",
+            "read_secret secret arn:aws:secretsmanager:eu-west-1:123456789012:secret:token",
+            "read_parameter parameter arn:aws:ssm:*:123456789012:parameter/a",
+            "read_parameter parameter arn:aws:ssm:eu-west-1:123456789012:parameter/$${aws:username}",
+            "mount efs_file_system arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0",
+            "track_experiments mlflow_server arn:aws:sagemaker:eu-west-1:123456789012:mlflow-tracking-server/a\\\",\\\"*",
+            "track_experiments mlflow_server arn:aws:sagemaker:eu-west-1:123456789012:mlflow-tracking-server/a\\nb");
+    var locals = new StringBuilder("locals {\n");
+    var roles = new StringBuilder("roles:\n");
+    for (int index = 0; index < given.size(); index++) {
+      String[] words = given.get(index).split(" ", 3);
+      locals.append("  arn" + index + " = \"" + words[2] + "\"\n");
+      roles.append(
+          "  r%1$d: {trusts: [sagemaker], inline_policies: {p%1$d: [%2$s: {reference: \"${local.arn%1$d}\", as: %3$s}]}}\n"
+              .formatted(index, words[0], words[1]));
+    }
     var project =
         TerraformProject.in(folder, emulator)
-            .write("root.tf", PROVIDER + "locals {\n  arn = \"" + words[2] + "\"\n}\n")
-            .write(
-                "spec.yaml",
-                "roles: {r: {trusts: [sagemaker], inline_policies: {data: [{"
-                    + words[0]
-                    + ": {reference: \"${local.arn}\", as: "
-                    + words[1]
-                    + "}}]}}}\n")
+            .write("root.tf", PROVIDER + locals + "}\n")
+            .write("spec.yaml", roles.toString())
             .synthesize(folder.resolve("spec.yaml"), "")
             .init();
 
-    assertThat(flat(project.plan().exitedWith(1).err()))
-        .contains("local.arn is not of its kind: give the arn of");
+    String refused = flat(project.plan().exitedWith(1).err());
+
+    for (int index = 0; index < given.size(); index++) {
+      assertThat(refused).contains("local.arn" + index + " is not of its kind: give the arn of");
+    }
   }
 
   /** One use of a module passes and trusts its own roles, and never those of another use. */
