@@ -23,13 +23,17 @@ final class StateBackend extends TerraformBackend {
   @Override
   protected Map<String, Object> synthesizeAttributes() {
     var attributes = new TreeMap<String, Object>();
-    backend
-        .settings()
-        .forEach(
-            (name, value) ->
-                attributes.put(
-                    name, value instanceof String text ? Template.literal(text) : value));
+    backend.settings().forEach((name, value) -> attributes.put(name, literal(value)));
     return attributes;
+  }
+
+  private static Object literal(Object value) {
+    if (value instanceof Map<?, ?> mapping) {
+      var literals = new TreeMap<String, Object>();
+      mapping.forEach((name, each) -> literals.put(name.toString(), literal(each)));
+      return literals;
+    }
+    return value instanceof String text ? Template.literal(text) : value;
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.trainingroles.cli.console.FailedException;
 import io.trainingroles.cli.console.Interruption;
 import io.trainingroles.cli.file.OrganisationFile;
 import io.trainingroles.cli.file.SpecFile;
+import io.trainingroles.cli.terraform.AwsSettings;
 import io.trainingroles.cli.terraform.OfflineOverride;
 import io.trainingroles.cli.terraform.ProviderMirrors;
 import io.trainingroles.cli.terraform.ProviderSource;
@@ -13,6 +14,8 @@ import io.trainingroles.cli.terraform.Terraform;
 import io.trainingroles.cli.terraform.TerraformBinary;
 import io.trainingroles.synthesis.SynthesizedSpec;
 import io.trainingroles.terraform.ConfigurationRenderer;
+import io.trainingroles.terraform.TerraformConfiguration;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -55,6 +58,7 @@ import picocli.CommandLine.Parameters;
     })
 final class PlanCommand implements Callable<Integer> {
   private final Console console;
+  private final InputStream standardInput;
   private final Map<String, String> environment;
   private final Supplier<LocalDate> today;
   private final List<String> terraformArguments;
@@ -64,7 +68,7 @@ final class PlanCommand implements Callable<Integer> {
       paramLabel = "SPEC",
       arity = "0..1",
       defaultValue = "training-roles.yaml",
-      description = "the spec (default: ${DEFAULT-VALUE})")
+      description = "the spec, or - for standard input (default: ${DEFAULT-VALUE}, or .yml)")
   private Path spec = Path.of("training-roles.yaml");
 
   @Option(
@@ -89,10 +93,12 @@ final class PlanCommand implements Callable<Integer> {
 
   PlanCommand(
       Console console,
+      InputStream standardInput,
       Map<String, String> environment,
       Supplier<LocalDate> today,
       List<String> terraformArguments) {
     this.console = console;
+    this.standardInput = standardInput;
     this.today = today;
     this.environment = environment;
     this.terraformArguments = List.copyOf(terraformArguments);
@@ -100,20 +106,33 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws FailedException {
+    if (folder.toString().equals("-")) {
+      throw new FailedException(
+          ExitCode.WRONG_INPUT,
+          "Terraform plans in a folder, and '-o -' is none; give a folder, or use 'synth -o -'");
+    }
     Optional<SynthesizedSpec> read =
-        new SpecFile(spec, console).readSound(organisation, environment, today.get());
+        SpecFile.given(spec, console, standardInput)
+            .readSound(organisation, environment, today.get());
     if (read.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
     SynthCommand.noteRolesWithoutPolicy(read.get(), console);
     TerraformBinary binary = TerraformBinary.find(environment);
     ProviderSource source = new ProviderMirrors(environment, binary).choose(pluginMirror);
-    SynthCommand.write(
-        folder, new ConfigurationRenderer().root(read.get().roles(), read.get().terraform()));
+    TerraformConfiguration configuration =
+        new ConfigurationRenderer().root(read.get().roles(), read.get().terraform());
+    SynthCommand.noteOtherRoles(folder, configuration, console);
+    SynthCommand.write(folder, configuration);
     var terraform = new Terraform(binary, folder, environment, console);
-    return offline
-        ? planOffline(terraform, source, read.get())
-        : plan(terraform, source, terraformArguments);
+    if (offline) {
+      return planOffline(terraform, source, read.get());
+    }
+    int exitCode = plan(terraform, source, terraformArguments);
+    if (exitCode == ExitCode.FAILED) {
+      AwsSettings.missing(environment, read.get().terraform()).forEach(console::progress);
+    }
+    return exitCode;
   }
 
   private int planOffline(Terraform terraform, ProviderSource source, SynthesizedSpec read)

@@ -13,8 +13,10 @@ import io.trainingroles.synthesis.SynthesizedSpec;
 import io.trainingroles.terraform.ConfigurationRenderer;
 import io.trainingroles.terraform.MovedPolicies;
 import io.trainingroles.terraform.Precondition;
+import io.trainingroles.terraform.ReplacedRoles;
 import io.trainingroles.terraform.TerraformConfiguration;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -46,7 +48,10 @@ final class SynthCommand implements Callable<Integer> {
   /** As many roles as a note names. */
   private static final int MAXIMUM_NAMES = 10;
 
+  private static final String STANDARD_OUTPUT = "-";
+
   private final Console console;
+  private final InputStream standardInput;
   private final Map<String, String> environment;
   private final Supplier<LocalDate> today;
 
@@ -54,7 +59,7 @@ final class SynthCommand implements Callable<Integer> {
       paramLabel = "SPEC",
       arity = "0..1",
       defaultValue = "training-roles.yaml",
-      description = "the spec (default: ${DEFAULT-VALUE})")
+      description = "the spec, or - for standard input (default: ${DEFAULT-VALUE}, or .yml)")
   private Path spec = Path.of("training-roles.yaml");
 
   @Option(
@@ -62,7 +67,7 @@ final class SynthCommand implements Callable<Integer> {
       paramLabel = "DIR",
       defaultValue = "terraform.out",
       description =
-          "the folder to write to; created if it does not exist (default: ${DEFAULT-VALUE})")
+          "the folder to write to, created if it does not exist; - as --stdout (default: ${DEFAULT-VALUE})")
   private Path folder = Path.of("terraform.out");
 
   @Option(
@@ -80,8 +85,13 @@ final class SynthCommand implements Callable<Integer> {
 
   @Mixin private OrganisationFile organisation = new OrganisationFile();
 
-  SynthCommand(Console console, Map<String, String> environment, Supplier<LocalDate> today) {
+  SynthCommand(
+      Console console,
+      InputStream standardInput,
+      Map<String, String> environment,
+      Supplier<LocalDate> today) {
     this.console = console;
+    this.standardInput = standardInput;
     this.environment = environment;
     this.today = today;
   }
@@ -89,16 +99,18 @@ final class SynthCommand implements Callable<Integer> {
   @Override
   public Integer call() throws FailedException {
     Optional<SynthesizedSpec> read =
-        new SpecFile(spec, console).readSound(organisation, environment, today.get());
+        SpecFile.given(spec, console, standardInput)
+            .readSound(organisation, environment, today.get());
     if (read.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
     TerraformConfiguration configuration = render(read.get());
     noteRolesWithoutPolicy(read.get(), console);
-    if (stdout) {
+    if (stdout || folder.toString().equals(STANDARD_OUTPUT)) {
       console.out().print(configuration.singleFile());
       return ExitCode.FINE;
     }
+    noteOtherRoles(folder, configuration, console);
     write(folder, configuration);
     int roles = read.get().roles().size();
     console.progress(
@@ -144,6 +156,38 @@ final class SynthCommand implements Callable<Integer> {
           "a module does not see "
               + String.join(", ", references)
               + "; declare variables in 'terraform', and give them these values where the module is used");
+    }
+  }
+
+  /** What a person who wrote into the wrong folder must know before they apply. */
+  static void noteOtherRoles(Path folder, TerraformConfiguration configuration, Console console)
+      throws FailedException {
+    Path file = folder.resolve(TerraformConfiguration.MAIN_FILE);
+    String before;
+    try {
+      before = Files.readString(file);
+    } catch (IOException notThere) {
+      return; // what is not there, or cannot be read, is written or refused by the writer
+    }
+    ReplacedRoles replaced = ReplacedRoles.of(before, configuration.mainFile());
+    if (replaced.isForeign()) {
+      throw new FailedException(
+          ExitCode.WRONG_INPUT,
+          "'"
+              + file
+              + "' has what training-roles does not write, and was not replaced; give another"
+              + " folder with -o, or rename that file");
+    }
+    List<String> gone = replaced.gone();
+    if (!gone.isEmpty()) {
+      int more = gone.size() - MAXIMUM_NAMES;
+      console.progress(
+          "note: "
+              + file
+              + (replaced.hasCommon() ? "" : " was written for another spec: it")
+              + " had roles that this spec does not have, and 'terraform apply' would delete them: "
+              + String.join(", ", gone.subList(0, Math.min(MAXIMUM_NAMES, gone.size())))
+              + (more > 0 ? " and " + more + " more" : ""));
     }
   }
 

@@ -80,8 +80,9 @@ final class TrainingRolesCommand implements Runnable {
     List<String> afterDashes = terraform;
     var commands = new LinkedHashMap<String, Supplier<Object>>();
     commands.put("init", () -> new InitCommand(console, standardInput));
-    commands.put("synth", () -> new SynthCommand(console, environment, today));
-    commands.put("plan", () -> new PlanCommand(console, environment, today, afterDashes));
+    commands.put("synth", () -> new SynthCommand(console, standardInput, environment, today));
+    commands.put(
+        "plan", () -> new PlanCommand(console, standardInput, environment, today, afterDashes));
     commands.put("check", () -> new CheckCommand(console, standardInput, environment, today));
     commands.put("explain", () -> new ExplainCommand(console));
     commands.put("simulate", () -> new SimulateCommand(console, standardInput, environment));
@@ -111,17 +112,26 @@ final class TrainingRolesCommand implements Runnable {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(false);
     line.setUsageHelpWidth(100);
-    line.setParameterExceptionHandler((exception, given) -> usage(console, exception));
+    line.setParameterExceptionHandler(
+        (exception, given) -> usage(console, exception, List.of(given)));
     line.setExecutionExceptionHandler((exception, command, result) -> failed(console, exception));
     return line;
   }
 
-  private static int usage(Console console, ParameterException exception) {
+  private static int usage(Console console, ParameterException exception, List<String> given) {
     CommandLine command = exception.getCommandLine();
     console.error(String.valueOf(exception.getMessage()));
     var suggestions = new StringWriter();
     UnmatchedArgumentException.printSuggestions(exception, new PrintWriter(suggestions));
     suggestions.toString().lines().forEach(console::progress);
+    if (command.getCommandName().equals("plan")
+        && exception instanceof UnmatchedArgumentException unmatched
+        && unmatched.isUnknownOption()) {
+      int first = Math.max(0, given.indexOf(unmatched.getUnmatched().get(0)));
+      console.progress(
+          "Options of 'terraform plan' follow '--': training-roles plan -- "
+              + String.join(" ", given.subList(first, given.size())));
+    }
     console.progress(
         "See '" + command.getCommandSpec().qualifiedName() + " --help' for the usage.");
     return ExitCode.WRONG_INPUT;

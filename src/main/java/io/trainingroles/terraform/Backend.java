@@ -20,7 +20,7 @@ public sealed interface Backend permits LocalBackend, S3Backend {
   /**
    * The arguments of the backend.
    *
-   * @return texts and truth values by the names that Terraform has for them
+   * @return texts, truth values and mappings of texts, by the names that Terraform has for them
    */
   Map<String, Object> settings();
 
@@ -46,6 +46,12 @@ public sealed interface Backend permits LocalBackend, S3Backend {
   }
 
   private static Value value(Object setting) {
+    if (setting instanceof Map<?, ?> mapping) {
+      return Mapping.of(
+          mapping.entrySet().stream()
+              .map(entry -> Map.entry(entry.getKey().toString(), value(entry.getValue())))
+              .toList());
+    }
     return setting instanceof Boolean flag ? new Value.Flag(flag) : Value.text(setting.toString());
   }
 }

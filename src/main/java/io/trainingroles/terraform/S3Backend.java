@@ -9,21 +9,25 @@ import io.trainingroles.role.value.KeyArn;
 import io.trainingroles.role.value.Region;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * State in Amazon S3. Its bucket is made before Terraform first runs, and by nobody here. See <a
  * href="https://developer.hashicorp.com/terraform/language/backend/s3">Backend type: s3</a>.
  *
- * @param settings texts and truth values by Terraform's names; {@code bucket} and {@code key} are
- *     there
+ * @param settings texts, truth values and mappings of texts by Terraform's names; what is left out
+ *     is given to {@code terraform init} (a <a
+ *     href="https://developer.hashicorp.com/terraform/language/backend#partial-configuration">partial
+ *     configuration</a>)
  */
 public record S3Backend(SortedMap<String, Object> settings) implements Backend {
   private static final Parameter<BucketName> BUCKET =
-      Parameter.required("bucket", BucketName::new, "org-state", "the bucket of the state");
+      Parameter.optional("bucket", BucketName::new, "org-state", "the bucket of the state");
   private static final Parameter<String> KEY =
-      Parameter.required("key", S3Backend::key, "training-roles", "the key of the state's object");
+      Parameter.optional("key", S3Backend::key, "training-roles", "the key of the state's object");
   private static final Parameter<Region> REGION =
       Parameter.optional("region", Region::new, "eu-west-1", "the bucket's Region");
   private static final Parameter<Boolean> USE_LOCKFILE =
@@ -43,6 +47,14 @@ public record S3Backend(SortedMap<String, Object> settings) implements Backend {
           "workspace_key_prefix", text -> text, "\"env:\"", "the prefix of the keys of workspaces");
   private static final Parameter<String> PROFILE =
       Parameter.optional("profile", text -> text, "state", "the profile of the AWS credentials");
+  private static final Parameter<String> ASSUME_ROLE =
+      Parameter.optional(
+          "assume_role",
+          S3Backend::roleArn,
+          "arn:aws:iam::123456789012:role/terraform-state",
+          "the role that Terraform assumes to use the state (Terraform 1.6)");
+  private static final Pattern ROLE_ARN =
+      Pattern.compile("arn:[a-z0-9-]+:iam::\\d{12}:role/([!-~]{1,510}/)?[A-Za-z0-9+=,.@_-]{1,64}");
   private static final List<Parameter<?>> PARAMETERS =
       List.of(
           BUCKET,
@@ -53,7 +65,8 @@ public record S3Backend(SortedMap<String, Object> settings) implements Backend {
           KMS_KEY_ID,
           DYNAMODB_TABLE,
           WORKSPACE_KEY_PREFIX,
-          PROFILE);
+          PROFILE,
+          ASSUME_ROLE);
 
   static final Form<Backend> FORM =
       new Form<>(
@@ -63,16 +76,9 @@ public record S3Backend(SortedMap<String, Object> settings) implements Backend {
           PARAMETERS,
           told -> new S3Backend(settings(told)));
 
-  /**
-   * Keeps an unchangeable copy.
-   *
-   * @throws IllegalArgumentException without a bucket or a key
-   */
+  /** Keeps an unchangeable copy. */
   public S3Backend {
     settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
-    if (!settings.containsKey(BUCKET.name()) || !settings.containsKey(KEY.name())) {
-      throw new IllegalArgumentException("the state needs a bucket and a key");
-    }
   }
 
   @Override
@@ -82,19 +88,38 @@ public record S3Backend(SortedMap<String, Object> settings) implements Backend {
 
   @Override
   public String requiredVersion() {
-    return Boolean.TRUE.equals(settings.get(USE_LOCKFILE.name()))
-        ? ">= 1.10"
-        : TerraformSettings.LOWEST_VERSION;
+    if (Boolean.TRUE.equals(settings.get(USE_LOCKFILE.name()))) {
+      return ">= 1.10";
+    }
+    return settings.containsKey(ASSUME_ROLE.name()) ? ">= 1.6" : TerraformSettings.LOWEST_VERSION;
   }
 
   private static SortedMap<String, Object> settings(Arguments told) {
     var settings = new TreeMap<String, Object>();
     for (Parameter<?> parameter : PARAMETERS) {
       told.find(parameter)
-          .map(value -> value instanceof Boolean ? value : value.toString())
+          .map(value -> setting(parameter, value))
           .ifPresent(value -> settings.put(parameter.name(), value));
     }
     return settings;
+  }
+
+  private static Object setting(Parameter<?> parameter, Object value) {
+    if (value instanceof Boolean) {
+      return value;
+    }
+    return parameter.name().equals(ASSUME_ROLE.name())
+        ? Map.of("role_arn", value.toString())
+        : value.toString();
+  }
+
+  private static String roleArn(String text) {
+    if (!ROLE_ARN.matcher(text).matches()) {
+      throw new InvalidValueException(
+          "'" + text + "' is not the ARN of a role",
+          "write it as arn:aws:iam::123456789012:role/terraform-state");
+    }
+    return text;
   }
 
   private static String key(String text) {

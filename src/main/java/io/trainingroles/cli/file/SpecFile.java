@@ -11,16 +11,26 @@ import io.trainingroles.report.FindingText;
 import io.trainingroles.spec.SpecReading;
 import io.trainingroles.synthesis.SpecSynthesizer;
 import io.trainingroles.synthesis.SynthesizedSpec;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The spec that a command is given: reads it, and shows what is wrong with it. */
 public final class SpecFile {
+  /** The name of a spec. */
+  public static final String DEFAULT = "training-roles.yaml";
+
+  private static final String OTHER_DEFAULT = "training-roles.yml";
+  private static final String STANDARD_INPUT = "-";
+
   private final String name;
+  private final @Nullable InputStream standardInput;
   private final Console console;
   private final ManagedPolicyDocuments documents;
   private final Map<String, String> texts = new HashMap<>();
@@ -31,9 +41,29 @@ public final class SpecFile {
 
   /** {@code documents} are those of the policies that the spec names by their ARNs. */
   public SpecFile(Path file, Console console, ManagedPolicyDocuments documents) {
+    this(file, console, documents, null);
+  }
+
+  private SpecFile(
+      Path file,
+      Console console,
+      ManagedPolicyDocuments documents,
+      @Nullable InputStream standardInput) {
     this.name = file.toString();
     this.console = console;
     this.documents = documents;
+    this.standardInput = standardInput;
+  }
+
+  /**
+   * The spec that a command writes files of: {@code -} is standard input, and where no file has the
+   * name of {@value #DEFAULT}, one that ends in {@code .yml} is taken.
+   */
+  public static SpecFile given(Path file, Console console, InputStream standardInput) {
+    Path other = file.resolveSibling(OTHER_DEFAULT);
+    boolean isOther = file.endsWith(DEFAULT) && Files.notExists(file) && Files.isRegularFile(other);
+    return new SpecFile(
+        isOther ? other : file, console, new ManagedPolicyDocuments(), standardInput);
   }
 
   /** A spec that has been read, with the findings of its reader. */
@@ -43,10 +73,13 @@ public final class SpecFile {
   Optional<ReadSpec> load() {
     String text;
     try {
-      text =
+      var input =
           new InputFile(
-                  name, "write a first spec with 'training-roles init', or give the path of one")
-              .text();
+              name, "write a first spec with 'training-roles init', or give the path of one");
+      text =
+          standardInput != null && name.equals(STANDARD_INPUT)
+              ? input.text(standardInput)
+              : input.text();
     } catch (InputFile.UnreadableException unreadable) {
       show(Map.of(), List.of(unreadable.finding()));
       return Optional.empty();
