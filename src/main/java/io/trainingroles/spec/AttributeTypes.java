@@ -16,8 +16,6 @@ import java.util.TreeSet;
  * of the provider's schema ({@code src/reference/attributes.py}).
  */
 final class AttributeTypes {
-  private static final String FILE = "attributes.txt";
-
   private final Map<String, Attribute> attributes = new HashMap<>();
 
   /**
@@ -29,19 +27,7 @@ final class AttributeTypes {
   record Attribute(VariableType type, String written) {}
 
   AttributeTypes() {
-    table().lines().forEach(this::add);
-  }
-
-  /** The table lies beside this class, and is as much a part of the program as the classes are. */
-  private static String table() {
-    try (InputStream stream = AttributeTypes.class.getResourceAsStream(FILE)) {
-      if (stream == null) {
-        throw new IllegalStateException("the program lacks its own text " + FILE);
-      }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    Text.read().lines().forEach(this::add);
   }
 
   private void add(String line) {
@@ -67,5 +53,21 @@ final class AttributeTypes {
       }
     }
     return names;
+  }
+
+  /** The table lies beside this class, and is as much a part of the program as the classes are. */
+  private static final class Text {
+    private static final String FILE = "attributes.txt";
+
+    private static String read() {
+      try (InputStream stream = Text.class.getResourceAsStream(FILE)) {
+        if (stream == null) {
+          throw new IllegalStateException("the program lacks its own text " + FILE);
+        }
+        return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
+    }
   }
 }

@@ -19,7 +19,9 @@ import java.util.Optional;
 /** The problems of a spec, whose texts may refer to variables of Terraform. */
 final class Problems extends YamlProblems {
   private static final IssueCode UNREADABLE = InputIssues.UNREADABLE_FILE;
-  private static final IssueCode WRONG_PLACE = new IssueCode("REFERENCE_NOT_ALLOWED");
+
+  /** A reference stands where none can. */
+  static final IssueCode WRONG_PLACE = new IssueCode("REFERENCE_NOT_ALLOWED");
 
   private final Map<String, VariableType> variables;
 

@@ -17,7 +17,6 @@ import java.util.Optional;
 /** Reads statements that are written in IAM's own policy language. */
 final class StatementsReader {
   private static final IssueCode INVALID_VALUE = InputIssues.INVALID_VALUE;
-  private static final IssueCode NO_REFERENCE = new IssueCode("REFERENCE_NOT_ALLOWED");
   private static final String STATEMENT = "Statement";
   private static final String EXAMPLE =
       "{Effect: Deny, Action: \"s3:*\", Resource: \"*\", Condition: {Bool: {aws:SecureTransport:"
@@ -70,7 +69,7 @@ final class StatementsReader {
   private boolean hasReference(Tree node) {
     if (Reference.isOne(node)) {
       problems.add(
-          NO_REFERENCE,
+          Problems.WRONG_PLACE,
           node.location(),
           "a statement is taken as it is, and cannot refer to values of Terraform",
           "write the value, or use an intent such as 'allow' for what refers to one");
