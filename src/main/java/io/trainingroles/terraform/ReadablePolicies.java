@@ -11,6 +11,7 @@ import io.trainingroles.tree.JsonWriter;
 import io.trainingroles.tree.NotJsonException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -51,7 +52,7 @@ public final class ReadablePolicies {
 
   private static void put(
       SortedMap<String, String> files,
-      TreeSet<String> names,
+      Set<String> names,
       String name,
       PolicyDocument document) {
     String unused = name;
