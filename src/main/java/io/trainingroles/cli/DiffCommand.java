@@ -3,6 +3,7 @@ package io.trainingroles.cli;
 import io.trainingroles.access.documented.DocumentedAccess;
 import io.trainingroles.access.proof.AccessProver;
 import io.trainingroles.cli.configuration.ConfigurationOption;
+import io.trainingroles.cli.configuration.GitRevision;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
@@ -20,6 +21,9 @@ import io.trainingroles.report.AccessMarkdown;
 import io.trainingroles.report.AccessText;
 import io.trainingroles.report.ReferenceDate;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,11 +59,19 @@ final class DiffCommand implements Callable<Integer> {
   private final InputStream standardInput;
   private final Map<String, String> environment;
 
-  @Parameters(index = "0", paramLabel = "OLD", description = "the old input")
-  private String before = "";
+  @Parameters(
+      arity = "1..2",
+      paramLabel = "OLD NEW",
+      description = "the old input and the new one; with --git the new one alone")
+  private List<String> inputs = new ArrayList<>();
 
-  @Parameters(index = "1", paramLabel = "NEW", description = "the new input")
-  private String after = "";
+  @Option(
+      names = "--git",
+      paramLabel = "REVISION",
+      description =
+          "the old input is the new one as it is in this revision: a branch, a tag or a commit of the"
+              + " git repository that it is in")
+  private @Nullable String revision;
 
   @Option(
       names = "--type",
@@ -108,9 +120,29 @@ final class DiffCommand implements Callable<Integer> {
               + type
               + " policy defines who may do something; --boundary, --session-policy, --resource-policy, --scp and --rcp are about what a role may do");
     }
+    if (inputs.size() != (revision == null ? 2 : 1)) {
+      throw new FailedException(
+          ExitCode.WRONG_INPUT,
+          revision == null
+              ? "give the old input and the new one; or the new one with --git REVISION"
+              : "with --git, give one input: its old version is that of the revision");
+    }
+    if (revision == null) {
+      return compared(documents.get(), inputs.get(0), inputs.get(1), null);
+    }
+    try (GitRevision before = GitRevision.of(revision, inputs.get(0), environment)) {
+      console.progress("Comparing with '" + inputs.get(0) + "' of " + revision + " …");
+      Path trusted = Files.isDirectory(before.input()) ? before.input() : null;
+      return compared(documents.get(), before.input().toString(), inputs.get(0), trusted);
+    }
+  }
+
+  private int compared(
+      ManagedPolicyDocuments documents, String before, String after, @Nullable Path trusted)
+      throws FailedException {
     Optional<SurroundingPolicies> around = surroundings.read(console);
-    InputRoles oldInput = inputRoles(documents.get());
-    InputRoles newInput = inputRoles(documents.get());
+    InputRoles oldInput = inputRoles(documents, null);
+    InputRoles newInput = inputRoles(documents, trusted);
     Optional<List<JudgedRole>> old = oldInput.readWithPrincipals(before);
     Optional<List<JudgedRole>> now = newInput.readWithPrincipals(after);
     if (old.isEmpty() || now.isEmpty() || around.isEmpty()) {
@@ -145,9 +177,9 @@ final class DiffCommand implements Callable<Integer> {
     return isFine ? ExitCode.FINE : ExitCode.NOT_AS_EXPECTED;
   }
 
-  private InputRoles inputRoles(ManagedPolicyDocuments documents) {
+  private InputRoles inputRoles(ManagedPolicyDocuments documents, @Nullable Path trusted) {
     return new InputRoles(console, standardInput, type, documents)
-        .with(configuration.reader(console, environment));
+        .with(configuration.reader(console, environment, trusted));
   }
 
   private AccessProver prover() {

@@ -76,7 +76,10 @@ public final class Wildcards {
         return false;
       }
     }
-    return pattern.substring(inPattern).chars().allMatch(left -> left == '*');
+    while (inPattern < pattern.length() && pattern.charAt(inPattern) == '*') {
+      inPattern++;
+    }
+    return inPattern == pattern.length();
   }
 
   /**
@@ -94,8 +97,37 @@ public final class Wildcards {
     return areIn(all) && match(ordered(all), ordered(some), true);
   }
 
+  /**
+   * Whether an action covers another, as {@link #covers} says it; case has no meaning.
+   *
+   * @param all such as {@code s3:Get*}
+   * @param some such as {@code s3:GetObject*}
+   * @return true if it does
+   */
+  public static boolean coversWithoutCase(String all, String some) {
+    return areIn(all)
+        ? covers(all.toLowerCase(Locale.ROOT), some.toLowerCase(Locale.ROOT))
+        : all.equalsIgnoreCase(some);
+  }
+
+  private static boolean hasRun(String pattern) {
+    for (int index = 1; index < pattern.length(); index++) {
+      if (isWildcard(pattern.charAt(index)) && isWildcard(pattern.charAt(index - 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isWildcard(char character) {
+    return character == '*' || character == '?';
+  }
+
   /** The same pattern, with {@code ?} before {@code *} where both are side by side. */
   private static String ordered(String pattern) {
+    if (!hasRun(pattern)) {
+      return pattern;
+    }
     return RUN.matcher(pattern)
         .replaceAll(run -> run.group().replace("*", "") + (run.group().contains("*") ? "*" : ""));
   }
@@ -132,8 +164,11 @@ public final class Wildcards {
    * @return true if there is such a text
    */
   public static boolean overlap(String one, String other) {
-    String first = VARIABLE.matcher(one).replaceAll("*");
-    String second = VARIABLE.matcher(other).replaceAll("*");
+    String first = withoutVariables(one);
+    String second = withoutVariables(other);
+    if (!mayBeginAlike(first, second)) {
+      return false;
+    }
     var reached = new boolean[first.length() + 1][second.length() + 1];
     for (int i = first.length(); i >= 0; i--) {
       for (int j = second.length(); j >= 0; j--) {
@@ -141,6 +176,26 @@ public final class Wildcards {
       }
     }
     return reached[0][0];
+  }
+
+  private static String withoutVariables(String pattern) {
+    return pattern.contains("${") ? VARIABLE.matcher(pattern).replaceAll("*") : pattern;
+  }
+
+  /** Whether the characters before the first wildcards are the same: most patterns differ there. */
+  private static boolean mayBeginAlike(String one, String other) {
+    int length = Math.min(one.length(), other.length());
+    for (int index = 0; index < length; index++) {
+      char first = one.charAt(index);
+      char second = other.charAt(index);
+      if (first == '*' || second == '*') {
+        return true;
+      }
+      if (first != second && first != '?' && second != '?') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether what follows in both overlaps, by what is known of what follows that. */

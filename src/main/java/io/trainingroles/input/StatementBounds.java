@@ -73,15 +73,15 @@ final class StatementBounds {
         statement.conditions().stream().filter(StatementBounds::isKnown).toList());
   }
 
-  /** A statement in the same place that matches nothing: no value of a condition matches. */
+  /** A statement in the same place that matches nothing: all actions but all. */
   private static Statement nothing(Statement statement) {
     return new Statement(
         statement.sid(),
         statement.effect(),
         isKnown(statement.principal()) ? statement.principal() : EVERYONE,
-        ActionElement.Actions.of(ANY),
+        new ActionElement.NotActions(List.of(ActionPattern.of(ANY))),
         statement.resource() == null ? null : ResourceElement.Resources.of(ANY),
-        List.of(new Condition("StringEquals", "aws:PrincipalArn", List.of())));
+        List.of());
   }
 
   private static Optional<ActionElement> actionAtLeast(ActionElement action) {

@@ -1,6 +1,7 @@
 package io.trainingroles.reference;
 
 import io.trainingroles.iam.Wildcards;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 public final class Service {
   private final String prefix;
   private final Map<String, Action> actions = new TreeMap<>();
+  private final List<Action> inOrder;
   private final Map<String, ResourceType> resourceTypes = new TreeMap<>();
   private final List<ConditionKey> conditionKeys;
 
@@ -23,6 +25,7 @@ public final class Service {
       List<ConditionKey> conditionKeys) {
     this.prefix = Objects.requireNonNull(prefix);
     actions.forEach(action -> this.actions.put(action.name().toLowerCase(Locale.ROOT), action));
+    this.inOrder = List.copyOf(this.actions.values());
     resourceTypes.forEach(type -> this.resourceTypes.put(type.name(), type));
     this.conditionKeys = List.copyOf(conditionKeys);
   }
@@ -42,7 +45,7 @@ public final class Service {
    * @return the actions
    */
   public List<Action> actions() {
-    return List.copyOf(actions.values());
+    return inOrder;
   }
 
   /**
@@ -66,10 +69,17 @@ public final class Service {
     if (lower.indexOf('*') < 0 && lower.indexOf('?') < 0) {
       return action(pattern).map(List::of).orElse(List.of());
     }
-    return actions.entrySet().stream()
-        .filter(action -> Wildcards.match(lower, action.getKey()))
-        .map(Map.Entry::getValue)
-        .toList();
+    if (lower.equals("*")) {
+      return inOrder;
+    }
+    var matching = new ArrayList<Action>();
+    actions.forEach(
+        (name, action) -> {
+          if (Wildcards.match(lower, name)) {
+            matching.add(action);
+          }
+        });
+    return List.copyOf(matching);
   }
 
   /**

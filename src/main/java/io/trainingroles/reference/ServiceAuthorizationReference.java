@@ -27,9 +27,27 @@ public final class ServiceAuthorizationReference {
   private final Map<String, Optional<Service>> services = new ConcurrentHashMap<>();
   private final Map<String, Optional<ConditionKey>> conditionKeys = new ConcurrentHashMap<>();
   private volatile @Nullable ServicePrincipals servicePrincipals;
+  private volatile @Nullable List<ConditionKey> globalConditionKeys;
+  private volatile @Nullable Map<String, String> serviceNames;
 
   /** Reads no service yet. */
-  public ServiceAuthorizationReference() {}
+  private ServiceAuthorizationReference() {}
+
+  /** Made when it is first asked for. */
+  private static final class Shared {
+    private static final ServiceAuthorizationReference REFERENCE =
+        new ServiceAuthorizationReference();
+  }
+
+  /**
+   * The reference. There is one: it never changes, and so nobody reads the text of a service that
+   * somebody else has read.
+   *
+   * @return the same each time
+   */
+  public static ServiceAuthorizationReference ofAws() {
+    return Shared.REFERENCE;
+  }
 
   /**
    * The day that the data is of.
@@ -117,11 +135,16 @@ public final class ServiceAuthorizationReference {
    * @return the keys
    */
   public List<ConditionKey> globalConditionKeys() {
-    var keys = new ArrayList<ConditionKey>();
-    ReferenceTexts.globalConditionKeys()
-        .lines()
-        .forEach(line -> keys.add(ServiceText.conditionKey("aws", line.split("\t", -1))));
-    return List.copyOf(keys);
+    List<ConditionKey> known = globalConditionKeys;
+    if (known == null) {
+      var keys = new ArrayList<ConditionKey>();
+      ReferenceTexts.globalConditionKeys()
+          .lines()
+          .forEach(line -> keys.add(ServiceText.conditionKey("aws", line.split("\t", -1))));
+      known = List.copyOf(keys);
+      globalConditionKeys = known;
+    }
+    return known;
   }
 
   /**
@@ -130,12 +153,17 @@ public final class ServiceAuthorizationReference {
    * @return their names, such as {@code Amazon S3}, by their prefixes
    */
   public Map<String, String> serviceNames() {
-    var names = new TreeMap<String, String>();
-    ReferenceTexts.serviceNames()
-        .lines()
-        .map(line -> line.split("\t", -1))
-        .forEach(fields -> names.put(fields[0], fields[1]));
-    return Collections.unmodifiableMap(names);
+    Map<String, String> known = serviceNames;
+    if (known == null) {
+      var names = new TreeMap<String, String>();
+      ReferenceTexts.serviceNames()
+          .lines()
+          .map(line -> line.split("\t", -1))
+          .forEach(fields -> names.put(fields[0], fields[1]));
+      known = Collections.unmodifiableMap(names);
+      serviceNames = known;
+    }
+    return known;
   }
 
   /**

@@ -32,7 +32,7 @@ public final class Reviewer {
   /** What this review does not look for, so that an acceptance of it may well be right. */
   private final Set<IssueCode> skipped = new HashSet<>();
 
-  private final ServiceAuthorizationReference reference = new ServiceAuthorizationReference();
+  private final ServiceAuthorizationReference reference = ServiceAuthorizationReference.ofAws();
   private final AccessProver prover = DocumentedAccess.prover();
 
   /**

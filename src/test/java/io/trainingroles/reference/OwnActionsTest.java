@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 final class OwnActionsTest {
   private static final Path JOBS = Path.of("src", "test", "resources", "fixtures", "job");
 
-  private final ServiceAuthorizationReference reference = new ServiceAuthorizationReference();
+  private final ServiceAuthorizationReference reference = ServiceAuthorizationReference.ofAws();
 
   @Test
   void intents_when_writtenAsStatements_nameWhatAwsHas() throws IOException {

@@ -18,7 +18,7 @@ final class ServiceAuthorizationReferenceTest {
   private static final Path DATA =
       Path.of("src", "main", "resources", "io", "trainingroles", "reference");
 
-  private final ServiceAuthorizationReference reference = new ServiceAuthorizationReference();
+  private final ServiceAuthorizationReference reference = ServiceAuthorizationReference.ofAws();
 
   @ParameterizedTest
   @CsvSource({

@@ -29,8 +29,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What stands in the files of a root configuration and of a module. */
+@Isolated
 final class ConfigurationRendererTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 

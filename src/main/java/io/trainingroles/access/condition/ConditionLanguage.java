@@ -37,6 +37,7 @@ public final class ConditionLanguage {
   private final boolean isReadForVariables;
 
   private final boolean hasVariables;
+  private final Set<String> variables;
   private final ConditionTest test;
   private final ValueLanguage language;
   private final int hash;
@@ -56,6 +57,7 @@ public final class ConditionLanguage {
         version == PolicyVersion.V2012_10_17
             && values.stream().anyMatch(value -> value.contains("${"));
     this.hasVariables = test.patterns().stream().anyMatch(TextPattern::hasVariables);
+    this.variables = hasVariables ? variables(test) : Set.of();
     this.language =
         isNull()
             ? new ValueLanguage(List.of(), List.of())
@@ -83,6 +85,10 @@ public final class ConditionLanguage {
 
   /** The keys of the policy variables in its values, in lower case. */
   public Set<String> variables() {
+    return variables;
+  }
+
+  private static Set<String> variables(ConditionTest test) {
     return test.patterns().stream()
         .flatMap(pattern -> pattern.tokens().stream())
         .filter(PatternToken.Variable.class::isInstance)
@@ -92,7 +98,7 @@ public final class ConditionLanguage {
 
   /** The condition where the values of some keys, in lower case, are known. */
   public ConditionLanguage with(Map<String, String> known, PolicyVersion version) {
-    if (variables().stream().noneMatch(known::containsKey)) {
+    if (variables.stream().noneMatch(known::containsKey)) {
       return this;
     }
     return new ConditionLanguage(

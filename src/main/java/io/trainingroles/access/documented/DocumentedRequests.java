@@ -14,6 +14,7 @@ import io.trainingroles.reference.ArnFormat;
 import io.trainingroles.reference.ServiceAuthorizationReference;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -32,11 +33,45 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DocumentedRequests implements RequestSpace {
   private static final SearchPattern NO_RESOURCE = SearchPattern.literal("*", false);
+  private static final String EVERYTHING = "*";
 
-  private final ServiceAuthorizationReference reference = new ServiceAuthorizationReference();
+  /** First the familiar ones, then service by service. */
+  private static final Comparator<Action> ORDER_OF_ALL =
+      Comparator.comparingInt((Action action) -> FamiliarActions.rank(action.toString()))
+          .thenComparing(Action::service)
+          .thenComparing(action -> action.name().toLowerCase(Locale.ROOT));
+
+  private final ServiceAuthorizationReference reference = ServiceAuthorizationReference.ofAws();
+
+  /**
+   * What the texts of the last question were read to: most questions about a role have the same.
+   */
+  private volatile @Nullable ReadTexts last;
+
+  private volatile @Nullable Set<String> keysOfSessions;
+
+  private record ReadTexts(Set<String> texts, QuestionTexts read) {}
 
   /** Reads what is known of a service when it is first asked for. */
   public DocumentedRequests() {}
+
+  private Set<String> keysOfSessions() {
+    Set<String> known = keysOfSessions;
+    if (known == null) {
+      known = KeyRanges.ofSessions(reference);
+      keysOfSessions = known;
+    }
+    return known;
+  }
+
+  private QuestionTexts read(Set<String> texts) {
+    ReadTexts known = last;
+    if (known == null || !known.texts().equals(texts)) {
+      known = new ReadTexts(texts, QuestionTexts.of(texts));
+      last = known;
+    }
+    return known.read();
+  }
 
   @Override
   public String date() {
@@ -88,9 +123,9 @@ public final class DocumentedRequests implements RequestSpace {
 
     Kinds(Question question) {
       this.question = question;
-      this.texts = QuestionTexts.of(question.texts());
+      this.texts = read(question.texts());
       this.sets = question.actions().stream().map(ActionSet::new).toList();
-      this.ranges = new KeyRanges(reference, question, texts);
+      this.ranges = new KeyRanges(reference, keysOfSessions(), question, texts);
     }
 
     Stream<RequestKind> stream() {
@@ -101,17 +136,32 @@ public final class DocumentedRequests implements RequestSpace {
           unknown().map(this::ofUnknown));
     }
 
+    /**
+     * Those of the first literal that names some, in its order. Where one before it stands for all,
+     * the order is that of all actions.
+     */
     private Stream<Action> known() {
+      boolean isOfAll = false;
       for (Literal.Action literal : question.actions()) {
-        if (!literal.negated()) {
-          var byName = new LinkedHashMap<String, Action>();
-          literal.patterns().stream()
-              .flatMap(pattern -> matching(pattern.text()))
-              .forEach(action -> byName.put(action.toString(), action));
-          return byName.values().stream();
+        if (literal.negated()) {
+          continue;
         }
+        if (isAnything(literal)) {
+          isOfAll = true;
+          continue;
+        }
+        var byName = new LinkedHashMap<String, Action>();
+        literal.patterns().stream()
+            .flatMap(pattern -> matching(pattern.text()))
+            .forEach(action -> byName.put(action.toString(), action));
+        return isOfAll ? byName.values().stream().sorted(ORDER_OF_ALL) : byName.values().stream();
       }
-      return matching("*");
+      return matching(EVERYTHING);
+    }
+
+    private static boolean isAnything(Literal.Action literal) {
+      return literal.patterns().size() == 1
+          && literal.patterns().iterator().next().text().equals(EVERYTHING);
     }
 
     private Stream<String> unknown() {
@@ -214,9 +264,9 @@ public final class DocumentedRequests implements RequestSpace {
               .map(reference::service)
               .flatMap(Optional::stream)
               .flatMap(service -> service.actions().stream())
-              .filter(action -> !FamiliarActions.ALL.contains(action.toString()));
+              .filter(action -> !FamiliarActions.has(action));
       return Stream.concat(familiar, others)
-          .filter(action -> pattern.equals("*") || action.isNamedBy(pattern));
+          .filter(action -> pattern.equals(EVERYTHING) || action.isNamedBy(pattern));
     }
     return reference
         .service(prefix)

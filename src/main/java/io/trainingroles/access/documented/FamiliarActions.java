@@ -1,7 +1,12 @@
 package io.trainingroles.access.documented;
 
+import io.trainingroles.reference.Action;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Well-known actions, the best known first. */
 final class FamiliarActions {
@@ -47,10 +52,24 @@ final class FamiliarActions {
           .thenComparing(String::length)
           .thenComparing(Comparator.naturalOrder());
 
+  private static final Map<String, Integer> RANKS =
+      IntStream.range(0, ALL.size())
+          .boxed()
+          .collect(Collectors.toUnmodifiableMap(ALL::get, rank -> rank));
+
+  private static final Set<String> SERVICES =
+      ALL.stream()
+          .map(action -> action.substring(0, action.indexOf(':')))
+          .collect(Collectors.toUnmodifiableSet());
+
   private FamiliarActions() {}
 
-  private static int rank(String action) {
-    int index = ALL.indexOf(action);
-    return index < 0 ? ALL.size() : index;
+  /** Its place in the order; the same for all others, behind them. */
+  static int rank(String action) {
+    return RANKS.getOrDefault(action, ALL.size());
+  }
+
+  static boolean has(Action action) {
+    return SERVICES.contains(action.service()) && RANKS.containsKey(action.toString());
   }
 }

@@ -88,14 +88,27 @@ final class KeyRanges {
   private final QuestionTexts texts;
   private final Set<String> ofSessions;
 
-  KeyRanges(ServiceAuthorizationReference reference, Question question, QuestionTexts texts) {
+  /**
+   * The ranges for the requests of one question.
+   *
+   * @param ofSessions the keys of role sessions, in lower case
+   */
+  KeyRanges(
+      ServiceAuthorizationReference reference,
+      Set<String> ofSessions,
+      Question question,
+      QuestionTexts texts) {
     this.reference = reference;
+    this.ofSessions = ofSessions;
     this.question = question;
     this.texts = texts;
-    this.ofSessions =
-        reference.globalConditionKeys().stream()
-            .map(key -> key.name().toLowerCase(Locale.ROOT))
-            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The keys that a service puts into the requests of what it runs, in lower case. */
+  static Set<String> ofSessions(ServiceAuthorizationReference reference) {
+    return reference.globalConditionKeys().stream()
+        .map(key -> key.name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**

@@ -20,7 +20,7 @@ public final class ReferenceExamples implements RequestExamples {
   /** How many actions are proposed; the largest services have about 800. */
   private static final int MAXIMUM_ACTIONS = 100;
 
-  private final ServiceAuthorizationReference reference = new ServiceAuthorizationReference();
+  private final ServiceAuthorizationReference reference = ServiceAuthorizationReference.ofAws();
 
   /** Reads the data of a service when it is first needed. */
   public ReferenceExamples() {}

@@ -1,5 +1,6 @@
 package io.trainingroles.access.pattern;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A quick look at the ends of patterns: whether two of them could match the same text. */
@@ -16,12 +17,31 @@ public final class PatternOverlap {
     if (small.isEmpty()) {
       return patterns;
     }
-    return patterns.stream()
-        .filter(
-            pattern ->
-                small.stream()
-                    .allMatch(union -> union.stream().anyMatch(one -> isPossible(pattern, one))))
-        .toList();
+    var relevant = new ArrayList<SearchPattern>();
+    for (SearchPattern pattern : patterns) {
+      if (isPossibleInEach(pattern, small)) {
+        relevant.add(pattern);
+      }
+    }
+    return relevant;
+  }
+
+  private static boolean isPossibleInEach(SearchPattern pattern, List<List<SearchPattern>> unions) {
+    for (List<SearchPattern> union : unions) {
+      if (!isPossibleIn(pattern, union)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isPossibleIn(SearchPattern pattern, List<SearchPattern> union) {
+    for (SearchPattern one : union) {
+      if (isPossible(pattern, one)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The unions without the patterns that could not match what a union of few matches. */

@@ -37,12 +37,17 @@ public final class SearchPattern {
   private final int[] tokens;
   private final boolean ignoresCase;
   private final List<PatternToken.Variable> variables;
+  private final List<String> keys;
   private final int hash;
 
   private SearchPattern(int[] tokens, boolean ignoresCase, List<PatternToken.Variable> variables) {
     this.tokens = tokens;
     this.ignoresCase = ignoresCase;
     this.variables = List.copyOf(variables);
+    this.keys =
+        variables.isEmpty()
+            ? List.of()
+            : variables.stream().map(PatternToken.Variable::key).toList();
     this.hash = 31 * (31 * Arrays.hashCode(tokens) + variables.hashCode()) + (ignoresCase ? 1 : 0);
   }
 
@@ -107,12 +112,25 @@ public final class SearchPattern {
 
   /** Whether a text is one of the pattern; a variable stands for any text. */
   public boolean matches(String text) {
+    if (!ignoresCase && !mayBegin(text)) {
+      return false;
+    }
     PatternGroup group = PatternGroup.required(List.of(this), null);
     int[] positions = group.start();
     for (int index = 0; index < text.length() && positions.length > 0; index++) {
       positions = group.after(positions, text.charAt(index));
     }
     return group.accepts(positions);
+  }
+
+  /** Whether a text has the characters before the first wildcard: most texts do not. */
+  private boolean mayBegin(String text) {
+    for (int index = 0; index < tokens.length && tokens[index] >= 0; index++) {
+      if (index >= text.length() || text.charAt(index) != tokens[index]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   int length() {
@@ -151,7 +169,7 @@ public final class SearchPattern {
 
   /** The keys of the policy variables in it, in lower case. */
   public List<String> keys() {
-    return variables.stream().map(PatternToken.Variable::key).toList();
+    return keys;
   }
 
   /** Those of the keys whose variables have a default. */

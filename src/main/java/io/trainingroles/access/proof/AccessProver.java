@@ -42,7 +42,7 @@ public final class AccessProver {
    * @param examples what requests look like
    */
   public AccessProver(SearchLimits limits, RequestExamples examples) {
-    this(new ProofSettings(limits, examples, null, null));
+    this(new ProofSettings(limits, examples, null, null, null));
   }
 
   /**
@@ -54,13 +54,13 @@ public final class AccessProver {
    * @param space the requests that are documented
    */
   public AccessProver(SearchLimits limits, RequestExamples examples, RequestSpace space) {
-    this(new ProofSettings(limits, examples, Objects.requireNonNull(space), null));
+    this(new ProofSettings(limits, examples, Objects.requireNonNull(space), null, null));
   }
 
   /**
    * The same prover for many questions about one role: together they may cost what otherwise each
    * may, so that the whole ends, whatever the policies are. The answers to the same questions in
-   * the same order are the same on each machine.
+   * the same order are the same on each machine. For one thread.
    *
    * @return a prover with a budget of its own
    */
@@ -70,7 +70,8 @@ public final class AccessProver {
             settings.limits(),
             settings.examples(),
             settings.space(),
-            new SearchBudget(settings.limits().steps())));
+            new SearchBudget(settings.limits().steps()),
+            new SearchMemory()));
   }
 
   /**
@@ -218,15 +219,23 @@ public final class AccessProver {
     List<RequestBox> unsure = set.layers().open();
     var search = new WitnessSearch(set, set, settings, isWitness);
     var perhaps =
-        new WitnessSearch(
-            set,
-            set,
-            settings,
-            request -> set.isOpen(request) && isOfKind.decide(request) instanceof Decision.Allowed);
+        unsure.isEmpty()
+            ? search
+            : new WitnessSearch(
+                set,
+                set,
+                settings,
+                request ->
+                    set.isOpen(request) && isOfKind.decide(request) instanceof Decision.Allowed);
+    String action = kind.action().onlyAction();
+    SearchMemory memory = settings.memoryOfOneQuestion();
     var undecided = new ArrayList<Undecided>();
     Strength strength = Strength.EVERY_REQUEST;
     for (List<PolicyLayer> way : set.layers().wholeWays()) {
       for (RequestBox allow : way.get(0).allows()) {
+        if (action != null && !memory.actions(allow.action()).has(action)) {
+          continue;
+        }
         List<RequestBox> within = List.of(kind, allow);
         Answer answer = search.find(way, within, unsure);
         if (answer instanceof Answer.Found found) {

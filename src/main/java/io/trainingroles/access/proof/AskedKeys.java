@@ -1,10 +1,12 @@
 package io.trainingroles.access.proof;
 
+import io.trainingroles.access.Caller;
 import io.trainingroles.access.condition.ConditionLanguage;
 import io.trainingroles.access.condition.ConditionOperator;
 import io.trainingroles.access.search.Literal;
 import io.trainingroles.access.search.Universe;
 import io.trainingroles.access.set.RequestSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,14 +15,41 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The condition keys that the documents of two sets ask about, and what they compare. */
-final class AskedKeys {
-  private AskedKeys() {}
+/**
+ * The condition keys that the documents of two sets ask about, and what they compare.
+ *
+ * @param callers those that the documents can tell apart
+ * @param multivalued keys that may have several values, in lower case
+ * @param names the keys of conditions as they are written, by lower case
+ * @param all the keys that the documents ask about, those of policy variables with them
+ * @param texts the texts that the documents compare resources and keys with
+ */
+record AskedKeys(
+    List<Caller> callers,
+    Set<String> multivalued,
+    Map<String, String> names,
+    Set<String> all,
+    Set<String> texts) {
+  /** Keeps unchangeable copies. */
+  AskedKeys {
+    callers = List.copyOf(callers);
+    multivalued = Set.copyOf(multivalued);
+    names = Collections.unmodifiableMap(names);
+    all = Set.copyOf(all);
+    texts = Set.copyOf(texts);
+  }
+
+  static AskedKeys of(RequestSet inside, RequestSet other) {
+    List<RequestSet> sets = inside == other ? List.of(inside) : List.of(inside, other);
+    Map<String, String> names = names(sets);
+    return new AskedKeys(
+        inside.callers(other), multivalued(sets), names, all(sets, names), texts(sets));
+  }
 
   /** Those that may have several values, in lower case. */
-  static Set<String> multivalued(RequestSet inside, RequestSet other) {
+  private static Set<String> multivalued(List<RequestSet> sets) {
     var keys = new HashSet<>(Universe.MULTIVALUED);
-    for (RequestSet set : List.of(inside, other)) {
+    for (RequestSet set : sets) {
       languages(set)
           .filter(language -> language.quantifier() != ConditionOperator.Quantifier.NONE)
           .forEach(language -> keys.add(language.key()));
@@ -29,9 +58,9 @@ final class AskedKeys {
   }
 
   /** Those of conditions as they are written, by lower case. */
-  static Map<String, String> names(RequestSet inside, RequestSet other) {
+  private static Map<String, String> names(List<RequestSet> sets) {
     var keys = new HashMap<String, String>();
-    for (RequestSet set : List.of(inside, other)) {
+    for (RequestSet set : sets) {
       languages(set)
           .forEach(
               language ->
@@ -43,9 +72,9 @@ final class AskedKeys {
   }
 
   /** The keys that the documents ask about, those of policy variables with them. */
-  static Set<String> all(RequestSet inside, RequestSet other) {
-    var asked = new HashSet<>(names(inside, other).keySet());
-    for (RequestSet set : List.of(inside, other)) {
+  private static Set<String> all(List<RequestSet> sets, Map<String, String> names) {
+    var asked = new HashSet<>(names.keySet());
+    for (RequestSet set : sets) {
       set.boxes().forEach(box -> box.literals().forEach(literal -> addVariables(literal, asked)));
     }
     return asked;
@@ -60,9 +89,9 @@ final class AskedKeys {
   }
 
   /** The texts that the documents compare resources and keys with. */
-  static Set<String> texts(RequestSet inside, RequestSet other) {
+  private static Set<String> texts(List<RequestSet> sets) {
     var texts = new HashSet<String>();
-    for (RequestSet set : List.of(inside, other)) {
+    for (RequestSet set : sets) {
       set.boxes()
           .map(box -> box.place().statement())
           .distinct()

@@ -22,7 +22,8 @@ final class IdleStatements {
 
   IdleStatements(RequestSet set, SearchLimits limits) {
     this.set = set;
-    this.settings = new ProofSettings(limits, RequestExamples.PLAIN, null, null);
+    this.settings =
+        new ProofSettings(limits, RequestExamples.PLAIN, null, null, new SearchMemory());
   }
 
   List<PolicyStatement> find() {

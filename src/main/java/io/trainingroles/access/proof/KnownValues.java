@@ -98,16 +98,23 @@ final class KnownValues {
         .flatMap(stream -> stream);
   }
 
+  /** Asked in each search about each statement, and so without streams. */
   private static boolean hasVariables(Case whole) {
-    return boxes(whole)
-        .anyMatch(
-            box ->
-                variables(box).findAny().isPresent()
-                    || box.literals().stream()
-                        .anyMatch(
-                            literal ->
-                                literal instanceof Literal.Met met
-                                    && !met.language().variables().isEmpty()));
+    for (PolicyLayer layer : whole.way()) {
+      if (haveVariables(layer.allows())) {
+        return true;
+      }
+    }
+    return haveVariables(whole.within()) || haveVariables(whole.outside());
+  }
+
+  private static boolean haveVariables(List<RequestBox> boxes) {
+    for (RequestBox box : boxes) {
+      if (box.hasVariables()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Stream<SearchPattern> variables(RequestBox box) {

@@ -14,18 +14,25 @@ import org.jspecify.annotations.Nullable;
  * @param examples what requests look like
  * @param space the requests that are documented; null for all that are conceivable
  * @param budget what several questions have together; null where each has its own
+ * @param memory what several questions need again; null where each has its own
  */
 record ProofSettings(
     SearchLimits limits,
     RequestExamples examples,
     @Nullable RequestSpace space,
-    @Nullable SearchBudget budget) {
+    @Nullable SearchBudget budget,
+    @Nullable SearchMemory memory) {
   /** So that one hard question leaves something to the others. */
   private static final int QUESTIONS = 10;
 
   ProofSettings {
     Objects.requireNonNull(limits);
     Objects.requireNonNull(examples);
+  }
+
+  /** What one question can use again. */
+  SearchMemory memoryOfOneQuestion() {
+    return memory == null ? new SearchMemory() : memory;
   }
 
   /** What one question may cost. */

@@ -35,9 +35,9 @@ public final class StatementCovers {
     SearchLimits limits = SearchLimits.DEFAULT;
     this.boxes = statements.stream().map(StatementCovers::box).toList();
     RequestSet all = RequestSet.ofRole(statements, null);
+    AskedKeys keys = AskedKeys.of(all, all);
     this.universe =
-        new Universe(
-            all.callers(all), AskedKeys.multivalued(all, all), Map.of(), limits.stepsOfOneSearch());
+        new Universe(keys.callers(), keys.multivalued(), Map.of(), limits.stepsOfOneSearch());
     this.total = new SearchBudget(limits.steps());
     this.stepsOfOnePair = limits.stepsOfOneStatement();
   }

@@ -5,7 +5,6 @@ import io.trainingroles.access.ContextValue;
 import io.trainingroles.access.Request;
 import io.trainingroles.access.pattern.SearchBudget;
 import io.trainingroles.access.pattern.SearchPattern;
-import io.trainingroles.access.search.ActionSet;
 import io.trainingroles.access.search.BoxSearch;
 import io.trainingroles.access.search.KeyRange;
 import io.trainingroles.access.search.Literal;
@@ -53,6 +52,7 @@ final class WitnessSearch {
   private final Set<String> texts;
   private final WitnessMaker maker;
   private final List<RequestBox> denies;
+  private final SearchMemory memory;
   private final Map<RequestSpace.Question, Iterable<RequestKind>> kindsOf = new HashMap<>();
 
   /**
@@ -83,15 +83,13 @@ final class WitnessSearch {
     this.space = settings.space();
     this.denies = denies;
     this.isWitness = isWitness;
+    this.memory = settings.memoryOfOneQuestion();
+    AskedKeys asked = memory.keys(inside, other);
     this.universe =
-        new Universe(
-            inside.callers(other),
-            AskedKeys.multivalued(inside, other),
-            Map.of(),
-            limits.stepsOfOneSearch());
-    this.keys = AskedKeys.names(inside, other);
-    this.askedKeys = AskedKeys.all(inside, other);
-    this.texts = AskedKeys.texts(inside, other);
+        new Universe(asked.callers(), asked.multivalued(), Map.of(), limits.stepsOfOneSearch());
+    this.keys = asked.names();
+    this.askedKeys = asked.all();
+    this.texts = asked.texts();
     this.maker = new WitnessMaker(universe.callers().get(0), false, keys, examples, isWitness);
   }
 
@@ -197,7 +195,6 @@ final class WitnessSearch {
     private final RequestSpace space;
     private final Answer conceivable;
     private final SearchBudget budget = total.part(limits.stepsOfOneStatement());
-    private final Map<Literal.Action, ActionSet> actionSets = new HashMap<>();
 
     DocumentedSearch(RequestSpace space, Answer conceivable) {
       this.space = space;
@@ -343,7 +340,7 @@ final class WitnessSearch {
     private boolean holds(RequestBox box, RequestKind kind) {
       for (Literal literal : box.literals()) {
         if (literal instanceof Literal.Action action
-            && !actionSets.computeIfAbsent(action, ActionSet::new).has(kind.action())) {
+            && !memory.actions(action).has(kind.action())) {
           return false;
         }
       }

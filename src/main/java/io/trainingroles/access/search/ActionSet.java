@@ -29,12 +29,18 @@ public final class ActionSet {
 
   /** Whether an action, written in lower case, is one of them. */
   public boolean has(String action) {
-    return known.computeIfAbsent(action, this::find);
+    boolean isNamed =
+        names.contains(action)
+            || (!patterns.isEmpty() && known.computeIfAbsent(action, this::isOfPattern));
+    return isNamed != isNegated;
   }
 
-  private boolean find(String action) {
-    boolean isNamed =
-        names.contains(action) || patterns.stream().anyMatch(pattern -> pattern.matches(action));
-    return isNamed != isNegated;
+  private boolean isOfPattern(String action) {
+    for (SearchPattern pattern : patterns) {
+      if (pattern.matches(action)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

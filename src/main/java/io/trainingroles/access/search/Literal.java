@@ -48,6 +48,12 @@ public sealed interface Literal {
   record Action(Set<SearchPattern> patterns, boolean negated) implements Literal {
     static final String DIMENSION = "action";
 
+    /** The one action that it holds for, in lower case; null where there may be others. */
+    public @Nullable String onlyAction() {
+      SearchPattern first = patterns.size() == 1 ? patterns.iterator().next() : null;
+      return !negated && first != null && first.isText() ? first.text() : null;
+    }
+
     public static Action of(ActionElement element) {
       return new Action(
           searchPatterns(

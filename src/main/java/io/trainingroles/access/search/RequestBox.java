@@ -3,6 +3,7 @@ package io.trainingroles.access.search;
 import io.trainingroles.access.PolicyStatement;
 import io.trainingroles.access.PrincipalMatch;
 import io.trainingroles.access.pattern.PatternOverlap;
+import io.trainingroles.access.pattern.SearchPattern;
 import io.trainingroles.iam.Effect;
 import io.trainingroles.iam.PolicyVersion;
 import io.trainingroles.iam.ResourceElement;
@@ -50,6 +51,22 @@ public record RequestBox(Set<Literal> literals, PolicyStatement place, PolicyVer
 
   public boolean allows() {
     return place.statement().effect() == Effect.ALLOW;
+  }
+
+  /** Whether a policy variable is in its resources or conditions. */
+  public boolean hasVariables() {
+    for (Literal literal : literals) {
+      if (literal instanceof Literal.Resource resource) {
+        for (SearchPattern pattern : resource.patterns()) {
+          if (!pattern.keys().isEmpty()) {
+            return true;
+          }
+        }
+      } else if (literal instanceof Literal.Met met && !met.language().variables().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The same box, narrowed by one more literal. */

@@ -1,7 +1,6 @@
 package io.trainingroles.check.evidence;
 
 import io.trainingroles.iam.Wildcards;
-import java.util.Locale;
 
 /** Whether one pattern matches all that another pattern matches. */
 public final class Cover {
@@ -14,7 +13,7 @@ public final class Cover {
    * @param some such as {@code s3:GetObject*}
    */
   public static boolean coversAction(String all, String some) {
-    return Wildcards.covers(all.toLowerCase(Locale.ROOT), some.toLowerCase(Locale.ROOT));
+    return Wildcards.coversWithoutCase(all, some);
   }
 
   /**

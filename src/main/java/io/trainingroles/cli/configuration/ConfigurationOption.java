@@ -43,10 +43,19 @@ public final class ConfigurationOption {
 
   /** The reader of folders. */
   public FolderReader reader(Console console, Map<String, String> environment) {
+    return reader(console, environment, null);
+  }
+
+  /**
+   * The reader of folders, with the providers of the lock file that another folder has: what a
+   * revision that is not trusted yet names is no reason to run it.
+   */
+  public FolderReader reader(
+      Console console, Map<String, String> environment, @Nullable Path trusted) {
     var arguments = new ArrayList<String>();
     variables.forEach(each -> arguments.add("-var=" + each));
     variableFiles.forEach(each -> arguments.add("-var-file=" + each.toAbsolutePath()));
     return new ConfigurationReader(
-        console, environment, arguments, new TreeSet<>(providers), pluginMirror);
+        console, environment, arguments, new TreeSet<>(providers), pluginMirror, trusted);
   }
 }

@@ -65,13 +65,16 @@ final class ConfigurationReader implements FolderReader {
   private final List<String> variables;
   private final Set<String> allowed;
   private final @Nullable Path pluginMirror;
+  private final @Nullable Path trusted;
 
   ConfigurationReader(
       Console console,
       Map<String, String> environment,
       List<String> variables,
       Set<String> allowed,
-      @Nullable Path pluginMirror) {
+      @Nullable Path pluginMirror,
+      @Nullable Path trusted) {
+    this.trusted = trusted;
     this.console = console;
     this.environment = environment;
     this.variables = List.copyOf(variables);
@@ -227,7 +230,7 @@ final class ConfigurationReader implements FolderReader {
 
     private Set<String> locked() throws IOException {
       var locked = new TreeSet<String>();
-      Path lock = folder.resolve(LOCK);
+      Path lock = (trusted == null ? folder : trusted).resolve(LOCK);
       if (Files.isRegularFile(lock)) {
         Matcher provider = LOCKED.matcher(Files.readString(lock));
         while (provider.find()) {

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** One run of another program, which does not outlive this one. */
-final class ProcessRun {
+public final class ProcessRun {
   /** What stands for a file with nothing in it. */
   static final String NO_FILE = File.separatorChar == '/' ? "/dev/null" : "NUL";
 
@@ -31,7 +31,7 @@ final class ProcessRun {
   private @Nullable Process process;
   private boolean beingEnded;
 
-  ProcessRun(List<String> command, Path folder, Map<String, String> environment) {
+  public ProcessRun(List<String> command, Path folder, Map<String, String> environment) {
     this.builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
@@ -43,7 +43,7 @@ final class ProcessRun {
    * @param exitCode the program's exit code
    * @param output all that it wrote
    */
-  record Outcome(int exitCode, String output) {}
+  public record Outcome(int exitCode, String output) {}
 
   /** Runs the program on the user's own terminal. */
   int passThrough() throws FailedException {
@@ -52,7 +52,7 @@ final class ProcessRun {
   }
 
   /** Runs the program with nothing to read, and keeps what it writes. */
-  Outcome capture() throws FailedException {
+  public Outcome capture() throws FailedException {
     builder.redirectInput(Redirect.from(new File(NO_FILE)));
     builder.redirectErrorStream(true);
     return run(true);

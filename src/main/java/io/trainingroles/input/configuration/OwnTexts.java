@@ -126,11 +126,16 @@ final class OwnTexts {
         || attribute.endsWith("arns")) {
       return "arn:aws:see:" + zone + ":" + account + ":see/" + own;
     } else if (DOCUMENTS.contains(attribute)) {
-      return "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\""
-          + own
-          + "\"}}";
+      return documentOf(own);
     }
     return own;
+  }
+
+  /** A document that may allow and deny anything. */
+  private static String documentOf(String own) {
+    return "{\"Version\":\"2012-10-17\",\"Statement\":["
+        + "{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"OWN\"},".replace("OWN", own)
+        + "{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"OWN\"}]}".replace("OWN", own);
   }
 
   /**

@@ -38,7 +38,7 @@ public final class QuestionNames {
 
   /** Shared, as it only remembers what is in the jar: many files may be read in one process. */
   private static final ServiceAuthorizationReference REFERENCE =
-      new ServiceAuthorizationReference();
+      ServiceAuthorizationReference.ofAws();
 
   private final Set<String> accepted;
 

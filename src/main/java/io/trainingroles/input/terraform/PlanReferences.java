@@ -20,8 +20,10 @@ final class PlanReferences {
   private static final Pattern RESOURCE =
       Pattern.compile(
           "(aws_iam_(?:role|user|group)\\.[^.\\[]+(?=(?:\\[[^]]*])?(?:\\.name|\\.id)?$)"
-              + "|(?:data\\.)?aws_iam_policy\\.[^.\\[]+(?=(?:\\[[^]]*])?(?:\\.arn|\\.id)?$))"
-              + "(\\[[^]]*])?(?:\\.[a-z]+)?");
+              + "|(?:data\\.)?aws_iam_policy\\.[^.\\[]+(?=(?:\\[[^]]*])?(?:\\.arn|\\.id)?$)"
+              + "|data\\.aws_iam_policy_document\\.[^.\\[]+"
+              + "(?=(?:\\[[^]]*])?(?:\\.json|\\.minified_json)?$))"
+              + "(\\[[^]]*])?(?:\\.[a-z_]+)?");
   private static final Pattern VARIABLE = Pattern.compile("var\\.([^.\\[]+)");
   private static final Pattern OUTPUT =
       Pattern.compile("(module\\.[^.\\[]+)(\\[[^]]*])?\\.([^.\\[]+)");

@@ -34,6 +34,11 @@ public final class PlannedRoles {
         new PlannedAttributes(
             planned.address(),
             new ShownAttributes(
-                planned.values(), planned.unknown(), true, null, expression -> Optional.empty())));
+                planned.values(),
+                planned.unknown(),
+                true,
+                null,
+                expression -> Optional.empty(),
+                address -> Optional.empty())));
   }
 }

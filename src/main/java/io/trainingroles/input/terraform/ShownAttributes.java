@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  *     without values
  * @param expressions what the configuration says of them; null where it is not in the input
  * @param targets finds the resource that an expression refers to
+ * @param documents finds the document of a data source that waits for resources
  */
 record ShownAttributes(
     Mapping values,
     @Nullable Tree unknown,
     boolean isWhole,
     @Nullable Mapping expressions,
-    Function<Mapping, Optional<String>> targets)
+    Function<Mapping, Optional<String>> targets,
+    Function<String, Optional<String>> documents)
     implements TerraformAttributes {
   private static final String LATER = "known after apply";
   private static final String NOT_LISTED = "the input does not list it";
@@ -36,13 +38,21 @@ record ShownAttributes(
     if (isUnknown(unknown(name))) {
       return expression(name)
           .flatMap(targets)
-          .<TerraformValue>map(TerraformValue.Reference::new)
+          .map(this::referred)
           .orElseGet(() -> new TerraformValue.Unknown(LATER));
     }
     if (isMissing(name)) {
       return new TerraformValue.Unknown(NOT_LISTED);
     }
     return values.value(name).map(ShownAttributes::value).orElseGet(TerraformValue.Absent::new);
+  }
+
+  /** What another resource is, or the document of a data source that waits. */
+  private TerraformValue referred(String address) {
+    return documents
+        .apply(address)
+        .<TerraformValue>map(json -> new TerraformValue.Known(json, values.location()))
+        .orElseGet(() -> new TerraformValue.Reference(address));
   }
 
   @Override
@@ -92,7 +102,7 @@ record ShownAttributes(
       blocks.add(
           items.get(index) instanceof Mapping block
               ? new ShownAttributes(
-                  block, itsUnknown, isWhole, null, expression -> Optional.empty())
+                  block, itsUnknown, isWhole, null, expression -> Optional.empty(), documents)
               : new UnknownBlock(LATER));
     }
     return blocks;

@@ -88,8 +88,12 @@ public final class TerraformShow {
         .path(root, isPlan ? "planned_values" : "values", "root_module")
         .ifPresent(module -> addModule(rootModule, module, false));
     var references = new PlanReferences(modules, shown.keySet());
+    var documents = new WaitingDocuments(problems, references);
+    if (isPlan) {
+      shown.values().forEach(each -> addWaiting(each, documents));
+    }
     List<TerraformResource> resources =
-        shown.values().stream().map(each -> resource(each, references, isPlan)).toList();
+        shown.values().stream().map(each -> resource(each, references, documents, isPlan)).toList();
     return new TerraformRoles(problems, superseded(), unread(root)).of(resources);
   }
 
@@ -168,17 +172,39 @@ public final class TerraformShow {
         + (deposed.isEmpty() ? "" : " (deposed object " + deposed + ")");
   }
 
-  private TerraformResource resource(Shown shown, PlanReferences references, boolean isPlan) {
+  private String inner(Mapping resource) {
+    String data = problems.optionalText(resource, "mode").equals("data") ? "data." : "";
+    return data
+        + problems.optionalText(resource, "type")
+        + "."
+        + problems.optionalText(resource, "name");
+  }
+
+  /** The key of its instance. */
+  private String key(Shown shown) {
+    String address = problems.optionalText(shown.resource(), "address");
+    int end = shown.module().absolute(inner(shown.resource())).length();
+    return address.substring(Math.min(address.length(), end));
+  }
+
+  private void addWaiting(Shown shown, WaitingDocuments documents) {
+    String inner = inner(shown.resource());
+    String address = problems.optionalText(shown.resource(), "address");
+    Mapping change = changes.get(address);
+    if (inner.startsWith("data." + WaitingDocuments.TYPE + ".") && change != null) {
+      problems
+          .path(change, "change")
+          .ifPresent(each -> documents.add(shown.module(), inner, key(shown), address, each));
+    }
+  }
+
+  private TerraformResource resource(
+      Shown shown, PlanReferences references, WaitingDocuments documents, boolean isPlan) {
     Mapping resource = shown.resource();
     String address = problems.optionalText(resource, "address");
     String data = problems.optionalText(resource, "mode").equals("data") ? "data." : "";
-    String inner =
-        data
-            + problems.optionalText(resource, "type")
-            + "."
-            + problems.optionalText(resource, "name");
-    String key =
-        address.substring(Math.min(address.length(), shown.module().absolute(inner).length()));
+    String inner = inner(resource);
+    String key = key(shown);
     Mapping nothing = new Mapping(resource.location(), List.of());
     var attributes =
         new ShownAttributes(
@@ -192,7 +218,8 @@ public final class TerraformShow {
             // own.
             isPlan ? shown.module().expressions(inner).orElse(null) : null,
             expression ->
-                references.target(expression, shown.module(), key, shown.module().forEach(inner)));
+                references.target(expression, shown.module(), key, shown.module().forEach(inner)),
+            documents::text);
     return new TerraformResource(
         resource.location(),
         shownAddress(resource),

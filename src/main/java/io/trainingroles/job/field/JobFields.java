@@ -27,7 +27,39 @@ public final class JobFields {
 
   private JobFields() {}
 
+  // Each table is made when a job of its kind is first read, and once.
+
+  private static final class Training {
+    private static final JobFields FIELDS = made(JobKind.TRAINING);
+  }
+
+  private static final class Processing {
+    private static final JobFields FIELDS = made(JobKind.PROCESSING);
+  }
+
+  private static final class Tuning {
+    private static final JobFields FIELDS = made(JobKind.TUNING);
+  }
+
+  private static final class Batch {
+    private static final JobFields FIELDS = made(JobKind.BATCH);
+  }
+
+  private static final class Ecs {
+    private static final JobFields FIELDS = made(JobKind.ECS);
+  }
+
   public static JobFields of(JobKind kind) {
+    return switch (kind) {
+      case TRAINING -> Training.FIELDS;
+      case PROCESSING -> Processing.FIELDS;
+      case TUNING -> Tuning.FIELDS;
+      case BATCH -> Batch.FIELDS;
+      case ECS -> Ecs.FIELDS;
+    };
+  }
+
+  private static JobFields made(JobKind kind) {
     var fields = new JobFields();
     switch (kind) {
       case TRAINING ->
@@ -96,7 +128,8 @@ public final class JobFields {
   }
 
   private static String pattern(String path) {
-    return INDEX.matcher(path).replaceAll("[]").toLowerCase(Locale.ROOT);
+    String plain = path.indexOf('[') < 0 ? path : INDEX.matcher(path).replaceAll("[]");
+    return plain.toLowerCase(Locale.ROOT);
   }
 
   private void add(String prefix, String... tables) {

@@ -93,7 +93,7 @@ final class DocumentedRequestsPropertyTest {
           "\"ForAllValues:StringEquals\":{\"aws:TagKeys\":\"team\"}",
           "\"ArnLike\":{\"aws:SourceArn\":\"arn:aws:s3:::data\"}");
 
-  private final ServiceAuthorizationReference reference = new ServiceAuthorizationReference();
+  private final ServiceAuthorizationReference reference = ServiceAuthorizationReference.ofAws();
   private final AccessProver prover = DocumentedAccess.prover();
   private int changed;
   private int same;

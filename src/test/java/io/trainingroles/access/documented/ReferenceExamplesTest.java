@@ -64,7 +64,7 @@ final class ReferenceExamplesTest {
 
   @Test
   void familiarActions_when_listed_exist() {
-    var reference = new ServiceAuthorizationReference();
+    var reference = ServiceAuthorizationReference.ofAws();
 
     assertThat(FamiliarActions.ALL)
         .doesNotHaveDuplicates()

@@ -92,7 +92,7 @@ final class QuestionNamesTest {
 
   @Test
   void check_when_anActionIsOfTheReferenceData_isNeverASlip() {
-    var reference = new ServiceAuthorizationReference();
+    var reference = ServiceAuthorizationReference.ofAws();
     var refused = new ArrayList<String>();
     for (String prefix : reference.serviceNames().keySet()) {
       Service service = reference.service(prefix).orElseThrow();
