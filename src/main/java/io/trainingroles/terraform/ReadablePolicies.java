@@ -51,10 +51,7 @@ public final class ReadablePolicies {
   }
 
   private static void put(
-      SortedMap<String, String> files,
-      Set<String> names,
-      String name,
-      PolicyDocument document) {
+      SortedMap<String, String> files, Set<String> names, String name, PolicyDocument document) {
     String unused = name;
     while (!names.add(unused.toLowerCase(Locale.ROOT))) {
       unused += "_";
