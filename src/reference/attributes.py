@@ -26,6 +26,20 @@ RULES = [
     ("log_group", "aws_cloudwatch_log_group", "id", "name"),
     ("subnet", "aws_(default_)?subnet", "id", None),
     ("security_group", "aws_(default_)?security_group", "id", None),
+    ("repository", "aws_ecr_repository", "arn", None),
+    ("repository", "aws_ecr_repository", "repository_url", "arn"),
+    ("repository", "aws_ecr_repository", "(id|name)", "arn"),
+    ("secret", "aws_secretsmanager_secret", "(arn|id)", "arn"),
+    ("secret", "aws_secretsmanager_secret_version", "arn", None),
+    ("parameter", "aws_ssm_parameter", "arn", None),
+    ("parameter", "aws_ssm_parameter", "(id|name)", "arn"),
+    ("efs_file_system", "aws_efs_file_system", "(arn|id)", "arn"),
+    ("efs_access_point", "aws_efs_access_point", "(arn|id)", "arn"),
+    ("fsx_file_system", "aws_fsx_[a-z]+_file_system", "(arn|id)", "arn"),
+    ("role", "aws_iam_role", "arn", None),
+    ("role", "aws_iam_role", "(id|name)", "arn"),
+    ("mlflow_server", "aws_sagemaker_mlflow_tracking_server", "(arn|id)", "arn"),
+    ("state_machine", "aws_sfn_state_machine", "(arn|id)", "arn"),
 ]
 
 
@@ -37,10 +51,13 @@ def main():
         for prefix, group in (("", "resource_schemas"), ("data.", "data_source_schemas")):
             for name, schema in provider[group].items():
                 has = schema["block"].get("attributes", {})
-                if not re.fullmatch(type_form, name) or has.get(attribute, {}).get("type") != "string":
+                if not re.fullmatch(type_form, name):
                     continue
-                written = instead if instead and has.get(instead, {}).get("type") == "string" else None
-                lines.add(f"{prefix}{name}.{attribute} {kind}" + (f" {written}" if written else ""))
+                for own in sorted(has):
+                    if not re.fullmatch(attribute, own) or has[own].get("type") != "string":
+                        continue
+                    written = instead if instead != own and has.get(instead, {}).get("type") == "string" else None
+                    lines.add(f"{prefix}{name}.{own} {kind}" + (f" {written}" if written else ""))
         if len(lines) == before:
             sys.exit(f"the schema has no {attribute} of {type_form}")
     print("\n".join(sorted(lines)))

@@ -76,7 +76,7 @@ final class ArchitectureTest {
           type ->
               Set.of(
                       ROOT + ".reference.ReferenceTexts",
-                      ROOT + ".spec.AttributeText",
+                      ROOT + ".spec.AttributeTypes$Text",
                       ROOT + ".input.configuration.ConfigurationTexts",
                       ROOT + ".reference.managed.ManagedPolicyTexts")
                   .contains(type.getName()));

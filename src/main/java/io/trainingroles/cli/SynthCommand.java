@@ -13,6 +13,7 @@ import io.trainingroles.synthesis.SynthesizedSpec;
 import io.trainingroles.terraform.ConfigurationRenderer;
 import io.trainingroles.terraform.MovedPolicies;
 import io.trainingroles.terraform.Precondition;
+import io.trainingroles.terraform.ReadablePolicies;
 import io.trainingroles.terraform.ReplacedRoles;
 import io.trainingroles.terraform.TerraformConfiguration;
 import java.io.IOException;
@@ -83,6 +84,13 @@ final class SynthCommand implements Callable<Integer> {
       description = "print both files as one JSON object to standard output, and write no file")
   private boolean stdout;
 
+  @Option(
+      names = "--readable",
+      description =
+          "also write each policy with line breaks, for reviews: policies/ROLE.POLICY.json, which"
+              + " Terraform does not read")
+  private boolean readable;
+
   @Mixin private OrganisationFile organisation = new OrganisationFile();
 
   SynthCommand(
@@ -98,6 +106,13 @@ final class SynthCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws FailedException {
+    boolean toOutput = stdout || folder.toString().equals(STANDARD_OUTPUT);
+    if (readable && toOutput) {
+      throw new FailedException(
+          ExitCode.WRONG_INPUT,
+          "--readable writes files, and standard output takes only the configuration; give a folder"
+              + " with -o");
+    }
     Optional<SynthesizedSpec> read =
         SpecFile.given(spec, console, standardInput)
             .readSound(organisation, environment, today.get());
@@ -106,12 +121,16 @@ final class SynthCommand implements Callable<Integer> {
     }
     TerraformConfiguration configuration = render(read.get());
     noteRolesWithoutPolicy(read.get(), console);
-    if (stdout || folder.toString().equals(STANDARD_OUTPUT)) {
+    if (toOutput) {
       console.out().print(configuration.singleFile());
       return ExitCode.FINE;
     }
     noteOtherRoles(folder, configuration, console);
     write(folder, configuration);
+    if (readable) {
+      AtomicFiles.write(
+          folder.resolve(ReadablePolicies.FOLDER), ReadablePolicies.of(read.get().roles()));
+    }
     int roles = read.get().roles().size();
     console.progress(
         "Wrote "
@@ -139,10 +158,11 @@ final class SynthCommand implements Callable<Integer> {
   private TerraformConfiguration render(SynthesizedSpec read) throws FailedException {
     if (module) {
       refuseReferences(read);
+      refuseCircles(read);
     }
     var renderer = new ConfigurationRenderer();
     return module
-        ? renderer.module(read.roles(), read.terraform().variables())
+        ? renderer.module(read.roles(), read.terraform().variables(), read.deployment())
         : renderer.root(read.roles(), read.terraform());
   }
 
@@ -156,6 +176,19 @@ final class SynthCommand implements Callable<Integer> {
           "a module does not see "
               + String.join(", ", references)
               + "; declare variables in 'terraform', and give them these values where the module is used");
+    }
+  }
+
+  /** IAM refuses a trust policy that names a role that does not exist yet. */
+  private static void refuseCircles(SynthesizedSpec read) throws FailedException {
+    List<String> names = ConfigurationRenderer.trustedInCircles(read.roles(), read.deployment());
+    if (!names.isEmpty()) {
+      throw new FailedException(
+          ExitCode.WRONG_INPUT,
+          "a module cannot make roles that trust themselves or each other, as none of them can be made first: "
+              + String.join(", ", names)
+              + "; let one of them trust the account, {account: …}, and allow sts:AssumeRole in the policies of the"
+              + " other role");
     }
   }
 

@@ -180,7 +180,8 @@ public sealed interface PolicySource {
    *
    * @param place where it is declared; for a grant that a job needs, the field of the job
    * @param keyword its intent, such as {@code read}; {@code runs} or {@code starts} for a grant
-   *     that comes from jobs
+   *     that comes from jobs; {@code trust_policy} for a statement of a trust policy that is
+   *     written as it is
    */
   record GrantOrigin(Location place, String keyword) implements Origin {}
 }

@@ -19,7 +19,10 @@ import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.PolicySource.GrantOrigin;
 import io.trainingroles.input.question.AccessPhrase;
 import io.trainingroles.input.question.RoleProof;
+import io.trainingroles.role.intent.AllowStatement;
 import io.trainingroles.role.intent.Intents;
+import io.trainingroles.role.intent.StatementGrant;
+import io.trainingroles.role.trust.StatementTrust;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -32,15 +35,22 @@ final class AccessRules {
    */
   private static final Pattern BUCKETS = Pattern.compile("[A-Za-z0-9._-]*\\*?");
 
+  /** The other keys of a spec that become statements. */
+  private static final List<String> BESIDE_INTENTS =
+      List.of(StatementGrant.WORD, StatementTrust.WORD, "runs", "starts");
+
   private AccessRules() {}
 
-  /** None of these intents in a spec. */
+  /** None of these intents in a spec; a statement as it is can say all that {@code allow} can. */
   static Requirement forbiddenIntents(List<String> words) {
     for (String word : words) {
-      if (Intents.of(word).isEmpty() && !word.equals("runs") && !word.equals("starts")) {
+      if (Intents.of(word).isEmpty() && !BESIDE_INTENTS.contains(word)) {
         throw new InvalidValueException(
             quoted(word) + " is not an intent",
-            "allowed: " + String.join(", ", Intents.words()) + ", runs, starts");
+            "allowed: "
+                + String.join(", ", Intents.words())
+                + ", "
+                + String.join(", ", BESIDE_INTENTS));
       }
     }
     return (role, prover) ->
@@ -48,7 +58,7 @@ final class AccessRules {
             .flatMap(policy -> policy.source().origins().stream())
             .filter(GrantOrigin.class::isInstance)
             .map(GrantOrigin.class::cast)
-            .filter(origin -> words.contains(origin.keyword()))
+            .filter(origin -> isForbidden(origin.keyword(), words))
             .distinct()
             .map(
                 origin ->
@@ -60,6 +70,11 @@ final class AccessRules {
                             + quoted(origin.keyword())
                             + ", which is forbidden"))
             .toList();
+  }
+
+  private static boolean isForbidden(String keyword, List<String> words) {
+    return words.contains(keyword)
+        || (keyword.equals(StatementGrant.WORD) && words.contains(AllowStatement.WORD));
   }
 
   /** None of these actions, on anything. */

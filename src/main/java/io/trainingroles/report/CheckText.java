@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A review for people: by role and statement, the gravest first. Each statement is shown once,
@@ -63,7 +64,10 @@ public final class CheckText {
   public String of(Review review, List<JudgedRole> roles) {
     var text = new StringBuilder();
     List<CheckFinding> ordered = review.findings().stream().sorted(order()).toList();
-    byRole(ordered).forEach((role, found) -> append(text, role, found, roles));
+    Map<String, List<JudgedRole>> named =
+        roles.stream().collect(Collectors.groupingBy(JudgedRole::name));
+    byRole(ordered)
+        .forEach((role, found) -> append(text, role, found, named.getOrDefault(role, List.of())));
     text.append(summary(review, roles)).append('\n');
     ordered.stream().findFirst().ifPresent(gravest -> appendFirst(text, gravest));
     return text.toString();
@@ -95,16 +99,13 @@ public final class CheckText {
   }
 
   private void append(
-      StringBuilder text, String role, List<CheckFinding> found, List<JudgedRole> roles) {
+      StringBuilder text, String role, List<CheckFinding> found, List<JudgedRole> named) {
     if (!role.isEmpty()) {
       String heading = PrintableText.of(role) + ": " + counts(found);
       text.append(style.bold("== " + heading + " ==")).append("\n\n");
     }
     List<FindingPlace> statements =
-        roles.stream()
-            .filter(judged -> judged.name().equals(role))
-            .flatMap(judged -> FindingPlace.ofStatements(judged).stream())
-            .toList();
+        named.stream().flatMap(judged -> FindingPlace.ofStatements(judged).stream()).toList();
     Map<FindingPlace, List<CheckFinding>> byPlace = new LinkedHashMap<>();
     for (CheckFinding one : found) {
       FindingPlace place = FindingPlace.of(one.finding().location(), statements);

@@ -1,6 +1,10 @@
 package io.trainingroles.spec;
 
 import io.trainingroles.role.value.VariableType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +27,7 @@ final class AttributeTypes {
   record Attribute(VariableType type, String written) {}
 
   AttributeTypes() {
-    AttributeText.read().lines().forEach(this::add);
+    Text.read().lines().forEach(this::add);
   }
 
   private void add(String line) {
@@ -49,5 +53,21 @@ final class AttributeTypes {
       }
     }
     return names;
+  }
+
+  /** The table lies beside this class, and is as much a part of the program as the classes are. */
+  private static final class Text {
+    private static final String FILE = "attributes.txt";
+
+    private static String read() {
+      try (InputStream stream = Text.class.getResourceAsStream(FILE)) {
+        if (stream == null) {
+          throw new IllegalStateException("the program lacks its own text " + FILE);
+        }
+        return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
+    }
   }
 }

@@ -19,7 +19,9 @@ import java.util.Optional;
 /** The problems of a spec, whose texts may refer to variables of Terraform. */
 final class Problems extends YamlProblems {
   private static final IssueCode UNREADABLE = InputIssues.UNREADABLE_FILE;
-  private static final IssueCode WRONG_PLACE = new IssueCode("REFERENCE_NOT_ALLOWED");
+
+  /** A reference stands where none can. */
+  static final IssueCode WRONG_PLACE = new IssueCode("REFERENCE_NOT_ALLOWED");
 
   private final Map<String, VariableType> variables;
 
@@ -72,8 +74,8 @@ final class Problems extends YamlProblems {
         WRONG_PLACE,
         location,
         "the value of " + TerraformReference.shown(text) + " is not allowed here",
-        "a bucket can be the bucket in s3://${…}/PREFIX; kms_key, policy, log_group, subnet and"
-            + " security_group a whole value; text a part of the value of a tag; in 'allow', a resource is an ARN,"
-            + " such as arn:aws:s3:::${…}/train/*");
+        "a bucket can be the bucket in s3://${…}/PREFIX, text a part of the value of a tag, a repository"
+            + " may have a tag after it; all others are whole values, each where a spec wants a value of its kind;"
+            + " in 'allow', a resource is an ARN, such as arn:aws:s3:::${…}/train/*");
   }
 }

@@ -3,6 +3,8 @@ package io.trainingroles.spec;
 import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.finding.Location;
+import io.trainingroles.iam.PolicyDocument;
+import io.trainingroles.iam.Statement;
 import io.trainingroles.input.Acceptance;
 import io.trainingroles.input.PolicySource.GrantOrigin;
 import io.trainingroles.input.question.QuestionNames;
@@ -14,6 +16,7 @@ import io.trainingroles.role.RolePath;
 import io.trainingroles.role.TrainingRole;
 import io.trainingroles.role.Trust;
 import io.trainingroles.role.trust.ServiceTrust;
+import io.trainingroles.role.trust.StatementTrust;
 import io.trainingroles.role.trust.TrustedService;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.ManagedPolicyArn;
@@ -22,6 +25,7 @@ import io.trainingroles.spec.declaration.Promise;
 import io.trainingroles.spec.declaration.RolePlaces;
 import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.Tree.Entry;
+import io.trainingroles.tree.Tree.Listing;
 import io.trainingroles.tree.Tree.Mapping;
 import io.trainingroles.yaml.KeyReader;
 import java.util.ArrayList;
@@ -36,6 +40,7 @@ final class RoleReader {
               AttributesReader.KEYS.stream(),
               Stream.of(
                   "trusts",
+                  StatementTrust.WORD,
                   JobsReader.RUNS,
                   JobsReader.JOBS,
                   "starts",
@@ -88,10 +93,12 @@ final class RoleReader {
     var keys = new KeyReader(mapping.get(), what, KEYS, problems);
     RoleAttributes attributes =
         new AttributesReader(problems, deployment).read(keys).orElse(defaults);
-    List<Sourced<Trust>> declared =
-        keys.required("trusts", TRUSTS_EXAMPLE)
-            .map(node -> trusts(node, problems))
-            .orElse(List.of());
+    Optional<Tree> policy = keys.optional(StatementTrust.WORD);
+    var declared = new ArrayList<Sourced<Trust>>();
+    (policy.isPresent() ? keys.optional("trusts") : keys.required("trusts", TRUSTS_EXAMPLE))
+        .map(node -> trusts(node, problems))
+        .ifPresent(declared::addAll);
+    policy.map(node -> statements(node, problems)).ifPresent(declared::addAll);
     var policies = new PoliciesReader(problems, deployment);
     SourcedPolicies inline = granted(policies, keys, "inline_policies");
     SourcedPolicies managed = granted(policies, keys, "managed_policies");
@@ -122,7 +129,12 @@ final class RoleReader {
     boolean tags = run.stream().flatMap(List::stream).anyMatch(job -> job.job().tagsSessions());
     List<Trust> trusts = Sourced.values(declared);
     Location trustsPlace =
-        mapping.get().entry("trusts").map(Entry::location).orElse(entry.location());
+        mapping
+            .get()
+            .entry("trusts")
+            .or(() -> mapping.get().entry(StatementTrust.WORD))
+            .map(Entry::location)
+            .orElse(entry.location());
     return Optional.of(
         new DeclaredRole(
             new TrainingRole(
@@ -193,6 +205,30 @@ final class RoleReader {
     return keys.optional(key)
         .map(node -> policies.granted(node, key))
         .orElseGet(SourcedPolicies::new);
+  }
+
+  /** The statements of a trust policy that is written as it is, each with its place. */
+  private static List<Sourced<Trust>> statements(Tree node, Problems problems) {
+    List<Statement> statements =
+        new StatementsReader(problems)
+            .document(node)
+            .map(PolicyDocument::statements)
+            .orElse(List.of());
+    List<Tree> places = new ArrayList<>();
+    if (node instanceof Mapping document) {
+      document
+          .value("Statement")
+          .ifPresent(
+              written ->
+                  places.addAll(
+                      written instanceof Listing listing ? listing.items() : List.of(written)));
+    }
+    var trusts = new ArrayList<Sourced<Trust>>();
+    for (int index = 0; index < statements.size(); index++) {
+      var origin = new GrantOrigin(places.get(index).location(), StatementTrust.WORD);
+      trusts.add(new Sourced<>(new StatementTrust(statements.get(index)), origin));
+    }
+    return trusts;
   }
 
   private List<Sourced<Trust>> trusts(Tree node, Problems problems) {

@@ -3,6 +3,8 @@ package io.trainingroles.terraform;
 import static java.util.Map.entry;
 
 import io.trainingroles.policy.RoleDetail;
+import io.trainingroles.role.RoleName;
+import io.trainingroles.role.value.Deployment;
 import io.trainingroles.terraform.Value.Mapping;
 import java.util.List;
 import java.util.Map;
@@ -35,14 +37,29 @@ public final class ConfigurationRenderer {
    *
    * @param roles the roles; none of their addresses may collide
    * @param declared what the roles refer to; none has the name of a variable of every module
+   * @param deployment where the roles are deployed to, as far as it is known
    * @return the configuration
    * @throws IllegalArgumentException if two roles, policies or variables have the same address
    */
-  public TerraformConfiguration module(List<RoleDetail> roles, List<Variable> declared) {
+  public TerraformConfiguration module(
+      List<RoleDetail> roles, List<Variable> declared, Deployment deployment) {
     Mapping variables = ModuleVariables.blocks(roles).and(blocks(declared));
     return new TerraformConfiguration(
-        main(roles, ModuleVariables::attributes).and(variables(variables)),
+        main(ModuleRoles.referring(roles, deployment), ModuleVariables::attributes)
+            .and(variables(variables)),
         SettingsBlocks.module());
+  }
+
+  /**
+   * The roles that no module can make: those whose trust policies name each other in a circle, or
+   * themselves. In a module they are references to each other.
+   *
+   * @param roles the roles
+   * @param deployment where they are deployed to, as far as it is known
+   * @return the names, in the order of the roles
+   */
+  public static List<String> trustedInCircles(List<RoleDetail> roles, Deployment deployment) {
+    return ModuleRoles.inCircles(roles, deployment).stream().map(RoleName::value).toList();
   }
 
   private static Mapping variables(Mapping blocks) {

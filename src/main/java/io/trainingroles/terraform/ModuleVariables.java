@@ -23,6 +23,9 @@ final class ModuleVariables {
   private static final Set<String> NAMED_IN_ACCOUNT =
       Set.of("aws_iam_role", "aws_iam_policy", "aws_iam_instance_profile");
 
+  /** Paths that mean themselves in a policy: no wildcard, no policy variable, no end of a text. */
+  private static final String PATH = "^/([!#%-)+->@-Z^-z|~]{0,510}/)?$";
+
   /** The names of the variables of every module. */
   static final Set<String> NAMES =
       Set.of("max_session_duration", "name_prefix", "path", "permissions_boundary", "tags");
@@ -98,8 +101,9 @@ final class ModuleVariables {
         new Value.Null(),
         "The path of each role, such as /training/, or null for what the role declares.",
         validation(
-            "var.path == null ? true : can(regex(\"^/([!-~]{0,510}/)?$\", var.path))",
-            "Begin and end the path with a slash; it has 512 printable ASCII characters at most."));
+            "var.path == null ? true : can(regex(" + Quoted.of(PATH) + ", var.path))",
+            "Begin and end the path with a slash; it has 512 printable ASCII characters at most, and none of"
+                + " * ? $ { } [ ] \" and the backslash."));
   }
 
   private static Mapping permissionsBoundary() {

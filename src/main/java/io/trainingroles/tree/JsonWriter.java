@@ -92,6 +92,16 @@ public final class JsonWriter {
   }
 
   /**
+   * Writes a value of JSON or YAML indented, its keys in their order.
+   *
+   * @param tree the value
+   * @return JSON in several lines
+   */
+  public static String indented(Tree tree) {
+    return indented(json -> write(json, tree));
+  }
+
+  /**
    * The text of a value on several lines.
    *
    * @param content writes the value

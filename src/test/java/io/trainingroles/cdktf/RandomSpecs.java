@@ -71,6 +71,11 @@ final class RandomSpecs {
           "write: {to: {reference: \"${module.m[0].bucket}\", as: bucket}}",
           "use_key: {key: {reference: \"${data.aws_kms_key.k.arn}\"}, for: [write]}",
           "write_logs: {reference: \"${aws_cloudwatch_log_group.g.id}\"}",
+          "statement: {Effect: Deny, NotAction: [\"s3:*\"], Resource: \"arn:aws:s3:::b/${aws:username}/*\","
+              + " Condition: {Bool: {\"aws:SecureTransport\": false}}}",
+          "pull_image: {reference: \"${aws_ecr_repository.r.repository_url}:x\"}",
+          "read_secret: {reference: \"${local.s}\", as: secret}",
+          "mount: {reference: \"${data.aws_efs_file_system.f.arn}\"}",
           "write: {to: s3://models, encrypted_with: \"arn:%2$s:kms:%1$s:123456789012:key/0a1b\"}",
           "use_key: {key: \"arn:%2$s:kms:%1$s:123456789012:key/0a1b\", for: [volume, read, write]}",
           "pull_image: 123456789012.dkr.ecr.%1$s.amazonaws.com/a/b:latest",

@@ -139,4 +139,40 @@ final class MannersTest {
     assertThat(wrong.code()).isEqualTo(ExitCode.WRONG_INPUT);
     assertThat(wrong.err()).contains("'admin' is not the ARN of a role");
   }
+
+  @Test
+  void synth_when_readable_writesEachPolicyInLines() throws IOException {
+    String spec =
+        SPEC.replace(
+            "{read: s3://data-bucket}", "{read: {from: {reference: \"${aws_s3_bucket.a.arn}\"}}}");
+
+    ProgramRun synth =
+        ProgramRun.withInput(spec, "synth", "-", "-o", folder.toString(), "--readable");
+
+    assertThat(synth.code()).as("%s", synth).isZero();
+    assertThat(folder.resolve("policies/vision.p.json"))
+        .content()
+        .contains("\n        \"s3:GetObject\",\n", "${aws_s3_bucket.a.bucket}")
+        .endsWith("}\n");
+    assertThat(folder.resolve("policies/vision.assume_role_policy.json"))
+        .content()
+        .contains("sagemaker.amazonaws.com");
+    assertThat(ProgramRun.withInput(spec, "synth", "-", "--stdout", "--readable").code())
+        .isEqualTo(ExitCode.WRONG_INPUT);
+  }
+
+  @Test
+  void synth_when_readableNamesAreTheSame_writesBoth() throws IOException {
+    ProgramRun.withInput(
+        "roles:\n  a.b: {trusts: [ec2], inline_policies: {C: [{read: s3://one-bucket}]}}\n"
+            + "  a: {trusts: [ec2], inline_policies: {b.c: [{read: s3://two-bucket}]}}\n",
+        "synth",
+        "-",
+        "-o",
+        folder.toString(),
+        "--readable");
+
+    assertThat(Files.readString(folder.resolve("policies/a.b.C.json"))).contains("one-bucket");
+    assertThat(Files.readString(folder.resolve("policies/a.b.c_.json"))).contains("two-bucket");
+  }
 }

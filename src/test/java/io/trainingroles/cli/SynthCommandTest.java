@@ -52,6 +52,64 @@ final class SynthCommandTest {
   }
 
   @Test
+  void synth_when_aModuleNamesItsOwnRoles_refersToThem() throws IOException {
+    Path spec =
+        write(
+            "roles.yaml",
+            """
+            account: "123456789012"
+            roles:
+              a-b: {trusts: [sagemaker], path: /x/}
+              p:
+                trusts: [{role: "arn:aws:iam::123456789012:role/x/a-b"}, {role: "arn:aws:iam::123456789012:role/a-b"}]
+                starts: a-b
+                inline_policies:
+                  i:
+                    - allow:
+                        actions: [iam:PassRole]
+                        resources: ["arn:aws:iam::123456789012:role/x/a-b*", "arn:aws:iam::123456789013:role/x/a-b"]
+                        because: they are others
+            """);
+    String own = "arn:aws:iam::123456789012:role${aws_iam_role.a-b.path}${aws_iam_role.a-b.name}";
+
+    String module = ProgramRun.of("synth", spec.toString(), "--module", "--stdout").out();
+    JsonNode resources = JSON.readTree(module).get("resource");
+
+    assertThat(resources.at("/aws_iam_role/p/assume_role_policy").asText())
+        .contains("\"" + own + "\"", "\"arn:aws:iam::123456789012:role/a-b\"");
+    assertThat(resources.at("/aws_iam_role/p/lifecycle").isMissingNode()).isTrue();
+    assertThat(resources.at("/aws_iam_role_policy/pStarts/policy").asText())
+        .contains("\"" + own + "\"");
+    assertThat(resources.at("/aws_iam_role_policy/i/policy").asText()).doesNotContain("${");
+    assertThat(ProgramRun.of("synth", spec.toString(), "--stdout").out())
+        .doesNotContain("a-b.path");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "b"})
+  void synth_when_rolesOfAModuleTrustEachOther_isRefused(String trustedByA) throws IOException {
+    Path spec =
+        write(
+            "roles.yaml",
+            """
+            account: "123456789012"
+            roles:
+              a: {trusts: [{role: "arn:aws:iam::123456789012:role/TRUSTED"}]}
+              b: {trusts: [{role: "arn:aws:iam::123456789012:role/a"}]}
+              c: {trusts: [{role: "arn:aws:iam::123456789012:role/a"}]}
+            """
+                .replace("TRUSTED", trustedByA));
+
+    ProgramRun refused = ProgramRun.of("synth", spec.toString(), "--module", "--stdout");
+
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains("trust themselves or each other")
+        .contains(": a" + (trustedByA.equals("b") ? ", b;" : ";"));
+    assertThat(ProgramRun.of("synth", spec.toString(), "--stdout").code()).isZero();
+  }
+
+  @Test
   void synth_when_aRoleHasNoPolicy_saysSo() throws IOException {
     Path spec = write("roles.yaml", SPEC + "  idle: {trusts: [sagemaker]}\n");
 

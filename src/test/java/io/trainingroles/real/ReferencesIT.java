@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -93,6 +94,134 @@ final class ReferencesIT {
     }
   }
 
+  /** The ARNs of what an account has besides data, keys and networks. */
+  @Test
+  void apply_when_anArnIsReferredTo_makesTheDocumentsOfTheArns(Emulator emulator) {
+    var project =
+        TerraformProject.in(folder, emulator)
+            .write("root.tf", PROVIDER + ARNS)
+            .write("spec.yaml", ARNS_SPEC)
+            .synthesize(folder.resolve("spec.yaml"), "")
+            .init();
+    assertThat(project.diagnostics()).isEmpty();
+
+    project.apply();
+
+    JsonNode arns = project.output("arns");
+    assertThat(arns).isNotEmpty();
+    try (IamClient iam = emulator.iam()) {
+      String documents =
+          document(iam, "uses", "data").toString()
+              + document(iam, "uses", "usesStarts")
+              + trust(iam, "uses");
+      for (JsonNode arn : arns) {
+        assertThat(documents).contains("\"" + arn.asText() + "\"");
+      }
+      assertThat(documents).doesNotContain("aws_", "${", "-??????");
+    }
+    project.plan("-detailed-exitcode").exitedWith(0);
+  }
+
+  /** What a value is taken for is checked, for each kind of ARN; one plan says all. */
+  @Test
+  void plan_when_arnsAreNotOfTheirKinds_refusesEach(Emulator emulator) {
+    List<String> given =
+        List.of(
+            "pull_image repository arn:aws:ecr:eu-west-1:123456789012:repository/a*",
+            "read_secret secret arn:aws:secretsmanager:eu-west-1:123456789012:secret:a-??????",
+            "read_secret secret arn:aws:secretsmanager:eu-west-1:123456789012:secret:token",
+            "read_parameter parameter arn:aws:ssm:*:123456789012:parameter/a",
+            "read_parameter parameter arn:aws:ssm:eu-west-1:123456789012:parameter/$${aws:username}",
+            "mount efs_file_system arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0",
+            "track_experiments mlflow_server arn:aws:sagemaker:eu-west-1:123456789012:mlflow-tracking-server/a\\\",\\\"*",
+            "track_experiments mlflow_server arn:aws:sagemaker:eu-west-1:123456789012:mlflow-tracking-server/a\\nb");
+    var locals = new StringBuilder("locals {\n");
+    var roles = new StringBuilder("roles:\n");
+    for (int index = 0; index < given.size(); index++) {
+      String[] words = given.get(index).split(" ", 3);
+      locals.append("  arn" + index + " = \"" + words[2] + "\"\n");
+      roles.append(
+          "  r%1$d: {trusts: [sagemaker], inline_policies: {p%1$d: [%2$s: {reference: \"${local.arn%1$d}\", as: %3$s}]}}\n"
+              .formatted(index, words[0], words[1]));
+    }
+    var project =
+        TerraformProject.in(folder, emulator)
+            .write("root.tf", PROVIDER + locals + "}\n")
+            .write("spec.yaml", roles.toString())
+            .synthesize(folder.resolve("spec.yaml"), "")
+            .init();
+
+    String refused = flat(project.plan().exitedWith(1).err());
+
+    for (int index = 0; index < given.size(); index++) {
+      assertThat(refused).contains("local.arn" + index + " is not of its kind: give the arn of");
+    }
+  }
+
+  /** One use of a module passes and trusts its own roles, and never those of another use. */
+  @Test
+  void apply_when_aModuleIsUsedTwice_namesTheRolesOfTheSameUse(Emulator emulator) {
+    var project =
+        TerraformProject.in(folder, emulator)
+            .write(
+                "spec.yaml",
+                """
+                account: "123456789012"
+                defaults: {path: /x/}
+                roles:
+                  trainer:
+                    trusts: [sagemaker, {role: "arn:aws:iam::123456789012:role/x/starter"}]
+                  starter:
+                    trusts: [ec2, {role: "arn:aws:iam::123456789012:role/x/other"}]
+                    starts: trainer
+                    managed_policies:
+                      passes:
+                        - allow:
+                            actions: [iam:PassRole]
+                            resources: ["arn:aws:iam::123456789012:role/x/trainer", "arn:aws:iam::123456789012:role/x/other"]
+                            because: both
+                """)
+            .synthesize(folder.resolve("spec.yaml"), "mod", "--module")
+            .write("root.tf", PROVIDER + uses("/dev/"))
+            .init();
+    assertThat(project.diagnostics()).isEmpty();
+
+    project.apply();
+
+    try (IamClient iam = emulator.iam()) {
+      String dev = "arn:aws:iam::123456789012:role/dev/dev-";
+      String prod = "arn:aws:iam::123456789012:role/x/";
+      assertThat(document(iam, "dev-starter", "starterStarts").toString())
+          .contains("\"" + dev + "trainer\"")
+          .doesNotContain(prod);
+      assertThat(document(iam, "starter", "starterStarts").toString())
+          .contains("\"" + prod + "trainer\"")
+          .doesNotContain(dev);
+      assertThat(trust(iam, "dev-trainer")).contains("\"" + dev + "starter\"").doesNotContain(prod);
+      assertThat(trust(iam, "trainer")).contains("\"" + prod + "starter\"").doesNotContain(dev);
+      assertThat(trust(iam, "dev-starter")).contains("\"" + prod + "other\"");
+    }
+    project.plan("-detailed-exitcode").exitedWith(0);
+    for (String path : List.of("/*/", "/a?/", "/$${aws:username}/", "/\\\",\\\"x/", "/a\\\\/")) {
+      project.write("root.tf", PROVIDER + uses(path));
+      assertThat(flat(project.plan().exitedWith(1).err()))
+          .as(path)
+          .contains("begin and end the path with a slash");
+    }
+  }
+
+  private static String uses(String path) {
+    return "module \"prod\" {\n  source = \"./mod\"\n}\n"
+        + "module \"dev\" {\n  source = \"./mod\"\n  name_prefix = \"dev-\"\n  path = \""
+        + path
+        + "\"\n}\n";
+  }
+
+  private static String trust(IamClient iam, String role) {
+    return decoded(
+        iam.getRole(request -> request.roleName(role)).role().assumeRolePolicyDocument());
+  }
+
   private TerraformProject hostile(String root, Emulator emulator) {
     return TerraformProject.in(folder, emulator)
         .write("root.tf", PROVIDER + root)
@@ -115,11 +244,79 @@ final class ReferencesIT {
 
   private static JsonNode document(IamClient iam, String role, String policy) {
     return Json.tree(
-        URLDecoder.decode(
+        decoded(
             iam.getRolePolicy(request -> request.roleName(role).policyName(policy))
-                .policyDocument(),
-            StandardCharsets.UTF_8));
+                .policyDocument()));
   }
+
+  private static String decoded(String document) {
+    return URLDecoder.decode(document, StandardCharsets.UTF_8);
+  }
+
+  private static final String ARNS =
+      """
+      data "aws_iam_policy_document" "trust" {
+        statement {
+          actions = ["sts:AssumeRole"]
+          principals {
+            type        = "Service"
+            identifiers = ["sagemaker.amazonaws.com"]
+          }
+        }
+      }
+      resource "aws_iam_role" "trainer" {
+        name               = "trainer"
+        path               = "/t/"
+        assume_role_policy = data.aws_iam_policy_document.trust.json
+      }
+      resource "aws_ecr_repository" "train" {
+        name = "acme/train"
+      }
+      resource "aws_secretsmanager_secret" "token" {
+        name = "acme/token"
+      }
+      resource "aws_ssm_parameter" "epochs" {
+        name  = "/acme/epochs"
+        type  = "String"
+        value = "3"
+      }
+      resource "aws_efs_file_system" "data" {}
+      resource "aws_efs_access_point" "data" {
+        file_system_id = aws_efs_file_system.data.id
+      }
+      locals {
+        machine = "arn:aws:states:eu-west-1:123456789012:stateMachine:retrain"
+        server = "arn:aws:sagemaker:eu-west-1:123456789012:mlflow-tracking-server/runs"
+      }
+      output "arns" {
+        value = [
+          aws_iam_role.trainer.arn,
+          aws_ecr_repository.train.arn,
+          aws_secretsmanager_secret.token.arn,
+          aws_ssm_parameter.epochs.arn,
+          aws_efs_file_system.data.arn,
+          aws_efs_access_point.data.arn,
+          local.machine,
+          local.server,
+        ]
+      }
+      """;
+
+  private static final String ARNS_SPEC =
+      """
+      roles:
+        uses:
+          trusts: [sagemaker, {role: {reference: "${aws_iam_role.trainer.name}"}}]
+          starts: {reference: "${aws_iam_role.trainer.arn}"}
+          inline_policies:
+            data:
+              - pull_image: {reference: "${aws_ecr_repository.train.repository_url}:v1"}
+              - read_secret: {reference: "${aws_secretsmanager_secret.token.id}"}
+              - read_parameter: {reference: "${aws_ssm_parameter.epochs.name}"}
+              - mount: {file_system: {reference: "${aws_efs_file_system.data.id}"}, access_point: {reference: "${aws_efs_access_point.data.arn}"}}
+              - track_experiments: {reference: "${local.server}", as: mlflow_server}
+              - allow: {actions: [states:StartExecution], resources: [{reference: "${local.machine}", as: state_machine}], because: it retrains}
+      """;
 
   private static final String ROOT =
       """

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated
 final class ConfigurationRendererTest {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Deployment NOWHERE = new Deployment(null, null);
 
   private final ConfigurationRenderer renderer = new ConfigurationRenderer();
 
@@ -107,7 +108,8 @@ final class ConfigurationRendererTest {
   @Test
   void module_when_rendered_hasVariablesAndNeitherProviderNorBackend() throws IOException {
     TerraformConfiguration module =
-        renderer.module(List.of(role("r", "d", "p"), role("a-longer-name", null)), List.of());
+        renderer.module(
+            List.of(role("r", "d", "p"), role("a-longer-name", null)), List.of(), NOWHERE);
     JsonNode settings = JSON.readTree(module.settingsFile());
     assertThat(names(settings)).containsExactly("terraform");
     assertThat(settings.at("/terraform/required_providers/aws/version").textValue())
@@ -137,7 +139,8 @@ final class ConfigurationRendererTest {
   @Test
   void module_when_used_checksWhatIamWouldRefuse() throws IOException {
     JsonNode variables =
-        main(renderer.module(List.of(role("r", null), role("x".repeat(50), null)), List.of()))
+        main(renderer.module(
+                List.of(role("r", null), role("x".repeat(50), null)), List.of(), NOWHERE))
             .get("variable");
     Pattern prefix = expression(variables, "name_prefix");
     assertThat("").matches(prefix);
@@ -147,7 +150,9 @@ final class ConfigurationRendererTest {
     Pattern path = expression(variables, "path");
     assertThat("/").matches(path);
     assertThat("/a/b/").matches(path);
-    for (String wrong : List.of("", "a/", "/a", "//a b/", "/\u00E9/")) {
+    for (String wrong :
+        List.of(
+            "", "a/", "/a", "//a b/", "/\u00E9/", "/*/", "/a?/", "/${a}/", "/$/", "/\"/", "/\\/")) {
       assertThat(wrong).doesNotMatch(path);
     }
     assertThat("/" + "x".repeat(510) + "/").matches(path);
@@ -170,7 +175,8 @@ final class ConfigurationRendererTest {
   void module_when_aNameHasAllItsLength_leavesNoRoomForAPrefix() throws IOException {
     Pattern prefix =
         expression(
-            main(renderer.module(List.of(role("x".repeat(64), null)), List.of())).get("variable"),
+            main(renderer.module(List.of(role("x".repeat(64), null)), List.of(), NOWHERE))
+                .get("variable"),
             "name_prefix");
     assertThat("").matches(prefix);
     assertThat("x").doesNotMatch(prefix);
@@ -181,7 +187,8 @@ final class ConfigurationRendererTest {
     List<RoleDetail> roles = List.of(role("r", null, "p"));
     for (TerraformConfiguration configuration :
         List.of(
-            renderer.root(roles, TerraformSettings.DEFAULT), renderer.module(roles, List.of()))) {
+            renderer.root(roles, TerraformSettings.DEFAULT),
+            renderer.module(roles, List.of(), NOWHERE))) {
       JsonNode both = JSON.readTree(configuration.mainFile());
       JSON.readerForUpdating(both).readValue(configuration.settingsFile());
       assertThat(JSON.readTree(configuration.singleFile())).isEqualTo(both);
@@ -194,23 +201,24 @@ final class ConfigurationRendererTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> renderer.root(roles, TerraformSettings.DEFAULT))
         .withMessage("two blocks with the label a_b");
-    assertThatIllegalArgumentException().isThrownBy(() -> renderer.module(roles, List.of()));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> renderer.module(roles, List.of(), NOWHERE));
   }
 
   @Test
   void render_when_localeTimeZoneOrOrderDiffer_givesTheSameBytes() {
     List<RoleDetail> roles = List.of(role("INIT", "i", "P1", "P2"), role("b", null, "P3"));
     List<RoleDetail> reversed = List.of(roles.get(1), roles.get(0));
-    String expected = renderer.module(roles, List.of()).singleFile();
+    String expected = renderer.module(roles, List.of(), NOWHERE).singleFile();
     Locale locale = Locale.getDefault();
     TimeZone zone = TimeZone.getDefault();
     try {
       for (String tag : List.of("tr-TR", "ar-EG-u-nu-arab", "th-TH-u-ca-buddhist")) {
         Locale.setDefault(Locale.forLanguageTag(tag));
         TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
-        assertThat(new ConfigurationRenderer().module(roles, List.of()).singleFile())
+        assertThat(new ConfigurationRenderer().module(roles, List.of(), NOWHERE).singleFile())
             .isEqualTo(expected);
-        assertThat(new ConfigurationRenderer().module(reversed, List.of()).singleFile())
+        assertThat(new ConfigurationRenderer().module(reversed, List.of(), NOWHERE).singleFile())
             .isEqualTo(expected);
       }
     } finally {

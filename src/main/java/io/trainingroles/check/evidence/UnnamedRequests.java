@@ -143,9 +143,14 @@ final class UnnamedRequests {
     return asked;
   }
 
+  /** Whether an action is one by which a user manages credentials, and may on its own ones. */
+  static boolean isOfCredentials(String action) {
+    return OF_CREDENTIALS.contains(action);
+  }
+
   /** Whether the role can make one of these requests, for more than its user's own credentials. */
   static Reach reach(ReviewedRole role, AccessPattern pattern) {
-    return OF_CREDENTIALS.contains(pattern.action().value())
+    return isOfCredentials(pattern.action().value())
         ? OwnResources.ofUser(role).reachOfOthers(pattern)
         : role.reach(pattern);
   }

@@ -26,6 +26,9 @@ import java.util.regex.Pattern;
  */
 public record AllowStatement(
     List<ActionPattern> actions, List<ResourcePattern> resources, String because) implements Grant {
+  /** The key in a spec. */
+  public static final String WORD = "allow";
+
   private static final Pattern LOG_GROUP =
       Pattern.compile("arn:[^:]*:logs:[^:]*:[^:]*:log-group:[^:*?]+");
   private static final Parameter<ActionPattern> ACTIONS =
@@ -41,7 +44,7 @@ public record AllowStatement(
 
   static final Form<Grant> INTENT =
       new Form<>(
-          "allow",
+          WORD,
           "Allows actions on resources, for a reason",
           "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html",
           List.of(ACTIONS, RESOURCES, BECAUSE),

@@ -8,8 +8,10 @@ import io.trainingroles.iam.Statement;
 import io.trainingroles.role.Form;
 import io.trainingroles.role.Grant;
 import io.trainingroles.role.Parameter;
+import io.trainingroles.role.value.DeclaredArn;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.ResourceArn;
+import io.trainingroles.role.value.VariableType;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param writes whether the job writes to it
  */
 public record MountFileSystem(
-    ResourceArn fileSystem, @Nullable ResourceArn accessPoint, boolean writes) implements Grant {
+    DeclaredArn fileSystem, @Nullable DeclaredArn accessPoint, boolean writes) implements Grant {
   private static final String EXAMPLE =
       "arn:aws:elasticfilesystem:eu-west-1:123456789012:file-system/fs-0123456789abcdef0";
   private static final String ACCESS_POINT_EXAMPLE =
@@ -36,14 +38,19 @@ public record MountFileSystem(
   private static final Pattern FORM = Pattern.compile("file-system/fs-[0-9a-f]{8,40}");
   private static final Pattern ACCESS_POINT_FORM =
       Pattern.compile("access-point/fsap-[0-9a-f]{8,40}");
-  private static final Parameter<ResourceArn> FILE_SYSTEM =
+  private static final Parameter<DeclaredArn> FILE_SYSTEM =
       Parameter.required(
           "file_system", MountFileSystem::fileSystem, EXAMPLE, "the file system of EFS or FSx");
-  private static final Parameter<ResourceArn> ACCESS_POINT =
+  private static final Parameter<DeclaredArn> ACCESS_POINT =
       Parameter.optional(
           "access_point",
           text ->
-              ResourceArn.of(text, "elasticfilesystem", ACCESS_POINT_FORM, ACCESS_POINT_EXAMPLE),
+              DeclaredArn.of(
+                  text,
+                  VariableType.EFS_ACCESS_POINT,
+                  arn ->
+                      ResourceArn.of(
+                          arn, "elasticfilesystem", ACCESS_POINT_FORM, ACCESS_POINT_EXAMPLE)),
           ACCESS_POINT_EXAMPLE,
           "the access point of EFS that it is mounted through");
   private static final Parameter<Boolean> FOR =
@@ -68,7 +75,7 @@ public record MountFileSystem(
    * @throws InvalidValueException if a file system of FSx has an access point of EFS
    */
   public MountFileSystem {
-    if (accessPoint != null && !fileSystem.service().equals("elasticfilesystem")) {
+    if (accessPoint != null && !fileSystem.isOf("elasticfilesystem")) {
       throw new InvalidValueException(
           "'" + fileSystem + "' is a file system of FSx, which has no access points",
           "remove 'access_point'");
@@ -77,8 +84,8 @@ public record MountFileSystem(
 
   @Override
   public List<Statement> statements(Deployment deployment) {
-    String arn = fileSystem.reachableFrom(deployment).toString();
-    if (fileSystem.service().equals("fsx")) {
+    String arn = fileSystem.reachableFrom(deployment);
+    if (fileSystem.isOf("fsx")) {
       return List.of(Statement.allow(Actions.of("fsx:DescribeFileSystems"), Resources.of("*")));
     }
     Condition[] through =
@@ -86,7 +93,9 @@ public record MountFileSystem(
             .map(
                 point ->
                     Condition.of(
-                        "StringEquals", "elasticfilesystem:AccessPointArn", point.toString()))
+                        "StringEquals",
+                        "elasticfilesystem:AccessPointArn",
+                        point.reachableFrom(deployment)))
             .stream()
             .toArray(Condition[]::new);
     Actions mount =
@@ -101,7 +110,13 @@ public record MountFileSystem(
         Statement.allow(mount, Resources.of(arn), through));
   }
 
-  private static ResourceArn fileSystem(String text) {
+  private static DeclaredArn fileSystem(String text) {
+    return DeclaredArn.referenced(text, VariableType.EFS_FILE_SYSTEM)
+        .or(() -> DeclaredArn.referenced(text, VariableType.FSX_FILE_SYSTEM))
+        .orElseGet(() -> new DeclaredArn.Known(known(text)));
+  }
+
+  private static ResourceArn known(String text) {
     String service = text.contains(":fsx:") ? "fsx" : "elasticfilesystem";
     return ResourceArn.of(text, service, FORM, EXAMPLE);
   }

@@ -42,7 +42,7 @@ public record PullImage(EcrRepository repository) implements Grant {
                 "ecr:BatchCheckLayerAvailability",
                 "ecr:BatchGetImage",
                 "ecr:GetDownloadUrlForLayer"),
-            Resources.of(repository.arn().reachableFrom(deployment).toString())),
+            Resources.of(repository.arn().reachableFrom(deployment))),
         Statement.allow(Actions.of("ecr:GetAuthorizationToken"), Resources.of("*")));
   }
 }

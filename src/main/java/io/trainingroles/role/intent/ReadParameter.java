@@ -6,8 +6,10 @@ import io.trainingroles.iam.Statement;
 import io.trainingroles.role.Form;
 import io.trainingroles.role.Grant;
 import io.trainingroles.role.Parameter;
+import io.trainingroles.role.value.DeclaredArn;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.ResourceArn;
+import io.trainingroles.role.value.VariableType;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -18,14 +20,16 @@ import java.util.regex.Pattern;
  *
  * @param parameter the ARN of the parameter
  */
-public record ReadParameter(ResourceArn parameter) implements Grant {
+public record ReadParameter(DeclaredArn parameter) implements Grant {
   private static final String EXAMPLE =
       "arn:aws:ssm:eu-west-1:123456789012:parameter/training/epochs";
   private static final Pattern FORM = Pattern.compile("parameter/[A-Za-z0-9_./-]{1,1011}");
-  private static final Parameter<ResourceArn> PARAMETER =
+  private static final Parameter<DeclaredArn> PARAMETER =
       Parameter.required(
           "parameter",
-          text -> ResourceArn.of(text, "ssm", FORM, EXAMPLE),
+          text ->
+              DeclaredArn.of(
+                  text, VariableType.PARAMETER, arn -> ResourceArn.of(arn, "ssm", FORM, EXAMPLE)),
           EXAMPLE,
           "the parameter");
 
@@ -43,6 +47,6 @@ public record ReadParameter(ResourceArn parameter) implements Grant {
     return List.of(
         Statement.allow(
             Actions.of("ssm:GetParameter", "ssm:GetParameters"),
-            Resources.of(parameter.reachableFrom(deployment).toString())));
+            Resources.of(parameter.reachableFrom(deployment))));
   }
 }

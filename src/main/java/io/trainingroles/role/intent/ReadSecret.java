@@ -1,15 +1,16 @@
 package io.trainingroles.role.intent;
 
 import io.trainingroles.iam.ActionElement.Actions;
-import io.trainingroles.iam.Condition;
 import io.trainingroles.iam.ResourceElement.Resources;
 import io.trainingroles.iam.Statement;
 import io.trainingroles.role.Form;
 import io.trainingroles.role.Grant;
 import io.trainingroles.role.Parameter;
+import io.trainingroles.role.value.DeclaredArn;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.KeyArn;
 import io.trainingroles.role.value.ResourceArn;
+import io.trainingroles.role.value.VariableType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param secret the ARN of the secret
  * @param encryptedWith the KMS key of the secret, or null where it is AWS's own
  */
-public record ReadSecret(ResourceArn secret, @Nullable KeyArn encryptedWith) implements Grant {
+public record ReadSecret(DeclaredArn secret, @Nullable KeyArn encryptedWith) implements Grant {
   private static final String EXAMPLE =
       "arn:aws:secretsmanager:eu-west-1:123456789012:secret:training/token-AbCdEf";
   private static final String ANY_SUFFIX = "-??????";
@@ -36,10 +37,14 @@ public record ReadSecret(ResourceArn secret, @Nullable KeyArn encryptedWith) imp
   private static final Pattern WITH_WORD =
       Pattern.compile(".*-(?=[A-Za-z0-9]{6}$)(?:[A-Z]?[a-z]+|[A-Z]+)?[0-9]*");
 
-  private static final Parameter<ResourceArn> SECRET =
+  private static final Parameter<DeclaredArn> SECRET =
       Parameter.required(
           "secret",
-          text -> ResourceArn.of(text, "secretsmanager", FORM, EXAMPLE),
+          text ->
+              DeclaredArn.of(
+                  text,
+                  VariableType.SECRET,
+                  arn -> ResourceArn.of(arn, "secretsmanager", FORM, EXAMPLE)),
           EXAMPLE,
           "the secret");
   private static final Parameter<KeyArn> ENCRYPTED_WITH =
@@ -61,12 +66,12 @@ public record ReadSecret(ResourceArn secret, @Nullable KeyArn encryptedWith) imp
 
   @Override
   public List<Statement> statements(Deployment deployment) {
-    String arn = secret.reachableFrom(deployment).toString();
+    String arn = secret.reachableFrom(deployment);
     return statements(
         deployment,
-        !WITH_SUFFIX.matcher(arn).matches()
+        !isReference() && !WITH_SUFFIX.matcher(arn).matches()
             ? Resources.of(arn + ANY_SUFFIX)
-            : WITH_WORD.matcher(arn).matches()
+            : !isReference() && WITH_WORD.matcher(arn).matches()
                 ? Resources.of(arn, arn + ANY_SUFFIX)
                 : Resources.of(arn));
   }
@@ -74,21 +79,26 @@ public record ReadSecret(ResourceArn secret, @Nullable KeyArn encryptedWith) imp
   /** What ends with a word is the name of a secret, rather than its ARN. */
   @Override
   public List<Statement> required(Deployment deployment) {
-    String arn = secret.reachableFrom(deployment).toString();
-    boolean isWhole = WITH_SUFFIX.matcher(arn).matches() && !WITH_WORD.matcher(arn).matches();
+    String arn = secret.reachableFrom(deployment);
+    boolean isWhole =
+        isReference() || (WITH_SUFFIX.matcher(arn).matches() && !WITH_WORD.matcher(arn).matches());
     return statements(deployment, Resources.of(isWhole ? arn : arn + ANY_SUFFIX));
+  }
+
+  /** Terraform takes only whole ARNs for the value, so that it has the six characters. */
+  private boolean isReference() {
+    return secret instanceof DeclaredArn.Referenced;
   }
 
   private List<Statement> statements(Deployment deployment, Resources secrets) {
     var statements = new ArrayList<Statement>();
     statements.add(Statement.allow(Actions.of("secretsmanager:GetSecretValue"), secrets));
     if (encryptedWith != null) {
-      String service = "secretsmanager." + secret.region() + "." + secret.partition().dnsSuffix();
       statements.add(
           Statement.allow(
               Actions.of("kms:Decrypt"),
               Resources.of(encryptedWith.reachableFrom(deployment)),
-              Condition.of("StringEquals", "kms:ViaService", service)));
+              secret.usedThrough("secretsmanager", deployment)));
     }
     return List.copyOf(statements);
   }

@@ -10,8 +10,10 @@ import io.trainingroles.role.Form;
 import io.trainingroles.role.Grant;
 import io.trainingroles.role.Parameter;
 import io.trainingroles.role.trust.TrustedService;
+import io.trainingroles.role.value.DeclaredArn;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.ResourceArn;
+import io.trainingroles.role.value.VariableType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -40,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     does
  */
 public record StartJobs(
-    ResourceArn jobsAs,
+    DeclaredArn jobsAs,
     List<String> jobs,
     Map<JobConditionKey, List<String>> conditions,
     boolean follows,
@@ -76,10 +78,12 @@ public record StartJobs(
   private static final Pattern ROLE = Pattern.compile("role/[!-~]+");
   private static final String ROLE_EXAMPLE = "arn:aws:iam::123456789012:role/visionTraining";
 
-  private static final Parameter<ResourceArn> JOBS_AS =
+  private static final Parameter<DeclaredArn> JOBS_AS =
       Parameter.required(
           "jobs_as",
-          text -> ResourceArn.of(text, "iam", ROLE, ROLE_EXAMPLE),
+          text ->
+              DeclaredArn.of(
+                  text, VariableType.ROLE, arn -> ResourceArn.of(arn, "iam", ROLE, ROLE_EXAMPLE)),
           ROLE_EXAMPLE,
           "the role that the jobs run as: one of this spec by its name, or an ARN");
   private static final Parameter<String> JOBS_NAMED =
@@ -165,7 +169,7 @@ public record StartJobs(
     statements.add(
         Statement.allow(
             Actions.of("iam:PassRole"),
-            Resources.of(jobsAs.ownedIn(deployment).toString()),
+            Resources.of(jobsAs.ownedIn(deployment)),
             Condition.of(
                 "StringEquals", "iam:PassedToService", TrustedService.SAGEMAKER.principal())));
     return List.copyOf(statements);

@@ -6,8 +6,10 @@ import io.trainingroles.iam.Statement;
 import io.trainingroles.role.Form;
 import io.trainingroles.role.Grant;
 import io.trainingroles.role.Parameter;
+import io.trainingroles.role.value.DeclaredArn;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.ResourceArn;
+import io.trainingroles.role.value.VariableType;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -19,15 +21,19 @@ import java.util.regex.Pattern;
  *
  * @param server the ARN of the tracking server
  */
-public record TrackExperiments(ResourceArn server) implements Grant {
+public record TrackExperiments(DeclaredArn server) implements Grant {
   private static final String EXAMPLE =
       "arn:aws:sagemaker:eu-west-1:123456789012:mlflow-tracking-server/experiments";
   private static final Pattern FORM =
       Pattern.compile("mlflow-tracking-server/[A-Za-z0-9][A-Za-z0-9-]{0,255}");
-  private static final Parameter<ResourceArn> SERVER =
+  private static final Parameter<DeclaredArn> SERVER =
       Parameter.required(
           "server",
-          text -> ResourceArn.of(text, "sagemaker", FORM, EXAMPLE),
+          text ->
+              DeclaredArn.of(
+                  text,
+                  VariableType.MLFLOW_SERVER,
+                  arn -> ResourceArn.of(arn, "sagemaker", FORM, EXAMPLE)),
           EXAMPLE,
           "the tracking server");
 
@@ -58,6 +64,6 @@ public record TrackExperiments(ResourceArn server) implements Grant {
                 "sagemaker-mlflow:SetTag",
                 "sagemaker-mlflow:UpdateRun",
                 "sagemaker:DescribeMlflowTrackingServer"),
-            Resources.of(server.reachableFrom(deployment).toString())));
+            Resources.of(server.reachableFrom(deployment))));
   }
 }

@@ -4,8 +4,10 @@ import io.trainingroles.iam.Statement;
 import io.trainingroles.role.Form;
 import io.trainingroles.role.Parameter;
 import io.trainingroles.role.Trust;
+import io.trainingroles.role.value.DeclaredArn;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.ResourceArn;
+import io.trainingroles.role.value.VariableType;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +20,17 @@ import org.jspecify.annotations.Nullable;
  * @param role the ARN of the other role
  * @param externalId the external ID that a third party must give, or null
  */
-public record RoleTrust(ResourceArn role, @Nullable ExternalId externalId) implements Trust {
+public record RoleTrust(DeclaredArn role, @Nullable ExternalId externalId) implements Trust {
   private static final String EXAMPLE = "arn:aws:iam::123456789012:role/pipeline";
   private static final Pattern FORM_OF_ROLE = Pattern.compile("role/[!-~]+");
-  private static final Parameter<ResourceArn> ROLE =
+  private static final Parameter<DeclaredArn> ROLE =
       Parameter.required(
           "role",
-          text -> ResourceArn.of(text, "iam", FORM_OF_ROLE, EXAMPLE),
+          text ->
+              DeclaredArn.of(
+                  text,
+                  VariableType.ROLE,
+                  arn -> ResourceArn.of(arn, "iam", FORM_OF_ROLE, EXAMPLE)),
           EXAMPLE,
           "the other role");
 
@@ -41,6 +47,6 @@ public record RoleTrust(ResourceArn role, @Nullable ExternalId externalId) imple
 
   @Override
   public List<Statement> statements(Deployment deployment) {
-    return List.of(AccountTrust.statement(role.reachableFrom(deployment).toString(), externalId));
+    return List.of(AccountTrust.statement(role.reachableFrom(deployment), externalId));
   }
 }

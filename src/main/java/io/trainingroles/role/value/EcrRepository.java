@@ -12,21 +12,33 @@ import java.util.regex.Pattern;
  *
  * @param arn the ARN of the repository
  */
-public record EcrRepository(ResourceArn arn) {
+public record EcrRepository(DeclaredArn arn) {
+  private static final String VERSION = "(?::[\\w][\\w.-]{0,127})?(?:@sha256:[0-9a-f]{64})?";
+  private static final Pattern AT_END = Pattern.compile(VERSION + "$");
   private static final Pattern URI =
       Pattern.compile(
           "([0-9]{12})\\.dkr[.-]ecr(?:-fips)?\\.([a-z0-9-]+)\\."
               + "(amazonaws\\.com(?:\\.cn)?|on\\.aws|on\\.amazonwebservices\\.com\\.cn)"
-              + "/([a-z0-9]+(?:[._/-]+[a-z0-9]+)*)(?::[\\w][\\w.-]{0,127})?(?:@sha256:[0-9a-f]{64})?");
+              + "/([a-z0-9]+(?:[._/-]+[a-z0-9]+)*)"
+              + VERSION);
 
   /**
    * The repository of this image.
    *
-   * @param uri an image, with or without its tag or digest
+   * @param uri an image, or a reference to a repository, with or without a tag or digest
    * @return the repository
    * @throws InvalidValueException if it is not an image in Amazon ECR
    */
   public static EcrRepository of(String uri) {
+    if (TerraformReference.isAtStartOf(uri, VariableType.REPOSITORY)) {
+      String repository = AT_END.matcher(uri).replaceFirst("");
+      return new EcrRepository(
+          DeclaredArn.of(repository, VariableType.REPOSITORY, EcrRepository::known));
+    }
+    return new EcrRepository(new DeclaredArn.Known(known(uri)));
+  }
+
+  private static ResourceArn known(String uri) {
     Matcher parts = URI.matcher(uri);
     if (!parts.matches()) {
       throw new InvalidValueException(
@@ -34,12 +46,7 @@ public record EcrRepository(ResourceArn arn) {
           "write ACCOUNT.dkr.ecr.REGION.amazonaws.com/REPOSITORY, with or without a tag");
     }
     String region = parts.group(2);
-    return new EcrRepository(
-        new ResourceArn(
-            Partition.ofRegion(region),
-            "ecr",
-            region,
-            parts.group(1),
-            "repository/" + parts.group(4)));
+    return new ResourceArn(
+        Partition.ofRegion(region), "ecr", region, parts.group(1), "repository/" + parts.group(4));
   }
 }

@@ -25,6 +25,9 @@ public record TerraformReference(VariableType type, String expression)
     implements Comparable<TerraformReference> {
   private static final String VARIABLE = "var.";
 
+  /** What no type of a value is called. */
+  private static final String OWN = "own:";
+
   private static final Pattern FORM = Pattern.compile(UnknownText.FORM);
 
   private static final Pattern RESOURCE =
@@ -38,6 +41,17 @@ public record TerraformReference(VariableType type, String expression)
    */
   public String text() {
     return UnknownText.named(type.word() + ":" + expression);
+  }
+
+  /**
+   * An attribute of a resource that this project writes itself, so that its value is of its kind as
+   * it is made: Terraform checks nothing of it again.
+   *
+   * @param expression such as {@code aws_iam_role.example.name}
+   * @return the text that stands for it
+   */
+  public static String toOwn(String expression) {
+    return UnknownText.named(OWN + expression);
   }
 
   /**

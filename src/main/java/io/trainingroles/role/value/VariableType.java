@@ -2,7 +2,10 @@ package io.trainingroles.role.value;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a value of Terraform's is, and so where it may be referred to. Terraform checks the value
@@ -27,6 +30,69 @@ public enum VariableType {
   SUBNET("subnet", "^subnet-[0-9a-z]{8,17}$", "Give the ID of a subnet."),
   /** The ID of a security group. */
   SECURITY_GROUP("security_group", "^sg-[0-9a-z]{8,17}$", "Give the ID of a security group."),
+  /** The ARN of a repository of Amazon ECR. */
+  REPOSITORY(
+      "repository",
+      "a repository of Amazon ECR",
+      "ecr",
+      "repository/[a-z0-9]+([._/-]+[a-z0-9]+)*",
+      "arn:aws:ecr:eu-west-1:123456789012:repository/training"),
+  /** The ARN of a secret, with the six characters that AWS adds to its name. */
+  SECRET(
+      "secret",
+      "a secret, with the six characters after its name",
+      "secretsmanager",
+      "secret:[A-Za-z0-9/_+=.@-]+-[A-Za-z0-9]{6}",
+      "arn:aws:secretsmanager:eu-west-1:123456789012:secret:training/token-AbCdEf"),
+  /** The ARN of a parameter of AWS Systems Manager. */
+  PARAMETER(
+      "parameter",
+      "a parameter of AWS Systems Manager",
+      "ssm",
+      "parameter/[A-Za-z0-9_./-]+",
+      "arn:aws:ssm:eu-west-1:123456789012:parameter/training/epochs"),
+  /** The ARN of a file system of Amazon EFS. */
+  EFS_FILE_SYSTEM(
+      "efs_file_system",
+      "a file system of Amazon EFS",
+      "elasticfilesystem",
+      "file-system/fs-[0-9a-f]{8,40}",
+      "arn:aws:elasticfilesystem:eu-west-1:123456789012:file-system/fs-0123456789abcdef0"),
+  /** The ARN of an access point of Amazon EFS. */
+  EFS_ACCESS_POINT(
+      "efs_access_point",
+      "an access point of Amazon EFS",
+      "elasticfilesystem",
+      "access-point/fsap-[0-9a-f]{8,40}",
+      "arn:aws:elasticfilesystem:eu-west-1:123456789012:access-point/fsap-0123456789abcdef0"),
+  /** The ARN of a file system of Amazon FSx. */
+  FSX_FILE_SYSTEM(
+      "fsx_file_system",
+      "a file system of Amazon FSx",
+      "fsx",
+      "file-system/fs-[0-9a-f]{8,40}",
+      "arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0"),
+  /** The ARN of a role. */
+  ROLE(
+      "role",
+      "a role",
+      "iam",
+      "role/[A-Za-z0-9/+=,.@_-]+",
+      "arn:aws:iam::123456789012:role/visionTraining"),
+  /** The ARN of a tracking server of MLflow. */
+  MLFLOW_SERVER(
+      "mlflow_server",
+      "a tracking server of MLflow",
+      "sagemaker",
+      "mlflow-tracking-server/[A-Za-z0-9][A-Za-z0-9-]{0,255}",
+      "arn:aws:sagemaker:eu-west-1:123456789012:mlflow-tracking-server/experiments"),
+  /** The ARN of a state machine of AWS Step Functions. */
+  STATE_MACHINE(
+      "state_machine",
+      "a state machine of AWS Step Functions",
+      "states",
+      "stateMachine:[A-Za-z0-9_.+=@-]{1,80}",
+      "arn:aws:states:eu-west-1:123456789012:stateMachine:training"),
   /** The value of a tag. */
   TEXT(
       "text",
@@ -36,11 +102,28 @@ public enum VariableType {
   private final String word;
   private final String form;
   private final String remedy;
+  private final @Nullable String service;
+  private final @Nullable String resource;
+  private final @Nullable String example;
 
   VariableType(String word, String form, String remedy) {
     this.word = word;
     this.form = form;
     this.remedy = remedy;
+    this.service = null;
+    this.resource = null;
+    this.example = null;
+  }
+
+  /** The ARN of a resource in an account; {@code resource} is what follows the fifth colon. */
+  VariableType(String word, String ofWhat, String service, String resource, String example) {
+    String region = service.equals("iam") ? "" : "[a-z0-9-]+";
+    this.word = word;
+    this.form = "^arn:aws[a-z-]*:" + service + ":" + region + ":[0-9]{12}:" + resource + "$";
+    this.remedy = "Give the ARN of " + ofWhat + ".";
+    this.service = service;
+    this.resource = resource;
+    this.example = example;
   }
 
   /**
@@ -58,7 +141,17 @@ public enum VariableType {
    * @return true if each value is an ARN
    */
   public boolean isArn() {
-    return this == KMS_KEY || this == POLICY;
+    return this == KMS_KEY || this == POLICY || service != null;
+  }
+
+  /**
+   * The service of the resources whose ARNs the values are.
+   *
+   * @return such as {@code fsx}
+   * @throws NullPointerException if the values are no ARNs
+   */
+  String service() {
+    return Objects.requireNonNull(service);
   }
 
   /**
@@ -95,7 +188,14 @@ public enum VariableType {
       case SUBNET -> new SubnetId(value).value();
       case SECURITY_GROUP -> new SecurityGroupId(value).value();
       case TEXT -> new Tag("text", value).value();
+      default -> arn(value);
     };
+  }
+
+  private String arn(String value) {
+    Pattern wholeResource = Pattern.compile(Objects.requireNonNull(resource));
+    return ResourceArn.of(value, service(), wholeResource, Objects.requireNonNull(example))
+        .toString();
   }
 
   /**

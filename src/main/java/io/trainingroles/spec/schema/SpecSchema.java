@@ -15,6 +15,8 @@ import io.trainingroles.job.JobOption;
 import io.trainingroles.role.Form;
 import io.trainingroles.role.intent.Intents;
 import io.trainingroles.role.intent.StartJobs;
+import io.trainingroles.role.intent.StatementGrant;
+import io.trainingroles.role.trust.StatementTrust;
 import io.trainingroles.role.trust.Trusts;
 import io.trainingroles.role.value.VariableType;
 import io.trainingroles.terraform.Backends;
@@ -82,6 +84,7 @@ public final class SpecSchema {
   private static Mapping role() {
     var keys = new ArrayList<>(attributes());
     keys.add(entry("trusts", list(ref("trust"))));
+    keys.add(entry(StatementTrust.WORD, trustPolicy()));
     keys.add(entry("runs", anyOf(ref("run"), list(ref("run")))));
     keys.add(entry("jobs", anyOf(ref("run"), list(ref("run")))));
     keys.add(entry("starts", anyOf(ref("start"), list(ref("start")))));
@@ -95,7 +98,17 @@ public final class SpecSchema {
     keys.add(
         entry("expect", described(list(TEXT), "allow ACTION on RESOURCE, or deny …: simulated")));
     keys.add(entry("accept", list(ref("acceptance"))));
-    return object(keys, List.of(Value.text("trusts")));
+    return object(keys, List.of())
+        .and(
+            Mapping.of(
+                entry(
+                    "anyOf",
+                    new Value.Listing(
+                        List.of(requires("trusts"), requires(StatementTrust.WORD))))));
+  }
+
+  private static Mapping requires(String key) {
+    return Mapping.of(entry("required", new Value.Listing(List.of(Value.text(key)))));
   }
 
   private static Mapping acceptance() {
@@ -120,9 +133,40 @@ public final class SpecSchema {
   }
 
   private static Mapping grant() {
-    List<Map.Entry<String, Mapping>> intents =
-        Intents.ALL.stream().map(form -> entry(form.word(), FormSchema.value(form))).toList();
+    var intents = new ArrayList<Map.Entry<String, Mapping>>();
+    for (Form<?> form : Intents.ALL) {
+      intents.add(entry(form.word(), FormSchema.value(form)));
+    }
+    intents.add(
+        entry(
+            StatementGrant.WORD, described(statement(), "One statement of IAM, with any element")));
     return object(intents, List.of()).and(Mapping.of(entry("maxProperties", new Whole(1))));
+  }
+
+  /** Statements are checked by their own reader; editors are told which elements there are. */
+  private static Mapping statement() {
+    var elements = new ArrayList<Map.Entry<String, Mapping>>();
+    elements.add(entry("Sid", Mapping.of(entry("type", Value.text("string")))));
+    elements.add(entry("Effect", words(List.of("Allow", "Deny").stream())));
+    Mapping texts = anyOf(string(), list(string()));
+    for (String element : List.of("Action", "NotAction", "Resource", "NotResource")) {
+      elements.add(entry(element, texts));
+    }
+    for (String element : List.of("Principal", "NotPrincipal")) {
+      elements.add(entry(element, anyOf(string(), named(texts))));
+    }
+    elements.add(entry("Condition", Mapping.of(entry("type", Value.text("object")))));
+    return object(elements, List.of(Value.text("Effect")));
+  }
+
+  private static Mapping trustPolicy() {
+    return described(
+        object(
+            List.of(
+                entry("Version", string()),
+                entry("Statement", anyOf(statement(), list(statement())))),
+            List.of(Value.text("Statement"))),
+        "the trust policy, or a part of it, as it is");
   }
 
   private static Mapping trust() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trainingroles.iam.ResourceElement.Resources;
 import io.trainingroles.iam.ResourcePattern;
 import io.trainingroles.iam.Statement;
+import io.trainingroles.role.value.DeclaredArn;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.ResourceArn;
 import java.util.List;
@@ -31,7 +32,7 @@ final class ReadSecretTest {
     "db-SECRET, db-SECRET|db-SECRET-??????",
   })
   void statements_when_aNameEndsLikeASuffix_allowBothForms(String name, String expected) {
-    ReadSecret grant = new ReadSecret(ResourceArn.of(PREFIX + name), null);
+    ReadSecret grant = new ReadSecret(new DeclaredArn.Known(ResourceArn.of(PREFIX + name)), null);
 
     List<String> expectedArns =
         List.of((PREFIX + expected.replace("|", "|" + PREFIX)).split("[|]"));
