@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class ConfigurationModuleTest {
   private static String prepared(String text) {
-    return new ConfigurationModule(Map.of("main.tf", text)).prepared().get("main.tf");
+    return new ConfigurationModule(Map.of("main.tf", text)).prepared().getOrDefault("main.tf", "");
   }
 
   @Test
@@ -165,7 +165,9 @@ final class ConfigurationModuleTest {
                 """));
 
     assertThat(module.resources().keySet()).containsExactly("aws_iam_role.a", "data.aws_region.b");
-    assertThat(module.resources().get("aws_iam_role.a").isKeyed()).isTrue();
+    assertThat(module.resources().values())
+        .filteredOn(resource -> !resource.isData())
+        .allMatch(DeclaredResource::isKeyed);
     assertThat(module.providers()).extracting(ProviderBlock::key).isEqualTo(List.of("aws.us"));
     assertThat(module.prepared().get("main.tf.json"))
         .doesNotContain("\"us-east-1\"", "backend", "required_version")
