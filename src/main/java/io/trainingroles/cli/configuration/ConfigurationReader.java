@@ -55,8 +55,13 @@ final class ConfigurationReader implements FolderReader {
   private static final String OVERRIDE = "training_roles_seen_override.tf.json";
   private static final String TESTS = "training_roles_tests";
   private static final Pattern LOCKED = Pattern.compile("(?m)^provider \"([^\"]+)\"");
-  private static final Pattern VERSION =
-      Pattern.compile("(?m)^(\\s*version\\s*=\\s*)\"[^\"]*\"|(,\\s*version\\s*=\\s*\"[^\"]*\")");
+
+  /** Terraform breaks lines anywhere. */
+  private static final Pattern NOT_THERE =
+      Pattern.compile(
+          "Failed\\s+to\\s+(?:query\\s+available\\s+provider|install\\s+provider)"
+              + "|version\\s+constraints|locked\\s+provider|does\\s+not\\s+match");
+
   private static final String INSTEAD =
       "give a plan instead: 'terraform plan -out=plan', 'terraform show -json plan > plan.json'";
 
@@ -155,12 +160,12 @@ final class ConfigurationReader implements FolderReader {
       }
       var prepared = new PreparedConfiguration(tree, ACCOUNT, region());
       for (Map.Entry<String, Path> each : folders.entrySet()) {
-        write(each.getValue(), tree.module(each.getKey()).prepared());
+        write(each.getValue(), tree.module(each.getKey()).prepared(true));
         Files.writeString(each.getValue().resolve(ADDED), prepared.added(each.getKey()));
       }
       Files.writeString(root.resolve(OVERRIDE), prepared.override());
       Files.createDirectories(root.resolve(TESTS));
-      init();
+      init(tree, folders);
       return planned(prepared, tree);
     }
 
@@ -251,18 +256,30 @@ final class ConfigurationReader implements FolderReader {
       }
     }
 
-    private void init() throws IOException, FailedException {
+    private void init(ConfigurationTree tree, Map<String, Path> folders)
+        throws IOException, FailedException {
       ProviderSource source = new ProviderMirrors(environment, binary).choose(pluginMirror);
-      IsolatedTerraform.Outcome outcome = terraform.init(source);
-      if (!outcome.isFine() && mentionsVersions(outcome.output())) {
-        // A mirror has one version; what the folder requires may be another.
-        console.progress("Again with the version of the provider that is there …");
-        Files.deleteIfExists(root.resolve(LOCK));
-        withoutVersions();
-        outcome = terraform.init(source);
+      IsolatedTerraform.Outcome first = terraform.init(source);
+      if (first.isFine()) {
+        return;
       }
-      if (!outcome.isFine()) {
-        console.err().print(outcome.output());
+      IsolatedTerraform.Outcome last = first;
+      if (NOT_THERE.matcher(first.output()).find()) {
+        if (source instanceof ProviderSource.Found) {
+          console.progress("That mirror does not have all providers.");
+          last = terraform.init(new ProviderSource.Registry());
+        }
+        if (!last.isFine()) {
+          console.progress("Again, whatever versions the folder requires.");
+          Files.deleteIfExists(root.resolve(LOCK));
+          for (Map.Entry<String, Path> each : folders.entrySet()) {
+            write(each.getValue(), tree.module(each.getKey()).prepared(false));
+          }
+          last = terraform.init(source);
+        }
+      }
+      if (!last.isFine()) {
+        console.err().print(first.output());
         throw new FailedException(
             ExitCode.WRONG_INPUT,
             "'"
@@ -271,27 +288,6 @@ final class ConfigurationReader implements FolderReader {
                 + " be reached, give the providers with "
                 + ProviderMirrors.OPTION
                 + " DIR");
-      }
-    }
-
-    private static boolean mentionsVersions(String output) {
-      return output.contains("version constraints")
-          || output.contains("does not match")
-          || output.contains("locked provider");
-    }
-
-    private void withoutVersions() throws IOException {
-      try (var files = Files.walk(root)) {
-        for (Path file : files.filter(each -> each.toString().endsWith(".tf")).toList()) {
-          String text = Files.readString(file);
-          int start = text.indexOf("required_providers");
-          if (start >= 0) {
-            Files.writeString(
-                file,
-                text.substring(0, start)
-                    + VERSION.matcher(text.substring(start)).replaceAll("$1\\\">= 0\\\""));
-          }
-        }
       }
     }
 
@@ -316,6 +312,11 @@ final class ConfigurationReader implements FolderReader {
         return refused(findings(second));
       }
       InputReading reading = PlannedRoles.of(name, prepared.resources(second.changes().get()));
+      if (reading instanceof InputReading.Read read
+          && read.roles().isEmpty()
+          && read.others().isEmpty()) {
+        console.progress("'" + name + "' makes no role and no policy.");
+      }
       return new FolderReading(reading, texts);
     }
 

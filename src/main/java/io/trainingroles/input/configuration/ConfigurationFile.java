@@ -32,6 +32,7 @@ sealed interface ConfigurationFile permits HclFile, JsonFile {
    * The text for the copy.
    *
    * @param managed the addresses of all managed resources of the module
+   * @param withVersions whether providers keep the versions that the file requires
    */
-  String prepared(Set<String> managed);
+  String prepared(Set<String> managed, boolean withVersions);
 }

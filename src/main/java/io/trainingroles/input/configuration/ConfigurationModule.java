@@ -159,12 +159,13 @@ public final class ConfigurationModule {
    * The texts of its files for the copy: with the same lines, without what asks somebody or runs
    * something, and with data sources that do not wait for resources.
    *
+   * @param withVersions whether providers keep the versions that the files require
    * @return the texts by the names of the files
    */
-  public Map<String, String> prepared() {
+  public Map<String, String> prepared(boolean withVersions) {
     Set<String> managed = managed();
     var texts = new HashMap<String, String>();
-    files.forEach((name, file) -> texts.put(name, file.prepared(managed)));
+    files.forEach((name, file) -> texts.put(name, file.prepared(managed, withVersions)));
     return texts;
   }
 }

@@ -78,15 +78,17 @@ public record ConfigurationTree(Map<String, ConfigurationModule> modules) {
   }
 
   /**
-   * Whether the number of instances of a resource or a module, which only a plan shows, matters.
+   * Whether the instances of a resource or a module, which only a plan shows, matter. Those of a
+   * data source are given the same values.
    *
-   * @return true if anything has {@code count} or {@code for_each}
+   * @return true if a resource or a module has {@code count} or {@code for_each}
    */
   public boolean hasKeys() {
     return modules.values().stream()
         .anyMatch(
             module ->
-                module.resources().values().stream().anyMatch(DeclaredResource::isKeyed)
+                module.resources().values().stream()
+                        .anyMatch(resource -> !resource.isData() && resource.isKeyed())
                     || module.calls().values().stream().anyMatch(ModuleCall::isKeyed));
   }
 

@@ -26,6 +26,8 @@ final class HclFile implements ConfigurationFile {
           "(?<all>\\bdata\\.terraform_remote_state\\.(?<state>[\\w-]+)(?:\\[[^]\\n]*])?\\.outputs)"
               + "(?:\\.(?<name>[\\w-]+)|\\[\"(?<index>[^\"]+)\"])?");
   private static final Pattern ALIAS = Pattern.compile("[\\w-]+\\.[\\w-]+");
+  private static final Pattern VERSION =
+      Pattern.compile(",?\\s*\"?\\bversion\"?\\s*[=:]\\s*\"[^\"]*\"");
   private static final Pattern SOURCE_TEXT =
       Pattern.compile("\"?source\"?\\s*[=:]\\s*\"([^\"]+)\"");
 
@@ -211,7 +213,7 @@ final class HclFile implements ConfigurationFile {
   }
 
   @Override
-  public String prepared(Set<String> managed) {
+  public String prepared(Set<String> managed, boolean withVersions) {
     var edits = new TextEdits(text);
     all(body).forEach(attribute -> replaceEphemeral(attribute, edits));
     Matcher used = OUTPUT.matcher(text);
@@ -221,7 +223,12 @@ final class HclFile implements ConfigurationFile {
     }
     for (HclBlock block : body.blocks()) {
       switch (block.type()) {
-        case "terraform" -> prepareTerraform(block, edits);
+        case "terraform" -> {
+          prepareTerraform(block, edits);
+          if (!withVersions) {
+            removeVersions(block, edits);
+          }
+        }
         case "data" -> {
           if (isRemoteState(block)) {
             edits.replace(block.start(), block.end(), "");
@@ -256,6 +263,20 @@ final class HclFile implements ConfigurationFile {
     Stream.concat(block.body().blocks("backend"), block.body().blocks("cloud"))
         .forEach(inner -> edits.replace(inner.start(), inner.end(), ""));
     block.body().attribute("required_version").ifPresent(one -> remove(one, edits));
+  }
+
+  private void removeVersions(HclBlock block, TextEdits edits) {
+    block
+        .body()
+        .blocks("required_providers")
+        .flatMap(required -> required.body().attributes().stream())
+        .forEach(
+            provider -> {
+              Matcher version = VERSION.matcher(text).region(provider.value(), provider.end());
+              if (version.find()) {
+                edits.replace(version.start(), version.end(), "");
+              }
+            });
   }
 
   private static void prepareData(HclBlock block, Set<String> managed, TextEdits edits) {

@@ -159,13 +159,32 @@ final class JsonFile implements ConfigurationFile {
   }
 
   @Override
-  public String prepared(Set<String> managed) {
-    var kept =
-        root.entries().stream()
-            .filter(entry -> !REMOVED.contains(entry.key()))
-            .map(entry -> new Entry(entry.key(), entry.location(), without(entry.value(), 0)))
-            .toList();
+  public String prepared(Set<String> managed, boolean withVersions) {
+    var kept = new ArrayList<Entry>();
+    for (Entry entry : root.entries()) {
+      if (!REMOVED.contains(entry.key())) {
+        Tree value = without(entry.value(), 0);
+        boolean isTerraform = !withVersions && entry.key().equals("terraform");
+        kept.add(
+            new Entry(entry.key(), entry.location(), isTerraform ? withoutVersions(value) : value));
+      }
+    }
     return JsonWriter.compact(new Mapping(root.location(), kept));
+  }
+
+  private static Tree withoutVersions(Tree tree) {
+    if (tree instanceof Listing list) {
+      return new Listing(
+          list.location(), list.items().stream().map(JsonFile::withoutVersions).toList());
+    }
+    return tree instanceof Mapping mapping
+        ? new Mapping(
+            mapping.location(),
+            mapping.entries().stream()
+                .filter(entry -> !entry.key().equals("version"))
+                .map(one -> new Entry(one.key(), one.location(), withoutVersions(one.value())))
+                .toList())
+        : tree;
   }
 
   /** What is in a block, without the blocks that must not be in the copy. */

@@ -11,7 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class ConfigurationModuleTest {
   private static String prepared(String text) {
-    return new ConfigurationModule(Map.of("main.tf", text)).prepared().getOrDefault("main.tf", "");
+    return new ConfigurationModule(Map.of("main.tf", text))
+        .prepared(true)
+        .getOrDefault("main.tf", "");
   }
 
   @Test
@@ -92,6 +94,35 @@ final class ConfigurationModuleTest {
   }
 
   @Test
+  void prepared_when_versionsAreLeftOut_keepsThoseOfOtherThings() {
+    String text =
+        """
+        terraform {
+          required_providers {
+            aws = { source = "hashicorp/aws", version = "= 4.1" }
+            random = {
+              version = "~> 3.0"
+              source  = "hashicorp/random"
+            }
+          }
+        }
+        resource "aws_eks_cluster" "x" {
+          version = "1.29"
+        }
+        """;
+
+    String prepared =
+        new ConfigurationModule(Map.of("main.tf", text))
+            .prepared(false)
+            .getOrDefault("main.tf", "");
+
+    assertThat(prepared)
+        .contains("\"hashicorp/aws\"", "\"hashicorp/random\"", "version = \"1.29\"")
+        .doesNotContain("4.1", "3.0");
+    assertThat(HclBody.of(prepared).blocks()).hasSize(2);
+  }
+
+  @Test
   void sources_when_aTypeImpliesAProvider_listsIt() {
     var module =
         new ConfigurationModule(
@@ -169,7 +200,7 @@ final class ConfigurationModuleTest {
         .filteredOn(resource -> !resource.isData())
         .allMatch(DeclaredResource::isKeyed);
     assertThat(module.providers()).extracting(ProviderBlock::key).isEqualTo(List.of("aws.us"));
-    assertThat(module.prepared().get("main.tf.json"))
+    assertThat(module.prepared(true).get("main.tf.json"))
         .doesNotContain("\"us-east-1\"", "backend", "required_version")
         .contains("aws_iam_role");
   }
