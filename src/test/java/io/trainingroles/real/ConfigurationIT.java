@@ -155,6 +155,51 @@ final class ConfigurationIT {
     }
   }
 
+  /** What is computed from a value that only AWS knows is not taken for known. */
+  @Test
+  void read_when_aValueIsHashed_saysThatItIsNotKnown() throws Exception {
+    Path root = Files.createDirectories(folder.resolve("hashed"));
+    Files.writeString(root.resolve("main.tf"), HASHED);
+
+    InputReading.Read read = read(root, Map.of("AWS_REGION", "eu-west-1"));
+
+    JudgedRole role = read.roles().get(0);
+    assertThat(role.policies())
+        .extracting(RolePolicy::name)
+        .containsExactlyInAnyOrder("known", "the trust policy");
+    assertThat(role.unseen())
+        .extracting(JudgedRole.UnseenPolicy::arn)
+        .containsExactly("aws_iam_role_policy.hashed.policy, known after apply");
+  }
+
+  private static final String HASHED =
+      """
+      resource "aws_kms_key" "data" {}
+      resource "aws_iam_role" "r" {
+        name = "r"
+        assume_role_policy = jsonencode({
+          Version   = "2012-10-17"
+          Statement = { Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "sagemaker.amazonaws.com" } }
+        })
+      }
+      resource "aws_iam_role_policy" "hashed" {
+        name = "hashed"
+        role = aws_iam_role.r.name
+        policy = jsonencode({
+          Version   = "2012-10-17"
+          Statement = { Effect = "Allow", Action = "s3:GetObject", Resource = "arn:aws:s3:::data-${substr(md5(aws_kms_key.data.key_id), 0, 8)}/*" }
+        })
+      }
+      resource "aws_iam_role_policy" "known" {
+        name = "known"
+        role = aws_iam_role.r.name
+        policy = jsonencode({
+          Version   = "2012-10-17"
+          Statement = { Effect = "Allow", Action = "s3:GetObject", Resource = "arn:aws:s3:::data-${substr(md5("fixed"), 0, 8)}/*" }
+        })
+      }
+      """;
+
   private static final String HOSTILE =
       """
       provider "aws" {

@@ -15,6 +15,7 @@ import io.trainingroles.input.InputReading;
 import io.trainingroles.input.configuration.ConfigurationModule;
 import io.trainingroles.input.configuration.ConfigurationTree;
 import io.trainingroles.input.configuration.PlannedChange;
+import io.trainingroles.input.configuration.PlannedResource;
 import io.trainingroles.input.configuration.PreparedConfiguration;
 import io.trainingroles.input.configuration.TestOutput;
 import io.trainingroles.input.configuration.TestOutput.Diagnostic;
@@ -158,15 +159,15 @@ final class ConfigurationReader implements FolderReader {
       if (!refused.isEmpty()) {
         return refused(refused);
       }
-      var prepared = new PreparedConfiguration(tree, ACCOUNT, region());
+      var prepared = new PreparedConfiguration(tree, ACCOUNT, region(), 1);
       for (Map.Entry<String, Path> each : folders.entrySet()) {
         write(each.getValue(), tree.module(each.getKey()).prepared(true));
-        Files.writeString(each.getValue().resolve(ADDED), prepared.added(each.getKey()));
       }
       Files.writeString(root.resolve(OVERRIDE), prepared.override());
       Files.createDirectories(root.resolve(TESTS));
+      write(prepared, folders);
       init(tree, folders);
-      return planned(prepared, tree);
+      return planned(prepared, tree, folders);
     }
 
     /** The folders of all modules in the copy. */
@@ -249,6 +250,14 @@ final class ConfigurationReader implements FolderReader {
       return new FolderReading(new InputReading.Refused(findings), texts);
     }
 
+    /** The files that are added to the modules; of remote states they hold our own texts. */
+    private static void write(PreparedConfiguration prepared, Map<String, Path> folders)
+        throws IOException {
+      for (Map.Entry<String, Path> each : folders.entrySet()) {
+        Files.writeString(each.getValue().resolve(ADDED), prepared.added(each.getKey()));
+      }
+    }
+
     private static void write(Path inCopy, Map<String, String> files) throws IOException {
       for (Map.Entry<String, String> file : files.entrySet()) {
         Path fileName = Path.of(file.getKey()).getFileName();
@@ -297,7 +306,8 @@ final class ConfigurationReader implements FolderReader {
           .filter(region -> region.matches("[a-z]{2}(-[a-z]+)+-\\d{1,2}"));
     }
 
-    private FolderReading planned(PreparedConfiguration prepared, ConfigurationTree tree)
+    private FolderReading planned(
+        PreparedConfiguration prepared, ConfigurationTree tree, Map<String, Path> folders)
         throws IOException, FailedException {
       List<PlannedChange> instances = List.of();
       if (tree.hasKeys()) {
@@ -311,7 +321,19 @@ final class ConfigurationReader implements FolderReader {
       if (second.changes().isEmpty()) {
         return refused(findings(second));
       }
-      InputReading reading = PlannedRoles.of(name, prepared.resources(second.changes().get()));
+      List<PlannedResource> resources = prepared.resources(second.changes().get());
+      if (tree.computes()) {
+        // With other texts: what differs then was computed from them.
+        var again = new PreparedConfiguration(tree, ACCOUNT, region(), 2);
+        write(again, folders);
+        TestOutput third = test("again", again.testOfPlan(instances));
+        if (third.changes().isEmpty()) {
+          return refused(findings(third));
+        }
+        resources = PlannedResource.agreed(resources, again.resources(third.changes().get()));
+      }
+      console.progress("Read for the account " + ACCOUNT + " and the workspace 'default'.");
+      InputReading reading = PlannedRoles.of(name, resources);
       if (reading instanceof InputReading.Read read
           && read.roles().isEmpty()
           && read.others().isEmpty()) {

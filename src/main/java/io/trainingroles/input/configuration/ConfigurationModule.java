@@ -107,6 +107,11 @@ public final class ConfigurationModule {
     return all;
   }
 
+  /** Whether a value can be computed from another one so that this cannot be found in it. */
+  boolean computes() {
+    return declarations.stream().anyMatch(FileDeclarations::computes);
+  }
+
   /** What in it must not be run, each as a sentence. */
   public List<String> refusals() {
     return declarations.stream().flatMap(file -> file.refusals().stream()).toList();

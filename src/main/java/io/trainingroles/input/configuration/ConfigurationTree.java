@@ -115,6 +115,16 @@ public record ConfigurationTree(Map<String, ConfigurationModule> modules) {
   }
 
   /**
+   * Whether a value can be computed from another one so that this cannot be found in it, as by a
+   * hash.
+   *
+   * @return true if a function is called that does so
+   */
+  public boolean computes() {
+    return modules.values().stream().anyMatch(ConfigurationModule::computes);
+  }
+
+  /**
    * What must not be run.
    *
    * @return each as a sentence

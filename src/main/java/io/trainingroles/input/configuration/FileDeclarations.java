@@ -14,6 +14,7 @@ import java.util.Set;
  * @param aliases the configurations of providers that a caller must give, such as {@code aws.us}
  * @param outputs the outputs of remote states that it uses, by the name of the data source; also of
  *     one that another file declares
+ * @param computes whether it calls a function of whose result its argument cannot be seen
  * @param refusals what in it must not be run, each as a sentence
  */
 record FileDeclarations(
@@ -23,6 +24,7 @@ record FileDeclarations(
     Map<String, String> sources,
     Set<String> aliases,
     Map<String, Set<String>> outputs,
+    boolean computes,
     List<String> refusals) {
   /** Keeps unchangeable copies. */
   FileDeclarations {

@@ -20,6 +20,28 @@ import java.util.stream.Stream;
 /** A file in HCL. */
 final class HclFile implements ConfigurationFile {
   private static final Pattern FUNCTION = Pattern.compile("\\bprovider::([\\w-]+)::");
+
+  /** Functions that make another text of a text, in which the first one is not to be found. */
+  private static final Set<String> COMPUTING =
+      Set.of(
+          "base64encode",
+          "base64gzip",
+          "base64sha256",
+          "base64sha512",
+          "bcrypt",
+          "md5",
+          "parseint",
+          "regex",
+          "regexall",
+          "sha1",
+          "sha256",
+          "sha512",
+          "strrev",
+          "substr",
+          "title",
+          "upper",
+          "uuidv5");
+
   private static final String REMOTE_STATE = "terraform_remote_state";
   private static final Pattern OUTPUT =
       Pattern.compile(
@@ -60,6 +82,7 @@ final class HclFile implements ConfigurationFile {
         sources,
         aliases,
         outputs(),
+        computes(),
         refusals());
   }
 
@@ -177,6 +200,12 @@ final class HclFile implements ConfigurationFile {
   private static Stream<HclAttribute> all(HclBody body) {
     return Stream.concat(
         body.attributes().stream(), body.blocks().stream().flatMap(block -> all(block.body())));
+  }
+
+  private boolean computes() {
+    return all(body)
+        .flatMap(attribute -> attribute.references().stream())
+        .anyMatch(call -> call.isCalled() && COMPUTING.contains(call.names().get(0)));
   }
 
   private List<String> refusals() {

@@ -77,7 +77,8 @@ final class JsonFile implements ConfigurationFile {
         entries(required.value()).forEach(one -> addRequired(one, sources, aliases));
       }
     }
-    return new FileDeclarations(resources, calls, providers, sources, aliases, Map.of(), List.of());
+    return new FileDeclarations(
+        resources, calls, providers, sources, aliases, Map.of(), true, List.of());
   }
 
   /** The entries of the objects that a block is, of which there may be several in a list. */

@@ -18,12 +18,17 @@ final class OwnText {
 
   private OwnText() {}
 
-  /** The text for an attribute of a resource. */
-  static String of(String address, String attribute) {
+  /**
+   * The text for an attribute of a resource.
+   *
+   * @param series texts of another series are others, for the same attributes
+   */
+  static String of(int series, String address, String attribute) {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256")
-              .digest((address + '\n' + attribute).getBytes(StandardCharsets.UTF_8));
+              .digest(
+                  (series + "\n" + address + '\n' + attribute).getBytes(StandardCharsets.UTF_8));
       String digits = new BigInteger(1, hash).toString(Character.MAX_RADIX);
       return "see" + "0".repeat(Math.max(0, LENGTH - digits.length())) + last(digits);
     } catch (NoSuchAlgorithmException impossible) {

@@ -57,6 +57,7 @@ final class OwnTexts {
   private final Map<String, Origin> origins = new HashMap<>();
   private final List<String> zones;
   private final String account;
+  private final int series;
 
   /**
    * What a text stands for.
@@ -74,10 +75,16 @@ final class OwnTexts {
    *
    * @param zones the configurations of AWS's provider in the root module, such as {@code aws.us}
    * @param account the account that all is made in
+   * @param series which texts they are
    */
-  OwnTexts(List<String> zones, String account) {
+  OwnTexts(List<String> zones, String account, int series) {
+    this.series = series;
     this.zones = List.copyOf(zones);
     this.account = account;
+  }
+
+  private String own(String address, String attribute) {
+    return OwnText.of(series, address, attribute);
   }
 
   /** The Region that stands for that of a configuration of the provider. */
@@ -111,7 +118,7 @@ final class OwnTexts {
     } else if (identity != null && "arn".equals(identity.same().get(attribute))) {
       return value(address, "arn", type, zone);
     }
-    String own = OwnText.of(address, attribute);
+    String own = own(address, attribute);
     String whole = whole(own, attribute, identity, zone);
     origins.put(own, new Origin(address, attribute, type, whole, zone));
     return whole;
@@ -143,7 +150,7 @@ final class OwnTexts {
    * Whether a value is only what was given for an attribute that nobody set: a policy, or a list.
    */
   boolean isNotSet(String address, String attribute, Tree value) {
-    String own = OwnText.of(address, attribute);
+    String own = own(address, attribute);
     if (value instanceof Tree.Listing list) {
       return list.items().size() == 1
           && list.items().get(0).asText().filter(text -> text.contains(own)).isPresent();
@@ -154,7 +161,7 @@ final class OwnTexts {
 
   /** The text for an output of a remote state. */
   String output(String address, String name) {
-    String own = OwnText.of(address, "outputs." + name);
+    String own = own(address, "outputs." + name);
     origins.put(own, new Origin(address, "outputs." + name, "", own, zone("")));
     return own;
   }
@@ -237,9 +244,7 @@ final class OwnTexts {
       if (origin.attribute().equals("arn")) {
         return identity == null ? unknown(origin.address(), "arn") : arn(origin, identity);
       } else if (DOCUMENTS.contains(origin.attribute())) {
-        return origin
-            .whole()
-            .replace(OwnText.of(origin.address(), origin.attribute()), part(origin));
+        return origin.whole().replace(own(origin.address(), origin.attribute()), part(origin));
       }
       return part(origin);
     }
@@ -307,7 +312,7 @@ final class OwnTexts {
       }
       return value
           .flatMap(Tree::asText)
-          .filter(text -> !text.contains(OwnText.of(address, attribute)))
+          .filter(text -> !text.contains(own(address, attribute)))
           .map(this::in)
           .map(text -> attribute.equals("url") ? text.replaceFirst("^https://", "") : text)
           .filter(text -> PLAIN.matcher(text).matches())

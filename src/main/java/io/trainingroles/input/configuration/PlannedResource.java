@@ -1,8 +1,13 @@
 package io.trainingroles.input.configuration;
 
 import io.trainingroles.finding.Location;
+import io.trainingroles.tree.JsonWriter;
 import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.Tree.Mapping;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A resource of the plan of a configuration.
@@ -16,4 +21,50 @@ import io.trainingroles.tree.Tree.Mapping;
  * @param unknown the same with true for each that is not known
  */
 public record PlannedResource(
-    Location place, String address, String type, String provider, Mapping values, Tree unknown) {}
+    Location place, String address, String type, String provider, Mapping values, Tree unknown) {
+
+  /**
+   * What two plans agree on, of which each had other texts in the place of what only AWS could say:
+   * a value that differs was computed from such a text, and so is not known.
+   *
+   * @param some the resources of one plan
+   * @param others those of the other
+   * @return the resources of the first, with what is not known
+   */
+  public static List<PlannedResource> agreed(
+      List<PlannedResource> some, List<PlannedResource> others) {
+    Map<String, PlannedResource> byAddress =
+        others.stream()
+            .collect(Collectors.toMap(PlannedResource::address, each -> each, (one, two) -> one));
+    return some.stream()
+        .map(each -> byAddress.containsKey(each.address()) ? each.with(byAddress) : each)
+        .toList();
+  }
+
+  private PlannedResource with(Map<String, PlannedResource> byAddress) {
+    PlannedResource other = byAddress.getOrDefault(address, this);
+    var agreed = new ArrayList<Tree.Entry>();
+    var open = new ArrayList<Tree.Entry>();
+    if (unknown instanceof Mapping marks) {
+      open.addAll(marks.entries());
+    }
+    for (Tree.Entry entry : values.entries()) {
+      boolean isSame =
+          other
+              .values
+              .value(entry.key())
+              .filter(value -> JsonWriter.compact(value).equals(JsonWriter.compact(entry.value())))
+              .isPresent();
+      if (isSame) {
+        agreed.add(entry);
+      } else {
+        open.removeIf(mark -> mark.key().equals(entry.key()));
+        open.add(
+            new Tree.Entry(
+                entry.key(), place, new Tree.Scalar(place, Tree.ScalarKind.BOOLEAN, "true")));
+      }
+    }
+    return new PlannedResource(
+        place, address, type, provider, new Mapping(place, agreed), new Mapping(place, open));
+  }
+}

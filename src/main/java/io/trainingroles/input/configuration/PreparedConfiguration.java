@@ -2,6 +2,7 @@ package io.trainingroles.input.configuration;
 
 import io.trainingroles.finding.Location;
 import io.trainingroles.input.configuration.ConfigurationTree.Declared;
+import io.trainingroles.role.value.TerraformReference;
 import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.Tree.Listing;
 import io.trainingroles.tree.Tree.Mapping;
@@ -31,12 +32,14 @@ public final class PreparedConfiguration {
    * @param tree all its modules
    * @param account the account that all is made in
    * @param region the Region of providers that do not set one, if it is known
+   * @param series which texts stand for what only AWS could say
    */
-  public PreparedConfiguration(ConfigurationTree tree, String account, Optional<String> region) {
+  public PreparedConfiguration(
+      ConfigurationTree tree, String account, Optional<String> region, int series) {
     this.tree = tree;
     this.declared = tree.resources();
     this.providers = AwsProviders.of(tree.root(), region);
-    this.texts = new OwnTexts(providers.keys(), account);
+    this.texts = new OwnTexts(providers.keys(), account, series);
     this.tests = new TestFile(tree, providers, texts);
     this.added = new AddedFile(providers, Identity.all().keySet());
   }
@@ -144,7 +147,7 @@ public final class PreparedConfiguration {
     }
     return new PlannedResource(
         place,
-        change.address(),
+        TerraformReference.shown(meanings.in(change.address())),
         change.type(),
         providers.settings(tree.provider(one)),
         new Mapping(place, values),
