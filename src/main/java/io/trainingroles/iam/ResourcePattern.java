@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /**
  * One value of a {@code Resource} or {@code NotResource} element: {@code *}, or an ARN in which
  * {@code *} stands for any characters, {@code ?} for one, and <code>${…}</code> for a policy
- * variable; also an ARN that is {@linkplain UnknownText known only later}. See <a
+ * variable; also an ARN of which the beginning is {@linkplain UnknownText known only later}. See <a
  * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html">IAM
  * JSON policy elements: Resource</a>.
  *
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public record ResourcePattern(String value) {
   private static final Pattern FORM =
-      Pattern.compile("\\*|(arn|\\*|a[*?]+):.+|" + UnknownText.FORM, Pattern.DOTALL);
+      Pattern.compile("\\*|(arn|\\*|a[*?]+):.+|" + UnknownText.FORM + ".*", Pattern.DOTALL);
 
   /** Every resource. */
   public static final ResourcePattern ANY = new ResourcePattern("*");

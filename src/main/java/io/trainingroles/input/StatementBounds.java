@@ -9,7 +9,6 @@ import io.trainingroles.iam.ResourceElement;
 import io.trainingroles.iam.ResourcePattern;
 import io.trainingroles.iam.Statement;
 import io.trainingroles.iam.UnknownText;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -124,14 +123,15 @@ final class StatementBounds {
   }
 
   private static List<ResourcePattern> wide(List<ResourcePattern> patterns) {
-    var wide = new ArrayList<ResourcePattern>();
-    for (ResourcePattern pattern : patterns) {
-      wide.add(
-          UnknownText.isIn(pattern.value())
-              ? ResourcePattern.of(UnknownText.replaced(pattern.value(), ANY))
-              : pattern);
-    }
-    return wide;
+    return patterns.stream().map(StatementBounds::wide).toList();
+  }
+
+  /** Where even the beginning is not known, it may be any resource. */
+  private static ResourcePattern wide(ResourcePattern pattern) {
+    String wide = UnknownText.replaced(pattern.value(), ANY);
+    return wide.equals(pattern.value())
+        ? pattern
+        : wide.startsWith(ANY) ? ResourcePattern.ANY : ResourcePattern.of(wide);
   }
 
   private static boolean isKnown(Condition condition) {

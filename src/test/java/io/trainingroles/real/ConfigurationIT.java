@@ -3,6 +3,8 @@ package io.trainingroles.real;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.trainingroles.access.RequestContext;
+import io.trainingroles.access.decision.Decision;
 import io.trainingroles.cli.configuration.ConfigurationOption;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.FailedException;
@@ -14,6 +16,7 @@ import io.trainingroles.iam.PolicyDocumentWriter;
 import io.trainingroles.iam.UnknownText;
 import io.trainingroles.input.InputReading;
 import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.JudgedRole.UnseenEffect;
 import io.trainingroles.input.RolePolicy;
 import io.trainingroles.input.terraform.TerraformShow;
 import io.trainingroles.tree.JsonReader;
@@ -171,6 +174,55 @@ final class ConfigurationIT {
         .extracting(JudgedRole.UnseenPolicy::arn)
         .containsExactly("aws_iam_role_policy.hashed.policy, known after apply");
   }
+
+  /** What the account decides is not known: neither what a role allows nor whom it trusts. */
+  @Test
+  void read_when_theAccountDecides_saysThatItIsNotKnown() throws Exception {
+    Path root = Files.createDirectories(folder.resolve("decided"));
+    Files.writeString(root.resolve("main.tf"), DECIDED);
+
+    InputReading.Read read = read(root, Map.of("AWS_REGION", "eu-west-1"));
+
+    JudgedRole role = read.roles().get(0);
+    assertThat(role.unseen())
+        .extracting(JudgedRole.UnseenPolicy::effect)
+        .contains(UnseenEffect.TRUSTS, UnseenEffect.GRANTS);
+    assertThat(role.decide("s3:PutObject", "arn:aws:s3:::a/b", RequestContext.EMPTY))
+        .isInstanceOf(Decision.Indeterminate.class);
+  }
+
+  private static final String DECIDED =
+      """
+      data "aws_ssm_parameter" "mode" { name = "/mode" }
+      data "aws_iam_policy" "ext" { name = "external" }
+      locals { open = data.aws_ssm_parameter.mode.value == "open" }
+      resource "aws_iam_role" "r" {
+        name = "r"
+        assume_role_policy = jsonencode({
+          Version   = "2012-10-17"
+          Statement = { Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "sagemaker.amazonaws.com" } }
+        })
+      }
+      resource "aws_iam_role_policy" "all" {
+        count = local.open ? 1 : 0
+        name = "all"
+        role = aws_iam_role.r.name
+        policy = jsonencode({ Version = "2012-10-17", Statement = { Effect = "Allow", Action = "*", Resource = "*" } })
+      }
+      resource "aws_iam_role_policy" "copied" {
+        name = "copied"
+        role = aws_iam_role.r.name
+        policy = data.aws_iam_policy.ext.policy
+      }
+      resource "aws_iam_role_policy" "prefix" {
+        name = "prefix"
+        role = aws_iam_role.r.name
+        policy = jsonencode({
+          Version   = "2012-10-17"
+          Statement = { Effect = "Allow", Action = "s3:GetObject", Resource = "${data.aws_ssm_parameter.mode.value}/*" }
+        })
+      }
+      """;
 
   private static final String HASHED =
       """

@@ -132,9 +132,31 @@ final class ReferencesIT {
             "read_secret secret arn:aws:secretsmanager:eu-west-1:123456789012:secret:token",
             "read_parameter parameter arn:aws:ssm:*:123456789012:parameter/a",
             "read_parameter parameter arn:aws:ssm:eu-west-1:123456789012:parameter/$${aws:username}",
-            "mount efs_file_system arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0",
-            "track_experiments mlflow_server arn:aws:sagemaker:eu-west-1:123456789012:mlflow-tracking-server/a\\\",\\\"*",
-            "track_experiments mlflow_server arn:aws:sagemaker:eu-west-1:123456789012:mlflow-tracking-server/a\\nb");
+            "mount efs_file_system arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0");
+    String refused = refused(given, emulator);
+
+    for (int index = 0; index < given.size(); index++) {
+      assertThat(refused).contains("local.arn" + index + " is not of its kind: give the arn of");
+    }
+  }
+
+  /** A value that would end its text in the document: the provider refuses that document first. */
+  @Test
+  void plan_when_aValueHasQuotationMarksOrLineBreaks_isRefused(Emulator emulator) {
+    String server = "arn:aws:sagemaker:eu-west-1:123456789012:mlflow-tracking-server/a";
+    List<String> given =
+        List.of(
+            "track_experiments mlflow_server " + server + "\\\",\\\"*",
+            "track_experiments mlflow_server " + server + "\\nb");
+
+    assertThat(refused(given, emulator)).containsAnyOf("is not of its kind", "invalid json policy");
+    try (IamClient iam = emulator.iam()) {
+      assertThat(iam.listRoles().roles()).isEmpty();
+    }
+  }
+
+  /** What Terraform says against these values, each an intent, a kind and an ARN. */
+  private String refused(List<String> given, Emulator emulator) {
     var locals = new StringBuilder("locals {\n");
     var roles = new StringBuilder("roles:\n");
     for (int index = 0; index < given.size(); index++) {
@@ -151,11 +173,7 @@ final class ReferencesIT {
             .synthesize(folder.resolve("spec.yaml"), "")
             .init();
 
-    String refused = flat(project.plan().exitedWith(1).err());
-
-    for (int index = 0; index < given.size(); index++) {
-      assertThat(refused).contains("local.arn" + index + " is not of its kind: give the arn of");
-    }
+    return flat(project.plan().exitedWith(1).err());
   }
 
   /** One use of a module passes and trusts its own roles, and never those of another use. */

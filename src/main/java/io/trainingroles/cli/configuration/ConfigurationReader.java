@@ -333,7 +333,7 @@ final class ConfigurationReader implements FolderReader {
         resources = PlannedResource.agreed(resources, again.resources(third.changes().get()));
       }
       console.progress("Read for the account " + ACCOUNT + " and the workspace 'default'.");
-      InputReading reading = PlannedRoles.of(name, resources);
+      InputReading reading = PlannedRoles.of(name, resources, tree.decidedByAws());
       if (reading instanceof InputReading.Read read
           && read.roles().isEmpty()
           && read.others().isEmpty()) {

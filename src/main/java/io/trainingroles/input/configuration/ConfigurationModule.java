@@ -107,6 +107,11 @@ public final class ConfigurationModule {
     return all;
   }
 
+  /** Its expressions. */
+  List<DecidedByAws.Expression> expressions() {
+    return declarations.stream().flatMap(file -> file.expressions().stream()).toList();
+  }
+
   /** Whether a value can be computed from another one so that this cannot be found in it. */
   boolean computes() {
     return declarations.stream().anyMatch(FileDeclarations::computes);

@@ -125,6 +125,15 @@ public record ConfigurationTree(Map<String, ConfigurationModule> modules) {
   }
 
   /**
+   * What a value of the account decides, so that it is not known without it.
+   *
+   * @return each such expression, with why it is not known
+   */
+  public Map<String, String> decidedByAws() {
+    return new DecidedByAws(new TreeMap<>(modules)).found();
+  }
+
+  /**
    * What must not be run.
    *
    * @return each as a sentence

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param outputs the outputs of remote states that it uses, by the name of the data source; also of
  *     one that another file declares
  * @param computes whether it calls a function of whose result its argument cannot be seen
+ * @param expressions its expressions
  * @param refusals what in it must not be run, each as a sentence
  */
 record FileDeclarations(
@@ -25,6 +26,7 @@ record FileDeclarations(
     Set<String> aliases,
     Map<String, Set<String>> outputs,
     boolean computes,
+    List<DecidedByAws.Expression> expressions,
     List<String> refusals) {
   /** Keeps unchangeable copies. */
   FileDeclarations {
@@ -34,6 +36,7 @@ record FileDeclarations(
     sources = Map.copyOf(sources);
     aliases = Set.copyOf(aliases);
     outputs = Map.copyOf(outputs);
+    expressions = List.copyOf(expressions);
     refusals = List.copyOf(refusals);
   }
 

@@ -42,6 +42,21 @@ final class HclFile implements ConfigurationFile {
           "upper",
           "uuidv5");
 
+  /** A condition, a comparison, or a function whose result is another one for another value. */
+  private static final Pattern DECIDING =
+      Pattern.compile(
+          "\\?|==|!=|<=|>=|[^=<]<[^<]|[^=>-]>|&&|\\|\\||!\\w"
+              + "|\\b(?:alltrue|anytrue|can|coalesce|coalescelist|contains|element"
+              + "|endswith|index|length|lookup|max|min|regex|regexall|setintersection|setsubtract"
+              + "|startswith|strcontains|sum|tobool|tonumber|try)\\s*\\("
+              + "|\\bfor\\b|\\bif\\b");
+
+  /** A string without interpolations. */
+  private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\$]|\\\\.)*\"");
+
+  /** Types whose resources hold policies, or give them to somebody. */
+  private static final Pattern POLICIES = Pattern.compile("^aws_iam_|policy|^aws_kms_key\\.");
+
   private static final String REMOTE_STATE = "terraform_remote_state";
   private static final Pattern OUTPUT =
       Pattern.compile(
@@ -83,6 +98,7 @@ final class HclFile implements ConfigurationFile {
         aliases,
         outputs(),
         computes(),
+        expressions(),
         refusals());
   }
 
@@ -200,6 +216,40 @@ final class HclFile implements ConfigurationFile {
   private static Stream<HclAttribute> all(HclBody body) {
     return Stream.concat(
         body.attributes().stream(), body.blocks().stream().flatMap(block -> all(block.body())));
+  }
+
+  private List<DecidedByAws.Expression> expressions() {
+    var expressions = new ArrayList<DecidedByAws.Expression>();
+    for (HclBlock block : body.blocks()) {
+      String name =
+          switch (block.type()) {
+            case "locals" -> "local";
+            case "output", "module" -> block.type() + "." + String.join("", block.labels());
+            case "resource", "data" -> String.join(".", block.labels());
+            default -> "";
+          };
+      if (!name.isEmpty()) {
+        boolean isPolicy =
+            !block.type().equals("resource")
+                && !(block.type().equals("data") && !name.startsWith("aws_iam_policy_document."));
+        boolean concerns = isPolicy || POLICIES.matcher(name).find();
+        all(block.body()).forEach(each -> expressions.add(expression(block, name, each, concerns)));
+      }
+    }
+    return expressions;
+  }
+
+  private DecidedByAws.Expression expression(
+      HclBlock block, String name, HclAttribute attribute, boolean concerns) {
+    boolean isNamed = block.type().equals("locals") || block.type().equals("module");
+    String value = value(attribute);
+    return new DecidedByAws.Expression(
+        place(attribute.start()),
+        isNamed ? name + "." + attribute.name() : name,
+        DecidedByAws.names(attribute.references().stream().map(HclReference::names).toList()),
+        DECIDING.matcher(STRING.matcher(value).replaceAll("")).find()
+            || (DeclaredResource.KEYS.contains(attribute.name()) && !value.startsWith("toset([")),
+        concerns);
   }
 
   private boolean computes() {

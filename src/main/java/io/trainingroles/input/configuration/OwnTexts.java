@@ -216,7 +216,7 @@ final class OwnTexts {
       int at = 0;
       while (own.find()) {
         Origin origin = origins.get(own.group());
-        if (origin == null) {
+        if (origin == null || own.start() < at) {
           continue;
         }
         int offset = origin.whole().indexOf(own.group());

@@ -1,7 +1,9 @@
 package io.trainingroles.input.configuration;
 
 import io.trainingroles.finding.Location;
+import io.trainingroles.tree.JsonReader;
 import io.trainingroles.tree.JsonWriter;
+import io.trainingroles.tree.NotJsonException;
 import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.Tree.Mapping;
 import java.util.ArrayList;
@@ -53,7 +55,7 @@ public record PlannedResource(
           other
               .values
               .value(entry.key())
-              .filter(value -> JsonWriter.compact(value).equals(JsonWriter.compact(entry.value())))
+              .filter(value -> sorted(value).equals(sorted(entry.value())))
               .isPresent();
       if (isSame) {
         agreed.add(entry);
@@ -66,5 +68,25 @@ public record PlannedResource(
     }
     return new PlannedResource(
         place, address, type, provider, new Mapping(place, agreed), new Mapping(place, open));
+  }
+
+  /** The value with its lists in one order, also in a document: the provider sorts some of them. */
+  private static String sorted(Tree tree) {
+    if (tree instanceof Tree.Listing list) {
+      return list.items().stream()
+          .map(PlannedResource::sorted)
+          .sorted()
+          .collect(Collectors.joining(",", "[", "]"));
+    } else if (tree instanceof Mapping mapping) {
+      return mapping.entries().stream()
+          .map(entry -> entry.key() + ":" + sorted(entry.value()))
+          .collect(Collectors.joining(",", "{", "}"));
+    }
+    String text = tree.asText().filter(each -> each.startsWith("{")).orElse("");
+    try {
+      return text.isEmpty() ? JsonWriter.compact(tree) : sorted(new JsonReader("").read(text));
+    } catch (NotJsonException noDocument) {
+      return text;
+    }
   }
 }

@@ -16,7 +16,7 @@ import java.util.TreeSet;
  */
 final class TestFile {
   /** The data sources that AWS's provider answers by itself. */
-  private static final Set<String> WITHOUT_AWS =
+  static final Set<String> WITHOUT_AWS =
       Set.of(
           "aws_arn",
           "aws_billing_service_account",

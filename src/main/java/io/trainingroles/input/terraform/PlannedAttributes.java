@@ -17,6 +17,11 @@ import java.util.regex.Pattern;
  */
 record PlannedAttributes(String address, TerraformAttributes shown) implements TerraformAttributes {
   private static final Pattern REFERENCE = Pattern.compile(UnknownText.FORM);
+
+  /** How a document begins of which nothing is known. */
+  private static final String OPEN_DOCUMENT =
+      "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"\uE000";
+
   private static final Pattern NAME = Pattern.compile("text:(.+)\\.(?:name|id|arn)");
 
   @Override
@@ -32,6 +37,9 @@ record PlannedAttributes(String address, TerraformAttributes shown) implements T
   private TerraformValue referring(TerraformValue value) {
     if (!(value instanceof Known known)) {
       return value;
+    }
+    if (known.text().startsWith(OPEN_DOCUMENT)) {
+      return new TerraformValue.Unknown("a document of the account");
     }
     Matcher whole = REFERENCE.matcher(known.text());
     if (!whole.matches()) {

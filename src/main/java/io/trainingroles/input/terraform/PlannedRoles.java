@@ -2,7 +2,12 @@ package io.trainingroles.input.terraform;
 
 import io.trainingroles.input.InputProblems;
 import io.trainingroles.input.InputReading;
+import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.JudgedRole.UnseenEffect;
+import io.trainingroles.input.JudgedRole.UnseenExtent;
+import io.trainingroles.input.JudgedRole.UnseenPolicy;
 import io.trainingroles.input.configuration.PlannedResource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +22,28 @@ public final class PlannedRoles {
    *
    * @param source the name of the folder
    * @param planned its resources
+   * @param decided what else may apply to each role, and why it is not known
    * @return the roles with their policies, or all that is wrong
    */
-  public static InputReading of(String source, List<PlannedResource> planned) {
+  public static InputReading of(
+      String source, List<PlannedResource> planned, Map<String, String> decided) {
     var problems = new InputProblems(source);
     List<TerraformResource> resources = planned.stream().map(PlannedRoles::resource).toList();
-    return problems.reading(new TerraformRoles(problems, Set.of(), Map.of()).of(resources));
+    List<JudgedRole> judged = new TerraformRoles(problems, Set.of(), decided).of(resources);
+    return problems.reading(judged.stream().map(each -> withOpenTrust(each, decided)).toList());
+  }
+
+  /** What is not known may say too who may assume a role. */
+  private static JudgedRole withOpenTrust(JudgedRole role, Map<String, String> decided) {
+    if (!role.isRole() || decided.isEmpty()) {
+      return role;
+    }
+    var unseen = new ArrayList<>(role.unseen());
+    decided.forEach(
+        (what, why) ->
+            unseen.add(new UnseenPolicy(what, why, UnseenEffect.TRUSTS, UnseenExtent.ELSEWHERE)));
+    return new JudgedRole(
+        role.name(), role.path(), role.policies(), unseen, role.attributes(), role.kind());
   }
 
   private static TerraformResource resource(PlannedResource planned) {

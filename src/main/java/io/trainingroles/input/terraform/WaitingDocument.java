@@ -113,6 +113,13 @@ final class WaitingDocument {
       return;
     }
     parts.put("Effect", effect.isEmpty() ? "Allow" : effect);
+    if (isOpen(block, "actions", unknown) || isOpen(block, "not_actions", unknown)) {
+      // Any action, on what is not known: so nothing surely, and anything possibly.
+      parts.put("Action", List.of("*"));
+      parts.put("Resource", List.of(WaitingDocuments.later(where + ".actions")));
+      put(new Statement(sid, JsonWriter.compact(json -> write(json, parts))));
+      return;
+    }
     addTexts("Action", "actions", block, unknown, expressions, where, parts);
     addTexts("NotAction", "not_actions", block, unknown, expressions, where, parts);
     addTexts("Resource", "resources", block, unknown, expressions, where, parts);
@@ -156,6 +163,12 @@ final class WaitingDocument {
       texts.add(items.get(index).asText().map(WaitingDocument::escaped).orElse(later));
     }
     return texts;
+  }
+
+  private static boolean isOpen(Mapping block, String argument, Mapping unknown) {
+    return isUnknown(unknown, argument)
+        || WaitingDocuments.items(block.value(argument)).stream()
+            .anyMatch(item -> item.asText().isEmpty());
   }
 
   /** The data source writes a variable of the policy language so that Terraform leaves it. */

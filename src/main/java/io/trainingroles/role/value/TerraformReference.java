@@ -78,7 +78,8 @@ public record TerraformReference(VariableType type, String expression)
    */
   public static String notAName(String text) {
     for (VariableType type : VariableType.values()) {
-      if (!type.isArn() && isAtStartOf(text, type)) {
+      // Of a text it is not known what it is.
+      if (!type.isArn() && type != VariableType.TEXT && isAtStartOf(text, type)) {
         throw new InvalidValueException(
             "the value of " + shown(text) + " is not an ARN",
             "write the ARN around it, such as arn:aws:s3:::${…}/train/*");
