@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.util.Separators.Spacing;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,37 @@ public final class JsonWriter {
    */
   public static String compact(Tree tree) {
     return compact(json -> write(json, tree));
+  }
+
+  /**
+   * Maps, lists, booleans and texts on one line, the keys in the order of their map.
+   *
+   * @param value the value; what is none of these is written as its text
+   * @return the text
+   */
+  public static String ofValues(Object value) {
+    return compact(json -> writeValues(json, value));
+  }
+
+  private static void writeValues(JsonGenerator json, Object value) throws IOException {
+    if (value instanceof Map<?, ?> map) {
+      json.writeStartObject();
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        json.writeFieldName(String.valueOf(entry.getKey()));
+        writeValues(json, entry.getValue());
+      }
+      json.writeEndObject();
+    } else if (value instanceof Iterable<?> list) {
+      json.writeStartArray();
+      for (Object item : list) {
+        writeValues(json, item);
+      }
+      json.writeEndArray();
+    } else if (value instanceof Boolean flag) {
+      json.writeBoolean(flag);
+    } else {
+      json.writeString(String.valueOf(value));
+    }
   }
 
   private static void write(JsonGenerator json, Tree tree) throws IOException {

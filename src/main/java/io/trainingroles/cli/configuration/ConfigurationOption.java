@@ -56,6 +56,9 @@ public final class ConfigurationOption {
     variables.forEach(each -> arguments.add("-var=" + each));
     variableFiles.forEach(each -> arguments.add("-var-file=" + each.toAbsolutePath()));
     return new ConfigurationReader(
-        console, environment, arguments, new TreeSet<>(providers), pluginMirror, trusted);
+        console,
+        environment,
+        arguments,
+        new FolderProviders(new TreeSet<>(providers), pluginMirror, trusted));
   }
 }

@@ -5,12 +5,9 @@ import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
 import io.trainingroles.cli.file.FolderReader;
 import io.trainingroles.cli.terraform.IsolatedTerraform;
-import io.trainingroles.cli.terraform.ProviderMirrors;
 import io.trainingroles.cli.terraform.ProviderSource;
 import io.trainingroles.cli.terraform.TerraformBinary;
 import io.trainingroles.finding.Finding;
-import io.trainingroles.finding.IssueCode;
-import io.trainingroles.finding.Location;
 import io.trainingroles.input.InputReading;
 import io.trainingroles.input.configuration.ConfigurationModule;
 import io.trainingroles.input.configuration.ConfigurationTree;
@@ -18,13 +15,11 @@ import io.trainingroles.input.configuration.PlannedChange;
 import io.trainingroles.input.configuration.PlannedResource;
 import io.trainingroles.input.configuration.PreparedConfiguration;
 import io.trainingroles.input.configuration.TestOutput;
-import io.trainingroles.input.configuration.TestOutput.Diagnostic;
 import io.trainingroles.input.terraform.PlannedRoles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -32,11 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,48 +35,27 @@ import org.jspecify.annotations.Nullable;
  * reads the roles of that plan. Nothing is written into the folder, and nothing is applied.
  */
 final class ConfigurationReader implements FolderReader {
-  private static final IssueCode TERRAFORM_ERROR = new IssueCode("TERRAFORM_ERROR");
-  private static final IssueCode NOT_ALLOWED = new IssueCode("NOT_ALLOWED_IN_A_FOLDER");
-  private static final IssueCode NO_VALUE = new IssueCode("VARIABLE_WITHOUT_VALUE");
-
   /** What commands take for the account of a role where nothing says which it is. */
   private static final String ACCOUNT = "123456789012";
 
-  private static final String LOCK = ".terraform.lock.hcl";
   private static final String ADDED = "training_roles_seen.tf.json";
   private static final String OVERRIDE = "training_roles_seen_override.tf.json";
   private static final String TESTS = "training_roles_tests";
-  private static final Pattern LOCKED = Pattern.compile("(?m)^provider \"([^\"]+)\"");
-
-  /** Terraform breaks lines anywhere. */
-  private static final Pattern NOT_THERE =
-      Pattern.compile(
-          "Failed\\s+to\\s+(?:query\\s+available\\s+provider|install\\s+provider)"
-              + "|version\\s+constraints|locked\\s+provider|does\\s+not\\s+match");
-
-  private static final String INSTEAD =
-      "give a plan instead: 'terraform plan -out=plan', 'terraform show -json plan > plan.json'";
 
   private final Console console;
   private final Map<String, String> environment;
   private final List<String> variables;
-  private final Set<String> allowed;
-  private final @Nullable Path pluginMirror;
-  private final @Nullable Path trusted;
+  private final FolderProviders providers;
 
   ConfigurationReader(
       Console console,
       Map<String, String> environment,
       List<String> variables,
-      Set<String> allowed,
-      @Nullable Path pluginMirror,
-      @Nullable Path trusted) {
-    this.trusted = trusted;
+      FolderProviders providers) {
     this.console = console;
     this.environment = environment;
     this.variables = List.copyOf(variables);
-    this.allowed = Set.copyOf(allowed);
-    this.pluginMirror = pluginMirror;
+    this.providers = providers;
   }
 
   @Override
@@ -124,6 +94,7 @@ final class ConfigurationReader implements FolderReader {
     private final Map<String, String> texts = new TreeMap<>();
     private final IsolatedTerraform terraform;
     private final TerraformBinary binary;
+    private final TerraformFindings findings;
 
     Run(String name, ScratchFolder scratch, TerraformBinary binary)
         throws IOException, FailedException {
@@ -133,6 +104,7 @@ final class ConfigurationReader implements FolderReader {
       this.copy = new FolderCopy(common(local.values()), scratch.tree());
       this.root = copy.of(folder);
       this.binary = binary;
+      this.findings = new TerraformFindings(name, this::shown);
       this.terraform = new IsolatedTerraform(binary, environment, console, root);
     }
 
@@ -155,7 +127,7 @@ final class ConfigurationReader implements FolderReader {
         modules.put(each.getKey(), shownModule(each.getValue()));
       }
       var tree = new ConfigurationTree(modules);
-      List<Finding> refused = refused(tree);
+      List<Finding> refused = providers.refused(name, folder, tree);
       if (!refused.isEmpty()) {
         return refused(refused);
       }
@@ -166,7 +138,7 @@ final class ConfigurationReader implements FolderReader {
       Files.writeString(root.resolve(OVERRIDE), prepared.override());
       Files.createDirectories(root.resolve(TESTS));
       write(prepared, folders);
-      init(tree, folders);
+      install(tree, folders);
       return planned(prepared, tree, folders);
     }
 
@@ -207,43 +179,8 @@ final class ConfigurationReader implements FolderReader {
     }
 
     private String shown(Path inCopy) {
-      Path relative = root.relativize(inCopy);
+      Path relative = root.relativize(root.resolve(inCopy).normalize());
       return Path.of(name).resolve(relative).normalize().toString();
-    }
-
-    private List<Finding> refused(ConfigurationTree tree) throws IOException {
-      var findings = new ArrayList<Finding>();
-      for (String refusal : tree.refusals()) {
-        findings.add(Finding.error(NOT_ALLOWED, new Location.Source(name), refusal, INSTEAD));
-      }
-      Set<String> locked = locked();
-      for (String source : tree.sources()) {
-        if (!source.matches("([^/]+/)?hashicorp/[^/]+")
-            && !allowed.contains(source)
-            && locked.stream().noneMatch(each -> each.endsWith("/" + source))) {
-          findings.add(
-              Finding.error(
-                  NOT_ALLOWED,
-                  new Location.Source(name),
-                  "to read this folder, the provider "
-                      + source
-                      + " would be installed and run, and the lock file does not have it",
-                  "if you trust it, give --allow-provider " + source));
-        }
-      }
-      return findings;
-    }
-
-    private Set<String> locked() throws IOException {
-      var locked = new TreeSet<String>();
-      Path lock = (trusted == null ? folder : trusted).resolve(LOCK);
-      if (Files.isRegularFile(lock)) {
-        Matcher provider = LOCKED.matcher(Files.readString(lock));
-        while (provider.find()) {
-          locked.add(provider.group(1));
-        }
-      }
-      return locked;
     }
 
     private FolderReading refused(List<Finding> findings) {
@@ -265,39 +202,17 @@ final class ConfigurationReader implements FolderReader {
       }
     }
 
-    private void init(ConfigurationTree tree, Map<String, Path> folders)
+    private void install(ConfigurationTree tree, Map<String, Path> folders)
         throws IOException, FailedException {
-      ProviderSource source = new ProviderMirrors(environment, binary).choose(pluginMirror);
-      IsolatedTerraform.Outcome first = terraform.init(source);
-      if (first.isFine()) {
-        return;
-      }
-      IsolatedTerraform.Outcome last = first;
-      if (NOT_THERE.matcher(first.output()).find()) {
-        if (source instanceof ProviderSource.Found) {
-          console.progress("That mirror does not have all providers.");
-          last = terraform.init(new ProviderSource.Registry());
-        }
-        if (!last.isFine()) {
-          console.progress("Again, whatever versions the folder requires.");
-          Files.deleteIfExists(root.resolve(LOCK));
-          for (Map.Entry<String, Path> each : folders.entrySet()) {
-            write(each.getValue(), tree.module(each.getKey()).prepared(false));
-          }
-          last = terraform.init(source);
-        }
-      }
-      if (!last.isFine()) {
-        console.err().print(first.output());
-        throw new FailedException(
-            ExitCode.WRONG_INPUT,
-            "'"
-                + name
-                + "' cannot be initialised; see Terraform's output above. Where the registry cannot"
-                + " be reached, give the providers with "
-                + ProviderMirrors.OPTION
-                + " DIR");
-      }
+      ProviderSource source = providers.source(environment, binary);
+      FolderProviders.WithoutVersions withoutVersions =
+          () -> {
+            Files.deleteIfExists(root.resolve(FolderProviders.LOCK));
+            for (Map.Entry<String, Path> each : folders.entrySet()) {
+              write(each.getValue(), tree.module(each.getKey()).prepared(false));
+            }
+          };
+      providers.install(name, terraform, source, withoutVersions, console);
     }
 
     private Optional<String> region() {
@@ -313,13 +228,13 @@ final class ConfigurationReader implements FolderReader {
       if (tree.hasKeys()) {
         TestOutput first = test("instances", prepared.testOfInstances());
         if (first.changes().isEmpty()) {
-          return refused(findings(first));
+          return refused(findings.of(first));
         }
         instances = first.changes().get();
       }
       TestOutput second = test("plan", prepared.testOfPlan(instances));
       if (second.changes().isEmpty()) {
-        return refused(findings(second));
+        return refused(findings.of(second));
       }
       List<PlannedResource> resources = prepared.resources(second.changes().get());
       if (tree.computes()) {
@@ -328,7 +243,7 @@ final class ConfigurationReader implements FolderReader {
         write(again, folders);
         TestOutput third = test("again", again.testOfPlan(instances));
         if (third.changes().isEmpty()) {
-          return refused(findings(third));
+          return refused(findings.of(third));
         }
         resources = PlannedResource.agreed(resources, again.resources(third.changes().get()));
       }
@@ -346,47 +261,6 @@ final class ConfigurationReader implements FolderReader {
       String file = test + ".tftest.json";
       Files.writeString(root.resolve(TESTS).resolve(file), text);
       return TestOutput.of(terraform.test(TESTS, file, variables).output());
-    }
-
-    private List<Finding> findings(TestOutput output) {
-      var findings = new LinkedHashSet<Finding>();
-      for (Diagnostic diagnostic : output.diagnostics()) {
-        if (diagnostic.isError()) {
-          findings.add(finding(diagnostic));
-        }
-      }
-      if (findings.isEmpty()) {
-        findings.add(
-            Finding.error(
-                TERRAFORM_ERROR,
-                new Location.Source(name),
-                "Terraform could not plan a copy of this folder without AWS",
-                INSTEAD));
-      }
-      return List.copyOf(findings);
-    }
-
-    private Finding finding(Diagnostic diagnostic) {
-      Location place =
-          diagnostic
-              .place()
-              .<Location>map(
-                  each ->
-                      new Location.Position(
-                          shown(root.resolve(each.source()).normalize()),
-                          each.line(),
-                          each.column()))
-              .orElseGet(() -> new Location.Source(name));
-      if (diagnostic.summary().equals("No value for required variable")) {
-        return Finding.error(
-            NO_VALUE,
-            place,
-            "this variable has no value",
-            "give it with -var NAME=VALUE or -var-file FILE");
-      }
-      String detail = diagnostic.detail().isEmpty() ? "" : ": " + diagnostic.detail();
-      return Finding.error(
-          TERRAFORM_ERROR, place, "Terraform says: " + diagnostic.summary() + detail, INSTEAD);
     }
   }
 

@@ -1,12 +1,10 @@
 package io.trainingroles.input.terraform;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.trainingroles.tree.JsonReader;
 import io.trainingroles.tree.JsonWriter;
 import io.trainingroles.tree.NotJsonException;
 import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.Tree.Mapping;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,7 +79,7 @@ final class WaitingDocument {
       parts.put("Effect", effect);
       parts.put("Action", List.of("*"));
       parts.put("Resource", List.of(WaitingDocuments.later(name)));
-      put(new Statement("", JsonWriter.compact(json -> write(json, parts))));
+      put(new Statement("", JsonWriter.ofValues(parts)));
     }
   }
 
@@ -117,7 +115,7 @@ final class WaitingDocument {
       // Any action, on what is not known: so nothing surely, and anything possibly.
       parts.put("Action", List.of("*"));
       parts.put("Resource", List.of(WaitingDocuments.later(where + ".actions")));
-      put(new Statement(sid, JsonWriter.compact(json -> write(json, parts))));
+      put(new Statement(sid, JsonWriter.ofValues(parts)));
       return;
     }
     addTexts("Action", "actions", block, unknown, expressions, where, parts);
@@ -127,7 +125,7 @@ final class WaitingDocument {
     addPrincipals("Principal", "principals", block, unknown, where, parts);
     addPrincipals("NotPrincipal", "not_principals", block, unknown, where, parts);
     addConditions(block, unknown, where, parts);
-    put(new Statement(sid, JsonWriter.compact(json -> write(json, parts))));
+    put(new Statement(sid, JsonWriter.ofValues(parts)));
   }
 
   private static void addTexts(
@@ -263,24 +261,5 @@ final class WaitingDocument {
           json.writeEndArray();
           json.writeEndObject();
         });
-  }
-
-  private static void write(JsonGenerator json, Object value) throws IOException {
-    if (value instanceof Map<?, ?> map) {
-      json.writeStartObject();
-      for (Map.Entry<?, ?> entry : map.entrySet()) {
-        json.writeFieldName(String.valueOf(entry.getKey()));
-        write(json, entry.getValue());
-      }
-      json.writeEndObject();
-    } else if (value instanceof List<?> list) {
-      json.writeStartArray();
-      for (Object item : list) {
-        write(json, item);
-      }
-      json.writeEndArray();
-    } else {
-      json.writeString(String.valueOf(value));
-    }
   }
 }
