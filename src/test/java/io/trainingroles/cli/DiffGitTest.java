@@ -65,6 +65,15 @@ final class DiffGitTest {
   }
 
   @Test
+  void diff_when_thereIsNoSuchInput_saysSo() {
+    String missing = folder.resolve("missing.yaml").toString();
+
+    assertThat(run("diff", "--git", "HEAD", missing)).isEqualTo(2);
+
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("there is no '" + missing + "'");
+  }
+
+  @Test
   void diff_when_theRevisionHasNoSuchInput_saysSo() throws IOException {
     Path other = Files.writeString(folder.resolve("new.yaml"), SPEC);
 

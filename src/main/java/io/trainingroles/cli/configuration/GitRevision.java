@@ -6,6 +6,7 @@ import io.trainingroles.cli.terraform.ProcessRun;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,8 @@ public final class GitRevision implements AutoCloseable {
         scratch.close();
         throw stopped;
       }
+    } catch (NoSuchFileException missing) {
+      throw failed("there is no '" + input + "'");
     } catch (IOException failed) {
       throw failed("'" + input + "' cannot be taken out of git: " + failed.getMessage());
     }

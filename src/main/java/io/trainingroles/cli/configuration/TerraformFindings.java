@@ -70,6 +70,9 @@ final class TerraformFindings {
     }
     String detail = diagnostic.detail().isEmpty() ? "" : ": " + diagnostic.detail();
     return Finding.error(
-        TERRAFORM_ERROR, place, "Terraform says: " + diagnostic.summary() + detail, INSTEAD);
+        TERRAFORM_ERROR,
+        place,
+        "Terraform says: " + diagnostic.summary() + detail,
+        "fix it; if 'terraform plan' accepts it, " + INSTEAD);
   }
 }

@@ -20,12 +20,26 @@ final class DecidedByAws {
   /** The values of each module that come from the account: {@code local.x}, {@code var.x}. */
   private final Map<String, Set<String>> ofAccount = new TreeMap<>();
 
+  /** Those of them that a value of the account decides. */
+  private final Map<String, Set<String>> decided = new TreeMap<>();
+
   DecidedByAws(Map<String, ConfigurationModule> modules) {
     this.modules = modules;
-    modules.keySet().forEach(address -> ofAccount.put(address, new HashSet<>()));
+    for (String address : modules.keySet()) {
+      ofAccount.put(address, new HashSet<>());
+      decided.put(address, new HashSet<>());
+    }
   }
 
-  /** An expression of a file. */
+  /**
+   * An expression of a file.
+   *
+   * @param name what it gives a value to: {@code local.x}, {@code output.x}, {@code module.m.x}, or
+   *     a resource
+   * @param references what it refers to
+   * @param decides whether another value could make it another expression's value altogether
+   * @param concernsPolicies whether policies are made of it itself, or whole modules
+   */
   record Expression(
       Location.Position place,
       String name,
@@ -38,7 +52,7 @@ final class DecidedByAws {
     }
   }
 
-  /** The places of such expressions, with what they are. */
+  /** The places of policies that such an expression makes, with what they are. */
   Map<String, String> found() {
     boolean isMore = true;
     while (isMore) {
@@ -50,9 +64,7 @@ final class DecidedByAws {
     var found = new LinkedHashMap<String, String>();
     for (Map.Entry<String, ConfigurationModule> module : modules.entrySet()) {
       for (Expression expression : module.getValue().expressions()) {
-        if (expression.decides()
-            && expression.concernsPolicies()
-            && isOfAccount(module.getKey(), expression)) {
+        if (expression.concernsPolicies() && isDecided(module.getKey(), expression)) {
           found.put(
               "what " + expression.place() + " (" + expression.name() + ") decides",
               "it depends on what the account says");
@@ -62,10 +74,20 @@ final class DecidedByAws {
     return found;
   }
 
+  private boolean isDecided(String module, Expression expression) {
+    return (expression.decides() && isOfAccount(module, expression))
+        || refers(expression, decided, module);
+  }
+
   private boolean isOfAccount(String module, Expression expression) {
-    Set<String> known = ofAccount.getOrDefault(module, Set.of());
-    return expression.references().stream()
-        .anyMatch(each -> known.contains(each) || isAccount(each));
+    return refers(expression, ofAccount, module)
+        || expression.references().stream().anyMatch(DecidedByAws::isAccount);
+  }
+
+  private static boolean refers(
+      Expression expression, Map<String, Set<String>> names, String module) {
+    Set<String> known = names.getOrDefault(module, Set.of());
+    return expression.references().stream().anyMatch(known::contains);
   }
 
   private static boolean isAccount(String reference) {
@@ -76,37 +98,38 @@ final class DecidedByAws {
 
   /** Goes on from expressions to the local values, variables and outputs that they give. */
   private boolean spread(String address, ConfigurationModule module) {
-    Set<String> mine = ofAccount.computeIfAbsent(address, each -> new HashSet<>());
     boolean isMore = false;
     for (Expression expression : module.expressions()) {
-      if (!isOfAccount(address, expression)) {
-        continue;
+      if (isOfAccount(address, expression)) {
+        isMore |= give(expression.name(), address, ofAccount);
       }
-      String name = expression.name();
-      if (name.startsWith("local.")) {
-        isMore |= mine.add(name);
-      } else if (name.startsWith("output.")) {
-        isMore |= addToCaller(address, name.substring("output.".length()));
-      } else if (name.startsWith("module.")) {
-        List<String> parts = List.of(name.split("\\.", 3));
-        Set<String> called = ofAccount.get(ConfigurationTree.called(address, parts.get(1)));
-        if (called != null && parts.size() == 3) {
-          isMore |= called.add("var." + parts.get(2));
-        }
+      if (isDecided(address, expression)) {
+        isMore |= give(expression.name(), address, decided);
       }
     }
     return isMore;
   }
 
-  private boolean addToCaller(String address, String output) {
-    int start = address.lastIndexOf("module.");
-    if (start < 0) {
-      return false;
+  /** Adds what an expression gives a value to, under the name by which it is referred to. */
+  private static boolean give(String name, String address, Map<String, Set<String>> names) {
+    if (name.startsWith("local.")) {
+      return add(address, name, names);
+    } else if (name.startsWith("output.")) {
+      int start = address.lastIndexOf("module.");
+      String caller = start <= 0 ? "" : address.substring(0, start - 1);
+      String output = name.substring("output".length());
+      return start >= 0 && add(caller, address.substring(start) + output, names);
+    } else if (name.startsWith("module.")) {
+      List<String> parts = List.of(name.split("\\.", 3));
+      String called = ConfigurationTree.called(address, parts.get(1));
+      return parts.size() == 3 && add(called, "var." + parts.get(2), names);
     }
-    String caller = start == 0 ? "" : address.substring(0, start - 1);
-    Set<String> its = ofAccount.get(caller);
-    String module = address.substring(start);
-    return its != null && its.add(module + "." + output);
+    return false;
+  }
+
+  private static boolean add(String module, String name, Map<String, Set<String>> names) {
+    Set<String> known = names.get(module);
+    return known != null && known.add(name);
   }
 
   /** The names that an expression refers to, in the form in which they are kept. */

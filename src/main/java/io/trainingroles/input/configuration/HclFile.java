@@ -229,10 +229,9 @@ final class HclFile implements ConfigurationFile {
             default -> "";
           };
       if (!name.isEmpty()) {
-        boolean isPolicy =
-            !block.type().equals("resource")
-                && !(block.type().equals("data") && !name.startsWith("aws_iam_policy_document."));
-        boolean concerns = isPolicy || POLICIES.matcher(name).find();
+        boolean concerns =
+            POLICIES.matcher(name).find()
+                && (block.type().equals("resource") || block.type().equals("data"));
         all(block.body()).forEach(each -> expressions.add(expression(block, name, each, concerns)));
       }
     }
@@ -242,6 +241,8 @@ final class HclFile implements ConfigurationFile {
   private DecidedByAws.Expression expression(
       HclBlock block, String name, HclAttribute attribute, boolean concerns) {
     boolean isNamed = block.type().equals("locals") || block.type().equals("module");
+    boolean isOfModules =
+        block.type().equals("module") && DeclaredResource.KEYS.contains(attribute.name());
     String value = value(attribute);
     return new DecidedByAws.Expression(
         place(attribute.start()),
@@ -249,7 +250,7 @@ final class HclFile implements ConfigurationFile {
         DecidedByAws.names(attribute.references().stream().map(HclReference::names).toList()),
         DECIDING.matcher(STRING.matcher(value).replaceAll("")).find()
             || (DeclaredResource.KEYS.contains(attribute.name()) && !value.startsWith("toset([")),
-        concerns);
+        concerns || isOfModules);
   }
 
   private boolean computes() {
