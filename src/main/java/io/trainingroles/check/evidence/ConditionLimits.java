@@ -51,10 +51,13 @@ public final class ConditionLimits {
                     && condition.values().stream().allMatch(value -> value.equals("true")));
   }
 
-  /** Whether the policy denies all requests with other values of one of these keys. */
+  /**
+   * Whether the policy denies all requests of the statement with other values of one of these keys.
+   */
   public static boolean byDenial(ReviewedStatement statement, String... keys) {
     return statement.policy().statements().stream()
         .filter(other -> !other.allows() && other.statement().conditions().size() == 1)
+        .filter(other -> Cover.coversStatement(other.statement(), statement.statement()))
         .flatMap(other -> conditions(other, key -> isOneOf(key, keys)))
         .anyMatch(condition -> NEGATIVE.matcher(condition.operator()).matches());
   }
