@@ -1,5 +1,7 @@
 package io.trainingroles.review;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.trainingroles.check.CheckFinding;
 import io.trainingroles.finding.Severity;
 import io.trainingroles.input.AccessInput;
@@ -8,13 +10,12 @@ import io.trainingroles.input.PolicyUse;
 import io.trainingroles.reference.managed.AwsManagedPolicies;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32;
 
 /**
  * What the review finds in AWS's managed policies, each as if it were one's own: the findings of
@@ -86,23 +87,37 @@ public final class ManagedPoliciesReport {
         .forEach(one -> System.out.printf("%7.2f s %s%n", one.nanoseconds() / 1e9, one.policy()));
   }
 
-  /** The same findings each time: the seed is part of the sample. */
+  /**
+   * The same findings each time: their order is that of a checksum of what identifies them, so that
+   * a change of the review changes only what it adds and takes away.
+   */
   private static void printSample(List<Reviewed> reviewed, int size) {
-    var byCode = new TreeMap<String, List<String>>();
+    var byCode = new TreeMap<String, List<Sampled>>();
     for (Reviewed one : reviewed) {
       for (CheckFinding found : one.findings()) {
         byCode
             .computeIfAbsent(found.finding().code().value(), code -> new ArrayList<>())
-            .add(
-                one.policy() + " " + found.finding().location() + ": " + found.finding().problem());
+            .add(Sampled.of(one.policy(), found));
       }
     }
     byCode.forEach(
-        (code, lines) -> {
-          var shuffled = new ArrayList<>(lines);
-          Collections.shuffle(shuffled, new Random(1));
+        (code, all) -> {
           System.out.println("\n" + code);
-          shuffled.stream().limit(size).sorted().forEach(line -> System.out.println("- " + line));
+          all.stream()
+              .sorted(Comparator.comparing(Sampled::checksum).thenComparing(Sampled::line))
+              .limit(size)
+              .map(Sampled::line)
+              .sorted()
+              .forEach(line -> System.out.println("- " + line));
         });
+  }
+
+  private record Sampled(String line, long checksum) {
+    static Sampled of(String policy, CheckFinding found) {
+      String place = policy + " " + found.finding().location();
+      var checksum = new CRC32();
+      checksum.update((found.finding().code().value() + " " + place).getBytes(UTF_8));
+      return new Sampled(place + ": " + found.finding().problem(), checksum.getValue());
+    }
   }
 }

@@ -31,7 +31,8 @@ final class KmsWithoutViaService implements GrantCheck {
                 + "behalf. With kms:ViaService the role's credentials cannot decrypt anything "
                 + "else with the key.")
         .limits(
-            "Code that calls AWS KMS itself needs the key without this condition. "
+            "Code that calls AWS KMS itself needs the key without this condition. A condition on the "
+                + "encryption context or on aws:CalledVia counts as well. "
                 + "kms:Encrypt alone is not reported: Amazon SageMaker documents it without the "
                 + "condition for the output of jobs.")
         .source(
@@ -42,12 +43,11 @@ final class KmsWithoutViaService implements GrantCheck {
   public void review(ReviewedStatement statement, FindingCollector findings) {
     List<String> named = ServiceGrants.named(statement, ACTIONS);
     boolean isNarrowed =
-        ConditionLimits.on(
-            statement,
-            key -> {
-              String lower = key.toLowerCase(Locale.ROOT);
-              return lower.equals("kms:viaservice") || lower.startsWith("kms:encryptioncontext:");
-            });
+        ConditionLimits.on(statement, "kms:ViaService")
+            || isDirect(statement)
+            || ConditionLimits.requireService(statement)
+            || ConditionLimits.require(
+                statement, key -> key.toLowerCase(Locale.ROOT).startsWith("kms:encryptioncontext"));
     if (!named.isEmpty() && !isNarrowed) {
       findings.add(
           statement.place(),
@@ -55,5 +55,14 @@ final class KmsWithoutViaService implements GrantCheck {
           ServiceGrants.listed(named) + " is allowed without a condition on kms:ViaService",
           "add the condition, with the service that stores the data");
     }
+  }
+
+  /** Whether only requests that the role itself makes are let through. */
+  private static boolean isDirect(ReviewedStatement statement) {
+    return statement.conditionsOn("kms:ViaService").stream()
+        .anyMatch(
+            condition ->
+                condition.operator().equalsIgnoreCase("Null")
+                    && condition.values().equals(List.of("true")));
   }
 }
