@@ -235,7 +235,10 @@ public final class InputProblems {
 
   /** Adds a problem of one place. */
   public void add(Location place, String problem, String remedy) {
-    findings.add(Finding.error(MALFORMED_INPUT, place, problem, remedy));
+    Finding finding = Finding.error(MALFORMED_INPUT, place, problem, remedy);
+    if (!findings.contains(finding)) {
+      findings.add(finding);
+    }
   }
 
   /** Adds a problem of the whole input. */

@@ -76,6 +76,7 @@ final class Problems extends YamlProblems {
         "the value of " + TerraformReference.shown(text) + " is not allowed here",
         "a bucket can be the bucket in s3://${…}/PREFIX, text a part of the value of a tag, a repository"
             + " may have a tag after it; all others are whole values, each where a spec wants a value of its kind;"
-            + " in 'allow', a resource is an ARN, such as arn:aws:s3:::${…}/train/*");
+            + " in 'allow', 'never' and 'expect', a resource is an ARN, such as"
+            + " arn:aws:s3:::${…}/train/*");
   }
 }

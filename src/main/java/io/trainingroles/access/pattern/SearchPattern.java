@@ -32,6 +32,9 @@ public final class SearchPattern {
   /** The variable with the number n is this less n. */
   static final int FIRST_VARIABLE = -64;
 
+  /** Those before the resource part of an ARN. */
+  private static final int COLONS_OF_ARN = 5;
+
   private static final CharacterClass[] CLASSES = CharacterClass.values();
 
   private final int[] tokens;
@@ -206,6 +209,20 @@ public final class SearchPattern {
     }
     return replaced(
         variable -> Replacement.text(variable.key().equals(key) ? variable.defaultValue() : null));
+  }
+
+  /**
+   * The pattern of a resource where each {@code *} before its last segment stays within its
+   * segment, but for one that ends the pattern.
+   */
+  public SearchPattern withinSegments() {
+    int[] changed = tokens.clone();
+    int colons = 0;
+    for (int index = 0; index < tokens.length - 1 && colons < COLONS_OF_ARN; index++) {
+      colons += tokens[index] == ':' ? 1 : 0;
+      changed[index] = tokens[index] == ANY_TEXT ? ANY_TEXT_BUT_COLON : tokens[index];
+    }
+    return of(changed, ignoresCase, variables);
   }
 
   /** What stands in the place of a variable; nothing leaves it as it is. */

@@ -12,7 +12,6 @@ import io.trainingroles.access.search.Region;
 import io.trainingroles.access.search.RequestBox;
 import io.trainingroles.access.search.RequestExamples;
 import io.trainingroles.access.search.RequestKind;
-import io.trainingroles.access.search.RequestPoint;
 import io.trainingroles.access.search.RequestSpace;
 import io.trainingroles.access.search.SearchLimits;
 import io.trainingroles.access.search.Universe;
@@ -29,7 +28,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -135,59 +133,7 @@ final class WitnessSearch {
         return Answer.NONE;
       }
     }
-    return new Layers(way, budget, outside, maker::make).find(region, 1);
-  }
-
-  private interface Maker {
-    @Nullable Request make(RequestPoint point);
-  }
-
-  /** One search, through all ways in which the further layers can allow. */
-  private static final class Layers {
-    private final List<PolicyLayer> way;
-    private final SearchBudget budget;
-    private final List<RequestBox> outside;
-    private final Maker make;
-    private @Nullable Request witness;
-
-    Layers(List<PolicyLayer> way, SearchBudget budget, List<RequestBox> outside, Maker make) {
-      this.make = make;
-      this.way = way;
-      this.budget = budget;
-      this.outside = outside;
-    }
-
-    Answer find(Region region, int layer) {
-      if (layer >= way.size()) {
-        return search(region);
-      }
-      Answer answer = Answer.NONE;
-      for (RequestBox box : way.get(layer).allows()) {
-        Region narrowed = region.and(box);
-        Answer found = narrowed.isEmpty(budget) ? Answer.NONE : find(narrowed, layer + 1);
-        if (found instanceof Answer.Found) {
-          return found;
-        }
-        answer = found instanceof Answer.None ? answer : found;
-      }
-      return answer;
-    }
-
-    private Answer search(Region region) {
-      var search = new BoxSearch(budget, this::confirm);
-      return switch (search.search(region, outside)) {
-        case NONE -> Answer.NONE;
-        case UNDECIDED ->
-            new Answer.Open(
-                budget.spend() ? Undecided.Reason.NOT_CONFIRMED : Undecided.Reason.LIMIT);
-        case FOUND -> new Answer.Found(Objects.requireNonNull(witness));
-      };
-    }
-
-    private boolean confirm(RequestPoint point) {
-      witness = make.make(point);
-      return witness != null;
-    }
+    return new LayeredSearch(way, budget, outside, maker::make).find(region, 1);
   }
 
   /** Looks among the requests that are documented, where conceivable ones were found. */
@@ -292,7 +238,7 @@ final class WitnessSearch {
               keys,
               examples,
               isWitness.and(kind::has));
-      return new Layers(layers, budget, left, point -> made.make(point, kind.name()))
+      return new LayeredSearch(layers, budget, left, point -> made.make(point, kind.name()))
           .find(region, 1);
     }
 
@@ -378,6 +324,11 @@ final class WitnessSearch {
       }
     }
     return false;
+  }
+
+  /** Whether no action that is documented is the request's; false where none are given. */
+  boolean isUnknown(Request request) {
+    return space != null && !space.hasAction(request.action());
   }
 
   /** The same witness with likelier texts, for people to read. */

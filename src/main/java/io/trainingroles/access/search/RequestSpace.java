@@ -45,6 +45,9 @@ public interface RequestSpace {
   /** The kinds of requests, those first that people know best. */
   Iterable<RequestKind> kinds(Question question);
 
+  /** Whether an action is documented. */
+  boolean hasAction(String action);
+
   /**
    * The day of the documentation.
    *

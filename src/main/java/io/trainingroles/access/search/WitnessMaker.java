@@ -32,6 +32,11 @@ public final class WitnessMaker {
   private static final String RESOURCE_ACCOUNT = "aws:resourceaccount";
   private static final String REQUESTED_REGION = "aws:requestedregion";
   private static final int REGION_PART = 3;
+  private static final int ACCOUNT_PART = 4;
+
+  /** Any but those that a search finds first, such as twelve zeros. */
+  private static final Pattern LIKELY_ACCOUNT = Pattern.compile("(?!(.)\\1*$).*");
+
   private static final Pattern REAL_REGION = Pattern.compile("[a-z]{2}(-[a-z]{3,})+-[1-9]");
   private static final String ROLE = "arn:aws:iam::123456789012:role/example";
 
@@ -166,25 +171,30 @@ public final class WitnessMaker {
     if (best == null) {
       best = withResource(witness, List.of(witness.action()), resources);
     }
-    return withAccount(withRegion(withValues(best == null ? witness : best)));
+    return withAccount(withLikelyParts(withValues(best == null ? witness : best)));
   }
 
-  /** With a Region that there is, instead of the shortest text of a Region's form. */
-  private Request withRegion(Request witness) {
+  /** With a Region and an account as there are, instead of the first texts of their forms. */
+  private Request withLikelyParts(Request witness) {
+    Request inRegion = withLikelyPart(witness, REGION_PART, REAL_REGION, REQUESTED_REGION);
+    return withLikelyPart(inRegion, ACCOUNT_PART, LIKELY_ACCOUNT, RESOURCE_ACCOUNT);
+  }
+
+  private Request withLikelyPart(Request witness, int part, Pattern likely, String key) {
     List<String> parts = Arn.parts(witness.resource());
-    String region = parts.size() == Arn.PARTS ? parts.get(REGION_PART) : "";
-    if (region.isEmpty() || REAL_REGION.matcher(region).matches()) {
+    String given = parts.size() == Arn.PARTS ? parts.get(part) : "";
+    if (given.isEmpty() || likely.matcher(given).matches()) {
       return witness;
     }
-    for (String real : examples.values(REQUESTED_REGION)) {
+    for (String value : examples.values(key)) {
       var named = new ArrayList<>(parts);
-      named.set(REGION_PART, real);
+      named.set(part, value);
       Request proposal =
           checked(
               witness,
               witness.action(),
               String.join(":", named),
-              replaced(witness.context(), REQUESTED_REGION, region, real));
+              replaced(witness.context(), key, given, value));
       if (proposal != null) {
         return proposal;
       }

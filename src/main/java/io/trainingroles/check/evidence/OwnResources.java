@@ -65,10 +65,10 @@ final class OwnResources {
   /**
    * What the role's policies allow on other resources.
    *
-   * @return nothing where it is not known
+   * @return the set
    */
-  Optional<RequestSet> others() {
-    return others.or(role::access);
+  RequestSet others() {
+    return others.orElseGet(role::access);
   }
 
   /** Whether the role can do something of a kind to other resources. */
@@ -82,14 +82,14 @@ final class OwnResources {
         role.writtenGrants().stream()
             .flatMap(grant -> grant.resourcePatterns().stream())
             .anyMatch(isOwn);
-    if (!hasOwn || role.access().isEmpty()) {
+    if (!hasOwn) {
       return Optional.empty();
     }
     List<NamedPolicy> policies =
-        role.judged().identityPolicies().stream()
+        role.acceptable().identityPolicies().stream()
             .flatMap(policy -> without(policy, isOwn).stream())
             .toList();
-    return Optional.of(RequestSet.ofRole(policies, role.judged().permissionsBoundary()));
+    return Optional.of(RequestSet.ofRole(policies, role.acceptable().permissionsBoundary()));
   }
 
   private static Optional<NamedPolicy> without(NamedPolicy policy, Predicate<String> isOwn) {

@@ -39,9 +39,9 @@ final class GrantOutsideBoundary implements Check {
 
   @Override
   public void review(ReviewedRole role, FindingCollector findings) {
-    NamedPolicy boundary = role.judged().permissionsBoundary();
+    NamedPolicy boundary = role.acceptable().permissionsBoundary();
     boolean isUnseen = role.judged().unseenAccess().stream().anyMatch(policy -> !policy.mayGrant());
-    if (boundary == null || isUnseen || role.access().isEmpty()) {
+    if (boundary == null || isUnseen) {
       return;
     }
     role.writtenGrants().stream()
