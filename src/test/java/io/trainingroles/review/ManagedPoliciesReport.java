@@ -8,6 +8,9 @@ import io.trainingroles.input.AccessInput;
 import io.trainingroles.input.InputReading;
 import io.trainingroles.input.PolicyUse;
 import io.trainingroles.reference.managed.AwsManagedPolicies;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,11 +26,14 @@ import java.util.zip.CRC32;
  * prints that many findings of each code, always the same, to be judged by people.
  */
 public final class ManagedPoliciesReport {
+  /** What people judged of the sample. */
+  private static final Path JUDGED = Path.of("docs", "review", "sample.txt");
+
   private record Reviewed(String policy, List<CheckFinding> findings, long nanoseconds) {}
 
   private ManagedPoliciesReport() {}
 
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws IOException {
     int sample = arguments.length == 0 ? 0 : Integer.parseInt(arguments[0]);
     var policies = new AwsManagedPolicies();
     var reviewer = new Reviewer(Catalogue.CHECKS, CheckSettings.of(LocalDate.of(2026, 11, 24)));
@@ -91,7 +97,8 @@ public final class ManagedPoliciesReport {
    * The same findings each time: their order is that of a checksum of what identifies them, so that
    * a change of the review changes only what it adds and takes away.
    */
-  private static void printSample(List<Reviewed> reviewed, int size) {
+  private static void printSample(List<Reviewed> reviewed, int size) throws IOException {
+    Map<String, String> judgements = judgements();
     var byCode = new TreeMap<String, List<Sampled>>();
     for (Reviewed one : reviewed) {
       for (CheckFinding found : one.findings()) {
@@ -106,18 +113,32 @@ public final class ManagedPoliciesReport {
           all.stream()
               .sorted(Comparator.comparing(Sampled::checksum).thenComparing(Sampled::line))
               .limit(size)
-              .map(Sampled::line)
-              .sorted()
-              .forEach(line -> System.out.println("- " + line));
+              .sorted(Comparator.comparing(Sampled::line))
+              .forEach(
+                  sampled -> {
+                    String judgement =
+                        judgements.getOrDefault(code + "\t" + sampled.place(), "not judged");
+                    System.out.println("- " + sampled.line() + " [" + judgement + "]");
+                  });
         });
   }
 
-  private record Sampled(String line, long checksum) {
+  /** By code and place. */
+  private static Map<String, String> judgements() throws IOException {
+    return Files.readAllLines(JUDGED).stream()
+        .filter(line -> !line.startsWith("#"))
+        .collect(
+            Collectors.toMap(
+                line -> line.substring(0, line.lastIndexOf('\t')),
+                line -> line.substring(line.lastIndexOf('\t') + 1)));
+  }
+
+  private record Sampled(String place, String line, long checksum) {
     static Sampled of(String policy, CheckFinding found) {
       String place = policy + " " + found.finding().location();
       var checksum = new CRC32();
       checksum.update((found.finding().code().value() + " " + place).getBytes(UTF_8));
-      return new Sampled(place + ": " + found.finding().problem(), checksum.getValue());
+      return new Sampled(place, place + ": " + found.finding().problem(), checksum.getValue());
     }
   }
 }

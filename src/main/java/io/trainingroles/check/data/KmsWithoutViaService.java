@@ -44,7 +44,7 @@ final class KmsWithoutViaService implements GrantCheck {
     List<String> named = ServiceGrants.named(statement, ACTIONS);
     boolean isNarrowed =
         ConditionLimits.on(statement, "kms:ViaService")
-            || isDirect(statement)
+            || ConditionLimits.requireAbsence(statement, "kms:ViaService")
             || ConditionLimits.requireService(statement)
             || ConditionLimits.require(
                 statement, key -> key.toLowerCase(Locale.ROOT).startsWith("kms:encryptioncontext"));
@@ -55,14 +55,5 @@ final class KmsWithoutViaService implements GrantCheck {
           ServiceGrants.listed(named) + " is allowed without a condition on kms:ViaService",
           "add the condition, with the service that stores the data");
     }
-  }
-
-  /** Whether only requests that the role itself makes are let through. */
-  private static boolean isDirect(ReviewedStatement statement) {
-    return statement.conditionsOn("kms:ViaService").stream()
-        .anyMatch(
-            condition ->
-                condition.operator().equalsIgnoreCase("Null")
-                    && condition.values().equals(List.of("true")));
   }
 }

@@ -60,6 +60,15 @@ public final class ConditionLimits {
                     .isPresent());
   }
 
+  /** Whether a key must not be in the request. */
+  public static boolean requireAbsence(ReviewedStatement statement, String key) {
+    return statement.conditionsOn(key).stream()
+        .anyMatch(
+            condition ->
+                condition.operator().equalsIgnoreCase("Null")
+                    && condition.values().equals(List.of("true")));
+  }
+
   /** Whether only requests that a service makes for its caller are let through. */
   public static boolean requireService(ReviewedStatement statement) {
     return on(statement, "aws:CalledVia", "aws:CalledViaFirst", "aws:CalledViaLast");
