@@ -64,7 +64,13 @@ public final class GatheredRole {
 
   /** A policy of which only the ARN is in the input. */
   public void addNamed(String what, String arn, UnseenEffect effect) {
-    unseen.add(new UnseenPolicy(what, arn, effect, UnseenExtent.DOCUMENT));
+    unseen.add(
+        new UnseenPolicy(
+            what,
+            TerraformReference.shown(arn),
+            effect,
+            UnseenExtent.DOCUMENT,
+            UnknownValues.in(arn)));
   }
 
   /** What a resource may give it, which is judged on its own. */

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.trainingroles.access.RequestContext;
 import io.trainingroles.access.decision.Decision;
-import io.trainingroles.cli.configuration.ConfigurationOption;
-import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.FailedException;
-import io.trainingroles.cli.file.FolderReader.FolderReading;
 import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.PolicyDocumentReader;
 import io.trainingroles.iam.PolicyDocumentReading;
@@ -22,7 +19,6 @@ import io.trainingroles.input.terraform.TerraformShow;
 import io.trainingroles.tree.JsonReader;
 import io.trainingroles.tree.NotJsonException;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URLDecoder;
@@ -30,7 +26,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -307,15 +302,7 @@ final class ConfigurationIT {
 
   private static InputReading.Read read(Path root, Map<String, String> more)
       throws FailedException {
-    var environment = new HashMap<String, String>(System.getenv());
-    environment.keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("TF_"));
-    environment.putAll(more);
-    var nowhere = new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    var console = new Console(nowhere, nowhere, false, false);
-    FolderReading reading =
-        new ConfigurationOption().reader(console, environment).read(root.toString()).orElseThrow();
-    assertThat(reading.reading()).as("%s", reading.reading()).isInstanceOf(InputReading.Read.class);
-    return (InputReading.Read) reading.reading();
+    return FolderReadings.read(root, more);
   }
 
   /** The policies of each role of the emulator, its trust policy among them. */

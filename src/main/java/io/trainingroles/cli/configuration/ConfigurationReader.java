@@ -11,10 +11,10 @@ import io.trainingroles.finding.Finding;
 import io.trainingroles.input.InputReading;
 import io.trainingroles.input.configuration.ConfigurationModule;
 import io.trainingroles.input.configuration.ConfigurationTree;
-import io.trainingroles.input.configuration.PlannedChange;
-import io.trainingroles.input.configuration.PlannedResource;
 import io.trainingroles.input.configuration.PreparedConfiguration;
-import io.trainingroles.input.configuration.TestOutput;
+import io.trainingroles.input.planned.ConfigurationPlan;
+import io.trainingroles.input.planned.PlannedChange;
+import io.trainingroles.input.planned.TestOutput;
 import io.trainingroles.input.terraform.PlannedRoles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -236,7 +236,7 @@ final class ConfigurationReader implements FolderReader {
       if (second.changes().isEmpty()) {
         return refused(findings.of(second));
       }
-      List<PlannedResource> resources = prepared.resources(second.changes().get());
+      ConfigurationPlan plan = prepared.read(second.changes().get());
       if (tree.computes()) {
         // With other texts: what differs then was computed from them.
         var again = new PreparedConfiguration(tree, ACCOUNT, region(), 2);
@@ -245,10 +245,10 @@ final class ConfigurationReader implements FolderReader {
         if (third.changes().isEmpty()) {
           return refused(findings.of(third));
         }
-        resources = PlannedResource.agreed(resources, again.resources(third.changes().get()));
+        plan = plan.agreed(again.read(third.changes().get()));
       }
       console.progress("Read for the account " + ACCOUNT + " and the workspace 'default'.");
-      InputReading reading = PlannedRoles.of(name, resources, tree.decidedByAws());
+      InputReading reading = PlannedRoles.of(name, plan, tree.decidedByAws());
       if (reading instanceof InputReading.Read read
           && read.roles().isEmpty()
           && read.others().isEmpty()) {

@@ -107,6 +107,13 @@ public final class ConfigurationModule {
     return all;
   }
 
+  /** What asks for the remote states that it declares once, by their addresses, as expressions. */
+  Map<String, Map<String, String>> remoteStateArguments() {
+    var all = new TreeMap<String, Map<String, String>>();
+    declarations.forEach(file -> all.putAll(file.remoteStates()));
+    return all;
+  }
+
   /** Its expressions. */
   List<DecidedByAws.Expression> expressions() {
     return declarations.stream().flatMap(file -> file.expressions().stream()).toList();

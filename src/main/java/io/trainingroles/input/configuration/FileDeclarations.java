@@ -14,6 +14,8 @@ import java.util.Set;
  * @param aliases the configurations of providers that a caller must give, such as {@code aws.us}
  * @param outputs the outputs of remote states that it uses, by the name of the data source; also of
  *     one that another file declares
+ * @param remoteStates the arguments of the remote states that it declares without {@code count} and
+ *     {@code for_each}, as expressions, by the addresses of the data sources
  * @param computes whether it calls a function of whose result its argument cannot be seen
  * @param expressions its expressions
  * @param refusals what in it must not be run, each as a sentence
@@ -25,6 +27,7 @@ record FileDeclarations(
     Map<String, String> sources,
     Set<String> aliases,
     Map<String, Set<String>> outputs,
+    Map<String, Map<String, String>> remoteStates,
     boolean computes,
     List<DecidedByAws.Expression> expressions,
     List<String> refusals) {
@@ -36,6 +39,7 @@ record FileDeclarations(
     sources = Map.copyOf(sources);
     aliases = Set.copyOf(aliases);
     outputs = Map.copyOf(outputs);
+    remoteStates = Map.copyOf(remoteStates);
     expressions = List.copyOf(expressions);
     refusals = List.copyOf(refusals);
   }

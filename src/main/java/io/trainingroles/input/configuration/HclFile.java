@@ -58,6 +58,10 @@ final class HclFile implements ConfigurationFile {
   private static final Pattern POLICIES = Pattern.compile("^aws_iam_|policy|^aws_kms_key\\.");
 
   private static final String REMOTE_STATE = "terraform_remote_state";
+
+  /** What defines which state a remote state is. */
+  private static final Set<String> ASKED = Set.of("backend", "config", "defaults", "workspace");
+
   private static final Pattern OUTPUT =
       Pattern.compile(
           "(?<all>\\bdata\\.terraform_remote_state\\.(?<state>[\\w-]+)(?:\\[[^]\\n]*])?\\.outputs)"
@@ -97,6 +101,7 @@ final class HclFile implements ConfigurationFile {
         sources,
         aliases,
         outputs(),
+        remoteStates(),
         computes(),
         expressions(),
         refusals());
@@ -210,6 +215,27 @@ final class HclFile implements ConfigurationFile {
 
   private static boolean isRemoteState(HclBlock block) {
     return block.labels().size() == 2 && block.labels().get(0).equals(REMOTE_STATE);
+  }
+
+  /** What asks for each remote state, but for those of which there may be several. */
+  private Map<String, Map<String, String>> remoteStates() {
+    var states = new HashMap<String, Map<String, String>>();
+    body.blocks("data")
+        .filter(block -> isRemoteState(block) && !isKeyed(block))
+        .forEach(
+            block -> {
+              var arguments = new TreeMap<String, String>();
+              for (HclAttribute attribute : block.body().attributes()) {
+                if (ASKED.contains(attribute.name())) {
+                  arguments.put(attribute.name(), "${" + value(attribute) + "}");
+                }
+              }
+              boolean isPlain = arguments.values().stream().noneMatch(each -> each.contains("<<"));
+              if (isPlain) {
+                states.put("data." + REMOTE_STATE + "." + block.labels().get(1), arguments);
+              }
+            });
+    return states;
   }
 
   /** All attributes, also those of the blocks in blocks. */

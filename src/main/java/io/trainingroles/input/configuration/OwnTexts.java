@@ -34,6 +34,9 @@ final class OwnTexts {
 
   private static final int FIRST_ZONE = 10;
 
+  /** What a Region that is not known is called, before the provider's key. */
+  static final String REGION_OF = "the Region of provider ";
+
   /** The Region of a provider that has none. */
   static final String NO_REGION = "zz-see-10";
 
@@ -159,6 +162,16 @@ final class OwnTexts {
         && value.asText().filter(text -> text.contains(own)).isPresent();
   }
 
+  /** Whether a value has the text that was given for an attribute of a resource. */
+  boolean isComputed(String expression, Tree value) {
+    int dot = expression.lastIndexOf('.');
+    String own = own(expression.substring(0, dot), expression.substring(dot + 1));
+    if (value instanceof Tree.Listing list) {
+      return list.items().stream().anyMatch(item -> isComputed(expression, item));
+    }
+    return value.asText().filter(text -> text.contains(own)).isPresent();
+  }
+
   /** The text for an output of a remote state. */
   String output(String address, String name) {
     String own = own(address, "outputs." + name);
@@ -223,30 +236,36 @@ final class OwnTexts {
         int start = own.start() - offset;
         boolean isWhole = start >= at && text.startsWith(origin.whole(), start);
         replaced.append(text, at, isWhole ? start : own.start());
-        replaced.append(isWhole ? whole(origin) : part(origin));
+        replaced.append(isWhole ? whole(origin, given) : escaped(part(origin), given));
         at = isWhole ? start + origin.whole().length() : own.end();
       }
       replaced.append(text, at, text.length());
       return ZONE.matcher(replaced).replaceAll(zone -> Matcher.quoteReplacement(region(zone)));
     }
 
+    /** In a document, the quotation marks of an address would end the text that it stands in. */
+    private static String escaped(String value, String around) {
+      boolean isDocument = around.stripLeading().startsWith("{");
+      return isDocument && UnknownText.isIn(value) ? value.replace("\"", "\\\"") : value;
+    }
+
     private String region(MatchResult zone) {
       int index = Integer.parseInt(zone.group(1)) - FIRST_ZONE;
       String provider = index >= 0 && index < zones.size() ? zones.get(index) : "";
       String region = regions.get(provider);
-      return region == null
-          ? UnknownText.named(TEXT + "the Region of provider " + provider)
-          : region;
+      return region == null ? UnknownText.named(TEXT + REGION_OF + provider) : region;
     }
 
-    private String whole(Origin origin) {
+    private String whole(Origin origin, String around) {
       Identity identity = identities.get(origin.type());
       if (origin.attribute().equals("arn")) {
-        return identity == null ? unknown(origin.address(), "arn") : arn(origin, identity);
-      } else if (DOCUMENTS.contains(origin.attribute())) {
-        return origin.whole().replace(own(origin.address(), origin.attribute()), part(origin));
+        String arn = identity == null ? unknown(origin.address(), "arn") : arn(origin, identity);
+        return escaped(arn, around);
       }
-      return part(origin);
+      String part = escaped(part(origin), around);
+      return DOCUMENTS.contains(origin.attribute())
+          ? origin.whole().replace(own(origin.address(), origin.attribute()), part)
+          : part;
     }
 
     private String part(Origin origin) {

@@ -2,12 +2,16 @@ package io.trainingroles.input.configuration;
 
 import io.trainingroles.finding.Location;
 import io.trainingroles.input.configuration.ConfigurationTree.Declared;
+import io.trainingroles.input.planned.ConfigurationPlan;
+import io.trainingroles.input.planned.PlannedChange;
+import io.trainingroles.input.planned.PlannedResource;
 import io.trainingroles.role.value.TerraformReference;
 import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.Tree.Listing;
 import io.trainingroles.tree.Tree.Mapping;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +45,7 @@ public final class PreparedConfiguration {
     this.providers = AwsProviders.of(tree.root(), region);
     this.texts = new OwnTexts(providers.keys(), account, series);
     this.tests = new TestFile(tree, providers, texts);
-    this.added = new AddedFile(providers, Identity.all().keySet());
+    this.added = new AddedFile(providers);
   }
 
   /**
@@ -102,9 +106,10 @@ public final class PreparedConfiguration {
    * What a plan says of the resources, with what is known in the place of the texts of our own.
    *
    * @param changes the plan of the second test
-   * @return each resource with the place of its declaration
+   * @return each resource with the place of its declaration, and what defines the values that are
+   *     not known
    */
-  public List<PlannedResource> resources(List<PlannedChange> changes) {
+  public ConfigurationPlan read(List<PlannedChange> changes) {
     var attributes = new HashMap<String, Mapping>();
     var regions = new HashMap<String, String>();
     for (PlannedChange change : changes) {
@@ -112,8 +117,9 @@ public final class PreparedConfiguration {
       String module = AddedFile.moduleOf(change.address());
       Mapping nothing = new Mapping(change.after().location(), List.of());
       for (Tree.Entry one : change.after().mapping("input").orElse(nothing).entries()) {
-        if (module != null && one.value() instanceof Mapping data) {
-          attributes.put(Addresses.in(module, one.key()), data);
+        if (module != null && one.key().startsWith("data.")) {
+          DataInstances.of(Addresses.in(module, one.key()), one.value(), isKeyed(module, one.key()))
+              .forEach(attributes::put);
         } else if (module != null) {
           one.value().asText().ifPresent(region -> regions.put(one.key(), region));
         }
@@ -134,7 +140,33 @@ public final class PreparedConfiguration {
         resources.add(resource(change, one, meanings));
       }
     }
-    return resources;
+    return new ConfigurationPlan(resources, definitions(attributes, changes, meanings));
+  }
+
+  /** What defines all that is wholly known. */
+  private Map<String, String> definitions(
+      Map<String, Mapping> attributes, List<PlannedChange> changes, OwnTexts.Meanings meanings) {
+    var open = new HashSet<String>();
+    for (PlannedChange change : changes) {
+      if (change.unknown() instanceof Mapping marks && !marks.entries().isEmpty()) {
+        open.add(change.address());
+      }
+    }
+    var definitions = new Definitions(meanings, texts::isComputed);
+    attributes.forEach(
+        (address, given) -> {
+          Declared one = declared.get(Addresses.withoutKeys(address));
+          String provider = one == null ? "" : providers.settings(tree.provider(one));
+          if (!open.contains(address)) {
+            definitions.put(address, given, provider);
+          }
+        });
+    return definitions.all();
+  }
+
+  private boolean isKeyed(String module, String data) {
+    Declared one = declared.get(Addresses.withoutKeys(Addresses.in(module, data)));
+    return one != null && one.resource().isKeyed();
   }
 
   private PlannedResource resource(PlannedChange change, Declared one, OwnTexts.Meanings meanings) {
