@@ -96,6 +96,15 @@ public record Statement(
    * @see UnknownText
    */
   public boolean isKnown() {
+    return texts().noneMatch(UnknownText::isIn);
+  }
+
+  /**
+   * The texts of its principals, actions, resources, condition keys and values.
+   *
+   * @return each of them
+   */
+  public Stream<String> texts() {
     return Stream.of(
             principal == null
                 ? Stream.<String>of()
@@ -106,8 +115,7 @@ public record Statement(
                 : resource.patterns().stream().map(ResourcePattern::value),
             conditions.stream().map(Condition::key),
             conditions.stream().flatMap(condition -> condition.values().stream()))
-        .flatMap(texts -> texts)
-        .noneMatch(UnknownText::isIn);
+        .flatMap(texts -> texts);
   }
 
   /** The statement with other texts as its principals, resources and values of conditions. */

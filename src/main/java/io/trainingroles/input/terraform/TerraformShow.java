@@ -98,7 +98,10 @@ public final class TerraformShow {
     }
     List<TerraformResource> resources =
         shown.values().stream().map(each -> resource(each, references, documents, isPlan)).toList();
-    return new TerraformRoles(problems, superseded(), unread(root)).of(resources);
+    // What stands around a reference is not in a plan, so no value can be compared with another
+    // one.
+    return new TerraformRoles(problems, superseded(), unread(root))
+        .of(resources).stream().map(role -> role.defined(value -> Optional.empty())).toList();
   }
 
   /**
