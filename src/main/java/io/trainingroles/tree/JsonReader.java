@@ -66,7 +66,8 @@ public final class JsonReader {
     }
   }
 
-  private Tree read(JsonParser parser, @Nullable JsonToken token) throws IOException {
+  /** Reads the value that begins with this token. */
+  Tree read(JsonParser parser, @Nullable JsonToken token) throws IOException {
     if (token == null) {
       throw new JsonParseException(parser, "the document is empty");
     }
@@ -101,14 +102,14 @@ public final class JsonReader {
     return new Listing(location, items);
   }
 
-  private Location.Position location(@Nullable JsonLocation location) {
+  Location.Position location(@Nullable JsonLocation location) {
     return location == null
         ? new Location.Position(source, 1, 1)
         : new Location.Position(
             source, Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
   }
 
-  private static String reason(JsonProcessingException broken) {
+  static String reason(JsonProcessingException broken) {
     String firstLine = broken.getOriginalMessage().lines().findFirst().orElse("");
     String own = SETTINGS.matcher(firstLine).replaceAll("");
     return PLACE.matcher(own).replaceAll("line $1, column $2");
