@@ -38,10 +38,9 @@ final class PossibleGrants {
 
   /** Whether something other than what grants says what the role can do. */
   private boolean isLimited(List<ReviewedStatement> written) {
-    return reach.access().isPresent()
-        && (!denials.isEmpty()
-            || role.permissionsBoundary() != null
-            || written.stream().anyMatch(RoleReach::isTimed));
+    return !denials.isEmpty()
+        || role.permissionsBoundary() != null
+        || written.stream().anyMatch(RoleReach::isTimed);
   }
 
   /**
@@ -102,7 +101,9 @@ final class PossibleGrants {
         .map(
             resource ->
                 new AccessPattern(
-                    action, ResourcePattern.of(resource), grant.statement().conditions()))
+                    action,
+                    ResourcePattern.of(resource),
+                    AcceptablePolicies.accepted(grant.statement()).conditions()))
         .anyMatch(this::isPossible);
   }
 

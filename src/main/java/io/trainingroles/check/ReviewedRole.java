@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReviewedRole {
   private final JudgedRole role;
+  private final JudgedRole acceptable;
   private final ServiceAuthorizationReference reference;
   private final AccessProver prover;
   private final List<ReviewedPolicy> allPolicies;
@@ -58,22 +59,23 @@ public final class ReviewedRole {
       @Nullable LocalDate today) {
     this.neededActions = List.copyOf(neededActions);
     this.role = role;
+    this.acceptable = AcceptablePolicies.of(role);
     this.reference = reference;
     this.prover = prover.ofOneRole();
     this.allPolicies =
         role.policies().stream().map(policy -> new ReviewedPolicy(policy, reference)).toList();
-    this.policies = allPolicies.stream().filter(policy -> policy.ofAws().isEmpty()).toList();
-    this.statements = statements(policy -> policy.ofAws().isEmpty()).toList();
+    this.policies = allPolicies.stream().filter(ReviewedPolicy::isOwn).toList();
+    this.statements = statements(ReviewedPolicy::isOwn).toList();
     this.trusts = statements(policy -> policy.use() == PolicyUse.TRUST).toList();
     this.writtenGrants =
         Stream.concat(
-                statements(policy -> policy.use().isIdentity() && policy.ofAws().isEmpty()),
-                statements(policy -> policy.use().isIdentity() && policy.ofAws().isPresent()))
+                statements(policy -> policy.use().isIdentity() && policy.isOwn()),
+                statements(policy -> policy.use().isIdentity() && !policy.isOwn()))
             .filter(ReviewedStatement::allows)
             .toList();
-    this.reach = new RoleReach(role, this.prover, writtenGrants, today);
-    this.allGrants = new PossibleGrants(role, allPolicies, reach).of(writtenGrants);
-    this.grants = allGrants.stream().filter(grant -> grant.policy().ofAws().isEmpty()).toList();
+    this.reach = new RoleReach(acceptable, this.prover, writtenGrants, today);
+    this.allGrants = new PossibleGrants(acceptable, allPolicies, reach).of(writtenGrants);
+    this.grants = allGrants.stream().filter(grant -> grant.policy().isOwn()).toList();
   }
 
   private Stream<ReviewedStatement> statements(Predicate<ReviewedPolicy> which) {
@@ -319,16 +321,29 @@ public final class ReviewedRole {
 
   private static boolean allows(ReviewedStatement grant, Request request) {
     PolicyDocument alone =
-        new PolicyDocument(grant.policy().document().version(), null, List.of(grant.statement()));
+        new PolicyDocument(
+            grant.policy().document().version(),
+            null,
+            List.of(AcceptablePolicies.accepted(grant.statement())));
     return grant.statement().isKnown() && RequestSet.ofIdentity(alone).allows(request);
   }
 
   /**
-   * All that the role's own policies allow.
+   * The role of the input as it may be once each statement that IAM refuses is corrected: what a
+   * set of requests can be made of.
    *
-   * @return the set, unless a statement may not stand in its policy
+   * @return the role, with the most that such statements can allow
    */
-  public Optional<RequestSet> access() {
+  public JudgedRole acceptable() {
+    return acceptable;
+  }
+
+  /**
+   * All that the role's own policies allow, also where IAM refuses one of them for a statement.
+   *
+   * @return the set
+   */
+  public RequestSet access() {
     return reach.access();
   }
 

@@ -9,7 +9,6 @@ import io.trainingroles.access.set.AccessPattern;
 import io.trainingroles.access.set.RequestSet;
 import io.trainingroles.iam.ActionElement;
 import io.trainingroles.iam.Condition;
-import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.ResourceElement;
 import io.trainingroles.iam.Statement;
@@ -18,7 +17,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +28,7 @@ final class RoleReach {
   /** The condition keys of the time of a request. */
   private static final List<String> TIMES = List.of("aws:CurrentTime", "aws:EpochTime");
 
-  private final Optional<RequestSet> access;
+  private final RequestSet access;
   private final AccessProver prover;
   private final List<Condition> now;
   private final Map<AccessPattern, Reach> reaches = new HashMap<>();
@@ -38,6 +36,7 @@ final class RoleReach {
   /**
    * The reach of a role.
    *
+   * @param role a role whose policies IAM accepts
    * @param grants its statements with Allow
    * @param today the day of the review; null where past dates are not asked about
    */
@@ -46,18 +45,9 @@ final class RoleReach {
       AccessProver prover,
       List<ReviewedStatement> grants,
       @Nullable LocalDate today) {
-    this.access = access(role);
+    this.access = role.access();
     this.prover = prover;
     this.now = today == null ? List.of() : now(today, grants);
-  }
-
-  /** ELEMENT_NOT_ALLOWED reports a statement that is not valid in its type of policy. */
-  private static Optional<RequestSet> access(JudgedRole role) {
-    try {
-      return Optional.of(role.access());
-    } catch (InvalidValueException misplaced) {
-      return Optional.empty();
-    }
   }
 
   /** The requests of the day of the review and later, if a policy has a condition on time. */
@@ -74,20 +64,14 @@ final class RoleReach {
     return TIMES.stream().anyMatch(key -> !statement.conditionsOn(key).isEmpty());
   }
 
-  /** All that the policies allow, unless a statement may not stand in its policy. */
-  Optional<RequestSet> access() {
+  /** All that the policies allow. */
+  RequestSet access() {
     return access;
   }
 
   /** Whether the role can do something of a kind. */
   Reach of(AccessPattern pattern) {
-    return reaches.computeIfAbsent(pattern, this::proven);
-  }
-
-  private Reach proven(AccessPattern pattern) {
-    return access.isEmpty()
-        ? new Reach.Open("a statement that is not valid in its type of policy")
-        : in(access.get(), pattern);
+    return reaches.computeIfAbsent(pattern, each -> in(access, each));
   }
 
   /** Whether a part of what the role can do has something of a kind. */
@@ -111,8 +95,7 @@ final class RoleReach {
     Statement all =
         Statement.allow(ActionElement.Actions.of(action), ResourceElement.Resources.of(resource));
     RequestSet wanted = RequestSet.ofIdentity(PolicyDocument.of(List.of(all)));
-    return access.isPresent()
-        && prover.inclusion(wanted, access.get()) instanceof Inclusion.Included;
+    return prover.inclusion(wanted, access) instanceof Inclusion.Included;
   }
 
   private AccessPattern timely(AccessPattern pattern) {

@@ -1,6 +1,7 @@
 package io.trainingroles.iam;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,5 +45,17 @@ public record PolicyDocument(
    */
   public PolicyVersion effectiveVersion() {
     return version == null ? PolicyVersion.V2008_10_17 : version;
+  }
+
+  /**
+   * The document with other texts as its principals, resources and values of conditions.
+   *
+   * @param text gives what stands for each text
+   * @return the document
+   * @throws InvalidValueException if a new text cannot stand there
+   */
+  public PolicyDocument with(UnaryOperator<String> text) {
+    return new PolicyDocument(
+        version, id, statements.stream().map(statement -> statement.with(text)).toList());
   }
 }

@@ -3,6 +3,7 @@ package io.trainingroles.iam;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,15 @@ public record Statement(
    * @see UnknownText
    */
   public boolean isKnown() {
+    return texts().noneMatch(UnknownText::isIn);
+  }
+
+  /**
+   * The texts of its principals, actions, resources, condition keys and values.
+   *
+   * @return each of them
+   */
+  public Stream<String> texts() {
     return Stream.of(
             principal == null
                 ? Stream.<String>of()
@@ -105,7 +115,48 @@ public record Statement(
                 : resource.patterns().stream().map(ResourcePattern::value),
             conditions.stream().map(Condition::key),
             conditions.stream().flatMap(condition -> condition.values().stream()))
-        .flatMap(texts -> texts)
-        .noneMatch(UnknownText::isIn);
+        .flatMap(texts -> texts);
+  }
+
+  /** The statement with other texts as its principals, resources and values of conditions. */
+  Statement with(UnaryOperator<String> text) {
+    return new Statement(
+        sid,
+        effect,
+        principal == null ? null : with(principal, text),
+        action,
+        resource == null ? null : with(resource, text),
+        conditions.stream()
+            .map(
+                condition ->
+                    new Condition(
+                        condition.operator(),
+                        condition.key(),
+                        condition.values().stream().map(text).toList()))
+            .toList());
+  }
+
+  private static PrincipalElement with(PrincipalElement element, UnaryOperator<String> text) {
+    List<Principal> principals =
+        element.principals().stream()
+            .map(
+                principal ->
+                    principal instanceof Principal.Aws aws
+                        ? new Principal.Aws(text.apply(aws.id()))
+                        : principal)
+            .toList();
+    return element instanceof PrincipalElement.NotPrincipals
+        ? new PrincipalElement.NotPrincipals(principals)
+        : new PrincipalElement.Principals(principals);
+  }
+
+  private static ResourceElement with(ResourceElement element, UnaryOperator<String> text) {
+    List<ResourcePattern> patterns =
+        element.patterns().stream()
+            .map(pattern -> ResourcePattern.of(text.apply(pattern.value())))
+            .toList();
+    return element instanceof ResourceElement.NotResources
+        ? new ResourceElement.NotResources(patterns)
+        : new ResourceElement.Resources(patterns);
   }
 }

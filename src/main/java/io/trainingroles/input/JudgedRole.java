@@ -12,7 +12,9 @@ import io.trainingroles.iam.PolicyDocumentWriter;
 import io.trainingroles.iam.UnknownText;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +75,18 @@ public record JudgedRole(
   }
 
   /**
+   * The role with what defines the values that are known only later.
+   *
+   * @param definition the definition of an expression in the role's input; nothing where that does
+   *     not show what the value depends on
+   * @return the role
+   */
+  public JudgedRole defined(Function<String, Optional<String>> definition) {
+    List<UnseenPolicy> defined = unseen.stream().map(each -> each.defined(definition)).toList();
+    return new JudgedRole(name, path, policies, defined, attributes, kind);
+  }
+
+  /**
    * Whether it is a role, and no other holder of policies.
    *
    * @return false for users, groups and policies that stand alone
@@ -99,6 +113,7 @@ public record JudgedRole(
     return unseen.stream()
         .filter(policy -> policy.extent() != UnseenExtent.VARIABLES)
         .filter(policy -> policy.extent() != UnseenExtent.ELSEWHERE)
+        .filter(policy -> policy.extent() != UnseenExtent.OF_GROUP)
         .toList();
   }
 
@@ -210,8 +225,22 @@ public record JudgedRole(
    * @param arn its ARN, or why it is not known, or the statement
    * @param effect what it could turn around
    * @param extent what of it is known
+   * @param values the values in the ARN or the statement that are known only later
    */
-  public record UnseenPolicy(String name, String arn, UnseenEffect effect, UnseenExtent extent) {
+  public record UnseenPolicy(
+      String name, String arn, UnseenEffect effect, UnseenExtent extent, UnknownValues values) {
+    /**
+     * A policy whose name has no value that is known only later.
+     *
+     * @param name what it is to the role
+     * @param arn its ARN, or why it is not known
+     * @param effect what it could turn around
+     * @param extent what of it is known
+     */
+    public UnseenPolicy(String name, String arn, UnseenEffect effect, UnseenExtent extent) {
+      this(name, arn, effect, extent, UnknownValues.NONE);
+    }
+
     /**
      * A policy that is known by its ARN only.
      *
@@ -244,8 +273,24 @@ public record JudgedRole(
                       "a statement of '" + policy.name() + "' with a Terraform reference",
                       shown.apply(new PolicyDocumentWriter().write(statement)),
                       effect,
-                      UnseenExtent.VARIABLES))
+                      UnseenExtent.VARIABLES,
+                      UnknownValues.in(statement.texts().collect(Collectors.joining("\n")))))
           .toList();
+    }
+
+    /** The same with what defines its values in its input. */
+    UnseenPolicy defined(Function<String, Optional<String>> definition) {
+      return new UnseenPolicy(name, arn, effect, extent, values.defined(definition));
+    }
+
+    /**
+     * Whether another input has the same, but for what its values depend on.
+     *
+     * @param other what the other input has
+     * @return true if both have the same text
+     */
+    public boolean isWrittenAs(UnseenPolicy other) {
+      return name.equals(other.name) && arn.equals(other.arn) && effect == other.effect;
     }
 
     /**
@@ -260,10 +305,12 @@ public record JudgedRole(
     /**
      * Whether two inputs that both say this speak of the same policy.
      *
-     * @return false where the document is only known later
+     * @return false where the document is only known later, or it is not known what a value in it
+     *     depends on
      */
     public boolean isNamed() {
-      return extent == UnseenExtent.DOCUMENT || extent == UnseenExtent.VARIABLES;
+      return (extent == UnseenExtent.DOCUMENT || extent == UnseenExtent.VARIABLES)
+          && values.areDefined();
     }
 
     /**
@@ -302,6 +349,8 @@ public record JudgedRole(
     ELSEWHERE,
     /** Its document; its ARN is. */
     DOCUMENT,
+    /** Its document; its ARN is, and it is that of a user's group, which has the finding. */
+    OF_GROUP,
     /** The values of the variables that stand in a statement. */
     VARIABLES
   }

@@ -5,6 +5,7 @@ import io.trainingroles.finding.Severity;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.question.AccessPhrase;
 import io.trainingroles.input.question.QuestionNames;
+import io.trainingroles.role.value.TerraformReference;
 import io.trainingroles.spec.declaration.Promise;
 import io.trainingroles.tree.Tree;
 import io.trainingroles.yaml.KeyReader;
@@ -54,13 +55,14 @@ final class PromisesReader {
                   "write it like '" + EXPECT_EXAMPLE + "'");
         };
     AccessPhrase access = AccessPhrase.of(phrase.substring(blank + 1));
+    AccessPhrase asked = access.atMost();
     names
-        .check(access)
+        .check(asked)
         .forEach(unknown -> warn(item, unknown, "check its spelling, or add it to known_actions"));
     names
-        .neverAsked(access)
+        .neverAsked(asked)
         .ifPresent(never -> warn(item, never, "write a resource that the action acts on"));
-    return new Promise(kind, access, text, item.location());
+    return new Promise(kind, access, TerraformReference.shown(text), item.location());
   }
 
   private void warn(Tree item, String problem, String remedy) {

@@ -38,10 +38,13 @@ final class PromiseCheck {
   static Outcome of(JudgedRole role, Promise promise, AccessProver prover) {
     try {
       if (promise.kind() == Promise.Kind.NEVER) {
-        RoleProof proof = RoleProof.of(role, promise.access().pattern(), prover);
+        RoleProof proof = ReferredAccess.never(role, promise.access(), prover);
         return new Outcome(never(role, promise, proof), Optional.of(proof));
       }
-      return Outcome.of(expected(role, promise));
+      return Outcome.of(
+          promise.access().references().isEmpty()
+              ? expected(role, promise)
+              : expectedForAnyValue(role, promise, prover));
     } catch (InvalidValueException invalid) {
       return Outcome.of(
           Optional.of(
@@ -77,8 +80,33 @@ final class PromiseCheck {
                       + promise.text()
                       + " is not known: "
                       + String.join("; ", proof.unknown()),
-                  "replace the policy by intents in the spec, or remove this item of 'never'"));
+                  promise.access().references().isEmpty()
+                      ? "replace the policy by intents in the spec, or remove this item of 'never'"
+                      : "ask 'training-roles prove' about the plan, which has the values, or remove"
+                          + " this item of 'never'"));
     };
+  }
+
+  private static Optional<Finding> expectedForAnyValue(
+      JudgedRole role, Promise promise, AccessProver prover) {
+    boolean isKept =
+        promise.kind() == Promise.Kind.ALLOW
+            ? ReferredAccess.isSurelyAllowed(role, promise.access())
+            : ReferredAccess.never(role, promise.access(), prover).result()
+                == RoleProof.Result.PROVED;
+    return isKept
+        ? Optional.empty()
+        : Optional.of(
+            Finding.error(
+                NOT_AS_EXPECTED,
+                promise.location(),
+                "whether "
+                    + quoted(role.name())
+                    + " can do "
+                    + promise.text().replaceFirst("^(allow|deny)\\s+", "")
+                    + " depends on values that are known only after apply",
+                "ask about the same reference that the grant has; other values may be equal or"
+                    + " not, so remove this item of 'expect'"));
   }
 
   private static Optional<Finding> expected(JudgedRole role, Promise promise) {

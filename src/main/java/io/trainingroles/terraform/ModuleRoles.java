@@ -1,16 +1,5 @@
 package io.trainingroles.terraform;
 
-import io.trainingroles.iam.Condition;
-import io.trainingroles.iam.PolicyDocument;
-import io.trainingroles.iam.Principal;
-import io.trainingroles.iam.PrincipalElement;
-import io.trainingroles.iam.PrincipalElement.NotPrincipals;
-import io.trainingroles.iam.PrincipalElement.Principals;
-import io.trainingroles.iam.ResourceElement;
-import io.trainingroles.iam.ResourceElement.NotResources;
-import io.trainingroles.iam.ResourceElement.Resources;
-import io.trainingroles.iam.ResourcePattern;
-import io.trainingroles.iam.Statement;
 import io.trainingroles.policy.InlinePolicy;
 import io.trainingroles.policy.ManagedPolicy;
 import io.trainingroles.policy.RoleDetail;
@@ -24,9 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The roles of a module, whose documents name each other. Each use of a module gives its roles a
@@ -78,14 +64,14 @@ final class ModuleRoles {
     var trusted = new HashMap<RoleName, Set<RoleName>>();
     for (RoleDetail role : roles) {
       var named = new LinkedHashSet<RoleName>();
-      document(
-          role.trustPolicy(),
-          text -> {
-            if (owners.containsKey(text)) {
-              named.add(owners.get(text));
-            }
-            return text;
-          });
+      role.trustPolicy()
+          .with(
+              text -> {
+                if (owners.containsKey(text)) {
+                  named.add(owners.get(text));
+                }
+                return text;
+              });
       trusted.put(role.name(), named);
     }
     return roles.stream()
@@ -110,76 +96,19 @@ final class ModuleRoles {
     return new RoleDetail(
         role.name(),
         role.attributes(),
-        document(role.trustPolicy(), this::referring),
+        role.trustPolicy().with(this::referring),
         role.inlinePolicies().stream()
-            .map(policy -> new InlinePolicy(policy.name(), referring(policy.document())))
+            .map(policy -> new InlinePolicy(policy.name(), policy.document().with(this::referring)))
             .toList(),
         role.managedPolicies().stream()
-            .map(policy -> new ManagedPolicy(policy.name(), referring(policy.document())))
+            .map(
+                policy -> new ManagedPolicy(policy.name(), policy.document().with(this::referring)))
             .toList(),
         role.attachedPolicies(),
         role.hasInstanceProfile());
   }
 
-  private PolicyDocument referring(PolicyDocument document) {
-    return document(document, this::referring);
-  }
-
   private String referring(String text) {
     return arns.getOrDefault(text, text);
-  }
-
-  private static PolicyDocument document(PolicyDocument document, UnaryOperator<String> arn) {
-    return new PolicyDocument(
-        document.version(),
-        document.id(),
-        document.statements().stream().map(statement -> statement(statement, arn)).toList());
-  }
-
-  private static Statement statement(Statement statement, UnaryOperator<String> arn) {
-    return new Statement(
-        statement.sid(),
-        statement.effect(),
-        principal(statement.principal(), arn),
-        statement.action(),
-        resource(statement.resource(), arn),
-        statement.conditions().stream()
-            .map(
-                condition ->
-                    new Condition(
-                        condition.operator(),
-                        condition.key(),
-                        condition.values().stream().map(arn).collect(Collectors.toList())))
-            .toList());
-  }
-
-  private static @Nullable PrincipalElement principal(
-      @Nullable PrincipalElement element, UnaryOperator<String> arn) {
-    if (element == null) {
-      return null;
-    }
-    List<Principal> principals =
-        element.principals().stream()
-            .map(
-                principal ->
-                    principal instanceof Principal.Aws aws
-                        ? new Principal.Aws(arn.apply(aws.id()))
-                        : principal)
-            .toList();
-    return element instanceof NotPrincipals
-        ? new NotPrincipals(principals)
-        : new Principals(principals);
-  }
-
-  private static @Nullable ResourceElement resource(
-      @Nullable ResourceElement element, UnaryOperator<String> arn) {
-    if (element == null) {
-      return null;
-    }
-    List<ResourcePattern> patterns =
-        element.patterns().stream()
-            .map(pattern -> ResourcePattern.of(arn.apply(pattern.value())))
-            .toList();
-    return element instanceof NotResources ? new NotResources(patterns) : new Resources(patterns);
   }
 }

@@ -1,7 +1,10 @@
 package io.trainingroles.terraform;
 
+import io.trainingroles.iam.UnknownText;
 import io.trainingroles.role.value.TerraformReference;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Terraform's string templates. Terraform evaluates every text of a JSON configuration as a
@@ -10,6 +13,10 @@ import java.util.Optional;
  * and templates</a>.
  */
 public final class Template {
+  /** What would escape an expression directly after it, and so becomes an expression itself. */
+  private static final Pattern SIGNS_BEFORE_REFERENCE =
+      Pattern.compile("\\$+(?=" + UnknownText.FORM + ")");
+
   private Template() {}
 
   /**
@@ -20,7 +27,10 @@ public final class Template {
    */
   public static String literal(String text) {
     String escaped = text.replace("${", "$${").replace("%{", "%%{");
-    return TerraformReference.shown(escaped);
+    return TerraformReference.shown(
+        SIGNS_BEFORE_REFERENCE
+            .matcher(escaped)
+            .replaceAll(signs -> Matcher.quoteReplacement("${\"" + signs.group() + "\"}")));
   }
 
   /**

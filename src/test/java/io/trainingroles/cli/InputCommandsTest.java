@@ -205,7 +205,9 @@ final class InputCommandsTest {
             folder.resolve("plan.json"),
             "{\"format_version\":\"1.2\",\"planned_values\":{\"root_module\":{\"resources\":["
                 + resources
-                + "]}}}");
+                + "]}},\"resource_changes\":["
+                + resources.replace("\"mode\"", "\"change\":{\"actions\":[\"create\"]},\"mode\"")
+                + "]}");
 
     for (Path input : List.of(state, plan)) {
       assertThat(run("fit", input.toString(), "--job", job)).as("%s", input).isZero();

@@ -25,6 +25,8 @@ final class UnknownOptionTest {
         {"address": "aws_iam_role_policy.p", "mode": "managed", "type": "aws_iam_role_policy",
          "name": "p", "values": {"name": "data", "role": "vision"}}]}},
        "resource_changes": [
+        {"address": "aws_iam_role.r", "mode": "managed", "type": "aws_iam_role", "name": "r",
+         "change": {"actions": ["create"], "before": null, "after_unknown": {}}},
         {"address": "aws_iam_role_policy.p", "mode": "managed", "type": "aws_iam_role_policy",
          "name": "p", "change": {"actions": ["create"], "before": null,
          "after": {"name": "data", "role": "vision"}, "after_unknown": {"policy": true}}}],

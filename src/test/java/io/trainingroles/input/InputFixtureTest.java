@@ -15,6 +15,7 @@ import io.trainingroles.spec.SpecReading;
 import io.trainingroles.synthesis.SpecSynthesizer;
 import io.trainingroles.synthesis.SynthesizedSpec;
 import io.trainingroles.terraform.ConfigurationRenderer;
+import io.trainingroles.terraform.Precondition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +91,8 @@ final class InputFixtureTest {
     right.add(FIXTURES.resolve("real").resolve("every-intent-and-trust.yaml"));
     for (Path file : specs) {
       if (read(file) instanceof SpecReading.Read<SynthesizedSpec> read
-          && read.value().terraform().variables().isEmpty()) {
+          && read.value().terraform().variables().isEmpty()
+          && Precondition.references(read.value().roles()).isEmpty()) {
         right.add(file);
       }
     }

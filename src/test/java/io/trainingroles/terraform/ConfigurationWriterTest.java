@@ -10,6 +10,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.trainingroles.HostileTexts;
+import io.trainingroles.role.value.TerraformReference;
+import io.trainingroles.role.value.VariableType;
 import io.trainingroles.terraform.Value.Concatenation;
 import io.trainingroles.terraform.Value.Expression;
 import io.trainingroles.terraform.Value.Flag;
@@ -22,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.quicktheories.core.Gen;
 
 /** What is written, read by another JSON library and evaluated by another template evaluator. */
@@ -38,6 +42,15 @@ final class ConfigurationWriterTest {
     qt().withExamples(10_000)
         .forAll(HostileTexts.any().mix(HostileTexts.over("$%{}~\"\\a", 12), 50))
         .checkAssert(text -> assertThat(evaluated(Value.text(text))).isEqualTo(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "$", "$$", "%", "a$%$", "${", "$${", "$}{$"})
+  void text_when_aReferenceFollows_keepsWhatStandsBeforeIt(String before) {
+    String reference = new TerraformReference(VariableType.BUCKET, EXPRESSION).text();
+
+    assertThat(evaluated(Value.text(before + reference + "{" + before + reference)))
+        .isEqualTo(before + EVALUATED + "{" + before + EVALUATED);
   }
 
   @Test

@@ -35,6 +35,10 @@ final class OwnResources {
       Pattern.compile(
           "arn:[^:]*:iam::[^:]*:user/(.*/)?\\$\\{aws:username}", Pattern.CASE_INSENSITIVE);
 
+  /** Roles that a service makes for itself, and that only it can change. */
+  private static final Pattern OF_SERVICE =
+      Pattern.compile("arn:[^:]*:iam::[^:]*:role/aws-(service-role|reserved)/.*");
+
   private final ReviewedRole role;
   private final Optional<RequestSet> others;
 
@@ -53,13 +57,18 @@ final class OwnResources {
     return new OwnResources(role, resource -> OWN_USER.matcher(resource).matches());
   }
 
+  /** Roles of services, for actions that change one. */
+  static OwnResources ofServices(ReviewedRole role) {
+    return new OwnResources(role, resource -> OF_SERVICE.matcher(resource).matches());
+  }
+
   /**
    * What the role's policies allow on other resources.
    *
-   * @return nothing where it is not known
+   * @return the set
    */
-  Optional<RequestSet> others() {
-    return others.or(role::access);
+  RequestSet others() {
+    return others.orElseGet(role::access);
   }
 
   /** Whether the role can do something of a kind to other resources. */
@@ -73,14 +82,14 @@ final class OwnResources {
         role.writtenGrants().stream()
             .flatMap(grant -> grant.resourcePatterns().stream())
             .anyMatch(isOwn);
-    if (!hasOwn || role.access().isEmpty()) {
+    if (!hasOwn) {
       return Optional.empty();
     }
     List<NamedPolicy> policies =
-        role.judged().identityPolicies().stream()
+        role.acceptable().identityPolicies().stream()
             .flatMap(policy -> without(policy, isOwn).stream())
             .toList();
-    return Optional.of(RequestSet.ofRole(policies, role.judged().permissionsBoundary()));
+    return Optional.of(RequestSet.ofRole(policies, role.acceptable().permissionsBoundary()));
   }
 
   private static Optional<NamedPolicy> without(NamedPolicy policy, Predicate<String> isOwn) {

@@ -15,7 +15,6 @@ import io.trainingroles.iam.ResourcePattern;
 import io.trainingroles.iam.Wildcards;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -68,6 +67,9 @@ public final class UnnamedResources {
       return;
     }
     ReviewedStatement statement = role.grantOf(action, reach).orElseThrow();
+    if (statement.policy().ofGroup().isPresent()) {
+      return;
+    }
     findings.add(
         severity,
         statement.place(),
@@ -96,18 +98,17 @@ public final class UnnamedResources {
         Stream.of(foreign.stream(), own, UnnamedRequests.ofUnnamed(role, action).stream())
             .flatMap(each -> each)
             .toList();
-    Optional<RequestSet> part = OwnResources.of(role).others();
-    return part.isPresent()
-        && Stream.of(Partition.values())
-            .filter(partition -> mayReach(role, action, partition, resource))
-            .noneMatch(
-                partition ->
-                    role.isConceivable(
-                        part.get(),
-                        new AccessPattern(
-                            ActionPattern.of(action),
-                            ResourcePattern.of("arn:" + partition.id() + resource),
-                            conditions)));
+    RequestSet part = OwnResources.of(role).others();
+    return Stream.of(Partition.values())
+        .filter(partition -> mayReach(role, action, partition, resource))
+        .noneMatch(
+            partition ->
+                role.isConceivable(
+                    part,
+                    new AccessPattern(
+                        ActionPattern.of(action),
+                        ResourcePattern.of("arn:" + partition.id() + resource),
+                        conditions)));
   }
 
   private static boolean isOf(Set<String> used, String key) {

@@ -44,7 +44,7 @@ final class DenyThatNeverMatters implements Check {
   @Override
   public void review(ReviewedRole role, FindingCollector findings) {
     boolean isWhole = role.judged().unseenAccess().isEmpty() && !role.judged().isDocument();
-    if (!isWhole || role.access().isEmpty()) {
+    if (!isWhole) {
       return;
     }
     for (ReviewedStatement statement : role.statements()) {
@@ -75,8 +75,10 @@ final class DenyThatNeverMatters implements Check {
 
   private static boolean matters(ReviewedRole role, ReviewedStatement deny) {
     NamedPolicy denied = StatementRequests.policy(deny, deny.statement().action());
-    return role.writtenGrants().stream()
-        .map(grant -> StatementRequests.allowed(grant, grant.statement().action(), denied))
-        .anyMatch(both -> !(role.prover().emptiness(both) instanceof Proof.Proved));
+    boolean isKnown = role.writtenGrants().stream().allMatch(StatementRequests::isValid);
+    return !isKnown
+        || role.writtenGrants().stream()
+            .map(grant -> StatementRequests.allowed(grant, grant.statement().action(), denied))
+            .anyMatch(both -> !(role.prover().emptiness(both) instanceof Proof.Proved));
   }
 }

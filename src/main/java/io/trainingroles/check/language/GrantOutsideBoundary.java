@@ -39,13 +39,13 @@ final class GrantOutsideBoundary implements Check {
 
   @Override
   public void review(ReviewedRole role, FindingCollector findings) {
-    NamedPolicy boundary = role.judged().permissionsBoundary();
+    NamedPolicy boundary = role.acceptable().permissionsBoundary();
     boolean isUnseen = role.judged().unseenAccess().stream().anyMatch(policy -> !policy.mayGrant());
-    if (boundary == null || isUnseen || role.access().isEmpty()) {
+    if (boundary == null || isUnseen) {
       return;
     }
     role.writtenGrants().stream()
-        .filter(statement -> statement.policy().ofAws().isEmpty())
+        .filter(statement -> statement.policy().isOwn())
         .filter(StatementRequests::isKnown)
         .forEach(statement -> review(role, statement, boundary, findings));
   }

@@ -45,12 +45,10 @@ final class RedundantStatement implements Check {
   @Override
   public void review(ReviewedRole role, FindingCollector findings) {
     List<ReviewedStatement> grants =
-        role.access().isEmpty()
-            ? List.of()
-            : role.writtenGrants().stream()
-                .filter(statement -> statement.policy().ofAws().isEmpty())
-                .filter(StatementRequests::isKnown)
-                .toList();
+        role.writtenGrants().stream()
+            .filter(statement -> statement.policy().isOwn())
+            .filter(StatementRequests::isKnown)
+            .toList();
     var covers = new StatementCovers(policies(grants));
     for (int index = 0; index < grants.size(); index++) {
       ReviewedStatement statement = grants.get(index);

@@ -3,7 +3,6 @@ package io.trainingroles.check.language;
 import static io.trainingroles.finding.Severity.WARNING;
 
 import io.trainingroles.access.proof.Proof;
-import io.trainingroles.access.set.RequestSet;
 import io.trainingroles.check.Check;
 import io.trainingroles.check.FindingCollector;
 import io.trainingroles.check.ReviewedRole;
@@ -46,6 +45,7 @@ final class StatementNeverMatches implements Check {
     for (ReviewedStatement statement : role.statements()) {
       Optional<String> key = keyOfTwoConditions(statement.statement().conditions());
       if (key.isPresent()
+          && !ConditionKeys.isOfNoAction(statement, key.get())
           && StatementRequests.isKnown(statement)
           && neverMatches(role, statement)) {
         findings.add(
@@ -70,7 +70,6 @@ final class StatementNeverMatches implements Check {
   }
 
   private static boolean neverMatches(ReviewedRole role, ReviewedStatement statement) {
-    Optional<RequestSet> matched = StatementRequests.matched(statement);
-    return matched.isPresent() && role.prover().emptiness(matched.get()) instanceof Proof.Proved;
+    return role.prover().emptiness(StatementRequests.matched(statement)) instanceof Proof.Proved;
   }
 }

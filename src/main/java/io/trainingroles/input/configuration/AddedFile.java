@@ -3,7 +3,6 @@ package io.trainingroles.input.configuration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +17,9 @@ final class AddedFile {
   private static final String SEEN_ADDRESS = "terraform_data." + SEEN;
 
   private final AwsProviders providers;
-  private final Set<String> identified;
 
-  /** {@code identified} has the types of resources whose names say their ARNs. */
-  AddedFile(AwsProviders providers, Set<String> identified) {
+  AddedFile(AwsProviders providers) {
     this.providers = providers;
-    this.identified = Set.copyOf(identified);
   }
 
   /**
@@ -56,9 +52,9 @@ final class AddedFile {
     for (String managed : module.managed()) {
       locals.put(ConfigurationFile.local(managed), "${" + managed + "}");
     }
-    var input = new TreeMap<String, Object>();
+    var input = new TreeMap<String, Object>(module.remoteStateArguments());
     for (DeclaredResource resource : module.resources().values()) {
-      if (resource.isData() && identified.contains(resource.type())) {
+      if (resource.isData() && !TestFile.WITHOUT_AWS.contains(resource.type())) {
         input.put(resource.address(), "${" + resource.address() + "}");
       }
     }

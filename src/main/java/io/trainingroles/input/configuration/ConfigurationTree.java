@@ -79,7 +79,7 @@ public record ConfigurationTree(Map<String, ConfigurationModule> modules) {
 
   /**
    * Whether the instances of a resource or a module, which only a plan shows, matter. Those of a
-   * data source are given the same values.
+   * data source do where only AWS knows what it finds.
    *
    * @return true if a resource or a module has {@code count} or {@code for_each}
    */
@@ -88,7 +88,10 @@ public record ConfigurationTree(Map<String, ConfigurationModule> modules) {
         .anyMatch(
             module ->
                 module.resources().values().stream()
-                        .anyMatch(resource -> !resource.isData() && resource.isKeyed())
+                        .anyMatch(
+                            resource ->
+                                resource.isKeyed()
+                                    && !TestFile.WITHOUT_AWS.contains(resource.type()))
                     || module.calls().values().stream().anyMatch(ModuleCall::isKeyed));
   }
 
@@ -112,25 +115,6 @@ public record ConfigurationTree(Map<String, ConfigurationModule> modules) {
       }
     }
     return names;
-  }
-
-  /**
-   * Whether a value can be computed from another one so that this cannot be found in it, as by a
-   * hash.
-   *
-   * @return true if a function is called that does so
-   */
-  public boolean computes() {
-    return modules.values().stream().anyMatch(ConfigurationModule::computes);
-  }
-
-  /**
-   * What a value of the account decides, so that it is not known without it.
-   *
-   * @return each such expression, with why it is not known
-   */
-  public Map<String, String> decidedByAws() {
-    return new DecidedByAws(new TreeMap<>(modules)).found();
   }
 
   /**

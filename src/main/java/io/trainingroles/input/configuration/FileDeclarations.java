@@ -1,5 +1,6 @@
 package io.trainingroles.input.configuration;
 
+import io.trainingroles.input.flow.FlowBlock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,8 +15,9 @@ import java.util.Set;
  * @param aliases the configurations of providers that a caller must give, such as {@code aws.us}
  * @param outputs the outputs of remote states that it uses, by the name of the data source; also of
  *     one that another file declares
- * @param computes whether it calls a function of whose result its argument cannot be seen
- * @param expressions its expressions
+ * @param remoteStates the arguments of the remote states that it declares without {@code count} and
+ *     {@code for_each}, as expressions, by the addresses of the data sources
+ * @param flows the blocks with their expressions
  * @param refusals what in it must not be run, each as a sentence
  */
 record FileDeclarations(
@@ -25,8 +27,8 @@ record FileDeclarations(
     Map<String, String> sources,
     Set<String> aliases,
     Map<String, Set<String>> outputs,
-    boolean computes,
-    List<DecidedByAws.Expression> expressions,
+    Map<String, Map<String, String>> remoteStates,
+    List<FlowBlock> flows,
     List<String> refusals) {
   /** Keeps unchangeable copies. */
   FileDeclarations {
@@ -36,7 +38,8 @@ record FileDeclarations(
     sources = Map.copyOf(sources);
     aliases = Set.copyOf(aliases);
     outputs = Map.copyOf(outputs);
-    expressions = List.copyOf(expressions);
+    remoteStates = Map.copyOf(remoteStates);
+    flows = List.copyOf(flows);
     refusals = List.copyOf(refusals);
   }
 

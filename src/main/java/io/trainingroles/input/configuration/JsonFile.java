@@ -78,7 +78,15 @@ final class JsonFile implements ConfigurationFile {
       }
     }
     return new FileDeclarations(
-        resources, calls, providers, sources, aliases, Map.of(), true, List.of(), List.of());
+        resources,
+        calls,
+        providers,
+        sources,
+        aliases,
+        Map.of(),
+        Map.of(),
+        JsonFlows.of(root),
+        List.of());
   }
 
   /** The entries of the objects that a block is, of which there may be several in a list. */

@@ -1,6 +1,7 @@
 package io.trainingroles.input.configuration;
 
 import io.trainingroles.input.configuration.ConfigurationTree.Declared;
+import io.trainingroles.input.planned.PlannedChange;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -76,7 +77,9 @@ final class TestFile {
       if (one.resource().isData() && isOverridden(one)) {
         for (String module : instances(modules, one.module())) {
           String address = Addresses.in(module, one.resource().address());
-          data.add(override(address, one));
+          for (String instance : data(address, one, instances)) {
+            data.add(override(instance, one));
+          }
         }
       }
     }
@@ -84,6 +87,23 @@ final class TestFile {
         .add("mock_provider", mocks)
         .add("run", run(resources(instances), data))
         .text();
+  }
+
+  /** The instances of a data source in an instance of its module, as the first test shows them. */
+  private static List<String> data(String address, Declared one, List<PlannedChange> instances) {
+    String module = address.substring(0, address.length() - one.resource().address().length());
+    var found = new ArrayList<String>();
+    for (PlannedChange instance : instances) {
+      String shown = AddedFile.moduleOf(instance.address());
+      if (one.resource().isKeyed() && shown != null && Addresses.in(shown, "").equals(module)) {
+        instance
+            .after()
+            .mapping("input")
+            .flatMap(input -> input.value(one.resource().address()))
+            .ifPresent(value -> found.addAll(DataInstances.of(address, value, true).keySet()));
+      }
+    }
+    return found.isEmpty() ? List.of(address) : found;
   }
 
   private List<Map<String, Object>> resources(List<PlannedChange> instances) {

@@ -7,11 +7,17 @@ import io.trainingroles.iam.ActionPattern;
 import io.trainingroles.iam.Condition;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.iam.ResourcePattern;
+import io.trainingroles.iam.UnknownText;
+import io.trainingroles.role.value.TerraformReference;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Access in one line: {@code ACTION on RESOURCE}, or {@code ACTION on RESOURCE when KEY=VALUE and
@@ -64,9 +70,54 @@ public record AccessPhrase(String action, String resource, Map<String, String> w
         throw new InvalidValueException(
             "'" + pair + "' is not a condition key with a value", "write KEY=VALUE");
       }
-      conditions.put(pair.substring(0, equals), pair.substring(equals + 1));
+      String key = pair.substring(0, equals);
+      if (UnknownText.isIn(key)) {
+        throw new InvalidValueException(
+            "the condition key " + TerraformReference.shown(key) + " is known only after apply",
+            "write the key itself; its value may be a reference");
+      }
+      conditions.put(key, pair.substring(equals + 1));
     }
     return conditions;
+  }
+
+  /**
+   * The values that are known only after apply.
+   *
+   * @return what is referred to, in the order of the expressions
+   */
+  public SortedSet<TerraformReference> references() {
+    var references = new TreeSet<TerraformReference>();
+    Stream.concat(Stream.of(resource), when.values().stream())
+        .forEach(text -> references.addAll(TerraformReference.in(text)));
+    return Collections.unmodifiableSortedSet(references);
+  }
+
+  /**
+   * The access with something in the place of each value that is known only after apply.
+   *
+   * @param instead what stands there
+   * @return the access; the same if it is wholly known
+   */
+  public AccessPhrase with(Function<TerraformReference, String> instead) {
+    var values = new LinkedHashMap<String, String>();
+    when.forEach((key, value) -> values.put(key, TerraformReference.with(value, instead)));
+    return new AccessPhrase(action, TerraformReference.with(resource, instead), values);
+  }
+
+  /**
+   * The access with any value in the place of each that is known only after apply: no request that
+   * it can mean is left out.
+   *
+   * @return the access
+   */
+  public AccessPhrase atMost() {
+    return references().isEmpty() ? this : with(reference -> "*").orAnyResource();
+  }
+
+  /** Where even the beginning is not known, it may be any resource. */
+  private AccessPhrase orAnyResource() {
+    return resource.startsWith("*") ? new AccessPhrase(action, "*", when) : this;
   }
 
   /**

@@ -195,16 +195,8 @@ public record RoleDifference(
       undocumented.addAll(trust.undocumented());
       isOfDocumented |= trust.strength() == Strength.DOCUMENTED_REQUESTS;
     }
-    addUnseen(
-        unknown,
-        unseen(after, around),
-        unseen(before, around),
-        "was added, and its document is not in the input");
-    addUnseen(
-        unknown,
-        unseen(before, around),
-        unseen(after, around),
-        "was removed, and its document is not in the input");
+    addUnseen(unknown, unseen(after, around), unseen(before, around), "was added");
+    addUnseen(unknown, unseen(before, around), unseen(after, around), "was removed");
     String name =
         after == null && before != null ? before.name() : after == null ? "" : after.name();
     Presence presence =
@@ -253,7 +245,15 @@ public record RoleDifference(
         .filter(policy -> !policy.isNamed() || !there.contains(policy))
         .map(
             policy ->
-                policy.isNamed() ? UnknownReasons.of(policy, reason) : UnknownReasons.of(policy))
+                there.stream()
+                    .filter(policy::isWrittenAs)
+                    .map(other -> UnknownReasons.of(policy, other))
+                    .findFirst()
+                    .orElseGet(
+                        () ->
+                            policy.isNamed()
+                                ? UnknownReasons.of(policy, reason)
+                                : UnknownReasons.of(policy)))
         .filter(sentence -> !unknown.contains(sentence))
         .forEach(unknown::add);
   }

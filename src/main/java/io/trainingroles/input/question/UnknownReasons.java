@@ -3,6 +3,7 @@ package io.trainingroles.input.question;
 import io.trainingroles.access.PolicyStatement;
 import io.trainingroles.access.proof.Undecided;
 import io.trainingroles.input.JudgedRole.UnseenPolicy;
+import java.util.List;
 
 /** Why an answer about a role is not known, one sentence for each reason. */
 final class UnknownReasons {
@@ -22,10 +23,34 @@ final class UnknownReasons {
   }
 
   static String of(UnseenPolicy policy) {
-    return of(policy, policy.isBounded() ? "is known only after apply" : "is not in the input");
+    return sentence(
+        policy, policy.isBounded() ? "is known only after apply" : "is not in the input");
   }
 
-  static String of(UnseenPolicy policy, String reason) {
+  /** Of a policy that the other input has too, with values that may be others. */
+  static String of(UnseenPolicy policy, UnseenPolicy other) {
+    List<String> values = policy.values().differentIn(other.values());
+    if (values.isEmpty()) {
+      return of(policy);
+    }
+    String which = String.join(", ", values);
+    return sentence(
+        policy,
+        policy.values().areDefined() && other.values().areDefined()
+            ? "is known only after apply, and the inputs define " + which + " differently"
+            : "is known only after apply, and "
+                + which
+                + " cannot be compared with that of the other input");
+  }
+
+  /** Of a policy that only one input has; {@code what} is what happened to it. */
+  static String of(UnseenPolicy policy, String what) {
+    String why =
+        policy.isBounded() ? "is known only after apply" : "its document is not in the input";
+    return sentence(policy, what + ", and " + why);
+  }
+
+  private static String sentence(UnseenPolicy policy, String reason) {
     return policy.name() + " (" + policy.arn() + ") " + reason;
   }
 }

@@ -6,7 +6,8 @@ import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.JudgedRole.UnseenEffect;
 import io.trainingroles.input.JudgedRole.UnseenExtent;
 import io.trainingroles.input.JudgedRole.UnseenPolicy;
-import io.trainingroles.input.configuration.PlannedResource;
+import io.trainingroles.input.planned.ConfigurationPlan;
+import io.trainingroles.input.planned.PlannedResource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,16 +22,20 @@ public final class PlannedRoles {
    * Puts the roles together.
    *
    * @param source the name of the folder
-   * @param planned its resources
+   * @param plan its resources, and what defines what is not known of them
    * @param decided what else may apply to each role, and why it is not known
    * @return the roles with their policies, or all that is wrong
    */
   public static InputReading of(
-      String source, List<PlannedResource> planned, Map<String, String> decided) {
+      String source, ConfigurationPlan plan, Map<String, String> decided) {
     var problems = new InputProblems(source);
-    List<TerraformResource> resources = planned.stream().map(PlannedRoles::resource).toList();
+    List<TerraformResource> resources =
+        plan.resources().stream().map(PlannedRoles::resource).toList();
     List<JudgedRole> judged = new TerraformRoles(problems, Set.of(), decided).of(resources);
-    return problems.reading(judged.stream().map(each -> withOpenTrust(each, decided)).toList());
+    return problems.reading(
+        judged.stream()
+            .map(each -> withOpenTrust(each, decided).defined(plan::definition))
+            .toList());
   }
 
   /** What is not known may say too who may assume a role. */

@@ -28,6 +28,9 @@ public final class TerraformShow {
   private static final Map<String, String> NAMES =
       Map.of("aws_iam_role_policy", "name", "aws_iam_role_policy_attachment", "policy_arn");
 
+  /** The actions after which a resource is there, and so is planned. */
+  private static final Set<String> REMAINING = Set.of("create", "update", "no-op");
+
   /** The arguments of a provider that do not change which account it is for. */
   private static final Set<String> OF_ANY_ACCOUNT =
       Set.of("region", "default_tags", "ignore_tags", "max_retries", "retry_mode");
@@ -87,6 +90,7 @@ public final class TerraformShow {
     problems
         .path(root, isPlan ? "planned_values" : "values", "root_module")
         .ifPresent(module -> addModule(rootModule, module, false));
+    refuseIncomplete(root, isPlan);
     var references = new PlanReferences(modules, shown.keySet());
     var documents = new WaitingDocuments(problems, references);
     if (isPlan) {
@@ -94,7 +98,10 @@ public final class TerraformShow {
     }
     List<TerraformResource> resources =
         shown.values().stream().map(each -> resource(each, references, documents, isPlan)).toList();
-    return new TerraformRoles(problems, superseded(), unread(root)).of(resources);
+    // What stands around a reference is not in a plan, so no value can be compared with another
+    // one.
+    return new TerraformRoles(problems, superseded(), unread(root))
+        .of(resources).stream().map(role -> role.defined(value -> Optional.empty())).toList();
   }
 
   /**
@@ -132,6 +139,51 @@ public final class TerraformShow {
       problems.add(
           root.location(), "Terraform stopped this plan at an error", "fix it, and plan again");
     }
+  }
+
+  /**
+   * A plan has each resource twice: what it will be, and which of that is not known yet. Where one
+   * of the two was taken out, what is left would say less than the plan.
+   */
+  private void refuseIncomplete(Mapping root, boolean isPlan) {
+    boolean hasChanges = root.value("resource_changes").isPresent();
+    if (!isPlan && (hasChanges || root.value("configuration").isPresent())) {
+      refuse(root, "the plan has no planned_values, so what its resources will be is not known");
+    } else if (isPlan) {
+      shown.forEach(
+          (address, each) -> {
+            boolean isManaged = problems.optionalText(each.resource(), "mode").equals("managed");
+            if (isManaged && !changes.containsKey(address)) {
+              refuse(
+                  each.resource(),
+                  address
+                      + " is not in the resource_changes of the plan, so which of its values are"
+                      + " known only after apply is not known");
+            }
+          });
+      changes.forEach(
+          (address, change) -> {
+            if (!shown.containsKey(address) && remains(change)) {
+              refuse(
+                  change,
+                  address
+                      + " is not in the planned_values of the plan, so what it will be is not known");
+            }
+          });
+    }
+  }
+
+  /** Whether a resource is there after apply. */
+  private boolean remains(Mapping change) {
+    return problems.path(change, "change").stream()
+        .flatMap(each -> problems.items(each, "actions").stream())
+        .flatMap(action -> action.asText().stream())
+        .anyMatch(REMAINING::contains);
+  }
+
+  private void refuse(Mapping place, String problem) {
+    problems.add(
+        place.location(), problem, "give all that 'terraform show -json' writes for the plan");
   }
 
   private Map<String, String> unread(Mapping root) {

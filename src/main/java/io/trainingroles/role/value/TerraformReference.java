@@ -115,6 +115,21 @@ public record TerraformReference(VariableType type, String expression)
   }
 
   /**
+   * The text with something in the place of each reference.
+   *
+   * @param text any text
+   * @param instead what stands for a reference
+   * @return the new text; the same where nothing is known only after apply
+   */
+  public static String with(String text, Function<TerraformReference, String> instead) {
+    String replaced = text;
+    for (TerraformReference reference : in(text)) {
+      replaced = replaced.replace(reference.text(), instead.apply(reference));
+    }
+    return replaced;
+  }
+
+  /**
    * The references whose values are part of a text.
    *
    * @param text any text

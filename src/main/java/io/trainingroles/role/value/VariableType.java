@@ -150,8 +150,12 @@ public enum VariableType {
    * @return such as {@code fsx}
    * @throws NullPointerException if the values are no ARNs
    */
-  String service() {
-    return Objects.requireNonNull(service);
+  public String service() {
+    return switch (this) {
+      case KMS_KEY -> "kms";
+      case POLICY -> "iam";
+      default -> Objects.requireNonNull(service);
+    };
   }
 
   /**

@@ -15,6 +15,7 @@ import io.trainingroles.iam.ResourcePattern;
 import io.trainingroles.iam.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -196,16 +197,30 @@ final class AccessMetamorphicTest {
                   ? new ActionElement.Actions(actions)
                   : new ActionElement.NotActions(actions),
               statement.resource(),
-              statement.conditions().stream()
-                  .map(
-                      condition ->
-                          new Condition(
-                              condition.operator().toLowerCase(Locale.ROOT),
-                              condition.key().toUpperCase(Locale.ROOT),
-                              condition.values()))
-                  .toList()));
+              recased(statement.conditions())));
     }
     return with(document, statements);
+  }
+
+  /**
+   * Two conditions on keys that differ in case alone stay apart: one statement cannot have both
+   * under one name.
+   */
+  private static List<Condition> recased(List<Condition> conditions) {
+    var recased = new LinkedHashMap<List<String>, Condition>();
+    for (Condition condition : conditions) {
+      var other =
+          new Condition(
+              condition.operator().toLowerCase(Locale.ROOT),
+              condition.key().toUpperCase(Locale.ROOT),
+              condition.values());
+      List<String> name = List.of(other.operator(), other.key());
+      boolean isTaken = recased.containsKey(name);
+      recased.put(
+          isTaken ? List.of(condition.operator(), condition.key()) : name,
+          isTaken ? condition : other);
+    }
+    return List.copyOf(recased.values());
   }
 
   /** Each statement again, narrowed in one of its elements. */

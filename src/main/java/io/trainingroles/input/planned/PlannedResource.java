@@ -1,4 +1,4 @@
-package io.trainingroles.input.configuration;
+package io.trainingroles.input.planned;
 
 import io.trainingroles.finding.Location;
 import io.trainingroles.tree.JsonReader;

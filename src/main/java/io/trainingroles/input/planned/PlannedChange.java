@@ -1,4 +1,4 @@
-package io.trainingroles.input.configuration;
+package io.trainingroles.input.planned;
 
 import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.Tree.Mapping;
