@@ -71,6 +71,11 @@ public final class EventCalls {
     for (Action action : ((EventActions.Needed) actions).actions()) {
       calls.addAll(ofAction(event, action, context));
     }
+    for (Action action : trail.furtherActions(event.source(), event.name())) {
+      calls.add(
+          new RecordedCall(
+              action.toString(), EventResources.of(event, action), context, Origin.POSSIBLE));
+    }
     calls.addAll(passedRoles(event, context));
     return new CallReading.Calls(calls);
   }

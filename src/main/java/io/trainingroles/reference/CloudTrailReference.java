@@ -21,6 +21,7 @@ public final class CloudTrailReference {
   private final ServiceAuthorizationReference reference = ServiceAuthorizationReference.ofAws();
   private final Map<String, String> prefixes = new HashMap<>();
   private final Map<String, Set<String>> free = new HashMap<>();
+  private final Map<String, List<String>> further = new HashMap<>();
   private final Map<String, Recording> recordings = new HashMap<>();
   private final Set<String> permissionsOnly = new HashSet<>();
 
@@ -56,6 +57,7 @@ public final class CloudTrailReference {
     switch (fields[0]) {
       case "source" -> prefixes.put(fields[1], fields[2]);
       case "free" -> free.put(fields[1], Set.copyOf(words(fields[2].toLowerCase(Locale.ROOT))));
+      case "also" -> further.put(fields[1].toLowerCase(Locale.ROOT), words(fields[2]));
       case "management" -> record(fields, Recording.Kind.MANAGEMENT);
       case "data" -> record(fields, Recording.Kind.DATA);
       case "never" -> record(fields, Recording.Kind.NEVER);
@@ -123,6 +125,24 @@ public final class CloudTrailReference {
     return actions.isEmpty()
         ? new EventActions.NotKnown("which action the call needs is not known")
         : new EventActions.Needed(actions);
+  }
+
+  /**
+   * The actions that a call may need beside those that are {@linkplain #actions its own}.
+   *
+   * @param eventSource such as {@code secretsmanager.amazonaws.com}
+   * @param eventName such as {@code BatchGetSecretValue}
+   * @return such as {@code secretsmanager:GetSecretValue}; mostly none
+   */
+  public List<Action> furtherActions(String eventSource, String eventName) {
+    String event = key(service(eventSource).orElse(""), eventName);
+    var actions = new ArrayList<Action>();
+    for (String name : further.getOrDefault(event, List.of())) {
+      if (reference.action(name) instanceof ActionLookup.Known known) {
+        actions.add(known.action());
+      }
+    }
+    return actions;
   }
 
   /**

@@ -22,7 +22,7 @@ final class EventCallsTest {
     Received received = Received.of(FIXTURES.resolve("names-that-differ.json"));
 
     assertThat(received.findings).isEmpty();
-    assertThat(received.events).hasSize(52);
+    assertThat(received.events).hasSize(53);
     String shown =
         received.events.stream().map(EventCallsTest::shown).collect(Collectors.joining());
     ExpectedText.check(FIXTURES.resolve("names-that-differ.txt"), shown);
