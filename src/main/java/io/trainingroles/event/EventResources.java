@@ -42,7 +42,9 @@ final class EventResources {
         open.add(on);
       }
     }
-    if (resources.isEmpty() && open.isEmpty()) {
+    if (resources.isEmpty() && open.stream().noneMatch(on -> isNamed(on, event))) {
+      // Which of the types it is about, the record does not say.
+      open.clear();
       open.addAll(action.resources());
     }
     for (ActionResource on : open) {
@@ -103,6 +105,15 @@ final class EventResources {
     if (event.source().startsWith("sagemaker.")) {
       resources.add(new RecordedResource(text.toLowerCase(Locale.ROOT), certainty));
     }
+  }
+
+  private static boolean isNamed(ActionResource on, RecordedEvent event) {
+    return on.type().formats().stream().anyMatch(format -> isNamed(format, event));
+  }
+
+  /** Whether the record says all of an ARN of a format. */
+  private static boolean isNamed(ArnFormat format, RecordedEvent event) {
+    return hasName(format) && filled(format.value(), event, /* path= */ "").indexOf('*') < 0;
   }
 
   /** Whether something of the resource itself is in its ARN, and not only where it is. */
