@@ -35,6 +35,8 @@ public final class JsonReader {
           ": enable `[^`]*` to allow| \\(not recognized as one since [^)]*\\)|, from `[^`]*`");
 
   private final String source;
+  private final int maximumValues;
+  private int values;
 
   /**
    * A reader of one text.
@@ -42,7 +44,13 @@ public final class JsonReader {
    * @param source the name of the text, for the places of its values; empty if it has none
    */
   public JsonReader(String source) {
+    this(source, Integer.MAX_VALUE);
+  }
+
+  /** A reader that refuses what has more values in it than this. */
+  JsonReader(String source, int maximumValues) {
     this.source = source;
+    this.maximumValues = maximumValues;
   }
 
   /**
@@ -70,6 +78,8 @@ public final class JsonReader {
   Tree read(JsonParser parser, @Nullable JsonToken token) throws IOException {
     if (token == null) {
       throw new JsonParseException(parser, "the document is empty");
+    } else if (values++ == maximumValues) {
+      throw new JsonParseException(parser, "more than " + maximumValues + " values in one");
     }
     Location location = location(parser.currentTokenLocation());
     return switch (token) {

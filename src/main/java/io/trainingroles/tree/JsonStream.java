@@ -18,8 +18,8 @@ import java.util.Set;
  * memory as a whole. A text may have several values one after the other, as JSON Lines has.
  */
 public final class JsonStream {
-  /** What an object may have beside the lists that are read item by item. */
-  private static final int MAXIMUM_REST = 64 * 1024 * 1024;
+  /** As many values as an item, or an object beside its lists, may have in it. */
+  private static final int MAXIMUM_VALUES = 500_000;
 
   private final String source;
   private final Set<String> lists;
@@ -64,50 +64,48 @@ public final class JsonStream {
    * @throws IOException if the text cannot be read
    */
   public void read(Reader text, Values values) throws NotJsonException, IOException {
-    var reader = new JsonReader(source);
     try (JsonParser parser = new JsonFactory().createParser(text)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         switch (token) {
-          case START_OBJECT -> readObject(reader, parser, values);
-          case START_ARRAY -> readItems(reader, parser, "", values);
+          case START_OBJECT -> readObject(parser, values);
+          case START_ARRAY -> readItems(parser, "", values);
           default -> throw new JsonParseException(parser, "neither an object nor a list");
         }
       }
     } catch (JsonProcessingException broken) {
-      throw new NotJsonException(reader.location(broken.getLocation()), JsonReader.reason(broken));
+      throw new NotJsonException(
+          reader().location(broken.getLocation()), JsonReader.reason(broken));
     }
   }
 
-  private void readObject(JsonReader reader, JsonParser parser, Values values) throws IOException {
+  private JsonReader reader() {
+    return new JsonReader(source, MAXIMUM_VALUES);
+  }
+
+  private void readObject(JsonParser parser, Values values) throws IOException {
+    JsonReader reader = reader();
     var place = reader.location(parser.currentTokenLocation());
     var rest = new ArrayList<Entry>();
     var read = new LinkedHashSet<String>();
-    long characters = 0;
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String key = parser.currentName();
       var keyPlace = reader.location(parser.currentTokenLocation());
       JsonToken value = parser.nextToken();
       if (value == JsonToken.START_ARRAY && lists.contains(key)) {
         read.add(key);
-        readItems(reader, parser, key, values);
+        readItems(parser, key, values);
       } else {
-        long before = parser.currentLocation().getCharOffset();
         rest.add(new Entry(key, keyPlace, reader.read(parser, value)));
-        characters += parser.currentLocation().getCharOffset() - before;
-        if (characters > MAXIMUM_REST) {
-          throw new JsonParseException(parser, "an object that is too large");
-        }
       }
     }
     values.object(new Mapping(place, rest), read);
   }
 
-  private static void readItems(JsonReader reader, JsonParser parser, String list, Values values)
-      throws IOException {
+  private void readItems(JsonParser parser, String list, Values values) throws IOException {
     for (JsonToken next = parser.nextToken();
         next != JsonToken.END_ARRAY;
         next = parser.nextToken()) {
-      values.item(list, reader.read(parser, next));
+      values.item(list, reader().read(parser, next));
     }
   }
 }

@@ -99,6 +99,24 @@ final class EventReaderTest {
   }
 
   @Test
+  void read_when_aValueIsTooLarge_isRefused() throws IOException {
+    String numbers = "[" + "1,".repeat(600_000) + "1]";
+
+    assertThat(Received.of("{\"resources\": " + numbers + "}").findings)
+        .singleElement()
+        .asString()
+        .contains("more than 500000 values in one");
+    assertThat(Received.of("{\"Records\": [{\"x\": " + numbers + "}]}").findings)
+        .singleElement()
+        .asString()
+        .contains("more than 500000 values in one");
+    String record = "{\"eventSource\": \"s3.amazonaws.com\", \"eventName\": \"ListBuckets\"}";
+    assertThat(
+            Received.of("{\"Records\": [" + (record + ",").repeat(300_000) + record + "]}").events)
+        .hasSize(300_001);
+  }
+
+  @Test
   void read_when_aLogIsEmpty_findsNothingWrong() throws IOException {
     assertThat(Received.of("\uFEFF {\"Records\": []}").findings).isEmpty();
   }
