@@ -11,6 +11,7 @@ import io.trainingroles.input.JudgedRole.UnseenPolicy;
 import io.trainingroles.reference.managed.AwsManagedPolicies;
 import io.trainingroles.reference.managed.AwsManagedPolicy;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,18 @@ public final class ManagedPolicyDocuments {
   }
 
   /**
+   * These documents and others, which come first.
+   *
+   * @param byArn documents by the ARNs of their policies
+   * @return both
+   */
+  public ManagedPolicyDocuments with(Map<String, ReadDocument> byArn) {
+    var all = new HashMap<>(providedByArn);
+    all.putAll(byArn);
+    return new ManagedPolicyDocuments(ofAws, all, providedByName);
+  }
+
+  /**
    * The role with the documents of the policies that it names.
    *
    * @param role as its input has it
@@ -79,17 +92,31 @@ public final class ManagedPolicyDocuments {
   }
 
   private Optional<RolePolicy> policy(UnseenPolicy unseen, Location place) {
-    if (unseen.extent() != UnseenExtent.DOCUMENT || !unseen.isAboutAccess()) {
+    boolean isOfGroup = unseen.extent() == UnseenExtent.OF_GROUP;
+    if ((unseen.extent() != UnseenExtent.DOCUMENT && !isOfGroup) || !unseen.isAboutAccess()) {
       return Optional.empty();
     }
     return document(unseen.arn(), place)
-        .map(read -> policy(unseen.arn(), unseen.effect(), read.document(), read.source()));
+        .map(
+            read ->
+                policy(
+                    unseen.arn(),
+                    unseen.effect(),
+                    read.document(),
+                    isOfGroup
+                        ? new PolicySource.OfGroup(unseen.name(), read.source())
+                        : read.source()));
   }
 
   private static RolePolicy policy(
       String arn, UnseenEffect effect, PolicyDocument document, PolicySource source) {
     return effect == UnseenEffect.GRANTS
-        ? new RolePolicy(PolicyUse.MANAGED, name(arn), document, source)
+        ? new RolePolicy(
+            PolicyUse.MANAGED,
+            name(arn),
+            document,
+            source,
+            ManagedPolicyAttributes.of(arn, new SeenValue.Unknown<>("the input has only its ARN")))
         : new RolePolicy(
             PolicyUse.PERMISSIONS_BOUNDARY, "the permissions boundary", document, source);
   }
