@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConfigurationReader implements FolderReader {
   /** What commands take for the account of a role where nothing says which it is. */
-  private static final String ACCOUNT = "123456789012";
+  static final String ACCOUNT = "123456789012";
 
   private static final String ADDED = "training_roles_seen.tf.json";
   private static final String OVERRIDE = "training_roles_seen_override.tf.json";
@@ -46,16 +46,19 @@ final class ConfigurationReader implements FolderReader {
 
   private final Console console;
   private final Map<String, String> environment;
+  private final String account;
   private final List<String> variables;
   private final FolderProviders providers;
 
   ConfigurationReader(
       Console console,
       Map<String, String> environment,
+      String account,
       List<String> variables,
       FolderProviders providers) {
     this.console = console;
     this.environment = environment;
+    this.account = account;
     this.variables = List.copyOf(variables);
     this.providers = providers;
   }
@@ -133,7 +136,7 @@ final class ConfigurationReader implements FolderReader {
       if (!refused.isEmpty()) {
         return refused(refused);
       }
-      var prepared = new PreparedConfiguration(tree, ACCOUNT, region());
+      var prepared = new PreparedConfiguration(tree, account, region());
       for (Map.Entry<String, Path> each : folders.entrySet()) {
         write(each.getValue(), tree.module(each.getKey()).prepared(true));
       }
@@ -251,7 +254,11 @@ final class ConfigurationReader implements FolderReader {
       }
       var open = new TreeMap<>(prepared.decidedByAws());
       open.putAll(plan.open());
-      console.progress("Read for the account " + ACCOUNT + " and the workspace 'default'.");
+      console.progress(
+          "Read for the account "
+              + account
+              + (account.equals(ACCOUNT) ? " (--account gives another one)" : "")
+              + " and the workspace 'default'.");
       InputReading reading = PlannedRoles.of(name, plan, open);
       if (reading instanceof InputReading.Read read
           && read.roles().isEmpty()

@@ -150,7 +150,22 @@ final class JsonFile implements ConfigurationFile {
         name,
         text(body, "alias").orElse(""),
         text(body, "region").map(JsonFile::expression),
+        account(body),
         settings.isEmpty() ? "" : JsonWriter.compact(new Mapping(body.location(), settings)));
+  }
+
+  private static Optional<String> account(Mapping provider) {
+    return provider.values("assume_role").stream()
+        .flatMap(JsonFile::objects)
+        .flatMap(role -> text(role, "role_arn").stream())
+        .reduce((first, last) -> last)
+        .map(JsonFile::expression)
+        .or(
+            () ->
+                provider.value("allowed_account_ids").orElse(null) instanceof Listing list
+                        && list.items().size() == 1
+                    ? list.items().get(0).asText().map(JsonFile::expression)
+                    : Optional.empty());
   }
 
   /** The expression of a text of this syntax, which is a template. */
