@@ -3,26 +3,18 @@ package io.trainingroles.cli;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
-import io.trainingroles.cli.file.AtomicFiles;
 import io.trainingroles.cli.file.JobSpec;
+import io.trainingroles.cli.file.NewSpec;
 import io.trainingroles.cli.file.SetOption;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.role.value.AccountId;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.Region;
-import io.trainingroles.spec.schema.SpecSchema;
-import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,12 +41,6 @@ import picocli.CommandLine.Parameters;
       "An existing spec is never replaced."
     })
 final class InitCommand implements Callable<Integer> {
-  private static final String SCHEMA_FILE = "training-roles.schema.json";
-
-  /** How editors find the schema; see https://github.com/redhat-developer/yaml-language-server. */
-  private static final String SCHEMA_COMMENT =
-      "# yaml-language-server: $schema=" + SCHEMA_FILE + "\n";
-
   private static final String STARTER =
       """
       # The IAM roles of your training jobs; see https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-roles.html
@@ -126,9 +112,7 @@ final class InitCommand implements Callable<Integer> {
       console.out().print(text.get());
       return ExitCode.FINE;
     }
-    write(SCHEMA_COMMENT + text.get());
-    Path folder = spec.toAbsolutePath().resolveSibling("");
-    AtomicFiles.write(folder, new TreeMap<>(Map.of(SCHEMA_FILE, SpecSchema.text())));
+    new NewSpec(spec).write(text.get());
     console.progress("Wrote " + spec + ". Next: training-roles plan --offline " + spec);
     return ExitCode.FINE;
   }
@@ -140,24 +124,6 @@ final class InitCommand implements Callable<Integer> {
           region == null ? null : new Region(region));
     } catch (InvalidValueException invalid) {
       throw new FailedException(ExitCode.WRONG_INPUT, invalid.problem() + "; " + invalid.remedy());
-    }
-  }
-
-  private void write(String text) throws FailedException {
-    try {
-      Files.writeString(spec, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
-    } catch (FileAlreadyExistsException exists) {
-      throw new FailedException(
-          ExitCode.WRONG_INPUT,
-          "'" + spec + "' already exists and was not changed; give another name");
-    } catch (IOException failed) {
-      throw new FailedException(
-          ExitCode.WRONG_INPUT,
-          "cannot write '"
-              + spec
-              + "': "
-              + AtomicFiles.reason(failed)
-              + "; give a file in an existing folder");
     }
   }
 }

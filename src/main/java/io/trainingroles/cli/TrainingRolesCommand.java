@@ -89,6 +89,7 @@ final class TrainingRolesCommand implements Runnable {
     commands.put("diff", () -> new DiffCommand(console, standardInput, environment));
     commands.put("prove", () -> new ProveCommand(console, standardInput, environment));
     commands.put("fit", () -> new FitCommand(console, standardInput, environment));
+    commands.put("import", () -> new ImportCommand(console, standardInput, environment));
     String first = own.isEmpty() ? "" : own.get(0);
     var line = new CommandLine(new TrainingRolesCommand());
     Supplier<Object> called = commands.get(first);
@@ -153,6 +154,6 @@ final class TrainingRolesCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         Objects.requireNonNull(spec).commandLine(),
-        "a command is missing: init, synth, plan, check, explain, simulate, diff, prove, fit");
+        "a command is missing: init, synth, plan, check, explain, simulate, diff, prove, fit, import");
   }
 }

@@ -1,5 +1,6 @@
 package io.trainingroles.iam;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -60,6 +61,18 @@ public record ResourcePattern(String value) {
       }
     }
     return result.toString();
+  }
+
+  /**
+   * The one text that a pattern of a {@link PolicyVersion#V2012_10_17} document matches.
+   *
+   * @param pattern the pattern
+   * @return the text that {@link #literal} makes it of; nothing where the pattern has a wildcard,
+   *     or a policy variable of another kind
+   */
+  public static Optional<String> onlyText(String pattern) {
+    String text = pattern.replace("${*}", "*").replace("${?}", "?").replace("${$}", "$");
+    return literal(text).equals(pattern) ? Optional.of(text) : Optional.empty();
   }
 
   @Override

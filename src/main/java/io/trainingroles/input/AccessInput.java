@@ -142,14 +142,18 @@ public final class AccessInput {
     MaximumSession session = given.maximumSession();
     ManagedPolicyArn boundary = given.permissionsBoundary();
     return new SeenAttributes(
-        place,
-        session == null ? new SeenValue.Absent<>() : new SeenValue.Known<>(session.seconds()),
-        boundary == null
-            ? new SeenValue.Absent<>()
-            : UnknownText.isIn(boundary.toString())
-                ? new SeenValue.Unknown<>(shown(boundary))
-                : new SeenValue.Known<>(boundary.toString()),
-        new SeenValue.Known<>(Collections.unmodifiableMap(tags)));
+            place,
+            session == null ? new SeenValue.Absent<>() : new SeenValue.Known<>(session.seconds()),
+            boundary == null
+                ? new SeenValue.Absent<>()
+                : UnknownText.isIn(boundary.toString())
+                    ? new SeenValue.Unknown<>(shown(boundary))
+                    : new SeenValue.Known<>(boundary.toString()),
+            new SeenValue.Known<>(Collections.unmodifiableMap(tags)))
+        .withDescription(
+            given.description() == null
+                ? new SeenValue.Absent<>()
+                : new SeenValue.Known<>(given.description().value()));
   }
 
   private static String shown(Object text) {

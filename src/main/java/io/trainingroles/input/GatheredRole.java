@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A role, or another holder of policies, whose parts are found one after the other. */
 public final class GatheredRole {
@@ -17,6 +18,7 @@ public final class GatheredRole {
   private final String path;
   private final List<RolePolicy> policies = new ArrayList<>();
   private final Set<UnseenPolicy> unseen = new LinkedHashSet<>();
+  private final Set<String> instanceProfiles = new LinkedHashSet<>();
   private final SeenAttributes attributes;
 
   /** A role. */
@@ -42,16 +44,41 @@ public final class GatheredRole {
 
   /** Adds a policy, once. */
   public void addPolicy(PolicyUse use, String policy, ReadDocument read) {
+    add(new RolePolicy(use, policy, read.document(), read.source()));
+  }
+
+  /** Adds a managed policy that is attached, once. */
+  public void addManaged(String policy, ReadDocument read, ManagedPolicyAttributes managed) {
+    add(new RolePolicy(PolicyUse.MANAGED, policy, read.document(), read.source(), managed));
+  }
+
+  private void add(RolePolicy policy) {
     boolean isThere =
         policies.stream()
             .anyMatch(
                 other ->
-                    other.use() == use
-                        && other.name().equals(policy)
-                        && other.document().equals(read.document()));
+                    other.use() == policy.use()
+                        && other.name().equals(policy.name())
+                        && other.document().equals(policy.document())
+                        && !isAnother(other.managed(), policy.managed()));
     if (!isThere) {
-      policies.add(new RolePolicy(use, policy, read.document(), read.source()));
+      policies.add(policy);
     }
+  }
+
+  /** Policies of different paths may have the same name. */
+  private static boolean isAnother(
+      @Nullable ManagedPolicyAttributes one, @Nullable ManagedPolicyAttributes other) {
+    return one != null
+        && other != null
+        && one.arn() instanceof SeenValue.Known<String> first
+        && other.arn() instanceof SeenValue.Known<String> second
+        && !first.equals(second);
+  }
+
+  /** An instance profile that has the role. */
+  public void addInstanceProfile(String profile) {
+    instanceProfiles.add(profile);
   }
 
   public void setBoundary(ReadDocument read) {
@@ -91,6 +118,10 @@ public final class GatheredRole {
   public JudgedRole judged(String shownName) {
     var all = new LinkedHashSet<>(unseen);
     policies.forEach(policy -> all.addAll(UnseenPolicy.of(policy, TerraformReference::shown)));
-    return new JudgedRole(shownName, path, policies, List.copyOf(all), attributes, kind);
+    SeenAttributes seen =
+        instanceProfiles.isEmpty()
+            ? attributes
+            : attributes.withInstanceProfiles(new SeenValue.Known<>(List.copyOf(instanceProfiles)));
+    return new JudgedRole(shownName, path, policies, List.copyOf(all), seen, kind);
   }
 }

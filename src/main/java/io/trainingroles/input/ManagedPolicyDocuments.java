@@ -11,6 +11,7 @@ import io.trainingroles.input.JudgedRole.UnseenPolicy;
 import io.trainingroles.reference.managed.AwsManagedPolicies;
 import io.trainingroles.reference.managed.AwsManagedPolicy;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,18 @@ public final class ManagedPolicyDocuments {
     this.ofAws = ofAws;
     this.providedByArn = Map.copyOf(byArn);
     this.providedByName = Map.copyOf(byName);
+  }
+
+  /**
+   * These documents and others, which come first.
+   *
+   * @param byArn documents by the ARNs of their policies
+   * @return both
+   */
+  public ManagedPolicyDocuments with(Map<String, ReadDocument> byArn) {
+    var all = new HashMap<>(providedByArn);
+    all.putAll(byArn);
+    return new ManagedPolicyDocuments(ofAws, all, providedByName);
   }
 
   /**
@@ -89,7 +102,12 @@ public final class ManagedPolicyDocuments {
   private static RolePolicy policy(
       String arn, UnseenEffect effect, PolicyDocument document, PolicySource source) {
     return effect == UnseenEffect.GRANTS
-        ? new RolePolicy(PolicyUse.MANAGED, name(arn), document, source)
+        ? new RolePolicy(
+            PolicyUse.MANAGED,
+            name(arn),
+            document,
+            source,
+            ManagedPolicyAttributes.of(arn, new SeenValue.Unknown<>("the input has only its ARN")))
         : new RolePolicy(
             PolicyUse.PERMISSIONS_BOUNDARY, "the permissions boundary", document, source);
   }

@@ -6,6 +6,7 @@ import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.Statement;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A policy of a role.
@@ -14,14 +15,33 @@ import java.util.Objects;
  * @param name what people call it
  * @param document what it says
  * @param source where it is in the input
+ * @param managed what else the input says of a managed policy; null for others, and for a document
+ *     that stands alone
  */
-public record RolePolicy(PolicyUse use, String name, PolicyDocument document, PolicySource source) {
+public record RolePolicy(
+    PolicyUse use,
+    String name,
+    PolicyDocument document,
+    PolicySource source,
+    @Nullable ManagedPolicyAttributes managed) {
   /** Refuses null. */
   public RolePolicy {
     Objects.requireNonNull(use);
     Objects.requireNonNull(name);
     Objects.requireNonNull(document);
     Objects.requireNonNull(source);
+  }
+
+  /**
+   * A policy of which the input says no more.
+   *
+   * @param use what it is to the role
+   * @param name what people call it
+   * @param document what it says
+   * @param source where it is in the input
+   */
+  public RolePolicy(PolicyUse use, String name, PolicyDocument document, PolicySource source) {
+    this(use, name, document, source, null);
   }
 
   /**

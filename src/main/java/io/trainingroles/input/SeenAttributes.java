@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param boundary the ARN of the permissions boundary
  * @param tags the tags
  * @param arn the role's ARN
+ * @param description what the role is for, in its own words
+ * @param instanceProfiles the names of the instance profiles that have the role
  * @param accepted the findings that it accepts
  * @param readerFindings what the reader of its declaration warns of
  */
@@ -24,8 +26,12 @@ public record SeenAttributes(
     SeenValue<String> boundary,
     SeenValue<Map<String, String>> tags,
     SeenValue<String> arn,
+    SeenValue<String> description,
+    SeenValue<List<String>> instanceProfiles,
     List<Acceptance> accepted,
     List<Finding> readerFindings) {
+  private static final String NOT_SAID = "the input does not say it";
+
   /** Keeps an unchangeable copy. */
   public SeenAttributes {
     accepted = List.copyOf(accepted);
@@ -45,7 +51,16 @@ public record SeenAttributes(
       SeenValue<Integer> maximumSession,
       SeenValue<String> boundary,
       SeenValue<Map<String, String>> tags) {
-    this(place, maximumSession, boundary, tags, new SeenValue.Absent<>(), List.of(), List.of());
+    this(
+        place,
+        maximumSession,
+        boundary,
+        tags,
+        new SeenValue.Absent<>(),
+        new SeenValue.Unknown<>(NOT_SAID),
+        new SeenValue.Unknown<>(NOT_SAID),
+        List.of(),
+        List.of());
   }
 
   /**
@@ -56,7 +71,16 @@ public record SeenAttributes(
    * @return the attributes
    */
   public SeenAttributes declared(List<Acceptance> findings, List<Finding> warnings) {
-    return new SeenAttributes(place, maximumSession, boundary, tags, arn, findings, warnings);
+    return new SeenAttributes(
+        place,
+        maximumSession,
+        boundary,
+        tags,
+        arn,
+        description,
+        instanceProfiles,
+        findings,
+        warnings);
   }
 
   /**
@@ -68,7 +92,45 @@ public record SeenAttributes(
    */
   public SeenAttributes withArn(SeenValue<String> known) {
     return new SeenAttributes(
-        place, maximumSession, boundary, tags, known, accepted, readerFindings);
+        place,
+        maximumSession,
+        boundary,
+        tags,
+        known,
+        description,
+        instanceProfiles,
+        accepted,
+        readerFindings);
+  }
+
+  /**
+   * The same of a role with a description.
+   *
+   * @param given what the role is for
+   * @return the attributes
+   */
+  public SeenAttributes withDescription(SeenValue<String> given) {
+    return new SeenAttributes(
+        place,
+        maximumSession,
+        boundary,
+        tags,
+        arn,
+        given,
+        instanceProfiles,
+        accepted,
+        readerFindings);
+  }
+
+  /**
+   * The same of a role that instance profiles have.
+   *
+   * @param names their names
+   * @return the attributes
+   */
+  public SeenAttributes withInstanceProfiles(SeenValue<List<String>> names) {
+    return new SeenAttributes(
+        place, maximumSession, boundary, tags, arn, description, names, accepted, readerFindings);
   }
 
   /**

@@ -92,6 +92,9 @@ final class AccessGroups {
     if (!isRepetition(example, change)) {
       text.append(margin).append("e.g. ").append(PrintableText.of(example)).append('\n');
     }
+    for (String oddity : AccessPhrases.oddities(change.oddities())) {
+      text.append(margin).append(wrapped("(" + oddity + ")", indent + 2)).append('\n');
+    }
   }
 
   /** Whether a request says no more than that one of the listed actions is allowed. */

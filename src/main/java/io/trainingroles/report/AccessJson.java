@@ -5,6 +5,7 @@ import io.trainingroles.access.ContextValue;
 import io.trainingroles.access.PolicyKind;
 import io.trainingroles.access.Request;
 import io.trainingroles.access.proof.AccessChange;
+import io.trainingroles.access.proof.Oddity;
 import io.trainingroles.iam.ActionElement;
 import io.trainingroles.iam.ActionPattern;
 import io.trainingroles.iam.ResourceElement;
@@ -91,7 +92,7 @@ public final class AccessJson {
             Request witness = proof.witness();
             if (witness != null) {
               json.writeFieldName("witness");
-              write(json, witness, false);
+              write(json, witness, false, proof.oddities());
             }
             texts(json, "unknown", proof.unknown());
             if (proof.result() == RoleProof.Result.PROVED) {
@@ -123,7 +124,7 @@ public final class AccessJson {
             context(json, lacking.witness());
             json.writeStringField("because", lacking.statement().policy());
             json.writeFieldName("witness");
-            write(json, lacking.witness(), false);
+            write(json, lacking.witness(), false, lacking.oddities());
             json.writeEndObject();
           }
           json.writeEndArray();
@@ -163,7 +164,11 @@ public final class AccessJson {
     subject(json, change);
     json.writeStringField("statement", AccessPhrases.place(change.statement()));
     json.writeFieldName("witness");
-    write(json, change.witness(), change.statement().kind() == PolicyKind.RESOURCE);
+    write(
+        json,
+        change.witness(),
+        change.statement().kind() == PolicyKind.RESOURCE,
+        change.oddities());
     json.writeEndObject();
   }
 
@@ -180,7 +185,8 @@ public final class AccessJson {
     }
   }
 
-  private static void write(JsonGenerator json, Request request, boolean withCaller)
+  private static void write(
+      JsonGenerator json, Request request, boolean withCaller, List<Oddity> oddities)
       throws IOException {
     json.writeStartObject();
     if (withCaller) {
@@ -190,6 +196,18 @@ public final class AccessJson {
     json.writeStringField("resource", request.resource());
     json.writeFieldName("context");
     context(json, request);
+    if (!oddities.isEmpty()) {
+      json.writeArrayFieldStart("unusual");
+      for (Oddity oddity : oddities) {
+        json.writeStartObject();
+        json.writeStringField("kind", oddity.kind().name());
+        json.writeStringField("value", oddity.value());
+        json.writeBooleanField("is_all", oddity.isOfAll());
+        json.writeStringField("message", AccessPhrases.oddity(oddity));
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
     json.writeEndObject();
   }
 

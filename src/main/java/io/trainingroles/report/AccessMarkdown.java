@@ -3,6 +3,7 @@ package io.trainingroles.report;
 import io.trainingroles.access.proof.AccessChange;
 import io.trainingroles.input.question.RoleDifference;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Differences as Markdown, for a pull request. */
 public final class AccessMarkdown {
@@ -34,7 +35,7 @@ public final class AccessMarkdown {
             MarkdownCells.code(difference.role()),
             kind,
             MarkdownCells.code(AccessPhrases.subject(change)),
-            MarkdownCells.code(example));
+            MarkdownCells.code(example) + oddities(change));
       }
       for (String unknown : difference.unknown()) {
         MarkdownCells.row(
@@ -46,6 +47,12 @@ public final class AccessMarkdown {
       }
     }
     return text.append(note(differences)).toString();
+  }
+
+  private static String oddities(AccessChange change) {
+    return AccessPhrases.oddities(change.oddities()).stream()
+        .map(oddity -> " (" + MarkdownCells.code(oddity) + ")")
+        .collect(Collectors.joining());
   }
 
   private static String note(List<RoleDifference> differences) {

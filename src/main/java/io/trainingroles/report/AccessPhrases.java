@@ -6,6 +6,7 @@ import io.trainingroles.access.PolicyKind;
 import io.trainingroles.access.PolicyStatement;
 import io.trainingroles.access.Request;
 import io.trainingroles.access.proof.AccessChange;
+import io.trainingroles.access.proof.Oddity;
 import io.trainingroles.iam.ActionElement;
 import io.trainingroles.iam.ActionPattern;
 import io.trainingroles.iam.ResourceElement;
@@ -63,6 +64,32 @@ final class AccessPhrases {
       text.append(" with ").append(String.join(", ", context));
     }
     return text.toString();
+  }
+
+  /** Why a request is unusual, one sentence for each reason. */
+  static List<String> oddities(List<Oddity> oddities) {
+    return oddities.stream().map(AccessPhrases::oddity).toList();
+  }
+
+  /** Why a request is unusual, and whether each such request is. */
+  static String oddity(Oddity oddity) {
+    return (oddity.isOfAll()
+            ? "the only such requests "
+            : "no other such requests were found than those that ")
+        + clause(oddity);
+  }
+
+  private static String clause(Oddity oddity) {
+    return switch (oddity.kind()) {
+      case STAR_MATCHES_COLONS ->
+          "need a * within " + oddity.value() + " to match colons; name each part of the ARN";
+      case UNUSUAL_REGION -> "are in a Region with an unusual name (" + oddity.value() + ")";
+      case UNUSUAL_CHARACTERS -> "have unusual characters in the resource (" + oddity.value() + ")";
+      case UNKNOWN_ACTION ->
+          "have an action that is not in the reference data ("
+              + oddity.value()
+              + "): it is newer, or misspelt";
+    };
   }
 
   /** For which requests an answer holds. */

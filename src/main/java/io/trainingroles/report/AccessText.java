@@ -198,6 +198,12 @@ public final class AccessText {
           append(text, proof.role() + " can do " + never);
           append(
               text, "    e.g. " + AccessPhrases.request(Objects.requireNonNull(proof.witness())));
+          appendAll(
+              text,
+              "    ",
+              AccessPhrases.oddities(proof.oddities()).stream()
+                  .map(oddity -> "(" + oddity + ")")
+                  .toList());
         }
         case INDETERMINATE -> {
           append(text, "Whether " + proof.role() + " can do " + never + " is not known:");

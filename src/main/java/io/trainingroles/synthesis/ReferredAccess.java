@@ -36,6 +36,7 @@ final class ReferredAccess {
         role.name(),
         RoleProof.Result.INDETERMINATE,
         null,
+        List.of(),
         List.of(values + " is known only after apply, and the role can do it with some values"),
         null);
   }

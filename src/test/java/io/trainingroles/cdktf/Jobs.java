@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The job files of the fixtures. */
-final class Jobs {
+public final class Jobs {
   static final Path FOLDER = Path.of("src", "test", "resources", "fixtures", "job");
 
   private Jobs() {}
@@ -29,7 +29,7 @@ final class Jobs {
   }
 
   /** Reads the paths that a spec has, from the project's folder. */
-  static JobFiles files() {
+  public static JobFiles files() {
     return path -> {
       try {
         return new JobFiles.Text(path, Files.readString(Path.of(path)));

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Random specs that are valid, full of text that a renderer could take for more than text. */
-final class RandomSpecs {
+public final class RandomSpecs {
   private static final List<String> FRAGMENTS =
       List.of(
           "${",
@@ -53,9 +53,20 @@ final class RandomSpecs {
           "|");
 
   private final Random random;
+  private final boolean hasReferences;
 
   RandomSpecs(long seed) {
+    this(seed, true);
+  }
+
+  private RandomSpecs(long seed, boolean hasReferences) {
     this.random = new Random(seed);
+    this.hasReferences = hasReferences;
+  }
+
+  /** Specs that refer to no values of Terraform. */
+  public static RandomSpecs withoutReferences(long seed) {
+    return new RandomSpecs(seed, false);
   }
 
   /** What may stand in a policy, in the Region %1$s of the partition %2$s. */
@@ -123,7 +134,7 @@ final class RandomSpecs {
   private String partition = "aws";
 
   /** A spec of one to four roles. */
-  String next() {
+  public String next() {
     var spec = new StringBuilder();
     int place = random.nextInt(3);
     region = List.of("eu-west-1", "cn-north-1", "us-gov-west-1").get(place);
@@ -217,7 +228,11 @@ final class RandomSpecs {
   }
 
   private String pickFrom(List<String> choices) {
-    return choices.get(random.nextInt(choices.size()));
+    List<String> allowed =
+        choices.stream()
+            .filter(choice -> hasReferences || !choice.contains("{reference:"))
+            .toList();
+    return allowed.get(random.nextInt(allowed.size()));
   }
 
   private String text() {
@@ -230,6 +245,6 @@ final class RandomSpecs {
   }
 
   private String pick(String... choices) {
-    return choices[random.nextInt(choices.length)];
+    return pickFrom(List.of(choices));
   }
 }

@@ -40,7 +40,7 @@ final class ArnLanguage {
           // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html
           Map.entry("LogGroupName", CharacterClass.PARTS),
           // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogStream.html
-          Map.entry("LogStreamName", CharacterClass.PARTS),
+          Map.entry("LogStreamName", CharacterClass.NO_COLON_OR_ASTERISK),
           // https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTrainingJob.html
           Map.entry("TrainingJobName", NAME),
           // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html

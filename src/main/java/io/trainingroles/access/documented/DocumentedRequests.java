@@ -79,6 +79,11 @@ public final class DocumentedRequests implements RequestSpace {
   }
 
   @Override
+  public boolean hasAction(String action) {
+    return reference.action(action) instanceof ActionLookup.Known;
+  }
+
+  @Override
   public Iterable<RequestKind> kinds(Question question) {
     return new Remembered(new Kinds(question).stream().iterator());
   }
@@ -152,11 +157,11 @@ public final class DocumentedRequests implements RequestSpace {
         }
         var byName = new LinkedHashMap<String, Action>();
         literal.patterns().stream()
-            .flatMap(pattern -> matching(pattern.text()))
+            .flatMap(pattern -> matching(pattern.text(), texts))
             .forEach(action -> byName.put(action.toString(), action));
         return isOfAll ? byName.values().stream().sorted(ORDER_OF_ALL) : byName.values().stream();
       }
-      return matching(EVERYTHING);
+      return matching(EVERYTHING, texts);
     }
 
     private static boolean isAnything(Literal.Action literal) {
@@ -170,7 +175,7 @@ public final class DocumentedRequests implements RequestSpace {
         if (!literal.negated()) {
           literal.patterns().stream()
               .map(SearchPattern::text)
-              .filter(pattern -> matching(pattern).findAny().isEmpty())
+              .filter(pattern -> matching(pattern, texts).findAny().isEmpty())
               .forEach(unknown::add);
         }
       }
@@ -198,7 +203,8 @@ public final class DocumentedRequests implements RequestSpace {
           question.keys().contains("aws:resourceaccount")
               || question.keys().contains("s3:resourceaccount");
       boolean asksForCaller =
-          question.likeness() == Likeness.ANY_IDENTITY
+          question.likeness() != Likeness.ITSELF
+              && question.likeness() != Likeness.OF_ITS_ACCOUNT
               && question.keys().contains("aws:principalarn")
               && question.keys().contains("aws:principalaccount");
       var kinds = new ArrayList<RequestKind>();
@@ -249,8 +255,11 @@ public final class DocumentedRequests implements RequestSpace {
     return action.toString().toLowerCase(Locale.ROOT);
   }
 
-  /** The known actions that a pattern matches, the familiar ones first. */
-  private Stream<Action> matching(String pattern) {
+  /**
+   * The known actions that a pattern matches: the familiar ones first, then those of services that
+   * the documents name.
+   */
+  private Stream<Action> matching(String pattern, QuestionTexts texts) {
     int colon = pattern.indexOf(':');
     String prefix = pattern.substring(0, Math.max(0, colon));
     if (colon < 0 || prefix.contains("*") || prefix.contains("?")) {
@@ -261,6 +270,7 @@ public final class DocumentedRequests implements RequestSpace {
               .map(known -> ((ActionLookup.Known) known).action());
       Stream<Action> others =
           reference.serviceNames().keySet().stream()
+              .sorted(Comparator.comparing(service -> !texts.mayName(service)))
               .map(reference::service)
               .flatMap(Optional::stream)
               .flatMap(service -> service.actions().stream())

@@ -1,5 +1,6 @@
 package io.trainingroles.access.documented;
 
+import io.trainingroles.iam.Wildcards;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -7,11 +8,16 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The accounts and partitions that documents name, and one of each that requests have anyway. */
-record QuestionTexts(List<String> partitions, List<String> accounts) {
+/**
+ * The accounts and partitions that documents name, and one of each that requests have anyway.
+ *
+ * @param services the services of the ARNs in the documents, as they write them
+ */
+record QuestionTexts(List<String> partitions, List<String> accounts, List<String> services) {
   private static final int ACCOUNT_DIGITS = 12;
   private static final Pattern ACCOUNT = Pattern.compile("(?<![0-9])[0-9]{12}(?![0-9])");
   private static final Pattern PARTITION = Pattern.compile("arn:(aws(?:-[a-z]+)*):");
+  private static final Pattern SERVICE = Pattern.compile("arn:[^:]*:([a-z0-9*?-]+)");
   private static final Pattern PART_OF_ACCOUNT =
       Pattern.compile("(?<![0-9?*])[0-9?*]*(?:[0-9][?*]|[?*][0-9])[0-9?*]*(?![0-9?*])");
   private static final List<String> LIKELY = List.of("123456789012", "111122223333");
@@ -19,6 +25,7 @@ record QuestionTexts(List<String> partitions, List<String> accounts) {
   static QuestionTexts of(Set<String> texts) {
     var partitions = new TreeSet<String>();
     var accounts = new TreeSet<String>();
+    var services = new TreeSet<String>();
     for (String text : texts) {
       Matcher part = PART_OF_ACCOUNT.matcher(text);
       while (part.find()) {
@@ -32,10 +39,20 @@ record QuestionTexts(List<String> partitions, List<String> accounts) {
       while (partition.find()) {
         partitions.add(partition.group(1));
       }
+      Matcher service = SERVICE.matcher(text);
+      while (service.find()) {
+        services.add(service.group(1));
+      }
     }
+    services.remove("*");
     partitions.add("aws");
     accounts.add(unnamed(accounts));
-    return new QuestionTexts(List.copyOf(partitions), List.copyOf(accounts));
+    return new QuestionTexts(List.copyOf(partitions), List.copyOf(accounts), List.copyOf(services));
+  }
+
+  /** Whether an ARN in the documents may be one of a service. */
+  boolean mayName(String service) {
+    return services.stream().anyMatch(each -> Wildcards.match(each, service));
   }
 
   /** An account that a text with wildcards matches, where there is one. */

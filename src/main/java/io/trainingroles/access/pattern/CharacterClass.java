@@ -17,7 +17,11 @@ public enum CharacterClass {
   /** The same, with slashes. */
   PARTS(6, Letters.ALL + "-_.+=,@~!#%&()[]'/", true),
   /** The same, with slashes, colons, blanks and the characters of the language. */
-  ANYTHING(7, Letters.ALL + "-_.+=,@~!#%&()[]'/:*?${}<>|\\^`\"; ", true);
+  ANYTHING(7, Letters.ALL + "-_.+=,@~!#%&()[]'/:*?${}<>|\\^`\"; ", true),
+  /** What most resources are named with, and the borders of ARNs. */
+  PLAIN(8, Letters.ALL + "-_.+=,@/:", false),
+  /** Of the characters of any kind, all but colons and asterisks. */
+  NO_COLON_OR_ASTERISK(9, Letters.ALL + "-_.+=,@~!#%&()[]'/?${}<>|\\^`\"; ", true);
 
   private final int number;
   private final String characters;

@@ -32,6 +32,9 @@ public final class SearchPattern {
   /** The variable with the number n is this less n. */
   static final int FIRST_VARIABLE = -64;
 
+  /** Those before the resource part of an ARN. */
+  private static final int COLONS_OF_ARN = 5;
+
   private static final CharacterClass[] CLASSES = CharacterClass.values();
 
   private final int[] tokens;
@@ -208,10 +211,40 @@ public final class SearchPattern {
         variable -> Replacement.text(variable.key().equals(key) ? variable.defaultValue() : null));
   }
 
+  /**
+   * The pattern where the variables of a key, in lower case, have values of some patterns: one for
+   * each of these.
+   */
+  public List<SearchPattern> within(String key, List<SearchPattern> values) {
+    return values.stream()
+        .map(
+            value ->
+                replaced(
+                    variable ->
+                        variable.key().equals(key)
+                            ? new Replacement(value.tokens, null)
+                            : new Replacement(null, null)))
+        .toList();
+  }
+
+  /**
+   * The pattern of a resource where each {@code *} before its last segment stays within its
+   * segment, but for one that ends the pattern.
+   */
+  public SearchPattern withinSegments() {
+    int[] changed = tokens.clone();
+    int colons = 0;
+    for (int index = 0; index < tokens.length - 1 && colons < COLONS_OF_ARN; index++) {
+      colons += tokens[index] == ':' ? 1 : 0;
+      changed[index] = tokens[index] == ANY_TEXT ? ANY_TEXT_BUT_COLON : tokens[index];
+    }
+    return of(changed, ignoresCase, variables);
+  }
+
   /** What stands in the place of a variable; nothing leaves it as it is. */
-  private record Replacement(@Nullable String text, PatternToken.@Nullable Variable variable) {
+  private record Replacement(int @Nullable [] tokens, PatternToken.@Nullable Variable variable) {
     static Replacement text(@Nullable String text) {
-      return new Replacement(text, null);
+      return new Replacement(text == null ? null : text.chars().toArray(), null);
     }
   }
 
@@ -227,8 +260,9 @@ public final class SearchPattern {
         continue;
       }
       Replacement other = replacement.apply(variable(token));
-      if (other.text() != null) {
-        other.text().chars().forEach(changed::add);
+      int[] value = other.tokens();
+      if (value != null) {
+        Arrays.stream(value).forEach(changed::add);
         continue;
       }
       PatternToken.Variable variable =

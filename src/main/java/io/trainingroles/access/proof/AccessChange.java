@@ -4,6 +4,7 @@ import io.trainingroles.access.PolicyStatement;
 import io.trainingroles.access.Request;
 import io.trainingroles.iam.ActionElement;
 import io.trainingroles.iam.ResourceElement;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param resources those of the statement's resources for which it is so; null where the statement
  *     names none
  * @param witness one such request, confirmed by the simulator
+ * @param oddities what is unusual about the witness, where there is no plainer one
  */
 public record AccessChange(
     Kind kind,
@@ -23,7 +25,12 @@ public record AccessChange(
     PolicyStatement statement,
     ActionElement actions,
     @Nullable ResourceElement resources,
-    Request witness) {
+    Request witness,
+    List<Oddity> oddities) {
+  /** Keeps an unchangeable copy. */
+  public AccessChange {
+    oddities = List.copyOf(oddities);
+  }
 
   /** Whether access came or went. */
   public enum Kind {

@@ -205,10 +205,20 @@ public final class AccessProver {
       List<PolicyLayer> way = List.of(new PolicyLayer(List.of(free), List.of(), false));
       List<RequestBox> within = List.of(kind, free);
       if (search.find(way, within, List.of()) instanceof Answer.Found found) {
-        return Optional.of(new Proof.CounterExample(search.polished(found.witness(), within)));
+        return Optional.of(counterExample(search, way, within, List.of(), found));
       }
     }
     return Optional.empty();
+  }
+
+  private static Proof counterExample(
+      WitnessSearch search,
+      List<PolicyLayer> way,
+      List<RequestBox> within,
+      List<RequestBox> excluded,
+      Answer.Found found) {
+    PlainWitness plain = PlainWitness.of(search, way, within, excluded, found.witness());
+    return new Proof.CounterExample(plain.request(), plain.oddities());
   }
 
   private Proof neverByPolicies(RequestSet set, AccessPattern pattern) {
@@ -239,7 +249,7 @@ public final class AccessProver {
         List<RequestBox> within = List.of(kind, allow);
         Answer answer = search.find(way, within, unsure);
         if (answer instanceof Answer.Found found) {
-          return new Proof.CounterExample(search.polished(found.witness(), within));
+          return counterExample(search, way, within, unsure, found);
         } else if (answer instanceof Answer.Open open) {
           undecided.add(new Undecided(allow.place(), open.reason()));
         } else if (answer instanceof Answer.OnlyConceivable) {

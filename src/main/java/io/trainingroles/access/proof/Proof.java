@@ -16,8 +16,14 @@ public sealed interface Proof {
    * It can.
    *
    * @param witness a request that is allowed, by the simulator
+   * @param oddities what is unusual about it, where there is no plainer one
    */
-  record CounterExample(Request witness) implements Proof {}
+  record CounterExample(Request witness, List<Oddity> oddities) implements Proof {
+    /** Keeps an unchangeable copy. */
+    public CounterExample {
+      oddities = List.copyOf(oddities);
+    }
+  }
 
   /**
    * It is not known.

@@ -141,7 +141,8 @@ final class Subtraction {
                 way.narrowed().place(),
                 statement.action(),
                 statement.resource(),
-                search.polished(beyond.witness(), way.within())));
+                search.polished(beyond.witness(), way.within()),
+                List.of()));
       }
     }
   }
@@ -249,13 +250,16 @@ final class Subtraction {
         narrowed = way.with(way.narrowed().withActions(Literal.Action.of(actions)));
       }
     }
+    PlainWitness plain =
+        PlainWitness.of(search, narrowed.layers(), narrowed.within(), narrowed.excluded(), best);
     return new AccessChange(
         kind,
         way.cause(),
         way.narrowed().place(),
         actions,
         resources(narrowed),
-        search.polished(best, narrowed.within()));
+        plain.request(),
+        plain.oddities());
   }
 
   private <T> void keep(Map<T, Request> kept, T pattern, Way way) {

@@ -38,12 +38,17 @@ public interface RequestSpace {
     ITSELF,
     /** All others of its kind and account. */
     OF_ITS_ACCOUNT,
+    /** Every role. */
+    ANY_ROLE,
     /** Every role and every user. */
     ANY_IDENTITY
   }
 
   /** The kinds of requests, those first that people know best. */
   Iterable<RequestKind> kinds(Question question);
+
+  /** Whether an action is documented. */
+  boolean hasAction(String action);
 
   /**
    * The day of the documentation.

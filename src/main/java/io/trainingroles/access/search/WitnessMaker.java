@@ -32,6 +32,11 @@ public final class WitnessMaker {
   private static final String RESOURCE_ACCOUNT = "aws:resourceaccount";
   private static final String REQUESTED_REGION = "aws:requestedregion";
   private static final int REGION_PART = 3;
+  private static final int ACCOUNT_PART = 4;
+
+  /** Any but those that a search finds first, such as twelve zeros. */
+  private static final Pattern LIKELY_ACCOUNT = Pattern.compile("(?!(.)\\1*$).*");
+
   private static final Pattern REAL_REGION = Pattern.compile("[a-z]{2}(-[a-z]{3,})+-[1-9]");
   private static final String ROLE = "arn:aws:iam::123456789012:role/example";
 
@@ -62,14 +67,20 @@ public final class WitnessMaker {
   }
 
   /** A request at the point that is a witness, or null. */
-  public @Nullable Request make(RequestPoint point) {
-    return make(point, "s3:GetObject");
+  public @Nullable Request make(RequestPoint point, VariableHints hints) {
+    return make(point, "s3:GetObject", hints);
   }
 
   /** The same, for an action where the point does not say it. */
-  public @Nullable Request make(RequestPoint point, String action) {
+  public @Nullable Request make(RequestPoint point, String action, VariableHints hints) {
+    Map<String, String> values = hints.at(point);
+    Request hinted = values.isEmpty() ? null : make(point, action, values);
+    return hinted == null ? make(point, action, Map.of()) : hinted;
+  }
+
+  private @Nullable Request make(RequestPoint point, String action, Map<String, String> known) {
     for (String filling : List.of("example", "1", "*")) {
-      Request request = request(point, action, filling);
+      Request request = request(point, action, filling, known);
       if (request != null && isWitness.test(request)) {
         return request;
       }
@@ -77,8 +88,9 @@ public final class WitnessMaker {
     return null;
   }
 
-  private @Nullable Request request(RequestPoint point, String otherwise, String filling) {
-    var variables = new LinkedHashMap<String, String>();
+  private @Nullable Request request(
+      RequestPoint point, String otherwise, String filling, Map<String, String> known) {
+    var variables = new LinkedHashMap<>(known);
     TextWord action = point.text(Literal.Action.DIMENSION);
     TextWord resource = point.text(Literal.Resource.DIMENSION);
     var values = new Filling(point, variables, filling);
@@ -118,7 +130,8 @@ public final class WitnessMaker {
     }
 
     private String value(PatternToken.Variable variable) {
-      if (point.coordinates().get("key " + variable.key()) instanceof Coordinate.Key key) {
+      if (!variables.containsKey(variable.key())
+          && point.coordinates().get("key " + variable.key()) instanceof Coordinate.Key key) {
         if (key.value() instanceof KeyValue.Single single && single.value().unknown().isEmpty()) {
           return single.value().text();
         } else if (key.value() instanceof KeyValue.Absent && variable.defaultValue() != null) {
@@ -166,25 +179,30 @@ public final class WitnessMaker {
     if (best == null) {
       best = withResource(witness, List.of(witness.action()), resources);
     }
-    return withAccount(withRegion(withValues(best == null ? witness : best)));
+    return withAccount(withLikelyParts(withValues(best == null ? witness : best)));
   }
 
-  /** With a Region that there is, instead of the shortest text of a Region's form. */
-  private Request withRegion(Request witness) {
+  /** With a Region and an account as there are, instead of the first texts of their forms. */
+  private Request withLikelyParts(Request witness) {
+    Request inRegion = withLikelyPart(witness, REGION_PART, REAL_REGION, REQUESTED_REGION);
+    return withLikelyPart(inRegion, ACCOUNT_PART, LIKELY_ACCOUNT, RESOURCE_ACCOUNT);
+  }
+
+  private Request withLikelyPart(Request witness, int part, Pattern likely, String key) {
     List<String> parts = Arn.parts(witness.resource());
-    String region = parts.size() == Arn.PARTS ? parts.get(REGION_PART) : "";
-    if (region.isEmpty() || REAL_REGION.matcher(region).matches()) {
+    String given = parts.size() == Arn.PARTS ? parts.get(part) : "";
+    if (given.isEmpty() || likely.matcher(given).matches()) {
       return witness;
     }
-    for (String real : examples.values(REQUESTED_REGION)) {
+    for (String value : examples.values(key)) {
       var named = new ArrayList<>(parts);
-      named.set(REGION_PART, real);
+      named.set(part, value);
       Request proposal =
           checked(
               witness,
               witness.action(),
               String.join(":", named),
-              replaced(witness.context(), REQUESTED_REGION, region, real));
+              replaced(witness.context(), key, given, value));
       if (proposal != null) {
         return proposal;
       }

@@ -101,6 +101,11 @@ public final class SpecFile {
     return Optional.of(new ReadSpec(right.value(), right.warnings(), Map.copyOf(texts)));
   }
 
+  /** What a text of the file declares, with its errors and without its warnings shown. */
+  public Optional<SynthesizedSpec> readText(String text) {
+    return load(text).map(ReadSpec::spec);
+  }
+
   /** What another text of the file would declare; nothing where it is wrong. */
   public Optional<SynthesizedSpec> declaredBy(String text) {
     SpecReading<SynthesizedSpec> reading =

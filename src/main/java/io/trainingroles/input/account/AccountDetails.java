@@ -10,6 +10,7 @@ import io.trainingroles.input.InputReading;
 import io.trainingroles.input.JudgedKind;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.JudgedRole.UnseenEffect;
+import io.trainingroles.input.ManagedPolicyAttributes;
 import io.trainingroles.input.PolicySource;
 import io.trainingroles.input.PolicyUse;
 import io.trainingroles.input.SeenAttributes;
@@ -32,11 +33,15 @@ import java.util.Set;
  * Its documents are percent-encoded texts; the AWS command line has decoded them to objects.
  */
 public final class AccountDetails {
+  private static final String NOT_REPORTED =
+      "'aws iam get-account-authorization-details' does not report it";
+
   private final InputProblems problems;
   private final Map<String, NamedDocument> managed = new LinkedHashMap<>();
   private final Set<String> attached = new HashSet<>();
 
-  private record NamedDocument(String name, ReadDocument document) {}
+  private record NamedDocument(
+      String name, ReadDocument document, ManagedPolicyAttributes attributes) {}
 
   private AccountDetails(String source) {
     this.problems = new InputProblems(source);
@@ -145,7 +150,13 @@ public final class AccountDetails {
 
   /** Two answers that were put together may each have the policy, as it was at their time. */
   private void addManaged(Mapping policy, String arn, String name, ReadDocument read) {
-    NamedDocument other = managed.put(arn, new NamedDocument(name, read));
+    String description = problems.optionalText(policy, "Description");
+    SeenValue<String> seen =
+        description.isEmpty()
+            ? new SeenValue.Unknown<>(NOT_REPORTED)
+            : new SeenValue.Known<>(description);
+    NamedDocument other =
+        managed.put(arn, new NamedDocument(name, read, ManagedPolicyAttributes.of(arn, seen)));
     if (other != null && !other.document().document().equals(read.document())) {
       problems.add(policy.location(), arn + " is defined twice", "keep the one that is in effect");
     }
@@ -195,7 +206,7 @@ public final class AccountDetails {
     }
   }
 
-  /** The longest session is in the answer of {@code get-role} alone. */
+  /** The longest session and the description are in the answer of {@code get-role} alone. */
   private SeenAttributes attributes(Mapping detail) {
     var tags = new LinkedHashMap<String, String>();
     for (Mapping tag : problems.objects(detail, "Tags")) {
@@ -210,11 +221,22 @@ public final class AccountDetails {
     var attributes =
         new SeenAttributes(
             detail.location(),
-            new SeenValue.Unknown<>("get-account-authorization-details does not report it"),
+            new SeenValue.Unknown<>(NOT_REPORTED),
             boundary.<SeenValue<String>>map(SeenValue.Known::new).orElseGet(SeenValue.Absent::new),
             new SeenValue.Known<>(Collections.unmodifiableMap(tags)));
     String arn = problems.optionalText(detail, "Arn");
-    return arn.isEmpty() ? attributes : attributes.withArn(new SeenValue.Known<>(arn));
+    return (arn.isEmpty() ? attributes : attributes.withArn(new SeenValue.Known<>(arn)))
+        .withDescription(new SeenValue.Unknown<>(NOT_REPORTED))
+        .withInstanceProfiles(instanceProfiles(detail));
+  }
+
+  private SeenValue<List<String>> instanceProfiles(Mapping detail) {
+    return detail.value("InstanceProfileList").isEmpty()
+        ? new SeenValue.Unknown<>("it has no InstanceProfileList")
+        : new SeenValue.Known<>(
+            problems.objects(detail, "InstanceProfileList").stream()
+                .flatMap(profile -> problems.text(profile, "InstanceProfileName").stream())
+                .toList());
   }
 
   private void attach(GatheredRole role, String arn) {
@@ -223,7 +245,7 @@ public final class AccountDetails {
     if (policy == null) {
       role.addNamed("the attached policy", arn, UnseenEffect.GRANTS);
     } else {
-      role.addPolicy(PolicyUse.MANAGED, policy.name(), policy.document());
+      role.addManaged(policy.name(), policy.document(), policy.attributes());
     }
   }
 

@@ -2,6 +2,7 @@ package io.trainingroles.input.question;
 
 import io.trainingroles.access.Request;
 import io.trainingroles.access.proof.AccessProver;
+import io.trainingroles.access.proof.Oddity;
 import io.trainingroles.access.proof.Proof;
 import io.trainingroles.access.proof.Strength;
 import io.trainingroles.access.set.AccessPattern;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param role the role's name
  * @param result the result of the proof
  * @param witness what it can do, with {@link Result#COUNTER_EXAMPLE}; else null
+ * @param oddities what is unusual about the witness, where there is no plainer one
  * @param unknown what it depends on, one sentence each, with {@link Result#INDETERMINATE}
  * @param documentedOn the day of the documentation, where it is proved for the requests that it
  *     has; null where it is proved for every conceivable request
@@ -25,6 +27,7 @@ public record RoleProof(
     String role,
     Result result,
     @Nullable Request witness,
+    List<Oddity> oddities,
     List<String> unknown,
     @Nullable String documentedOn) {
 
@@ -40,6 +43,7 @@ public record RoleProof(
 
   /** Keeps an unchangeable copy. */
   public RoleProof {
+    oddities = List.copyOf(oddities);
     unknown = List.copyOf(unknown);
   }
 
@@ -72,6 +76,7 @@ public record RoleProof(
           role.name(),
           Result.INDETERMINATE,
           null,
+          List.of(),
           open.undecided().stream().map(UnknownReasons::of).toList(),
           null);
     }
@@ -94,12 +99,15 @@ public record RoleProof(
           role.name(),
           Result.INDETERMINATE,
           null,
+          List.of(),
           turning.stream().map(UnknownReasons::of).toList(),
           null);
     }
     return proof instanceof Proof.CounterExample found
-        ? new RoleProof(role.name(), Result.COUNTER_EXAMPLE, found.witness(), List.of(), null)
-        : new RoleProof(role.name(), Result.PROVED, null, List.of(), date(atMost, prover));
+        ? new RoleProof(
+            role.name(), Result.COUNTER_EXAMPLE, found.witness(), found.oddities(), List.of(), null)
+        : new RoleProof(
+            role.name(), Result.PROVED, null, List.of(), List.of(), date(atMost, prover));
   }
 
   private static @Nullable String date(Proof proof, AccessProver prover) {

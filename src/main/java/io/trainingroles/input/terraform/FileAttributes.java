@@ -4,6 +4,7 @@ import io.trainingroles.input.SeenValue;
 import io.trainingroles.terraform.Template;
 import io.trainingroles.tree.Tree;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,10 +40,44 @@ record FileAttributes(Tree.Mapping body, Set<String> addresses) implements Terra
     SeenValue<Tree> present = SeenTrees.present(body.value(name));
     return present
         .known()
-        .flatMap(Tree::asText)
-        .filter(text -> Template.text(text).isEmpty())
-        .<SeenValue<Tree>>map(text -> new SeenValue.Unknown<>("which has " + template(text)))
+        .<SeenValue<Tree>>map(
+            tree ->
+                firstTemplate(tree)
+                    .<SeenValue<Tree>>map(found -> new SeenValue.Unknown<>("which has " + found))
+                    .orElseGet(() -> new SeenValue.Known<>(literal(tree))))
         .orElse(present);
+  }
+
+  /** The first template of a text in the value, which only Terraform can evaluate. */
+  private static Optional<String> firstTemplate(Tree tree) {
+    if (tree instanceof Tree.Mapping mapping) {
+      return mapping.entries().stream()
+          .flatMap(entry -> firstTemplate(entry.value()).stream())
+          .findFirst();
+    } else if (tree instanceof Tree.Listing list) {
+      return list.items().stream().flatMap(item -> firstTemplate(item).stream()).findFirst();
+    }
+    return tree.asText()
+        .filter(text -> Template.text(text).isEmpty())
+        .map(FileAttributes::template);
+  }
+
+  /** The value with the texts that its templates are, none of which has to be evaluated. */
+  private static Tree literal(Tree tree) {
+    if (tree instanceof Tree.Mapping mapping) {
+      return new Tree.Mapping(
+          mapping.location(),
+          mapping.entries().stream()
+              .map(each -> new Tree.Entry(each.key(), each.location(), literal(each.value())))
+              .toList());
+    } else if (tree instanceof Tree.Listing list) {
+      return new Tree.Listing(
+          list.location(), list.items().stream().map(FileAttributes::literal).toList());
+    }
+    return tree instanceof Tree.Scalar scalar && tree.asText().isPresent()
+        ? new Tree.Scalar(
+            scalar.location(), scalar.kind(), Template.text(scalar.text()).orElseThrow())
+        : tree;
   }
 
   @Override

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The roles, users and groups of an input, which others of its resources give policies to. */
 final class TerraformHolders {
@@ -82,6 +84,21 @@ final class TerraformHolders {
 
   /** The holders that a resource may be about. */
   record Target(List<GatheredRole> holders, boolean isCertain, String why) {}
+
+  /** The one role of the input that a value of a resource names. */
+  Optional<GatheredRole> role(TerraformResource resource, TerraformValue value) {
+    List<Entry> found =
+        value instanceof Known known
+            ? named(JudgedKind.ROLE, known.text()).stream()
+                .filter(entry -> entry.provider().equals(resource.provider()))
+                .toList()
+            : value instanceof TerraformValue.Reference reference
+                ? Stream.ofNullable(byAddress.get(reference.address())).toList()
+                : List.of();
+    return found.size() == 1 && found.get(0).kind() == JudgedKind.ROLE
+        ? Optional.of(found.get(0).holder())
+        : Optional.empty();
+  }
 
   /** Those that a value of a resource names; none where it is not known whom it names. */
   Target target(JudgedKind kind, TerraformResource resource, String path, TerraformValue value) {

@@ -4,6 +4,7 @@ import io.trainingroles.input.GatheredRole;
 import io.trainingroles.input.InputProblems;
 import io.trainingroles.input.InputProblems.ReadDocument;
 import io.trainingroles.input.JudgedRole.UnseenEffect;
+import io.trainingroles.input.ManagedPolicyAttributes;
 import io.trainingroles.input.PolicySource;
 import io.trainingroles.input.PolicyUse;
 import io.trainingroles.input.terraform.TerraformValue.Absent;
@@ -28,7 +29,11 @@ final class TerraformPolicies {
   private final Set<ManagedDocument> attached = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /** A managed policy; without its document, why that is not known. */
-  record ManagedDocument(String name, @Nullable ReadDocument document, String why) {}
+  record ManagedDocument(
+      String name,
+      @Nullable ReadDocument document,
+      String why,
+      ManagedPolicyAttributes attributes) {}
 
   TerraformPolicies(InputProblems problems) {
     this.problems = problems;
@@ -40,12 +45,23 @@ final class TerraformPolicies {
     TerraformValue value = resource.attributes().text("policy");
     var policy =
         new ManagedDocument(
-            resource.name(), document(path, value).orElse(null), path + ", " + why(value));
+            resource.name(),
+            document(path, value).orElse(null),
+            path + ", " + why(value),
+            attributes(resource));
     byAddress.put(resource.address(), policy);
     all.put(resource, policy);
     if (resource.attributes().text("arn") instanceof Known arn) {
       byArn.put(arn.text(), policy);
     }
+  }
+
+  private static ManagedPolicyAttributes attributes(TerraformResource resource) {
+    TerraformAttributes given = resource.attributes();
+    return new ManagedPolicyAttributes(
+        SeenTrees.text(given.text("arn")),
+        SeenTrees.text(given.text("path")),
+        SeenTrees.text(given.text("description")));
   }
 
   void setTrust(GatheredRole role, TerraformResource resource) {
@@ -76,7 +92,7 @@ final class TerraformPolicies {
   void attach(GatheredRole role, String path, TerraformValue arn) {
     ManagedDocument policy = managed(arn);
     if (policy != null && policy.document() != null) {
-      role.addPolicy(PolicyUse.MANAGED, policy.name(), policy.document());
+      role.addManaged(policy.name(), policy.document(), policy.attributes());
     } else if (policy != null) {
       role.addUnknown(
           "the attached policy '" + policy.name() + "'", policy.why(), UnseenEffect.GRANTS);

@@ -65,6 +65,7 @@ final class TerraformRoles {
     }
     ofType(resources, "aws_iam_policy_attachment").forEach(this::attachToAll);
     ofType(resources, "aws_iam_role").forEach(this::addOwnPolicies);
+    ofType(resources, "aws_iam_instance_profile").forEach(this::addInstanceProfile);
     policies.unattached().forEach((resource, managed) -> alone.addManaged(resource, managed));
     return judged(resources);
   }
@@ -132,10 +133,11 @@ final class TerraformRoles {
     TerraformAttributes given = resource.attributes();
     var attributes =
         new SeenAttributes(
-            resource.element(),
-            SeenTrees.number(given.tree("max_session_duration")),
-            SeenTrees.text(given.text("permissions_boundary")),
-            SeenTrees.texts(given.tree("tags")));
+                resource.element(),
+                SeenTrees.number(given.tree("max_session_duration")),
+                SeenTrees.text(given.text("permissions_boundary")),
+                SeenTrees.texts(given.tree("tags")))
+            .withDescription(SeenTrees.text(given.text("description")));
     if (given.text("arn") instanceof Known arn) {
       return attributes.withArn(new SeenValue.Known<>(arn.text()));
     }
@@ -214,6 +216,14 @@ final class TerraformRoles {
       if (!(arn instanceof Known known) || isOwn(role, given, "managed_policy_arns", known)) {
         policies.attach(role, resource.address() + ".managed_policy_arns", arn);
       }
+    }
+  }
+
+  private void addInstanceProfile(TerraformResource resource) {
+    if (resource.attributes().text("name") instanceof Known name) {
+      holders
+          .role(resource, resource.attributes().text("role"))
+          .ifPresent(role -> role.addInstanceProfile(name.text()));
     }
   }
 

@@ -1,0 +1,174 @@
+package io.trainingroles.adoption;
+
+import io.trainingroles.access.proof.AccessProver;
+import io.trainingroles.iam.PolicyDocument;
+import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.JudgedRole.UnseenPolicy;
+import io.trainingroles.input.ManagedPolicyAttributes;
+import io.trainingroles.input.PolicySource;
+import io.trainingroles.input.PolicyUse;
+import io.trainingroles.input.RolePolicy;
+import io.trainingroles.input.SeenAttributes;
+import io.trainingroles.input.SeenValue;
+import io.trainingroles.role.value.Deployment;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A role of an input as a spec has it.
+ *
+ * @param name its name
+ * @param values the keys of the role and their values
+ * @param notes what a reader of the spec should know, one sentence each
+ */
+record ImportedRole(String name, Map<String, Object> values, List<String> notes) {
+  private static final int HOUR = 3_600;
+
+  /** Keeps unchangeable copies. */
+  ImportedRole {
+    notes = List.copyOf(notes);
+  }
+
+  /**
+   * Imports a role of which all is seen.
+   *
+   * @param role the role
+   * @param deployment where it is deployed to
+   * @param shared the ARNs of the managed policies that others have too
+   * @param prover what proves that intents and statements are the same
+   */
+  static ImportedRole of(
+      JudgedRole role, Deployment deployment, Set<String> shared, AccessProver prover) {
+    var values = new LinkedHashMap<String, Object>();
+    var notes = new ArrayList<String>();
+    putAttributes(values, role, notes);
+    putTrust(values, role, deployment);
+    var inline = new LinkedHashMap<String, Object>();
+    var managed = new LinkedHashMap<String, Object>();
+    var attached = new ArrayList<String>();
+    for (RolePolicy policy : role.policies()) {
+      if (policy.use() == PolicyUse.INLINE) {
+        inline.put(policy.name(), grants(policy.document(), deployment, prover));
+      } else if (policy.use() == PolicyUse.MANAGED) {
+        Optional<String> arn = attachedBy(role, policy, shared, notes);
+        arn.ifPresentOrElse(
+            attached::add,
+            () -> managed.put(policy.name(), grants(policy.document(), deployment, prover)));
+      }
+    }
+    role.unseen().stream()
+        .filter(UnseenPolicy::isAttached)
+        .map(UnseenPolicy::arn)
+        .forEach(attached::add);
+    putUnlessEmpty(values, "inline_policies", inline);
+    putUnlessEmpty(values, "managed_policies", managed);
+    if (!attached.isEmpty()) {
+      values.put("attached_policies", attached);
+    }
+    return new ImportedRole(role.name(), values, notes);
+  }
+
+  private static void putUnlessEmpty(
+      Map<String, Object> values, String key, Map<String, Object> policies) {
+    if (!policies.isEmpty()) {
+      values.put(key, policies);
+    }
+  }
+
+  private static void putAttributes(
+      Map<String, Object> values, JudgedRole role, List<String> notes) {
+    SeenAttributes given = role.attributes();
+    put(values, "description", given.description(), notes);
+    if (!role.path().equals("/")) {
+      values.put("path", role.path());
+    }
+    if (given.maximumSession() instanceof SeenValue.Known<Integer> session
+        && session.value() != HOUR) {
+      values.put("max_session", session(session.value()));
+    } else if (given.maximumSession() instanceof SeenValue.Unknown<Integer> unknown) {
+      notes.add("max_session is not known: " + unknown.why() + ".");
+    }
+    put(values, "permissions_boundary", given.boundary(), notes);
+    if (given.tags() instanceof SeenValue.Known<Map<String, String>> tags) {
+      if (!tags.value().isEmpty()) {
+        values.put("tags", new TreeMap<>(tags.value()));
+      }
+    } else if (given.tags() instanceof SeenValue.Unknown<?> unknown) {
+      notes.add("tags are not known: " + unknown.why() + ".");
+    }
+  }
+
+  private static void put(
+      Map<String, Object> values, String key, SeenValue<String> value, List<String> notes) {
+    if (value instanceof SeenValue.Known<String> known && !known.value().isEmpty()) {
+      values.put(key, known.value());
+    } else if (value instanceof SeenValue.Unknown<String> unknown) {
+      notes.add(key + " is not known: " + unknown.why() + ".");
+    }
+  }
+
+  private static String session(int seconds) {
+    return seconds % HOUR == 0 ? seconds / HOUR + "h" : seconds + "s";
+  }
+
+  private static void putTrust(Map<String, Object> values, JudgedRole role, Deployment deployment) {
+    PolicyDocument document =
+        role.policies().stream()
+            .filter(policy -> policy.use() == PolicyUse.TRUST)
+            .map(policy -> CurrentVersion.of(policy.document()))
+            .findFirst()
+            .orElseThrow();
+    boolean hasProfile =
+        role.attributes().instanceProfiles().known().stream()
+            .anyMatch(profiles -> profiles.contains(role.name()));
+    RecognisedTrust trust = RecognisedTrust.of(document, deployment, hasProfile);
+    if (!trust.trusts().isEmpty()) {
+      values.put("trusts", trust.trusts().stream().map(SpecYaml::trust).toList());
+    }
+    if (!trust.rest().isEmpty()) {
+      List<Object> rest = trust.rest().stream().map(SpecYaml::statement).toList();
+      values.put("trust_policy", Map.of("Statement", rest));
+    }
+  }
+
+  private static List<Object> grants(
+      PolicyDocument document, Deployment deployment, AccessProver prover) {
+    RecognisedPolicy policy = RecognisedPolicy.of(CurrentVersion.of(document), deployment, prover);
+    return policy.items().stream().map(SpecYaml::grant).toList();
+  }
+
+  /**
+   * The ARN of a policy that the spec attaches; nothing for a policy that the spec makes: one of
+   * this role alone, of which a spec can say all.
+   */
+  private static Optional<String> attachedBy(
+      JudgedRole role, RolePolicy policy, Set<String> shared, List<String> notes) {
+    if (policy.source() instanceof PolicySource.OfAws ofAws) {
+      return Optional.of(ofAws.arn());
+    }
+    ManagedPolicyAttributes attributes = policy.managed();
+    Optional<String> arn = attributes == null ? Optional.empty() : attributes.arn().known();
+    if (attributes == null || arn.isEmpty()) {
+      return Optional.empty();
+    }
+    String why =
+        shared.contains(arn.get())
+            ? "others have it too"
+            : !attributes.path().known().filter(role.path()::equals).isPresent()
+                ? "its path is not the role's"
+                : attributes.description() instanceof SeenValue.Known<String> known
+                        && !known.value().isEmpty()
+                    ? "it has a description, which a spec cannot say"
+                    : null;
+    if (why == null) {
+      return Optional.empty();
+    }
+    notes.add("The policy " + arn.get() + " stays as it is, and is attached: " + why + ".");
+    return arn;
+  }
+}
