@@ -132,6 +132,9 @@ final class ConfigurationReader implements FolderReader {
         modules.put(each.getKey(), shownModule(each.getValue()));
       }
       var tree = new ConfigurationTree(modules);
+      if (texts.keySet().stream().anyMatch(ConfigurationReader::isOfOpenTofu)) {
+        console.progress("The files for OpenTofu are read as Terraform reads them.");
+      }
       List<Finding> refused = providers.refused(name, folder, tree);
       if (!refused.isEmpty()) {
         return refused(refused);
@@ -185,7 +188,9 @@ final class ConfigurationReader implements FolderReader {
 
     private String shown(Path inCopy) {
       Path relative = root.relativize(root.resolve(inCopy).normalize());
-      return Path.of(name).resolve(relative).normalize().toString();
+      Path shown = Path.of(name).resolve(relative).normalize();
+      String ofOpenTofu = shown.toString().replaceFirst("\\.tf(\\.json)?$", ".tofu$1");
+      return Files.exists(Path.of(ofOpenTofu)) ? ofOpenTofu : shown.toString();
     }
 
     private FolderReading refused(List<Finding> findings) {
@@ -202,8 +207,8 @@ final class ConfigurationReader implements FolderReader {
 
     private static void write(Path inCopy, Map<String, String> files) throws IOException {
       for (Map.Entry<String, String> file : files.entrySet()) {
-        Path fileName = Path.of(file.getKey()).getFileName();
-        Files.writeString(inCopy.resolve(String.valueOf(fileName)), file.getValue());
+        String fileName = String.valueOf(Path.of(file.getKey()).getFileName());
+        Files.writeString(inCopy.resolve(ModuleFolders.nameOfTerraform(fileName)), file.getValue());
       }
     }
 
@@ -285,6 +290,10 @@ final class ConfigurationReader implements FolderReader {
       Files.writeString(root.resolve(TESTS).resolve(file), text);
       return TestOutput.of(terraform.test(TESTS, file, variables).output());
     }
+  }
+
+  private static boolean isOfOpenTofu(String file) {
+    return !file.equals(ModuleFolders.nameOfTerraform(file));
   }
 
   /** The innermost folder that all of these are in. */
