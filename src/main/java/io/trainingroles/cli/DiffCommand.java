@@ -177,7 +177,8 @@ final class DiffCommand implements Callable<Integer> {
     return isFine ? ExitCode.FINE : ExitCode.NOT_AS_EXPECTED;
   }
 
-  private InputRoles inputRoles(ManagedPolicyDocuments documents, @Nullable Path trusted) {
+  private InputRoles inputRoles(ManagedPolicyDocuments documents, @Nullable Path trusted)
+      throws FailedException {
     return new InputRoles(console, standardInput, type, documents)
         .with(configuration.reader(console, environment, trusted));
   }

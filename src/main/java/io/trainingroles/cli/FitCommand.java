@@ -116,9 +116,6 @@ final class FitCommand implements Callable<Integer> {
   @Option(names = "--role", paramLabel = "NAME", description = "this role of the input")
   private @Nullable String role;
 
-  @Option(names = "--account", paramLabel = "ID", description = "the account of the jobs")
-  private @Nullable String account;
-
   @Option(names = "--region", paramLabel = "CODE", description = "the Region of the jobs")
   private @Nullable String region;
 
@@ -253,7 +250,7 @@ final class FitCommand implements Callable<Integer> {
 
   private Deployment deployment(Deployment ofSpec) {
     return new Deployment(
-        account == null ? ofSpec.account() : new AccountId(account),
+        configuration.account().map(AccountId::new).orElse(ofSpec.account()),
         region == null ? ofSpec.region() : new Region(region));
   }
 

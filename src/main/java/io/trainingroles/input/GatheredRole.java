@@ -119,7 +119,8 @@ public final class GatheredRole {
             TerraformReference.shown(arn),
             effect,
             UnseenExtent.DOCUMENT,
-            UnknownValues.in(arn)));
+            UnknownValues.in(arn),
+            null));
   }
 
   /** What a resource may give it, which is judged on its own. */

@@ -59,11 +59,17 @@ public final class InputProblems {
 
   /** The same, with the Region of the provider. */
   public InputReading reading(List<JudgedRole> all, Optional<String> region) {
+    return reading(all, region, List.of());
+  }
+
+  /** The same, with what was assumed. */
+  public InputReading reading(List<JudgedRole> all, Optional<String> region, List<String> notes) {
     return findings.isEmpty()
         ? new InputReading.Read(
             all.stream().filter(JudgedRole::isRole).toList(),
             all.stream().filter(each -> !each.isRole()).toList(),
-            region)
+            region,
+            notes)
         : new InputReading.Refused(findings);
   }
 

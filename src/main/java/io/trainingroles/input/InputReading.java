@@ -14,13 +14,16 @@ public sealed interface InputReading {
    * @param others what else has policies: users, groups, policies that stand alone, and resources
    *     of which it is not known what they give to roles
    * @param region the Region that its provider is set to, as far as it says one
+   * @param notes what was assumed to read it, one sentence each
    */
-  record Read(List<JudgedRole> roles, List<JudgedRole> others, Optional<String> region)
+  record Read(
+      List<JudgedRole> roles, List<JudgedRole> others, Optional<String> region, List<String> notes)
       implements InputReading {
     /** Keeps unchangeable copies. */
     public Read {
       roles = List.copyOf(roles);
       others = List.copyOf(others);
+      notes = List.copyOf(notes);
     }
 
     /**
@@ -30,7 +33,7 @@ public sealed interface InputReading {
      * @param others what else has policies
      */
     public Read(List<JudgedRole> roles, List<JudgedRole> others) {
-      this(roles, others, Optional.empty());
+      this(roles, others, Optional.empty(), List.of());
     }
   }
 

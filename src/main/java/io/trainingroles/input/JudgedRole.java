@@ -7,8 +7,11 @@ import io.trainingroles.access.decision.Decision;
 import io.trainingroles.access.set.RequestSet;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.iam.Arn;
+import io.trainingroles.iam.Effect;
 import io.trainingroles.iam.Partition;
+import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.PolicyDocumentWriter;
+import io.trainingroles.iam.Statement;
 import io.trainingroles.iam.UnknownText;
 import java.util.List;
 import java.util.Optional;
@@ -226,9 +229,15 @@ public record JudgedRole(
    * @param effect what it could turn around
    * @param extent what of it is known
    * @param values the values in the ARN or the statement that are known only later
+   * @param statement the statement, if it is one
    */
   public record UnseenPolicy(
-      String name, String arn, UnseenEffect effect, UnseenExtent extent, UnknownValues values) {
+      String name,
+      String arn,
+      UnseenEffect effect,
+      UnseenExtent extent,
+      UnknownValues values,
+      @Nullable Statement statement) {
     /**
      * A policy whose name has no value that is known only later.
      *
@@ -238,7 +247,7 @@ public record JudgedRole(
      * @param extent what of it is known
      */
     public UnseenPolicy(String name, String arn, UnseenEffect effect, UnseenExtent extent) {
-      this(name, arn, effect, extent, UnknownValues.NONE);
+      this(name, arn, effect, extent, UnknownValues.NONE, null);
     }
 
     /**
@@ -274,13 +283,14 @@ public record JudgedRole(
                       shown.apply(new PolicyDocumentWriter().write(statement)),
                       effect,
                       UnseenExtent.VARIABLES,
-                      UnknownValues.in(statement.texts().collect(Collectors.joining("\n")))))
+                      UnknownValues.in(statement.texts().collect(Collectors.joining("\n"))),
+                      statement))
           .toList();
     }
 
     /** The same with what defines its values in its input. */
     UnseenPolicy defined(Function<String, Optional<String>> definition) {
-      return new UnseenPolicy(name, arn, effect, extent, values.defined(definition));
+      return new UnseenPolicy(name, arn, effect, extent, values.defined(definition), statement);
     }
 
     /**
@@ -320,6 +330,27 @@ public record JudgedRole(
      */
     public boolean isAttached() {
       return extent == UnseenExtent.DOCUMENT && mayGrant() && Arn.of(arn).isPresent();
+    }
+
+    /**
+     * What it matches at most, where it is a statement.
+     *
+     * @return a policy that allows that
+     */
+    public Optional<PolicyDocument> matchedAtMost() {
+      return Optional.ofNullable(statement)
+          .map(StatementBounds::atMost)
+          .map(
+              most ->
+                  PolicyDocument.of(
+                      List.of(
+                          new Statement(
+                              null,
+                              Effect.ALLOW,
+                              null,
+                              most.action(),
+                              most.resource(),
+                              List.of()))));
     }
 
     /**

@@ -233,10 +233,14 @@ public record SurroundingPolicies(
     NamedPolicy ofResource = ofResource(request);
     String owner = owner(arn, caller);
     return withUnseen(
-        role,
+        unseenAccess(role).stream()
+            .filter(
+                policy ->
+                    mayConcern(
+                        policy, Policies.NONE.withResourcePolicy(ofResource, owner), request))
+            .toList(),
         AskedResource.decide(own(role, caller).withResourcePolicy(ofResource, owner), request),
-        AskedResource.decide(
-            ownAtMost(role, caller).withResourcePolicy(ofResource, owner), request));
+        AskedResource.decide(ownAtMost(role, caller).withResourcePolicy(ofResource, owner), request));
   }
 
   private String owner(Optional<Arn> resource, Caller caller) {
@@ -321,9 +325,17 @@ public record SurroundingPolicies(
         && PolicyUse.ofPrincipals(resourcePolicy.document()) == PolicyUse.TRUST;
   }
 
+  /** Whether it is about the request, whatever the values that are known only later. */
+  private static boolean mayConcern(UnseenPolicy policy, Policies around, Request request) {
+    return policy
+        .matchedAtMost()
+        .map(most -> around.withIdentityPolicies(List.of(new NamedPolicy("it", most))))
+        .filter(most -> AskedResource.decide(most, request) instanceof Decision.ImplicitlyDenied)
+        .isEmpty();
+  }
+
   /** The decision, where no policy that is not seen could turn it around. */
-  private Decision withUnseen(JudgedRole role, Decision atLeast, Decision atMost) {
-    List<UnseenPolicy> open = unseenAccess(role);
+  private static Decision withUnseen(List<UnseenPolicy> open, Decision atLeast, Decision atMost) {
     if (open.isEmpty()) {
       return atLeast;
     }

@@ -24,6 +24,10 @@ public final class AssumersReport {
   public static String text(List<RoleAssumers> roles) {
     var text = new StringBuilder();
     for (RoleAssumers role : roles) {
+      boolean isOpen = !role.allowed().isEmpty() && !role.unknown().isEmpty();
+      if (isOpen) {
+        append(text, "", "Who else can assume " + role.role() + " is not known (see below).");
+      }
       append(
           text,
           "",

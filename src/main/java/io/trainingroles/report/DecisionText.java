@@ -175,7 +175,8 @@ public final class DecisionText {
     String sid = place.statement().sid();
     String name = sid == null || sid.isEmpty() ? Integer.toString(place.index() + 1) : named(sid);
     String kind = place.kind() == PolicyKind.IDENTITY ? "" : "the " + place.kind().words() + " ";
-    boolean namesKind = place.policy().startsWith(place.kind().words());
-    return "Statement " + name + " of " + (namesKind ? "the " : kind) + place.policy();
+    String policy = place.policy().replaceFirst("^the ", "");
+    boolean namesKind = policy.startsWith(place.kind().words());
+    return "Statement " + name + " of " + (namesKind ? "the " + policy : kind + place.policy());
   }
 }

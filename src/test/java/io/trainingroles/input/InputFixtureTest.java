@@ -122,6 +122,7 @@ final class InputFixtureTest {
     if (reading instanceof InputReading.Read read) {
       read.roles().forEach(role -> show(role, text));
       read.others().forEach(other -> show(other, text));
+      read.notes().forEach(note -> text.append("note: ").append(note).append('\n'));
     } else {
       for (Finding finding : ((InputReading.Refused) reading).findings()) {
         text.append(finding.location()).append(": ").append(finding.problem());

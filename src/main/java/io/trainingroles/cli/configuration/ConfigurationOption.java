@@ -1,12 +1,17 @@
 package io.trainingroles.cli.configuration;
 
 import io.trainingroles.cli.console.Console;
+import io.trainingroles.cli.console.ExitCode;
+import io.trainingroles.cli.console.FailedException;
 import io.trainingroles.cli.file.FolderReader;
 import io.trainingroles.cli.terraform.ProviderMirrors;
+import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.role.value.AccountId;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -26,6 +31,15 @@ public final class ConfigurationOption {
   private List<Path> variableFiles = new ArrayList<>();
 
   @Option(
+      names = "--account",
+      paramLabel = "ID",
+      description =
+          "the account of a folder of Terraform, as far as its providers do not say it (default: "
+              + ConfigurationReader.ACCOUNT
+              + "); for 'fit', also the account of the jobs")
+  private @Nullable String account;
+
+  @Option(
       names = "--allow-provider",
       paramLabel = "SOURCE",
       description =
@@ -41,23 +55,39 @@ public final class ConfigurationOption {
               + " providers mirror' writes)")
   private @Nullable Path pluginMirror;
 
+  /** The account that is given, if it is. */
+  public Optional<String> account() {
+    return Optional.ofNullable(account);
+  }
+
   /** The reader of folders. */
-  public FolderReader reader(Console console, Map<String, String> environment) {
+  public FolderReader reader(Console console, Map<String, String> environment)
+      throws FailedException {
     return reader(console, environment, null);
   }
 
   /**
    * The reader of folders, with the providers of the lock file that another folder has: what a
    * revision that is not trusted yet names is no reason to run it.
+   *
+   * @throws FailedException if the account that is given is none
    */
   public FolderReader reader(
-      Console console, Map<String, String> environment, @Nullable Path trusted) {
+      Console console, Map<String, String> environment, @Nullable Path trusted)
+      throws FailedException {
+    try {
+      account().ifPresent(AccountId::new);
+    } catch (InvalidValueException invalid) {
+      throw new FailedException(
+          ExitCode.WRONG_INPUT, "--account: " + invalid.problem() + "; " + invalid.remedy());
+    }
     var arguments = new ArrayList<String>();
     variables.forEach(each -> arguments.add("-var=" + each));
     variableFiles.forEach(each -> arguments.add("-var-file=" + each.toAbsolutePath()));
     return new ConfigurationReader(
         console,
         environment,
+        account().orElse(ConfigurationReader.ACCOUNT),
         arguments,
         new FolderProviders(new TreeSet<>(providers), pluginMirror, trusted));
   }

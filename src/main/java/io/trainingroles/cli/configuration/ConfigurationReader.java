@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConfigurationReader implements FolderReader {
   /** What commands take for the account of a role where nothing says which it is. */
-  private static final String ACCOUNT = "123456789012";
+  static final String ACCOUNT = "123456789012";
 
   private static final String ADDED = "training_roles_seen.tf.json";
   private static final String OVERRIDE = "training_roles_seen_override.tf.json";
@@ -46,16 +46,19 @@ final class ConfigurationReader implements FolderReader {
 
   private final Console console;
   private final Map<String, String> environment;
+  private final String account;
   private final List<String> variables;
   private final FolderProviders providers;
 
   ConfigurationReader(
       Console console,
       Map<String, String> environment,
+      String account,
       List<String> variables,
       FolderProviders providers) {
     this.console = console;
     this.environment = environment;
+    this.account = account;
     this.variables = List.copyOf(variables);
     this.providers = providers;
   }
@@ -129,11 +132,14 @@ final class ConfigurationReader implements FolderReader {
         modules.put(each.getKey(), shownModule(each.getValue()));
       }
       var tree = new ConfigurationTree(modules);
+      if (texts.keySet().stream().anyMatch(ConfigurationReader::isOfOpenTofu)) {
+        console.progress("The files for OpenTofu are read as Terraform reads them.");
+      }
       List<Finding> refused = providers.refused(name, folder, tree);
       if (!refused.isEmpty()) {
         return refused(refused);
       }
-      var prepared = new PreparedConfiguration(tree, ACCOUNT, region());
+      var prepared = new PreparedConfiguration(tree, account, region());
       for (Map.Entry<String, Path> each : folders.entrySet()) {
         write(each.getValue(), tree.module(each.getKey()).prepared(true));
       }
@@ -182,7 +188,9 @@ final class ConfigurationReader implements FolderReader {
 
     private String shown(Path inCopy) {
       Path relative = root.relativize(root.resolve(inCopy).normalize());
-      return Path.of(name).resolve(relative).normalize().toString();
+      Path shown = Path.of(name).resolve(relative).normalize();
+      String ofOpenTofu = shown.toString().replaceFirst("\\.tf(\\.json)?$", ".tofu$1");
+      return Files.exists(Path.of(ofOpenTofu)) ? ofOpenTofu : shown.toString();
     }
 
     private FolderReading refused(List<Finding> findings) {
@@ -199,8 +207,8 @@ final class ConfigurationReader implements FolderReader {
 
     private static void write(Path inCopy, Map<String, String> files) throws IOException {
       for (Map.Entry<String, String> file : files.entrySet()) {
-        Path fileName = Path.of(file.getKey()).getFileName();
-        Files.writeString(inCopy.resolve(String.valueOf(fileName)), file.getValue());
+        String fileName = String.valueOf(Path.of(file.getKey()).getFileName());
+        Files.writeString(inCopy.resolve(ModuleFolders.nameOfTerraform(fileName)), file.getValue());
       }
     }
 
@@ -251,7 +259,11 @@ final class ConfigurationReader implements FolderReader {
       }
       var open = new TreeMap<>(prepared.decidedByAws());
       open.putAll(plan.open());
-      console.progress("Read for the account " + ACCOUNT + " and the workspace 'default'.");
+      console.progress(
+          "Read for the account "
+              + account
+              + (account.equals(ACCOUNT) ? " (--account gives another one)" : "")
+              + " and the workspace 'default'.");
       InputReading reading = PlannedRoles.of(name, plan, open);
       if (reading instanceof InputReading.Read read
           && read.roles().isEmpty()
@@ -278,6 +290,10 @@ final class ConfigurationReader implements FolderReader {
       Files.writeString(root.resolve(TESTS).resolve(file), text);
       return TestOutput.of(terraform.test(TESTS, file, variables).output());
     }
+  }
+
+  private static boolean isOfOpenTofu(String file) {
+    return !file.equals(ModuleFolders.nameOfTerraform(file));
   }
 
   /** The innermost folder that all of these are in. */

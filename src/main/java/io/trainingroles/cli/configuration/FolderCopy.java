@@ -95,8 +95,13 @@ final class FolderCopy {
   }
 
   private void copyFile(Path file, long size) throws IOException {
-    Path copy = of(file);
-    if (Files.exists(copy)) {
+    String name = String.valueOf(file.getFileName());
+    String ofTerraform = ModuleFolders.nameOfTerraform(name);
+    Path copy = of(file).resolveSibling(ofTerraform);
+    boolean isOfOpenTofu = !name.equals(ofTerraform);
+    if (isOfOpenTofu) {
+      Files.deleteIfExists(copy);
+    } else if (Files.exists(copy)) {
       return;
     }
     if (size > MAXIMUM_BYTES) {

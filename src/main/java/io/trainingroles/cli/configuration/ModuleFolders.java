@@ -13,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The folders of the modules of a configuration, by the modules' addresses without keys. */
@@ -82,13 +84,33 @@ final class ModuleFolders {
         : "";
   }
 
+  /**
+   * The name under which Terraform reads a file of OpenTofu, which there takes the place of one of
+   * that name; the name itself of another file.
+   */
+  static String nameOfTerraform(String name) {
+    return name.replaceFirst("\\.tofu(\\.json)?$", ".tf$1");
+  }
+
+  private static boolean isOfConfiguration(String name) {
+    String ofTerraform = nameOfTerraform(name);
+    return ofTerraform.endsWith(".tf") || ofTerraform.endsWith(".tf.json");
+  }
+
   /** The texts of the files of a module, by their names in its folder. */
   static Map<String, String> texts(Path folder) throws IOException {
     var texts = new TreeMap<String, String>();
     try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+      List<Path> all = files.filter(Files::isRegularFile).sorted().toList();
+      Set<String> ofOpenTofu =
+          all.stream()
+              .map(file -> String.valueOf(file.getFileName()))
+              .filter(name -> !name.equals(nameOfTerraform(name)))
+              .map(ModuleFolders::nameOfTerraform)
+              .collect(Collectors.toSet());
+      for (Path file : all) {
         String name = String.valueOf(file.getFileName());
-        if (name.endsWith(".tf") || name.endsWith(".tf.json")) {
+        if (isOfConfiguration(name) && !ofOpenTofu.contains(name)) {
           texts.put(name, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
         }
       }

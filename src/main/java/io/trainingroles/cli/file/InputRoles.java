@@ -306,6 +306,7 @@ public final class InputRoles {
       return Optional.empty();
     }
     var read = (InputReading.Read) reading;
+    read.notes().forEach(console::progress);
     providerRegion = read.region().flatMap(Region::find);
     return Optional.of(
         new ReadInput(

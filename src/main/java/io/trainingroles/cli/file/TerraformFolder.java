@@ -32,9 +32,9 @@ final class TerraformFolder {
     return texts;
   }
 
-  /** Whether it has files in Terraform's own language. */
+  /** Whether it has files in Terraform's own language, or for OpenTofu alone. */
   boolean hasHcl() throws InputFile.UnreadableException {
-    return names().stream().anyMatch(each -> each.endsWith(".tf"));
+    return names().stream().anyMatch(TerraformFolder::isUnread);
   }
 
   /** The roles of all files. */

@@ -70,6 +70,7 @@ final class AddedFile {
     if (isRoot) {
       blocks.add("data", providers.regions());
       input.putAll(providers.regionsSeen());
+      input.putAll(providers.accountsSeen());
     }
     return blocks
         .add("resource", Map.of("terraform_data", Map.of(SEEN, Map.of("input", input))))

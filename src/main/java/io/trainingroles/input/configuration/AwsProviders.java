@@ -12,6 +12,9 @@ import java.util.TreeMap;
  * @param all each of them, the default one among them
  */
 record AwsProviders(List<ProviderBlock> all) {
+  /** What an account is called, before the key of its configuration. */
+  static final String ACCOUNT_OF = "the account of provider ";
+
   /** Keeps an unchangeable copy. */
   AwsProviders {
     all = List.copyOf(all);
@@ -21,14 +24,11 @@ record AwsProviders(List<ProviderBlock> all) {
   static AwsProviders of(ConfigurationModule root, Optional<String> region) {
     var byKey = new TreeMap<String, ProviderBlock>();
     String name = root.sources().keySet().stream().filter(root::isAws).findFirst().orElse("aws");
-    byKey.put(name, new ProviderBlock(name, "", Optional.empty(), ""));
+    byKey.put(name, ProviderBlock.plain(name, ""));
     for (String alias : root.aliases()) {
       if (root.isAws(alias)) {
         int end = alias.indexOf('.');
-        byKey.put(
-            alias,
-            new ProviderBlock(
-                alias.substring(0, end), alias.substring(end + 1), Optional.empty(), ""));
+        byKey.put(alias, ProviderBlock.plain(alias.substring(0, end), alias.substring(end + 1)));
       }
     }
     root.providers().stream()
@@ -56,6 +56,33 @@ record AwsProviders(List<ProviderBlock> all) {
   /** What can make one of them one for another account. */
   String settings(String key) {
     return find(key).map(ProviderBlock::settings).orElse("");
+  }
+
+  /**
+   * Whether one of them is for the account that the whole folder is read for: the configuration
+   * says nothing else of it. That is the default one, and each that is set as it is.
+   */
+  boolean isOfDefaultAccount(String key) {
+    return find(key)
+        .filter(block -> block.account().isEmpty())
+        .filter(
+            block ->
+                block.settings().isEmpty()
+                    || block.alias().isEmpty()
+                    || find(block.name())
+                        .filter(first -> first.account().isEmpty())
+                        .filter(first -> first.settings().equals(block.settings()))
+                        .isPresent())
+        .isPresent();
+  }
+
+  /** What says the accounts, by the keys of the configurations, as expressions. */
+  Map<String, Object> accountsSeen() {
+    var seen = new TreeMap<String, Object>();
+    for (ProviderBlock block : all) {
+      block.account().ifPresent(each -> seen.put(ACCOUNT_OF + block.key(), "${" + each + "}"));
+    }
+    return seen;
   }
 
   private Optional<ProviderBlock> find(String key) {

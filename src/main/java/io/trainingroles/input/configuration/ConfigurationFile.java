@@ -20,10 +20,12 @@ sealed interface ConfigurationFile permits HclFile, JsonFile {
 
   /** The file of a name and a text; nothing if it is not one of Terraform, or cannot be read. */
   static Optional<ConfigurationFile> of(String name, String text) {
-    if (name.endsWith(".tf")) {
+    if (name.endsWith(".tf") || name.endsWith(".tofu")) {
       return Optional.of(new HclFile(name, text));
     }
-    return name.endsWith(".tf.json") ? JsonFile.read(name, text) : Optional.empty();
+    return name.endsWith(".tf.json") || name.endsWith(".tofu.json")
+        ? JsonFile.read(name, text)
+        : Optional.empty();
   }
 
   FileDeclarations declarations();

@@ -99,7 +99,8 @@ final class Definitions {
   }
 
   private Optional<String> address(String expression) {
-    if (expression.startsWith(OwnTexts.REGION_OF)) {
+    if (expression.startsWith(OwnTexts.REGION_OF)
+        || expression.startsWith(AwsProviders.ACCOUNT_OF)) {
       return Optional.empty();
     }
     for (int end = expression.length(); end > 0; end = expression.lastIndexOf('.', end - 1)) {

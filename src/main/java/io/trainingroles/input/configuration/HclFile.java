@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -148,7 +149,19 @@ final class HclFile implements ConfigurationFile {
         block.labels().get(0),
         block.body().attribute("alias").flatMap(HclAttribute::text).orElse(""),
         block.body().attribute("region").map(this::value),
+        account(block.body()),
         settings.toString());
+  }
+
+  /** The role that is assumed last, or else the accounts that are allowed. */
+  private Optional<String> account(HclBody provider) {
+    return provider
+        .blocks("assume_role")
+        .flatMap(role -> role.body().attribute("role_arn").stream())
+        .reduce((first, last) -> last)
+        .or(() -> provider.attribute("allowed_account_ids"))
+        .map(this::value)
+        .filter(each -> !each.contains("<<"));
   }
 
   private void addRequired(

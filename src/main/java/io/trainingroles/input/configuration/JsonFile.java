@@ -1,6 +1,7 @@
 package io.trainingroles.input.configuration;
 
 import io.trainingroles.finding.Location;
+import io.trainingroles.input.hcl.HclReference;
 import io.trainingroles.tree.JsonReader;
 import io.trainingroles.tree.JsonWriter;
 import io.trainingroles.tree.NotJsonException;
@@ -35,6 +36,9 @@ final class JsonFile implements ConfigurationFile {
           "backend",
           "cloud",
           "required_version");
+
+  private static final Set<String> DEPENDING = Set.of("depends_on");
+  private static final Set<String> WAITING = Set.of("depends_on", "lifecycle");
 
   private final Mapping root;
 
@@ -150,7 +154,22 @@ final class JsonFile implements ConfigurationFile {
         name,
         text(body, "alias").orElse(""),
         text(body, "region").map(JsonFile::expression),
+        account(body),
         settings.isEmpty() ? "" : JsonWriter.compact(new Mapping(body.location(), settings)));
+  }
+
+  private static Optional<String> account(Mapping provider) {
+    return provider.values("assume_role").stream()
+        .flatMap(JsonFile::objects)
+        .flatMap(role -> text(role, "role_arn").stream())
+        .reduce((first, last) -> last)
+        .map(JsonFile::expression)
+        .or(
+            () ->
+                provider.value("allowed_account_ids").orElse(null) instanceof Listing list
+                        && list.items().size() == 1
+                    ? list.items().get(0).asText().map(JsonFile::expression)
+                    : Optional.empty());
   }
 
   /** The expression of a text of this syntax, which is a template. */
@@ -172,13 +191,63 @@ final class JsonFile implements ConfigurationFile {
     var kept = new ArrayList<Entry>();
     for (Entry entry : root.entries()) {
       if (!REMOVED.contains(entry.key())) {
-        Tree value = without(entry.value(), 0);
+        Tree whole = without(entry.value(), 0);
+        Tree value =
+            entry.key().equals("data")
+                ? withLocals(without(whole, WAITING), managed)
+                : entry.key().equals("module") ? without(whole, DEPENDING) : whole;
         boolean isTerraform = !withVersions && entry.key().equals("terraform");
         kept.add(
             new Entry(entry.key(), entry.location(), isTerraform ? withoutVersions(value) : value));
       }
     }
     return JsonWriter.compact(new Mapping(root.location(), kept));
+  }
+
+  /** A data source that names a resource waits for it; one that names a local value does not. */
+  private static Tree withLocals(Tree tree, Set<String> managed) {
+    if (tree instanceof Listing list) {
+      return new Listing(
+          list.location(), list.items().stream().map(item -> withLocals(item, managed)).toList());
+    } else if (tree instanceof Mapping mapping) {
+      return new Mapping(
+          mapping.location(),
+          mapping.entries().stream()
+              .map(one -> new Entry(one.key(), one.location(), withLocals(one.value(), managed)))
+              .toList());
+    }
+    var scalar = (Tree.Scalar) tree;
+    if (!scalar.text().contains("{")) {
+      return tree;
+    }
+    var edits = new TextEdits(scalar.text());
+    for (HclReference reference : HclReference.inTemplate(scalar.text())) {
+      String address =
+          reference.names().size() < 2
+              ? ""
+              : reference.names().get(0) + "." + reference.names().get(1);
+      if (managed.contains(address)) {
+        String local = "local." + ConfigurationFile.local(address);
+        edits.replace(reference.start(), reference.ends().get(1), local);
+      }
+    }
+    return new Tree.Scalar(tree.location(), scalar.kind(), edits.text());
+  }
+
+  /** What is in blocks, without some of their arguments. */
+  private static Tree without(Tree tree, Set<String> names) {
+    if (tree instanceof Listing list) {
+      return new Listing(
+          list.location(), list.items().stream().map(item -> without(item, names)).toList());
+    }
+    return tree instanceof Mapping mapping
+        ? new Mapping(
+            mapping.location(),
+            mapping.entries().stream()
+                .filter(entry -> !names.contains(entry.key()))
+                .map(one -> new Entry(one.key(), one.location(), without(one.value(), names)))
+                .toList())
+        : tree;
   }
 
   private static Tree withoutVersions(Tree tree) {

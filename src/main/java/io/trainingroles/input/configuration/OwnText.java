@@ -15,10 +15,13 @@ import java.util.regex.Pattern;
  * @param prefix how all of them begin
  * @param form what all of them look like
  * @param zonePrefix how the texts begin that stand for Regions
+ * @param accountPrefix how the numbers begin that stand for accounts
  */
-record OwnText(String prefix, Pattern form, String zonePrefix) {
-  static final OwnText FIRST = new OwnText("see", Pattern.compile("see[0-9a-z]{11}"), "zz-see-");
-  static final OwnText SECOND = new OwnText("tbd-", Pattern.compile("tbd-[0-9a-z]{12}"), "qy-tbd-");
+record OwnText(String prefix, Pattern form, String zonePrefix, String accountPrefix) {
+  static final OwnText FIRST =
+      new OwnText("see", Pattern.compile("see[0-9a-z]{11}"), "zz-see-", "9170432658");
+  static final OwnText SECOND =
+      new OwnText("tbd-", Pattern.compile("tbd-[0-9a-z]{12}"), "qy-tbd-", "6482091735");
 
   private static final int LENGTH = 11;
   private static final int SHIFT = 7;

@@ -31,6 +31,8 @@ final class OwnTexts {
   /** The Regions that stand for those of the provider's configurations. */
   private final Pattern zone;
 
+  private final Pattern number;
+
   /** What a value of which only the type of Terraform is known is called. */
   private static final String TEXT = VariableType.TEXT.word() + TerraformReference.SEPARATOR;
 
@@ -60,6 +62,7 @@ final class OwnTexts {
   private final Map<String, Identity> identities = Identity.all();
   private final ComputedAttributes computed = new ComputedAttributes();
   private final Map<String, Origin> origins = new HashMap<>();
+  private final AwsProviders providers;
   private final List<String> zones;
   private final String account;
   private final OwnText series;
@@ -81,24 +84,27 @@ final class OwnTexts {
   /**
    * Those of a configuration.
    *
-   * @param zones the configurations of AWS's provider in the root module, such as {@code aws.us}
-   * @param account the account that all is made in
+   * @param providers the configurations of AWS's provider in the root module
+   * @param account the account of those of which the configuration says no other
    */
-  OwnTexts(List<String> zones, String account) {
-    this(zones, account, OwnText.FIRST, Map.of());
+  OwnTexts(AwsProviders providers, String account) {
+    this(providers, account, OwnText.FIRST, Map.of());
   }
 
-  private OwnTexts(List<String> zones, String account, OwnText series, Map<String, String> given) {
+  private OwnTexts(
+      AwsProviders providers, String account, OwnText series, Map<String, String> given) {
     this.series = series;
     this.zone = Pattern.compile(series.zonePrefix() + "(\\d\\d)");
-    this.zones = List.copyOf(zones);
+    this.number = Pattern.compile(series.accountPrefix() + "(\\d\\d)");
+    this.providers = providers;
+    this.zones = providers.keys();
     this.account = account;
     this.given = Map.copyOf(given);
   }
 
   /** Others, for a plan in which what is known by now stands for itself. */
   OwnTexts others(Meanings meanings) {
-    return new OwnTexts(zones, account, OwnText.SECOND, meanings.known());
+    return new OwnTexts(providers, account, OwnText.SECOND, meanings.known());
   }
 
   private String own(String address, String attribute) {
@@ -108,6 +114,19 @@ final class OwnTexts {
   /** The Region that stands for that of a configuration of the provider. */
   String zone(String provider) {
     return series.zonePrefix() + (FIRST_ZONE + Math.max(0, zones.indexOf(provider)));
+  }
+
+  /** The account of a configuration of the provider, or the number that stands for it. */
+  private String account(String itsZone) {
+    String provider = zones.get(index(itsZone));
+    return providers.isOfDefaultAccount(provider)
+        ? account
+        : series.accountPrefix() + (FIRST_ZONE + index(itsZone));
+  }
+
+  private int index(String itsZone) {
+    int index = Integer.parseInt(itsZone.substring(series.zonePrefix().length())) - FIRST_ZONE;
+    return index < zones.size() ? index : 0;
   }
 
   /** The value of each attribute that the provider would compute: a text, or a list of one text. */
@@ -149,8 +168,9 @@ final class OwnTexts {
       return knownByNow;
     }
     Identity identity = identities.get(type);
-    if (ACCOUNTS.contains(attribute)) {
-      return account;
+    boolean isOther = address.contains("data.") && !type.equals("aws_caller_identity");
+    if (ACCOUNTS.contains(attribute) && !isOther) {
+      return account(zone);
     } else if (attribute.equals("region")
         || (attribute.equals("name") && type.equals("aws_region"))) {
       return zone;
@@ -165,13 +185,13 @@ final class OwnTexts {
 
   private String whole(String own, String attribute, @Nullable Identity identity, String zone) {
     if (attribute.equals("arn") && identity != null) {
-      String form = identity.arn(zone, account).replace("{path}", "/");
+      String form = identity.arn(zone, account(zone)).replace("{path}", "/");
       int first = form.indexOf('{');
       return first < 0 ? form : form.substring(0, first) + own;
     } else if (attribute.equals("arn")
         || attribute.endsWith("_arn")
         || attribute.endsWith("arns")) {
-      return "arn:aws:see:" + zone + ":" + account + ":see/" + own;
+      return "arn:aws:see:" + zone + ":" + account(zone) + ":see/" + own;
     } else if (DOCUMENTS.contains(attribute)) {
       return documentOf(own);
     }
@@ -233,14 +253,16 @@ final class OwnTexts {
   Meanings meanings(
       Function<String, Optional<Mapping>> attributes,
       Map<String, String> regions,
+      Map<String, String> accounts,
       List<String> issuers) {
-    return new Meanings(attributes, regions, issuers);
+    return new Meanings(attributes, regions, accounts, issuers);
   }
 
   /** What the texts stand for after a plan. */
   final class Meanings {
     private final Function<String, Optional<Mapping>> attributes;
     private final Map<String, String> regions;
+    private final Map<String, String> accounts;
     private final Map<String, String> known = new HashMap<>();
     private final List<String> asked = new ArrayList<>();
     private final List<String> issuers;
@@ -250,12 +272,15 @@ final class OwnTexts {
      *
      * @param attributes what the plan says of a resource
      * @param regions the Regions that are known, by the configurations of the provider
+     * @param accounts the accounts that the configuration says, in the same way
      * @param issuers the URLs of identity providers
      */
     Meanings(
         Function<String, Optional<Mapping>> attributes,
         Map<String, String> regions,
+        Map<String, String> accounts,
         List<String> issuers) {
+      this.accounts = Map.copyOf(accounts);
       this.attributes = attributes;
       this.regions = Map.copyOf(regions);
       this.issuers = List.copyOf(issuers);
@@ -280,7 +305,9 @@ final class OwnTexts {
         // AWS keeps the URL without its scheme, and so it is in apply.
         text = text.replace(issuer + ":", issuer.substring("https://".length()) + ":");
       }
-      if (!text.contains(series.prefix()) && !text.contains(series.zonePrefix())) {
+      if (!text.contains(series.prefix())
+          && !text.contains(series.zonePrefix())
+          && !text.contains(series.accountPrefix())) {
         return text;
       }
       var replaced = new StringBuilder();
@@ -299,13 +326,31 @@ final class OwnTexts {
         at = isWhole ? start + origin.whole().length() : own.end();
       }
       replaced.append(text, at, text.length());
-      return zone.matcher(replaced).replaceAll(each -> Matcher.quoteReplacement(region(each)));
+      String withRegions =
+          zone.matcher(replaced).replaceAll(each -> Matcher.quoteReplacement(region(each)));
+      return number
+          .matcher(withRegions)
+          .replaceAll(each -> Matcher.quoteReplacement(escaped(accountText(each), given)));
     }
 
     /** In a document, the quotation marks of an address would end the text that it stands in. */
     private static String escaped(String value, String around) {
       boolean isDocument = around.stripLeading().startsWith("{");
       return isDocument && UnknownText.isIn(value) ? value.replace("\"", "\\\"") : value;
+    }
+
+    private String accountText(MatchResult number) {
+      int index = Integer.parseInt(number.group(1)) - FIRST_ZONE;
+      String provider = index >= 0 && index < zones.size() ? zones.get(index) : "";
+      return accountOf(provider)
+          .orElseGet(() -> UnknownText.named(TEXT + AwsProviders.ACCOUNT_OF + provider));
+    }
+
+    /** The account of a configuration of the provider, if it is known. */
+    Optional<String> accountOf(String provider) {
+      return providers.isOfDefaultAccount(provider)
+          ? Optional.of(account)
+          : Optional.ofNullable(accounts.get(provider));
     }
 
     private String region(MatchResult zone) {
@@ -338,7 +383,7 @@ final class OwnTexts {
       }
       String arn =
           PLACEHOLDER
-              .matcher(identity.arn(origin.zone(), account))
+              .matcher(identity.arn(origin.zone(), OwnTexts.this.account(origin.zone())))
               .replaceAll(
                   each ->
                       Matcher.quoteReplacement(

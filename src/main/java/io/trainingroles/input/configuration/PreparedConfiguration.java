@@ -1,6 +1,7 @@
 package io.trainingroles.input.configuration;
 
 import io.trainingroles.finding.Location;
+import io.trainingroles.iam.Arn;
 import io.trainingroles.input.configuration.ConfigurationTree.Declared;
 import io.trainingroles.input.flow.ConfigurationFlows;
 import io.trainingroles.input.flow.FlowBlock;
@@ -45,14 +46,14 @@ public final class PreparedConfiguration {
    * Prepares a configuration.
    *
    * @param tree all its modules
-   * @param account the account that all is made in
+   * @param account the account of what the configuration says no other account of
    * @param region the Region of providers that do not set one, if it is known
    */
   public PreparedConfiguration(ConfigurationTree tree, String account, Optional<String> region) {
     this(
         tree,
         AwsProviders.of(tree.root(), region),
-        providers -> new OwnTexts(providers.keys(), account),
+        providers -> new OwnTexts(providers, account),
         null);
   }
 
@@ -198,11 +199,16 @@ public final class PreparedConfiguration {
 
   private OwnTexts.Meanings meanings(List<PlannedChange> changes, Map<String, Mapping> attributes) {
     var regions = new HashMap<String, String>();
+    var accounts = new HashMap<String, String>();
     for (PlannedChange change : changes) {
       Mapping nothing = new Mapping(change.after().location(), List.of());
       if (AddedFile.moduleOf(change.address()) != null) {
         for (Tree.Entry one : change.after().mapping("input").orElse(nothing).entries()) {
           one.value().asText().ifPresent(region -> regions.put(one.key(), region));
+          if (one.key().startsWith(AwsProviders.ACCOUNT_OF)) {
+            String provider = one.key().substring(AwsProviders.ACCOUNT_OF.length());
+            account(one.value()).ifPresent(each -> accounts.put(provider, each));
+          }
         }
       }
     }
@@ -213,7 +219,16 @@ public final class PreparedConfiguration {
             .filter(url -> url.startsWith("https://"))
             .toList();
     return texts.meanings(
-        address -> Optional.ofNullable(attributes.get(address)), regions, issuers);
+        address -> Optional.ofNullable(attributes.get(address)), regions, accounts, issuers);
+  }
+
+  /** The account that a role is of, or the only one of a list. */
+  private static Optional<String> account(Tree value) {
+    if (value instanceof Listing list) {
+      return list.items().size() == 1 ? account(list.items().get(0)) : Optional.empty();
+    }
+    String text = value.asText().orElse("");
+    return text.matches("\\d{12}") ? Optional.of(text) : Arn.of(text).flatMap(Arn::knownAccount);
   }
 
   /** What defines all that is wholly known. */
@@ -261,7 +276,10 @@ public final class PreparedConfiguration {
         place,
         TerraformReference.shown(meanings.in(change.address())),
         change.type(),
-        providers.settings(tree.provider(one)),
+        meanings
+            .accountOf(tree.provider(one))
+            .map(PlannedResource::ofAccount)
+            .orElse(providers.settings(tree.provider(one))),
         new Mapping(place, values),
         change.unknown());
   }

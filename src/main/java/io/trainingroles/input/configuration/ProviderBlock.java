@@ -8,9 +8,17 @@ import java.util.Optional;
  * @param name the provider's name in the module
  * @param alias its alias; empty for the default configuration
  * @param region the expression of its Region, if it sets one
+ * @param account the expression of what says its account, if it does: the ARN of the role that it
+ *     assumes, or a list of the accounts that it may be used for
  * @param settings what of it can make it one for another account, as it is written
  */
-record ProviderBlock(String name, String alias, Optional<String> region, String settings) {
+record ProviderBlock(
+    String name, String alias, Optional<String> region, Optional<String> account, String settings) {
+  /** One that sets nothing. */
+  static ProviderBlock plain(String name, String alias) {
+    return new ProviderBlock(name, alias, Optional.empty(), Optional.empty(), "");
+  }
+
   /** How resources refer to it. */
   String key() {
     return alias.isEmpty() ? name : name + "." + alias;
@@ -20,6 +28,6 @@ record ProviderBlock(String name, String alias, Optional<String> region, String 
   ProviderBlock withRegion(Optional<String> other) {
     return region.isPresent()
         ? this
-        : new ProviderBlock(name, alias, other.map(each -> '"' + each + '"'), settings);
+        : new ProviderBlock(name, alias, other.map(each -> '"' + each + '"'), account, settings);
   }
 }

@@ -12,8 +12,18 @@ final class HclParser {
   private int at;
 
   HclParser(String source) {
+    this(source, HclScanner.tokens(source));
+  }
+
+  private HclParser(String source, List<HclToken> tokens) {
     this.source = source;
-    this.tokens = HclScanner.tokens(source);
+    this.tokens = tokens;
+  }
+
+  /** What the interpolations of a template refer to. */
+  static List<HclReference> ofTemplate(String template) {
+    var parser = new HclParser(template, HclScanner.templateTokens(template));
+    return parser.references(0, parser.tokens.size());
   }
 
   HclBody file() {

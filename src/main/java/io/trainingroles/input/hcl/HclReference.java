@@ -12,6 +12,16 @@ import java.util.List;
  * @param ends the index behind each name
  */
 public record HclReference(List<String> names, boolean isCalled, int start, List<Integer> ends) {
+  /**
+   * What a string of Terraform's JSON syntax refers to.
+   *
+   * @param template the string, which is a template
+   * @return each reference with its place in the string
+   */
+  public static List<HclReference> inTemplate(String template) {
+    return HclParser.ofTemplate(template);
+  }
+
   /** Keeps unchangeable copies. */
   public HclReference {
     names = List.copyOf(names);

@@ -25,6 +25,30 @@ import java.util.stream.Collectors;
 public record PlannedResource(
     Location place, String address, String type, String provider, Mapping values, Tree unknown) {
 
+  /** What the configurations of providers have whose account is known, before the account. */
+  private static final String ACCOUNT = "account ";
+
+  /**
+   * What all resources of an account have.
+   *
+   * @param account its 12 digits
+   * @return what tells the configurations of providers apart
+   */
+  public static String ofAccount(String account) {
+    return ACCOUNT + account;
+  }
+
+  /**
+   * Whether resources are of two accounts for certain.
+   *
+   * @param some what tells apart the provider of one
+   * @param other the same of the other
+   * @return true if both accounts are known, and not the same
+   */
+  public static boolean areOfTwoAccounts(String some, String other) {
+    return some.startsWith(ACCOUNT) && other.startsWith(ACCOUNT) && !some.equals(other);
+  }
+
   /**
    * What two plans agree on, of which each had other texts in the place of what only AWS could say:
    * a value that differs was computed from such a text, and so is not known.

@@ -1,11 +1,13 @@
 package io.trainingroles.input.question;
 
+import io.trainingroles.access.NamedPolicy;
 import io.trainingroles.access.Request;
 import io.trainingroles.access.proof.AccessProver;
 import io.trainingroles.access.proof.Oddity;
 import io.trainingroles.access.proof.Proof;
 import io.trainingroles.access.proof.Strength;
 import io.trainingroles.access.set.AccessPattern;
+import io.trainingroles.access.set.RequestSet;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.JudgedRole.UnseenPolicy;
 import io.trainingroles.input.SurroundingPolicies;
@@ -95,12 +97,14 @@ public record RoleProof(
             .filter(policy -> canBeTurned)
             .toList();
     if (!turning.isEmpty()) {
+      List<UnseenPolicy> concerned =
+          turning.stream().filter(policy -> mayConcern(policy, never, prover)).toList();
       return new RoleProof(
           role.name(),
           Result.INDETERMINATE,
           null,
           List.of(),
-          turning.stream().map(UnknownReasons::of).toList(),
+          (concerned.isEmpty() ? turning : concerned).stream().map(UnknownReasons::of).toList(),
           null);
     }
     return proof instanceof Proof.CounterExample found
@@ -108,6 +112,15 @@ public record RoleProof(
             role.name(), Result.COUNTER_EXAMPLE, found.witness(), found.oddities(), List.of(), null)
         : new RoleProof(
             role.name(), Result.PROVED, null, List.of(), List.of(), date(atMost, prover));
+  }
+
+  /** Whether a statement is about such requests, whatever the values that are known only later. */
+  private static boolean mayConcern(UnseenPolicy policy, AccessPattern never, AccessProver prover) {
+    return policy
+        .matchedAtMost()
+        .map(most -> RequestSet.ofRole(List.of(new NamedPolicy("it", most)), null))
+        .filter(alone -> prover.never(alone, never) instanceof Proof.Proved)
+        .isEmpty();
   }
 
   private static @Nullable String date(Proof proof, AccessProver prover) {

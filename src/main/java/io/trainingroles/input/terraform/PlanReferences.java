@@ -29,7 +29,11 @@ final class PlanReferences {
       Pattern.compile("(module\\.[^.\\[]+)(\\[[^]]*])?\\.([^.\\[]+)");
   private static final Pattern EACH_VALUE = Pattern.compile("each\\.value(\\.[a-z_]+)?");
   private static final Pattern WHOLE = Pattern.compile("(?:module|aws_iam_[a-z]+)\\.[^.\\[]+");
-  private static final Set<String> KEYS = Set.of("each.key", "count.index");
+
+  /** The number of the same instance, or any other that is computed from it. */
+  private static final String INDEX = "count.index";
+
+  private static final Set<String> KEYS = Set.of("each.key", INDEX);
 
   /** As deep as modules are called; nobody's are deeper. */
   private static final int MAXIMUM_DEPTH = 100;
@@ -82,6 +86,9 @@ final class PlanReferences {
     }
     String reference = others.get(0);
     String itsKey = isKeyed ? key : "";
+    if (references.contains(INDEX) && hasSeveral(reference, module)) {
+      return Optional.empty();
+    }
     Matcher variable = VARIABLE.matcher(reference);
     if (variable.matches() && !isKeyed && module.parent() != null) {
       PlanModule parent = module.parent();
@@ -90,6 +97,19 @@ final class PlanReferences {
           .flatMap(given -> target(given, parent, module.key(), depth + 1));
     }
     return target(reference, module, itsKey, depth);
+  }
+
+  /** Whether a resource or module that is named without an index has several instances. */
+  private boolean hasSeveral(String reference, PlanModule module) {
+    Matcher output = OUTPUT.matcher(reference);
+    Matcher resource = RESOURCE.matcher(reference);
+    if (output.matches()) {
+      return output.group(2) == null
+          && modules.containsKey(module.absolute(output.group(1) + "[1]"));
+    }
+    return resource.matches()
+        && resource.group(2) == null
+        && resources.contains(module.absolute(resource.group(1) + "[1]"));
   }
 
   private Optional<String> target(String reference, PlanModule module, String key, int depth) {

@@ -6,6 +6,7 @@ import io.trainingroles.input.JudgedKind;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.JudgedRole.UnseenEffect;
 import io.trainingroles.input.SeenAttributes;
+import io.trainingroles.input.planned.PlannedResource;
 import io.trainingroles.input.terraform.TerraformValue.Known;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -117,7 +118,11 @@ final class TerraformHolders {
   }
 
   private Target named(JudgedKind kind, TerraformResource resource, String path, String name) {
-    List<Entry> all = named(kind, name);
+    List<Entry> all =
+        named(kind, name).stream()
+            .filter(
+                entry -> !PlannedResource.areOfTwoAccounts(entry.provider(), resource.provider()))
+            .toList();
     List<Entry> same =
         all.stream().filter(entry -> entry.provider().equals(resource.provider())).toList();
     if (all.isEmpty()) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +36,17 @@ public final class TerraformShow {
   private static final Set<String> OF_ANY_ACCOUNT =
       Set.of("region", "default_tags", "ignore_tags", "max_retries", "retry_mode");
 
+  private static final int SHOWN_NOTES = 3;
+
   private final InputProblems problems;
   private final Map<String, String> providers = new HashMap<>();
   private final Map<String, PlanModule> modules = new LinkedHashMap<>();
   private final Map<String, Shown> shown = new LinkedHashMap<>();
   private final List<Mapping> allChanges = new ArrayList<>();
   private final Map<String, Mapping> changes = new HashMap<>();
+
+  /** The references that stand for values which are not known. */
+  private final Set<String> assumed = new TreeSet<>();
 
   /** A resource, with the module that it is in. */
   private record Shown(PlanModule module, Mapping resource, boolean isPrior) {}
@@ -60,7 +66,21 @@ public final class TerraformShow {
     var show = new TerraformShow(source);
     Optional<Mapping> root = show.problems.object(source, text);
     List<JudgedRole> roles = root.map(show::roles).orElse(List.of());
-    return show.problems.reading(roles, root.flatMap(ProviderRegion::ofPlan));
+    return show.problems.reading(roles, root.flatMap(ProviderRegion::ofPlan), show.notes());
+  }
+
+  /** What a plan does not show, and is assumed. */
+  private List<String> notes() {
+    if (assumed.isEmpty()) {
+      return List.of();
+    }
+    List<String> first = assumed.stream().limit(SHOWN_NOTES).toList();
+    int more = assumed.size() - first.size();
+    return List.of(
+        "A plan does not show what an expression does with what it refers to; that is taken as it is: "
+            + String.join(", ", first)
+            + (more == 0 ? "" : ", and " + more + " more")
+            + ". A folder in HCL shows it.");
   }
 
   private List<JudgedRole> roles(Mapping root) {
@@ -269,8 +289,12 @@ public final class TerraformShow {
             // Without its configuration, it is not known whether an attribute is the provider's
             // own.
             isPlan ? shown.module().expressions(inner).orElse(null) : null,
-            expression ->
-                references.target(expression, shown.module(), key, shown.module().forEach(inner)),
+            expression -> {
+              Optional<String> target =
+                  references.target(expression, shown.module(), key, shown.module().forEach(inner));
+              target.ifPresent(each -> assumed.add(each + " in " + address));
+              return target;
+            },
             documents::text);
     return new TerraformResource(
         resource.location(),

@@ -183,6 +183,40 @@ final class ConfigurationModuleTest {
   }
 
   @Test
+  void prepared_when_aDataSourceInJsonNamesAResource_namesALocalValueInItsPlace() {
+    String prepared =
+        new ConfigurationModule(
+                Map.of(
+                    "main.tf",
+                    "resource \"aws_s3_bucket\" \"b\" {}",
+                    "data.tf.json",
+                    """
+                    {"data": {"aws_iam_policy_document": {"d": {
+                       "depends_on": ["aws_s3_bucket.b"],
+                       "statement": [{"resources": ["${aws_s3_bucket.b.arn}/*", "aws_s3_bucket.b"]}]}}}}
+                    """))
+            .prepared(true)
+            .getOrDefault("data.tf.json", "");
+
+    assertThat(prepared)
+        .contains("${local.training_roles_aws_s3_bucket_b.arn}/*\",\"aws_s3_bucket.b\"")
+        .doesNotContain("depends_on");
+  }
+
+  @Test
+  void resources_when_inAFileForOpenTofu_areDeclaredToo() {
+    var module =
+        new ConfigurationModule(
+            Map.of(
+                "main.tofu",
+                "resource \"aws_iam_role\" \"a\" {}",
+                "more.tofu.json",
+                "{\"resource\": {\"aws_iam_role\": {\"b\": {}}}}"));
+
+    assertThat(module.resources().keySet()).containsExactly("aws_iam_role.a", "aws_iam_role.b");
+  }
+
+  @Test
   void resources_when_inJson_areDeclaredToo() {
     var module =
         new ConfigurationModule(
