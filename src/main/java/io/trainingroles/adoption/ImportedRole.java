@@ -142,33 +142,51 @@ record ImportedRole(String name, Map<String, Object> values, List<String> notes)
     return policy.items().stream().map(SpecYaml::grant).toList();
   }
 
-  /**
-   * The ARN of a policy that the spec attaches; nothing for a policy that the spec makes: one of
-   * this role alone, of which a spec can say all.
-   */
+  /** Says of a policy that exists why the spec only attaches it. */
   private static Optional<String> attachedBy(
       JudgedRole role, RolePolicy policy, Set<String> shared, List<String> notes) {
+    Optional<String> arn = attachedBy(role, policy, shared);
+    if (!(policy.source() instanceof PolicySource.OfAws)) {
+      arn.ifPresent(
+          attached ->
+              notes.add(
+                  "The policy "
+                      + attached
+                      + " stays as it is, and is attached: "
+                      + whyAttached(role, policy, shared).orElseThrow()
+                      + "."));
+    }
+    return arn;
+  }
+
+  /**
+   * The ARN of a policy that a spec attaches; nothing for a policy that the spec makes: one of this
+   * role alone, of which a spec can say all.
+   */
+  static Optional<String> attachedBy(JudgedRole role, RolePolicy policy, Set<String> shared) {
     if (policy.source() instanceof PolicySource.OfAws ofAws) {
       return Optional.of(ofAws.arn());
     }
+    return whyAttached(role, policy, shared)
+        .flatMap(
+            why ->
+                Optional.ofNullable(policy.managed())
+                    .flatMap(attributes -> attributes.arn().known()));
+  }
+
+  private static Optional<String> whyAttached(
+      JudgedRole role, RolePolicy policy, Set<String> shared) {
     ManagedPolicyAttributes attributes = policy.managed();
-    Optional<String> arn = attributes == null ? Optional.empty() : attributes.arn().known();
-    if (attributes == null || arn.isEmpty()) {
+    if (attributes == null || attributes.arn().known().isEmpty()) {
       return Optional.empty();
     }
-    String why =
-        shared.contains(arn.get())
-            ? "others have it too"
-            : !attributes.path().known().filter(role.path()::equals).isPresent()
-                ? "its path is not the role's"
-                : attributes.description() instanceof SeenValue.Known<String> known
-                        && !known.value().isEmpty()
-                    ? "it has a description, which a spec cannot say"
-                    : null;
-    if (why == null) {
-      return Optional.empty();
+    if (shared.contains(attributes.arn().known().get())) {
+      return Optional.of("others have it too");
+    } else if (attributes.path().known().filter(role.path()::equals).isEmpty()) {
+      return Optional.of("its path is not the role's");
     }
-    notes.add("The policy " + arn.get() + " stays as it is, and is attached: " + why + ".");
-    return arn;
+    return attributes.description().known().filter(text -> !text.isEmpty()).isPresent()
+        ? Optional.of("it has a description, which a spec cannot say")
+        : Optional.empty();
   }
 }

@@ -85,6 +85,20 @@ public record RoleImport(String text, Map<String, List<String>> notes) {
    */
   public static RoleImport of(
       List<JudgedRole> roles, List<JudgedRole> all, Optional<Region> region) {
+    return of(roles, all, region, List.of());
+  }
+
+  /**
+   * Writes the spec of roles that are compared with jobs from then on.
+   *
+   * @param roles the roles, of one account, each name once
+   * @param all all that has policies in the input
+   * @param region the Region that the input says, if it does
+   * @param jobs the value of the key {@code jobs} of each role; none without jobs
+   * @return the spec
+   */
+  public static RoleImport of(
+      List<JudgedRole> roles, List<JudgedRole> all, Optional<Region> region, List<Object> jobs) {
     Deployment deployment =
         new Deployment(
             accounts(roles).stream()
@@ -99,7 +113,11 @@ public record RoleImport(String text, Map<String, List<String>> notes) {
     for (JudgedRole role : roles) {
       ImportedRole imported =
           ImportedRole.of(role, deployment, shared, DocumentedAccess.prover().ofOneRole());
-      declared.put(imported.name(), imported.values());
+      var values = new LinkedHashMap<String, Object>(imported.values());
+      if (!jobs.isEmpty()) {
+        values.put("jobs", jobs);
+      }
+      declared.put(imported.name(), values);
       notes.put(imported.name(), imported.notes());
     }
     var spec = new LinkedHashMap<String, Object>();
@@ -155,7 +173,7 @@ public record RoleImport(String text, Map<String, List<String>> notes) {
   }
 
   /** The managed policies that more than one has. */
-  private static Set<String> shared(List<JudgedRole> all) {
+  static Set<String> shared(List<JudgedRole> all) {
     var once = new HashSet<String>();
     return all.stream()
         .flatMap(

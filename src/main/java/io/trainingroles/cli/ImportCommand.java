@@ -96,6 +96,7 @@ final class ImportCommand implements Callable<Integer> {
     if (all.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
+    reader.refuseSpec("give the roles that exist, such as a state");
     List<JudgedRole> roles = chosen(all.get());
     refuseSeveralAccounts(roles);
     Map<String, List<String>> unseen = unseen(roles);

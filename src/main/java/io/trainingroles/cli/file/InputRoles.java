@@ -47,6 +47,7 @@ public final class InputRoles {
   private FolderReader folders = name -> Optional.empty();
   private Deployment deployment = new Deployment(null, null);
   private Optional<Region> providerRegion = Optional.empty();
+  private boolean isSpec;
   private @Nullable String text;
   private Map<String, String> otherTexts = Map.of();
 
@@ -143,6 +144,7 @@ public final class InputRoles {
         read -> {
           show(read.texts(), read.warnings());
           read.spec().ifPresent(spec -> deployment = spec.deployment());
+          isSpec = read.spec().isPresent();
         });
     return input;
   }
@@ -265,6 +267,20 @@ public final class InputRoles {
   /** Where the roles of the input that has been read are deployed to, as far as it is given. */
   public Deployment deployment() {
     return deployment;
+  }
+
+  /**
+   * Refuses a spec: the roles of one that is written anew would be without its promises, what it
+   * accepts, and its comments.
+   *
+   * @param remedy what to do
+   * @throws FailedException if the input that has been read is one
+   */
+  public void refuseSpec(String remedy) throws FailedException {
+    if (isSpec) {
+      throw new FailedException(
+          ExitCode.WRONG_INPUT, "the input is a spec of training-roles; " + remedy);
+    }
   }
 
   /** The Region that Terraform's provider is set to, as far as the input says it. */
