@@ -10,6 +10,7 @@ import io.trainingroles.terraform.RoleLabels;
 import java.util.ArrayList;
 import java.util.List;
 import software.constructs.Construct;
+import software.constructs.IConstruct;
 
 /**
  * Refuses a role with an address that another role of the stack already has. CDKTF silently merges
@@ -49,5 +50,18 @@ final class AddressClaims {
     }
     claims.forEach(claim -> new Construct(scope, claim.address()));
     return labels;
+  }
+
+  /** Claims the address of an inline policy that a role gets later; false if it is taken. */
+  static boolean claimInlinePolicy(IConstruct scope, String label) {
+    String address = "aws_iam_role_policy." + label;
+    if (!(scope instanceof TerraformStack stack)) {
+      return true;
+    }
+    if (stack.getNode().tryFindChild(address) != null) {
+      return false;
+    }
+    new Construct(stack, address);
+    return true;
   }
 }

@@ -2,12 +2,15 @@ package io.trainingroles.cdktf;
 
 import io.trainingroles.spec.RoleDeclaration;
 import io.trainingroles.spec.RoleDeclaration.Pair;
+import io.trainingroles.spec.token.ResourceReference;
 import java.util.List;
 import java.util.Map;
 
 /**
  * What a policy of a training role grants, by intent, with the fields of a spec. The documentation
- * of the intents shows the statements of each.
+ * of the intents shows the statements of each. A string may be, or have in it, a token of CDKTF,
+ * such as {@code bucket.getArn()}: the role gets what the value will be, and Terraform refuses a
+ * value that is not of its kind.
  *
  * <pre>{@code
  * TrainingRoleConstruct.Builder.create(this, "visionTraining")
@@ -40,6 +43,27 @@ public final class Grants {
    * @return the grant
    */
   public static Pair read(String from, String encryptedWith) {
+    return grant("read", Map.of("from", from, "encrypted_with", encryptedWith));
+  }
+
+  /**
+   * Lists and reads training data in a bucket of the app.
+   *
+   * @param from the bucket, or a folder {@linkplain ResourceReference#below below} it
+   * @return the grant
+   */
+  public static Pair read(ResourceReference from) {
+    return new Pair("read", from);
+  }
+
+  /**
+   * Lists and reads training data that is encrypted with a KMS key of the app.
+   *
+   * @param from the bucket, or a folder {@linkplain ResourceReference#below below} it
+   * @param encryptedWith the key
+   * @return the grant
+   */
+  public static Pair read(ResourceReference from, ResourceReference encryptedWith) {
     return grant("read", Map.of("from", from, "encrypted_with", encryptedWith));
   }
 
@@ -95,6 +119,27 @@ public final class Grants {
   }
 
   /**
+   * Writes models or checkpoints into a bucket of the app.
+   *
+   * @param to the bucket, or a folder {@linkplain ResourceReference#below below} it
+   * @return the grant
+   */
+  public static Pair write(ResourceReference to) {
+    return new Pair("write", to);
+  }
+
+  /**
+   * Writes models or checkpoints that are encrypted with a KMS key of the app.
+   *
+   * @param to the bucket, or a folder {@linkplain ResourceReference#below below} it
+   * @param encryptedWith the key
+   * @return the grant
+   */
+  public static Pair write(ResourceReference to, ResourceReference encryptedWith) {
+    return grant("write", Map.of("to", to, "encrypted_with", encryptedWith));
+  }
+
+  /**
    * Uses a KMS key.
    *
    * @param key the ARN of the key
@@ -102,6 +147,17 @@ public final class Grants {
    * @return the grant
    */
   public static Pair useKey(String key, String... uses) {
+    return grant("use_key", Map.of("key", key, "for", List.of(uses)));
+  }
+
+  /**
+   * Uses a KMS key of the app.
+   *
+   * @param key the key
+   * @param uses {@code read}, {@code write}, {@code volume}
+   * @return the grant
+   */
+  public static Pair useKey(ResourceReference key, String... uses) {
     return grant("use_key", Map.of("key", key, "for", List.of(uses)));
   }
 
@@ -116,12 +172,32 @@ public final class Grants {
   }
 
   /**
+   * Pulls the training image from a repository of the app.
+   *
+   * @param image the repository
+   * @return the grant
+   */
+  public static Pair pullImage(ResourceReference image) {
+    return new Pair("pull_image", image);
+  }
+
+  /**
    * Writes logs to one log group.
    *
    * @param group such as {@code /aws/sagemaker/TrainingJobs}
    * @return the grant
    */
   public static Pair writeLogs(String group) {
+    return new Pair("write_logs", group);
+  }
+
+  /**
+   * Writes logs to one log group of the app.
+   *
+   * @param group the log group
+   * @return the grant
+   */
+  public static Pair writeLogs(ResourceReference group) {
     return new Pair("write_logs", group);
   }
 
@@ -138,11 +214,11 @@ public final class Grants {
   /**
    * Runs in subnets of a VPC.
    *
-   * @param subnets the ids of the subnets
-   * @param securityGroups the ids of the security groups
+   * @param subnets the ids of the subnets: strings, or references
+   * @param securityGroups the ids of the security groups: strings, or references
    * @return the grant
    */
-  public static Pair useVpc(List<String> subnets, List<String> securityGroups) {
+  public static Pair useVpc(List<?> subnets, List<?> securityGroups) {
     return grant("use_vpc", Map.of("subnets", subnets, "security_groups", securityGroups));
   }
 
@@ -157,12 +233,32 @@ public final class Grants {
   }
 
   /**
+   * Reads a secret of the app.
+   *
+   * @param secret the secret
+   * @return the grant
+   */
+  public static Pair readSecret(ResourceReference secret) {
+    return new Pair("read_secret", secret);
+  }
+
+  /**
    * Reads a parameter of AWS Systems Manager.
    *
    * @param parameter the ARN of the parameter
    * @return the grant
    */
   public static Pair readParameter(String parameter) {
+    return new Pair("read_parameter", parameter);
+  }
+
+  /**
+   * Reads a parameter of the app.
+   *
+   * @param parameter the parameter
+   * @return the grant
+   */
+  public static Pair readParameter(ResourceReference parameter) {
     return new Pair("read_parameter", parameter);
   }
 
@@ -177,6 +273,16 @@ public final class Grants {
   }
 
   /**
+   * Mounts a file system of the app, to read.
+   *
+   * @param fileSystem the file system
+   * @return the grant
+   */
+  public static Pair mount(ResourceReference fileSystem) {
+    return new Pair("mount", fileSystem);
+  }
+
+  /**
    * Logs runs to a tracking server of MLflow.
    *
    * @param server the ARN of the server
@@ -187,14 +293,24 @@ public final class Grants {
   }
 
   /**
+   * Logs runs to a tracking server of the app.
+   *
+   * @param server the server
+   * @return the grant
+   */
+  public static Pair trackExperiments(ResourceReference server) {
+    return new Pair("track_experiments", server);
+  }
+
+  /**
    * Allows actions on resources, for a reason.
    *
    * @param actions the actions, which may have wildcards
-   * @param resources the resources, which may have wildcards
+   * @param resources the resources: strings, which may have wildcards, or references
    * @param because why the job needs it
    * @return the grant
    */
-  public static Pair allow(List<String> actions, List<String> resources, String because) {
+  public static Pair allow(List<String> actions, List<?> resources, String because) {
     return grant("allow", Map.of("actions", actions, "resources", resources, "because", because));
   }
 
@@ -202,7 +318,7 @@ public final class Grants {
    * A grant with all that a spec can tell it.
    *
    * @param intent the intent's keyword
-   * @param fields strings, booleans and lists of strings by the keys of the intent
+   * @param fields strings, references, booleans and lists of these by the keys of the intent
    * @return the grant
    */
   public static Pair grant(String intent, Map<String, ?> fields) {

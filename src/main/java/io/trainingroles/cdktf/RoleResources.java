@@ -1,7 +1,6 @@
 package io.trainingroles.cdktf;
 
 import com.hashicorp.cdktf.TerraformElement;
-import com.hashicorp.cdktf.TerraformResourceLifecycle;
 import com.hashicorp.cdktf.providers.aws.iam_instance_profile.IamInstanceProfile;
 import com.hashicorp.cdktf.providers.aws.iam_policy.IamPolicy;
 import com.hashicorp.cdktf.providers.aws.iam_role.IamRole;
@@ -12,6 +11,7 @@ import io.trainingroles.iam.PolicyDocumentWriter;
 import io.trainingroles.policy.InlinePolicy;
 import io.trainingroles.policy.ManagedPolicy;
 import io.trainingroles.policy.RoleDetail;
+import io.trainingroles.role.PolicyName;
 import io.trainingroles.role.RoleAttributes;
 import io.trainingroles.role.RoleName;
 import io.trainingroles.role.value.ManagedPolicyArn;
@@ -20,9 +20,12 @@ import io.trainingroles.terraform.Labels;
 import io.trainingroles.terraform.Precondition;
 import io.trainingroles.terraform.RoleLabels;
 import io.trainingroles.terraform.Template;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.constructs.Construct;
 
@@ -34,22 +37,32 @@ final class RoleResources {
   private final PolicyDocumentWriter documents = new PolicyDocumentWriter();
   private final Construct scope;
   private final boolean inStack;
+  private final boolean checksVariables;
   private final RoleDetail detail;
   private final RoleName name;
   private final RoleAttributes attributes;
   private final IamRole role;
   private final RoleAddress address;
   private final @Nullable IamInstanceProfile instanceProfile;
+  private final Map<PolicyName, IamRolePolicy> inlinePolicies = new HashMap<>();
+  private final Map<PolicyName, PolicyDocument> inlineDocuments = new HashMap<>();
 
   /** Makes them; directly in a stack, with the addresses that the generator gives them. */
-  RoleResources(Construct scope, boolean inStack, RoleDetail detail, RoleLabels labels) {
+  RoleResources(
+      Construct scope,
+      boolean inStack,
+      RoleDetail detail,
+      RoleLabels labels,
+      boolean checksVariables) {
     this.scope = scope;
     this.inStack = inStack;
+    this.checksVariables = checksVariables;
     this.detail = detail;
     this.name = detail.name();
     this.attributes = detail.attributes();
     this.role = addressed(makeRole(), Labels.of(name));
     this.address = new RoleAddress(role);
+    address.writeChecks(role, checks(Precondition.textsOf(detail)));
     for (int index = 0; index < detail.inlinePolicies().size(); index++) {
       addInlinePolicy(detail.inlinePolicies().get(index), labels.inlinePolicies().get(index));
     }
@@ -69,12 +82,27 @@ final class RoleResources {
     return instanceProfile;
   }
 
+  /** Gives the role what it has been granted since; {@code claims} the label of a new policy. */
+  void grant(RoleDetail granted, Predicate<String> claims) {
+    for (InlinePolicy policy : granted.inlinePolicies()) {
+      IamRolePolicy known = inlinePolicies.get(policy.name());
+      if (known != null) {
+        inlineDocuments.put(policy.name(), policy.document());
+        known.setPolicy(text(policy.document()));
+      } else {
+        String bare = Labels.of(policy.name());
+        String label = claims.test(bare) ? bare : Labels.qualified(name, policy.name());
+        addInlinePolicy(policy, label);
+      }
+    }
+    address.writeLastIn(scope);
+  }
+
   private IamRole makeRole() {
     var builder =
         IamRole.Builder.create(scope, Labels.of(name))
             .name(Template.literal(name.value()))
             .assumeRolePolicy(text(detail.trustPolicy()))
-            .lifecycle(checking(Precondition.textsOf(detail)))
             .path(path())
             .tags(tags());
     if (attributes.description() != null) {
@@ -95,11 +123,15 @@ final class RoleResources {
             IamRolePolicy.Builder.create(scope, "inline-policy-" + label)
                 .name(Template.literal(policy.name().value()))
                 .policy(text(policy.document()))
-                .lifecycle(checking(List.of(documents.write(policy.document()))))
                 .role(UNTIL_SYNTHESIS)
                 .build(),
             label);
-    address.writeInto(resource, resource::setRole);
+    inlinePolicies.put(policy.name(), resource);
+    inlineDocuments.put(policy.name(), policy.document());
+    address.writeInto(
+        resource,
+        resource::setRole,
+        () -> checked(List.of(documents.write(inlineDocuments.get(policy.name())))));
   }
 
   private void addManagedPolicy(ManagedPolicy policy) {
@@ -109,11 +141,11 @@ final class RoleResources {
             IamPolicy.Builder.create(scope, "managed-policy-" + label)
                 .name(Template.literal(policy.name().value()))
                 .policy(text(policy.document()))
-                .lifecycle(checking(Precondition.textsOf(detail, policy)))
                 .path(path())
                 .tags(tags())
                 .build(),
             label);
+    address.writeChecks(resource, checks(Precondition.textsOf(detail, policy)));
     IamRolePolicyAttachment attachment =
         attach(Labels.ofAttachment(name, policy.name()), UNTIL_SYNTHESIS);
     address.writeArn(resource, attachment::setPolicyArn);
@@ -124,11 +156,10 @@ final class RoleResources {
         addressed(
             IamRolePolicyAttachment.Builder.create(scope, "attachment-" + label)
                 .policyArn(Template.literal(policyArn))
-                .lifecycle(checking(List.of(policyArn)))
                 .role(UNTIL_SYNTHESIS)
                 .build(),
             label);
-    address.writeInto(resource, resource::setRole);
+    address.writeInto(resource, resource::setRole, checks(List.of(policyArn)));
     return resource;
   }
 
@@ -137,13 +168,12 @@ final class RoleResources {
         addressed(
             IamInstanceProfile.Builder.create(scope, "instance-profile")
                 .name(Template.literal(name.value()))
-                .lifecycle(checking(Precondition.tags(detail)))
                 .role(UNTIL_SYNTHESIS)
                 .path(path())
                 .tags(tags())
                 .build(),
             Labels.of(name));
-    address.writeInto(resource, resource::setRole);
+    address.writeInto(resource, resource::setRole, checks(Precondition.tags(detail)));
     return resource;
   }
 
@@ -162,20 +192,19 @@ final class RoleResources {
     return tags;
   }
 
-  /** The lifecycle of a resource with these texts; null if there is nothing to check. */
-  private static @Nullable TerraformResourceLifecycle checking(List<String> texts) {
-    List<com.hashicorp.cdktf.Precondition> conditions =
-        Precondition.of(texts).stream()
-            .map(
-                check ->
-                    com.hashicorp.cdktf.Precondition.builder()
-                        .condition("${" + check.condition() + "}")
-                        .errorMessage(Template.literal(check.errorMessage()))
-                        .build())
-            .toList();
-    return conditions.isEmpty()
-        ? null
-        : TerraformResourceLifecycle.builder().precondition(conditions).build();
+  private Supplier<List<com.hashicorp.cdktf.Precondition>> checks(List<String> texts) {
+    return () -> checked(texts);
+  }
+
+  private List<com.hashicorp.cdktf.Precondition> checked(List<String> texts) {
+    return Precondition.of(texts, checksVariables).stream()
+        .<com.hashicorp.cdktf.Precondition>map(
+            check ->
+                com.hashicorp.cdktf.Precondition.builder()
+                    .condition("${" + check.condition() + "}")
+                    .errorMessage(Template.literal(check.errorMessage()))
+                    .build())
+        .toList();
   }
 
   private String text(PolicyDocument document) {

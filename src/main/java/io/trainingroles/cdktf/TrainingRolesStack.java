@@ -52,7 +52,8 @@ public final class TrainingRolesStack extends TerraformStack {
     List<RoleLabels> labels = RoleLabels.of(spec.roles());
     for (int index = 0; index < spec.roles().size(); index++) {
       RoleDetail detail = spec.roles().get(index);
-      new TrainingRoleConstruct(this, Labels.of(detail.name()), detail, labels.get(index));
+      // The stack has the variables, which refuse values themselves.
+      new TrainingRoleConstruct(this, Labels.of(detail.name()), detail, labels.get(index), false);
       for (RoleOutputs.Output output : RoleOutputs.of(detail)) {
         TerraformOutput.Builder.create(this, output.name())
             .description(Template.literal(output.description()))

@@ -4,6 +4,8 @@ import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location;
 import io.trainingroles.iam.UnknownText;
+import io.trainingroles.spec.token.DeclaredTokens;
+import io.trainingroles.spec.token.TokenReader;
 import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.Tree.Entry;
 import io.trainingroles.tree.Tree.Listing;
@@ -19,14 +21,16 @@ import java.util.Set;
  */
 final class ForbiddenText {
   private static final IssueCode CODE = InputIssues.FORBIDDEN_TEXT;
-  private static final String TOKEN = "{TfToken[";
   private static final Set<String> KEYS = Set.of("__proto__", "$jsii.byref");
 
   private final Problems problems;
+  private final boolean readsTokens;
   private final Set<Tree> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  ForbiddenText(Problems problems) {
+  /** In a text, tokens may be read; as a key, never. */
+  ForbiddenText(Problems problems, boolean readsTokens) {
     this.problems = problems;
+    this.readsTokens = readsTokens;
   }
 
   void refuse(Tree node) {
@@ -34,7 +38,9 @@ final class ForbiddenText {
       return;
     }
     if (node instanceof Scalar scalar) {
-      refuseToken(scalar.text(), scalar.location());
+      String text = scalar.text();
+      refuseToken(
+          readsTokens ? TokenReader.FORM.matcher(text).replaceAll("") : text, scalar.location());
     } else if (node instanceof Listing listing) {
       listing.items().forEach(this::refuse);
     } else if (node instanceof Mapping mapping) {
@@ -60,12 +66,16 @@ final class ForbiddenText {
           "the text contains U+E000 or U+E001, which AWS and Terraform do not use",
           "remove it");
     }
-    if (text.contains(TOKEN)) {
+    if (text.contains(TokenReader.MARK)) {
       problems.add(
           CODE,
           location,
-          "the text contains '" + TOKEN + "', which CDKTF would read as one of its tokens",
-          "remove it");
+          readsTokens
+              ? "a token of a list, a map or a number, or a token as a name, cannot be read here"
+              : "the text contains '"
+                  + TokenReader.MARK
+                  + "', which CDKTF would read as one of its tokens",
+          readsTokens ? DeclaredTokens.LOCAL : "remove it");
     }
   }
 }

@@ -9,8 +9,10 @@ import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.iam.UnknownText;
 import io.trainingroles.role.value.TerraformReference;
 import io.trainingroles.role.value.VariableType;
+import io.trainingroles.spec.token.DeclaredTokens;
 import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.Tree.Mapping;
+import io.trainingroles.tree.Tree.Scalar;
 import io.trainingroles.yaml.YamlProblems;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,14 +25,27 @@ final class Problems extends YamlProblems {
   /** A reference stands where none can. */
   static final IssueCode WRONG_PLACE = new IssueCode("REFERENCE_NOT_ALLOWED");
 
+  private static final String PLACES =
+      "a bucket can be the bucket in s3://${…}/PREFIX, text a part of the value of a tag, a repository"
+          + " may have a tag after it; all others are whole values, each where a spec wants a value of its kind;"
+          + " in 'allow', 'never' and 'expect', a resource is an ARN, such as"
+          + " arn:aws:s3:::${…}/train/*";
+
   private final Map<String, VariableType> variables;
+  private final DeclaredTokens tokens;
 
   Problems() {
-    this(new HashMap<>());
+    this(DeclaredTokens.NONE);
   }
 
-  private Problems(Map<String, VariableType> variables) {
+  /** The problems of a declaration in Java. */
+  Problems(DeclaredTokens tokens) {
+    this(new HashMap<>(), tokens);
+  }
+
+  private Problems(Map<String, VariableType> variables, DeclaredTokens tokens) {
     this.variables = variables;
+    this.tokens = tokens;
   }
 
   /** Lets values refer to a variable. */
@@ -40,7 +55,7 @@ final class Problems extends YamlProblems {
 
   /** The problems of one role of the spec, whose texts may refer to the same variables. */
   Problems ofRole() {
-    return new Problems(variables);
+    return new Problems(variables, tokens);
   }
 
   /** The text of a job file that a value names. */
@@ -59,9 +74,17 @@ final class Problems extends YamlProblems {
 
   @Override
   public Optional<String> text(Tree node, String what, String example) {
-    return Reference.isOne(node)
-        ? new Reference(this, variables).text((Mapping) node)
+    if (Reference.isOne(node)) {
+      return new Reference(this, variables).text((Mapping) node);
+    }
+    return tokens.areIn(node)
+        ? new Reference(this, variables).text((Scalar) node, tokens)
         : super.text(node, what, example);
+  }
+
+  /** Whether the text of a value is known only after apply. */
+  boolean isReference(Tree node) {
+    return Reference.isOne(node) || tokens.areIn(node);
   }
 
   @Override
@@ -74,9 +97,6 @@ final class Problems extends YamlProblems {
         WRONG_PLACE,
         location,
         "the value of " + TerraformReference.shown(text) + " is not allowed here",
-        "a bucket can be the bucket in s3://${…}/PREFIX, text a part of the value of a tag, a repository"
-            + " may have a tag after it; all others are whole values, each where a spec wants a value of its kind;"
-            + " in 'allow', 'never' and 'expect', a resource is an ARN, such as"
-            + " arn:aws:s3:::${…}/train/*");
+        tokens.areRead() ? DeclaredTokens.places(text) : PLACES);
   }
 }

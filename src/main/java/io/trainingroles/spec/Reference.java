@@ -8,6 +8,9 @@ import io.trainingroles.finding.NearestWord;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.role.value.TerraformReference;
 import io.trainingroles.role.value.VariableType;
+import io.trainingroles.spec.token.DeclaredTokens;
+import io.trainingroles.spec.token.TokenReader;
+import io.trainingroles.spec.token.TokenReading;
 import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.Tree.Mapping;
 import io.trainingroles.tree.Tree.Scalar;
@@ -88,7 +91,8 @@ final class Reference {
     Matcher found = EXPRESSION.matcher(scalar.text());
     boolean known = true;
     while (found.find()) {
-      Optional<TerraformReference> reference = reference(found.group(1), as, value.location());
+      Optional<TerraformReference> reference =
+          reference(found.group(1), as, value.location(), false);
       known &= reference.isPresent();
       found.appendReplacement(
           text, Matcher.quoteReplacement(reference.map(TerraformReference::text).orElse("")));
@@ -96,22 +100,60 @@ final class Reference {
     return known ? Optional.of(found.appendTail(text).toString()) : Optional.empty();
   }
 
+  /**
+   * The text with a reference in the place of each token; nothing, and findings, if one is wrong.
+   */
+  Optional<String> text(Scalar scalar, DeclaredTokens tokens) {
+    Optional<VariableType> as = tokens.kind(scalar);
+    var text = new StringBuilder();
+    Matcher found = TokenReader.FORM.matcher(scalar.text());
+    boolean known = true;
+    while (found.find()) {
+      Optional<TerraformReference> reference =
+          ofToken(tokens.read(found.group()), as, scalar.location());
+      known &= reference.isPresent();
+      found.appendReplacement(
+          text, Matcher.quoteReplacement(reference.map(TerraformReference::text).orElse("")));
+    }
+    return known ? Optional.of(found.appendTail(text).toString()) : Optional.empty();
+  }
+
+  private Optional<TerraformReference> ofToken(
+      TokenReading reading, Optional<VariableType> as, Location location) {
+    if (reading instanceof TokenReading.Refused refused) {
+      refuse(location, refused.problem(), refused.remedy());
+      return Optional.empty();
+    }
+    var value = (TokenReading.Value) reading;
+    Optional<TerraformReference> reference = reference(value.expression(), as, location, true);
+    if (reference.isEmpty()) {
+      return reference;
+    }
+    TokenReading here = value.here().apply(reference.get().expression());
+    if (here instanceof TokenReading.Refused refused) {
+      refuse(location, refused.problem(), refused.remedy());
+      return Optional.empty();
+    }
+    return Optional.of(
+        new TerraformReference(reference.get().type(), ((TokenReading.Value) here).expression()));
+  }
+
   private Optional<TerraformReference> reference(
-      String expression, Optional<VariableType> as, Location location) {
+      String expression, Optional<VariableType> as, Location location, boolean isToken) {
     Matcher variable = VARIABLE.matcher(expression);
     if (variable.matches()) {
-      return ofVariable(variable.group(1), location);
+      return isToken && as.isPresent()
+          ? as.map(type -> new TerraformReference(type, expression))
+          : ofVariable(variable.group(1), location, isToken);
     }
     Matcher attribute = ATTRIBUTE.matcher(expression);
     if (attribute.matches()) {
-      return ofAttribute(attribute.group(1), attribute.group(2), attribute.group(3), as, location);
+      return ofAttribute(
+          attribute.group(1), attribute.group(2), attribute.group(3), as, location, isToken);
     }
     if (NAMED.matcher(expression).matches()) {
       if (as.isEmpty()) {
-        refuse(
-            location,
-            quoted(expression) + " does not say what its value is",
-            "write it beside the reference: as: " + String.join(" | ", VariableType.words()));
+        refuse(location, quoted(expression) + " does not say what its value is", kinds(isToken));
       }
       return as.map(type -> new TerraformReference(type, expression));
     }
@@ -121,13 +163,26 @@ final class Reference {
             + (ELSEWHERE.matcher(expression).matches()
                 ? " has a value only inside a resource or module of its own"
                 : " is not a reference"),
-        "write var.NAME, TYPE.NAME.ATTRIBUTE, data.TYPE.NAME.ATTRIBUTE, local.NAME or module.NAME.OUTPUT"
-            + " between ${ and }, with an index such as [0] at most; give anything else a name in 'locals'");
+        isToken
+            ? DeclaredTokens.LOCAL
+            : "write var.NAME, TYPE.NAME.ATTRIBUTE, data.TYPE.NAME.ATTRIBUTE, local.NAME or module.NAME.OUTPUT"
+                + " between ${ and }, with an index such as [0] at most; give anything else a name in 'locals'");
     return Optional.empty();
   }
 
-  private Optional<TerraformReference> ofVariable(String name, Location location) {
+  private static String kinds(boolean isToken) {
+    return isToken
+        ? DeclaredTokens.KIND
+        : "write it beside the reference: as: " + String.join(" | ", VariableType.words());
+  }
+
+  private Optional<TerraformReference> ofVariable(String name, Location location, boolean isToken) {
     VariableType type = declared.get(name);
+    if (type == null && isToken) {
+      refuse(
+          location, quoted("var." + name) + " does not say what its value is", DeclaredTokens.KIND);
+      return Optional.empty();
+    }
     if (type == null) {
       refuseUndeclared(location, name);
       return Optional.empty();
@@ -140,7 +195,8 @@ final class Reference {
       String name,
       String attribute,
       Optional<VariableType> as,
-      Location location) {
+      Location location,
+      boolean isToken) {
     Optional<AttributeTypes.Attribute> known = ATTRIBUTES.of(resourceType, attribute);
     String address = resourceType + "." + name + ".";
     if (as.isPresent() && known.isEmpty()) {
@@ -152,8 +208,8 @@ final class Reference {
           location,
           "what '" + attribute + "' of " + resourceType + " is, is not known here",
           others.isEmpty()
-              ? "write it beside the reference: as: " + String.join(" | ", VariableType.words())
-              : "refer to " + String.join(" or ", others));
+              ? kinds(isToken)
+              : (isToken ? "hand over the token of " : "refer to ") + String.join(" or ", others));
       return Optional.empty();
     }
     if (as.isPresent() && as.get() != known.get().type()) {
@@ -167,7 +223,7 @@ final class Reference {
               + known.get().type().word()
               + ", and not a "
               + as.get().word(),
-          "remove 'as'");
+          isToken ? "hand over the token alone" : "remove 'as'");
       return Optional.empty();
     }
     return Optional.of(new TerraformReference(known.get().type(), address + known.get().written()));

@@ -95,7 +95,7 @@ public final class SpecReader {
   /** Reads a value that has been a file. */
   DeclaredSpec read(Tree root) {
     var problems = new Problems();
-    new ForbiddenText(problems).refuse(root);
+    new ForbiddenText(problems, false).refuse(root);
     Optional<Mapping> mapping = problems.mapping(root, "a spec", ROLES_EXAMPLE);
     if (mapping.isEmpty()) {
       return new DeclaredSpec(

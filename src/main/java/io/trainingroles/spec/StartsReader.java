@@ -157,6 +157,7 @@ final class StartsReader {
   /** A role of the spec becomes its ARN; anything else is left for the form to read. */
   private Optional<Tree> arn(Tree node) {
     if (!(node instanceof Scalar scalar)
+        || problems.isReference(node)
         || scalar.kind() != ScalarKind.TEXT
         || scalar.text().isEmpty()
         || scalar.text().startsWith("arn:")) {

@@ -35,7 +35,18 @@ public record Precondition(String condition, String errorMessage) {
    * @return one for each reference in them that is not to a variable
    */
   public static List<Precondition> of(Collection<String> texts) {
-    return references(texts).stream().map(Precondition::of).toList();
+    return of(texts, false);
+  }
+
+  /**
+   * The conditions of a resource.
+   *
+   * @param texts the texts in its attributes
+   * @param ofVariablesToo whether variables are checked as well, as somebody else has declared them
+   * @return one for each reference in the texts
+   */
+  public static List<Precondition> of(Collection<String> texts, boolean ofVariablesToo) {
+    return references(texts, ofVariablesToo).stream().map(Precondition::of).toList();
   }
 
   /**
@@ -46,7 +57,7 @@ public record Precondition(String condition, String errorMessage) {
    */
   public static SortedSet<TerraformReference> references(List<RoleDetail> roles) {
     return references(
-        roles.stream().flatMap(role -> allTexts(role).stream()).collect(Collectors.toSet()));
+        roles.stream().flatMap(role -> allTexts(role).stream()).collect(Collectors.toSet()), false);
   }
 
   private static List<String> allTexts(RoleDetail role) {
@@ -58,10 +69,11 @@ public record Precondition(String condition, String errorMessage) {
     return texts;
   }
 
-  private static SortedSet<TerraformReference> references(Collection<String> texts) {
+  private static SortedSet<TerraformReference> references(
+      Collection<String> texts, boolean ofVariablesToo) {
     return texts.stream()
         .flatMap(text -> TerraformReference.in(text).stream())
-        .filter(reference -> reference.variable().isEmpty())
+        .filter(reference -> ofVariablesToo || reference.variable().isEmpty())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

@@ -29,9 +29,12 @@ final class JavadocExamplesTest {
   private static final String CLASS =
       """
       import com.hashicorp.cdktf.*;
+      import com.hashicorp.cdktf.providers.aws.kms_key.KmsKey;
+      import com.hashicorp.cdktf.providers.aws.s3_bucket.S3Bucket;
       import io.trainingroles.cdktf.*;
       import io.trainingroles.role.value.*;
       import io.trainingroles.spec.*;
+      import io.trainingroles.spec.token.*;
       import io.trainingroles.synthesis.*;
       import io.trainingroles.terraform.TerraformSettings;
       import java.util.*;

@@ -262,7 +262,7 @@ final class TrainingRoleConstructIT {
                           .inlinePolicy("other", Grants.read("s3://bucket/" + token))
                           .build())
               .withMessageContaining("inline_policies.other.0.read")
-              .withMessageContaining("token");
+              .withMessageContaining("${aws_iam_role.aiTrainingRole.arn} is not allowed here");
         });
   }
 

@@ -8,6 +8,8 @@ import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.spec.RoleDeclaration.Pair;
 import io.trainingroles.spec.declaration.DeclaredSpec;
+import io.trainingroles.spec.token.TokenReader;
+import io.trainingroles.spec.token.TokenReading;
 import io.trainingroles.synthesis.SpecSynthesizer;
 import io.trainingroles.synthesis.SynthesizedSpec;
 import java.util.List;
@@ -16,6 +18,9 @@ import org.junit.jupiter.api.Test;
 
 /** A role that Java calls declare is read as a spec is. */
 final class RoleDeclarationTest {
+  private static final TokenReader NO_TOKENS =
+      token -> new TokenReading.Refused("no token is known", "write the text");
+
   @Test
   void read_when_right_isReadAsASpecIs() {
     var declaration = new RoleDeclaration("id");
@@ -32,7 +37,7 @@ final class RoleDeclarationTest {
             .get(0);
     var read =
         (SpecReading.Read<SynthesizedSpec>)
-            SpecSynthesizer.synthesize(declaration.read(new Deployment(null, null)));
+            SpecSynthesizer.synthesize(declaration.read(new Deployment(null, null), NO_TOKENS));
     assertThat(read.value().roles()).containsExactly(fromYaml);
     assertThat(read.warnings()).isEmpty();
   }
@@ -47,7 +52,7 @@ final class RoleDeclarationTest {
         "inline_policies", policy("p", new Pair("raed", "s3://my-ai-data-bucket")));
     declaration.addEntry("inline_policies", policy("q", new Pair("read", "s3://*")));
     declaration.addEntry("inline_policies", policy("q"));
-    DeclaredSpec wrong = declaration.read(new Deployment(null, null));
+    DeclaredSpec wrong = declaration.read(new Deployment(null, null), NO_TOKENS);
     assertThat(wrong.hasErrors()).isTrue();
     assertThat(wrong.findings())
         .extracting(Finding::location)
