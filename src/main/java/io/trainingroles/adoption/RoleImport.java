@@ -69,6 +69,9 @@ public record RoleImport(String text, Map<String, List<String>> notes) {
     if (role.trustPolicy() == null && reasons.isEmpty()) {
       reasons.add("not in the input: its trust policy");
     }
+    if (role.attributes().arn() instanceof SeenValue.Unknown<String> unknown) {
+      reasons.add("not known: its ARN (" + unknown.why() + ")");
+    }
     if (role.attributes().boundary() instanceof SeenValue.Unknown<String> unknown) {
       reasons.add("not known: the ARN of its permissions boundary (" + unknown.why() + ")");
     }

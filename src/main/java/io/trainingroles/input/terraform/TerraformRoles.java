@@ -141,6 +141,9 @@ final class TerraformRoles {
     if (given.text("arn") instanceof Known arn) {
       return attributes.withArn(new SeenValue.Known<>(arn.text()));
     }
+    if (!(given.text("name") instanceof Known)) {
+      return attributes.withArn(new SeenValue.Unknown<>("its name is known only later"));
+    }
     TerraformValue path = given.text("path");
     return path instanceof Known || path instanceof TerraformValue.Absent
         ? attributes
