@@ -9,6 +9,7 @@ import io.trainingroles.input.JudgedRole.UnseenPolicy;
 import io.trainingroles.input.ManagedPolicyAttributes;
 import io.trainingroles.input.PolicyUse;
 import io.trainingroles.input.RolePolicy;
+import io.trainingroles.input.SeenAttributes;
 import io.trainingroles.input.SeenValue;
 import io.trainingroles.role.value.AccountId;
 import io.trainingroles.role.value.Deployment;
@@ -79,6 +80,28 @@ public record RoleImport(String text, Map<String, List<String>> notes) {
   }
 
   /**
+   * What of a role Terraform would change, or take away, if it took the role over without knowing
+   * it.
+   *
+   * @param role the role
+   * @return one sentence each; none where all of it is known
+   */
+  public static List<String> unknownToAdopt(JudgedRole role) {
+    SeenAttributes given = role.attributes();
+    var reasons = new ArrayList<String>();
+    addUnknown(reasons, "description", given.description());
+    addUnknown(reasons, "longest session", given.maximumSession());
+    addUnknown(reasons, "tags", given.tags());
+    return reasons;
+  }
+
+  private static void addUnknown(List<String> reasons, String what, SeenValue<?> value) {
+    if (value instanceof SeenValue.Unknown<?> unknown) {
+      reasons.add("not known: its " + what + " (" + unknown.why() + ")");
+    }
+  }
+
+  /**
    * Writes the spec of roles of which all is seen.
    *
    * @param roles the roles, of one account, each name once
@@ -88,20 +111,25 @@ public record RoleImport(String text, Map<String, List<String>> notes) {
    */
   public static RoleImport of(
       List<JudgedRole> roles, List<JudgedRole> all, Optional<Region> region) {
-    return of(roles, all, region, List.of());
+    return of(roles, all, region, false, List.of());
   }
 
   /**
-   * Writes the spec of roles that are compared with jobs from then on.
+   * Writes the spec of roles that Terraform adopts, or that are compared with jobs from then on.
    *
    * @param roles the roles, of one account, each name once
    * @param all all that has policies in the input
    * @param region the Region that the input says, if it does
+   * @param adopts whether Terraform takes the roles over
    * @param jobs the value of the key {@code jobs} of each role; none without jobs
    * @return the spec
    */
   public static RoleImport of(
-      List<JudgedRole> roles, List<JudgedRole> all, Optional<Region> region, List<Object> jobs) {
+      List<JudgedRole> roles,
+      List<JudgedRole> all,
+      Optional<Region> region,
+      boolean adopts,
+      List<Object> jobs) {
     Deployment deployment =
         new Deployment(
             accounts(roles).stream()
@@ -115,7 +143,7 @@ public record RoleImport(String text, Map<String, List<String>> notes) {
     var declared = new LinkedHashMap<String, Object>();
     for (JudgedRole role : roles) {
       ImportedRole imported =
-          ImportedRole.of(role, deployment, shared, DocumentedAccess.prover().ofOneRole());
+          ImportedRole.of(role, deployment, shared, adopts, DocumentedAccess.prover().ofOneRole());
       var values = new LinkedHashMap<String, Object>(imported.values());
       if (!jobs.isEmpty()) {
         values.put("jobs", jobs);

@@ -195,7 +195,7 @@ final class TightenCommand implements Callable<Integer> {
     List<JudgedRole> roles = List.of(tightening.after());
     Path place = spec == null ? Path.of(SpecFile.DEFAULT) : spec;
     RoleImport imported =
-        RoleImport.of(roles, all, reader.providerRegion(), jobs.declared(place, texts));
+        RoleImport.of(roles, all, reader.providerRegion(), false, jobs.declared(place, texts));
     String text = ImportText.spec(input, imported);
     Optional<SynthesizedSpec> read =
         new SpecFile(place, console, managed.with(ImportProof.documents(all))).readText(text);
