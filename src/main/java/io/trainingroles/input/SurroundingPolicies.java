@@ -11,6 +11,7 @@ import io.trainingroles.access.decision.AskedResource;
 import io.trainingroles.access.decision.Decision;
 import io.trainingroles.access.decision.ResourceDecision;
 import io.trainingroles.access.decision.UnknownValue;
+import io.trainingroles.access.set.Identity;
 import io.trainingroles.access.set.RequestSet;
 import io.trainingroles.iam.ActionElement;
 import io.trainingroles.iam.ActionPattern;
@@ -132,12 +133,22 @@ public record SurroundingPolicies(
 
   private RequestSet set(JudgedRole role, Policies own) {
     if (resourcePolicy == null && resourceAccount == null && principal == null) {
-      return RequestSet.ofRole(own);
+      return RequestSet.ofRole(own).of(identity(role));
     }
     Caller caller = callerOf(role);
     String account = caller.account().orElse(SOME_ACCOUNT);
     String owner = resourceAccount == null ? account : resourceAccount;
     return RequestSet.ofCaller(caller, own.withResourcePolicy(ofAllResources(account), owner));
+  }
+
+  /** What the input says of who has the policies. */
+  private static Identity identity(JudgedRole role) {
+    if (!role.isRole()) {
+      return Identity.ANYBODY;
+    }
+    return known(role).orElse(null) instanceof Caller.Role named
+        ? Identity.of(named)
+        : Identity.SOME_ROLE;
   }
 
   /** What limits and grants at least, but for the policies of resources. */

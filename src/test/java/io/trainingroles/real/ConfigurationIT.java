@@ -186,6 +186,68 @@ final class ConfigurationIT {
         .isInstanceOf(Decision.Indeterminate.class);
   }
 
+  /** A text that is cut or changed is another one, also where the whole of it is known. */
+  @Test
+  void read_when_aTextIsCutOrMadeUp_saysThatItIsNotKnown() throws Exception {
+    String buckets =
+        """
+        resource "aws_s3_bucket" "named" { bucket = "a-b" }
+        resource "aws_s3_bucket" "generated" {}
+        resource "aws_instance" "i" {
+          ami           = "ami-1"
+          instance_type = "t3.micro"
+          root_block_device {
+            volume_size = 8
+          }
+        }
+        """;
+    InputReading.Read read =
+        FolderReadings.read(
+            folder.resolve("cut"),
+            FolderReadings.ROLE
+                + buckets
+                + allows("replaced", "${replace(aws_s3_bucket.named.id, \"-\", \"_\")}")
+                + allows("split", "${split(\"-\", aws_s3_bucket.named.id)[0]}")
+                + allows("begins", "data-${substr(aws_s3_bucket.generated.id, 0, 3)}")
+                + allows("made_up", "${aws_instance.i.root_block_device[0].volume_id}")
+                + allows("same", "${lower(aws_s3_bucket.named.id)}")
+                + allows("known", "${aws_s3_bucket.named.id}"));
+
+    JudgedRole role = read.roles().get(0);
+    assertThat(role.policies())
+        .extracting(RolePolicy::name)
+        .containsExactlyInAnyOrder("same", "known", "the trust policy");
+    assertThat(documents(role.policies().get(0))).contains("arn:aws:s3:::a-b/*");
+  }
+
+  private static String documents(RolePolicy policy) {
+    return canonical(policy.document());
+  }
+
+  private static String allows(String name, String bucket) {
+    return FolderReadings.allows(name, "arn:aws:s3:::" + bucket + "/*");
+  }
+
+  /** The identity provider of a cluster is in a list of objects that only AWS knows. */
+  @Test
+  void read_when_aClusterIsTrusted_namesItsIssuer() throws Exception {
+    InputReading.Read read =
+        FolderReadings.read(
+            folder.resolve("cluster"), Files.readString(Path.of(CLUSTER, "main.tf")));
+
+    JudgedRole role =
+        read.roles().stream().filter(each -> each.name().equals("irsa")).findFirst().orElseThrow();
+    assertThat(role.unseen())
+        .extracting(JudgedRole.UnseenPolicy::arn)
+        .singleElement()
+        .asString()
+        .contains(
+            "oidc-provider/${aws_eks_cluster.e.identity[0].oidc[0].issuer}",
+            "${aws_eks_cluster.e.identity[0].oidc[0].issuer}:sub");
+  }
+
+  private static final String CLUSTER = "src/test/resources/configurations/cluster";
+
   private static final String DECIDED =
       """
       data "aws_ssm_parameter" "mode" { name = "/mode" }
@@ -196,6 +258,15 @@ final class ConfigurationIT {
         assume_role_policy = jsonencode({
           Version   = "2012-10-17"
           Statement = { Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = "sagemaker.amazonaws.com" } }
+        })
+      }
+      resource "aws_kms_key" "k" {}
+      resource "aws_iam_role_policy" "by_key" {
+        name   = "by_key"
+        role   = aws_iam_role.r.name
+        policy = jsonencode({
+          Version   = "2012-10-17"
+          Statement = { Effect = "Allow", Action = startswith(aws_kms_key.k.key_id, "a") ? "*" : "s3:GetObject", Resource = "arn:aws:s3:::x" }
         })
       }
       resource "aws_iam_role_policy" "all" {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** A condition as a set of what a request may say under its key. */
 public final class ConditionLanguage {
   private static final Pattern VARIABLE =
-      Pattern.compile("\\$\\{([^*?$},][^},]*)(?:, '[^']*')?\\}");
+      Pattern.compile("\\$\\{([^*?$},][^},]*)(?:, '([^']*)')?\\}");
 
   /** Characters that mean themselves in braces only. */
   private static final Pattern SPECIAL = Pattern.compile("[*?$]");
@@ -111,10 +111,94 @@ public final class ConditionLanguage {
         version);
   }
 
+  /**
+   * A condition that holds wherever this one does and the variables have texts of some forms.
+   *
+   * @param forms by the keys of the variables, in lower case, what their texts are like, with
+   *     wildcards
+   * @return this condition where it compares with something else than wildcards
+   */
+  public ConditionLanguage like(Map<String, String> forms, PolicyVersion version) {
+    if (operator.comparison() != Comparison.STRING_LIKE
+        || variables.stream().noneMatch(forms::containsKey)) {
+      return this;
+    }
+    return new ConditionLanguage(
+        new Condition(
+            condition.operator(),
+            condition.key(),
+            condition.values().stream()
+                .map(
+                    value ->
+                        VARIABLE
+                            .matcher(value)
+                            .replaceAll(
+                                found ->
+                                    Matcher.quoteReplacement(
+                                        forms.getOrDefault(
+                                            found.group(1).strip().toLowerCase(Locale.ROOT),
+                                            found.group()))))
+                .toList()),
+        version);
+  }
+
   private static String known(MatchResult found, Map<String, String> known) {
     String value = known.get(found.group(1).strip().toLowerCase(Locale.ROOT));
     return Matcher.quoteReplacement(
         value == null ? found.group() : SPECIAL.matcher(value).replaceAll("\\${$0}"));
+  }
+
+  /** Those of the variables that have a default, in lower case. */
+  public Set<String> variablesWithDefault() {
+    return test.patterns().stream()
+        .flatMap(pattern -> pattern.tokens().stream())
+        .filter(PatternToken.Variable.class::isInstance)
+        .map(PatternToken.Variable.class::cast)
+        .filter(variable -> variable.defaultValue() != null)
+        .map(PatternToken.Variable::key)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * The condition for requests that have the key of a variable, in lower case, or do not have it. A
+   * value with a variable that stands for nothing is compared with nothing.
+   */
+  public ConditionLanguage withKey(String name, boolean isThere, PolicyVersion version) {
+    if (!variables.contains(name)) {
+      return this;
+    }
+    return new ConditionLanguage(
+        new Condition(
+            condition.operator(),
+            condition.key(),
+            condition.values().stream()
+                .filter(value -> isThere || hasValue(value, name))
+                .map(
+                    value ->
+                        VARIABLE.matcher(value).replaceAll(found -> withKey(found, name, isThere)))
+                .toList()),
+        version);
+  }
+
+  private static boolean hasValue(String value, String name) {
+    return VARIABLE
+        .matcher(value)
+        .results()
+        .noneMatch(found -> isOf(found, name) && found.group(2) == null);
+  }
+
+  private static String withKey(MatchResult found, String name, boolean isThere) {
+    if (!isOf(found, name)) {
+      return Matcher.quoteReplacement(found.group());
+    }
+    return Matcher.quoteReplacement(
+        isThere
+            ? "${" + found.group(1) + "}"
+            : SPECIAL.matcher(found.group(2)).replaceAll("\\${$0}"));
+  }
+
+  private static boolean isOf(MatchResult found, String name) {
+    return found.group(1).strip().toLowerCase(Locale.ROOT).equals(name);
   }
 
   public boolean isNull() {

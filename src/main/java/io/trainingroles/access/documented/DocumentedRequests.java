@@ -203,7 +203,8 @@ public final class DocumentedRequests implements RequestSpace {
           question.keys().contains("aws:resourceaccount")
               || question.keys().contains("s3:resourceaccount");
       boolean asksForCaller =
-          question.likeness() == Likeness.ANY_IDENTITY
+          question.likeness() != Likeness.ITSELF
+              && question.likeness() != Likeness.OF_ITS_ACCOUNT
               && question.keys().contains("aws:principalarn")
               && question.keys().contains("aws:principalaccount");
       var kinds = new ArrayList<RequestKind>();

@@ -191,13 +191,19 @@ final class KeyRanges {
 
   private KeyRange ofCaller(String key, @Nullable String account) {
     Caller caller = question.caller();
-    if (question.likeness() == Likeness.ANY_IDENTITY) {
+    boolean isRole = question.likeness() == Likeness.ANY_ROLE;
+    if (isRole || question.likeness() == Likeness.ANY_IDENTITY) {
+      List<String> types = isRole ? List.of("role/") : List.of("role/", "user/");
       return switch (key) {
-        case "aws:principalarn" -> KeyRange.of(ValueClause.in(identities(account)), false).always();
+        case "aws:principalarn" ->
+            KeyRange.of(ValueClause.in(identities(types, account)), false).always();
         case "aws:principalaccount" -> KeyRange.of(account(account), false).always();
-        case "aws:principaltype" -> KeyRange.of(texts("AssumedRole", "User"), false).always();
+        case "aws:principaltype" ->
+            KeyRange.of(isRole ? text("AssumedRole") : texts("AssumedRole", "User"), false)
+                .always();
         case "aws:userid" -> KeyRange.of(ValueClause.ANYTHING, false).always();
-        default -> KeyRange.of(ValueClause.in(List.of(userName())), false);
+        default ->
+            isRole ? KeyRange.NEVER : KeyRange.of(ValueClause.in(List.of(userName())), false);
       };
     } else if (caller.account().isEmpty()) {
       boolean isAnonymous = caller instanceof Caller.Anonymous;
@@ -238,10 +244,10 @@ final class KeyRanges {
     return caller instanceof Caller.FederatedUser ? "FederatedUser" : "AssumedRole";
   }
 
-  private List<SearchPattern> identities(@Nullable String account) {
+  private List<SearchPattern> identities(List<String> types, @Nullable String account) {
     var patterns = new ArrayList<SearchPattern>();
     for (String partition : texts.partitions()) {
-      for (String type : List.of("role/", "user/")) {
+      for (String type : types) {
         var pattern = new FormatPattern().text("arn:" + partition + ":iam::");
         ArnLanguage.addAccount(pattern, account);
         patterns.add(pattern.text(":" + type).some(CharacterClass.PATH).pattern());

@@ -212,6 +212,22 @@ public final class SearchPattern {
   }
 
   /**
+   * The pattern where the variables of a key, in lower case, have values of some patterns: one for
+   * each of these.
+   */
+  public List<SearchPattern> within(String key, List<SearchPattern> values) {
+    return values.stream()
+        .map(
+            value ->
+                replaced(
+                    variable ->
+                        variable.key().equals(key)
+                            ? new Replacement(value.tokens, null)
+                            : new Replacement(null, null)))
+        .toList();
+  }
+
+  /**
    * The pattern of a resource where each {@code *} before its last segment stays within its
    * segment, but for one that ends the pattern.
    */
@@ -226,9 +242,9 @@ public final class SearchPattern {
   }
 
   /** What stands in the place of a variable; nothing leaves it as it is. */
-  private record Replacement(@Nullable String text, PatternToken.@Nullable Variable variable) {
+  private record Replacement(int @Nullable [] tokens, PatternToken.@Nullable Variable variable) {
     static Replacement text(@Nullable String text) {
-      return new Replacement(text, null);
+      return new Replacement(text == null ? null : text.chars().toArray(), null);
     }
   }
 
@@ -244,8 +260,9 @@ public final class SearchPattern {
         continue;
       }
       Replacement other = replacement.apply(variable(token));
-      if (other.text() != null) {
-        other.text().chars().forEach(changed::add);
+      int[] value = other.tokens();
+      if (value != null) {
+        Arrays.stream(value).forEach(changed::add);
         continue;
       }
       PatternToken.Variable variable =

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,7 +22,7 @@ import java.util.stream.Stream;
  *
  * @param callers those that the documents can tell apart
  * @param multivalued keys that may have several values, in lower case
- * @param names the keys of conditions as they are written, by lower case
+ * @param names the keys of conditions and variables as they are written, by lower case
  * @param all the keys that the documents ask about, those of policy variables with them
  * @param texts the texts that the documents compare resources and keys with
  */
@@ -39,11 +41,12 @@ record AskedKeys(
     texts = Set.copyOf(texts);
   }
 
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^*?$},][^},]*)[},]");
+
   static AskedKeys of(RequestSet inside, RequestSet other) {
     List<RequestSet> sets = inside == other ? List.of(inside) : List.of(inside, other);
     Map<String, String> names = names(sets);
-    return new AskedKeys(
-        inside.callers(other), multivalued(sets), names, all(sets, names), texts(sets));
+    return new AskedKeys(inside.callers(other), multivalued(sets), names, all(sets), texts(sets));
   }
 
   /** Those that may have several values, in lower case. */
@@ -57,7 +60,7 @@ record AskedKeys(
     return keys;
   }
 
-  /** Those of conditions as they are written, by lower case. */
+  /** Those of conditions and of variables as they are written, by lower case. */
   private static Map<String, String> names(List<RequestSet> sets) {
     var keys = new HashMap<String, String>();
     for (RequestSet set : sets) {
@@ -68,13 +71,21 @@ record AskedKeys(
                       language.condition().key().toLowerCase(Locale.ROOT),
                       language.condition().key()));
     }
+    for (String text : texts(sets)) {
+      Matcher variable = VARIABLE.matcher(text);
+      while (variable.find()) {
+        String name = variable.group(1).strip();
+        keys.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
+      }
+    }
     return keys;
   }
 
   /** The keys that the documents ask about, those of policy variables with them. */
-  private static Set<String> all(List<RequestSet> sets, Map<String, String> names) {
-    var asked = new HashSet<>(names.keySet());
+  private static Set<String> all(List<RequestSet> sets) {
+    Set<String> asked = new HashSet<>();
     for (RequestSet set : sets) {
+      languages(set).forEach(language -> asked.add(language.key()));
       set.boxes().forEach(box -> box.literals().forEach(literal -> addVariables(literal, asked)));
     }
     return asked;

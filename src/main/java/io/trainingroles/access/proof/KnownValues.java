@@ -2,11 +2,11 @@ package io.trainingroles.access.proof;
 
 import io.trainingroles.access.condition.Comparison;
 import io.trainingroles.access.condition.ConditionOperator;
-import io.trainingroles.access.pattern.SearchPattern;
 import io.trainingroles.access.search.Literal;
 import io.trainingroles.access.search.RequestBox;
 import io.trainingroles.access.set.PolicyLayer;
 import io.trainingroles.iam.Condition;
+import io.trainingroles.iam.PolicyVersion;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,15 +15,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Replaces policy variables whose values are known: by a condition of the question or of the
- * statement that asks for exactly one value, or by a default. Where a variable has a default, the
- * requests with and those without its key are looked at one after the other.
+ * statement that asks for one of some values, or by a default. Where there are several values, and
+ * where a variable has a default, the requests with each value, and those with and without the key,
+ * are looked at one after the other. What the caller fixes is a matter of the requests that are
+ * documented ({@link RangedVariables}).
  */
 final class KnownValues {
   /** With more keys there would be too many cases; their variables stay unknown. */
   private static final int MOST_KEYS = 3;
+
+  /** With more values there would be too many cases. */
+  private static final int MOST_VALUES = 4;
 
   private KnownValues() {}
 
@@ -41,13 +47,18 @@ final class KnownValues {
     if (!hasVariables(whole)) {
       return List.of(whole);
     }
+    Condition choice = choice(whole, multivalued);
+    if (choice != null) {
+      return choice.values().stream()
+          .flatMap(value -> cases(withValue(whole, choice, value), multivalued).stream())
+          .toList();
+    }
     Map<String, String> fixed = fixed(whole.within());
     Case known = fixed.isEmpty() ? whole : map(whole, box -> box.with(fixed));
     List<Case> cases = List.of(known);
     List<String> keys =
         boxes(known)
-            .flatMap(KnownValues::variables)
-            .flatMap(pattern -> pattern.keysWithDefault().stream())
+            .flatMap(KnownValues::keysWithDefault)
             .filter(key -> !multivalued.contains(key))
             .distinct()
             .limit(MOST_KEYS)
@@ -67,6 +78,41 @@ final class KnownValues {
     var within = new ArrayList<>(whole.within());
     RequestBox first = within.get(0);
     within.set(0, first.and(Literal.Met.of(Condition.of("Null", key, isAbsent), first.version())));
+    return new Case(whole.way(), within, whole.outside());
+  }
+
+  /** A condition that asks for one of several values of a key that a variable reads. */
+  private static @Nullable Condition choice(Case whole, Set<String> multivalued) {
+    Map<String, String> fixed = fixed(whole.within());
+    for (RequestBox box : whole.within()) {
+      for (Literal literal : box.literals()) {
+        if (literal instanceof Literal.Met met
+            && isOneOf(met.language().condition(), MOST_VALUES)
+            && !fixed.containsKey(met.language().key())
+            && !multivalued.contains(met.language().key())
+            && boxes(whole).anyMatch(each -> reads(each, met.language().key()))) {
+          return met.language().condition();
+        }
+      }
+    }
+    return null;
+  }
+
+  private static boolean reads(RequestBox box, String key) {
+    return box.literals().stream()
+        .anyMatch(
+            literal ->
+                literal instanceof Literal.Resource resource
+                    ? resource.patterns().stream().anyMatch(each -> each.keys().contains(key))
+                    : literal instanceof Literal.Met met
+                        && met.language().variables().contains(key));
+  }
+
+  private static Case withValue(Case whole, Condition choice, String value) {
+    var within = new ArrayList<>(whole.within());
+    RequestBox first = within.get(0);
+    Condition one = Condition.of("StringEquals", choice.key(), value);
+    within.set(0, first.and(Literal.Met.of(one, PolicyVersion.V2008_10_17)));
     return new Case(whole.way(), within, whole.outside());
   }
 
@@ -117,11 +163,18 @@ final class KnownValues {
     return false;
   }
 
-  private static Stream<SearchPattern> variables(RequestBox box) {
+  private static Stream<String> keysWithDefault(RequestBox box) {
     return box.literals().stream()
-        .filter(Literal.Resource.class::isInstance)
-        .flatMap(literal -> ((Literal.Resource) literal).patterns().stream())
-        .filter(pattern -> !pattern.keys().isEmpty());
+        .flatMap(
+            literal -> {
+              if (literal instanceof Literal.Resource resource) {
+                return resource.patterns().stream()
+                    .flatMap(pattern -> pattern.keysWithDefault().stream());
+              }
+              return literal instanceof Literal.Met met
+                  ? met.language().variablesWithDefault().stream().sorted()
+                  : Stream.of();
+            });
   }
 
   /** The keys of which a box asks for exactly one value. */
@@ -130,7 +183,7 @@ final class KnownValues {
     for (RequestBox box : within) {
       Set<Literal> literals = new LinkedHashSet<>(box.literals());
       for (Literal literal : literals) {
-        if (literal instanceof Literal.Met met && isOneText(met.language().condition())) {
+        if (literal instanceof Literal.Met met && isOneOf(met.language().condition(), 1)) {
           Condition condition = met.language().condition();
           fixed.put(condition.key().toLowerCase(Locale.ROOT), condition.values().get(0));
         }
@@ -139,20 +192,23 @@ final class KnownValues {
     return fixed;
   }
 
-  private static boolean isOneText(Condition condition) {
+  /** Whether a condition asks for one of some texts, and not more of them than a maximum. */
+  private static boolean isOneOf(Condition condition, int maximum) {
     ConditionOperator operator = ConditionOperator.of(condition.operator()).orElseThrow();
     if (operator.quantifier() != ConditionOperator.Quantifier.NONE
         || operator.ifExists()
-        || condition.values().size() != 1) {
+        || condition.values().isEmpty()
+        || condition.values().size() > maximum) {
       return false;
     }
-    String value = condition.values().get(0);
+    boolean isExact = operator.comparison() == Comparison.STRING_EQUALS;
+    boolean isLike = operator.comparison() == Comparison.STRING_LIKE;
+    return (isExact || isLike)
+        && condition.values().stream().allMatch(value -> isText(value, isLike));
+  }
+
+  private static boolean isText(String value, boolean hasWildcards) {
     boolean isPlain = !value.contains("${") && !value.isEmpty();
-    return operator.comparison() == Comparison.STRING_EQUALS
-        ? isPlain
-        : operator.comparison() == Comparison.STRING_LIKE
-            && isPlain
-            && value.indexOf('*') < 0
-            && value.indexOf('?') < 0;
+    return isPlain && !(hasWildcards && (value.indexOf('*') >= 0 || value.indexOf('?') >= 0));
   }
 }

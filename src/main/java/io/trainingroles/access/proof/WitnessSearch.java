@@ -15,6 +15,7 @@ import io.trainingroles.access.search.RequestKind;
 import io.trainingroles.access.search.RequestSpace;
 import io.trainingroles.access.search.SearchLimits;
 import io.trainingroles.access.search.Universe;
+import io.trainingroles.access.search.VariableHints;
 import io.trainingroles.access.search.WitnessMaker;
 import io.trainingroles.access.set.PolicyLayer;
 import io.trainingroles.access.set.RequestSet;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,7 +135,9 @@ final class WitnessSearch {
         return Answer.NONE;
       }
     }
-    return new LayeredSearch(way, budget, outside, maker::make).find(region, 1);
+    VariableHints hints = hints(way, within);
+    return new LayeredSearch(way, budget, outside, point -> maker.make(point, hints))
+        .find(region, 1);
   }
 
   /** Looks among the requests that are documented, where conceivable ones were found. */
@@ -188,19 +192,27 @@ final class WitnessSearch {
       if (!mayHaveResource(kind, within)) {
         return Answer.NONE;
       }
+      var variables = new RangedVariables(kind.keys());
       List<RequestBox> inside = new ArrayList<>();
       for (RequestBox box : within) {
         if (kind.isKnown() && !holds(box, kind)) {
           return Answer.NONE;
         }
-        inside.add(stripped(box, kind));
+        inside.add(variables.known(stripped(box, kind)));
+      }
+      if (variables.haveForms(inside)
+          && region(kind, caller, inside.stream().map(variables::widened).toList())
+              .isEmpty(budget)) {
+        return Answer.NONE;
       }
       var signature = new ArrayList<Object>();
-      List<RequestBox> left = about(kind, outside, signature);
+      List<RequestBox> left =
+          about(kind, outside, signature).stream().map(variables::known).toList();
       var layers = new ArrayList<PolicyLayer>();
       for (PolicyLayer layer : way) {
-        layers.add(
-            new PolicyLayer(about(kind, layer.allows(), signature), List.of(), layer.isGiven()));
+        List<RequestBox> allows =
+            about(kind, layer.allows(), signature).stream().map(variables::known).toList();
+        layers.add(new PolicyLayer(allows, List.of(), layer.isGiven()));
       }
       signature.add(caller);
       signature.add(kind.keys());
@@ -208,6 +220,24 @@ final class WitnessSearch {
       if (!seen.add(signature)) {
         return Answer.NONE;
       }
+      Region region = region(kind, caller, inside);
+      if (region.isEmpty(budget)) {
+        return Answer.NONE;
+      }
+      var made =
+          new WitnessMaker(
+              caller,
+              WitnessSearch.this.inside.likeness(caller, other)
+                  == RequestSpace.Likeness.OF_ITS_ACCOUNT,
+              keys,
+              examples,
+              isWitness.and(kind::has));
+      VariableHints hints = hints(layers, inside);
+      return new LayeredSearch(layers, budget, left, point -> made.make(point, kind.name(), hints))
+          .find(region, 1);
+    }
+
+    private Region region(RequestKind kind, Caller caller, List<RequestBox> inside) {
       var some =
           new Universe(
               List.of(caller), universe.multivalued(), kind.keys(), limits.stepsOfOneSearch());
@@ -227,19 +257,7 @@ final class WitnessSearch {
       for (RequestBox box : inside) {
         region = region.and(box);
       }
-      if (region.isEmpty(budget)) {
-        return Answer.NONE;
-      }
-      var made =
-          new WitnessMaker(
-              caller,
-              WitnessSearch.this.inside.likeness(caller, other)
-                  == RequestSpace.Likeness.OF_ITS_ACCOUNT,
-              keys,
-              examples,
-              isWitness.and(kind::has));
-      return new LayeredSearch(layers, budget, left, point -> made.make(point, kind.name()))
-          .find(region, 1);
+      return region;
     }
 
     private Literal isThere(String key) {
@@ -294,9 +312,15 @@ final class WitnessSearch {
     }
   }
 
+  private static VariableHints hints(List<PolicyLayer> way, List<RequestBox> within) {
+    return VariableHints.of(
+        Stream.concat(
+            within.stream(), way.stream().skip(1).flatMap(layer -> layer.allows().stream())));
+  }
+
   private RequestSpace.Question question(List<Literal.Action> actions, Caller caller) {
     return new RequestSpace.Question(
-        actions, askedKeys, texts, caller, inside.likeness(caller, other));
+        actions, askedKeys, texts, inside.named(caller, other), inside.likeness(caller, other));
   }
 
   /** Whether the caller has the ARN that the request says; one who stands for others has it not. */

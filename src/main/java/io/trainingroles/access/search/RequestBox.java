@@ -77,6 +77,13 @@ public record RequestBox(Set<Literal> literals, PolicyStatement place, PolicyVer
     return new RequestBox(more, place, version);
   }
 
+  /** The same box with another literal in place of one. */
+  public RequestBox with(Literal old, Literal now) {
+    var others = new LinkedHashSet<Literal>();
+    literals.forEach(literal -> others.add(literal.equals(old) ? now : literal));
+    return new RequestBox(others, place, version);
+  }
+
   /** The same box where more holds, beside what the statement says. */
   public RequestBox where(List<Literal> more) {
     var all = new LinkedHashSet<>(literals);
@@ -126,10 +133,14 @@ public record RequestBox(Set<Literal> literals, PolicyStatement place, PolicyVer
   public RequestBox withKey(String key, boolean isThere) {
     var others = new LinkedHashSet<Literal>();
     for (Literal literal : literals) {
-      others.add(
-          literal instanceof Literal.Resource resource
-              ? resource.map(pattern -> isThere ? pattern.withKey(key) : pattern.withoutKey(key))
-              : literal);
+      if (literal instanceof Literal.Resource resource) {
+        others.add(
+            resource.map(pattern -> isThere ? pattern.withKey(key) : pattern.withoutKey(key)));
+      } else if (literal instanceof Literal.Met met && version == PolicyVersion.V2012_10_17) {
+        others.add(new Literal.Met(met.language().withKey(key, isThere, version)));
+      } else {
+        others.add(literal);
+      }
     }
     return new RequestBox(others, place, version);
   }

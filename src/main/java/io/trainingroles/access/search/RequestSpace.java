@@ -38,6 +38,8 @@ public interface RequestSpace {
     ITSELF,
     /** All others of its kind and account. */
     OF_ITS_ACCOUNT,
+    /** Every role. */
+    ANY_ROLE,
     /** Every role and every user. */
     ANY_IDENTITY
   }

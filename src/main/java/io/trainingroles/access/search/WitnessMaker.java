@@ -67,14 +67,20 @@ public final class WitnessMaker {
   }
 
   /** A request at the point that is a witness, or null. */
-  public @Nullable Request make(RequestPoint point) {
-    return make(point, "s3:GetObject");
+  public @Nullable Request make(RequestPoint point, VariableHints hints) {
+    return make(point, "s3:GetObject", hints);
   }
 
   /** The same, for an action where the point does not say it. */
-  public @Nullable Request make(RequestPoint point, String action) {
+  public @Nullable Request make(RequestPoint point, String action, VariableHints hints) {
+    Map<String, String> values = hints.at(point);
+    Request hinted = values.isEmpty() ? null : make(point, action, values);
+    return hinted == null ? make(point, action, Map.of()) : hinted;
+  }
+
+  private @Nullable Request make(RequestPoint point, String action, Map<String, String> known) {
     for (String filling : List.of("example", "1", "*")) {
-      Request request = request(point, action, filling);
+      Request request = request(point, action, filling, known);
       if (request != null && isWitness.test(request)) {
         return request;
       }
@@ -82,8 +88,9 @@ public final class WitnessMaker {
     return null;
   }
 
-  private @Nullable Request request(RequestPoint point, String otherwise, String filling) {
-    var variables = new LinkedHashMap<String, String>();
+  private @Nullable Request request(
+      RequestPoint point, String otherwise, String filling, Map<String, String> known) {
+    var variables = new LinkedHashMap<>(known);
     TextWord action = point.text(Literal.Action.DIMENSION);
     TextWord resource = point.text(Literal.Resource.DIMENSION);
     var values = new Filling(point, variables, filling);
@@ -123,7 +130,8 @@ public final class WitnessMaker {
     }
 
     private String value(PatternToken.Variable variable) {
-      if (point.coordinates().get("key " + variable.key()) instanceof Coordinate.Key key) {
+      if (!variables.containsKey(variable.key())
+          && point.coordinates().get("key " + variable.key()) instanceof Coordinate.Key key) {
         if (key.value() instanceof KeyValue.Single single && single.value().unknown().isEmpty()) {
           return single.value().text();
         } else if (key.value() instanceof KeyValue.Absent && variable.defaultValue() != null) {

@@ -54,11 +54,28 @@ public final class RequestSet {
 
   private final RequestLayers layers;
   private final Simulator simulator;
+  private final Identity identity;
 
   private RequestSet(@Nullable Caller caller, RequestLayers layers, Policies policies) {
+    this(caller, layers, new Simulator(policies), Identity.ANYBODY);
+  }
+
+  private RequestSet(
+      @Nullable Caller caller, RequestLayers layers, Simulator simulator, Identity identity) {
     this.caller = caller;
     this.layers = layers;
-    this.simulator = new Simulator(policies);
+    this.simulator = simulator;
+    this.identity = identity;
+  }
+
+  /**
+   * The same set where more is known of the identity whose policies make it.
+   *
+   * @param known what is known; of no use where the set is that of a known caller, or of a resource
+   * @return the set, with the same conceivable requests, and fewer that are documented
+   */
+  public RequestSet of(Identity known) {
+    return new RequestSet(caller, layers, simulator, known);
   }
 
   /**
@@ -224,13 +241,27 @@ public final class RequestSet {
 
   /** Whom one of these callers stands for. */
   public RequestSpace.Likeness likeness(Caller of, RequestSet other) {
-    if (of.equals(ROLE) && of.equals(caller)) {
-      return RequestSpace.Likeness.ANY_IDENTITY;
+    if (isOfIdentity(of)) {
+      Identity known = identity.and(other.identity);
+      if (known.role() != null) {
+        return RequestSpace.Likeness.ITSELF;
+      }
+      return known.isRole() ? RequestSpace.Likeness.ANY_ROLE : RequestSpace.Likeness.ANY_IDENTITY;
     }
     return caller == null
             && Callers.standsForOthers(of, Stream.concat(principals(), other.principals()).toList())
         ? RequestSpace.Likeness.OF_ITS_ACCOUNT
         : RequestSpace.Likeness.ITSELF;
+  }
+
+  private boolean isOfIdentity(Caller of) {
+    return of.equals(ROLE) && of.equals(caller);
+  }
+
+  /** Who one of these callers is, by whose name the condition keys are. */
+  public Caller named(Caller of, RequestSet other) {
+    Caller.Role known = identity.and(other.identity).role();
+    return known != null && isOfIdentity(of) ? known : of;
   }
 
   /** The accounts that conditions about the caller name. */

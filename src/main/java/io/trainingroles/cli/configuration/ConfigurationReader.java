@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,7 +133,7 @@ final class ConfigurationReader implements FolderReader {
       if (!refused.isEmpty()) {
         return refused(refused);
       }
-      var prepared = new PreparedConfiguration(tree, ACCOUNT, region(), 1);
+      var prepared = new PreparedConfiguration(tree, ACCOUNT, region());
       for (Map.Entry<String, Path> each : folders.entrySet()) {
         write(each.getValue(), tree.module(each.getKey()).prepared(true));
       }
@@ -237,9 +239,9 @@ final class ConfigurationReader implements FolderReader {
         return refused(findings.of(second));
       }
       ConfigurationPlan plan = prepared.read(second.changes().get());
-      if (tree.computes()) {
+      if (prepared.computes() || plan.hasOtherWords(allTexts())) {
         // With other texts: what differs then was computed from them.
-        var again = new PreparedConfiguration(tree, ACCOUNT, region(), 2);
+        PreparedConfiguration again = prepared.again(second.changes().get());
         write(again, folders);
         TestOutput third = test("again", again.testOfPlan(instances));
         if (third.changes().isEmpty()) {
@@ -247,14 +249,28 @@ final class ConfigurationReader implements FolderReader {
         }
         plan = plan.agreed(again.read(third.changes().get()));
       }
+      var open = new TreeMap<>(prepared.decidedByAws());
+      open.putAll(plan.open());
       console.progress("Read for the account " + ACCOUNT + " and the workspace 'default'.");
-      InputReading reading = PlannedRoles.of(name, plan, tree.decidedByAws());
+      InputReading reading = PlannedRoles.of(name, plan, open);
       if (reading instanceof InputReading.Read read
           && read.roles().isEmpty()
           && read.others().isEmpty()) {
         console.progress("'" + name + "' makes no role and no policy.");
       }
       return new FolderReading(reading, texts);
+    }
+
+    /** What the values of the configuration are written in. */
+    private List<String> allTexts() throws IOException {
+      var all = new ArrayList<>(texts.values());
+      all.addAll(variables);
+      try (Stream<Path> files = Files.list(root)) {
+        for (Path file : files.filter(each -> each.toString().contains(".tfvars")).toList()) {
+          all.add(Files.readString(file));
+        }
+      }
+      return all;
     }
 
     private TestOutput test(String test, String text) throws IOException, FailedException {

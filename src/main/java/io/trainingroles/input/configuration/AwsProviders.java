@@ -48,6 +48,11 @@ record AwsProviders(List<ProviderBlock> all) {
     return find(key).flatMap(ProviderBlock::region).isPresent();
   }
 
+  /** Whether each of them has a Region. */
+  boolean haveRegions() {
+    return all.stream().allMatch(each -> each.region().isPresent());
+  }
+
   /** What can make one of them one for another account. */
   String settings(String key) {
     return find(key).map(ProviderBlock::settings).orElse("");

@@ -1,5 +1,6 @@
 package io.trainingroles.input.configuration;
 
+import io.trainingroles.input.flow.FlowBlock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -114,14 +115,9 @@ public final class ConfigurationModule {
     return all;
   }
 
-  /** Its expressions. */
-  List<DecidedByAws.Expression> expressions() {
-    return declarations.stream().flatMap(file -> file.expressions().stream()).toList();
-  }
-
-  /** Whether a value can be computed from another one so that this cannot be found in it. */
-  boolean computes() {
-    return declarations.stream().anyMatch(FileDeclarations::computes);
+  /** Its blocks with their expressions. */
+  List<FlowBlock> flows() {
+    return declarations.stream().flatMap(file -> file.flows().stream()).toList();
   }
 
   /** What in it must not be run, each as a sentence. */

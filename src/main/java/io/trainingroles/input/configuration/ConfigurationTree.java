@@ -118,25 +118,6 @@ public record ConfigurationTree(Map<String, ConfigurationModule> modules) {
   }
 
   /**
-   * Whether a value can be computed from another one so that this cannot be found in it, as by a
-   * hash.
-   *
-   * @return true if a function is called that does so
-   */
-  public boolean computes() {
-    return modules.values().stream().anyMatch(ConfigurationModule::computes);
-  }
-
-  /**
-   * What a value of the account decides, so that it is not known without it.
-   *
-   * @return each such expression, with why it is not known
-   */
-  public Map<String, String> decidedByAws() {
-    return new DecidedByAws(new TreeMap<>(modules)).found();
-  }
-
-  /**
    * What must not be run.
    *
    * @return each as a sentence

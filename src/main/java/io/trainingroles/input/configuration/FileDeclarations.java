@@ -1,5 +1,6 @@
 package io.trainingroles.input.configuration;
 
+import io.trainingroles.input.flow.FlowBlock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,8 +17,7 @@ import java.util.Set;
  *     one that another file declares
  * @param remoteStates the arguments of the remote states that it declares without {@code count} and
  *     {@code for_each}, as expressions, by the addresses of the data sources
- * @param computes whether it calls a function of whose result its argument cannot be seen
- * @param expressions its expressions
+ * @param flows the blocks with their expressions
  * @param refusals what in it must not be run, each as a sentence
  */
 record FileDeclarations(
@@ -28,8 +28,7 @@ record FileDeclarations(
     Set<String> aliases,
     Map<String, Set<String>> outputs,
     Map<String, Map<String, String>> remoteStates,
-    boolean computes,
-    List<DecidedByAws.Expression> expressions,
+    List<FlowBlock> flows,
     List<String> refusals) {
   /** Keeps unchangeable copies. */
   FileDeclarations {
@@ -40,7 +39,7 @@ record FileDeclarations(
     aliases = Set.copyOf(aliases);
     outputs = Map.copyOf(outputs);
     remoteStates = Map.copyOf(remoteStates);
-    expressions = List.copyOf(expressions);
+    flows = List.copyOf(flows);
     refusals = List.copyOf(refusals);
   }
 

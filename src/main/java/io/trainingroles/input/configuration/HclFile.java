@@ -1,9 +1,11 @@
 package io.trainingroles.input.configuration;
 
 import io.trainingroles.finding.Location;
+import io.trainingroles.input.flow.FlowBlock;
 import io.trainingroles.input.hcl.HclAttribute;
 import io.trainingroles.input.hcl.HclBlock;
 import io.trainingroles.input.hcl.HclBody;
+import io.trainingroles.input.hcl.HclExpression;
 import io.trainingroles.input.hcl.HclReference;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,42 +22,6 @@ import java.util.stream.Stream;
 /** A file in HCL. */
 final class HclFile implements ConfigurationFile {
   private static final Pattern FUNCTION = Pattern.compile("\\bprovider::([\\w-]+)::");
-
-  /** Functions that make another text of a text, in which the first one is not to be found. */
-  private static final Set<String> COMPUTING =
-      Set.of(
-          "base64encode",
-          "base64gzip",
-          "base64sha256",
-          "base64sha512",
-          "bcrypt",
-          "md5",
-          "parseint",
-          "regex",
-          "regexall",
-          "sha1",
-          "sha256",
-          "sha512",
-          "strrev",
-          "substr",
-          "title",
-          "upper",
-          "uuidv5");
-
-  /** A condition, a comparison, or a function whose result is another one for another value. */
-  private static final Pattern DECIDING =
-      Pattern.compile(
-          "\\?|==|!=|<=|>=|[^=<]<[^<]|[^=>-]>|&&|\\|\\||!\\w"
-              + "|\\b(?:alltrue|anytrue|can|coalesce|coalescelist|contains|element"
-              + "|endswith|index|length|lookup|max|min|regex|regexall|setintersection|setsubtract"
-              + "|startswith|strcontains|sum|tobool|tonumber|try)\\s*\\("
-              + "|\\bfor\\b|\\bif\\b");
-
-  /** A string without interpolations. */
-  private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\$]|\\\\.)*\"");
-
-  /** Types whose resources hold policies, or give them to somebody. */
-  private static final Pattern POLICIES = Pattern.compile("^aws_iam_|policy|^aws_kms_key\\.");
 
   private static final String REMOTE_STATE = "terraform_remote_state";
 
@@ -102,8 +68,7 @@ final class HclFile implements ConfigurationFile {
         aliases,
         outputs(),
         remoteStates(),
-        computes(),
-        expressions(),
+        flows(),
         refusals());
   }
 
@@ -244,45 +209,56 @@ final class HclFile implements ConfigurationFile {
         body.attributes().stream(), body.blocks().stream().flatMap(block -> all(block.body())));
   }
 
-  private List<DecidedByAws.Expression> expressions() {
-    var expressions = new ArrayList<DecidedByAws.Expression>();
+  private List<FlowBlock> flows() {
+    var flows = new ArrayList<FlowBlock>();
     for (HclBlock block : body.blocks()) {
-      String name =
+      String labels = String.join(".", block.labels());
+      String address =
           switch (block.type()) {
             case "locals" -> "local";
-            case "output", "module" -> block.type() + "." + String.join("", block.labels());
-            case "resource", "data" -> String.join(".", block.labels());
+            case "output", "module", "data" -> block.type() + "." + labels;
+            case "resource" -> labels;
             default -> "";
           };
-      if (!name.isEmpty()) {
-        boolean concerns =
-            POLICIES.matcher(name).find()
-                && (block.type().equals("resource") || block.type().equals("data"));
-        all(block.body()).forEach(each -> expressions.add(expression(block, name, each, concerns)));
+      if (!address.isEmpty()) {
+        var attributes = new ArrayList<FlowBlock.Attribute>();
+        addFlows(block.body(), List.of(), Map.of(), attributes);
+        flows.add(new FlowBlock(block.type(), address, attributes));
       }
     }
-    return expressions;
+    return flows;
   }
 
-  private DecidedByAws.Expression expression(
-      HclBlock block, String name, HclAttribute attribute, boolean concerns) {
-    boolean isNamed = block.type().equals("locals") || block.type().equals("module");
-    boolean isOfModules =
-        block.type().equals("module") && DeclaredResource.KEYS.contains(attribute.name());
-    String value = value(attribute);
-    return new DecidedByAws.Expression(
-        place(attribute.start()),
-        isNamed ? name + "." + attribute.name() : name,
-        DecidedByAws.names(attribute.references().stream().map(HclReference::names).toList()),
-        DECIDING.matcher(STRING.matcher(value).replaceAll("")).find()
-            || (DeclaredResource.KEYS.contains(attribute.name()) && !value.startsWith("toset([")),
-        concerns || isOfModules);
+  private void addFlows(
+      HclBody from,
+      List<String> path,
+      Map<String, HclExpression> iterators,
+      List<FlowBlock.Attribute> attributes) {
+    for (HclAttribute each : from.attributes()) {
+      attributes.add(
+          new FlowBlock.Attribute(
+              with(path, each.name()), iterators, each.expression(), place(each.start())));
+    }
+    for (HclBlock block : from.blocks()) {
+      boolean isDynamic = block.type().equals("dynamic") && isLabelled(block);
+      boolean isContent = block.type().equals("content");
+      var inner = new HashMap<>(iterators);
+      if (isDynamic) {
+        String iterator =
+            block.body().attribute("iterator").map(this::value).orElse(block.labels().get(0));
+        block
+            .body()
+            .attribute("for_each")
+            .ifPresent(each -> inner.put(iterator, each.expression()));
+      }
+      List<String> below =
+          isContent ? path : with(path, isDynamic ? block.labels().get(0) : block.type());
+      addFlows(block.body(), below, inner, attributes);
+    }
   }
 
-  private boolean computes() {
-    return all(body)
-        .flatMap(attribute -> attribute.references().stream())
-        .anyMatch(call -> call.isCalled() && COMPUTING.contains(call.names().get(0)));
+  private static List<String> with(List<String> path, String name) {
+    return Stream.concat(path.stream(), Stream.of(name)).toList();
   }
 
   private List<String> refusals() {

@@ -78,7 +78,14 @@ final class JsonFile implements ConfigurationFile {
       }
     }
     return new FileDeclarations(
-        resources, calls, providers, sources, aliases, Map.of(), Map.of(), true, List.of(),
+        resources,
+        calls,
+        providers,
+        sources,
+        aliases,
+        Map.of(),
+        Map.of(),
+        JsonFlows.of(root),
         List.of());
   }
 

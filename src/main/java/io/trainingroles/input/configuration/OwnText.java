@@ -7,33 +7,44 @@ import java.security.NoSuchAlgorithmException;
 import java.util.regex.Pattern;
 
 /**
- * A text that stands for an attribute in a plan, and for nothing else: the same in each run, of
- * lower-case letters and digits only, so that it fits into nearly every form of a name.
+ * Texts that stand for attributes in a plan, and for nothing else: the same in each run, of
+ * lower-case letters and digits. Those of a second series have another length and another character
+ * at each place, and a hyphen, so that what a function finds in the one it does not find in the
+ * other.
+ *
+ * @param prefix how all of them begin
+ * @param form what all of them look like
+ * @param zonePrefix how the texts begin that stand for Regions
  */
-final class OwnText {
-  /** What all such texts look like. */
-  static final Pattern FORM = Pattern.compile("see[0-9a-z]{11}");
+record OwnText(String prefix, Pattern form, String zonePrefix) {
+  static final OwnText FIRST = new OwnText("see", Pattern.compile("see[0-9a-z]{11}"), "zz-see-");
+  static final OwnText SECOND = new OwnText("tbd-", Pattern.compile("tbd-[0-9a-z]{12}"), "qy-tbd-");
 
   private static final int LENGTH = 11;
+  private static final int SHIFT = 7;
 
-  private OwnText() {}
-
-  /**
-   * The text for an attribute of a resource.
-   *
-   * @param series texts of another series are others, for the same attributes
-   */
-  static String of(int series, String address, String attribute) {
+  /** The text for an attribute of a resource. */
+  String of(String address, String attribute) {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256")
-              .digest(
-                  (series + "\n" + address + '\n' + attribute).getBytes(StandardCharsets.UTF_8));
-      String digits = new BigInteger(1, hash).toString(Character.MAX_RADIX);
-      return "see" + "0".repeat(Math.max(0, LENGTH - digits.length())) + last(digits);
+              .digest((address + '\n' + attribute).getBytes(StandardCharsets.UTF_8));
+      String digits = last(new BigInteger(1, hash).toString(Character.MAX_RADIX));
+      String body = "0".repeat(LENGTH - digits.length()) + digits;
+      return prefix + (this == FIRST ? body : shifted(body.substring(1)) + "v4");
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  /** Other characters at all places. */
+  private static String shifted(String body) {
+    var shifted = new StringBuilder();
+    for (char each : body.toCharArray()) {
+      int digit = (Character.digit(each, Character.MAX_RADIX) + SHIFT) % Character.MAX_RADIX;
+      shifted.append(Character.forDigit(digit, Character.MAX_RADIX));
+    }
+    return shifted.toString();
   }
 
   private static String last(String digits) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OwnTexts {
   /** The Regions that stand for those of the provider's configurations. */
-  private static final Pattern ZONE = Pattern.compile("zz-see-(\\d\\d)");
+  private final Pattern zone;
 
   /** What a value of which only the type of Terraform is known is called. */
   private static final String TEXT = VariableType.TEXT.word() + ":";
@@ -60,7 +61,10 @@ final class OwnTexts {
   private final Map<String, Origin> origins = new HashMap<>();
   private final List<String> zones;
   private final String account;
-  private final int series;
+  private final OwnText series;
+
+  /** What is known of attributes after another plan, by {@code ADDRESS.ATTRIBUTE}. */
+  private final Map<String, String> given;
 
   /**
    * What a text stands for.
@@ -78,21 +82,31 @@ final class OwnTexts {
    *
    * @param zones the configurations of AWS's provider in the root module, such as {@code aws.us}
    * @param account the account that all is made in
-   * @param series which texts they are
    */
-  OwnTexts(List<String> zones, String account, int series) {
+  OwnTexts(List<String> zones, String account) {
+    this(zones, account, OwnText.FIRST, Map.of());
+  }
+
+  private OwnTexts(List<String> zones, String account, OwnText series, Map<String, String> given) {
     this.series = series;
+    this.zone = Pattern.compile(series.zonePrefix() + "(\\d\\d)");
     this.zones = List.copyOf(zones);
     this.account = account;
+    this.given = Map.copyOf(given);
+  }
+
+  /** Others, for a plan in which what is known by now stands for itself. */
+  OwnTexts others(Meanings meanings) {
+    return new OwnTexts(zones, account, OwnText.SECOND, meanings.known());
   }
 
   private String own(String address, String attribute) {
-    return OwnText.of(series, address, attribute);
+    return series.of(address, attribute);
   }
 
   /** The Region that stands for that of a configuration of the provider. */
   String zone(String provider) {
-    return "zz-see-" + (FIRST_ZONE + Math.max(0, zones.indexOf(provider)));
+    return series.zonePrefix() + (FIRST_ZONE + Math.max(0, zones.indexOf(provider)));
   }
 
   /** The value of each attribute that the provider would compute: a text, or a list of one text. */
@@ -101,17 +115,38 @@ final class OwnTexts {
     String type = declared.resource().type();
     String zone = zone(provider);
     for (String attribute : computed.of(declared.resource().key())) {
-      if (attribute.endsWith("[]")) {
-        String name = attribute.substring(0, attribute.length() - 2);
-        values.put(name, List.of(value(address, name, type, zone)));
-      } else {
-        values.put(attribute, value(address, attribute, type, zone));
-      }
+      put(values, List.of(attribute.split("\\.")), 0, "", name -> value(address, name, type, zone));
     }
     return values;
   }
 
+  /** Puts a value at the end of a way, such as {@code identity[].oidc[].issuer}. */
+  @SuppressWarnings("unchecked")
+  private static void put(
+      Map<String, Object> values,
+      List<String> way,
+      int index,
+      String before,
+      UnaryOperator<String> value) {
+    String step = way.get(index);
+    boolean isList = step.endsWith("[]");
+    String name = isList ? step.substring(0, step.length() - 2) : step;
+    if (index == way.size() - 1) {
+      String text = value.apply(before + name);
+      values.put(name, isList ? List.of(text) : text);
+    } else {
+      var items =
+          (List<Map<String, Object>>)
+              values.computeIfAbsent(name, each -> List.of(new TreeMap<String, Object>()));
+      put(items.get(0), way, index + 1, before + name + "[0].", value);
+    }
+  }
+
   private String value(String address, String attribute, String type, String zone) {
+    String knownByNow = given.get(address + "." + attribute);
+    if (knownByNow != null) {
+      return knownByNow;
+    }
     Identity identity = identities.get(type);
     if (ACCOUNTS.contains(attribute)) {
       return account;
@@ -139,7 +174,7 @@ final class OwnTexts {
     } else if (DOCUMENTS.contains(attribute)) {
       return documentOf(own);
     }
-    return own;
+    return attribute.endsWith("issuer") ? "https://" + own : own;
   }
 
   /** A document that may allow and deny anything. */
@@ -153,23 +188,34 @@ final class OwnTexts {
    * Whether a value is only what was given for an attribute that nobody set: a policy, or a list.
    */
   boolean isNotSet(String address, String attribute, Tree value) {
-    String own = own(address, attribute);
+    return (value instanceof Tree.Listing || DOCUMENTS.contains(attribute))
+        && isOwn(address, attribute, value);
+  }
+
+  private boolean isOwn(String address, String attribute, Tree value) {
     if (value instanceof Tree.Listing list) {
-      return list.items().size() == 1
-          && list.items().get(0).asText().filter(text -> text.contains(own)).isPresent();
+      return list.items().size() == 1 && isOwn(address, attribute, list.items().get(0));
+    } else if (value instanceof Mapping mapping) {
+      return mapping.entries().stream().anyMatch(entry -> isOwn(address, attribute, entry.value()));
     }
-    return DOCUMENTS.contains(attribute)
-        && value.asText().filter(text -> text.contains(own)).isPresent();
+    String text = value.asText().orElse("");
+    return text.contains(series.prefix())
+        && series
+            .form()
+            .matcher(text)
+            .results()
+            .map(own -> origins.get(own.group()))
+            .anyMatch(
+                origin ->
+                    origin != null
+                        && origin.address().equals(address)
+                        && (origin.attribute() + "[").startsWith(attribute + "["));
   }
 
   /** Whether a value has the text that was given for an attribute of a resource. */
   boolean isComputed(String expression, Tree value) {
     int dot = expression.lastIndexOf('.');
-    String own = own(expression.substring(0, dot), expression.substring(dot + 1));
-    if (value instanceof Tree.Listing list) {
-      return list.items().stream().anyMatch(item -> isComputed(expression, item));
-    }
-    return value.asText().filter(text -> text.contains(own)).isPresent();
+    return isOwn(expression.substring(0, dot), expression.substring(dot + 1), value);
   }
 
   /** The text for an output of a remote state. */
@@ -214,6 +260,18 @@ final class OwnTexts {
       this.issuers = List.copyOf(issuers);
     }
 
+    /** What is known by now of the attributes that only AWS could say before. */
+    Map<String, String> known() {
+      var all = new TreeMap<String, String>();
+      for (Origin origin : origins.values()) {
+        String text = DOCUMENTS.contains(origin.attribute()) ? "" : in(origin.whole());
+        if (!text.isEmpty() && !UnknownText.isIn(text)) {
+          all.put(origin.address() + "." + origin.attribute(), text);
+        }
+      }
+      return all;
+    }
+
     /** A text of the plan with what is known in the place of these texts. */
     String in(String given) {
       String text = given;
@@ -221,11 +279,11 @@ final class OwnTexts {
         // AWS keeps the URL without its scheme, and so it is in apply.
         text = text.replace(issuer + ":", issuer.substring("https://".length()) + ":");
       }
-      if (!text.contains("see")) {
+      if (!text.contains(series.prefix()) && !text.contains(series.zonePrefix())) {
         return text;
       }
       var replaced = new StringBuilder();
-      Matcher own = OwnText.FORM.matcher(text);
+      Matcher own = series.form().matcher(text);
       int at = 0;
       while (own.find()) {
         Origin origin = origins.get(own.group());
@@ -240,7 +298,7 @@ final class OwnTexts {
         at = isWhole ? start + origin.whole().length() : own.end();
       }
       replaced.append(text, at, text.length());
-      return ZONE.matcher(replaced).replaceAll(zone -> Matcher.quoteReplacement(region(zone)));
+      return zone.matcher(replaced).replaceAll(each -> Matcher.quoteReplacement(region(each)));
     }
 
     /** In a document, the quotation marks of an address would end the text that it stands in. */
@@ -303,7 +361,7 @@ final class OwnTexts {
     }
 
     private String providerOf(String zone) {
-      int index = Integer.parseInt(zone.substring("zz-see-".length())) - FIRST_ZONE;
+      int index = Integer.parseInt(zone.substring(series.zonePrefix().length())) - FIRST_ZONE;
       return index < zones.size() ? zones.get(index) : "";
     }
 

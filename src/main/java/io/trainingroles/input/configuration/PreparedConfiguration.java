@@ -2,6 +2,8 @@ package io.trainingroles.input.configuration;
 
 import io.trainingroles.finding.Location;
 import io.trainingroles.input.configuration.ConfigurationTree.Declared;
+import io.trainingroles.input.flow.ConfigurationFlows;
+import io.trainingroles.input.flow.FlowBlock;
 import io.trainingroles.input.planned.ConfigurationPlan;
 import io.trainingroles.input.planned.PlannedChange;
 import io.trainingroles.input.planned.PlannedResource;
@@ -15,7 +17,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A configuration that Terraform's test engine plans without AWS. A first test, with all providers
@@ -29,6 +34,12 @@ public final class PreparedConfiguration {
   private final OwnTexts texts;
   private final TestFile tests;
   private final AddedFile added;
+  private final ConfigurationFlows flows;
+
+  /** The attributes that the provider computes, and no argument sets. */
+  private final Set<String> computed;
+
+  private final boolean isFirst;
 
   /**
    * Prepares a configuration.
@@ -36,16 +47,50 @@ public final class PreparedConfiguration {
    * @param tree all its modules
    * @param account the account that all is made in
    * @param region the Region of providers that do not set one, if it is known
-   * @param series which texts stand for what only AWS could say
    */
-  public PreparedConfiguration(
-      ConfigurationTree tree, String account, Optional<String> region, int series) {
+  public PreparedConfiguration(ConfigurationTree tree, String account, Optional<String> region) {
+    this(
+        tree,
+        AwsProviders.of(tree.root(), region),
+        providers -> new OwnTexts(providers.keys(), account),
+        null);
+  }
+
+  private PreparedConfiguration(
+      ConfigurationTree tree,
+      AwsProviders providers,
+      Function<AwsProviders, OwnTexts> texts,
+      @Nullable PreparedConfiguration first) {
     this.tree = tree;
     this.declared = tree.resources();
-    this.providers = AwsProviders.of(tree.root(), region);
-    this.texts = new OwnTexts(providers.keys(), account, series);
-    this.tests = new TestFile(tree, providers, texts);
+    this.providers = providers;
+    this.texts = texts.apply(providers);
+    this.computed = first == null ? new HashSet<>() : first.computed;
+    this.isFirst = first == null;
+    this.tests = new TestFile(tree, providers, this.texts);
     this.added = new AddedFile(providers);
+    var blocks = new TreeMap<String, List<FlowBlock>>();
+    tree.modules().forEach((address, module) -> blocks.put(address, module.flows()));
+    this.flows = new ConfigurationFlows(blocks, new ComputedLevels(providers.haveRegions()));
+  }
+
+  /**
+   * What only AWS decides and makes policies, or modules.
+   *
+   * @return each such expression, with why it is not known
+   */
+  public Map<String, String> decidedByAws() {
+    return flows.decided();
+  }
+
+  /**
+   * Whether a value is computed from one that only AWS knows so that this cannot be found in it, as
+   * by a hash.
+   *
+   * @return true if a function is called that does so
+   */
+  public boolean computes() {
+    return flows.computes();
   }
 
   /**
@@ -110,8 +155,33 @@ public final class PreparedConfiguration {
    *     not known
    */
   public ConfigurationPlan read(List<PlannedChange> changes) {
+    Map<String, Mapping> attributes = attributes(changes);
+    OwnTexts.Meanings meanings = meanings(changes, attributes);
+    var resources = new ArrayList<PlannedResource>();
+    for (PlannedChange change : changes) {
+      Declared one = declared.get(Addresses.withoutKeys(change.address()));
+      if (one != null) {
+        resources.add(resource(change, one, meanings));
+      }
+    }
+    return new ConfigurationPlan(resources, definitions(attributes, changes, meanings), Map.of());
+  }
+
+  /**
+   * The same configuration for another plan, with other texts for what is not known after the first
+   * one: what differs then was computed from them.
+   *
+   * @param changes the plan of the second test
+   * @return the configuration
+   */
+  public PreparedConfiguration again(List<PlannedChange> changes) {
+    OwnTexts others = texts.others(meanings(changes, attributes(changes)));
+    return new PreparedConfiguration(tree, providers, each -> others, this);
+  }
+
+  /** What is known of each resource and data source. */
+  private Map<String, Mapping> attributes(List<PlannedChange> changes) {
     var attributes = new HashMap<String, Mapping>();
-    var regions = new HashMap<String, String>();
     for (PlannedChange change : changes) {
       attributes.put(change.address(), change.after());
       String module = AddedFile.moduleOf(change.address());
@@ -120,7 +190,18 @@ public final class PreparedConfiguration {
         if (module != null && one.key().startsWith("data.")) {
           DataInstances.of(Addresses.in(module, one.key()), one.value(), isKeyed(module, one.key()))
               .forEach(attributes::put);
-        } else if (module != null) {
+        }
+      }
+    }
+    return attributes;
+  }
+
+  private OwnTexts.Meanings meanings(List<PlannedChange> changes, Map<String, Mapping> attributes) {
+    var regions = new HashMap<String, String>();
+    for (PlannedChange change : changes) {
+      Mapping nothing = new Mapping(change.after().location(), List.of());
+      if (AddedFile.moduleOf(change.address()) != null) {
+        for (Tree.Entry one : change.after().mapping("input").orElse(nothing).entries()) {
           one.value().asText().ifPresent(region -> regions.put(one.key(), region));
         }
       }
@@ -131,16 +212,8 @@ public final class PreparedConfiguration {
             .flatMap(change -> change.after().value("url").flatMap(Tree::asText).stream())
             .filter(url -> url.startsWith("https://"))
             .toList();
-    OwnTexts.Meanings meanings =
-        texts.meanings(address -> Optional.ofNullable(attributes.get(address)), regions, issuers);
-    var resources = new ArrayList<PlannedResource>();
-    for (PlannedChange change : changes) {
-      Declared one = declared.get(Addresses.withoutKeys(change.address()));
-      if (one != null) {
-        resources.add(resource(change, one, meanings));
-      }
-    }
-    return new ConfigurationPlan(resources, definitions(attributes, changes, meanings));
+    return texts.meanings(
+        address -> Optional.ofNullable(attributes.get(address)), regions, issuers);
   }
 
   /** What defines all that is wholly known. */
@@ -152,7 +225,7 @@ public final class PreparedConfiguration {
         open.add(change.address());
       }
     }
-    var definitions = new Definitions(meanings, texts::isComputed);
+    var definitions = new Definitions(meanings, this::isComputed);
     attributes.forEach(
         (address, given) -> {
           Declared one = declared.get(Addresses.withoutKeys(address));
@@ -162,6 +235,13 @@ public final class PreparedConfiguration {
           }
         });
     return definitions.all();
+  }
+
+  private boolean isComputed(String expression, Tree value) {
+    if (isFirst && texts.isComputed(expression, value)) {
+      computed.add(expression);
+    }
+    return computed.contains(expression);
   }
 
   private boolean isKeyed(String module, String data) {

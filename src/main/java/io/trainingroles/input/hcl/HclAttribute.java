@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param name its name
  * @param text its value, if that is a string without interpolations
+ * @param expression its value as an expression
  * @param references what the expression of its value refers to
  * @param start the index of its first character in the file
  * @param value the index of the first character of its value
@@ -16,6 +17,7 @@ import java.util.Optional;
 public record HclAttribute(
     String name,
     Optional<String> text,
+    HclExpression expression,
     List<HclReference> references,
     int start,
     int value,

@@ -78,7 +78,13 @@ final class HclParser {
         begin < at && behind(begin) == at ? literal(begin) : Optional.<String>empty();
     int value = begin < tokens.size() ? tokens.get(begin).start() : source.length();
     return new HclAttribute(
-        name.text(source), text, references(begin, at), name.start(), value, end);
+        name.text(source),
+        text,
+        new HclExpressionParser(source, tokens.subList(begin, at)).expression(),
+        references(begin, at),
+        name.start(),
+        value,
+        end);
   }
 
   /** Goes behind a token, or behind what it opens. */

@@ -35,6 +35,17 @@ final class HclScanner {
     return scanner.tokens;
   }
 
+  /** The tokens of a text that is a template as a whole. */
+  static List<HclToken> templateTokens(String source) {
+    var scanner = new HclScanner(source);
+    int start = 0;
+    while (scanner.at < source.length()) {
+      start = scanner.template(start);
+    }
+    scanner.text(start);
+    return scanner.tokens;
+  }
+
   /** Scans to the bracket that closes, which it leaves, or to the end. */
   private void code(String closing) {
     while (at < source.length()) {
