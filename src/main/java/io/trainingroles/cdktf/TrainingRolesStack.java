@@ -49,6 +49,16 @@ public final class TrainingRolesStack extends TerraformStack {
     if (!spec.terraform().variables().isEmpty()) {
       addOverride("variable", variables(spec.terraform().variables()));
     }
+    List<Map<String, String>> imports =
+        spec.terraform().adopted().imports(spec.roles()).stream()
+            .map(
+                each ->
+                    Map.of(
+                        "id", Template.literal(each.id()), "to", Template.literal(each.address())))
+            .toList();
+    if (!imports.isEmpty()) {
+      addOverride("import", imports);
+    }
     List<RoleLabels> labels = RoleLabels.of(spec.roles());
     for (int index = 0; index < spec.roles().size(); index++) {
       RoleDetail detail = spec.roles().get(index);

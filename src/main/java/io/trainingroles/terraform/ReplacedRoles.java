@@ -27,7 +27,7 @@ public record ReplacedRoles(boolean isForeign, List<String> gone, boolean hasCom
           "aws_iam_policy",
           "aws_iam_role_policy_attachment",
           "aws_iam_instance_profile");
-  private static final Set<String> SECTIONS = Set.of("resource", "output", "variable");
+  private static final Set<String> SECTIONS = Set.of("import", "resource", "output", "variable");
 
   /** Keeps an unchangeable copy. */
   public ReplacedRoles {

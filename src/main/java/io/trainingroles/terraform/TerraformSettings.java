@@ -11,16 +11,44 @@ import org.jspecify.annotations.Nullable;
  * @param region the Region of the AWS provider, or null to leave it to the environment
  * @param variables what is known only when Terraform runs
  * @param backend where the state is kept, or null to leave it to the configuration around
+ * @param adopted the roles that exist and are taken over
  */
 public record TerraformSettings(
     ProviderVersion awsProvider,
     @Nullable Region region,
     List<Variable> variables,
-    @Nullable Backend backend) {
+    @Nullable Backend backend,
+    AdoptedRoles adopted) {
 
   /** Keeps an unchangeable copy. */
   public TerraformSettings {
     variables = List.copyOf(variables);
+  }
+
+  /**
+   * Settings of roles that are made.
+   *
+   * @param awsProvider which versions of the AWS provider it takes
+   * @param region the Region of the AWS provider, or null to leave it to the environment
+   * @param variables what is known only when Terraform runs
+   * @param backend where the state is kept, or null to leave it to the configuration around
+   */
+  public TerraformSettings(
+      ProviderVersion awsProvider,
+      @Nullable Region region,
+      List<Variable> variables,
+      @Nullable Backend backend) {
+    this(awsProvider, region, variables, backend, AdoptedRoles.NONE);
+  }
+
+  /**
+   * The same settings with roles that are taken over.
+   *
+   * @param roles the roles
+   * @return the settings
+   */
+  public TerraformSettings adopting(AdoptedRoles roles) {
+    return new TerraformSettings(awsProvider, region, variables, backend, roles);
   }
 
   /**
@@ -42,6 +70,9 @@ public record TerraformSettings(
    * @return a version constraint
    */
   public String requiredVersion() {
-    return backend == null ? LOWEST_VERSION : backend.requiredVersion();
+    String version = backend == null ? LOWEST_VERSION : backend.requiredVersion();
+    return version.equals(LOWEST_VERSION) && !adopted.roles().isEmpty()
+        ? AdoptedRoles.LOWEST_VERSION
+        : version;
   }
 }

@@ -223,9 +223,12 @@ final class TerraformRoles {
   }
 
   private void addInstanceProfile(TerraformResource resource) {
-    if (resource.attributes().text("name") instanceof Known name) {
+    TerraformAttributes given = resource.attributes();
+    String path = given.text("path") instanceof Known known ? known.text() : "/";
+    if (given.text("name") instanceof Known name) {
       holders
-          .role(resource, resource.attributes().text("role"))
+          .role(resource, given.text("role"))
+          .filter(role -> role.path().equals(path))
           .ifPresent(role -> role.addInstanceProfile(name.text()));
     }
   }
