@@ -66,6 +66,27 @@ public final class ReviewedPolicy {
   }
 
   /**
+   * The group that a user has it by. What is wrong in it is the group's; what it allows together
+   * with other policies of the user is the user's.
+   *
+   * @return nothing for a policy of its own
+   */
+  public Optional<String> ofGroup() {
+    return policy.source() instanceof PolicySource.OfGroup ofGroup
+        ? Optional.of(ofGroup.group())
+        : Optional.empty();
+  }
+
+  /**
+   * Whether what is wrong in it is to be reported here.
+   *
+   * @return false for a policy of AWS, and of a group of a user
+   */
+  public boolean isOwn() {
+    return ofAws().isEmpty() && ofGroup().isEmpty();
+  }
+
+  /**
    * Whether it was synthesized from a spec, whose reader counts its size itself.
    *
    * @return false for a document in the policy language

@@ -64,18 +64,18 @@ public final class ReviewedRole {
     this.prover = prover.ofOneRole();
     this.allPolicies =
         role.policies().stream().map(policy -> new ReviewedPolicy(policy, reference)).toList();
-    this.policies = allPolicies.stream().filter(policy -> policy.ofAws().isEmpty()).toList();
-    this.statements = statements(policy -> policy.ofAws().isEmpty()).toList();
+    this.policies = allPolicies.stream().filter(ReviewedPolicy::isOwn).toList();
+    this.statements = statements(ReviewedPolicy::isOwn).toList();
     this.trusts = statements(policy -> policy.use() == PolicyUse.TRUST).toList();
     this.writtenGrants =
         Stream.concat(
-                statements(policy -> policy.use().isIdentity() && policy.ofAws().isEmpty()),
-                statements(policy -> policy.use().isIdentity() && policy.ofAws().isPresent()))
+                statements(policy -> policy.use().isIdentity() && policy.isOwn()),
+                statements(policy -> policy.use().isIdentity() && !policy.isOwn()))
             .filter(ReviewedStatement::allows)
             .toList();
     this.reach = new RoleReach(acceptable, this.prover, writtenGrants, today);
     this.allGrants = new PossibleGrants(acceptable, allPolicies, reach).of(writtenGrants);
-    this.grants = allGrants.stream().filter(grant -> grant.policy().ofAws().isEmpty()).toList();
+    this.grants = allGrants.stream().filter(grant -> grant.policy().isOwn()).toList();
   }
 
   private Stream<ReviewedStatement> statements(Predicate<ReviewedPolicy> which) {

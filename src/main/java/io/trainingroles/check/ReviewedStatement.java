@@ -316,7 +316,9 @@ public final class ReviewedStatement {
    *     user can change, to which the place of the finding leads
    */
   public String byPolicyOfAws() {
-    return policy.ofAws().isPresent() ? ", by the AWS managed policy " + policy.name() : "";
+    return policy.ofAws().isPresent()
+        ? ", by the AWS managed policy " + policy.name()
+        : policy.ofGroup().map(group -> ", by '" + policy.name() + "' of the " + group).orElse("");
   }
 
   /**

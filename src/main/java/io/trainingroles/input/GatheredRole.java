@@ -80,6 +80,28 @@ public final class GatheredRole {
         && !first.equals(second);
   }
 
+  /** Adds what a user has by a group: its policies, and those that are not known. */
+  public void addGroup(JudgedRole group) {
+    for (RolePolicy policy : group.policies()) {
+      policies.add(
+          new RolePolicy(
+              policy.use(),
+              policy.name(),
+              policy.document(),
+              new PolicySource.OfGroup(group.name(), policy.source()),
+              policy.managed()));
+    }
+    for (UnseenPolicy policy : group.unseen()) {
+      boolean isNamed = policy.extent() == UnseenExtent.DOCUMENT;
+      unseen.add(
+          new UnseenPolicy(
+              isNamed ? group.name() : policy.name() + " of the " + group.name(),
+              policy.arn(),
+              policy.effect(),
+              isNamed ? UnseenExtent.OF_GROUP : UnseenExtent.ELSEWHERE));
+    }
+  }
+
   /** An instance profile that has the role. */
   public void addInstanceProfile(String profile) {
     instanceProfiles.add(profile);

@@ -117,6 +117,16 @@ public final class InputProblems {
         .toList();
   }
 
+  /** The items of a list of texts; none where it is absent or null. */
+  public List<String> texts(Mapping parent, String key) {
+    var texts = new ArrayList<String>();
+    for (Tree item : items(parent, key)) {
+      item.asText()
+          .ifPresentOrElse(texts::add, () -> refuseType("an item of " + key, "a text", item));
+    }
+    return texts;
+  }
+
   /** The items of a list; none where it is absent or null. */
   public List<Tree> items(Mapping parent, String key) {
     Tree tree = present(parent, key).orElse(null);

@@ -113,6 +113,7 @@ public record JudgedRole(
     return unseen.stream()
         .filter(policy -> policy.extent() != UnseenExtent.VARIABLES)
         .filter(policy -> policy.extent() != UnseenExtent.ELSEWHERE)
+        .filter(policy -> policy.extent() != UnseenExtent.OF_GROUP)
         .toList();
   }
 
@@ -348,6 +349,8 @@ public record JudgedRole(
     ELSEWHERE,
     /** Its document; its ARN is. */
     DOCUMENT,
+    /** Its document; its ARN is, and it is that of a user's group, which has the finding. */
+    OF_GROUP,
     /** The values of the variables that stand in a statement. */
     VARIABLES
   }

@@ -92,11 +92,20 @@ public final class ManagedPolicyDocuments {
   }
 
   private Optional<RolePolicy> policy(UnseenPolicy unseen, Location place) {
-    if (unseen.extent() != UnseenExtent.DOCUMENT || !unseen.isAboutAccess()) {
+    boolean isOfGroup = unseen.extent() == UnseenExtent.OF_GROUP;
+    if ((unseen.extent() != UnseenExtent.DOCUMENT && !isOfGroup) || !unseen.isAboutAccess()) {
       return Optional.empty();
     }
     return document(unseen.arn(), place)
-        .map(read -> policy(unseen.arn(), unseen.effect(), read.document(), read.source()));
+        .map(
+            read ->
+                policy(
+                    unseen.arn(),
+                    unseen.effect(),
+                    read.document(),
+                    isOfGroup
+                        ? new PolicySource.OfGroup(unseen.name(), read.source())
+                        : read.source()));
   }
 
   private static RolePolicy policy(

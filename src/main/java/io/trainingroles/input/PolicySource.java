@@ -169,6 +169,25 @@ public sealed interface PolicySource {
   }
 
   /**
+   * A policy that a user has by its group. It counts for what the user can do; what is wrong in it
+   * is the group's.
+   *
+   * @param group the name of the group
+   * @param ofGroup where the group has it from
+   */
+  record OfGroup(String group, PolicySource ofGroup) implements PolicySource {
+    @Override
+    public Location at(ElementPath path) {
+      return ofGroup.at(path);
+    }
+
+    @Override
+    public Set<Origin> origins() {
+      return ofGroup.origins();
+    }
+  }
+
+  /**
    * A trust of a role.
    *
    * @param place where it is declared

@@ -103,10 +103,17 @@ public record SurroundingPolicies(
         : principal;
   }
 
+  /** Who asks by what the input says: of a group, some user in it, as a group does not ask. */
   private static Optional<Caller> known(JudgedRole role) {
     return role.attributes().account().isPresent()
-        ? role.attributes().arn().known().map(Caller::of)
+        ? role.attributes().arn().known().map(arn -> Caller.of(ofUser(role, arn)))
         : Optional.empty();
+  }
+
+  private static String ofUser(JudgedRole role, String arn) {
+    return role.kind() == JudgedKind.GROUP
+        ? arn.substring(0, arn.indexOf(":group/")) + ":user/some-user"
+        : arn;
   }
 
   /**

@@ -1,9 +1,11 @@
 package io.trainingroles.reference;
 
 import io.trainingroles.iam.Arn;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * How the ARNs of a resource type are made.
@@ -16,6 +18,11 @@ public record ArnFormat(String value) {
    * href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html">ResourceArns</a>.
    */
   private static final int LONGEST_ARN = 2048;
+
+  private static final int ACCOUNT_PART = 4;
+
+  /** An account, AWS itself, none, a pattern of one, or a variable. */
+  private static final Pattern ACCOUNT = Pattern.compile("[0-9*?]*|aws|\\$\\{[^}]*}");
 
   /** Refuses null. */
   public ArnFormat {
@@ -32,9 +39,35 @@ public record ArnFormat(String value) {
    *     longer than any ARN
    */
   public Optional<String> example(String pattern) {
-    return pattern.length() > LONGEST_ARN || isOfAnotherService(pattern) || isOfAnotherKind(pattern)
-        ? Optional.empty()
+    if (pattern.length() > LONGEST_ARN || isOfAnotherService(pattern) || isOfAnotherKind(pattern)) {
+      return Optional.empty();
+    }
+    List<String> parts = Arn.parts(pattern);
+    return isWhole(parts)
+        ? exampleByParts(Arn.parts(value), parts)
         : new ArnWalk(ArnPart.ofFormat(value), ArnPart.ofPattern(pattern)).find();
+  }
+
+  /**
+   * Whether a pattern has all parts of an ARN, each in its place. Its wildcards match colons, too,
+   * but then a name would have one: {@code arn:aws:sagemaker:*:*:model/*} is about no endpoint.
+   */
+  private static boolean isWhole(List<String> parts) {
+    return parts.size() == Arn.PARTS && ACCOUNT.matcher(parts.get(ACCOUNT_PART)).matches();
+  }
+
+  private static Optional<String> exampleByParts(List<String> format, List<String> pattern) {
+    var example = new ArrayList<String>();
+    for (int part = 0; part < Arn.PARTS; part++) {
+      Optional<String> found =
+          new ArnWalk(ArnPart.ofFormat(format.get(part)), ArnPart.ofPattern(pattern.get(part)))
+              .find();
+      if (found.isEmpty()) {
+        return Optional.empty();
+      }
+      example.add(found.get());
+    }
+    return Optional.of(String.join(":", example));
   }
 
   /** Tells most resources apart without a walk: those that name another service in full. */

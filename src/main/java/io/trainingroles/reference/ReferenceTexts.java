@@ -44,6 +44,10 @@ final class ReferenceTexts {
     return required("ways.txt");
   }
 
+  static String shared() {
+    return required("shared.txt");
+  }
+
   static String notice() {
     return required("NOTICE");
   }

@@ -44,7 +44,7 @@ final class PolicyNotSeen implements Check {
         addElsewhere(role, findings, policy);
         continue;
       }
-      if (policy.extent() == UnseenExtent.VARIABLES) {
+      if (policy.extent() == UnseenExtent.VARIABLES || policy.extent() == UnseenExtent.OF_GROUP) {
         continue;
       }
       if (policy.mayGrant()) {

@@ -6,6 +6,7 @@ import io.trainingroles.check.FindingCollector;
 import io.trainingroles.check.GrantCheck;
 import io.trainingroles.check.ReviewedStatement;
 import io.trainingroles.check.evidence.ConditionKeys;
+import io.trainingroles.check.evidence.ConditionLimits;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import io.trainingroles.iam.Condition;
@@ -34,6 +35,18 @@ final class ResourceStar implements GrantCheck {
           "ec2:DeleteNetworkInterface",
           "ec2:DeleteNetworkInterfacePermission",
           "cloudwatch:PutMetricData");
+
+  /** Condition keys of what a resource is, besides its account and its tags. */
+  private static final Set<String> SCOPES =
+      Set.of(
+          "ec2:owner",
+          "ec2:subnet",
+          "ec2:vpc",
+          "kms:requestalias",
+          "kms:resourcealiases",
+          "s3:accessgrantsinstancearn",
+          "s3:dataaccesspointarn",
+          "s3:resourceaccount");
 
   @Override
   public IssuePage page() {
@@ -69,7 +82,9 @@ final class ResourceStar implements GrantCheck {
     }
     for (String pattern : statement.actionPatterns()) {
       List<Action> scopable =
-          statement.actions(pattern).stream().filter(ResourceStar::isScopable).toList();
+          statement.actions(pattern).stream()
+              .filter(action -> isScopable(action) && !isNamed(statement, action))
+              .toList();
       if (!scopable.isEmpty()) {
         findings.add(
             statement.at("Resource"),
@@ -110,13 +125,25 @@ final class ResourceStar implements GrantCheck {
     boolean isOfResource =
         key.startsWith("aws:resource")
             || key.contains(":resourcetag/")
-            || key.equals("s3:resourceaccount")
-            || key.equals("ec2:vpc")
-            || key.equals("ec2:subnet");
+            || key.startsWith("kms:encryptioncontext")
+            || SCOPES.contains(key)
+            || isOwnAccount(key, condition);
     return isOfResource
         && ConditionKeys.operator(condition)
             .filter(operator -> !ConditionKeys.holdsWithoutKey(operator, condition))
             .isPresent();
+  }
+
+  /** The account of the resource, compared from the other side. */
+  private static boolean isOwnAccount(String key, Condition condition) {
+    return key.equals("aws:principalaccount")
+        && condition.values().stream().allMatch("${aws:ResourceAccount}"::equalsIgnoreCase);
+  }
+
+  /** Whether a condition names the one role that an action makes for a service. */
+  private static boolean isNamed(ReviewedStatement statement, Action action) {
+    return action.toString().equals("iam:CreateServiceLinkedRole")
+        && ConditionLimits.on(statement, "iam:AWSServiceName");
   }
 
   /** The simplest of its ARNs; of the action's own service, where it acts on that. */

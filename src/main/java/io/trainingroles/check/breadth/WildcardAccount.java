@@ -8,10 +8,14 @@ import io.trainingroles.check.ReviewedStatement;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import io.trainingroles.iam.Arn;
+import io.trainingroles.iam.Wildcards;
+import io.trainingroles.reference.SharedResources;
 import java.util.Optional;
 
 /** A resource whose account is a wildcard. */
 final class WildcardAccount implements GrantCheck {
+  private static final SharedResources SHARED = new SharedResources();
+
   @Override
   public IssuePage page() {
     return IssuePage.of("WILDCARD_ACCOUNT", IssueGroup.BREADTH, WARNING)
@@ -23,7 +27,9 @@ final class WildcardAccount implements GrantCheck {
                 + "or let its code assume a role there.")
         .limits(
             "A condition on aws:ResourceAccount or a similar key counts as the account. "
-                + "Parts of an ARN that are known only after apply are not checked.")
+                + "Parts of an ARN that are known only after apply are not checked; nor are resources "
+                + "that no other account can give access to, such as an instance of Amazon EC2, and "
+                + "roles that the statement does not assume.")
         .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html");
   }
 
@@ -31,7 +37,10 @@ final class WildcardAccount implements GrantCheck {
   public void review(ReviewedStatement statement, FindingCollector findings) {
     for (String resource : statement.resourcePatterns()) {
       Optional<Arn> arn = Arn.of(resource).filter(WildcardAccount::isOfAnyAccount);
-      if (arn.isPresent() && !ResourceStar.isScoped(statement)) {
+      if (arn.isPresent()
+          && isReached(statement, arn.get())
+          && !ResourceStar.isScoped(statement)
+          && !CreatedResources.are(statement, resource)) {
         findings.add(
             statement.atResource(resource),
             statement.subject(resource),
@@ -44,5 +53,20 @@ final class WildcardAccount implements GrantCheck {
   private static boolean isOfAnyAccount(Arn arn) {
     boolean isBucket = arn.service().equals("s3") && !arn.resource().contains("accesspoint/");
     return arn.account().matches(".*[*?].*") && !isBucket;
+  }
+
+  /** Whether it is a document of AWS, whose names nobody else can choose. */
+  private static boolean isOfAws(Arn arn) {
+    return arn.service().equals("ssm") && arn.resource().matches("[a-z-]+/(AWS|Amazon).*");
+  }
+
+  /** Whether another account can let the statement's actions reach such a resource. */
+  private static boolean isReached(ReviewedStatement statement, Arn arn) {
+    boolean isAssumed =
+        Wildcards.match(arn.service(), "iam")
+            && (statement.isAboutAllServices()
+                || statement.actionPatterns().stream()
+                    .anyMatch(action -> ReviewedStatement.prefix(action).equals("sts")));
+    return isAssumed || (SHARED.mayMatch(arn) && !isOfAws(arn));
   }
 }

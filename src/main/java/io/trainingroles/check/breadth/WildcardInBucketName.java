@@ -8,6 +8,8 @@ import io.trainingroles.check.ReviewedStatement;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import io.trainingroles.iam.Arn;
+import io.trainingroles.reference.Action;
+import java.util.List;
 import java.util.Optional;
 
 /** A bucket name with a wildcard. */
@@ -36,7 +38,7 @@ final class WildcardInBucketName implements GrantCheck {
     for (String resource : statement.resourcePatterns()) {
       Optional<String> bucket = Arn.of(resource).flatMap(WildcardInBucketName::bucket);
       boolean isOpen = bucket.filter(name -> name.matches(".*[*?].*")).isPresent();
-      if (isOpen && !ResourceStar.isScoped(statement)) {
+      if (isOpen && !isOnlyListed(statement, resource) && !ResourceStar.isScoped(statement)) {
         findings.add(
             statement.atResource(resource),
             statement.subject(resource),
@@ -52,6 +54,17 @@ final class WildcardInBucketName implements GrantCheck {
     return isBucket
         ? Optional.of(slash < 0 ? arn.resource() : arn.resource().substring(0, slash))
         : Optional.empty();
+  }
+
+  /**
+   * Whether the statement only lists the buckets of its account, by the form that AWS documents.
+   */
+  private static boolean isOnlyListed(ReviewedStatement statement, String resource) {
+    List<Action> acting =
+        statement.actions().stream().filter(action -> action.actsOn(resource)).toList();
+    return !statement.isAboutAllServices()
+        && !acting.isEmpty()
+        && acting.stream().allMatch(action -> action.toString().equals("s3:ListAllMyBuckets"));
   }
 
   private static String remedy(String bucket) {

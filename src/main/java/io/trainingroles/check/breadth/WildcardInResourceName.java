@@ -24,8 +24,9 @@ final class WildcardInResourceName implements GrantCheck {
                 + "repository or role of the account.")
         .limits(
             "Not reported: a name that begins with letters (WILDCARD_IN_BUCKET_NAME "
-                + "reports buckets), an ARN that continues after the wildcard, and a statement "
-                + "with a condition on the tags of the resource.")
+                + "reports buckets), an ARN that continues after the wildcard, a statement "
+                + "with a condition on the tags of the resource, and what the statement only "
+                + "creates, where AWS chooses its id, such as the instances of ec2:RunInstances.")
         .counterparts("cdk-nag AwsSolutions-IAM5", "parliament RESOURCE_EFFECTIVELY_STAR")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html");
@@ -35,7 +36,9 @@ final class WildcardInResourceName implements GrantCheck {
   public void review(ReviewedStatement statement, FindingCollector findings) {
     for (String resource : statement.resourcePatterns()) {
       Optional<Arn> arn = Arn.of(resource).filter(WildcardInResourceName::isEvery);
-      if (arn.isPresent() && !ResourceStar.isScoped(statement)) {
+      if (arn.isPresent()
+          && !ResourceStar.isScoped(statement)
+          && !CreatedResources.are(statement, resource)) {
         findings.add(
             statement.atResource(resource),
             statement.subject(resource),

@@ -40,7 +40,7 @@ final class ConditionKeyNotOfAction implements StatementCheck {
                 + "actions that set tags; of the resource, by the services that have them. Those of "
                 + "a role's session, such as lambda:SourceFunctionArn, and "
                 + "aws-marketplace:ProductId, which AWS documents for models of Amazon Bedrock, are "
-                + "not. An action pattern is reported "
+                + "not; nor is a key that the page of a service names for none of its actions. An action pattern is reported "
                 + "only if none of the actions that it matches supports the key. With IfExists, "
                 + "a negated operator or ForAllValues, and in trust policies, a key is reported "
                 + "only if no action of the statement supports it.")
@@ -71,7 +71,8 @@ final class ConditionKeyNotOfAction implements StatementCheck {
         && !ConditionKeys.isOfProvider(condition.key())
         && !ConditionKeys.isOfSession(condition.key())
         && !condition.key().equalsIgnoreCase("aws-marketplace:ProductId")
-        && ConditionKeys.find(statement, condition.key()).isPresent();
+        && ConditionKeys.find(statement, condition.key()).isPresent()
+        && !ConditionKeys.isOfNoAction(statement, condition.key());
   }
 
   private static void review(

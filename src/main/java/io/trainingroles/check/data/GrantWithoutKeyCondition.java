@@ -35,7 +35,8 @@ final class GrantWithoutKeyCondition implements GrantCheck {
   public void review(ReviewedStatement statement, FindingCollector findings) {
     if (!ServiceGrants.named(statement, "kms:CreateGrant").isEmpty()
         && !ConditionLimits.isTrue(statement, "kms:GrantIsForAWSResource")
-        && !ConditionLimits.on(statement, "kms:ViaService", "kms:GranteePrincipal")) {
+        && !ConditionLimits.on(statement, "kms:ViaService", "kms:GranteePrincipal")
+        && !ConditionLimits.requireService(statement)) {
       findings.add(
           statement.place(),
           statement.subject("kms:CreateGrant"),

@@ -31,7 +31,8 @@ final class KmsWithoutViaService implements GrantCheck {
                 + "behalf. With kms:ViaService the role's credentials cannot decrypt anything "
                 + "else with the key.")
         .limits(
-            "Code that calls AWS KMS itself needs the key without this condition. "
+            "Code that calls AWS KMS itself needs the key without this condition. A condition on the "
+                + "encryption context or on aws:CalledVia counts as well. "
                 + "kms:Encrypt alone is not reported: Amazon SageMaker documents it without the "
                 + "condition for the output of jobs.")
         .source(
@@ -42,12 +43,11 @@ final class KmsWithoutViaService implements GrantCheck {
   public void review(ReviewedStatement statement, FindingCollector findings) {
     List<String> named = ServiceGrants.named(statement, ACTIONS);
     boolean isNarrowed =
-        ConditionLimits.on(
-            statement,
-            key -> {
-              String lower = key.toLowerCase(Locale.ROOT);
-              return lower.equals("kms:viaservice") || lower.startsWith("kms:encryptioncontext:");
-            });
+        ConditionLimits.on(statement, "kms:ViaService")
+            || ConditionLimits.requireAbsence(statement, "kms:ViaService")
+            || ConditionLimits.requireService(statement)
+            || ConditionLimits.require(
+                statement, key -> key.toLowerCase(Locale.ROOT).startsWith("kms:encryptioncontext"));
     if (!named.isEmpty() && !isNarrowed) {
       findings.add(
           statement.place(),

@@ -5,12 +5,10 @@ import static io.trainingroles.finding.Severity.SECURITY_WARNING;
 import io.trainingroles.check.FindingCollector;
 import io.trainingroles.check.GrantCheck;
 import io.trainingroles.check.ReviewedStatement;
-import io.trainingroles.check.evidence.ConditionLimits;
 import io.trainingroles.check.evidence.ServiceGrants;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Permission to read any parameter. */
@@ -39,10 +37,7 @@ final class ReadAnyParameter implements GrantCheck {
   public void review(ReviewedStatement statement, FindingCollector findings) {
     List<String> named = ServiceGrants.named(statement, ACTIONS);
     Optional<String> every = ServiceGrants.everyOne(statement, "ssm", "parameter/");
-    if (!named.isEmpty()
-        && every.isPresent()
-        && !ConditionLimits.on(
-            statement, key -> key.toLowerCase(Locale.ROOT).matches("(aws|ssm):resourcetag/.*"))) {
+    if (!named.isEmpty() && every.isPresent()) {
       findings.add(
           ServiceGrants.at(statement, every.get()),
           statement.subject(named.get(0)),

@@ -43,10 +43,7 @@ final class ReadAnySecret implements GrantCheck {
         && every.isPresent()
         && !ConditionLimits.on(
             statement,
-            key ->
-                key.toLowerCase(Locale.ROOT)
-                    .matches(
-                        "(aws|secretsmanager):resourcetag/.*|secretsmanager:(name|secretid)"))) {
+            key -> key.toLowerCase(Locale.ROOT).matches("secretsmanager:(name|secretid)"))) {
       findings.add(
           ServiceGrants.at(statement, every.get()),
           statement.subject(named.get(0)),

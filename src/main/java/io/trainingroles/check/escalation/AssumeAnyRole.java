@@ -46,6 +46,9 @@ final class AssumeAnyRole implements Check {
       return;
     }
     ReviewedStatement statement = role.grantOf(ASSUME_ROLE, reach).orElseThrow();
+    if (statement.policy().ofGroup().isPresent()) {
+      return;
+    }
     findings.add(
         statement.place(),
         ASSUME_ROLE,

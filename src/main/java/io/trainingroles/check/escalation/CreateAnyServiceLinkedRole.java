@@ -44,6 +44,9 @@ final class CreateAnyServiceLinkedRole implements Check {
     }
     ReviewedStatement statement =
         role.grantOf(PrivilegePaths.CREATE_SERVICE_LINKED_ROLE, reach).orElseThrow();
+    if (statement.policy().ofGroup().isPresent()) {
+      return;
+    }
     findings.add(
         statement.place(),
         PrivilegePaths.CREATE_SERVICE_LINKED_ROLE,

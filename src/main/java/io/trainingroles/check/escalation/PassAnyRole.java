@@ -58,6 +58,9 @@ final class PassAnyRole implements Check {
       return;
     }
     ReviewedStatement statement = role.grantOf(PrivilegePaths.PASS_ROLE, reach).orElseThrow();
+    if (statement.policy().ofGroup().isPresent()) {
+      return;
+    }
     findings.add(
         statement.place(),
         PrivilegePaths.PASS_ROLE,

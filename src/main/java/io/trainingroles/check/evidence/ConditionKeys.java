@@ -78,15 +78,27 @@ public final class ConditionKeys {
   }
 
   /**
-   * Whether a request of an action can contain the tags of its resource: where the action has
-   * resources, and its service has any with tags.
+   * Whether a request of an action can contain the tags of its resource: where the page of its
+   * service says so, or the action has resources, and its service has any with tags.
    */
   public static boolean mayHaveResourceTags(ReviewedStatement statement, Action action) {
-    return !action.resources().isEmpty()
-        && statement.service(action.toString()).stream()
-            .flatMap(service -> service.resourceTypes().values().stream())
-            .flatMap(type -> type.conditionKeys().stream())
-            .anyMatch(ConditionKeys::isOfResourceTags);
+    return has(action, "aws:ResourceTag/any")
+        || !action.resources().isEmpty()
+            && statement.service(action.toString()).stream()
+                .flatMap(service -> service.resourceTypes().values().stream())
+                .flatMap(type -> type.conditionKeys().stream())
+                .anyMatch(ConditionKeys::isOfResourceTags);
+  }
+
+  /**
+   * Whether the page of a service names a key, but not the actions whose requests have it: then
+   * nothing is known of them.
+   */
+  public static boolean isOfNoAction(ReviewedStatement statement, String key) {
+    return statement.statement().action().patterns().stream()
+        .flatMap(pattern -> statement.service(pattern.value()).stream())
+        .filter(service -> service.conditionKey(key).isPresent())
+        .anyMatch(service -> service.actions().stream().noneMatch(action -> has(action, key)));
   }
 
   /** Whether an action supports the key, by the page of its service. */

@@ -42,6 +42,38 @@ public final class ConditionLimits {
     return conditions(statement, key -> isOneOf(key, keys)).anyMatch(ConditionLimits::limits);
   }
 
+  /**
+   * Whether the resource must have a tag, with one value or with any: the statement then names its
+   * resources by it.
+   */
+  public static boolean requireTagOfResource(ReviewedStatement statement) {
+    return require(statement, key -> key.toLowerCase(Locale.ROOT).contains(":resourcetag/"));
+  }
+
+  /** Whether a key that a predicate selects must be in the request, whatever its value is. */
+  public static boolean require(ReviewedStatement statement, Predicate<String> keys) {
+    return conditions(statement, keys)
+        .anyMatch(
+            condition ->
+                ConditionKeys.operator(condition)
+                    .filter(operator -> !ConditionKeys.holdsWithoutKey(operator, condition))
+                    .isPresent());
+  }
+
+  /** Whether a key must not be in the request. */
+  public static boolean requireAbsence(ReviewedStatement statement, String key) {
+    return statement.conditionsOn(key).stream()
+        .anyMatch(
+            condition ->
+                condition.operator().equalsIgnoreCase("Null")
+                    && condition.values().equals(List.of("true")));
+  }
+
+  /** Whether only requests that a service makes for its caller are let through. */
+  public static boolean requireService(ReviewedStatement statement) {
+    return on(statement, "aws:CalledVia", "aws:CalledViaFirst", "aws:CalledViaLast");
+  }
+
   /** Whether a key must be in the request and be true. */
   public static boolean isTrue(ReviewedStatement statement, String key) {
     return statement.conditionsOn(key).stream()

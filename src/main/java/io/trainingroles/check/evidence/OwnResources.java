@@ -35,6 +35,10 @@ final class OwnResources {
       Pattern.compile(
           "arn:[^:]*:iam::[^:]*:user/(.*/)?\\$\\{aws:username}", Pattern.CASE_INSENSITIVE);
 
+  /** Roles that a service makes for itself, and that only it can change. */
+  private static final Pattern OF_SERVICE =
+      Pattern.compile("arn:[^:]*:iam::[^:]*:role/aws-(service-role|reserved)/.*");
+
   private final ReviewedRole role;
   private final Optional<RequestSet> others;
 
@@ -51,6 +55,11 @@ final class OwnResources {
   /** The user itself, for actions that change the credentials of one. */
   static OwnResources ofUser(ReviewedRole role) {
     return new OwnResources(role, resource -> OWN_USER.matcher(resource).matches());
+  }
+
+  /** Roles of services, for actions that change one. */
+  static OwnResources ofServices(ReviewedRole role) {
+    return new OwnResources(role, resource -> OF_SERVICE.matcher(resource).matches());
   }
 
   /**

@@ -143,10 +143,23 @@ public final class PrivilegePaths {
       }
       steps.add(new Step(action, reach));
     }
-    ReviewedStatement first =
-        role.grantOf(steps.get(0).action(), steps.get(0).reach()).orElseThrow();
+    List<ReviewedStatement> grants =
+        steps.stream()
+            .map(step -> role.grantOf(step.action(), step.reach()).orElseThrow())
+            .toList();
+    if (isOfOneGroup(grants)) {
+      return Optional.empty();
+    }
+    ReviewedStatement first = grants.get(0);
     String names = String.join(" + ", steps.stream().map(Step::action).toList());
     return Optional.of(new OpenPath(first, names, open(steps)));
+  }
+
+  /** Whether a group alone opens the path, so that it is a finding of the group. */
+  private static boolean isOfOneGroup(List<ReviewedStatement> grants) {
+    Optional<String> group = grants.get(0).policy().ofGroup();
+    return group.isPresent()
+        && grants.stream().allMatch(grant -> grant.policy().ofGroup().equals(group));
   }
 
   /** Whether the role can use an action on more than what its policies name as intended. */

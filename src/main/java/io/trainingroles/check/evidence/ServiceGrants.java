@@ -30,13 +30,17 @@ public final class ServiceGrants {
   }
 
   /**
-   * The value of {@code Resource} that matches every resource of a type. *
+   * The value of {@code Resource} that matches every resource of a type, unless a condition asks
+   * for a tag of the resource.
    *
    * @param service such as {@code ecr}
    * @param kind the prefix of the resource type, such as {@code repository/}
    */
   public static Optional<String> everyOne(
       ReviewedStatement statement, String service, String kind) {
+    if (ConditionLimits.requireTagOfResource(statement)) {
+      return Optional.empty();
+    }
     if (statement.hasNotResource()) {
       return Optional.of("NotResource");
     }

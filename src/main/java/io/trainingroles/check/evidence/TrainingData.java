@@ -62,7 +62,7 @@ public final class TrainingData {
                           + does
                           + " "
                           + read.value()
-                          + ", which is training data",
+                          + ", which it reads",
                       "write to a separate folder, and grant only that folder"));
     }
   }

@@ -67,6 +67,9 @@ public final class UnnamedResources {
       return;
     }
     ReviewedStatement statement = role.grantOf(action, reach).orElseThrow();
+    if (statement.policy().ofGroup().isPresent()) {
+      return;
+    }
     findings.add(
         severity,
         statement.place(),

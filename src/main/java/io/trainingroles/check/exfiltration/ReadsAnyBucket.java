@@ -39,12 +39,15 @@ final class ReadsAnyBucket implements Check {
 
   @Override
   public void review(ReviewedRole role, FindingCollector findings) {
+    boolean isWithinAccounts = UnnamedResources.isWithinAccounts(role, ACTION, ANOTHER);
     UnnamedResources.report(
         role,
         findings,
         ACTION,
         ANOTHER,
-        "can read the objects of any bucket",
+        isWithinAccounts
+            ? "can read objects of any bucket of the accounts that its conditions name"
+            : "can read objects of any bucket",
         "list the buckets in 'Resource', such as arn:aws:s3:::vision-data/train/*");
   }
 }

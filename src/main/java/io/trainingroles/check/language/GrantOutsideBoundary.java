@@ -45,7 +45,7 @@ final class GrantOutsideBoundary implements Check {
       return;
     }
     role.writtenGrants().stream()
-        .filter(statement -> statement.policy().ofAws().isEmpty())
+        .filter(statement -> statement.policy().isOwn())
         .filter(StatementRequests::isKnown)
         .forEach(statement -> review(role, statement, boundary, findings));
   }

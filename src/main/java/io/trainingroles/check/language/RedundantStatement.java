@@ -46,7 +46,7 @@ final class RedundantStatement implements Check {
   public void review(ReviewedRole role, FindingCollector findings) {
     List<ReviewedStatement> grants =
         role.writtenGrants().stream()
-            .filter(statement -> statement.policy().ofAws().isEmpty())
+            .filter(statement -> statement.policy().isOwn())
             .filter(StatementRequests::isKnown)
             .toList();
     var covers = new StatementCovers(policies(grants));

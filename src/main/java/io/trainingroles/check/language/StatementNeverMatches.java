@@ -45,6 +45,7 @@ final class StatementNeverMatches implements Check {
     for (ReviewedStatement statement : role.statements()) {
       Optional<String> key = keyOfTwoConditions(statement.statement().conditions());
       if (key.isPresent()
+          && !ConditionKeys.isOfNoAction(statement, key.get())
           && StatementRequests.isKnown(statement)
           && neverMatches(role, statement)) {
         findings.add(

@@ -10,6 +10,7 @@ import io.trainingroles.check.ReviewedRole;
 import io.trainingroles.finding.IssuePage;
 import io.trainingroles.input.JudgedKind;
 import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.PolicySource;
 import io.trainingroles.input.PolicyUse;
 import io.trainingroles.policy.QuotaIssues;
 import io.trainingroles.policy.Quotas;
@@ -29,6 +30,7 @@ final class TooManyPolicies implements Check {
     long attached =
         role.judged().policies().stream()
                 .filter(policy -> policy.use() == PolicyUse.MANAGED)
+                .filter(policy -> !(policy.source() instanceof PolicySource.OfGroup))
                 .count()
             + role.judged().unseen().stream().filter(JudgedRole.UnseenPolicy::isAttached).count();
     Quota quota = quota(role.judged().kind());

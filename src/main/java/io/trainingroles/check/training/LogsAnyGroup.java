@@ -13,9 +13,8 @@ import java.util.Optional;
 
 /** Permission to write to any log group. */
 final class LogsAnyGroup implements GrantCheck {
-  private static final String[] ACTIONS = {
-    "logs:PutLogEvents", "logs:CreateLogStream", "logs:CreateLogGroup"
-  };
+  private static final String CREATE = "logs:CreateLogGroup";
+  private static final String[] ACTIONS = {"logs:PutLogEvents", "logs:CreateLogStream", CREATE};
 
   @Override
   public IssuePage page() {
@@ -42,7 +41,12 @@ final class LogsAnyGroup implements GrantCheck {
       findings.add(
           ServiceGrants.at(statement, every.get()),
           statement.subject(named.get(0)),
-          ServiceGrants.listed(named) + " on " + every.get() + " writes to any log group",
+          ServiceGrants.listed(named)
+              + " on "
+              + every.get()
+              + (named.equals(List.of(CREATE))
+                  ? " creates log groups of any name"
+                  : " writes to any log group"),
           "name the log group of the job");
     }
   }

@@ -5,7 +5,6 @@ import static io.trainingroles.finding.Severity.WARNING;
 import io.trainingroles.check.FindingCollector;
 import io.trainingroles.check.GrantCheck;
 import io.trainingroles.check.ReviewedStatement;
-import io.trainingroles.check.evidence.ConditionLimits;
 import io.trainingroles.check.evidence.ServiceGrants;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
@@ -34,9 +33,7 @@ final class PullAnyImage implements GrantCheck {
   public void review(ReviewedStatement statement, FindingCollector findings) {
     List<String> named = ServiceGrants.named(statement, ACTIONS);
     Optional<String> every = ServiceGrants.everyOne(statement, "ecr", "repository/");
-    if (!named.isEmpty()
-        && every.isPresent()
-        && !ConditionLimits.on(statement, "ecr:ResourceTag/project")) {
+    if (!named.isEmpty() && every.isPresent()) {
       findings.add(
           ServiceGrants.at(statement, every.get()),
           statement.subject(named.get(0)),

@@ -19,6 +19,7 @@ import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.Tree.Mapping;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,9 +87,13 @@ public final class AccountDetails {
     refuseRepeated(users, "UserName", JudgedKind.USER);
     var all = new ArrayList<JudgedRole>();
     roles.forEach(detail -> all.add(role(detail)));
-    groups.forEach(
-        detail -> all.add(holder(detail, JudgedKind.GROUP, "GroupName", "GroupPolicyList")));
-    users.forEach(detail -> all.add(holder(detail, JudgedKind.USER, "UserName", "UserPolicyList")));
+    var byName = new HashMap<String, JudgedRole>();
+    for (Mapping detail : groups) {
+      JudgedRole group = holder(detail, JudgedKind.GROUP, "GroupName", "GroupPolicyList").judged();
+      byName.put(group.name().toLowerCase(Locale.ROOT), group);
+      all.add(group);
+    }
+    users.forEach(detail -> all.add(user(detail, byName)));
     managed.forEach(
         (arn, policy) -> {
           if (!attached.contains(arn) && !PolicySource.OfAws.owns(arn)) {
@@ -170,13 +175,38 @@ public final class AccountDetails {
     return role.judged(name);
   }
 
-  /** A user or a group. */
-  private JudgedRole holder(Mapping detail, JudgedKind kind, String nameKey, String policies) {
+  /** A user or a group, as its details begin. */
+  private Holder holder(Mapping detail, JudgedKind kind, String nameKey, String policies) {
     String name = kind.word() + " " + problems.text(detail, nameKey).orElse("");
     String path = problems.optionalText(detail, "Path");
     var holder = new GatheredRole(kind, name, path.isEmpty() ? "/" : path, attributes(detail));
     addPolicies(holder, detail, name, policies, kind);
-    return holder.judged(name);
+    return new Holder(name, holder);
+  }
+
+  private record Holder(String name, GatheredRole gathered) {
+    JudgedRole judged() {
+      return gathered.judged(name);
+    }
+  }
+
+  /** A user, with what its groups give it. */
+  private JudgedRole user(Mapping detail, Map<String, JudgedRole> groups) {
+    Holder user = holder(detail, JudgedKind.USER, "UserName", "UserPolicyList");
+    for (String name : problems.texts(detail, "GroupList")) {
+      String word = JudgedKind.GROUP.word() + " " + name;
+      JudgedRole group = groups.get(word.toLowerCase(Locale.ROOT));
+      if (group == null) {
+        user.gathered()
+            .addUnknown(
+                "the policies of the " + word,
+                "there is no such group in GroupDetailList",
+                UnseenEffect.GRANTS);
+      } else {
+        user.gathered().addGroup(group);
+      }
+    }
+    return user.judged();
   }
 
   private void addPolicies(
