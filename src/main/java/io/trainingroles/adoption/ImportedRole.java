@@ -188,19 +188,31 @@ record ImportedRole(String name, Map<String, Object> values, List<String> notes)
     if (policy.source() instanceof PolicySource.OfAws) {
       return arn;
     }
-    ManagedPolicyAttributes attributes = policy.managed();
     Optional<String> why = whyAttached(role, policy, shared);
-    if (arn.isEmpty()
-        && adopts
-        && attributes != null
-        && attributes.description() instanceof SeenValue.Unknown<String>) {
-      arn = attributes.arn().known();
-      why = Optional.of("its description is not known, and a policy with another one is replaced");
+    ManagedPolicyAttributes attributes = policy.managed();
+    if (arn.isEmpty() && adopts && attributes != null && attributes.arn().known().isPresent()) {
+      why = whyNotAdopted(role, attributes);
+      arn = why.flatMap(reason -> attributes.arn().known());
     }
     if (arn.isPresent() && why.isPresent()) {
       notes.add("The policy " + arn.get() + " stays as it is, and is attached: " + why.get() + ".");
     }
     return arn;
+  }
+
+  /** A spec gives its policies the tags of their role, and no description. */
+  private static Optional<String> whyNotAdopted(
+      JudgedRole role, ManagedPolicyAttributes attributes) {
+    if (attributes.description() instanceof SeenValue.Unknown<String>) {
+      return Optional.of(
+          "its description is not known, and a policy that gets another one is replaced");
+    }
+    Map<String, String> ofRole = role.attributes().tags().known().orElse(Map.of());
+    boolean hasSameTags =
+        attributes.tags() instanceof SeenValue.Unknown<?>
+            ? ofRole.isEmpty()
+            : attributes.tags().known().orElse(Map.of()).equals(ofRole);
+    return hasSameTags ? Optional.empty() : Optional.of("its tags are not known to be the role's");
   }
 
   /**

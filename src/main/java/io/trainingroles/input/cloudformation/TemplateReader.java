@@ -1,6 +1,5 @@
 package io.trainingroles.input.cloudformation;
 
-import io.trainingroles.iam.Partition;
 import io.trainingroles.tree.DuplicateKeys;
 import io.trainingroles.tree.JsonReader;
 import io.trainingroles.tree.NotJsonException;
@@ -48,11 +47,11 @@ public final class TemplateReader {
    *
    * @param source the name of the input
    * @param text the template
-   * @param partition the partition that it is for
+   * @param partition the partition that it is for, such as {@code aws}
    * @return the template, or why it is none
    */
-  public static Reading readAlone(String source, String text, Partition partition) {
-    return read(source, text, root -> Map.of("AWS::Partition", partition.id()));
+  public static Reading readAlone(String source, String text, String partition) {
+    return read(source, text, root -> Map.of("AWS::Partition", partition));
   }
 
   /**

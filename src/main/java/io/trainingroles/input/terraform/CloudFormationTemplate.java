@@ -29,7 +29,7 @@ public final class CloudFormationTemplate {
    */
   public static InputReading read(String source, String text) {
     var problems = new InputProblems(source);
-    TemplateReader.Reading reading = TemplateReader.readAlone(source, text, Partition.AWS);
+    TemplateReader.Reading reading = TemplateReader.readAlone(source, text, Partition.AWS.id());
     if (reading instanceof TemplateReader.Reading.Refused refused) {
       problems.add(
           new Location.Source(source),
@@ -45,7 +45,7 @@ public final class CloudFormationTemplate {
             "stack",
             "aws_cloudformation_stack",
             "",
-            new UnknownBlock("which the template does not say"));
+            new TerraformAttributes.UnknownBlock("which the template does not say"));
     Map<String, String> unread = new LinkedHashMap<>();
     StackResources.unread(template)
         .ifPresent(why -> unread.put("what else the template makes", why));
