@@ -2,6 +2,7 @@ package io.trainingroles.adoption;
 
 import io.trainingroles.access.proof.AccessProver;
 import io.trainingroles.iam.PolicyDocument;
+import io.trainingroles.iam.PolicyVersion;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.JudgedRole.UnseenPolicy;
 import io.trainingroles.input.ManagedPolicyAttributes;
@@ -40,25 +41,34 @@ record ImportedRole(String name, Map<String, Object> values, List<String> notes)
    * @param role the role
    * @param deployment where it is deployed to
    * @param shared the ARNs of the managed policies that others have too
+   * @param adopts whether Terraform takes the role over as it is, so that documents stay the same
+   *     to its provider
    * @param prover what proves that intents and statements are the same
    */
   static ImportedRole of(
-      JudgedRole role, Deployment deployment, Set<String> shared, AccessProver prover) {
+      JudgedRole role,
+      Deployment deployment,
+      Set<String> shared,
+      boolean adopts,
+      AccessProver prover) {
     var values = new LinkedHashMap<String, Object>();
     var notes = new ArrayList<String>();
+    if (adopts) {
+      values.put("adopt", true);
+    }
     putAttributes(values, role, notes);
-    putTrust(values, role, deployment);
+    putTrust(values, role, deployment, adopts, notes);
     var inline = new LinkedHashMap<String, Object>();
     var managed = new LinkedHashMap<String, Object>();
     var attached = new ArrayList<String>();
     for (RolePolicy policy : role.policies()) {
       if (policy.use() == PolicyUse.INLINE) {
-        inline.put(policy.name(), grants(policy.document(), deployment, prover));
+        inline.put(policy.name(), grants(policy, deployment, adopts, notes, prover));
       } else if (policy.use() == PolicyUse.MANAGED) {
-        Optional<String> arn = attachedBy(role, policy, shared, notes);
+        Optional<String> arn = attachedBy(role, policy, shared, adopts, notes);
         arn.ifPresentOrElse(
             attached::add,
-            () -> managed.put(policy.name(), grants(policy.document(), deployment, prover)));
+            () -> managed.put(policy.name(), grants(policy, deployment, adopts, notes, prover)));
       }
     }
     role.unseen().stream()
@@ -116,17 +126,27 @@ record ImportedRole(String name, Map<String, Object> values, List<String> notes)
     return seconds % HOUR == 0 ? seconds / HOUR + "h" : seconds + "s";
   }
 
-  private static void putTrust(Map<String, Object> values, JudgedRole role, Deployment deployment) {
-    PolicyDocument document =
+  private static void putTrust(
+      Map<String, Object> values,
+      JudgedRole role,
+      Deployment deployment,
+      boolean adopts,
+      List<String> notes) {
+    PolicyDocument given =
         role.policies().stream()
             .filter(policy -> policy.use() == PolicyUse.TRUST)
-            .map(policy -> CurrentVersion.of(policy.document()))
+            .map(RolePolicy::document)
             .findFirst()
             .orElseThrow();
+    PolicyDocument document = CurrentVersion.of(given);
     boolean hasProfile =
         role.attributes().instanceProfiles().known().stream()
             .anyMatch(profiles -> profiles.contains(role.name()));
     RecognisedTrust trust = RecognisedTrust.of(document, deployment, hasProfile);
+    if (adopts && !SameDocument.is(trust.document(deployment), document)) {
+      trust = new RecognisedTrust(List.of(), document.statements());
+    }
+    noteVersion("The trust policy", given, adopts, notes);
     if (!trust.trusts().isEmpty()) {
       values.put("trusts", trust.trusts().stream().map(SpecYaml::trust).toList());
     }
@@ -137,38 +157,92 @@ record ImportedRole(String name, Map<String, Object> values, List<String> notes)
   }
 
   private static List<Object> grants(
-      PolicyDocument document, Deployment deployment, AccessProver prover) {
-    RecognisedPolicy policy = RecognisedPolicy.of(CurrentVersion.of(document), deployment, prover);
+      RolePolicy given,
+      Deployment deployment,
+      boolean adopts,
+      List<String> notes,
+      AccessProver prover) {
+    PolicyDocument document = CurrentVersion.of(given.document());
+    RecognisedPolicy policy = RecognisedPolicy.of(document, deployment, prover);
+    if (adopts && !SameDocument.is(policy.document(deployment), document)) {
+      policy = RecognisedPolicy.asItIs(document);
+    }
+    noteVersion("The policy " + given.name(), given.document(), adopts, notes);
     return policy.items().stream().map(SpecYaml::grant).toList();
   }
 
-  /**
-   * The ARN of a policy that the spec attaches; nothing for a policy that the spec makes: one of
-   * this role alone, of which a spec can say all.
-   */
+  private static void noteVersion(
+      String what, PolicyDocument document, boolean adopts, List<String> notes) {
+    if (adopts && document.effectiveVersion() != PolicyVersion.V2012_10_17) {
+      notes.add(
+          what
+              + " is in the version 2008-10-17; the first plan writes it in 2012-10-17, which means"
+              + " the same.");
+    }
+  }
+
+  /** Says of a policy that exists why the spec only attaches it. */
   private static Optional<String> attachedBy(
-      JudgedRole role, RolePolicy policy, Set<String> shared, List<String> notes) {
+      JudgedRole role, RolePolicy policy, Set<String> shared, boolean adopts, List<String> notes) {
+    Optional<String> arn = attachedBy(role, policy, shared);
+    if (policy.source() instanceof PolicySource.OfAws) {
+      return arn;
+    }
+    Optional<String> why = whyAttached(role, policy, shared);
+    ManagedPolicyAttributes attributes = policy.managed();
+    if (arn.isEmpty() && adopts && attributes != null && attributes.arn().known().isPresent()) {
+      why = whyNotAdopted(role, attributes);
+      arn = why.flatMap(reason -> attributes.arn().known());
+    }
+    if (arn.isPresent() && why.isPresent()) {
+      notes.add("The policy " + arn.get() + " stays as it is, and is attached: " + why.get() + ".");
+    }
+    return arn;
+  }
+
+  /** A spec gives its policies the tags of their role, and no description. */
+  private static Optional<String> whyNotAdopted(
+      JudgedRole role, ManagedPolicyAttributes attributes) {
+    if (attributes.description() instanceof SeenValue.Unknown<String>) {
+      return Optional.of(
+          "its description is not known, and a policy that gets another one is replaced");
+    }
+    Map<String, String> ofRole = role.attributes().tags().known().orElse(Map.of());
+    boolean hasSameTags =
+        attributes.tags() instanceof SeenValue.Unknown<?>
+            ? ofRole.isEmpty()
+            : attributes.tags().known().orElse(Map.of()).equals(ofRole);
+    return hasSameTags ? Optional.empty() : Optional.of("its tags are not known to be the role's");
+  }
+
+  /**
+   * The ARN of a policy that a spec attaches; nothing for a policy that the spec makes: one of this
+   * role alone, of which a spec can say all.
+   */
+  static Optional<String> attachedBy(JudgedRole role, RolePolicy policy, Set<String> shared) {
     if (policy.source() instanceof PolicySource.OfAws ofAws) {
       return Optional.of(ofAws.arn());
     }
+    return whyAttached(role, policy, shared)
+        .flatMap(
+            why ->
+                Optional.ofNullable(policy.managed())
+                    .flatMap(attributes -> attributes.arn().known()));
+  }
+
+  private static Optional<String> whyAttached(
+      JudgedRole role, RolePolicy policy, Set<String> shared) {
     ManagedPolicyAttributes attributes = policy.managed();
-    Optional<String> arn = attributes == null ? Optional.empty() : attributes.arn().known();
-    if (attributes == null || arn.isEmpty()) {
+    if (attributes == null || attributes.arn().known().isEmpty()) {
       return Optional.empty();
     }
-    String why =
-        shared.contains(arn.get())
-            ? "others have it too"
-            : !attributes.path().known().filter(role.path()::equals).isPresent()
-                ? "its path is not the role's"
-                : attributes.description() instanceof SeenValue.Known<String> known
-                        && !known.value().isEmpty()
-                    ? "it has a description, which a spec cannot say"
-                    : null;
-    if (why == null) {
-      return Optional.empty();
+    if (shared.contains(attributes.arn().known().get())) {
+      return Optional.of("others have it too");
+    } else if (attributes.path().known().filter(role.path()::equals).isEmpty()) {
+      return Optional.of("its path is not the role's");
     }
-    notes.add("The policy " + arn.get() + " stays as it is, and is attached: " + why + ".");
-    return arn;
+    return attributes.description().known().filter(text -> !text.isEmpty()).isPresent()
+        ? Optional.of("it has a description, which a spec cannot say")
+        : Optional.empty();
   }
 }

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The statements of a policy as a spec has them: as intents where it is proved that these allow the
@@ -25,19 +26,32 @@ record RecognisedPolicy(List<Item> items) {
 
   /** A grant of a policy. */
   sealed interface Item {
+    /** The statements that it becomes. */
+    Stream<Statement> statements(Deployment deployment);
+
     /**
      * An intent.
      *
      * @param grant its key and its arguments
      */
-    record Intent(DeclaredGrant grant) implements Item {}
+    record Intent(DeclaredGrant grant) implements Item {
+      @Override
+      public Stream<Statement> statements(Deployment deployment) {
+        return grant.grant().statements(deployment).stream();
+      }
+    }
 
     /**
      * A statement as it is, or what of it no intent says.
      *
      * @param statement the statement
      */
-    record AsItIs(Statement statement) implements Item {}
+    record AsItIs(Statement statement) implements Item {
+      @Override
+      public Stream<Statement> statements(Deployment deployment) {
+        return Stream.of(statement);
+      }
+    }
   }
 
   /** Keeps an unchangeable copy. */
@@ -49,6 +63,12 @@ record RecognisedPolicy(List<Item> items) {
   static RecognisedPolicy asItIs(PolicyDocument document) {
     return new RecognisedPolicy(
         document.statements().stream().<Item>map(Item.AsItIs::new).toList());
+  }
+
+  /** The document that a spec makes of it, each statement once. */
+  PolicyDocument document(Deployment deployment) {
+    return PolicyDocument.of(
+        items.stream().flatMap(item -> item.statements(deployment)).distinct().toList());
   }
 
   /**

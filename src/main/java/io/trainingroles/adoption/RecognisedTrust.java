@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,15 @@ record RecognisedTrust(List<Map<String, List<String>>> trusts, List<Statement> r
       }
     }
     return new RecognisedTrust(trusts.stream().distinct().toList(), rest);
+  }
+
+  /** The document that a spec makes of it. */
+  PolicyDocument document(Deployment deployment) {
+    return PolicyDocument.of(
+        Stream.concat(
+                trusts.stream().flatMap(trust -> made(trust).statements(deployment).stream()),
+                rest.stream())
+            .toList());
   }
 
   /** Those of whom each could be a trust of its own. */

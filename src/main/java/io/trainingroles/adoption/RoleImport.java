@@ -9,6 +9,7 @@ import io.trainingroles.input.JudgedRole.UnseenPolicy;
 import io.trainingroles.input.ManagedPolicyAttributes;
 import io.trainingroles.input.PolicyUse;
 import io.trainingroles.input.RolePolicy;
+import io.trainingroles.input.SeenAttributes;
 import io.trainingroles.input.SeenValue;
 import io.trainingroles.role.value.AccountId;
 import io.trainingroles.role.value.Deployment;
@@ -69,10 +70,35 @@ public record RoleImport(String text, Map<String, List<String>> notes) {
     if (role.trustPolicy() == null && reasons.isEmpty()) {
       reasons.add("not in the input: its trust policy");
     }
+    if (role.attributes().arn() instanceof SeenValue.Unknown<String> unknown) {
+      reasons.add("not known: its ARN (" + unknown.why() + ")");
+    }
     if (role.attributes().boundary() instanceof SeenValue.Unknown<String> unknown) {
       reasons.add("not known: the ARN of its permissions boundary (" + unknown.why() + ")");
     }
     return reasons.stream().distinct().toList();
+  }
+
+  /**
+   * What of a role Terraform would change, or take away, if it took the role over without knowing
+   * it.
+   *
+   * @param role the role
+   * @return one sentence each; none where all of it is known
+   */
+  public static List<String> unknownToAdopt(JudgedRole role) {
+    SeenAttributes given = role.attributes();
+    var reasons = new ArrayList<String>();
+    addUnknown(reasons, "description", given.description());
+    addUnknown(reasons, "longest session", given.maximumSession());
+    addUnknown(reasons, "tags", given.tags());
+    return reasons;
+  }
+
+  private static void addUnknown(List<String> reasons, String what, SeenValue<?> value) {
+    if (value instanceof SeenValue.Unknown<?> unknown) {
+      reasons.add("not known: its " + what + " (" + unknown.why() + ")");
+    }
   }
 
   /**
@@ -85,6 +111,25 @@ public record RoleImport(String text, Map<String, List<String>> notes) {
    */
   public static RoleImport of(
       List<JudgedRole> roles, List<JudgedRole> all, Optional<Region> region) {
+    return of(roles, all, region, false, List.of());
+  }
+
+  /**
+   * Writes the spec of roles that Terraform adopts, or that are compared with jobs from then on.
+   *
+   * @param roles the roles, of one account, each name once
+   * @param all all that has policies in the input
+   * @param region the Region that the input says, if it does
+   * @param adopts whether Terraform takes the roles over
+   * @param jobs the value of the key {@code jobs} of each role; none without jobs
+   * @return the spec
+   */
+  public static RoleImport of(
+      List<JudgedRole> roles,
+      List<JudgedRole> all,
+      Optional<Region> region,
+      boolean adopts,
+      List<Object> jobs) {
     Deployment deployment =
         new Deployment(
             accounts(roles).stream()
@@ -98,8 +143,12 @@ public record RoleImport(String text, Map<String, List<String>> notes) {
     var declared = new LinkedHashMap<String, Object>();
     for (JudgedRole role : roles) {
       ImportedRole imported =
-          ImportedRole.of(role, deployment, shared, DocumentedAccess.prover().ofOneRole());
-      declared.put(imported.name(), imported.values());
+          ImportedRole.of(role, deployment, shared, adopts, DocumentedAccess.prover().ofOneRole());
+      var values = new LinkedHashMap<String, Object>(imported.values());
+      if (!jobs.isEmpty()) {
+        values.put("jobs", jobs);
+      }
+      declared.put(imported.name(), values);
       notes.put(imported.name(), imported.notes());
     }
     var spec = new LinkedHashMap<String, Object>();
@@ -155,7 +204,7 @@ public record RoleImport(String text, Map<String, List<String>> notes) {
   }
 
   /** The managed policies that more than one has. */
-  private static Set<String> shared(List<JudgedRole> all) {
+  static Set<String> shared(List<JudgedRole> all) {
     var once = new HashSet<String>();
     return all.stream()
         .flatMap(

@@ -86,6 +86,15 @@ final class StatementParts {
         whole.conditions());
   }
 
+  /** One statement for each action on each resource. */
+  static Stream<Statement> each(Statement statement) {
+    return resources(statement).stream()
+        .flatMap(
+            resource ->
+                statement.action().patterns().stream()
+                    .map(action -> part(statement, null, List.of(action), List.of(resource))));
+  }
+
   /** Some statements and others. */
   static List<Statement> joined(List<Statement> some, List<Statement> others) {
     return Stream.concat(some.stream(), others.stream()).toList();

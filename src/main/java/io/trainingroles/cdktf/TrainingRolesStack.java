@@ -50,6 +50,16 @@ public final class TrainingRolesStack extends TerraformStack {
     if (!spec.terraform().variables().isEmpty()) {
       addOverride("variable", variables(spec.terraform().variables()));
     }
+    List<Map<String, String>> imports =
+        spec.terraform().adopted().imports(spec.roles()).stream()
+            .map(
+                each ->
+                    Map.of(
+                        "id", Template.literal(each.id()), "to", Template.literal(each.address())))
+            .toList();
+    if (!imports.isEmpty()) {
+      addOverride("import", imports);
+    }
     CurrentValues.dataSources(spec.roles())
         .forEach(type -> CurrentData.in(this, type, CurrentValues.label(spec.roles())));
     List<RoleDetail> roles = CurrentValues.attributes(spec.roles());

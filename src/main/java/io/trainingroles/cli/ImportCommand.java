@@ -6,6 +6,7 @@ import io.trainingroles.cli.configuration.ConfigurationOption;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.cli.file.InputFile;
 import io.trainingroles.cli.file.InputRoles;
 import io.trainingroles.cli.file.NewSpec;
 import io.trainingroles.cli.file.PoliciesOption;
@@ -13,7 +14,9 @@ import io.trainingroles.cli.file.SpecFile;
 import io.trainingroles.input.JudgedKind;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.ManagedPolicyDocuments;
+import io.trainingroles.input.account.RoleListing;
 import io.trainingroles.report.AccessText;
+import io.trainingroles.report.FindingText;
 import io.trainingroles.report.ImportText;
 import io.trainingroles.report.ReferenceDate;
 import io.trainingroles.synthesis.SynthesizedSpec;
@@ -25,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -69,6 +73,21 @@ final class ImportCommand implements Callable<Integer> {
       description = "the file to write, or - for standard output (default: ${DEFAULT-VALUE})")
   private Path spec = Path.of(SpecFile.DEFAULT);
 
+  @Option(
+      names = "--adopt",
+      description =
+          "write 'adopt: true', so that Terraform takes the roles over: the first plan imports them"
+              + " and changes nothing")
+  private boolean adopts;
+
+  @Option(
+      names = "--list-roles",
+      paramLabel = "FILE",
+      description =
+          "the output of 'aws iam list-roles' or 'aws iam get-role', for the descriptions and the"
+              + " longest sessions, which the details of an account do not have")
+  private @Nullable String listing;
+
   @Mixin private PoliciesOption policies = new PoliciesOption();
 
   @Mixin private ConfigurationOption configuration = new ConfigurationOption();
@@ -96,14 +115,25 @@ final class ImportCommand implements Callable<Integer> {
     if (all.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
-    List<JudgedRole> roles = chosen(all.get());
+    reader.refuseSpec("give the roles that exist, such as a state");
+    Optional<RoleListing> listed = listed();
+    if (listed.isEmpty()) {
+      return ExitCode.WRONG_INPUT;
+    }
+    List<JudgedRole> roles =
+        chosen(all.get()).stream().map(role -> listed.get().addTo(role)).toList();
     refuseSeveralAccounts(roles);
     Map<String, List<String>> unseen = unseen(roles);
     if (!unseen.isEmpty()) {
       console.err().print(ImportText.unseen(unseen));
+      if (adopts && listing == null) {
+        console.progress(
+            "For roles of an account, give --list-roles, the output of 'aws iam list-roles'.");
+      }
       return ExitCode.NOT_AS_EXPECTED;
     }
-    RoleImport imported = RoleImport.of(roles, all.get(), reader.providerRegion());
+    RoleImport imported =
+        RoleImport.of(roles, all.get(), reader.providerRegion(), adopts, List.of());
     return written(roles, imported, documents.get(), isShown);
   }
 
@@ -187,10 +217,34 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private static Map<String, List<String>> unseen(List<JudgedRole> roles) {
+  /** What is said of the roles besides; nothing if it cannot be read, which is then shown. */
+  private Optional<RoleListing> listed() {
+    if (listing == null) {
+      return Optional.of(RoleListing.NONE);
+    }
+    String text;
+    try {
+      text = new InputFile(listing, "give the output of 'aws iam list-roles'").jsonText();
+    } catch (InputFile.UnreadableException unreadable) {
+      console.err().print(new FindingText(Map.of(), false).of(List.of(unreadable.finding())));
+      return Optional.empty();
+    }
+    RoleListing.Reading reading = RoleListing.read(listing, text);
+    if (reading instanceof RoleListing.Reading.Refused refused) {
+      Map<String, String> texts = Map.of(listing, text);
+      console.err().print(new FindingText(texts, console.errColours()).of(refused.findings()));
+      return Optional.empty();
+    }
+    return Optional.of(((RoleListing.Reading.Read) reading).listing());
+  }
+
+  private Map<String, List<String>> unseen(List<JudgedRole> roles) {
     var unseen = new LinkedHashMap<String, List<String>>();
     for (JudgedRole role : roles) {
-      List<String> reasons = RoleImport.unseen(role);
+      var reasons = new ArrayList<String>(RoleImport.unseen(role));
+      if (adopts) {
+        reasons.addAll(RoleImport.unknownToAdopt(role));
+      }
       if (!reasons.isEmpty()) {
         unseen.put(role.name(), reasons);
       }

@@ -8,6 +8,7 @@ import io.trainingroles.cli.file.OrganisationFile;
 import io.trainingroles.cli.file.SpecFile;
 import io.trainingroles.cli.terraform.OfflineOverride;
 import io.trainingroles.report.AccessText;
+import io.trainingroles.role.RoleName;
 import io.trainingroles.role.value.TerraformReference;
 import io.trainingroles.synthesis.SynthesizedSpec;
 import io.trainingroles.terraform.ConfigurationRenderer;
@@ -157,6 +158,7 @@ final class SynthCommand implements Callable<Integer> {
 
   private TerraformConfiguration render(SynthesizedSpec read) throws FailedException {
     if (module) {
+      refuseAdopted(read);
       refuseReferences(read);
       refuseCircles(read);
     }
@@ -164,6 +166,18 @@ final class SynthCommand implements Callable<Integer> {
     return module
         ? renderer.module(read.roles(), read.terraform().variables(), read.deployment())
         : renderer.root(read.roles(), read.terraform());
+  }
+
+  /** Terraform takes import blocks in the root configuration alone. */
+  private static void refuseAdopted(SynthesizedSpec read) throws FailedException {
+    List<RoleName> adopted = read.terraform().adopted().roles();
+    if (!adopted.isEmpty()) {
+      throw new FailedException(
+          ExitCode.WRONG_INPUT,
+          "a module cannot import what exists, and these roles have 'adopt': "
+              + adopted.stream().map(RoleName::value).collect(Collectors.joining(", "))
+              + "; remove 'adopt', and write import blocks where the module is used");
+    }
   }
 
   /** A module sees nothing of the configuration around it but its variables. */

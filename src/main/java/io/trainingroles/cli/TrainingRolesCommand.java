@@ -90,6 +90,7 @@ final class TrainingRolesCommand implements Runnable {
     commands.put("prove", () -> new ProveCommand(console, standardInput, environment));
     commands.put("fit", () -> new FitCommand(console, standardInput, environment));
     commands.put("import", () -> new ImportCommand(console, standardInput, environment));
+    commands.put("tighten", () -> new TightenCommand(console, standardInput, environment));
     String first = own.isEmpty() ? "" : own.get(0);
     var line = new CommandLine(new TrainingRolesCommand());
     Supplier<Object> called = commands.get(first);
@@ -154,6 +155,6 @@ final class TrainingRolesCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         Objects.requireNonNull(spec).commandLine(),
-        "a command is missing: init, synth, plan, check, explain, simulate, diff, prove, fit, import");
+        "a command is missing: init, synth, plan, check, explain, simulate, diff, prove, fit, import, tighten");
   }
 }

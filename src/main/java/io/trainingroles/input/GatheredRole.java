@@ -38,6 +38,10 @@ public final class GatheredRole {
     return name;
   }
 
+  public String path() {
+    return path;
+  }
+
   public SeenAttributes attributes() {
     return attributes;
   }

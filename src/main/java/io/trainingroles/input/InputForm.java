@@ -21,6 +21,10 @@ public enum InputForm {
   TERRAFORM_FILE("a Terraform file"),
   /** The output of {@code aws iam get-account-authorization-details}. */
   ACCOUNT_DETAILS("the authorization details of an account"),
+  /** A template of CloudFormation. */
+  CLOUDFORMATION("a CloudFormation template"),
+  /** The state of a stack of Pulumi. */
+  PULUMI("the state of a stack of Pulumi"),
   /** A file in Terraform's own language, which is not read. */
   HCL("a file in Terraform's language (HCL)");
 
@@ -29,6 +33,10 @@ public enum InputForm {
       Pattern.compile(
           "(?:resource|module|provider|variable|terraform|locals|data|output|import|moved)"
               + "\\b[^:]*\\{.*");
+
+  /** A key at the top of a template in YAML. */
+  private static final Pattern TEMPLATE_IN_YAML =
+      Pattern.compile("(?m)^(?:AWSTemplateFormatVersion|Resources):");
 
   private static final List<String> HCL_FILES = List.of(".tf", ".tofu", ".hcl");
 
@@ -48,6 +56,9 @@ public enum InputForm {
           Map.entry("RoleDetailList", ACCOUNT_DETAILS),
           Map.entry("Policies", ACCOUNT_DETAILS),
           Map.entry("UserDetailList", ACCOUNT_DETAILS),
+          Map.entry("AWSTemplateFormatVersion", CLOUDFORMATION),
+          Map.entry("Resources", CLOUDFORMATION),
+          Map.entry("deployment", PULUMI),
           Map.entry("roles", SPEC));
 
   private final String words;
@@ -90,7 +101,7 @@ public enum InputForm {
     InputForm form = null;
     try (JsonParser parser = new JsonFactory().createParser(text)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
-        return SPEC;
+        return ofYaml(text);
       }
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         InputForm ofKey = KEYS.get(parser.currentName());
@@ -102,8 +113,12 @@ public enum InputForm {
         parser.skipChildren();
       }
     } catch (IOException notJson) {
-      return Optional.ofNullable(form).orElse(SPEC);
+      return Optional.ofNullable(form).orElseGet(() -> ofYaml(text));
     }
     return Optional.ofNullable(form).orElse(SPEC);
+  }
+
+  private static InputForm ofYaml(String text) {
+    return TEMPLATE_IN_YAML.matcher(text).find() ? CLOUDFORMATION : SPEC;
   }
 }

@@ -1,5 +1,7 @@
 package io.trainingroles.input;
 
+import java.util.Map;
+
 /**
  * What an input says of a managed policy besides its document. See <a
  * href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_Policy.html">Policy</a>.
@@ -7,12 +9,16 @@ package io.trainingroles.input;
  * @param arn its ARN, which has its path
  * @param path its path, such as {@code /training/}
  * @param description its description, which cannot be changed once the policy is made
+ * @param tags its tags
  */
 public record ManagedPolicyAttributes(
-    SeenValue<String> arn, SeenValue<String> path, SeenValue<String> description) {
+    SeenValue<String> arn,
+    SeenValue<String> path,
+    SeenValue<String> description,
+    SeenValue<Map<String, String>> tags) {
 
   /**
-   * A policy that exists.
+   * A policy that exists, whose tags are not known.
    *
    * @param arn its ARN
    * @param description its description
@@ -23,6 +29,7 @@ public record ManagedPolicyAttributes(
     return new ManagedPolicyAttributes(
         new SeenValue.Known<>(arn),
         new SeenValue.Known<>(arn.substring(begin, arn.lastIndexOf('/') + 1)),
-        description);
+        description,
+        new SeenValue.Unknown<>("the input does not say them"));
   }
 }

@@ -123,6 +123,17 @@ public record SeenAttributes(
   }
 
   /**
+   * The same of a role with a longest session.
+   *
+   * @param given the longest session, in seconds
+   * @return the attributes
+   */
+  public SeenAttributes withMaximumSession(SeenValue<Integer> given) {
+    return new SeenAttributes(
+        place, given, boundary, tags, arn, description, instanceProfiles, accepted, readerFindings);
+  }
+
+  /**
    * The same of a role that instance profiles have.
    *
    * @param names their names

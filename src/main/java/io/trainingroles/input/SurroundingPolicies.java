@@ -240,7 +240,8 @@ public record SurroundingPolicies(
                         policy, Policies.NONE.withResourcePolicy(ofResource, owner), request))
             .toList(),
         AskedResource.decide(own(role, caller).withResourcePolicy(ofResource, owner), request),
-        AskedResource.decide(ownAtMost(role, caller).withResourcePolicy(ofResource, owner), request));
+        AskedResource.decide(
+            ownAtMost(role, caller).withResourcePolicy(ofResource, owner), request));
   }
 
   private String owner(Optional<Arn> resource, Caller caller) {

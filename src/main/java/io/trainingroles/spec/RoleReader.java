@@ -2,6 +2,7 @@ package io.trainingroles.spec;
 
 import static io.trainingroles.finding.Quotation.quoted;
 
+import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location;
 import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.Statement;
@@ -35,6 +36,8 @@ import java.util.stream.Stream;
 
 /** Reads one role of a spec. */
 final class RoleReader {
+  private static final String ADOPT = "adopt";
+  private static final IssueCode ADOPTS_NO_ACCOUNT = new IssueCode("ADOPTS_NO_ACCOUNT");
   private static final List<String> KEYS =
       Stream.concat(
               AttributesReader.KEYS.stream(),
@@ -49,7 +52,8 @@ final class RoleReader {
                   "attached_policies",
                   "never",
                   "expect",
-                  "accept"))
+                  "accept",
+                  ADOPT))
           .toList();
   private static final String TRUSTS_EXAMPLE = "'trusts: [sagemaker]'";
 
@@ -123,6 +127,8 @@ final class RoleReader {
         keys.optional("accept")
             .map(node -> new AcceptReader(problems).read(node))
             .orElse(List.of());
+    boolean isAdopted =
+        mapping.get().entry(ADOPT).filter(key -> adopts(key, managed, problems)).isPresent();
     if (name.isEmpty() || declared.isEmpty()) {
       return Optional.empty();
     }
@@ -158,7 +164,23 @@ final class RoleReader {
                         .flatMap(Optional::stream)
                         .flatMap(List::stream)
                         .toList()),
+            isAdopted,
             problems.findings()));
+  }
+
+  /** A managed policy is imported by its ARN, which has the account. */
+  private boolean adopts(Entry key, SourcedPolicies managed, Problems problems) {
+    boolean isAdopted = problems.flag(key.value(), "'" + ADOPT + "'");
+    if (isAdopted && deployment.account() == null && !managed.policies().isEmpty()) {
+      problems.add(
+          ADOPTS_NO_ACCOUNT,
+          key.location(),
+          "the managed policies of a role that is adopted are imported by their ARNs, and the account"
+              + " is not known",
+          "add account: \"123456789012\" to the spec");
+      return false;
+    }
+    return isAdopted;
   }
 
   /** The jobs that run as the role; what they need becomes a policy of its own. */

@@ -7,6 +7,7 @@ import io.trainingroles.finding.IssueCode;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.role.value.CurrentValue;
 import io.trainingroles.role.value.Region;
+import io.trainingroles.terraform.AdoptedRoles;
 import io.trainingroles.terraform.Backend;
 import io.trainingroles.terraform.Backends;
 import io.trainingroles.terraform.ProviderVersion;
@@ -66,7 +67,8 @@ final class SettingsReader {
         region.orElse(null),
         variables,
         backend.orElse(null),
-        keys.optional("outputs").flatMap(this::roleMap).isPresent());
+        keys.optional("outputs").flatMap(this::roleMap).isPresent(),
+        AdoptedRoles.NONE);
   }
 
   /** Whether the settings leave the Region of ARNs to Terraform's provider. */

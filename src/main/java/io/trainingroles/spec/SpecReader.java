@@ -11,6 +11,7 @@ import io.trainingroles.role.value.Deployment;
 import io.trainingroles.spec.declaration.DeclaredRole;
 import io.trainingroles.spec.declaration.DeclaredSpec;
 import io.trainingroles.spec.schema.SchemaCheck;
+import io.trainingroles.terraform.AdoptedRoles;
 import io.trainingroles.terraform.TerraformSettings;
 import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.Tree.Entry;
@@ -137,12 +138,22 @@ public final class SpecReader {
     List<DeclaredRole> roles =
         declared.map(node -> roles(node, reader, problems)).orElse(List.of());
     var fields = new YamlFields(mapping.get());
-    var spec = new DeclaredSpec(roles, terraform, deployment, fields, problems.findings());
+    TerraformSettings adopting = terraform.adopting(adopted(roles, deployment));
+    var spec = new DeclaredSpec(roles, adopting, deployment, fields, problems.findings());
     if (spec.hasErrors()) {
       return spec;
     }
     SchemaCheck.violation(root).ifPresent(problems::add);
-    return new DeclaredSpec(roles, terraform, deployment, fields, problems.findings());
+    return new DeclaredSpec(roles, adopting, deployment, fields, problems.findings());
+  }
+
+  private static AdoptedRoles adopted(List<DeclaredRole> roles, Deployment deployment) {
+    return new AdoptedRoles(
+        roles.stream()
+            .filter(DeclaredRole::isAdopted)
+            .map(declared -> declared.role().name())
+            .toList(),
+        deployment);
   }
 
   private static List<String> knownActions(KeyReader keys, Problems problems) {

@@ -26,6 +26,11 @@ public final class ConfigurationRenderer {
    */
   public TerraformConfiguration root(List<RoleDetail> roles, TerraformSettings settings) {
     Mapping main = main(roles, RoleBlocks.Block::attributes, settings.hasRoleMap());
+    List<Value> imports =
+        settings.adopted().imports(roles).stream().<Value>map(AdoptedRoles.Import::block).toList();
+    if (!imports.isEmpty()) {
+      main = main.and(Mapping.of(entry("import", new Value.Listing(imports))));
+    }
     List<Variable> variables = settings.variables();
     return new TerraformConfiguration(
         variables.isEmpty() ? main : main.and(variables(blocks(variables))),

@@ -29,7 +29,8 @@ public record ReplacedRoles(boolean isForeign, List<String> gone, boolean hasCom
           "aws_iam_instance_profile");
   private static final Set<String> DATA_SOURCES =
       Set.of("aws_caller_identity", "aws_partition", "aws_region");
-  private static final Set<String> SECTIONS = Set.of("data", "resource", "output", "variable");
+  private static final Set<String> SECTIONS =
+      Set.of("data", "import", "resource", "output", "variable");
 
   /** Keeps an unchangeable copy. */
   public ReplacedRoles {

@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param variables what is known only when Terraform runs
  * @param backend where the state is kept, or null to leave it to the configuration around
  * @param hasRoleMap whether one more output has all roles by their names
+ * @param adopted the roles that exist and are taken over
  */
 public record TerraformSettings(
     ProviderVersion awsProvider,
     @Nullable Region region,
     List<Variable> variables,
     @Nullable Backend backend,
-    boolean hasRoleMap) {
+    boolean hasRoleMap,
+    AdoptedRoles adopted) {
 
   /** Keeps an unchangeable copy. */
   public TerraformSettings {
@@ -26,7 +28,7 @@ public record TerraformSettings(
   }
 
   /**
-   * What a root configuration has only once, without the output of all roles.
+   * What a root configuration has only once, without the output of all roles, which are made.
    *
    * @param awsProvider which versions of the AWS provider it takes
    * @param region the Region of the AWS provider, or null to leave it to the environment
@@ -38,7 +40,17 @@ public record TerraformSettings(
       @Nullable Region region,
       List<Variable> variables,
       @Nullable Backend backend) {
-    this(awsProvider, region, variables, backend, false);
+    this(awsProvider, region, variables, backend, false, AdoptedRoles.NONE);
+  }
+
+  /**
+   * The same settings with roles that are taken over.
+   *
+   * @param roles the roles
+   * @return the settings
+   */
+  public TerraformSettings adopting(AdoptedRoles roles) {
+    return new TerraformSettings(awsProvider, region, variables, backend, hasRoleMap, roles);
   }
 
   /**
@@ -60,6 +72,9 @@ public record TerraformSettings(
    * @return a version constraint
    */
   public String requiredVersion() {
-    return backend == null ? LOWEST_VERSION : backend.requiredVersion();
+    String version = backend == null ? LOWEST_VERSION : backend.requiredVersion();
+    return version.equals(LOWEST_VERSION) && !adopted.roles().isEmpty()
+        ? AdoptedRoles.LOWEST_VERSION
+        : version;
   }
 }

@@ -166,6 +166,7 @@ public final class RandomSpecs {
     }
     spec.append(pick("", "    path: /a/b/\n"));
     spec.append(pick("", "    max_session: 4h\n"));
+    spec.append(pick("", "", "    adopt: true\n"));
     spec.append(
         pick(
             "",

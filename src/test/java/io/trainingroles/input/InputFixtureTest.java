@@ -9,6 +9,8 @@ import io.trainingroles.finding.Finding;
 import io.trainingroles.iam.PolicyDocumentWriter;
 import io.trainingroles.input.account.AccountDetails;
 import io.trainingroles.input.question.RoleDifference;
+import io.trainingroles.input.terraform.CloudFormationTemplate;
+import io.trainingroles.input.terraform.PulumiStack;
 import io.trainingroles.input.terraform.TerraformFiles;
 import io.trainingroles.input.terraform.TerraformShow;
 import io.trainingroles.spec.SpecReading;
@@ -49,7 +51,8 @@ final class InputFixtureTest {
   @Test
   void fixtures_when_listed_areOfAllForms() throws IOException {
     assertThat(inputs().map(input -> INPUTS.relativize(input).getName(0).toString()).distinct())
-        .containsExactlyInAnyOrder("account", "configuration", "plan", "state");
+        .containsExactlyInAnyOrder(
+            "account", "configuration", "plan", "pulumi", "state", "template");
     assertThat(inputs()).hasSizeGreaterThan(10);
   }
 
@@ -104,7 +107,11 @@ final class InputFixtureTest {
 
   static Stream<Path> inputs() throws IOException {
     try (Stream<Path> files = Files.walk(INPUTS)) {
-      return files.filter(file -> file.toString().endsWith(".json")).sorted().toList().stream();
+      return files
+          .filter(file -> file.toString().matches(".*\\.(json|yaml)"))
+          .sorted()
+          .toList()
+          .stream();
     }
   }
 
@@ -113,6 +120,8 @@ final class InputFixtureTest {
       case TERRAFORM_SHOW -> TerraformShow.read(name, text);
       case TERRAFORM_FILE -> TerraformFiles.read(name, Map.of(name, text), List.of());
       case ACCOUNT_DETAILS -> AccountDetails.read(name, text);
+      case CLOUDFORMATION -> CloudFormationTemplate.read(name, text);
+      case PULUMI -> PulumiStack.read(name, text);
       default -> throw new AssertionError(name + " is " + InputForm.of(name, text));
     };
   }

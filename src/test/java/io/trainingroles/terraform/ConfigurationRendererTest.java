@@ -188,7 +188,9 @@ final class ConfigurationRendererTest {
   @Test
   void outputs_when_aMapIsWanted_haveAllRolesByTheirNames() throws IOException {
     List<RoleDetail> roles = List.of(role("a.b", null), role("second", null));
-    var withMap = new TerraformSettings(ProviderVersion.DEFAULT, null, List.of(), null, true);
+    var withMap =
+        new TerraformSettings(
+            ProviderVersion.DEFAULT, null, List.of(), null, true, AdoptedRoles.NONE);
 
     JsonNode map = main(renderer.root(roles, withMap)).at("/output/training_roles/value");
     assertThat(names(map)).containsExactly("a.b", "second");

@@ -12,6 +12,8 @@ import io.trainingroles.input.ManagedPolicyDocuments;
 import io.trainingroles.input.PolicyUse;
 import io.trainingroles.input.RefusedElement;
 import io.trainingroles.input.account.AccountDetails;
+import io.trainingroles.input.terraform.CloudFormationTemplate;
+import io.trainingroles.input.terraform.PulumiStack;
 import io.trainingroles.input.terraform.TerraformFiles;
 import io.trainingroles.input.terraform.TerraformShow;
 import io.trainingroles.report.FindingText;
@@ -36,8 +38,8 @@ public final class InputRoles {
   /** What an input may be. */
   public static final String DESCRIPTION =
       "a spec; a folder of Terraform; a Terraform file in JSON; 'terraform show -json' of a plan or a state;"
-          + " 'aws iam get-account-authorization-details'; or a policy document; - for standard"
-          + " input";
+          + " 'aws iam get-account-authorization-details'; 'pulumi stack export'; a CloudFormation"
+          + " template; or a policy document; - for standard input";
 
   private final Console console;
   private final InputStream standardInput;
@@ -47,6 +49,7 @@ public final class InputRoles {
   private FolderReader folders = name -> Optional.empty();
   private Deployment deployment = new Deployment(null, null);
   private Optional<Region> providerRegion = Optional.empty();
+  private boolean isSpec;
   private @Nullable String text;
   private Map<String, String> otherTexts = Map.of();
 
@@ -143,6 +146,7 @@ public final class InputRoles {
         read -> {
           show(read.texts(), read.warnings());
           read.spec().ifPresent(spec -> deployment = spec.deployment());
+          isSpec = read.spec().isPresent();
         });
     return input;
   }
@@ -215,6 +219,10 @@ public final class InputRoles {
       throw notRead(name, form);
     }
     refuseType(form);
+    if (form == InputForm.CLOUDFORMATION) {
+      console.progress(
+          "note: the template is read for the partition aws, and without values for its parameters");
+    }
     if (form == InputForm.SPEC) {
       return spec(name, text)
           .map(
@@ -231,6 +239,8 @@ public final class InputRoles {
           case TERRAFORM_SHOW -> TerraformShow.read(name, json);
           case TERRAFORM_FILE -> TerraformFiles.read(name, Map.of(name, json), List.of());
           case ACCOUNT_DETAILS -> AccountDetails.read(name, json);
+          case CLOUDFORMATION -> CloudFormationTemplate.read(name, json);
+          case PULUMI -> PulumiStack.read(name, json);
           default -> AccessInput.readDocument(name, fileName(name), json, use);
         },
         Map.of(name, text));
@@ -265,6 +275,20 @@ public final class InputRoles {
   /** Where the roles of the input that has been read are deployed to, as far as it is given. */
   public Deployment deployment() {
     return deployment;
+  }
+
+  /**
+   * Refuses a spec: the roles of one that is written anew would be without its promises, what it
+   * accepts, and its comments.
+   *
+   * @param remedy what to do
+   * @throws FailedException if the input that has been read is one
+   */
+  public void refuseSpec(String remedy) throws FailedException {
+    if (isSpec) {
+      throw new FailedException(
+          ExitCode.WRONG_INPUT, "the input is a spec of training-roles; " + remedy);
+    }
   }
 
   /** The Region that Terraform's provider is set to, as far as the input says it. */

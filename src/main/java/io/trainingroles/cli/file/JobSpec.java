@@ -115,14 +115,14 @@ public final class JobSpec {
 
   private SpecJob specJob(String file, @Nullable String text, JobNeeds needs) {
     return new SpecJob(
-        file, path(file), needs, values.usedBy(Objects.requireNonNullElse(text, "")));
+        file,
+        file.equals(STANDARD_INPUT) ? null : path(spec, file),
+        needs,
+        values.usedBy(Objects.requireNonNullElse(text, "")));
   }
 
-  /** The path of a job's file from the folder of the spec; null for standard input. */
-  private @Nullable String path(String file) {
-    if (file.equals(STANDARD_INPUT)) {
-      return null;
-    }
+  /** The path of a job's file from the folder of the spec. */
+  static String path(Path spec, String file) {
     Path folder = spec.toAbsolutePath().normalize().resolveSibling("");
     Path job = Path.of(file).toAbsolutePath().normalize();
     Path path = Objects.equals(folder.getRoot(), job.getRoot()) ? folder.relativize(job) : job;

@@ -155,11 +155,10 @@ public final class AccountDetails {
 
   /** Two answers that were put together may each have the policy, as it was at their time. */
   private void addManaged(Mapping policy, String arn, String name, ReadDocument read) {
-    String description = problems.optionalText(policy, "Description");
     SeenValue<String> seen =
-        description.isEmpty()
+        policy.value("Description").isEmpty()
             ? new SeenValue.Unknown<>(NOT_REPORTED)
-            : new SeenValue.Known<>(description);
+            : new SeenValue.Known<>(problems.optionalText(policy, "Description"));
     NamedDocument other =
         managed.put(arn, new NamedDocument(name, read, ManagedPolicyAttributes.of(arn, seen)));
     if (other != null && !other.document().document().equals(read.document())) {
@@ -260,11 +259,14 @@ public final class AccountDetails {
         .withInstanceProfiles(instanceProfiles(detail));
   }
 
+  /** Those with the path of the role; one with another path is not what a spec makes. */
   private SeenValue<List<String>> instanceProfiles(Mapping detail) {
+    String path = problems.optionalText(detail, "Path");
     return detail.value("InstanceProfileList").isEmpty()
         ? new SeenValue.Unknown<>("it has no InstanceProfileList")
         : new SeenValue.Known<>(
             problems.objects(detail, "InstanceProfileList").stream()
+                .filter(profile -> problems.optionalText(profile, "Path").equals(path))
                 .flatMap(profile -> problems.text(profile, "InstanceProfileName").stream())
                 .toList());
   }

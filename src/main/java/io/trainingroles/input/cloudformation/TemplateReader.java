@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Reads a template in JSON or in YAML, with the short forms of functions such as {@code !Ref}, as
@@ -42,6 +43,18 @@ public final class TemplateReader {
   }
 
   /**
+   * Reads a template that stands alone. Which values its parameters are given is not known.
+   *
+   * @param source the name of the input
+   * @param text the template
+   * @param partition the partition that it is for, such as {@code aws}
+   * @return the template, or why it is none
+   */
+  public static Reading readAlone(String source, String text, String partition) {
+    return read(source, text, root -> Map.of("AWS::Partition", partition));
+  }
+
+  /**
    * Reads a text.
    *
    * @param source the name of the input
@@ -51,6 +64,11 @@ public final class TemplateReader {
    * @return the template, or why it is none
    */
   public static Reading read(String source, String text, Optional<Map<String, String>> given) {
+    return read(source, text, root -> parameters(root, given));
+  }
+
+  private static Reading read(
+      String source, String text, Function<Mapping, Map<String, String>> parameters) {
     Tree tree;
     try {
       tree =
@@ -70,7 +88,7 @@ public final class TemplateReader {
     if (!duplicates.isEmpty()) {
       return new Reading.Refused(duplicates.get(0).problem());
     }
-    var functions = new TemplateFunctions(parameters(root, given), logicalIds(resources));
+    var functions = new TemplateFunctions(parameters.apply(root), logicalIds(resources));
     return new Reading.Read(new Template(resources(resources, functions), transforms(root)));
   }
 

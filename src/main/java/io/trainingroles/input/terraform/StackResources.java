@@ -95,6 +95,13 @@ final class StackResources {
 
   private void addTemplate(TerraformResource stack, Known text, Template template) {
     resources.addAll(TemplateResources.of(stack, text.place(), template));
+    if (canChangeIam(stack)) {
+      unread(template).ifPresent(why -> addUnread(stack, why));
+    }
+  }
+
+  /** Why a template may make more than it says. */
+  static Optional<String> unread(Template template) {
     Optional<String> nested =
         template.resources().stream()
             .filter(each -> NESTED.contains(each.type()))
@@ -102,9 +109,7 @@ final class StackResources {
             .findFirst();
     Optional<String> transform =
         template.transforms().stream().map(each -> each + " changes its template").findFirst();
-    if (canChangeIam(stack)) {
-      nested.or(() -> transform).ifPresent(why -> addUnread(stack, why));
-    }
+    return nested.or(() -> transform);
   }
 
   /** The Cloud Control API makes one resource of CloudFormation's types. */

@@ -108,6 +108,7 @@ final class TemplateResources {
       case "AWS::IAM::Group" -> addHolder(resource, "group", "GroupName");
       case "AWS::IAM::Policy" -> addPolicies(resource);
       case "AWS::IAM::ManagedPolicy" -> addManaged(resource);
+      case "AWS::IAM::InstanceProfile" -> addInstanceProfile(resource);
       case "AWS::IAM::RolePolicy" ->
           addInline(resource, "role", property(given, "RoleName"), given);
       case "AWS::IAM::UserPolicy" ->
@@ -131,6 +132,7 @@ final class TemplateResources {
     var values = new HashMap<String, Tree>();
     copy(given, "RoleName", values, "name");
     copy(given, "Path", values, "path");
+    copy(given, "Description", values, "description");
     copy(given, "PermissionsBoundary", values, "permissions_boundary");
     copy(given, "MaxSessionDuration", values, "max_session_duration");
     given
@@ -179,10 +181,22 @@ final class TemplateResources {
     }
   }
 
+  private void addInstanceProfile(TemplateResource resource) {
+    Mapping given = resource.properties();
+    for (Tree role : items(property(given, "Roles"))) {
+      var values = new HashMap<String, Tree>();
+      copy(given, "InstanceProfileName", values, "name");
+      values.put("role", role);
+      put(resource, "aws_iam_instance_profile", values);
+    }
+  }
+
   private void addManaged(TemplateResource resource) {
     Mapping given = resource.properties();
     var values = new HashMap<String, Tree>();
     copy(given, "ManagedPolicyName", values, "name");
+    copy(given, "Path", values, "path");
+    copy(given, "Description", values, "description");
     values.put("policy", document(property(given, "PolicyDocument")));
     put(resource, "aws_iam_policy", values);
     var attached = new HashMap<String, Tree>();

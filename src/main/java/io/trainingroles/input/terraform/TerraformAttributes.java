@@ -21,4 +21,32 @@ interface TerraformAttributes {
 
   /** Whether the configuration sets an attribute that the provider fills in otherwise. */
   boolean isSet(String name);
+
+  /** A block of which nothing is known; {@code why} says why. */
+  record UnknownBlock(String why) implements TerraformAttributes {
+    @Override
+    public TerraformValue text(String name) {
+      return new TerraformValue.Unknown(why);
+    }
+
+    @Override
+    public List<TerraformValue> texts(String name) {
+      return List.of(text(name));
+    }
+
+    @Override
+    public SeenValue<Tree> tree(String name) {
+      return new SeenValue.Unknown<>(why);
+    }
+
+    @Override
+    public List<TerraformAttributes> blocks(String name) {
+      return List.of(this);
+    }
+
+    @Override
+    public boolean isSet(String name) {
+      return true;
+    }
+  }
 }

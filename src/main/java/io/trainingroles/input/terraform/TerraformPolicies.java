@@ -61,7 +61,8 @@ final class TerraformPolicies {
     return new ManagedPolicyAttributes(
         SeenTrees.text(given.text("arn")),
         SeenTrees.text(given.text("path")),
-        SeenTrees.text(given.text("description")));
+        SeenTrees.text(given.text("description")),
+        SeenTrees.texts(given.tree("tags")));
   }
 
   void setTrust(GatheredRole role, TerraformResource resource) {

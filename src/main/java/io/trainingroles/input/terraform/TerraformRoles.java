@@ -141,6 +141,9 @@ final class TerraformRoles {
     if (given.text("arn") instanceof Known arn) {
       return attributes.withArn(new SeenValue.Known<>(arn.text()));
     }
+    if (!(given.text("name") instanceof Known)) {
+      return attributes.withArn(new SeenValue.Unknown<>("its name is known only later"));
+    }
     TerraformValue path = given.text("path");
     return path instanceof Known || path instanceof TerraformValue.Absent
         ? attributes
@@ -220,9 +223,12 @@ final class TerraformRoles {
   }
 
   private void addInstanceProfile(TerraformResource resource) {
-    if (resource.attributes().text("name") instanceof Known name) {
+    TerraformAttributes given = resource.attributes();
+    String path = given.text("path") instanceof Known known ? known.text() : "/";
+    if (given.text("name") instanceof Known name) {
       holders
-          .role(resource, resource.attributes().text("role"))
+          .role(resource, given.text("role"))
+          .filter(role -> role.path().equals(path))
           .ifPresent(role -> role.addInstanceProfile(name.text()));
     }
   }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param acceptances the findings that it accepts
  * @param jobs the jobs that run as the role; empty if it declares none, which is not the same as
  *     jobs that could not be read
+ * @param isAdopted whether it exists, and Terraform takes it over
  * @param readerFindings what the reader found in its declaration and in the files of its jobs,
  *     along the file
  */
@@ -27,6 +28,7 @@ public record DeclaredRole(
     List<Promise> promises,
     List<Acceptance> acceptances,
     Optional<List<RoleJob>> jobs,
+    boolean isAdopted,
     List<Finding> readerFindings) {
   /**
    * Keeps unchangeable copies.

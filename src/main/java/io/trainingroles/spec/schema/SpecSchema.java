@@ -100,6 +100,8 @@ public final class SpecSchema {
     keys.add(
         entry("expect", described(list(TEXT), "allow ACTION on RESOURCE, or deny …: simulated")));
     keys.add(entry("accept", list(ref("acceptance"))));
+    keys.add(
+        entry("adopt", described(FLAG, "the role exists, and Terraform takes it over as it is")));
     return object(keys, List.of())
         .and(
             Mapping.of(

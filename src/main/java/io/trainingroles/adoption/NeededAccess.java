@@ -1,0 +1,69 @@
+package io.trainingroles.adoption;
+
+import io.trainingroles.access.NamedPolicy;
+import io.trainingroles.access.Policies;
+import io.trainingroles.access.proof.AccessProver;
+import io.trainingroles.access.proof.Inclusion;
+import io.trainingroles.access.proof.Proof;
+import io.trainingroles.access.set.RequestSet;
+import io.trainingroles.iam.PolicyDocument;
+import io.trainingroles.iam.Statement;
+import java.util.List;
+
+/**
+ * What jobs need, as questions about statements that allow something. An answer of true is proved.
+ *
+ * @param needs what the jobs need, one action on one resource each; none where they need nothing
+ * @param prover what proves it
+ */
+record NeededAccess(List<Statement> needs, AccessProver prover) {
+
+  /** Keeps an unchangeable copy. */
+  NeededAccess {
+    needs = List.copyOf(needs);
+  }
+
+  /** Whether all that a statement allows is needed. */
+  boolean isAll(Statement statement) {
+    return isAllowed(statement, needs);
+  }
+
+  /** Whether other statements allow all that is needed of one. */
+  boolean isIn(Statement statement, List<Statement> others) {
+    if (needs.isEmpty()) {
+      return true;
+    }
+    RequestSet needed =
+        RequestSet.ofRole(
+            Policies.NONE
+                .withIdentityPolicies(List.of(policy(List.of(statement))))
+                .withSessionPolicies(List.of(policy(needs))));
+    return others.isEmpty()
+        ? prover.emptiness(needed) instanceof Proof.Proved
+        : includes(others, needed);
+  }
+
+  /** Whether a statement is a part of another, and needed; not where there is no such request. */
+  boolean isPart(Statement part, Statement whole) {
+    return includes(List.of(whole), set(List.of(part)))
+        && isAll(part)
+        && !(prover.emptiness(set(List.of(part))) instanceof Proof.Proved);
+  }
+
+  /** Whether other statements allow all that one does. */
+  boolean isAllowed(Statement statement, List<Statement> others) {
+    return !others.isEmpty() && includes(others, set(List.of(statement)));
+  }
+
+  private boolean includes(List<Statement> all, RequestSet some) {
+    return prover.inclusion(some, set(all)) instanceof Inclusion.Included;
+  }
+
+  private static RequestSet set(List<Statement> statements) {
+    return RequestSet.ofIdentity(PolicyDocument.of(statements));
+  }
+
+  private static NamedPolicy policy(List<Statement> statements) {
+    return new NamedPolicy("policy", PolicyDocument.of(statements));
+  }
+}

@@ -1,0 +1,175 @@
+package io.trainingroles.cli.file;
+
+import io.trainingroles.cli.console.Console;
+import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.Location;
+import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.input.JudgedRole;
+import io.trainingroles.job.JobData;
+import io.trainingroles.job.JobNeeds;
+import io.trainingroles.job.NamedRole;
+import io.trainingroles.job.RoleJob;
+import io.trainingroles.job.RoleUse;
+import io.trainingroles.report.FindingText;
+import io.trainingroles.role.value.AccountId;
+import io.trainingroles.role.value.Deployment;
+import io.trainingroles.role.value.Region;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The jobs that a role is held against, and what is said of them beside their definitions. */
+public final class JobsOption {
+  @Option(
+      names = "--job",
+      required = true,
+      paramLabel = "FILE",
+      description = "the definition of a job; may be given several times")
+  private List<String> files = new ArrayList<>();
+
+  @Option(
+      names = "--reads",
+      paramLabel = "S3-URI",
+      description =
+          "data that the jobs read and their definitions do not contain, such as the objects of a"
+              + " manifest; may be given several times, then all of it")
+  private List<String> reads = new ArrayList<>();
+
+  @Option(
+      names = "--writes",
+      paramLabel = "S3-URI",
+      description = "where the jobs write besides; may be given several times")
+  private List<String> writes = new ArrayList<>();
+
+  @Option(
+      names = "--as",
+      paramLabel = "job_role|execution_role",
+      description =
+          "which role of the job is meant (default: the one that has the name of the role, or else"
+              + " job_role)")
+  private @Nullable String use;
+
+  @Option(names = "--account", paramLabel = "ID", description = "the account of the jobs")
+  private @Nullable String account;
+
+  @Option(names = "--region", paramLabel = "CODE", description = "the Region of the jobs")
+  private @Nullable String region;
+
+  @Mixin private SetOption values = new SetOption();
+
+  /**
+   * The jobs as the key {@code jobs} of a spec has them, with what is said of them besides.
+   *
+   * @param spec the file of the spec, from whose folder paths start
+   * @param texts the texts of the jobs by their files
+   */
+  public List<Object> declared(Path spec, Map<String, String> texts) {
+    var items = new ArrayList<Object>();
+    texts.forEach(
+        (file, text) -> {
+          Map<String, Object> item = new LinkedHashMap<>();
+          item.put("job", JobSpec.path(spec, file));
+          if (use() == RoleUse.EXECUTION) {
+            item.put("as", "execution_role");
+          }
+          put(item, "reads", reads);
+          put(item, "writes", writes);
+          Map<String, String> set = values.usedBy(text);
+          if (!set.isEmpty()) {
+            item.put("set", new LinkedHashMap<String, Object>(set));
+          }
+          items.add(item.size() == 1 ? item.get("job") : item);
+        });
+    return items;
+  }
+
+  private static void put(Map<String, Object> item, String key, List<String> uris) {
+    if (!uris.isEmpty()) {
+      item.put(key, List.copyOf(uris));
+    }
+  }
+
+  /** The values that stand in the place of placeholders. */
+  public SetOption values() {
+    return values;
+  }
+
+  /** The texts of the jobs by their files; nothing if one cannot be read, which is then shown. */
+  public Optional<Map<String, String>> texts(Console console) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    var findings = new ArrayList<Finding>();
+    for (String file : files) {
+      try {
+        texts.put(file, new InputFile(file, "give the path of a job's definition").text());
+      } catch (InputFile.UnreadableException unreadable) {
+        findings.add(unreadable.finding());
+      }
+    }
+    console.err().print(new FindingText(Map.of(), console.errColours()).of(findings));
+    return findings.isEmpty() ? Optional.of(texts) : Optional.empty();
+  }
+
+  /** What the jobs need where they are deployed to. */
+  public List<JobNeeds> needs(Map<String, String> texts, Deployment deployment) {
+    var data = new JobData(data(reads, "--reads"), data(writes, "--writes"));
+    return texts.entrySet().stream()
+        .map(job -> values.read(job.getKey(), job.getValue(), deployment))
+        .map(data::addTo)
+        .toList();
+  }
+
+  private static List<JobData.Item> data(List<String> uris, String option) {
+    return uris.stream().map(uri -> new JobData.Item(uri, new Location.Source(option))).toList();
+  }
+
+  /** Where the jobs run, as far as the options say it, and else the input. */
+  public Deployment deployment(Deployment ofInput) {
+    return new Deployment(
+        account == null ? ofInput.account() : new AccountId(account),
+        region == null ? ofInput.region() : new Region(region));
+  }
+
+  /** A job, and what it has the role for: what is given, or else what it names the role for. */
+  public RoleJob roleJob(JudgedRole role, JobNeeds job) {
+    Set<RoleUse> named =
+        job.roles().stream()
+            .filter(each -> role.isRole() && each.name().equals(role.name()))
+            .map(NamedRole::use)
+            .collect(Collectors.toSet());
+    return new RoleJob(job, use == null && !named.isEmpty() ? named : Set.of(use()));
+  }
+
+  /**
+   * What the jobs have the role for.
+   *
+   * @throws InvalidValueException if the option names something else
+   */
+  public RoleUse use() {
+    return switch (Objects.requireNonNullElse(use, "job_role")) {
+      case "job_role" -> RoleUse.JOB;
+      case "execution_role" -> RoleUse.EXECUTION;
+      default ->
+          throw new InvalidValueException(
+              "'" + use + "' is not a role of a job", "allowed: job_role, execution_role");
+    };
+  }
+
+  /** Shows what is found in the definitions, and more. */
+  public void show(
+      Console console, Map<String, String> texts, List<JobNeeds> needs, List<Finding> more) {
+    List<Finding> findings =
+        Stream.concat(needs.stream().flatMap(job -> job.findings().stream()), more.stream())
+            .toList();
+    console.err().print(new FindingText(texts, console.errColours()).of(findings));
+  }
+}

@@ -1,0 +1,104 @@
+package io.trainingroles.terraform;
+
+import static java.util.Map.entry;
+
+import io.trainingroles.policy.ManagedPolicy;
+import io.trainingroles.policy.RoleDetail;
+import io.trainingroles.role.RoleName;
+import io.trainingroles.role.RolePath;
+import io.trainingroles.role.value.Deployment;
+import io.trainingroles.role.value.ManagedPolicyArn;
+import io.trainingroles.terraform.Value.Mapping;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Roles that exist and that Terraform takes over. An {@code import} block names each of their
+ * resources by its identifier; one that is in the state already has no effect. See <a
+ * href="https://developer.hashicorp.com/terraform/language/import">Import existing resources</a>.
+ *
+ * @param roles their names
+ * @param deployment where they are; with an account if one of them has a managed policy
+ */
+public record AdoptedRoles(List<RoleName> roles, Deployment deployment) {
+  /** No role is taken over. */
+  public static final AdoptedRoles NONE = new AdoptedRoles(List.of(), new Deployment(null, null));
+
+  /** The lowest version of Terraform that has import blocks. */
+  static final String LOWEST_VERSION = ">= 1.5";
+
+  /** Keeps an unchangeable copy. */
+  public AdoptedRoles {
+    roles = List.copyOf(roles);
+  }
+
+  /**
+   * One resource to import.
+   *
+   * @param address its address in the configuration
+   * @param id what the provider finds it by
+   */
+  public record Import(String address, String id) {
+    Mapping block() {
+      return Mapping.of(entry("id", Value.text(id)), entry("to", Value.text(address)));
+    }
+  }
+
+  /**
+   * All that is imported.
+   *
+   * @param all the roles of the configuration, in the order of the spec
+   * @return the imports, in the same order
+   */
+  public List<Import> imports(List<RoleDetail> all) {
+    var imports = new ArrayList<Import>();
+    List<RoleLabels> labels = RoleLabels.of(all);
+    for (int index = 0; index < all.size(); index++) {
+      if (roles.contains(all.get(index).name())) {
+        add(imports, all.get(index), labels.get(index));
+      }
+    }
+    return imports;
+  }
+
+  private void add(List<Import> imports, RoleDetail role, RoleLabels labels) {
+    String name = role.name().value();
+    String label = Labels.of(role.name());
+    imports.add(new Import("aws_iam_role." + label, name));
+    for (int index = 0; index < role.inlinePolicies().size(); index++) {
+      imports.add(
+          new Import(
+              "aws_iam_role_policy." + labels.inlinePolicies().get(index),
+              name + ":" + role.inlinePolicies().get(index).name().value()));
+    }
+    for (ManagedPolicy policy : role.managedPolicies()) {
+      String arn = arn(role, policy);
+      imports.add(new Import("aws_iam_policy." + Labels.of(policy.name()), arn));
+      imports.add(attachment(Labels.ofAttachment(role.name(), policy.name()), name, arn));
+    }
+    for (ManagedPolicyArn policy : role.attachedPolicies()) {
+      imports.add(attachment(Labels.ofAttachment(role.name(), policy), name, policy.toString()));
+    }
+    if (role.hasInstanceProfile()) {
+      imports.add(new Import("aws_iam_instance_profile." + label, name));
+    }
+  }
+
+  private static Import attachment(String label, String role, String arn) {
+    return new Import("aws_iam_role_policy_attachment." + label, role + "/" + arn);
+  }
+
+  private String arn(RoleDetail role, ManagedPolicy policy) {
+    RolePath path = role.attributes().path();
+    if (deployment.account() == null) {
+      throw new IllegalArgumentException("the account of " + policy.name() + " is not known");
+    }
+    return "arn:"
+        + deployment.partition().id()
+        + ":iam::"
+        + deployment.account().value()
+        + ":policy"
+        + (path == null ? "/" : path.value())
+        + policy.name().value();
+  }
+}
