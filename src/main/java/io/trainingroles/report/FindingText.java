@@ -105,7 +105,7 @@ public final class FindingText {
         + "\n"
         + margin
         + " | "
-        + " ".repeat(TextWidth.of(before))
+        + " ".repeat(TextStyle.width(before))
         + style.bold("^")
         + "\n";
   }

@@ -7,6 +7,12 @@ import java.util.Locale;
 
 /** Writes JSON for programs. */
 final class JsonText {
+  /**
+   * The version of what is written for programs, as Terraform counts it: the minor number grows
+   * when something is added, the major one when something that was there changes.
+   */
+  static final String VERSION = "1.0";
+
   private JsonText() {}
 
   /** Writes the fields of an object. */
@@ -52,7 +58,7 @@ final class JsonText {
 
   /** One JSON object on one line, with the version of the format as its last field. */
   static String versioned(Fields fields) {
-    return versioned(JsonFormat.VERSION, fields);
+    return versioned(VERSION, fields);
   }
 
   /** The same with a version of its own. */
@@ -60,7 +66,11 @@ final class JsonText {
     return object(
         json -> {
           fields.write(json);
-          JsonFormat.writeVersion(json, version);
+          writeVersion(json, version);
         });
+  }
+
+  private static void writeVersion(JsonGenerator json, String version) throws IOException {
+    json.writeStringField("format_version", version);
   }
 }

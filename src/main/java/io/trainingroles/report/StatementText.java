@@ -105,7 +105,7 @@ final class StatementText {
       List<String> lines, String indent, String label, Value value, String end) {
     String line = indent + label + value.line() + end;
     boolean isWhole = indent.isEmpty();
-    if (!(value instanceof Group group) || (!isWhole && TextWidth.of(line) <= WIDTH)) {
+    if (!(value instanceof Group group) || (!isWhole && TextStyle.width(line) <= WIDTH)) {
       lines.add(line);
       return;
     }

@@ -8,6 +8,13 @@ import io.trainingroles.finding.Severity;
  * @param colours whether the terminal shows colours
  */
 record TextStyle(boolean colours) {
+  /** Pairs of the first and the last code point of what is wide, in their order. */
+  private static final int[] WIDE = {
+    0x1100, 0x115F, 0x2E80, 0x303E, 0x3041, 0xA4CF, 0xA960, 0xA97F, 0xAC00, 0xD7A3, 0xF900, 0xFAFF,
+    0xFE30, 0xFE6F, 0xFF00, 0xFF60, 0xFFE0, 0xFFE6, 0x1F300, 0x1F64F, 0x1F680, 0x1F6FF, 0x1F900,
+    0x1F9FF, 0x20000, 0x3FFFD
+  };
+
   /** The columns of the narrowest common terminal. */
   private static final int WIDTH = 80;
 
@@ -37,7 +44,7 @@ record TextStyle(boolean colours) {
     var lines = new StringBuilder();
     int used = 0;
     for (String word : text.split(" ", -1)) {
-      int width = TextWidth.of(word);
+      int width = width(word);
       if (lines.isEmpty()) {
         used = indent + width;
       } else if (used + 1 + width > WIDTH) {
@@ -50,5 +57,27 @@ record TextStyle(boolean colours) {
       lines.append(word);
     }
     return lines.toString();
+  }
+
+  /**
+   * How many columns of a terminal a text takes. East Asian characters and emoji take two, marks
+   * that sit on the character before them none; see <a
+   * href="https://www.unicode.org/reports/tr11/">Unicode Standard Annex 11, East Asian Width</a>.
+   */
+  static int width(String text) {
+    return text.codePoints().map(TextStyle::width).sum();
+  }
+
+  private static int width(int point) {
+    int type = Character.getType(point);
+    if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
+      return 0;
+    }
+    for (int index = 0; index < WIDE.length; index += 2) {
+      if (point >= WIDE[index] && point <= WIDE[index + 1]) {
+        return 2;
+      }
+    }
+    return 1;
   }
 }

@@ -130,6 +130,9 @@ public final class RandomSpecs {
           ", backend: {s3: {bucket: org-state, key: \"xTEXTx\", region: eu-west-1, encrypt: true,"
               + " use_lockfile: true, workspace_key_prefix: \"xTEXT\"}}");
 
+  private static final String ACCOUNT = "\"123456789012\"";
+
+  private String account = ACCOUNT;
   private String region = "eu-west-1";
   private String partition = "aws";
 
@@ -146,7 +149,8 @@ public final class RandomSpecs {
             .replace("TEXT", text()));
     spec.append("v_policy: {type: policy}, v_text: {type: text, default: a}}");
     spec.append(pickFrom(BACKENDS).replace("TEXT", text()));
-    spec.append("}\naccount: ").append(pick("\"123456789012\"", "current")).append('\n');
+    account = hasReferences ? pick(ACCOUNT, "current") : ACCOUNT;
+    spec.append("}\naccount: ").append(account).append('\n');
     spec.append(pick("", "defaults: {path: /all/, tags: {owner: \"a b\"}}\n")).append("roles:\n");
     int roles = 1 + random.nextInt(4);
     for (int role = 0; role < roles; role++) {
@@ -166,7 +170,7 @@ public final class RandomSpecs {
     }
     spec.append(pick("", "    path: /a/b/\n"));
     spec.append(pick("", "    max_session: 4h\n"));
-    spec.append(pick("", "", "    adopt: true\n"));
+    spec.append(pick("", account.equals(ACCOUNT) ? "    adopt: true\n" : ""));
     spec.append(
         pick(
             "",

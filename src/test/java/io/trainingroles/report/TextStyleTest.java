@@ -46,7 +46,7 @@ final class TextStyleTest {
                   .as("words that begin with a space stay as they are")
                   .allSatisfy(
                       line ->
-                          assertThat(!line.contains(" ") || indent + TextWidth.of(line) <= 80)
+                          assertThat(!line.contains(" ") || indent + TextStyle.width(line) <= 80)
                               .isTrue());
               assertThat(String.join("", lines).replace(" ", ""))
                   .isEqualTo(printable.replace(" ", ""));
