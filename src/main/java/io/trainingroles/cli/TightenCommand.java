@@ -139,7 +139,7 @@ final class TightenCommand implements Callable<Integer> {
       List<JudgedRole> all,
       Map<String, String> texts)
       throws FailedException {
-    Deployment given = jobs.deployment(reader.deployment());
+    Deployment given = jobs.deployment(configuration.account(), reader.deployment());
     List<JobNeeds> first = jobs.needs(texts, given);
     if (isWrong(first)) {
       jobs.show(console, texts, first, List.of());

@@ -6,6 +6,7 @@ import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.input.question.QuestionNames;
 import io.trainingroles.role.RoleAttributes;
+import io.trainingroles.role.RoleName;
 import io.trainingroles.role.value.AccountId;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.spec.declaration.DeclaredRole;
@@ -148,12 +149,12 @@ public final class SpecReader {
   }
 
   private static AdoptedRoles adopted(List<DeclaredRole> roles, Deployment deployment) {
-    return new AdoptedRoles(
+    List<RoleName> names =
         roles.stream()
             .filter(DeclaredRole::isAdopted)
             .map(declared -> declared.role().name())
-            .toList(),
-        deployment);
+            .toList();
+    return names.isEmpty() ? AdoptedRoles.NONE : new AdoptedRoles(names, deployment);
   }
 
   private static List<String> knownActions(KeyReader keys, Problems problems) {

@@ -36,7 +36,7 @@ public final class ConfigurationOption {
       description =
           "the account of a folder of Terraform, as far as its providers do not say it (default: "
               + ConfigurationReader.ACCOUNT
-              + "); for 'fit', also the account of the jobs")
+              + "); for 'fit' and 'tighten', also the account of the jobs")
   private @Nullable String account;
 
   @Option(

@@ -59,9 +59,6 @@ public final class JobsOption {
               + " job_role)")
   private @Nullable String use;
 
-  @Option(names = "--account", paramLabel = "ID", description = "the account of the jobs")
-  private @Nullable String account;
-
   @Option(names = "--region", paramLabel = "CODE", description = "the Region of the jobs")
   private @Nullable String region;
 
@@ -132,10 +129,10 @@ public final class JobsOption {
     return uris.stream().map(uri -> new JobData.Item(uri, new Location.Source(option))).toList();
   }
 
-  /** Where the jobs run, as far as the options say it, and else the input. */
-  public Deployment deployment(Deployment ofInput) {
+  /** Where the jobs run, as far as the options say it, {@code account} among them, and else the input. */
+  public Deployment deployment(Optional<String> account, Deployment ofInput) {
     return new Deployment(
-        account == null ? ofInput.account() : new AccountId(account),
+        account.map(AccountId::new).orElse(ofInput.account()),
         region == null ? ofInput.region() : new Region(region));
   }
 
