@@ -129,7 +129,10 @@ public final class JobsOption {
     return uris.stream().map(uri -> new JobData.Item(uri, new Location.Source(option))).toList();
   }
 
-  /** Where the jobs run, as far as the options say it, {@code account} among them, and else the input. */
+  /**
+   * Where the jobs run, as far as the options say it, {@code account} among them, and else the
+   * input.
+   */
   public Deployment deployment(Optional<String> account, Deployment ofInput) {
     return new Deployment(
         account.map(AccountId::new).orElse(ofInput.account()),
