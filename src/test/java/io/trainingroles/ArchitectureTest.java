@@ -87,6 +87,7 @@ final class ArchitectureTest {
           "java.io.IOException",
           "java.io.UncheckedIOException",
           "java.io.Serializable",
+          "java.io.BufferedReader",
           "java.io.Reader",
           "java.io.StringReader",
           "java.io.Writer",

@@ -14,6 +14,7 @@ import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.role.PolicyName;
 import io.trainingroles.role.RoleAttributes;
 import io.trainingroles.role.RoleName;
+import io.trainingroles.role.value.CurrentValue;
 import io.trainingroles.role.value.ManagedPolicyArn;
 import io.trainingroles.role.value.Tag;
 import io.trainingroles.terraform.Labels;
@@ -46,6 +47,7 @@ final class RoleResources {
   private final @Nullable IamInstanceProfile instanceProfile;
   private final Map<PolicyName, IamRolePolicy> inlinePolicies = new HashMap<>();
   private final Map<PolicyName, PolicyDocument> inlineDocuments = new HashMap<>();
+  private final Map<String, String> currentLabels = new HashMap<>();
 
   /** Makes them; directly in a stack, with the addresses that the generator gives them. */
   RoleResources(
@@ -208,7 +210,16 @@ final class RoleResources {
   }
 
   private String text(PolicyDocument document) {
-    return Template.literal(documents.write(document));
+    String text = CurrentValue.attributes(documents.write(document), this::currentLabel);
+    return Template.literal(text);
+  }
+
+  /** The label of a data source, which is made for the first text that needs it. */
+  private String currentLabel(String type) {
+    return currentLabels.computeIfAbsent(
+        type,
+        needed ->
+            CurrentData.in(scope, needed, inStack ? Labels.of(name) : null).getFriendlyUniqueId());
   }
 
   private <T extends TerraformElement> T addressed(T element, String label) {

@@ -5,6 +5,7 @@ import com.hashicorp.cdktf.TerraformStack;
 import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.synthesis.SynthesizedSpec;
 import io.trainingroles.terraform.Backend;
+import io.trainingroles.terraform.CurrentValues;
 import io.trainingroles.terraform.Labels;
 import io.trainingroles.terraform.RoleLabels;
 import io.trainingroles.terraform.RoleOutputs;
@@ -49,9 +50,12 @@ public final class TrainingRolesStack extends TerraformStack {
     if (!spec.terraform().variables().isEmpty()) {
       addOverride("variable", variables(spec.terraform().variables()));
     }
-    List<RoleLabels> labels = RoleLabels.of(spec.roles());
-    for (int index = 0; index < spec.roles().size(); index++) {
-      RoleDetail detail = spec.roles().get(index);
+    CurrentValues.dataSources(spec.roles())
+        .forEach(type -> CurrentData.in(this, type, CurrentValues.label(spec.roles())));
+    List<RoleDetail> roles = CurrentValues.attributes(spec.roles());
+    List<RoleLabels> labels = RoleLabels.of(roles);
+    for (int index = 0; index < roles.size(); index++) {
+      RoleDetail detail = roles.get(index);
       // The stack has the variables, which refuse values themselves.
       new TrainingRoleConstruct(this, Labels.of(detail.name()), detail, labels.get(index), false);
       for (RoleOutputs.Output output : RoleOutputs.of(detail)) {
@@ -62,6 +66,25 @@ public final class TrainingRolesStack extends TerraformStack {
             .build();
       }
     }
+    if (spec.terraform().hasRoleMap()) {
+      TerraformOutput.Builder.create(this, RoleOutputs.MAP)
+          .description(RoleOutputs.MAP_DESCRIPTION)
+          .value(roleMap(roles))
+          .staticId(true)
+          .build();
+    }
+  }
+
+  private static Map<String, Object> roleMap(List<RoleDetail> roles) {
+    var map = new TreeMap<String, Object>();
+    RoleOutputs.map(roles)
+        .forEach(
+            (name, attributes) -> {
+              var values = new TreeMap<String, String>();
+              attributes.forEach((key, address) -> values.put(key, "${" + address + "}"));
+              map.put(Template.literal(name), values);
+            });
+    return map;
   }
 
   /** As plain JSON: CDKTF's own class for variables writes them in another form. */

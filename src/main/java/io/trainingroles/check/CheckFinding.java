@@ -3,6 +3,8 @@ package io.trainingroles.check;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.IssueCode;
+import io.trainingroles.finding.Location;
 import io.trainingroles.finding.Severity;
 import java.util.List;
 import java.util.Locale;
@@ -22,9 +24,16 @@ import org.jspecify.annotations.Nullable;
  * @param fix what to write instead, or null where a person has to decide
  * @param parts the findings that it says together, at least two; none for a finding that says one
  *     thing
+ * @param causedBy the finding of the same role that it follows from: who mends that one mends this
+ *     one, too; null for one that stands alone
  */
 public record CheckFinding(
-    Finding finding, String role, String subject, @Nullable Fix fix, List<CheckFinding> parts)
+    Finding finding,
+    String role,
+    String subject,
+    @Nullable Fix fix,
+    List<CheckFinding> parts,
+    @Nullable Cause causedBy)
     implements Comparable<CheckFinding> {
   /** The most characters of a subject: people copy it, and it stands on one line. */
   public static final int SUBJECT_LENGTH = 200;
@@ -41,6 +50,22 @@ public record CheckFinding(
   }
 
   /**
+   * What another finding follows from.
+   *
+   * @param code the name of its check
+   * @param subject what it is about
+   * @param place where it is
+   */
+  public record Cause(IssueCode code, String subject, Location place) {
+    /** Refuses null. */
+    public Cause {
+      Objects.requireNonNull(code);
+      Objects.requireNonNull(subject);
+      Objects.requireNonNull(place);
+    }
+  }
+
+  /**
    * A finding that says one thing.
    *
    * @param finding what is wrong, where, and what to do
@@ -49,7 +74,7 @@ public record CheckFinding(
    * @param fix what to write instead, or null
    */
   public CheckFinding(Finding finding, String role, String subject, @Nullable Fix fix) {
-    this(finding, role, subject, fix, List.of());
+    this(finding, role, subject, fix, List.of(), null);
   }
 
   /**
@@ -86,7 +111,8 @@ public record CheckFinding(
         first.role,
         shortened(first.subject, SUBJECT_LENGTH - count.length()) + count,
         null,
-        findings);
+        findings,
+        null);
   }
 
   /** What it is about, without the policy. */
@@ -145,11 +171,36 @@ public record CheckFinding(
         new Finding(
             severity, finding.code(), finding.location(), finding.problem(), finding.remedy());
     List<CheckFinding> weighedParts = parts.stream().map(part -> part.weighed(severity)).toList();
-    return new CheckFinding(weighed, role, subject, fix, weighedParts);
+    return new CheckFinding(weighed, role, subject, fix, weighedParts, causedBy);
   }
 
   CheckFinding about(String other) {
-    return new CheckFinding(finding, role, other, fix, parts);
+    return new CheckFinding(finding, role, other, fix, parts, causedBy);
+  }
+
+  /**
+   * The same finding, which follows from another one.
+   *
+   * @param cause the other one, of the same role
+   * @return the finding with that cause
+   */
+  public CheckFinding following(CheckFinding cause) {
+    var why = new Cause(cause.finding.code(), cause.subject, cause.finding.location());
+    return new CheckFinding(finding, role, subject, fix, parts, why);
+  }
+
+  /**
+   * Whether it follows from another finding.
+   *
+   * @param other the other one
+   * @return false also where it follows from a third one
+   */
+  public boolean isCausedBy(CheckFinding other) {
+    return causedBy != null
+        && role.equals(other.role)
+        && causedBy.code().equals(other.finding.code())
+        && causedBy.subject().equals(other.subject)
+        && causedBy.place().equals(other.finding.location());
   }
 
   @Override

@@ -118,7 +118,7 @@ final class DiffCommand implements Callable<Integer> {
           ExitCode.WRONG_INPUT,
           "a "
               + type
-              + " policy defines who may do something; --boundary, --session-policy, --resource-policy, --scp and --rcp are about what a role may do");
+              + " policy defines who may do something; --boundary, --session-policy, --resource-policy, --kms-grants, --scp and --rcp are about what a role may do");
     }
     if (inputs.size() != (revision == null ? 2 : 1)) {
       throw new FailedException(

@@ -10,9 +10,12 @@ import io.trainingroles.cli.file.InputFile;
 import io.trainingroles.cli.file.InputRoles;
 import io.trainingroles.cli.file.PoliciesOption;
 import io.trainingroles.cli.file.SetOption;
+import io.trainingroles.event.activity.ActivityRecorder;
+import io.trainingroles.event.activity.RoleActivity;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Location;
 import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.iam.Statement;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.ManagedPolicyDocuments;
 import io.trainingroles.input.question.JobPlace;
@@ -24,12 +27,14 @@ import io.trainingroles.job.RoleJob;
 import io.trainingroles.job.RoleUse;
 import io.trainingroles.report.AccessJson;
 import io.trainingroles.report.AccessText;
+import io.trainingroles.report.ActivityText;
 import io.trainingroles.report.FindingText;
 import io.trainingroles.report.ReferenceDate;
 import io.trainingroles.role.value.AccountId;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.Region;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +51,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Whether a role allows what a job needs: no more, no less. */
+/** Whether a role allows what a job needs, or what it was seen to do: no more, no less. */
 @Command(
     name = "fit",
     mixinStandardHelpOptions = true,
@@ -54,13 +59,17 @@ import picocli.CommandLine.Parameters;
       "Shows what a job needs and the role lacks, and what the role allows and the job does not need."
           + " All possible requests are compared. With several jobs, the role is compared with what all of them need together.",
       "",
+      "With --events, shows what the role was seen to do: which statements and actions were used, what was"
+          + " denied, what was not used although the events would show it, and what they cannot show."
+          + " That there is no record of something is never taken for a proof that it is not used.",
+      "",
       "The policies of the resource are assumed to leave the decision to the role's account."
           + " The document of a policy that the input only names by its ARN is taken from the AWS managed policies that this program contains, or from --policies; if it is in neither, the answer is not known.",
       "",
       "The account and the Region of the jobs are those of --account and --region, or else of the"
           + " spec, the role, the jobs or the provider; where nothing says them, what depends on them"
           + " is not known. Exits with 3 if the role does not fit, or if that is not known and --unknown"
-          + " is not pass."
+          + " is not pass: with --events, if something was denied, or was not used and could be observed."
     })
 final class FitCommand implements Callable<Integer> {
   private final Console console;
@@ -78,7 +87,6 @@ final class FitCommand implements Callable<Integer> {
 
   @Option(
       names = "--job",
-      required = true,
       paramLabel = "FILE",
       description = "the definition of a job; may be given several times")
   private List<String> jobs = new ArrayList<>();
@@ -118,6 +126,8 @@ final class FitCommand implements Callable<Integer> {
       description = "how the fit is shown (default: ${DEFAULT-VALUE})")
   private ResultFormat format = ResultFormat.text;
 
+  @Mixin private EventsOption events = new EventsOption();
+
   @Mixin private SetOption values = new SetOption();
 
   @Mixin private PoliciesOption policies = new PoliciesOption();
@@ -134,6 +144,12 @@ final class FitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws FailedException {
+    if (jobs.isEmpty() && !events.areGiven()) {
+      throw new FailedException(
+          ExitCode.WRONG_INPUT,
+          "nothing to compare the role with; give --job FILE or --events FILE");
+    }
+    events.refuseRoleAlone();
     Optional<ManagedPolicyDocuments> documents = policies.read(console);
     if (documents.isEmpty()) {
       return ExitCode.WRONG_INPUT;
@@ -164,30 +180,52 @@ final class FitCommand implements Callable<Integer> {
         return ExitCode.WRONG_INPUT;
       }
       values.refuseUnused();
-      RoleFit fit = fit(judged, needs, deployment);
-      if (!given.equals(deployment) && !fit.excess().isEmpty()) {
-        fit = fit.withExcessOf(fit(judged, first, given));
+      Optional<ActivityRecorder> recorder = Optional.empty();
+      if (events.areGiven()) {
+        recorder = events.read(console, standardInput, judged, given.account());
+        if (recorder.isEmpty()) {
+          return ExitCode.WRONG_INPUT;
+        }
       }
-      console
-          .out()
-          .print(
-              format == ResultFormat.json
-                  ? AccessJson.fit(fit, ReferenceDate.of(List.of(judged)).orElse(null))
-                  : AccessText.fit(fit) + ReferenceDate.line(List.of(judged)));
-      return fit.fits() || (unknown.passes() && !fit.isKnownNotToFit())
-          ? ExitCode.FINE
-          : ExitCode.NOT_AS_EXPECTED;
+      RoleFit fit = null;
+      if (!jobs.isEmpty()) {
+        fit = fit(judged, needs, deployment);
+        if (!given.equals(deployment) && !fit.excess().isEmpty()) {
+          fit = fit.withExcessOf(fit(judged, first, given));
+        }
+      }
+      List<Statement> needed = RoleFit.needed(roleJobs(judged, needs), deployment);
+      return show(judged, fit, recorder.map(seen -> seen.result(needed)).orElse(null));
     } catch (InvalidValueException invalid) {
       throw new FailedException(ExitCode.WRONG_INPUT, invalid.problem() + "; " + invalid.remedy());
     }
   }
 
   private RoleFit fit(JudgedRole judged, List<JobNeeds> needs, Deployment deployment) {
-    return RoleFit.of(
-        judged,
-        needs.stream().map(job -> roleJob(judged, job)).toList(),
-        deployment,
-        DocumentedAccess.prover());
+    return RoleFit.of(judged, roleJobs(judged, needs), deployment, DocumentedAccess.prover());
+  }
+
+  private List<RoleJob> roleJobs(JudgedRole judged, List<JobNeeds> needs) {
+    return needs.stream().map(job -> roleJob(judged, job)).toList();
+  }
+
+  /** Shows what came of the comparison with jobs, with events or with both; the exit code. */
+  private int show(JudgedRole judged, @Nullable RoleFit fit, @Nullable RoleActivity activity) {
+    LocalDate reference = ReferenceDate.of(List.of(judged)).orElse(null);
+    if (format == ResultFormat.json) {
+      console.out().print(AccessJson.fit(fit, activity, reference));
+    } else {
+      String parts =
+          Stream.concat(
+                  Stream.ofNullable(fit).map(AccessText::fit),
+                  Stream.ofNullable(activity).map(ActivityText::of))
+              .collect(Collectors.joining("\n"));
+      console.out().print(parts + ReferenceDate.line(List.of(judged)));
+    }
+    boolean fits = (fit == null || fit.fits()) && (activity == null || activity.fits());
+    boolean isKnownNot =
+        (fit != null && fit.isKnownNotToFit()) || (activity != null && activity.isKnownNotToFit());
+    return fits || (unknown.passes() && !isKnownNot) ? ExitCode.FINE : ExitCode.NOT_AS_EXPECTED;
   }
 
   /** A job, and what it has the role for: what is given, or else what it names the role for. */
@@ -279,7 +317,9 @@ final class FitCommand implements Callable<Integer> {
     if (chosen.size() != 1) {
       throw new FailedException(
           ExitCode.WRONG_INPUT,
-          "the input has several roles, and the jobs do not name one of them; give --role NAME");
+          jobs.isEmpty()
+              ? "the input has several roles; give --role NAME"
+              : "the input has several roles, and the jobs do not name one of them; give --role NAME");
     }
     return chosen.get(0);
   }

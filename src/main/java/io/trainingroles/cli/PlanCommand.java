@@ -14,6 +14,7 @@ import io.trainingroles.cli.terraform.Terraform;
 import io.trainingroles.cli.terraform.TerraformBinary;
 import io.trainingroles.synthesis.SynthesizedSpec;
 import io.trainingroles.terraform.ConfigurationRenderer;
+import io.trainingroles.terraform.CurrentValues;
 import io.trainingroles.terraform.TerraformConfiguration;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -128,9 +129,11 @@ final class PlanCommand implements Callable<Integer> {
     if (offline) {
       return planOffline(terraform, source, read.get());
     }
-    int exitCode = plan(terraform, source, terraformArguments);
+    List<String> missing = AwsSettings.missing(environment, read.get().terraform());
+    terraform.init(source, missing);
+    int exitCode = terraform.plan(terraformArguments);
     if (exitCode == ExitCode.FAILED) {
-      AwsSettings.missing(environment, read.get().terraform()).forEach(console::progress);
+      missing.forEach(console::progress);
     }
     return exitCode;
   }
@@ -140,12 +143,22 @@ final class PlanCommand implements Callable<Integer> {
     var override = new OfflineOverride(folder);
     Interruption interruption = Interruption.does(() -> removeAtTheEnd(override));
     try {
-      override.put(read.terraform());
+      override.put(read.terraform(), CurrentValues.placeholders(read.roles()));
+      noteCurrentValues(read);
       Terraform withoutAws = terraform.withoutAws(OfflineOverride.isRemote(read.terraform()));
-      return plan(withoutAws, source, withoutRefresh(terraformArguments));
+      withoutAws.init(source, List.of());
+      return withoutAws.plan(withoutRefresh(terraformArguments));
     } finally {
       override.remove();
       interruption.isOver();
+    }
+  }
+
+  private void noteCurrentValues(SynthesizedSpec read) {
+    if (!CurrentValues.dataSources(read.roles()).isEmpty()) {
+      console.progress(
+          "The account 000000000000, the Region us-east-1 and the partition aws in this plan are"
+              + " placeholders: only AWS knows the current ones.");
     }
   }
 
@@ -162,11 +175,5 @@ final class PlanCommand implements Callable<Integer> {
     var all = new ArrayList<String>(List.of("-refresh=false"));
     all.addAll(arguments);
     return all;
-  }
-
-  private static int plan(Terraform terraform, ProviderSource source, List<String> arguments)
-      throws FailedException {
-    terraform.init(source);
-    return terraform.plan(arguments);
   }
 }

@@ -9,6 +9,7 @@ import io.trainingroles.iam.ResourceElement;
 import io.trainingroles.iam.ResourcePattern;
 import io.trainingroles.iam.Statement;
 import io.trainingroles.iam.UnknownText;
+import io.trainingroles.role.value.CurrentValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -123,15 +124,18 @@ final class StatementBounds {
   }
 
   private static List<ResourcePattern> wide(List<ResourcePattern> patterns) {
-    return patterns.stream().map(StatementBounds::wide).toList();
+    return patterns.stream().flatMap(pattern -> wide(pattern).stream()).distinct().toList();
   }
 
   /** Where even the beginning is not known, it may be any resource. */
-  private static ResourcePattern wide(ResourcePattern pattern) {
-    String wide = UnknownText.replaced(pattern.value(), ANY);
-    return wide.equals(pattern.value())
-        ? pattern
-        : wide.startsWith(ANY) ? ResourcePattern.ANY : ResourcePattern.of(wide);
+  private static List<ResourcePattern> wide(ResourcePattern pattern) {
+    if (!UnknownText.isIn(pattern.value())) {
+      return List.of(pattern);
+    }
+    return CurrentValue.patterns(pattern.value()).stream()
+        .map(text -> UnknownText.replaced(text, ANY))
+        .map(wide -> wide.startsWith(ANY) ? ResourcePattern.ANY : ResourcePattern.of(wide))
+        .toList();
   }
 
   private static boolean isKnown(Condition condition) {

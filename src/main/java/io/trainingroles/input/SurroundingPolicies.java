@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     caller's
  * @param serviceControlPolicies the levels above the caller's account, root first
  * @param resourceControlPolicies the levels above the resource's account, root first
+ * @param grants the grants of keys of AWS KMS
  * @param principal who asks: the role, or a session of it; null where that is not given
  */
 public record SurroundingPolicies(
@@ -49,10 +50,12 @@ public record SurroundingPolicies(
     @Nullable String resourceAccount,
     List<PolicyLevel> serviceControlPolicies,
     List<PolicyLevel> resourceControlPolicies,
+    KeyGrants grants,
     @Nullable Caller principal) {
   /** Nothing but the role's own policies. */
   public static final SurroundingPolicies NONE =
-      new SurroundingPolicies(null, List.of(), null, null, List.of(), List.of(), null);
+      new SurroundingPolicies(
+          null, List.of(), null, null, List.of(), List.of(), KeyGrants.NONE, null);
 
   private static final String SOME_ACCOUNT = "123456789012";
   private static final String KEYS = "kms:*";
@@ -72,7 +75,7 @@ public record SurroundingPolicies(
    * @return the policies
    */
   public SurroundingPolicies askedBy(JudgedRole role) {
-    if (resourcePolicy == null && resourceAccount == null) {
+    if (resourcePolicy == null && resourceAccount == null && grants.isEmpty()) {
       return this;
     }
     return new SurroundingPolicies(
@@ -82,6 +85,7 @@ public record SurroundingPolicies(
         resourceAccount,
         serviceControlPolicies,
         resourceControlPolicies,
+        grants,
         callerOf(role));
   }
 
@@ -99,7 +103,7 @@ public record SurroundingPolicies(
       return session.isOf(ofRole.toString()) ? new Caller.RoleSession(arn, ofRole) : session;
     }
     return principal == null
-        ? known(role).orElseGet(() -> caller(role, Partition.AWS, SOME_ACCOUNT))
+        ? known(role).orElseGet(() -> caller(role, Partition.AWS, someAccount()))
         : principal;
   }
 
@@ -124,7 +128,7 @@ public record SurroundingPolicies(
    * @throws io.trainingroles.iam.InvalidValueException if a policy has what it may not have
    */
   public RequestSet access(JudgedRole role) {
-    return set(role, own(role));
+    return set(role, own(role, callerOf(role)));
   }
 
   /**
@@ -135,11 +139,14 @@ public record SurroundingPolicies(
    * @throws io.trainingroles.iam.InvalidValueException if a policy has what it may not have
    */
   public RequestSet accessAtMost(JudgedRole role) {
-    return set(role, ownAtMost(role));
+    return set(role, ownAtMost(role, callerOf(role)));
   }
 
   private RequestSet set(JudgedRole role, Policies own) {
-    if (resourcePolicy == null && resourceAccount == null && principal == null) {
+    if (resourcePolicy == null
+        && resourceAccount == null
+        && principal == null
+        && grants.isEmpty()) {
       return RequestSet.ofRole(own).of(identity(role));
     }
     Caller caller = callerOf(role);
@@ -159,15 +166,17 @@ public record SurroundingPolicies(
   }
 
   /** What limits and grants at least, but for the policies of resources. */
-  private Policies own(JudgedRole role) {
-    return policies(role, role.identityPolicies(), role.permissionsBoundary());
+  private Policies own(JudgedRole role, Caller caller) {
+    return policies(caller, role.identityPolicies(), role.permissionsBoundary());
   }
 
   private Policies policies(
-      JudgedRole role, List<NamedPolicy> identity, @Nullable NamedPolicy ownBoundary) {
-    boolean isOutside = CallerRights.isServiceLinked(callerOf(role));
+      Caller caller, List<NamedPolicy> identity, @Nullable NamedPolicy ownBoundary) {
+    boolean isOutside = CallerRights.isServiceLinked(caller);
+    var all = new ArrayList<>(identity);
+    grants.of(caller).ifPresent(all::add);
     return Policies.NONE
-        .withIdentityPolicies(identity)
+        .withIdentityPolicies(all)
         .withPermissionsBoundary(boundary == null ? ownBoundary : boundary)
         .withSessionPolicies(sessionPolicies)
         .withOrganization(
@@ -176,7 +185,7 @@ public record SurroundingPolicies(
   }
 
   /** The same at most: where a policy is not seen at all, it may allow everything. */
-  private Policies ownAtMost(JudgedRole role) {
+  private Policies ownAtMost(JudgedRole role, Caller caller) {
     var most = new ArrayList<>(role.identityPoliciesAtMost());
     boolean mayBeAll =
         unseenAccess(role).stream().anyMatch(open -> open.mayGrant() && !open.isBounded());
@@ -185,7 +194,7 @@ public record SurroundingPolicies(
           Statement.allow(ActionElement.Actions.of("*"), ResourceElement.Resources.of("*"));
       most.add(new NamedPolicy("what is not seen", PolicyDocument.of(List.of(all))));
     }
-    return policies(role, most, role.permissionsBoundaryAtMost());
+    return policies(caller, most, role.permissionsBoundaryAtMost());
   }
 
   /**
@@ -216,7 +225,7 @@ public record SurroundingPolicies(
   public Decision decide(JudgedRole role, String action, String resource, RequestContext context) {
     Optional<Arn> arn = Arn.of(resource);
     Partition partition = arn.map(Arn::partition).flatMap(Partition::of).orElse(Partition.AWS);
-    String named = arn.flatMap(Arn::knownAccount).orElse(SOME_ACCOUNT);
+    String named = arn.flatMap(Arn::knownAccount).orElse(someAccount());
     boolean isKnown = principal != null || known(role).isPresent();
     Caller caller = isKnown ? callerOf(role) : caller(role, partition, named);
     var request =
@@ -230,8 +239,9 @@ public record SurroundingPolicies(
                     mayConcern(
                         policy, Policies.NONE.withResourcePolicy(ofResource, owner), request))
             .toList(),
-        AskedResource.decide(own(role).withResourcePolicy(ofResource, owner), request),
-        AskedResource.decide(ownAtMost(role).withResourcePolicy(ofResource, owner), request));
+        AskedResource.decide(own(role, caller).withResourcePolicy(ofResource, owner), request),
+        AskedResource.decide(
+            ownAtMost(role, caller).withResourcePolicy(ofResource, owner), request));
   }
 
   private String owner(Optional<Arn> resource, Caller caller) {
@@ -256,13 +266,22 @@ public record SurroundingPolicies(
         resourcePolicy != null
             && ((ResourceDecision.isAboutKey(request) && !isOfKey())
                 || (ResourceDecision.isAboutRole(request) && !isOfRole()));
-    return resourcePolicy == null || isOther ? DelegatingPolicy.of(account, "*") : resourcePolicy;
+    NamedPolicy own =
+        resourcePolicy == null || isOther ? DelegatingPolicy.of(account, "*") : resourcePolicy;
+    return ResourceDecision.isAboutKey(request) ? grants.beside(own) : own;
+  }
+
+  /**
+   * The account of the keys, where it is one; a role and the grants that name it mostly share it.
+   */
+  private String someAccount() {
+    return grants.account().orElse(SOME_ACCOUNT);
   }
 
   /** One policy for all resources: what is given, and what is assumed of other kinds. */
   private NamedPolicy ofAllResources(String account) {
     if (resourcePolicy == null) {
-      return DelegatingPolicy.of(account, "*");
+      return grants.beside(DelegatingPolicy.of(account, "*"));
     }
     var statements = new ArrayList<>(resourcePolicy.document().statements());
     if (!isOfKey()) {
@@ -274,8 +293,9 @@ public record SurroundingPolicies(
           .forEach(action -> statements.add(DelegatingPolicy.statement(account, action)));
     }
     PolicyDocument given = resourcePolicy.document();
-    return new NamedPolicy(
-        resourcePolicy.name(), new PolicyDocument(given.version(), given.id(), statements));
+    return grants.beside(
+        new NamedPolicy(
+            resourcePolicy.name(), new PolicyDocument(given.version(), given.id(), statements)));
   }
 
   /** Whether the policy is that of a key: it names actions of AWS KMS, or all of any resource. */

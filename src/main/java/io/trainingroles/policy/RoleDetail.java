@@ -5,6 +5,7 @@ import io.trainingroles.role.RoleAttributes;
 import io.trainingroles.role.RoleName;
 import io.trainingroles.role.value.ManagedPolicyArn;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * All that IAM keeps of one role. See <a
@@ -41,5 +42,28 @@ public record RoleDetail(
    */
   public boolean hasNoPolicy() {
     return inlinePolicies.isEmpty() && managedPolicies.isEmpty() && attachedPolicies.isEmpty();
+  }
+
+  /**
+   * The role with other texts as the principals, resources and values of conditions of its
+   * documents.
+   *
+   * @param text gives what stands for each text
+   * @return the role
+   * @throws io.trainingroles.iam.InvalidValueException if a new text cannot stand there
+   */
+  public RoleDetail with(UnaryOperator<String> text) {
+    return new RoleDetail(
+        name,
+        attributes,
+        trustPolicy.with(text),
+        inlinePolicies.stream()
+            .map(policy -> new InlinePolicy(policy.name(), policy.document().with(text)))
+            .toList(),
+        managedPolicies.stream()
+            .map(policy -> new ManagedPolicy(policy.name(), policy.document().with(text)))
+            .toList(),
+        attachedPolicies,
+        hasInstanceProfile);
   }
 }

@@ -40,6 +40,14 @@ final class ReferenceTexts {
     return required("operations.txt");
   }
 
+  static String trail() {
+    return required("trail.txt");
+  }
+
+  static String permissionOnly() {
+    return required("permission-only.txt");
+  }
+
   static String ways() {
     return required("ways.txt");
   }

@@ -6,6 +6,7 @@ import io.trainingroles.access.PolicyKind;
 import io.trainingroles.access.Request;
 import io.trainingroles.access.proof.AccessChange;
 import io.trainingroles.access.proof.Oddity;
+import io.trainingroles.event.activity.RoleActivity;
 import io.trainingroles.iam.ActionElement;
 import io.trainingroles.iam.ActionPattern;
 import io.trainingroles.iam.ResourceElement;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Differences, proofs and fits for programs: one JSON object on one line. */
 public final class AccessJson {
+  /** With what was seen of recorded events. */
+  private static final String FIT_VERSION = "1.1";
+
   private AccessJson() {}
 
   /**
@@ -106,16 +110,24 @@ public final class AccessJson {
   }
 
   /**
-   * Whether a role fits its job.
+   * Whether a role fits its jobs, and what it was seen to do.
    *
-   * @param fit what came of it
+   * @param compared what came of the comparison with jobs; null where there was none
+   * @param activity what came of recorded events; null where there were none
    * @param reference the date of the AWS managed policies that it depends on, or null if on none
    * @return {@code {"fits":…,"lacking":[…],"excess":[…],"unknown":[…],…}}
    */
-  public static String fit(RoleFit fit, @Nullable LocalDate reference) {
+  public static String fit(
+      @Nullable RoleFit compared, @Nullable RoleActivity activity, @Nullable LocalDate reference) {
+    RoleFit fit =
+        compared == null
+            ? new RoleFit(
+                "", List.of(), List.of(), List.of(), List.of(), List.of(), /* documentedOn= */ null)
+            : compared;
     return JsonText.versioned(
+        FIT_VERSION,
         json -> {
-          json.writeBooleanField("fits", fit.fits());
+          json.writeBooleanField("fits", fit.fits() && (activity == null || activity.fits()));
           json.writeArrayFieldStart("lacking");
           for (AccessChange lacking : fit.lacking()) {
             json.writeStartObject();
@@ -143,7 +155,14 @@ public final class AccessJson {
           json.writeEndArray();
           texts(json, "unknown", fit.unknown());
           ReferenceDate.write(json, reference);
-          scope(json, fit.documentedOn());
+          if (compared == null) {
+            json.writeStringField("holds_for", "RECORDED_EVENTS");
+          } else {
+            scope(json, fit.documentedOn());
+          }
+          if (activity != null) {
+            ActivityJson.write(json, activity);
+          }
         });
   }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A review for programs: one JSON object on one line. */
 public final class CheckJson {
   /** Changes in its first number only where a program that reads it would have to change. */
-  private static final String FORMAT_VERSION = "1.0";
+  private static final String FORMAT_VERSION = "1.1";
 
   private CheckJson() {}
 
@@ -55,6 +55,13 @@ public final class CheckJson {
     json.writeStringField("code", found.finding().code().value());
     json.writeStringField("type", found.finding().severity().name());
     writeSaid(json, found);
+    CheckFinding.Cause cause = found.causedBy();
+    if (cause != null) {
+      json.writeObjectFieldStart("caused_by");
+      json.writeStringField("code", cause.code().value());
+      json.writeStringField("on", cause.subject());
+      json.writeEndObject();
+    }
     if (!found.parts().isEmpty()) {
       json.writeArrayFieldStart("parts");
       for (CheckFinding part : found.parts()) {

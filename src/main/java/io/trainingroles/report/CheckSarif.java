@@ -147,8 +147,14 @@ public final class CheckSarif {
     json.writeStringField("level", level(finding.severity()));
     writeText(json, "message", literal(finding.problem() + "; " + finding.remedy()));
     json.writeArrayFieldStart("locations");
-    writeLocation(json, finding.location());
+    writeLocation(json, finding.location(), "");
     json.writeEndArray();
+    CheckFinding.Cause cause = found.causedBy();
+    if (cause != null) {
+      json.writeArrayFieldStart("relatedLocations");
+      writeLocation(json, cause.place(), "follows from " + cause.code());
+      json.writeEndArray();
+    }
     json.writeObjectFieldStart("partialFingerprints");
     json.writeStringField(
         "finding/v1", found.role() + " " + finding.code() + " " + found.subject());
@@ -242,8 +248,12 @@ public final class CheckSarif {
         && (Character.isLetterOrDigit(rest.charAt(0)) || "*?:-_\\".indexOf(rest.charAt(0)) >= 0);
   }
 
-  private void writeLocation(JsonGenerator json, Location location) throws IOException {
+  private void writeLocation(JsonGenerator json, Location location, String message)
+      throws IOException {
     json.writeStartObject();
+    if (!message.isEmpty()) {
+      writeText(json, "message", literal(message));
+    }
     json.writeObjectFieldStart("physicalLocation");
     json.writeObjectFieldStart("artifactLocation");
     json.writeStringField("uri", uri(location.input()));

@@ -36,6 +36,9 @@ public final class CheckText {
   /** Includes all that the others say. */
   private static final String FULL_ADMIN = "FULL_ADMIN";
 
+  /** As many findings of one cause as people read. */
+  private static final int READABLE = 3;
+
   private final FindingText findings;
   private final Map<IssueCode, IssueGroup> groups;
   private final TextStyle style;
@@ -69,7 +72,10 @@ public final class CheckText {
     byRole(ordered)
         .forEach((role, found) -> append(text, role, found, named.getOrDefault(role, List.of())));
     text.append(summary(review, roles)).append('\n');
-    ordered.stream().findFirst().ifPresent(gravest -> appendFirst(text, gravest));
+    ordered.stream()
+        .filter(found -> found.causedBy() == null)
+        .findFirst()
+        .ifPresent(gravest -> appendFirst(text, gravest));
     return text.toString();
   }
 
@@ -122,8 +128,42 @@ public final class CheckText {
     } else if (place.location() instanceof Location.Position position) {
       text.append(findings.excerpt(position));
     }
-    found.forEach(one -> append(text, place, one));
+    for (CheckFinding one : found) {
+      if (found.stream().noneMatch(one::isCausedBy)) {
+        append(text, place, one);
+        appendFollowing(text, found.stream().filter(other -> other.isCausedBy(one)).toList());
+      }
+    }
     text.append('\n');
+  }
+
+  /** What follows from a finding, the gravest first, as far as people read it. */
+  private void appendFollowing(StringBuilder text, List<CheckFinding> following) {
+    if (following.isEmpty()) {
+      return;
+    }
+    text.append("    so there is also:\n");
+    for (CheckFinding one : following.subList(0, Math.min(READABLE, following.size()))) {
+      Finding finding = one.finding();
+      text.append("      ")
+          .append(style.severity(finding.severity()))
+          .append(" [")
+          .append(finding.code())
+          .append("]\n        ")
+          .append(TextStyle.wrapped(FindingText.shown(finding.problem()), 8))
+          .append('\n');
+    }
+    if (following.size() > READABLE) {
+      String codes =
+          following.stream()
+              .skip(READABLE)
+              .map(one -> one.finding().code().value())
+              .distinct()
+              .collect(Collectors.joining(", "));
+      text.append("      ")
+          .append(TextStyle.wrapped("and " + (following.size() - READABLE) + " more: " + codes, 6))
+          .append('\n');
+    }
   }
 
   private void append(StringBuilder text, FindingPlace place, CheckFinding found) {

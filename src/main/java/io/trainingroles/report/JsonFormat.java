@@ -8,11 +8,11 @@ import java.io.IOException;
  * something is added, the major one when something that was there changes.
  */
 final class JsonFormat {
-  private static final String VERSION = "1.0";
+  static final String VERSION = "1.0";
 
   private JsonFormat() {}
 
-  static void writeVersion(JsonGenerator json) throws IOException {
-    json.writeStringField("format_version", VERSION);
+  static void writeVersion(JsonGenerator json, String version) throws IOException {
+    json.writeStringField("format_version", version);
   }
 }

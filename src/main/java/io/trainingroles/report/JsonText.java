@@ -52,10 +52,15 @@ final class JsonText {
 
   /** One JSON object on one line, with the version of the format as its last field. */
   static String versioned(Fields fields) {
+    return versioned(JsonFormat.VERSION, fields);
+  }
+
+  /** The same with a version of its own. */
+  static String versioned(String version, Fields fields) {
     return object(
         json -> {
           fields.write(json);
-          JsonFormat.writeVersion(json);
+          JsonFormat.writeVersion(json, version);
         });
   }
 }

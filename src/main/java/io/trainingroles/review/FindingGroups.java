@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,6 +41,22 @@ final class FindingGroups {
       groups.computeIfAbsent(key(found), key -> new ArrayList<>()).add(found);
     }
     return groups.values().stream().map(CheckFinding::together).toList();
+  }
+
+  /**
+   * The statement that a place is in.
+   *
+   * @param place a place in a document
+   * @return what is the same for all places in the statement; nothing for a place in none
+   */
+  static Optional<Object> statement(Location place) {
+    if (!(place instanceof Location.Element element)) {
+      return Optional.empty();
+    }
+    Matcher statement = STATEMENT.matcher(element.path());
+    return statement.matches()
+        ? Optional.of(List.of(element.input(), element.owner(), statement.group(1)))
+        : Optional.empty();
   }
 
   private static Object key(CheckFinding found) {

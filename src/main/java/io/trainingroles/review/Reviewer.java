@@ -107,7 +107,8 @@ public final class Reviewer {
         weighed(acceptances.findings().stream()).stream()
             .filter(found -> isSevereEnough(found.finding().severity()));
     return new Review(
-        Stream.concat(acceptances.left().stream(), wrong).toList(), acceptances.accepted());
+        Stream.concat(FindingCauses.of(acceptances.left()).stream(), wrong).toList(),
+        acceptances.accepted());
   }
 
   private static List<String> neededActions(Optional<RoleFit> fit) {

@@ -46,6 +46,16 @@ public record RoleAttributes(
         withTags(defaults.tags));
   }
 
+  /**
+   * These attributes with another boundary.
+   *
+   * @param boundary the permissions boundary
+   * @return the attributes
+   */
+  public RoleAttributes boundedBy(ManagedPolicyArn boundary) {
+    return new RoleAttributes(description, path, maximumSession, boundary, tags);
+  }
+
   private List<Tag> withTags(List<Tag> defaults) {
     Map<String, Tag> byKey = new LinkedHashMap<>();
     defaults.forEach(tag -> byKey.put(tag.key().toLowerCase(Locale.ROOT), tag));

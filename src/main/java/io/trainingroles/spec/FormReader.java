@@ -28,7 +28,8 @@ final class FormReader {
     var arguments = new Arguments();
     String what = "'" + form.word() + "'";
     if (node instanceof Mapping mapping && !Reference.isOne(node)) {
-      if (mapping.entries().isEmpty()) {
+      if (mapping.entries().isEmpty()
+          && form.parameters().stream().anyMatch(Parameter::isRequired)) {
         problems.mapping(node, what, example(form));
       } else {
         readKeys(form, mapping, what, arguments);

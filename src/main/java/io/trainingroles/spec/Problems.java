@@ -28,7 +28,7 @@ final class Problems extends YamlProblems {
   private static final String PLACES =
       "a bucket can be the bucket in s3://${…}/PREFIX, text a part of the value of a tag, a repository"
           + " may have a tag after it; all others are whole values, each where a spec wants a value of its kind;"
-          + " in 'allow', 'never' and 'expect', a resource is an ARN, such as"
+          + " in 'allow', 'statement', 'never' and 'expect', a resource is an ARN, such as"
           + " arn:aws:s3:::${…}/train/*";
 
   private final Map<String, VariableType> variables;

@@ -111,15 +111,21 @@ public final class SpecReader {
             "a spec",
             List.of("terraform", "account", "defaults", "known_actions", "roles"),
             problems);
+    var settings = new SettingsReader(problems);
     TerraformSettings terraform =
-        keys.optional("terraform")
-            .map(new SettingsReader(problems)::read)
-            .orElse(TerraformSettings.DEFAULT);
+        keys.optional("terraform").map(settings::read).orElse(TerraformSettings.DEFAULT);
     terraform.variables().forEach(variable -> problems.declare(variable.name(), variable.type()));
+    Optional<Tree> accountNode = keys.optional("account");
     Optional<AccountId> account =
-        keys.optional("account")
+        accountNode
+            .filter(node -> !SettingsReader.isCurrent(node))
             .flatMap(node -> problems.value(node, "'account'", "\"123456789012\"", AccountId::new));
-    var deployment = new Deployment(account.orElse(null), terraform.region());
+    var deployment =
+        new Deployment(
+            account.orElse(null),
+            terraform.region(),
+            accountNode.filter(SettingsReader::isCurrent).isPresent(),
+            settings.isRegionCurrent());
     RoleAttributes defaults =
         keys.optional("defaults")
             .map(new AttributesReader(problems, deployment)::defaults)

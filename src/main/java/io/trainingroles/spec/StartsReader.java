@@ -175,24 +175,18 @@ final class StartsReader {
               + "give a role of this spec, or the ARN of another role");
       return Optional.empty();
     }
-    if (deployment.account() == null) {
+    Optional<String> account = deployment.accountId();
+    if (account.isEmpty()) {
       problems.add(
           INVALID_VALUE,
           node.location(),
           "the ARN of the role " + quoted(scalar.text()) + " is not known without the account",
-          "add account: \"123456789012\" to the spec");
+          "add account: \"123456789012\" or account: current to the spec");
       return Optional.empty();
     }
     String resource = "role" + path.get() + scalar.text();
     String arn =
-        String.join(
-            ":",
-            "arn",
-            deployment.partition().id(),
-            "iam",
-            "",
-            deployment.account().value(),
-            resource);
+        String.join(":", "arn", deployment.partitionId(), "iam", "", account.get(), resource);
     return Optional.of(new Scalar(node.location(), ScalarKind.TEXT, arn));
   }
 }

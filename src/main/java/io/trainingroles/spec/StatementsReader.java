@@ -7,14 +7,23 @@ import io.trainingroles.iam.PolicyDocumentReader;
 import io.trainingroles.iam.PolicyDocumentReading;
 import io.trainingroles.iam.PolicyVersion;
 import io.trainingroles.iam.Statement;
+import io.trainingroles.role.value.TerraformReference;
 import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.Tree.Entry;
 import io.trainingroles.tree.Tree.Listing;
 import io.trainingroles.tree.Tree.Mapping;
+import io.trainingroles.tree.Tree.Scalar;
+import io.trainingroles.tree.Tree.ScalarKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Reads statements that are written in IAM's own policy language. */
+/**
+ * Reads statements that are written in IAM's own policy language. References stand in ARNs of
+ * resources and principals, and in the values of conditions; everywhere else, a value that is known
+ * only after apply could make any statement of it.
+ */
 final class StatementsReader {
   private static final IssueCode INVALID_VALUE = InputIssues.INVALID_VALUE;
   private static final String STATEMENT = "Statement";
@@ -22,7 +31,18 @@ final class StatementsReader {
       "{Effect: Deny, Action: \"s3:*\", Resource: \"*\", Condition: {Bool: {aws:SecureTransport:"
           + " false}}}";
 
+  private static final Set<String> ARNS =
+      Set.of("Resource", "NotResource", "Principal", "NotPrincipal");
+  private static final String CONDITION = "Condition";
+
   private final Problems problems;
+
+  /** What of a statement a value is part of. */
+  private enum Element {
+    ARN,
+    CONDITION,
+    OTHER
+  }
 
   StatementsReader(Problems problems) {
     this.problems = problems;
@@ -41,10 +61,11 @@ final class StatementsReader {
 
   /** A document of the current version, if nothing is wrong with it. */
   Optional<PolicyDocument> document(Tree node) {
-    if (hasReference(node)) {
+    Optional<Tree> referring = referring(node);
+    if (referring.isEmpty()) {
       return Optional.empty();
     }
-    PolicyDocumentReading reading = new PolicyDocumentReader().read(node);
+    PolicyDocumentReading reading = new PolicyDocumentReader().read(referring.get());
     if (reading instanceof PolicyDocumentReading.Malformed malformed) {
       malformed
           .problems()
@@ -66,19 +87,54 @@ final class StatementsReader {
     return Optional.of(document);
   }
 
-  private boolean hasReference(Tree node) {
-    if (Reference.isOne(node)) {
+  /** A document with the references in its texts; nothing, and findings, where one is wrong. */
+  private Optional<Tree> referring(Tree document) {
+    int before = problems.count();
+    Tree read = referring(document, Element.OTHER);
+    return problems.count() == before ? Optional.of(read) : Optional.empty();
+  }
+
+  private Tree referring(Tree node, Element element) {
+    if (problems.isReference(node)) {
+      return reference(node, element);
+    } else if (node instanceof Mapping mapping) {
+      var entries = new ArrayList<Entry>();
+      for (Entry entry : mapping.entries()) {
+        Element below =
+            element == Element.OTHER ? ofStatement(entry.key()).orElse(element) : element;
+        entries.add(new Entry(entry.key(), entry.location(), referring(entry.value(), below)));
+      }
+      return new Mapping(node.location(), entries);
+    } else if (node instanceof Listing listing) {
+      List<Tree> items = listing.items().stream().map(item -> referring(item, element)).toList();
+      return new Listing(node.location(), items);
+    }
+    return node;
+  }
+
+  private static Optional<Element> ofStatement(String key) {
+    return ARNS.contains(key)
+        ? Optional.of(Element.ARN)
+        : key.equals(CONDITION) ? Optional.of(Element.CONDITION) : Optional.empty();
+  }
+
+  private Tree reference(Tree node, Element element) {
+    if (element == Element.OTHER) {
       problems.add(
           Problems.WRONG_PLACE,
           node.location(),
-          "a statement is taken as it is, and cannot refer to values of Terraform",
-          "write the value, or use an intent such as 'allow' for what refers to one");
-      return true;
+          "only resources, principals and values of conditions can refer to values of Terraform",
+          "write the value itself");
+      return node;
     }
-    List<Tree> parts =
-        node instanceof Mapping mapping
-            ? mapping.entries().stream().map(Entry::value).toList()
-            : node instanceof Listing listing ? listing.items() : List.of();
-    return parts.stream().filter(this::hasReference).count() > 0;
+    return problems
+        .text(node, "a value of a statement", "arn:aws:s3:::${…}/train/*")
+        .flatMap(
+            text ->
+                element == Element.ARN
+                    ? problems.value(node.location(), text, TerraformReference::notAName)
+                    : Optional.of(text))
+        .<Tree>map(text -> new Scalar(node.location(), ScalarKind.TEXT, text))
+        .orElse(node);
   }
 }

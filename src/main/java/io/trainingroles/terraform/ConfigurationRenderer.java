@@ -25,7 +25,7 @@ public final class ConfigurationRenderer {
    * @throws IllegalArgumentException if two roles or policies have the same address
    */
   public TerraformConfiguration root(List<RoleDetail> roles, TerraformSettings settings) {
-    Mapping main = main(roles, RoleBlocks.Block::attributes);
+    Mapping main = main(roles, RoleBlocks.Block::attributes, settings.hasRoleMap());
     List<Variable> variables = settings.variables();
     return new TerraformConfiguration(
         variables.isEmpty() ? main : main.and(variables(blocks(variables))),
@@ -45,7 +45,7 @@ public final class ConfigurationRenderer {
       List<RoleDetail> roles, List<Variable> declared, Deployment deployment) {
     Mapping variables = ModuleVariables.blocks(roles).and(blocks(declared));
     return new TerraformConfiguration(
-        main(ModuleRoles.referring(roles, deployment), ModuleVariables::attributes)
+        main(ModuleRoles.referring(roles, deployment), ModuleVariables::attributes, true)
             .and(variables(variables)),
         SettingsBlocks.module());
   }
@@ -72,7 +72,10 @@ public final class ConfigurationRenderer {
   }
 
   private static Mapping main(
-      List<RoleDetail> roles, Function<RoleBlocks.Block, Mapping> attributes) {
+      List<RoleDetail> declared,
+      Function<RoleBlocks.Block, Mapping> attributes,
+      boolean hasRoleMap) {
+    List<RoleDetail> roles = CurrentValues.attributes(declared);
     var byType = new TreeMap<String, Map<String, Value>>();
     var outputs = new TreeMap<String, Value>();
     List<RoleLabels> labels = RoleLabels.of(roles);
@@ -84,10 +87,16 @@ public final class ConfigurationRenderer {
       }
       RoleOutputs.of(role).forEach(output -> put(outputs, output.name(), output.block()));
     }
+    if (hasRoleMap) {
+      put(outputs, RoleOutputs.MAP, RoleOutputs.mapBlock(roles));
+    }
     var resources = new TreeMap<String, Value>();
     byType.forEach((type, blocks) -> resources.put(type, new Mapping(new TreeMap<>(blocks))));
-    return Mapping.of(
-        entry("output", new Mapping(outputs)), entry("resource", new Mapping(resources)));
+    Mapping main =
+        Mapping.of(
+            entry("output", new Mapping(outputs)), entry("resource", new Mapping(resources)));
+    Mapping data = CurrentValues.blocks(declared);
+    return data.entries().isEmpty() ? main : main.and(Mapping.of(entry("data", data)));
   }
 
   private static void put(Map<String, Value> blocks, String label, Value block) {

@@ -1,10 +1,10 @@
 package io.trainingroles.terraform;
 
-import io.trainingroles.policy.InlinePolicy;
 import io.trainingroles.policy.ManagedPolicy;
 import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.role.RoleName;
 import io.trainingroles.role.value.Deployment;
+import io.trainingroles.role.value.ManagedPolicyArn;
 import io.trainingroles.role.value.TerraformReference;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,15 +23,18 @@ final class ModuleRoles {
   /** The ARN of each role in the spec, and what stands for it. */
   private final Map<String, String> arns = new HashMap<>();
 
+  /** The ARN of each managed policy in the spec, and the attribute that has it. */
+  private final Map<String, String> policies = new HashMap<>();
+
   private final Map<String, RoleName> owners = new HashMap<>();
   private final List<RoleDetail> roles;
 
   private ModuleRoles(List<RoleDetail> roles, Deployment deployment) {
     this.roles = roles;
-    if (deployment.account() == null) {
+    if (deployment.accountId().isEmpty()) {
       return; // no ARN is known to be the one of a role
     }
-    String account = "arn:" + deployment.partition().id() + ":iam::" + deployment.account();
+    String account = "arn:" + deployment.partitionId() + ":iam::" + deployment.accountId().get();
     for (RoleDetail role : roles) {
       String path = role.attributes().path() == null ? "/" : role.attributes().path().value();
       String address = "aws_iam_role." + Labels.of(role.name());
@@ -43,6 +46,17 @@ final class ModuleRoles {
               + TerraformReference.toOwn(address + ".path")
               + TerraformReference.toOwn(address + ".name"));
       owners.put(arn, role.name());
+      for (ManagedPolicy policy : role.managedPolicies()) {
+        String policyAddress = "aws_iam_policy." + Labels.of(policy.name());
+        String policyArn = account + ":policy" + path + policy.name();
+        arns.put(
+            policyArn,
+            account
+                + ":policy"
+                + TerraformReference.toOwn(policyAddress + ".path")
+                + TerraformReference.toOwn(policyAddress + ".name"));
+        policies.put(policyArn, policyAddress + ".arn");
+      }
     }
   }
 
@@ -93,19 +107,21 @@ final class ModuleRoles {
   }
 
   private RoleDetail referring(RoleDetail role) {
+    RoleDetail referring = role.with(this::referring);
+    ManagedPolicyArn boundary = role.attributes().permissionsBoundary();
     return new RoleDetail(
         role.name(),
-        role.attributes(),
-        role.trustPolicy().with(this::referring),
-        role.inlinePolicies().stream()
-            .map(policy -> new InlinePolicy(policy.name(), policy.document().with(this::referring)))
-            .toList(),
-        role.managedPolicies().stream()
-            .map(
-                policy -> new ManagedPolicy(policy.name(), policy.document().with(this::referring)))
-            .toList(),
-        role.attachedPolicies(),
+        boundary == null ? role.attributes() : role.attributes().boundedBy(own(boundary)),
+        referring.trustPolicy(),
+        referring.inlinePolicies(),
+        referring.managedPolicies(),
+        role.attachedPolicies().stream().map(this::own).toList(),
         role.hasInstanceProfile());
+  }
+
+  private ManagedPolicyArn own(ManagedPolicyArn policy) {
+    String expression = policies.get(policy.toString());
+    return expression == null ? policy : new ManagedPolicyArn.Own(policy, expression);
   }
 
   private String referring(String text) {

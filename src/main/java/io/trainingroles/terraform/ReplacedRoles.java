@@ -27,7 +27,9 @@ public record ReplacedRoles(boolean isForeign, List<String> gone, boolean hasCom
           "aws_iam_policy",
           "aws_iam_role_policy_attachment",
           "aws_iam_instance_profile");
-  private static final Set<String> SECTIONS = Set.of("resource", "output", "variable");
+  private static final Set<String> DATA_SOURCES =
+      Set.of("aws_caller_identity", "aws_partition", "aws_region");
+  private static final Set<String> SECTIONS = Set.of("data", "resource", "output", "variable");
 
   /** Keeps an unchangeable copy. */
   public ReplacedRoles {
@@ -55,10 +57,15 @@ public record ReplacedRoles(boolean isForeign, List<String> gone, boolean hasCom
 
   private static boolean isForeign(Mapping file) {
     return !file.entries().stream().map(Entry::key).allMatch(SECTIONS::contains)
-        || !file.mapping("resource").stream()
-            .flatMap(resources -> resources.entries().stream())
-            .map(Entry::key)
-            .allMatch(RESOURCES::contains);
+        || !areOurs(file, "resource", RESOURCES)
+        || !areOurs(file, "data", DATA_SOURCES);
+  }
+
+  private static boolean areOurs(Mapping file, String section, Set<String> types) {
+    return file.mapping(section).stream()
+        .flatMap(blocks -> blocks.entries().stream())
+        .map(Entry::key)
+        .allMatch(types::contains);
   }
 
   private static Set<String> roles(Mapping file) {

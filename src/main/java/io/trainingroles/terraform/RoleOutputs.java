@@ -7,10 +7,58 @@ import io.trainingroles.terraform.Value.Expression;
 import io.trainingroles.terraform.Value.Mapping;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The outputs that each role has. */
 public final class RoleOutputs {
+  /** The name of the output that has all roles. */
+  public static final String MAP = "training_roles";
+
+  /** What the output that has all roles is for. */
+  public static final String MAP_DESCRIPTION = "The ARN, the name and the unique ID of each role";
+
+  private static final List<String> OF_EACH = List.of("arn", "name", "unique_id");
+
   private RoleOutputs() {}
+
+  /**
+   * The attributes of each role, for one output of all roles.
+   *
+   * @param roles the roles
+   * @return the addresses of the attributes by their names, such as {@code
+   *     aws_iam_role.example.arn}; those by the names of the roles
+   */
+  public static SortedMap<String, SortedMap<String, String>> map(List<RoleDetail> roles) {
+    var map = new TreeMap<String, SortedMap<String, String>>();
+    for (RoleDetail role : roles) {
+      var attributes = new TreeMap<String, String>();
+      OF_EACH.forEach(
+          attribute ->
+              attributes.put(
+                  attribute, "aws_iam_role." + Labels.of(role.name()) + "." + attribute));
+      map.put(role.name().value(), attributes);
+    }
+    return map;
+  }
+
+  /** The block of the output of all roles. */
+  static Mapping mapBlock(List<RoleDetail> roles) {
+    List<Map.Entry<String, Mapping>> all =
+        map(roles).entrySet().stream()
+            .map(
+                role ->
+                    entry(
+                        role.getKey(),
+                        Mapping.of(
+                            role.getValue().entrySet().stream()
+                                .map(each -> entry(each.getKey(), new Expression(each.getValue())))
+                                .toList())))
+            .toList();
+    return Mapping.of(
+        entry("description", Value.text(MAP_DESCRIPTION)), entry("value", Mapping.of(all)));
+  }
 
   /**
    * One output.

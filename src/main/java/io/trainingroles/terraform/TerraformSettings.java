@@ -11,16 +11,34 @@ import org.jspecify.annotations.Nullable;
  * @param region the Region of the AWS provider, or null to leave it to the environment
  * @param variables what is known only when Terraform runs
  * @param backend where the state is kept, or null to leave it to the configuration around
+ * @param hasRoleMap whether one more output has all roles by their names
  */
 public record TerraformSettings(
     ProviderVersion awsProvider,
     @Nullable Region region,
     List<Variable> variables,
-    @Nullable Backend backend) {
+    @Nullable Backend backend,
+    boolean hasRoleMap) {
 
   /** Keeps an unchangeable copy. */
   public TerraformSettings {
     variables = List.copyOf(variables);
+  }
+
+  /**
+   * What a root configuration has only once, without the output of all roles.
+   *
+   * @param awsProvider which versions of the AWS provider it takes
+   * @param region the Region of the AWS provider, or null to leave it to the environment
+   * @param variables what is known only when Terraform runs
+   * @param backend where the state is kept, or null to leave it to the configuration around
+   */
+  public TerraformSettings(
+      ProviderVersion awsProvider,
+      @Nullable Region region,
+      List<Variable> variables,
+      @Nullable Backend backend) {
+    this(awsProvider, region, variables, backend, false);
   }
 
   /**

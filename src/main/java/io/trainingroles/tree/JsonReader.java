@@ -35,6 +35,8 @@ public final class JsonReader {
           ": enable `[^`]*` to allow| \\(not recognized as one since [^)]*\\)|, from `[^`]*`");
 
   private final String source;
+  private final int maximumValues;
+  private int values;
 
   /**
    * A reader of one text.
@@ -42,7 +44,13 @@ public final class JsonReader {
    * @param source the name of the text, for the places of its values; empty if it has none
    */
   public JsonReader(String source) {
+    this(source, Integer.MAX_VALUE);
+  }
+
+  /** A reader that refuses what has more values in it than this. */
+  JsonReader(String source, int maximumValues) {
     this.source = source;
+    this.maximumValues = maximumValues;
   }
 
   /**
@@ -66,9 +74,12 @@ public final class JsonReader {
     }
   }
 
-  private Tree read(JsonParser parser, @Nullable JsonToken token) throws IOException {
+  /** Reads the value that begins with this token. */
+  Tree read(JsonParser parser, @Nullable JsonToken token) throws IOException {
     if (token == null) {
       throw new JsonParseException(parser, "the document is empty");
+    } else if (values++ == maximumValues) {
+      throw new JsonParseException(parser, "more than " + maximumValues + " values in one");
     }
     Location location = location(parser.currentTokenLocation());
     return switch (token) {
@@ -101,14 +112,14 @@ public final class JsonReader {
     return new Listing(location, items);
   }
 
-  private Location.Position location(@Nullable JsonLocation location) {
+  Location.Position location(@Nullable JsonLocation location) {
     return location == null
         ? new Location.Position(source, 1, 1)
         : new Location.Position(
             source, Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
   }
 
-  private static String reason(JsonProcessingException broken) {
+  static String reason(JsonProcessingException broken) {
     String firstLine = broken.getOriginalMessage().lines().findFirst().orElse("");
     String own = SETTINGS.matcher(firstLine).replaceAll("");
     return PLACE.matcher(own).replaceAll("line $1, column $2");

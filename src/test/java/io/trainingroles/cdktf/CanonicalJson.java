@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.TreeMap;
 
 /** What CDKTF writes, brought to the generator's form by a writer that is not the generator's. */
@@ -24,8 +25,10 @@ final class CanonicalJson {
   static String withoutCommentsAndBackend(String cdktf) throws JsonProcessingException {
     ObjectNode root = (ObjectNode) JSON.readTree(cdktf);
     root.remove("//");
-    for (JsonNode kind : root.path("resource")) {
-      kind.forEach(block -> ((ObjectNode) block).remove("//"));
+    for (String section : List.of("resource", "data")) {
+      for (JsonNode kind : root.path(section)) {
+        kind.forEach(block -> ((ObjectNode) block).remove("//"));
+      }
     }
     root.path("output").forEach(block -> ((ObjectNode) block).remove("//"));
     if (root.at("/terraform/backend/local/path").asText().startsWith("../../")) {

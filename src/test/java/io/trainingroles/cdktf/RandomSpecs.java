@@ -146,7 +146,7 @@ public final class RandomSpecs {
             .replace("TEXT", text()));
     spec.append("v_policy: {type: policy}, v_text: {type: text, default: a}}");
     spec.append(pickFrom(BACKENDS).replace("TEXT", text()));
-    spec.append("}\naccount: \"123456789012\"\n");
+    spec.append("}\naccount: ").append(pick("\"123456789012\"", "current")).append('\n');
     spec.append(pick("", "defaults: {path: /all/, tags: {owner: \"a b\"}}\n")).append("roles:\n");
     int roles = 1 + random.nextInt(4);
     for (int role = 0; role < roles; role++) {

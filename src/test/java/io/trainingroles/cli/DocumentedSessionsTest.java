@@ -30,7 +30,13 @@ final class DocumentedSessionsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"README.md", "docs/commands.md", "docs/access/compare.md", "docs/review.md"})
+      strings = {
+        "README.md",
+        "docs/commands.md",
+        "docs/access/compare.md",
+        "docs/access/events.md",
+        "docs/review.md"
+      })
   void sessions_when_runAgain_showTheSame(String page) throws IOException {
     String text = Files.readString(Path.of(page));
     Matcher sessions = SESSION.matcher(text);

@@ -93,9 +93,14 @@ final class OutputSchemaTest {
     lines.addAll(
         run("fit", "--format=json", "examples/from-a-job/training-roles.yaml", "--job", JOB));
 
-    assertThat(lines).hasSize(2).allSatisfy(line -> check("fit", line));
+    String events = "docs/access/events/trail.json";
+    lines.addAll(run("fit", "--format=json", "docs/access/events/vision.yaml", "--events", events));
+    lines.addAll(run("fit", "--format=json", FIRST, "--job", JOB, "--events", events));
+
+    assertThat(lines).hasSize(4).allSatisfy(line -> check("fit", line));
     assertThat(lines.get(0)).startsWith("{\"fits\":false");
     assertThat(lines.get(1)).startsWith("{\"fits\":true");
+    assertThat(lines.get(2)).contains("\"RECORDED_EVENTS\"", "\"state\":\"UNUSED\"");
   }
 
   @Test

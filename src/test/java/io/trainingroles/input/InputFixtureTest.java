@@ -15,6 +15,7 @@ import io.trainingroles.spec.SpecReading;
 import io.trainingroles.synthesis.SpecSynthesizer;
 import io.trainingroles.synthesis.SynthesizedSpec;
 import io.trainingroles.terraform.ConfigurationRenderer;
+import io.trainingroles.terraform.CurrentValues;
 import io.trainingroles.terraform.Precondition;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -92,7 +93,8 @@ final class InputFixtureTest {
     for (Path file : specs) {
       if (read(file) instanceof SpecReading.Read<SynthesizedSpec> read
           && read.value().terraform().variables().isEmpty()
-          && Precondition.references(read.value().roles()).isEmpty()) {
+          && Precondition.references(read.value().roles()).isEmpty()
+          && CurrentValues.dataSources(read.value().roles()).isEmpty()) {
         right.add(file);
       }
     }

@@ -65,6 +65,28 @@ class PlanIT {
         .contains("\"s3\"", "\"key\": \"a/$${b}\"", "\"required_version\": \">= 1.10\"");
   }
 
+  /** The backend needs credentials and a bucket before the provider is asked anything. */
+  @Test
+  void plan_when_theBackendHasNoCredentials_endsWithWhatToSet() throws IOException {
+    Files.writeString(
+        folder.resolve("partial.yaml"),
+        "terraform: {backend: {s3: {}}}\n" + Files.readString(TrainingRoles.firstSpec()));
+
+    Command.Result result =
+        trainingRoles
+            .with("AWS_EC2_METADATA_DISABLED", "true")
+            .with(
+                "TF_CLI_ARGS_init",
+                "-backend-config=bucket=b -backend-config=key=k -backend-config=region=eu-west-1")
+            .run("plan", "partial.yaml", "-o", "out")
+            .exitedWith(1);
+
+    assertThat(result.err())
+        .contains("No valid credential sources found")
+        .contains("No AWS credentials are set: set AWS_PROFILE")
+        .endsWith("Without an AWS account: training-roles plan --offline\n");
+  }
+
   @Test
   void plan_when_somethingOfAwsIsSet_doesNotUseIt() throws IOException {
     Path own = Files.createDirectory(folder.resolve("home/.aws"));

@@ -20,6 +20,9 @@ import io.trainingroles.role.trust.TrustedService;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.Region;
 import io.trainingroles.role.value.S3Location;
+import io.trainingroles.spec.SpecReading;
+import io.trainingroles.synthesis.SpecSynthesizer;
+import io.trainingroles.synthesis.SynthesizedSpec;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -180,6 +183,63 @@ final class ConfigurationRendererTest {
             "name_prefix");
     assertThat("").matches(prefix);
     assertThat("x").doesNotMatch(prefix);
+  }
+
+  @Test
+  void outputs_when_aMapIsWanted_haveAllRolesByTheirNames() throws IOException {
+    List<RoleDetail> roles = List.of(role("a.b", null), role("second", null));
+    var withMap = new TerraformSettings(ProviderVersion.DEFAULT, null, List.of(), null, true);
+
+    JsonNode map = main(renderer.root(roles, withMap)).at("/output/training_roles/value");
+    assertThat(names(map)).containsExactly("a.b", "second");
+    assertThat(map.get("a.b"))
+        .hasToString(
+            "{\"arn\":\"${aws_iam_role.a_b.arn}\",\"name\":\"${aws_iam_role.a_b.name}\","
+                + "\"unique_id\":\"${aws_iam_role.a_b.unique_id}\"}");
+    assertThat(main(renderer.module(roles, List.of(), NOWHERE)).at("/output/training_roles/value"))
+        .isEqualTo(map);
+    assertThat(
+            main(renderer.root(roles, TerraformSettings.DEFAULT))
+                .at("/output/training_roles")
+                .isMissingNode())
+        .isTrue();
+  }
+
+  /** A policy of the spec is the one of the same use of the module, with its prefix and path. */
+  @Test
+  void module_when_aPolicyOfTheSpecIsNamed_refersToIt() throws IOException {
+    SynthesizedSpec spec =
+        ((SpecReading.Read<SynthesizedSpec>)
+                new SpecSynthesizer()
+                    .read(
+                        "spec.yaml",
+                        """
+                        account: "123456789012"
+                        defaults: {path: /x/}
+                        roles:
+                          one:
+                            trusts: [sagemaker]
+                            managed_policies: {platform: [read: s3://vision-data]}
+                          two:
+                            trusts: [sagemaker]
+                            permissions_boundary: arn:aws:iam::123456789012:policy/x/platform
+                            attached_policies:
+                              - arn:aws:iam::123456789012:policy/x/platform
+                              - arn:aws:iam::123456789012:policy/platform
+                        """))
+            .value();
+
+    JsonNode main = main(renderer.module(spec.roles(), List.of(), spec.deployment()));
+    assertThat(main.at("/resource/aws_iam_role/two/permissions_boundary").textValue())
+        .isEqualTo("${coalesce(var.permissions_boundary, \"${aws_iam_policy.platform.arn}\")}");
+    JsonNode attachments = main.at("/resource/aws_iam_role_policy_attachment");
+    assertThat(attachments.at("/two_123456789012_x_platform/policy_arn").textValue())
+        .isEqualTo("${aws_iam_policy.platform.arn}");
+    assertThat(attachments.at("/two_123456789012_platform/policy_arn").textValue())
+        .isEqualTo("arn:aws:iam::123456789012:policy/platform");
+    JsonNode root = main(renderer.root(spec.roles(), TerraformSettings.DEFAULT));
+    assertThat(root.at("/resource/aws_iam_role/two/permissions_boundary").textValue())
+        .isEqualTo("arn:aws:iam::123456789012:policy/x/platform");
   }
 
   @Test

@@ -205,8 +205,8 @@ public final class DocumentedRequests implements RequestSpace {
       boolean asksForCaller =
           question.likeness() != Likeness.ITSELF
               && question.likeness() != Likeness.OF_ITS_ACCOUNT
-              && question.keys().contains("aws:principalarn")
-              && question.keys().contains("aws:principalaccount");
+              && question.keys().contains("aws:principalaccount")
+              && (asksForResource || question.keys().contains("aws:principalarn"));
       var kinds = new ArrayList<RequestKind>();
       for (String caller : asksForCaller ? texts.accounts() : anyAccount()) {
         for (String resource : asksForResource ? texts.accounts() : anyAccount()) {

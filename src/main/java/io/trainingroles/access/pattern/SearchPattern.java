@@ -222,7 +222,7 @@ public final class SearchPattern {
                 replaced(
                     variable ->
                         variable.key().equals(key)
-                            ? new Replacement(value.tokens, null)
+                            ? new Replacement(value, null)
                             : new Replacement(null, null)))
         .toList();
   }
@@ -242,9 +242,10 @@ public final class SearchPattern {
   }
 
   /** What stands in the place of a variable; nothing leaves it as it is. */
-  private record Replacement(int @Nullable [] tokens, PatternToken.@Nullable Variable variable) {
+  private record Replacement(
+      @Nullable SearchPattern value, PatternToken.@Nullable Variable variable) {
     static Replacement text(@Nullable String text) {
-      return new Replacement(text == null ? null : text.chars().toArray(), null);
+      return new Replacement(text == null ? null : literal(text, false), null);
     }
   }
 
@@ -260,9 +261,9 @@ public final class SearchPattern {
         continue;
       }
       Replacement other = replacement.apply(variable(token));
-      int[] value = other.tokens();
+      SearchPattern value = other.value();
       if (value != null) {
-        Arrays.stream(value).forEach(changed::add);
+        Arrays.stream(value.tokens).forEach(changed::add);
         continue;
       }
       PatternToken.Variable variable =

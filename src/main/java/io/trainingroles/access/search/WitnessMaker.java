@@ -10,13 +10,17 @@ import io.trainingroles.iam.Arn;
 import io.trainingroles.iam.InvalidValueException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +35,9 @@ public final class WitnessMaker {
   private static final String PRINCIPAL_ACCOUNT = "aws:principalaccount";
   private static final String RESOURCE_ACCOUNT = "aws:resourceaccount";
   private static final String REQUESTED_REGION = "aws:requestedregion";
+  private static final String LIKELY = "example";
+  private static final Pattern VARIABLE =
+      Pattern.compile("\\$\\{([^*?$},][^},]*)(?:, '[^']*')?\\}");
   private static final int REGION_PART = 3;
   private static final int ACCOUNT_PART = 4;
 
@@ -79,7 +86,7 @@ public final class WitnessMaker {
   }
 
   private @Nullable Request make(RequestPoint point, String action, Map<String, String> known) {
-    for (String filling : List.of("example", "1", "*")) {
+    for (String filling : List.of(LIKELY, "1", "*")) {
       Request request = request(point, action, filling, known);
       if (request != null && isWitness.test(request)) {
         return request;
@@ -93,7 +100,7 @@ public final class WitnessMaker {
     var variables = new LinkedHashMap<>(known);
     TextWord action = point.text(Literal.Action.DIMENSION);
     TextWord resource = point.text(Literal.Resource.DIMENSION);
-    var values = new Filling(point, variables, filling);
+    var values = new Filling(point, variables, key -> filled(key, filling));
     try {
       String actionText = values.text(action, otherwise);
       String resourceText = values.text(resource, ROLE);
@@ -104,6 +111,12 @@ public final class WitnessMaker {
     } catch (InvalidValueException notARequest) {
       return null;
     }
+  }
+
+  /** The first value to try is one that the key may really have. */
+  private String filled(String key, String filling) {
+    List<String> likely = filling.equals(LIKELY) ? examples.values(key) : List.of();
+    return likely.isEmpty() ? filling : likely.get(0);
   }
 
   /** The caller of the name that the request says; of the same kind and account as before. */
@@ -117,9 +130,9 @@ public final class WitnessMaker {
   private static final class Filling {
     private final RequestPoint point;
     private final Map<String, String> variables;
-    private final String filling;
+    private final UnaryOperator<String> filling;
 
-    Filling(RequestPoint point, Map<String, String> variables, String filling) {
+    Filling(RequestPoint point, Map<String, String> variables, UnaryOperator<String> filling) {
       this.point = point;
       this.variables = variables;
       this.filling = filling;
@@ -138,7 +151,7 @@ public final class WitnessMaker {
           return variable.defaultValue();
         }
       }
-      return variables.computeIfAbsent(variable.key(), name -> filling);
+      return variables.computeIfAbsent(variable.key(), filling);
     }
 
     RequestContext context(Map<String, String> keys) {
@@ -172,14 +185,31 @@ public final class WitnessMaker {
   /** The same witness with likelier texts, where there are any that are a witness too. */
   public Request polished(Request witness, Set<String> actions, Set<String> resources) {
     List<String> likely = proposals(actions, examples::actions);
-    Request best = withResource(witness, likely, resources);
+    Set<String> named =
+        resources.stream()
+            .map(pattern -> withoutVariables(pattern, witness.context()))
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    Request best = withResource(witness, likely, named);
     if (best == null) {
       best = withAction(witness, likely);
     }
     if (best == null) {
-      best = withResource(witness, List.of(witness.action()), resources);
+      best = withResource(witness, List.of(witness.action()), named);
     }
     return withAccount(withLikelyParts(withValues(best == null ? witness : best)));
+  }
+
+  /** A pattern where the variables have the values of a request. */
+  private static String withoutVariables(String pattern, RequestContext context) {
+    return VARIABLE
+        .matcher(pattern)
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(
+                    context.ofLowerCase(found.group(1).strip().toLowerCase(Locale.ROOT))
+                            instanceof ContextValue.Single single
+                        ? single.value()
+                        : found.group()));
   }
 
   /** With a Region and an account as there are, instead of the first texts of their forms. */
@@ -226,7 +256,7 @@ public final class WitnessMaker {
           checked(
               witness,
               witness.action(),
-              witness.resource(),
+              witness.resource().replace(given.value(), account),
               replaced(witness.context(), PRINCIPAL_ACCOUNT, given.value(), account));
       if (proposal != null) {
         return proposal;

@@ -27,7 +27,7 @@ public final class InputFile {
   private static final IssueCode UNREADABLE = InputIssues.UNREADABLE_FILE;
   private static final IssueCode TOO_LARGE = new IssueCode("FILE_TOO_LARGE");
   private static final IssueCode ARCHIVE = new IssueCode("PLAN_IS_NOT_JSON");
-  private static final IssueCode NOT_TEXT = new IssueCode("NOT_UTF_8");
+  static final IssueCode NOT_TEXT = new IssueCode("NOT_UTF_8");
 
   private final String name;
   private final String instead;

@@ -1,6 +1,8 @@
 package io.trainingroles.cli.file;
 
 import io.trainingroles.spec.JobFiles;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -21,7 +23,7 @@ final class JobFolder implements JobFiles {
   @Override
   public JobFile read(String path) {
     try {
-      String name = spec.resolveSibling(path).toString();
+      String name = plain(spec.resolveSibling(path)).toString();
       String text = new InputFile(name, INSTEAD).text();
       texts.put(name, text);
       return new Text(name, text);
@@ -29,6 +31,19 @@ final class JobFolder implements JobFiles {
       return new Unreadable("not a valid path: " + noPath.getReason(), INSTEAD);
     } catch (InputFile.UnreadableException unreadable) {
       return new Unreadable(unreadable.finding().problem(), unreadable.finding().remedy());
+    }
+  }
+
+  /**
+   * A path without detours, so that a file has one name, however the spec writes it. A detour over
+   * a symbolic link leads elsewhere, and stays.
+   */
+  private static Path plain(Path given) {
+    Path plain = given.normalize();
+    try {
+      return Files.isSameFile(given, plain) ? plain : given;
+    } catch (IOException notThere) {
+      return given;
     }
   }
 

@@ -13,6 +13,8 @@ import io.trainingroles.finding.Finding;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.InputProblems;
 import io.trainingroles.input.InputReading;
+import io.trainingroles.input.KeyGrants;
+import io.trainingroles.input.KeyGrantsReader;
 import io.trainingroles.input.RefusedElement;
 import io.trainingroles.input.SurroundingPolicies;
 import io.trainingroles.report.FindingText;
@@ -28,6 +30,7 @@ import picocli.CommandLine.Option;
 /** The policies around a role that its input does not have, and who asks. */
 public final class SurroundingPoliciesOption {
   private static final String FORM = "give a policy document";
+  private static final String GRANTS = "give the output of 'aws kms list-grants'";
 
   /** The largest policies of AWS have some 20 KB. */
   private static final int MAXIMUM_BYTES = 1024 * 1024;
@@ -47,9 +50,15 @@ public final class SurroundingPoliciesOption {
   @Option(
       names = "--resource-policy",
       paramLabel = "FILE",
-      description =
-          "the policy of the resource: a bucket policy, a key policy (with the grants of the key as statements), a trust policy")
+      description = "the policy of the resource: a bucket policy, a key policy, a trust policy")
   private @Nullable String resourcePolicy;
+
+  @Option(
+      names = "--kms-grants",
+      paramLabel = "FILE",
+      description =
+          "the grants of keys of AWS KMS: the output of 'aws kms list-grants'; may be given several times")
+  private List<String> keyGrants = new ArrayList<>();
 
   @Option(
       names = "--resource-account",
@@ -92,6 +101,7 @@ public final class SurroundingPoliciesOption {
         && resourcePolicy == null
         && resourceAccount == null
         && principal == null
+        && keyGrants.isEmpty()
         && sessionPolicies.isEmpty()
         && serviceControl.isEmpty();
   }
@@ -111,9 +121,12 @@ public final class SurroundingPoliciesOption {
             resourceAccount,
             levels(serviceControl, PolicyKind.SERVICE_CONTROL),
             levels(resourceControl, PolicyKind.RESOURCE_CONTROL),
+            KeyGrants.of(keyGrants.stream().flatMap(file -> grants(file).stream()).toList()),
             caller());
     if (findings.isEmpty()) {
-      if (principal == null && (resourcePolicy != null || resourceAccount != null)) {
+      boolean isAboutResource =
+          resourcePolicy != null || resourceAccount != null || !keyGrants.isEmpty();
+      if (principal == null && isAboutResource) {
         console.progress(
             "A role whose account the input does not say is assumed to be in the account of the"
                 + " resource, or else in 123456789012; --principal gives its ARN.");
@@ -165,6 +178,28 @@ public final class SurroundingPoliciesOption {
     return levels;
   }
 
+  /** The grants of a file; none where it is wrong, which is then a finding. */
+  private Optional<KeyGrants> grants(String file) {
+    try {
+      String text =
+          new InputFile(file, GRANTS, MAXIMUM_BYTES, "give the grants of one key").jsonText();
+      texts.put(file, text);
+      KeyGrantsReader.Reading reading = KeyGrantsReader.read(file, name(file), text);
+      if (reading instanceof KeyGrantsReader.Reading.Read read) {
+        return Optional.of(read.grants());
+      }
+      findings.addAll(((KeyGrantsReader.Reading.Refused) reading).findings());
+    } catch (InputFile.UnreadableException unreadable) {
+      findings.add(unreadable.finding());
+    }
+    return Optional.empty();
+  }
+
+  private static String name(String file) {
+    Path name = Path.of(file).getFileName();
+    return name == null ? file : name.toString();
+  }
+
   /** The policy of a file; none where it is wrong, which is then a finding. */
   private List<NamedPolicy> policies(String file, PolicyKind kind) {
     String text;
@@ -184,7 +219,6 @@ public final class SurroundingPoliciesOption {
       return List.of();
     }
     findings.addAll(RefusedElement.findings(read.get(), kind));
-    Path name = Path.of(file).getFileName();
-    return List.of(new NamedPolicy(name == null ? file : name.toString(), read.get().document()));
+    return List.of(new NamedPolicy(name(file), read.get().document()));
   }
 }

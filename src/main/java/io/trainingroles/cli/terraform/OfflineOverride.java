@@ -40,12 +40,15 @@ public final class OfflineOverride {
     this.folder = folder;
   }
 
-  /** Writes the file, with placeholders for what these settings would request from AWS. */
-  public synchronized void put(TerraformSettings settings) throws FailedException {
+  /**
+   * Writes the file, with placeholders for what these settings would ask AWS for, and these blocks.
+   */
+  public synchronized void put(TerraformSettings settings, Mapping placeholders)
+      throws FailedException {
     if (removed) {
       throw Interruption.failure();
     }
-    AtomicFiles.write(folder, new TreeMap<>(Map.of(FILE, text(settings))));
+    AtomicFiles.write(folder, new TreeMap<>(Map.of(FILE, text(settings, placeholders))));
   }
 
   /** Whether the state lies where it cannot be read offline. */
@@ -59,7 +62,7 @@ public final class OfflineOverride {
     return Mapping.of(entry("terraform", backend));
   }
 
-  private static String text(TerraformSettings settings) {
+  private static String text(TerraformSettings settings, Mapping placeholders) {
     var aws = new TreeMap<String, Value>();
     aws.put("access_key", Value.text("offline"));
     aws.put("secret_key", Value.text("offline"));
@@ -70,7 +73,8 @@ public final class OfflineOverride {
     if (settings.region() == null) {
       aws.put("region", Value.text("us-east-1"));
     }
-    Mapping blocks = Mapping.of(entry("provider", Mapping.of(entry("aws", new Mapping(aws)))));
+    Mapping blocks =
+        Mapping.of(entry("provider", Mapping.of(entry("aws", new Mapping(aws))))).and(placeholders);
     return new ConfigurationWriter().write(isRemote(settings) ? blocks.and(EMPTY_STATE) : blocks);
   }
 

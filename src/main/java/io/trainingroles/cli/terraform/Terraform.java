@@ -39,8 +39,11 @@ public final class Terraform {
    * Runs {@code terraform init}; its output is shown only if it fails. A mirror that is not
    * configured is tried first because it is fast, and the registry after it because it has
    * everything.
+   *
+   * @param source where the providers are from
+   * @param missing what is not set and may be why it fails, a line each
    */
-  public void init(ProviderSource source) throws FailedException {
+  public void init(ProviderSource source, List<String> missing) throws FailedException {
     ProcessRun.Outcome outcome = tryInit(source);
     ProviderSource last = source;
     if (source instanceof ProviderSource.Found && new InitFailure(outcome).isAboutProviders()) {
@@ -53,11 +56,11 @@ public final class Terraform {
       }
     }
     if (outcome.exitCode() != 0) {
-      throw failed(new InitFailure(outcome), last);
+      throw failed(new InitFailure(outcome), last, missing);
     }
   }
 
-  private FailedException failed(InitFailure failure, ProviderSource source) {
+  private FailedException failed(InitFailure failure, ProviderSource source, List<String> missing) {
     int exitCode = failure.outcome().exitCode();
     if (failure.isUnreachable()) {
       return new FailedException(exitCode, InitFailure.remedy(source, folder));
@@ -69,7 +72,10 @@ public final class Terraform {
             + binary.name()
             + " init' failed with providers from "
             + source.description()
-            + "; see its output above");
+            + "; see its output above"
+            + (failure.isAboutProviders() || missing.isEmpty()
+                ? ""
+                : ". " + String.join(" ", missing)));
   }
 
   private ProcessRun.Outcome tryInit(ProviderSource source) throws FailedException {

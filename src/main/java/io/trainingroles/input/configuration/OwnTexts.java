@@ -4,6 +4,7 @@ import io.trainingroles.iam.Partition;
 import io.trainingroles.iam.UnknownText;
 import io.trainingroles.input.configuration.ConfigurationTree.Declared;
 import io.trainingroles.reference.managed.AwsManagedPolicies;
+import io.trainingroles.role.value.TerraformReference;
 import io.trainingroles.role.value.VariableType;
 import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.Tree.Mapping;
@@ -33,7 +34,7 @@ final class OwnTexts {
   private final Pattern number;
 
   /** What a value of which only the type of Terraform is known is called. */
-  private static final String TEXT = VariableType.TEXT.word() + ":";
+  private static final String TEXT = VariableType.TEXT.word() + TerraformReference.SEPARATOR;
 
   private static final int FIRST_ZONE = 10;
 

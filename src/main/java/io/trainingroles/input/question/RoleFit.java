@@ -153,6 +153,19 @@ public record RoleFit(
             : null);
   }
 
+  /**
+   * What jobs need of a role.
+   *
+   * @param jobs the jobs, and what each has the role for
+   * @param deployment where the role is deployed to
+   * @return the statements that allow just that
+   */
+  public static List<Statement> needed(List<RoleJob> jobs, Deployment deployment) {
+    return RoleNeeds.all(jobs.stream().map(RoleJob::needs).toList()).needs().stream()
+        .flatMap(need -> need.grant().statements(deployment).stream())
+        .toList();
+  }
+
   private static List<NamedPolicy> policies(
       RoleNeeds needs, Function<Need, List<Statement>> statements) {
     return needs.needs().stream()

@@ -13,9 +13,10 @@ import java.util.stream.Stream;
 /**
  * Attributes in a configuration of Terraform in its <a
  * href="https://developer.hashicorp.com/terraform/language/syntax/json">JSON form</a>, in which
- * each text is a template. No template is evaluated.
+ * each text is a template. No template is evaluated, but for a reference to a policy document.
  */
-record FileAttributes(Tree.Mapping body, Set<String> addresses) implements TerraformAttributes {
+record FileAttributes(Tree.Mapping body, Set<String> addresses, FileDocuments documents)
+    implements TerraformAttributes {
   private static final Pattern REFERENCE =
       Pattern.compile(
           "\\$\\{(aws_iam_(?:role|policy|user|group)\\.[A-Za-z0-9_-]+)\\.(?:name|arn|id)}");
@@ -92,7 +93,7 @@ record FileAttributes(Tree.Mapping body, Set<String> addresses) implements Terra
     if (tree instanceof Tree.Listing list) {
       return list.items().stream().flatMap(this::blocks);
     } else if (tree instanceof Tree.Mapping block) {
-      return Stream.of(new FileAttributes(block, addresses));
+      return Stream.of(new FileAttributes(block, addresses, documents));
     }
     return tree.isNull()
         ? Stream.empty()
@@ -117,6 +118,7 @@ record FileAttributes(Tree.Mapping body, Set<String> addresses) implements Terra
       return new TerraformValue.Reference(reference.group(1));
     }
     return Template.text(text)
+        .or(() -> documents.referredBy(text))
         .<TerraformValue>map(known -> new TerraformValue.Known(known, tree.location()))
         .orElseGet(() -> new TerraformValue.Unknown("which has " + template(text)));
   }

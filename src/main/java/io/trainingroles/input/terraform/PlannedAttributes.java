@@ -22,7 +22,7 @@ record PlannedAttributes(String address, TerraformAttributes shown) implements T
   private static final String OPEN_DOCUMENT =
       "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"\uE000";
 
-  private static final Pattern NAME = Pattern.compile("text:(.+)\\.(?:name|id|arn)");
+  private static final Pattern NAME = Pattern.compile("text\\|(.+)\\.(?:name|id|arn)");
 
   @Override
   public TerraformValue text(String name) {

@@ -36,6 +36,8 @@ public final class TerraformFiles {
   private final List<Mapping> providers = new ArrayList<>();
   private final Map<String, String> unread = new LinkedHashMap<>();
 
+  private final FileDocuments documents = new FileDocuments();
+
   private record Block(String type, String name, Mapping body) {
     String address() {
       return type + "." + name;
@@ -67,6 +69,9 @@ public final class TerraformFiles {
         .ifPresent(
             root -> {
               entries(root.values("resource"), "resource").forEach(this::addResources);
+              entries(root.values("data"), "data").stream()
+                  .filter(type -> type.key().equals(WaitingDocuments.TYPE))
+                  .forEach(this::addDocuments);
               entries(root.values("provider"), "provider").stream()
                   .filter(provider -> provider.key().equals(ProviderRegion.PROVIDER))
                   .flatMap(provider -> bodies(provider.value(), "provider").stream())
@@ -88,6 +93,13 @@ public final class TerraformFiles {
         }
         blocks.add(new Block(type.key(), name.key(), body));
       }
+    }
+  }
+
+  private void addDocuments(Entry type) {
+    for (Entry name : entries(List.of(type.value()), "data." + type.key())) {
+      bodies(name.value(), "data." + type.key() + "." + name.key())
+          .forEach(body -> documents.add(name.key(), body));
     }
   }
 
@@ -138,7 +150,7 @@ public final class TerraformFiles {
                         block.address(),
                         block.type(),
                         "",
-                        new FileAttributes(block.body(), known)))
+                        new FileAttributes(block.body(), known, documents)))
             .toList());
   }
 }

@@ -98,7 +98,7 @@ public final class StorageFields {
 
   /** {@code HeadBucket} needs the permission to list, also for a bucket that is written only. */
   private void listed(JobValue uri, S3Uri place) {
-    String bucket = "arn:" + collector.deployment().partition().id() + ":s3:::" + place.bucket();
+    String bucket = "arn:" + collector.deployment().partitionId() + ":s3:::" + place.bucket();
     collector.need(
         uri,
         DeclaredGrant.allow(

@@ -83,6 +83,9 @@ final class OtherFile {
               "SchemaVersion SageMaker",
               "a configuration of the SageMaker Python SDK, which has defaults of jobs",
               "give the request of a job: the output of 'aws sagemaker describe-training-job'"),
+          container("image jobRoleArn"),
+          container("image memory vcpus"),
+          container("image resourceRequirements"),
           kind(
               "jobQueue",
               "a request of SubmitJob, which names a job definition",
@@ -122,6 +125,14 @@ final class OtherFile {
 
   private static Kind kind(String fields, String words, String remedy) {
     return new Kind(List.of(fields.split(" ", -1)), words, remedy);
+  }
+
+  private static Kind container(String fields) {
+    return kind(
+        fields,
+        "the containerProperties of a job definition of AWS Batch",
+        "put it into {\"type\": \"container\", \"containerProperties\": …}, or give the output of"
+            + " 'aws batch describe-job-definitions --job-definitions NAME'");
   }
 
   private static Kind transform(String field) {

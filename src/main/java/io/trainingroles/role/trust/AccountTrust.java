@@ -44,7 +44,7 @@ public record AccountTrust(AccountId account, @Nullable ExternalId externalId) i
 
   @Override
   public List<Statement> statements(Deployment deployment) {
-    String root = "arn:" + deployment.partition().id() + ":iam::" + account + ":root";
+    String root = "arn:" + deployment.partitionId() + ":iam::" + account + ":root";
     return List.of(statement(root, externalId));
   }
 

@@ -127,15 +127,16 @@ public record ServiceTrust(
   private List<Condition> conditions(Deployment deployment) {
     var conditions = new ArrayList<Condition>();
     if (jobs != null) {
-      if (deployment.account() == null || deployment.region() == null) {
+      String account = deployment.accountId().orElse("");
+      if (account.isEmpty() || deployment.regionCode().isEmpty()) {
         throw new InvalidValueException(
             "the trust in the jobs '" + jobs + "' requires the account and the Region",
-            "add account: \"123456789012\" and terraform: {region: eu-west-1} to the spec");
+            "add account: \"123456789012\" and terraform: {region: eu-west-1} to the spec, or current for"
+                + " both");
       }
       String arn = deployment.arn(service.arnService(), jobs);
       conditions.add(Condition.of("ArnLike", "aws:SourceArn", arn));
       if (service.sendsSourceAccount()) {
-        String account = deployment.account().value();
         conditions.add(Condition.of("StringEquals", "aws:SourceAccount", account));
       }
     }

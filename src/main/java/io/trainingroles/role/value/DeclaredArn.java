@@ -3,6 +3,7 @@ package io.trainingroles.role.value;
 import io.trainingroles.iam.Condition;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The ARN of one resource, as a role declares it: known, or the value of Terraform's that a spec
@@ -67,18 +68,45 @@ public sealed interface DeclaredArn {
 
     @Override
     public Condition usedThrough(String through, Deployment deployment) {
-      String suffix = deployment.partition().dnsSuffix();
-      return deployment.region() == null
-          ? Condition.of("StringLike", KeyArn.VIA_SERVICE, through + ".*." + suffix)
-          : Condition.of(
-              "StringEquals",
-              KeyArn.VIA_SERVICE,
-              through + "." + deployment.region() + "." + suffix);
+      return DeclaredArn.through(through, deployment);
     }
 
     @Override
     public String toString() {
       return reference.toString();
+    }
+  }
+
+  /**
+   * An ARN in the account that Terraform's credentials belong to.
+   *
+   * @param arn the ARN, of which a part is known only when Terraform runs
+   * @param service the service of its resource, such as {@code iam}
+   */
+  record Current(String arn, String service) implements DeclaredArn {
+    @Override
+    public boolean isOf(String other) {
+      return service.equals(other);
+    }
+
+    @Override
+    public String reachableFrom(Deployment deployment) {
+      return arn;
+    }
+
+    @Override
+    public String ownedIn(Deployment deployment) {
+      return arn;
+    }
+
+    @Override
+    public Condition usedThrough(String through, Deployment deployment) {
+      return DeclaredArn.through(through, deployment);
+    }
+
+    @Override
+    public String toString() {
+      return TerraformReference.shown(arn);
     }
   }
 
@@ -93,7 +121,9 @@ public sealed interface DeclaredArn {
    * @throws io.trainingroles.iam.InvalidValueException if it is something else
    */
   static DeclaredArn of(String text, VariableType type, Function<String, ResourceArn> known) {
-    return referenced(text, type).orElseGet(() -> new Known(known.apply(text)));
+    return Stream.of(CurrentValue.values()).anyMatch(value -> value.isIn(text))
+        ? new Current(text, type.service())
+        : referenced(text, type).orElseGet(() -> new Known(known.apply(text)));
   }
 
   /**
@@ -143,4 +173,15 @@ public sealed interface DeclaredArn {
    * @return the condition
    */
   Condition usedThrough(String service, Deployment deployment);
+
+  /** That a key is used on behalf of a service where a role is deployed to. */
+  static Condition through(String service, Deployment deployment) {
+    String suffix = "." + deployment.dnsSuffix();
+    return deployment
+        .regionCode()
+        .map(
+            region ->
+                Condition.of("StringEquals", KeyArn.VIA_SERVICE, service + "." + region + suffix))
+        .orElseGet(() -> Condition.of("StringLike", KeyArn.VIA_SERVICE, service + ".*" + suffix));
+  }
 }

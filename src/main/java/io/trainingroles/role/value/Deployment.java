@@ -1,6 +1,7 @@
 package io.trainingroles.role.value;
 
 import io.trainingroles.iam.Partition;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +10,46 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account the account, or null where it is whichever Terraform's credentials belong to
  * @param region the Region, or null where it is whichever Terraform's provider is set to
+ * @param isAccountCurrent whether ARNs have the account that Terraform's credentials belong to; for
+ *     every other question it is not known
+ * @param isRegionCurrent whether ARNs have the Region that Terraform's provider is set to; for
+ *     every other question it is not known
  */
-public record Deployment(@Nullable AccountId account, @Nullable Region region) {
+public record Deployment(
+    @Nullable AccountId account,
+    @Nullable Region region,
+    boolean isAccountCurrent,
+    boolean isRegionCurrent) {
+
+  /**
+   * Refuses what is known and not.
+   *
+   * @throws IllegalArgumentException if a known account or Region is the current one too
+   */
+  public Deployment {
+    if ((account != null && isAccountCurrent) || (region != null && isRegionCurrent)) {
+      throw new IllegalArgumentException("what is known is not left to Terraform");
+    }
+  }
+
+  /**
+   * A place that is known before Terraform runs.
+   *
+   * @param account the account, or null where it may be any
+   * @param region the Region, or null where it may be any
+   */
+  public Deployment(@Nullable AccountId account, @Nullable Region region) {
+    this(account, region, false, false);
+  }
+
+  /**
+   * The account and the Region that Terraform's credentials and provider are for.
+   *
+   * @return the place, of which nothing is known before Terraform runs
+   */
+  public static Deployment current() {
+    return new Deployment(null, null, true, true);
+  }
 
   /**
    * The partition that the Region lies in.
@@ -22,13 +61,57 @@ public record Deployment(@Nullable AccountId account, @Nullable Region region) {
   }
 
   /**
+   * The partition in ARNs.
+   *
+   * @return such as {@code aws-cn}, or what stands for the current one
+   */
+  public String partitionId() {
+    return isPartitionCurrent() ? CurrentValue.PARTITION.text() : partition().id();
+  }
+
+  /**
+   * What the host names of services end with.
+   *
+   * @return such as {@code amazonaws.com.cn}, or what stands for that of the current partition
+   */
+  public String dnsSuffix() {
+    return isPartitionCurrent() ? CurrentValue.DNS_SUFFIX.text() : partition().dnsSuffix();
+  }
+
+  private boolean isPartitionCurrent() {
+    return region == null && (isAccountCurrent || isRegionCurrent);
+  }
+
+  /**
+   * The account in ARNs.
+   *
+   * @return its 12 digits, or what stands for the current one; nothing where it may be any
+   */
+  public Optional<String> accountId() {
+    return account != null
+        ? Optional.of(account.value())
+        : isAccountCurrent ? Optional.of(CurrentValue.ACCOUNT.text()) : Optional.empty();
+  }
+
+  /**
+   * The Region in ARNs.
+   *
+   * @return its code, or what stands for the current one; nothing where it may be any
+   */
+  public Optional<String> regionCode() {
+    return region != null
+        ? Optional.of(region.value())
+        : isRegionCurrent ? Optional.of(CurrentValue.REGION.text()) : Optional.empty();
+  }
+
+  /**
    * The same account in another Region.
    *
    * @param other the Region; null for this one
    * @return where a resource is
    */
   public Deployment in(@Nullable Region other) {
-    return other == null ? this : new Deployment(account, other);
+    return other == null ? this : new Deployment(account, other, isAccountCurrent, false);
   }
 
   /**
@@ -42,10 +125,10 @@ public record Deployment(@Nullable AccountId account, @Nullable Region region) {
     return String.join(
         ":",
         "arn",
-        partition().id(),
+        partitionId(),
         service,
-        region == null ? "*" : region.value(),
-        account == null ? "*" : account.value(),
+        regionCode().orElse("*"),
+        accountId().orElse("*"),
         resource);
   }
 }

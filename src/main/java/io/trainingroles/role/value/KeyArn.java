@@ -55,10 +55,7 @@ public sealed interface KeyArn {
 
     @Override
     public Condition throughS3(Deployment deployment) {
-      String suffix = deployment.partition().dnsSuffix();
-      return deployment.region() == null
-          ? Condition.of("StringLike", VIA_SERVICE, "s3.*." + suffix)
-          : Condition.of("StringEquals", VIA_SERVICE, "s3." + deployment.region() + "." + suffix);
+      return DeclaredArn.through("s3", deployment);
     }
 
     @Override

@@ -59,6 +59,29 @@ public sealed interface ManagedPolicyArn {
   }
 
   /**
+   * A policy that is made in the same configuration.
+   *
+   * @param policy the policy as the spec names it
+   * @param expression its ARN there, such as {@code aws_iam_policy.example.arn}
+   */
+  record Own(ManagedPolicyArn policy, String expression) implements ManagedPolicyArn {
+    @Override
+    public ManagedPolicyArn attachableIn(Deployment deployment) {
+      return this;
+    }
+
+    @Override
+    public String label() {
+      return policy.label();
+    }
+
+    @Override
+    public String toString() {
+      return TerraformReference.toOwn(expression);
+    }
+  }
+
+  /**
    * The policy of this text.
    *
    * @param text the ARN of a managed policy

@@ -92,7 +92,7 @@ public record S3Keys(BucketName bucket, String beginning, boolean hasWildcards) 
 
   /** The ARN of the bucket. */
   public String bucketArn(Deployment deployment) {
-    return "arn:" + deployment.partition().id() + ":s3:::" + bucket;
+    return "arn:" + deployment.partitionId() + ":s3:::" + bucket;
   }
 
   /** The ARN of the one object whose key is all of the beginning. */

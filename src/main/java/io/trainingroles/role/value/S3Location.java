@@ -124,7 +124,7 @@ public record S3Location(BucketName bucket, String prefix, boolean hasWildcards)
 
   /** The ARN of the bucket. */
   public String bucketArn(Deployment deployment) {
-    return "arn:" + deployment.partition().id() + ":s3:::" + bucket;
+    return "arn:" + deployment.partitionId() + ":s3:::" + bucket;
   }
 
   /** The pattern of all objects here. */

@@ -25,8 +25,11 @@ public record TerraformReference(VariableType type, String expression)
     implements Comparable<TerraformReference> {
   private static final String VARIABLE = "var.";
 
+  /** What stands between the type and the expression; no part of an ARN has it. */
+  public static final char SEPARATOR = '|';
+
   /** What no type of a value is called. */
-  private static final String OWN = "own:";
+  private static final String OWN = "own" + SEPARATOR;
 
   private static final Pattern FORM = Pattern.compile(UnknownText.FORM);
 
@@ -40,7 +43,7 @@ public record TerraformReference(VariableType type, String expression)
    * @return the text that stands for it
    */
   public String text() {
-    return UnknownText.named(type.word() + ":" + expression);
+    return UnknownText.named(type.word() + SEPARATOR + expression);
   }
 
   /**
@@ -63,7 +66,7 @@ public record TerraformReference(VariableType type, String expression)
    */
   static Optional<TerraformReference> of(String text, VariableType type) {
     Matcher whole = FORM.matcher(text);
-    String prefix = type.word() + ":";
+    String prefix = type.word() + SEPARATOR;
     return whole.matches() && whole.group(1).startsWith(prefix)
         ? Optional.of(new TerraformReference(type, whole.group(1).substring(prefix.length())))
         : Optional.empty();
@@ -97,7 +100,7 @@ public record TerraformReference(VariableType type, String expression)
    */
   static boolean isAtStartOf(String text, VariableType type) {
     Matcher start = FORM.matcher(text);
-    return start.lookingAt() && start.group(1).startsWith(type.word() + ":");
+    return start.lookingAt() && start.group(1).startsWith(type.word() + SEPARATOR);
   }
 
   /**
@@ -141,7 +144,7 @@ public record TerraformReference(VariableType type, String expression)
         .results()
         .forEach(
             found ->
-                VariableType.of(found.group(1).substring(0, found.group(1).indexOf(':')))
+                VariableType.of(found.group(1).substring(0, found.group(1).indexOf(SEPARATOR)))
                     .map(type -> new TerraformReference(type, expression(found)))
                     .ifPresent(references::add));
     return Collections.unmodifiableSortedSet(references);
@@ -186,7 +189,7 @@ public record TerraformReference(VariableType type, String expression)
 
   private static String expression(MatchResult found) {
     String typed = found.group(1);
-    return typed.substring(typed.indexOf(':') + 1);
+    return typed.substring(typed.indexOf(SEPARATOR) + 1);
   }
 
   @Override

@@ -44,7 +44,8 @@ public final class FormSchema {
             .filter(Parameter::isRequired)
             .map(parameter -> Value.text(parameter.name()))
             .toList();
-    return object(properties(form), required);
+    Mapping object = object(properties(form), required);
+    return required.isEmpty() ? with(object, "minProperties", new Whole(0)) : object;
   }
 
   /** What each key of a form is. */

@@ -52,7 +52,9 @@ public final class SpecSchema {
         object(
             List.of(
                 entry("terraform", terraform()),
-                entry("account", described(TEXT, "the AWS account, 12 digits in quotation marks")),
+                entry(
+                    "account",
+                    described(TEXT, "the AWS account, 12 digits in quotation marks, or current")),
                 entry("defaults", object(attributes(), List.of())),
                 entry(
                     "known_actions",
@@ -149,11 +151,15 @@ public final class SpecSchema {
     elements.add(entry("Sid", Mapping.of(entry("type", Value.text("string")))));
     elements.add(entry("Effect", words(List.of("Allow", "Deny").stream())));
     Mapping texts = anyOf(string(), list(string()));
-    for (String element : List.of("Action", "NotAction", "Resource", "NotResource")) {
+    for (String element : List.of("Action", "NotAction")) {
       elements.add(entry(element, texts));
     }
+    Mapping arns = anyOf(TEXT, list(TEXT));
+    for (String element : List.of("Resource", "NotResource")) {
+      elements.add(entry(element, arns));
+    }
     for (String element : List.of("Principal", "NotPrincipal")) {
-      elements.add(entry(element, anyOf(string(), named(texts))));
+      elements.add(entry(element, anyOf(string(), named(arns))));
     }
     elements.add(entry("Condition", Mapping.of(entry("type", Value.text("object")))));
     return object(elements, List.of(Value.text("Effect")));
@@ -208,9 +214,13 @@ public final class SpecSchema {
         Backends.ALL.stream().map(form -> entry(form.word(), FormSchema.value(form))).toList();
     return object(
         List.of(
-            entry("region", described(TEXT, "a Region's code, such as eu-west-1")),
+            entry("region", described(TEXT, "a Region's code, such as eu-west-1, or current")),
             entry("aws_provider", described(TEXT, "a version constraint, such as ~> 5.0")),
             entry("variables", named(variable())),
+            entry(
+                "outputs",
+                described(
+                    words(List.of("map").stream()), "map for one more output, training_roles")),
             entry(
                 "backend",
                 object(backends, List.of()).and(Mapping.of(entry("maxProperties", new Whole(1)))))),

@@ -55,13 +55,49 @@ final class SolverEncoding implements AutoCloseable {
    * the limit, which counts its steps and not the time.
    */
   @Nullable Boolean isBroader(PolicyDocument one, PolicyDocument other, int resources) {
+    return isBroader(one, other, resources, List.of());
+  }
+
+  /** The same about the requests of some kinds; none for all requests. */
+  @Nullable Boolean isBroader(
+      PolicyDocument one, PolicyDocument other, int resources, List<BoundedSpace.Kind> kinds) {
     Solver solver = z3.mkSolver();
     var parameters = z3.mkParams();
     parameters.add("rlimit", resources);
     solver.setParameters(parameters);
     solver.add(isRequest(), allowed(one), z3.mkNot(allowed(other)));
+    if (!kinds.isEmpty()) {
+      solver.add(or(kinds.stream().map(this::isOfKind).toList()), hasTransport());
+    }
     Status status = solver.check();
     return status == Status.UNKNOWN ? null : status == Status.SATISFIABLE;
+  }
+
+  private BoolExpr isOfKind(BoundedSpace.Kind kind) {
+    BoolExpr resources =
+        or(
+            kind.resources().stream()
+                .map(
+                    text ->
+                        text.equals("*")
+                            ? z3.mkEq(resource, z3.mkString("*"))
+                            : z3.mkInRe(resource, glob(text, false)))
+                .toList());
+    BoolExpr prefix =
+        kind.hasPrefix()
+            ? z3.mkTrue()
+            : z3.mkNot(z3.mkBoolConst("there is " + BoundedSpace.PREFIX));
+    return z3.mkAnd(z3.mkEq(action, z3.mkString(kind.action())), resources, prefix);
+  }
+
+  private BoolExpr hasTransport() {
+    SeqExpr<CharSort> value = text(BoundedSpace.TRANSPORT);
+    return z3.mkAnd(
+        z3.mkBoolConst("there is " + BoundedSpace.TRANSPORT),
+        or(
+            BoundedSpace.TRANSPORTS.stream()
+                .map(each -> z3.mkEq(value, z3.mkString(each)))
+                .toList()));
   }
 
   private BoolExpr isRequest() {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class TerraformInitIT {
   @Test
   void init_when_thereIsNoMirrorAndNoNetwork_saysInOneErrorWhatToDo() {
     assertThatExceptionOfType(FailedException.class)
-        .isThrownBy(() -> withoutNetwork().init(new ProviderSource.Registry()))
+        .isThrownBy(() -> withoutNetwork().init(new ProviderSource.Registry(), List.of()))
         .withMessageStartingWith(
             "the AWS provider cannot be installed: the Terraform registry cannot be reached")
         .withMessageContaining("--plugin-mirror DIR or TRAINING_ROLES_PLUGIN_MIRROR")
@@ -55,7 +56,7 @@ class TerraformInitIT {
     var found = new ProviderSource.Found(folder);
 
     assertThatExceptionOfType(FailedException.class)
-        .isThrownBy(() -> withoutNetwork().init(found))
+        .isThrownBy(() -> withoutNetwork().init(found, List.of()))
         .withMessageContaining("'terraform init' failed with providers from the mirror " + folder);
     assertThat(said())
         .contains(

@@ -1,0 +1,140 @@
+package io.trainingroles.cli;
+
+import io.trainingroles.cli.console.Console;
+import io.trainingroles.cli.console.ExitCode;
+import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.cli.file.EventFiles;
+import io.trainingroles.event.activity.ActivityRecorder;
+import io.trainingroles.event.activity.SoughtRole;
+import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.IssueCode;
+import io.trainingroles.finding.Location;
+import io.trainingroles.finding.NearestWord;
+import io.trainingroles.finding.Quotation;
+import io.trainingroles.finding.Severity;
+import io.trainingroles.iam.Arn;
+import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.input.JudgedRole;
+import io.trainingroles.report.FindingText;
+import io.trainingroles.role.value.AccountId;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Recorded events of a role. */
+final class EventsOption {
+  private static final IssueCode ROLE_NOT_RECORDED = new IssueCode("ROLE_NOT_RECORDED");
+  private static final int NAMED = 5;
+
+  @Option(
+      names = "--events",
+      paramLabel = "FILE",
+      description =
+          "recorded events: log files of AWS CloudTrail or folders of them, plain or in gzip; what 'aws"
+              + " cloudtrail lookup-events' prints; the rows of a query in CSV or JSON; what 'aws"
+              + " accessanalyzer get-generated-policy' or 'aws iam get-service-last-accessed-details' prints;"
+              + " may be given several times; - for standard input")
+  private List<String> files = new ArrayList<>();
+
+  @Option(
+      names = "--events-role",
+      paramLabel = "NAME|ARN",
+      description = "the role in the events (default: the role of the input)")
+  private @Nullable String role;
+
+  boolean areGiven() {
+    return !files.isEmpty();
+  }
+
+  void refuseRoleAlone() throws FailedException {
+    if (role != null && files.isEmpty()) {
+      throw new FailedException(ExitCode.WRONG_INPUT, "--events-role is only for --events");
+    }
+  }
+
+  /**
+   * What the events say about a role; nothing if they cannot be read, which has then been shown.
+   *
+   * @param account the account of the role as the user gave it, or null
+   */
+  Optional<ActivityRecorder> read(
+      Console console, InputStream standardInput, JudgedRole judged, @Nullable AccountId account)
+      throws FailedException {
+    SoughtRole sought = sought(judged, account);
+    var recorder = new ActivityRecorder(judged, sought);
+    List<Finding> findings = new EventFiles(files, standardInput).read(recorder);
+    if (!findings.isEmpty()) {
+      show(console, findings);
+      return Optional.empty();
+    }
+    List<String> accounts = recorder.accounts();
+    if (accounts.size() > 1) {
+      throw new FailedException(
+          ExitCode.WRONG_INPUT,
+          "there are records of a role "
+              + Quotation.quoted(sought.name())
+              + " in several accounts ("
+              + String.join(", ", accounts)
+              + "); give --account ID");
+    }
+    if (!recorder.hasSeenRole()) {
+      show(console, List.of(notRecorded(sought, recorder.names())));
+    }
+    return Optional.of(recorder);
+  }
+
+  private SoughtRole sought(JudgedRole judged, @Nullable AccountId account) throws FailedException {
+    String given = account == null ? judged.attributes().account().orElse("") : account.value();
+    if (role != null) {
+      return named(role, given);
+    } else if (!judged.isRole()) {
+      throw new FailedException(
+          ExitCode.WRONG_INPUT,
+          "the input is no role, so its events cannot be told from others; give --events-role NAME");
+    }
+    return new SoughtRole(judged.name(), given);
+  }
+
+  private static SoughtRole named(String name, String account) {
+    Optional<Arn> arn = Arn.of(name);
+    if (arn.isEmpty()) {
+      return new SoughtRole(name, account);
+    }
+    String resource = arn.get().resource();
+    if (!arn.get().service().equals("iam") || !resource.startsWith("role/")) {
+      throw new InvalidValueException(
+          Quotation.quoted(name) + " is not the ARN of a role",
+          "write the role's name, or its ARN such as arn:aws:iam::123456789012:role/vision");
+    }
+    return new SoughtRole(resource.substring(resource.lastIndexOf('/') + 1), arn.get().account());
+  }
+
+  private static Finding notRecorded(SoughtRole sought, List<String> names) {
+    String nearest =
+        NearestWord.to(sought.name(), names)
+            .map(name -> "give --events-role " + name + " if that is meant")
+            .orElse(
+                names.isEmpty()
+                    ? "give events of the account that the role is in, of a time when it was used"
+                    : "give --events-role with its name in the events; they have "
+                        + String.join(", ", names.subList(0, Math.min(NAMED, names.size())))
+                        + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : ""));
+    return new Finding(
+        Severity.WARNING,
+        ROLE_NOT_RECORDED,
+        new Location.Source("--events"),
+        "no record is of the role "
+            + Quotation.quoted(sought.name())
+            + (sought.account().isEmpty() ? "" : " in account " + sought.account())
+            + ", so they show nothing of what it uses",
+        nearest);
+  }
+
+  private static void show(Console console, List<Finding> findings) {
+    console.err().print(new FindingText(Map.of(), console.errColours()).of(findings));
+  }
+}
