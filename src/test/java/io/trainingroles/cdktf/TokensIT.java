@@ -29,6 +29,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -226,17 +227,17 @@ final class TokensIT {
 
   @Test
   void build_when_aTokenStandsWhereOnlyTextCan_namesTheMethodsThatTakeIt() {
-    for (Function<TrainingRoleConstruct.Builder, Function<String, Object>> field :
-        List.<Function<TrainingRoleConstruct.Builder, Function<String, Object>>>of(
-            builder -> builder::description,
-            builder -> builder::path,
-            builder -> builder::maxSession,
-            builder -> builder::permissionsBoundary,
-            builder -> builder::attachedPolicy)) {
+    for (BiConsumer<TrainingRoleConstruct.Builder, String> field :
+        List.<BiConsumer<TrainingRoleConstruct.Builder, String>>of(
+            (builder, token) -> builder.description(token),
+            (builder, token) -> builder.path(token),
+            (builder, token) -> builder.maxSession(token),
+            (builder, token) -> builder.permissionsBoundary(token),
+            (builder, token) -> builder.attachedPolicy(token))) {
       var scope = stack(new App(), "team");
       String token = bucket(scope, "models").getArn();
       var builder = TrainingRoleConstruct.Builder.create(scope, "r").trusts("sagemaker");
-      field.apply(builder).apply(token);
+      field.accept(builder, token);
 
       assertThatExceptionOfType(InvalidTrainingRoleException.class)
           .isThrownBy(builder::build)
