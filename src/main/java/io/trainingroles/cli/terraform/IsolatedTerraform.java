@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -83,7 +84,11 @@ public final class IsolatedTerraform {
         "Getting providers (" + binary.name() + " init) from " + source.description() + " …");
     var arguments = new ArrayList<String>(List.of("init", "-input=false", "-no-color"));
     arguments.addAll(source.initArguments());
-    return run(arguments, environment());
+    Optional<ProviderCache> cache =
+        source.initArguments().isEmpty() ? ProviderCache.of(environment) : Optional.empty();
+    return cache.isPresent()
+        ? cache.get().with(environment(), with -> run(arguments, with))
+        : run(arguments, environment());
   }
 
   /**

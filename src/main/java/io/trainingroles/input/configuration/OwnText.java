@@ -34,7 +34,7 @@ record OwnText(String prefix, Pattern form, String zonePrefix, String accountPre
               .digest((address + '\n' + attribute).getBytes(StandardCharsets.UTF_8));
       String digits = last(new BigInteger(1, hash).toString(Character.MAX_RADIX));
       String body = "0".repeat(LENGTH - digits.length()) + digits;
-      return prefix + (this == FIRST ? body : shifted(body.substring(1)) + "v4");
+      return prefix + (equals(FIRST) ? body : shifted(body.substring(1)) + "v4");
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }
@@ -43,8 +43,9 @@ record OwnText(String prefix, Pattern form, String zonePrefix, String accountPre
   /** Other characters at all places. */
   private static String shifted(String body) {
     var shifted = new StringBuilder();
-    for (char each : body.toCharArray()) {
-      int digit = (Character.digit(each, Character.MAX_RADIX) + SHIFT) % Character.MAX_RADIX;
+    for (int index = 0; index < body.length(); index++) {
+      int number = Character.digit(body.charAt(index), Character.MAX_RADIX);
+      int digit = (number + SHIFT) % Character.MAX_RADIX;
       shifted.append(Character.forDigit(digit, Character.MAX_RADIX));
     }
     return shifted.toString();
