@@ -66,7 +66,7 @@ record NarrowedRole(JudgedRole role, List<PolicyEdit> edits) {
   /** A statement, or a part of one. */
   private record Piece(int number, Statement whole, Statement statement) {
     boolean isNew() {
-      return statement != whole;
+      return !statement.equals(whole);
     }
   }
 

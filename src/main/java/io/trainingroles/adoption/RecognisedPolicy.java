@@ -142,7 +142,7 @@ record RecognisedPolicy(List<Item> items) {
       Collections.reverse(smallestFirst);
       smallestFirst.sort(Comparator.comparingInt(Candidate::size));
       for (Candidate candidate : smallestFirst) {
-        List<Candidate> others = needed.stream().filter(other -> other != candidate).toList();
+        List<Candidate> others = needed.stream().filter(other -> !other.equals(candidate)).toList();
         if (isIn(allows, StatementParts.joined(statementsOf(others), kept))) {
           needed.remove(candidate);
         }

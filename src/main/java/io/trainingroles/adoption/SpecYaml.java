@@ -54,7 +54,7 @@ final class SpecYaml {
                 name,
                 name.equals("subjects")
                     ? values
-                    : name.equals("tags_sessions") ? Boolean.TRUE : values.get(0)));
+                    : name.equals("tags_sessions") ? true : values.get(0)));
     return all;
   }
 

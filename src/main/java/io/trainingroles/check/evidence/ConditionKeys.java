@@ -83,11 +83,11 @@ public final class ConditionKeys {
    */
   public static boolean mayHaveResourceTags(ReviewedStatement statement, Action action) {
     return has(action, "aws:ResourceTag/any")
-        || !action.resources().isEmpty()
+        || (!action.resources().isEmpty()
             && statement.service(action.toString()).stream()
                 .flatMap(service -> service.resourceTypes().values().stream())
                 .flatMap(type -> type.conditionKeys().stream())
-                .anyMatch(ConditionKeys::isOfResourceTags);
+                .anyMatch(ConditionKeys::isOfResourceTags));
   }
 
   /**

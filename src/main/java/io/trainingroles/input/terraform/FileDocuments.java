@@ -56,12 +56,10 @@ final class FileDocuments {
   private Optional<WaitingDocument> document(String text, int depth) {
     Matcher reference = REFERENCE.matcher(text);
     Mapping body = reference.matches() ? bodies.get(reference.group(1)) : null;
-    boolean isOpen =
-        body == null
-            || depth > MAXIMUM_DEPTH
-            || body.entries().stream().anyMatch(entry -> OPEN.contains(entry.key()))
-            || OVERRIDES.stream().anyMatch(name -> isGiven(body, name));
-    if (isOpen) {
+    if (body == null
+        || depth > MAXIMUM_DEPTH
+        || body.entries().stream().anyMatch(entry -> OPEN.contains(entry.key()))
+        || OVERRIDES.stream().anyMatch(name -> isGiven(body, name))) {
       return Optional.empty();
     }
     String address = "data." + WaitingDocuments.TYPE + "." + reference.group(1);

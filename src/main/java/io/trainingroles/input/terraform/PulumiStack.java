@@ -87,7 +87,7 @@ public final class PulumiStack {
 
   /** The type of Terraform's resource; nothing for what is not of AWS. */
   private static Optional<String> terraformType(String type) {
-    String[] parts = type.split("[:/]");
+    String[] parts = type.split("[:/]", -1);
     if (type.startsWith(AWS) && parts.length >= 3) {
       return Optional.of("aws_" + parts[1] + "_" + words(parts[parts.length - 1]));
     }

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -105,7 +106,8 @@ final class ManagedPolicyVersionsTest {
     return new PolicyDocument(document.version(), document.id(), statements);
   }
 
-  private static Statement with(Statement old, ActionElement action, ResourceElement resource) {
+  private static Statement with(
+      Statement old, ActionElement action, @Nullable ResourceElement resource) {
     return new Statement(null, old.effect(), null, action, resource, old.conditions());
   }
 
