@@ -59,8 +59,8 @@ import picocli.CommandLine.Parameters;
           + " --writes name it, or --unknown is pass. Jobs that are not given are taken to need nothing.",
       "",
       "Deny statements, the trust policy and the permissions boundary stay as they are. Exits with 3 if"
-          + " nothing is written although there is something to write, or if the jobs still lack"
-          + " something."
+          + " nothing is written although there is something to write, if the jobs still lack"
+          + " something, or if they cannot run as the role."
     })
 final class TightenCommand implements Callable<Integer> {
   private final Console console;
@@ -179,7 +179,9 @@ final class TightenCommand implements Callable<Integer> {
     if (!write(tightening, all, managed, reader, texts)) {
       return ExitCode.NOT_AS_EXPECTED;
     }
-    return tightening.fit().lacking().isEmpty() ? ExitCode.FINE : ExitCode.NOT_AS_EXPECTED;
+    return tightening.fit().lacking().isEmpty() && tightening.fit().untrusted().isEmpty()
+        ? ExitCode.FINE
+        : ExitCode.NOT_AS_EXPECTED;
   }
 
   private boolean write(

@@ -38,6 +38,13 @@ public final class TighteningText {
             count == 0 && tightening.added().isEmpty()
                 ? ": nothing to change; no policy allows what the jobs do not need\n"
                 : ": " + count + (count == 1 ? " policy changes" : " policies change") + "\n");
+    if (!tightening.fit().untrusted().isEmpty()) {
+      text.append("\ncannot run the jobs\n");
+      tightening
+          .fit()
+          .untrusted()
+          .forEach(gap -> line(text, "  ", gap.problem() + "; " + gap.remedy()));
+    }
     tightening.edits().forEach(edit -> append(text, edit));
     if (!tightening.added().isEmpty()) {
       text.append("\nadded, as the jobs lack it\n");

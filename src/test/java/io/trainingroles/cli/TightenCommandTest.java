@@ -179,6 +179,16 @@ final class TightenCommandTest {
   }
 
   @Test
+  void tighten_when_theServiceOfTheJobIsNotTrusted_saysSo() {
+    ProgramRun run =
+        ProgramRun.of("tighten", ACCOUNT.toString(), "--role", "Other", "--job", JOB.toString());
+
+    assertThat(run.code()).as("%s", run).isEqualTo(ExitCode.NOT_AS_EXPECTED);
+    assertThat(run.out())
+        .contains("\ncannot run the jobs\n  sagemaker.amazonaws.com cannot assume the role");
+  }
+
+  @Test
   void tighten_when_aJobLeavesItsDataOpen_writesNothing() throws IOException {
     Path job =
         Files.writeString(
