@@ -75,7 +75,25 @@ class AdoptIT {
       throws IOException {
     makeByHand(emulator.iam());
     write("account.json", details(emulator.iam()));
+    write("roles.json", listing(emulator.iam()));
     write("job.json", Json.tree(JOB));
+    TrainingRoles.in(folder)
+        .run(
+            "import",
+            "account.json",
+            "--role",
+            "made",
+            "--adopt",
+            "--list-roles",
+            "roles.json",
+            "-o",
+            "spec.yaml")
+        .succeeded();
+    TerraformProject project =
+        TerraformProject.in(folder, emulator)
+            .synthesize(folder.resolve("spec.yaml"), ".")
+            .init()
+            .apply();
 
     TrainingRoles.in(folder)
         .run(
@@ -87,19 +105,12 @@ class AdoptIT {
             "job.json",
             "--add",
             "-o",
-            "spec.yaml")
+            "tight.yaml")
         .succeeded();
     TrainingRoles.in(folder)
-        .run("fit", "spec.yaml", "--job", "job.json", "--policies", "account.json")
+        .run("fit", "tight.yaml", "--job", "job.json", "--policies", "account.json")
         .succeeded();
-    String spec = Files.readString(folder.resolve("spec.yaml"));
-    Files.writeString(
-        folder.resolve("spec.yaml"),
-        spec.replace("  made:\n", "  made:\n    adopt: true\n    description: Made by hand\n"));
-    TerraformProject.in(folder, emulator)
-        .synthesize(folder.resolve("spec.yaml"), ".")
-        .init()
-        .apply();
+    project.synthesize(folder.resolve("tight.yaml"), ".").apply();
 
     String data =
         emulator
@@ -109,6 +120,14 @@ class AdoptIT {
     assertThat(Json.document(data).toString())
         .contains("arn:aws:s3:::my-data/models/*")
         .doesNotContain("s3:DeleteObject", "arn:aws:s3:::my-data/*\"");
+    assertThat(emulator.iam().listRolePolicies(role -> role.roleName("made")).policyNames())
+        .containsExactlyInAnyOrder("data", "madeJob");
+    assertThat(
+            emulator
+                .iam()
+                .listAttachedRolePolicies(role -> role.roleName("made"))
+                .attachedPolicies())
+        .isEmpty();
   }
 
   private static void makeByHand(IamClient iam) {

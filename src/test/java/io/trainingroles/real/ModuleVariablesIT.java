@@ -2,7 +2,10 @@ package io.trainingroles.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +100,28 @@ class ModuleVariablesIT {
         .init()
         .apply("-state=" + state);
 
-    module.plan("-detailed-exitcode").exitedWith(0);
+    // A module has one more output, with all of its roles.
+    JsonNode plan = module.plannedJson();
+    assertThat(plan.at("/resource_changes")).hasSize(2);
+    plan.at("/resource_changes")
+        .forEach(
+            resource ->
+                assertThat(resource.at("/change/actions/0").asText())
+                    .as("%s", resource)
+                    .isEqualTo("no-op"));
+    assertThat(changed(plan.at("/output_changes"))).containsExactly("training_roles");
+  }
+
+  private static List<String> changed(JsonNode outputs) {
+    var changed = new ArrayList<String>();
+    outputs
+        .fields()
+        .forEachRemaining(
+            output -> {
+              if (!output.getValue().at("/actions/0").asText().equals("no-op")) {
+                changed.add(output.getKey());
+              }
+            });
+    return changed;
   }
 }
