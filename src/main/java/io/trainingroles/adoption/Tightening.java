@@ -66,8 +66,7 @@ public record Tightening(
       boolean adds) {
     AccessProver prover = DocumentedAccess.prover();
     List<Need> needs = RoleNeeds.all(jobs.stream().map(RoleJob::needs).toList()).needs();
-    List<Statement> needed =
-        needs.stream().flatMap(need -> need.grant().statements(deployment).stream()).toList();
+    List<Statement> needed = RoleFit.needed(jobs, deployment);
     List<Need> added =
         adds
             ? needs.stream()

@@ -20,7 +20,6 @@ import io.trainingroles.input.question.JobPlace;
 import io.trainingroles.job.JobNeeds;
 import io.trainingroles.job.OpenNeed;
 import io.trainingroles.job.RoleJob;
-import io.trainingroles.job.RoleUse;
 import io.trainingroles.report.AccessText;
 import io.trainingroles.report.ImportText;
 import io.trainingroles.report.ReferenceDate;
@@ -30,13 +29,10 @@ import io.trainingroles.synthesis.SynthesizedSpec;
 import io.trainingroles.terraform.ReadablePolicies;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -108,6 +104,10 @@ final class TightenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws FailedException {
+    if (!jobs.areGiven()) {
+      throw new FailedException(
+          ExitCode.WRONG_INPUT, "nothing to narrow the role to; give --job FILE");
+    }
     if (spec != null) {
       new NewSpec(spec).refuseExisting();
     }
@@ -145,20 +145,20 @@ final class TightenCommand implements Callable<Integer> {
       jobs.show(console, texts, first, List.of());
       return ExitCode.WRONG_INPUT;
     }
-    JudgedRole role = chosen(all.stream().filter(JudgedRole::isRole).toList(), first);
+    JudgedRole role = jobs.role(all.stream().filter(JudgedRole::isRole).toList(), name, first);
     Deployment deployment = JobPlace.of(given, reader.providerRegion(), role, first);
     List<JobNeeds> needs = jobs.needs(texts, deployment);
-    jobs.show(console, texts, needs, List.of());
+    jobs.show(console, texts, needs, jobs.otherRoles(role, needs));
     if (isWrong(needs)) {
       return ExitCode.WRONG_INPUT;
     }
-    jobs.values().refuseUnused();
+    jobs.refuseUnusedValues();
     List<String> unseen = RoleImport.unseen(role);
     if (!unseen.isEmpty()) {
       console.err().print(ImportText.unseen(Map.of(role.name(), unseen)));
       return ExitCode.NOT_AS_EXPECTED;
     }
-    List<RoleJob> roleJobs = needs.stream().map(job -> jobs.roleJob(role, job)).toList();
+    List<RoleJob> roleJobs = jobs.roleJobs(role, needs);
     Tightening tightening = Tightening.of(role, all, roleJobs, deployment, adds);
     List<String> open =
         roleJobs.stream()
@@ -224,31 +224,5 @@ final class TightenCommand implements Callable<Integer> {
 
   private static boolean isWrong(List<JobNeeds> needs) {
     return needs.stream().anyMatch(JobNeeds::isWrong);
-  }
-
-  /** The role that is meant: the one named, the only one, or the one that the jobs name. */
-  private JudgedRole chosen(List<JudgedRole> roles, List<JobNeeds> needs) throws FailedException {
-    List<JudgedRole> chosen = InputRoles.chosen(roles, name);
-    if (chosen.size() > 1) {
-      List<String> named = new ArrayList<>();
-      Stream.of(Set.of(jobs.use()), Set.of(RoleUse.values()))
-          .map(
-              uses ->
-                  needs.stream()
-                      .flatMap(job -> new RoleJob(job, uses).namedRoles().stream())
-                      .map(role -> role.name())
-                      .distinct()
-                      .toList())
-          .filter(names -> roles.stream().anyMatch(role -> names.contains(role.name())))
-          .findFirst()
-          .ifPresent(named::addAll);
-      chosen = chosen.stream().filter(role -> named.contains(role.name())).toList();
-    }
-    if (chosen.size() != 1) {
-      throw new FailedException(
-          ExitCode.WRONG_INPUT,
-          "the input has several roles, and the jobs do not name one of them; give --role NAME");
-    }
-    return chosen.get(0);
   }
 }

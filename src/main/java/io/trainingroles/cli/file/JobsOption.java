@@ -1,6 +1,8 @@
 package io.trainingroles.cli.file;
 
 import io.trainingroles.cli.console.Console;
+import io.trainingroles.cli.console.ExitCode;
+import io.trainingroles.cli.console.FailedException;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Location;
 import io.trainingroles.iam.InvalidValueException;
@@ -32,7 +34,6 @@ import picocli.CommandLine.Option;
 public final class JobsOption {
   @Option(
       names = "--job",
-      required = true,
       paramLabel = "FILE",
       description = "the definition of a job; may be given several times")
   private List<String> files = new ArrayList<>();
@@ -96,9 +97,14 @@ public final class JobsOption {
     }
   }
 
-  /** The values that stand in the place of placeholders. */
-  public SetOption values() {
-    return values;
+  /** Whether there is a job. */
+  public boolean areGiven() {
+    return !files.isEmpty();
+  }
+
+  /** Refuses values that no job has a placeholder for. */
+  public void refuseUnusedValues() throws FailedException {
+    values.refuseUnused();
   }
 
   /** The texts of the jobs by their files; nothing if one cannot be read, which is then shown. */
@@ -139,8 +145,14 @@ public final class JobsOption {
         region == null ? ofInput.region() : new Region(region));
   }
 
-  /** A job, and what it has the role for: what is given, or else what it names the role for. */
-  public RoleJob roleJob(JudgedRole role, JobNeeds job) {
+  /**
+   * The jobs, and what each has the role for: what is given, or else what it names the role for.
+   */
+  public List<RoleJob> roleJobs(JudgedRole role, List<JobNeeds> needs) {
+    return needs.stream().map(job -> roleJob(role, job)).toList();
+  }
+
+  private RoleJob roleJob(JudgedRole role, JobNeeds job) {
     Set<RoleUse> named =
         job.roles().stream()
             .filter(each -> role.isRole() && each.name().equals(role.name()))
@@ -149,12 +161,7 @@ public final class JobsOption {
     return new RoleJob(job, use == null && !named.isEmpty() ? named : Set.of(use()));
   }
 
-  /**
-   * What the jobs have the role for.
-   *
-   * @throws InvalidValueException if the option names something else
-   */
-  public RoleUse use() {
+  private RoleUse use() {
     return switch (Objects.requireNonNullElse(use, "job_role")) {
       case "job_role" -> RoleUse.JOB;
       case "execution_role" -> RoleUse.EXECUTION;
@@ -162,6 +169,54 @@ public final class JobsOption {
           throw new InvalidValueException(
               "'" + use + "' is not a role of a job", "allowed: job_role, execution_role");
     };
+  }
+
+  /**
+   * The role that is meant: the one named, the only one, or the one that the jobs name.
+   *
+   * @param roles those of the input
+   * @param name the name that is given, or null
+   * @param needs the jobs
+   * @throws FailedException if there is not one
+   */
+  public JudgedRole role(List<JudgedRole> roles, @Nullable String name, List<JobNeeds> needs)
+      throws FailedException {
+    List<JudgedRole> chosen = InputRoles.chosen(roles, name);
+    if (chosen.size() > 1) {
+      List<JudgedRole> named = named(chosen, needs, Set.of(use()));
+      chosen = named.isEmpty() ? named(chosen, needs, Set.of(RoleUse.values())) : named;
+    }
+    if (chosen.size() != 1) {
+      throw new FailedException(
+          ExitCode.WRONG_INPUT,
+          files.isEmpty()
+              ? "the input has several roles; give --role NAME"
+              : "the input has several roles, and the jobs do not name one of them; give --role NAME");
+    }
+    return chosen.get(0);
+  }
+
+  /** The roles that jobs name for a use. */
+  private static List<JudgedRole> named(
+      List<JudgedRole> roles, List<JobNeeds> needs, Set<RoleUse> uses) {
+    Set<String> names =
+        needs.stream()
+            .flatMap(job -> new RoleJob(job, uses).namedRoles().stream())
+            .map(NamedRole::name)
+            .collect(Collectors.toSet());
+    return roles.stream().filter(each -> names.contains(each.name())).toList();
+  }
+
+  /** Warns of jobs that name a role of another name; that may be what is asked about. */
+  public List<Finding> otherRoles(JudgedRole role, List<JobNeeds> needs) {
+    if (!role.isRole()) {
+      return List.of();
+    }
+    return roleJobs(role, needs).stream()
+        .flatMap(job -> job.namedRoles().stream())
+        .filter(named -> !named.name().equals(role.name()))
+        .map(named -> named.isAnother(role.name()))
+        .toList();
   }
 
   /** Shows what is found in the definitions, and more. */
