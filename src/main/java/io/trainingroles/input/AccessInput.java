@@ -3,7 +3,6 @@ package io.trainingroles.input;
 import io.trainingroles.finding.Location;
 import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.UnknownText;
-import io.trainingroles.input.JudgedRole.UnseenPolicy;
 import io.trainingroles.input.PolicySource.Declared;
 import io.trainingroles.policy.InlinePolicy;
 import io.trainingroles.policy.ManagedPolicy;

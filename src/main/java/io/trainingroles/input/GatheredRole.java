@@ -1,9 +1,8 @@
 package io.trainingroles.input;
 
 import io.trainingroles.input.InputProblems.ReadDocument;
-import io.trainingroles.input.JudgedRole.UnseenEffect;
-import io.trainingroles.input.JudgedRole.UnseenExtent;
-import io.trainingroles.input.JudgedRole.UnseenPolicy;
+import io.trainingroles.input.UnseenPolicy.UnseenEffect;
+import io.trainingroles.input.UnseenPolicy.UnseenExtent;
 import io.trainingroles.role.value.TerraformReference;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -17,6 +17,7 @@ import io.trainingroles.iam.ResourcePattern;
 import io.trainingroles.iam.Statement;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.PolicySource.GrantOrigin;
+import io.trainingroles.input.UnseenPolicy;
 import io.trainingroles.input.question.AccessPhrase;
 import io.trainingroles.input.question.RoleProof;
 import io.trainingroles.role.intent.AllowStatement;
@@ -182,7 +183,7 @@ final class AccessRules {
       }
       boolean isKnown =
           inclusion instanceof Inclusion.Included
-              && role.unseenAccess().stream().noneMatch(JudgedRole.UnseenPolicy::mayGrant);
+              && role.unseenAccess().stream().noneMatch(UnseenPolicy::mayGrant);
       return isKnown ? List.of() : List.of(unknown(role, what, "use " + what, ""));
     };
   }

@@ -153,7 +153,7 @@ final class InputFixtureTest {
     }
     show("is used by", role, PolicyUse.RESOURCE, text);
     show("limits requests by", role, PolicyUse.REQUEST_LIMIT, text);
-    for (JudgedRole.UnseenPolicy unseen : role.unseen()) {
+    for (UnseenPolicy unseen : role.unseen()) {
       text.append("  not seen, ").append(unseen.effect());
       text.append(unseen.isNamed() ? ": " : ", later: ");
       text.append(unseen.name()).append(" (").append(unseen.arn()).append(")\n");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trainingroles.access.RequestContext;
 import io.trainingroles.access.decision.Decision;
 import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.UnseenPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class ConfigurationAccountsIT {
         .contains("arn:aws:s3:::222222222222-data/*");
     assertThat(inDefault.trustPolicy()).isNotNull();
     assertThat(inDefault.unseen())
-        .extracting(JudgedRole.UnseenPolicy::arn)
+        .extracting(UnseenPolicy::arn)
         .singleElement()
         .asString()
         .contains("arn:aws:iam::${the account of provider aws.c}:root");

@@ -13,8 +13,9 @@ import io.trainingroles.iam.PolicyDocumentWriter;
 import io.trainingroles.iam.UnknownText;
 import io.trainingroles.input.InputReading;
 import io.trainingroles.input.JudgedRole;
-import io.trainingroles.input.JudgedRole.UnseenEffect;
 import io.trainingroles.input.RolePolicy;
+import io.trainingroles.input.UnseenPolicy;
+import io.trainingroles.input.UnseenPolicy.UnseenEffect;
 import io.trainingroles.input.terraform.TerraformShow;
 import io.trainingroles.tree.JsonReader;
 import io.trainingroles.tree.NotJsonException;
@@ -67,7 +68,7 @@ final class ConfigurationIT {
       assertThat(read.roles())
           .filteredOn(role -> role.name().equals("shapes-direct"))
           .flatExtracting(JudgedRole::unseen)
-          .extracting(JudgedRole.UnseenPolicy::arn)
+          .extracting(UnseenPolicy::arn)
           .contains("arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy");
       for (JudgedRole role : read.roles()) {
         String name = nameOf(role, kept);
@@ -166,7 +167,7 @@ final class ConfigurationIT {
         .extracting(RolePolicy::name)
         .containsExactlyInAnyOrder("known", "the trust policy");
     assertThat(role.unseen())
-        .extracting(JudgedRole.UnseenPolicy::arn)
+        .extracting(UnseenPolicy::arn)
         .containsExactly("aws_iam_role_policy.hashed.policy, known after apply");
   }
 
@@ -180,7 +181,7 @@ final class ConfigurationIT {
 
     JudgedRole role = read.roles().get(0);
     assertThat(role.unseen())
-        .extracting(JudgedRole.UnseenPolicy::effect)
+        .extracting(UnseenPolicy::effect)
         .contains(UnseenEffect.TRUSTS, UnseenEffect.GRANTS);
     assertThat(role.decide("s3:PutObject", "arn:aws:s3:::a/b", RequestContext.EMPTY))
         .isInstanceOf(Decision.Indeterminate.class);
@@ -237,7 +238,7 @@ final class ConfigurationIT {
     JudgedRole role =
         read.roles().stream().filter(each -> each.name().equals("irsa")).findFirst().orElseThrow();
     assertThat(role.unseen())
-        .extracting(JudgedRole.UnseenPolicy::arn)
+        .extracting(UnseenPolicy::arn)
         .singleElement()
         .asString()
         .contains(

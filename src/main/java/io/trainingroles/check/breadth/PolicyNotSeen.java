@@ -10,8 +10,8 @@ import io.trainingroles.check.evidence.StatementValue;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import io.trainingroles.input.JudgedKind;
-import io.trainingroles.input.JudgedRole;
-import io.trainingroles.input.JudgedRole.UnseenExtent;
+import io.trainingroles.input.UnseenPolicy;
+import io.trainingroles.input.UnseenPolicy.UnseenExtent;
 import io.trainingroles.role.value.TerraformReference;
 import java.util.HashSet;
 import java.util.List;
@@ -39,7 +39,7 @@ final class PolicyNotSeen implements Check {
   @Override
   public void review(ReviewedRole role, FindingCollector findings) {
     addVariables(role, findings);
-    for (JudgedRole.UnseenPolicy policy : role.judged().unseen()) {
+    for (UnseenPolicy policy : role.judged().unseen()) {
       if (policy.extent() == UnseenExtent.ELSEWHERE) {
         addElsewhere(role, findings, policy);
         continue;
@@ -65,7 +65,7 @@ final class PolicyNotSeen implements Check {
 
   /** One finding for the resource; what it may give to roles is not known of each of them. */
   private static void addElsewhere(
-      ReviewedRole role, FindingCollector findings, JudgedRole.UnseenPolicy policy) {
+      ReviewedRole role, FindingCollector findings, UnseenPolicy policy) {
     if (role.judged().kind() == JudgedKind.RESOURCE) {
       findings.add(
           role.place(),
@@ -86,10 +86,7 @@ final class PolicyNotSeen implements Check {
   }
 
   private static void add(
-      ReviewedRole role,
-      FindingCollector findings,
-      JudgedRole.UnseenPolicy policy,
-      String problem) {
+      ReviewedRole role, FindingCollector findings, UnseenPolicy policy, String problem) {
     findings.add(
         role.place(),
         policy.arn(),

@@ -5,7 +5,7 @@ import io.trainingroles.check.ReviewedStatement;
 import io.trainingroles.iam.Arn;
 import io.trainingroles.iam.Condition;
 import io.trainingroles.iam.Principal;
-import io.trainingroles.input.JudgedRole.UnseenPolicy;
+import io.trainingroles.input.UnseenPolicy;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;

@@ -9,9 +9,9 @@ import io.trainingroles.check.ReviewedPolicy;
 import io.trainingroles.check.ReviewedRole;
 import io.trainingroles.finding.IssuePage;
 import io.trainingroles.input.JudgedKind;
-import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.PolicySource;
 import io.trainingroles.input.PolicyUse;
+import io.trainingroles.input.UnseenPolicy;
 import io.trainingroles.policy.QuotaIssues;
 import io.trainingroles.policy.Quotas;
 
@@ -32,7 +32,7 @@ final class TooManyPolicies implements Check {
                 .filter(policy -> policy.use() == PolicyUse.MANAGED)
                 .filter(policy -> !(policy.source() instanceof PolicySource.OfGroup))
                 .count()
-            + role.judged().unseen().stream().filter(JudgedRole.UnseenPolicy::isAttached).count();
+            + role.judged().unseen().stream().filter(UnseenPolicy::isAttached).count();
     Quota quota = quota(role.judged().kind());
     if (attached > Quotas.ATTACHED_IN_OLD_ACCOUNTS) {
       findings.add(

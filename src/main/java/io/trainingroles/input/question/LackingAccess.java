@@ -11,7 +11,7 @@ import io.trainingroles.iam.Arn;
 import io.trainingroles.iam.ResourceElement;
 import io.trainingroles.iam.ResourcePattern;
 import io.trainingroles.input.JudgedRole;
-import io.trainingroles.input.JudgedRole.UnseenPolicy;
+import io.trainingroles.input.UnseenPolicy;
 import io.trainingroles.role.value.Deployment;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -10,7 +10,7 @@ import io.trainingroles.iam.ActionPattern;
 import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.Statement;
 import io.trainingroles.input.JudgedRole;
-import io.trainingroles.input.JudgedRole.UnseenPolicy;
+import io.trainingroles.input.UnseenPolicy;
 import io.trainingroles.job.Need;
 import io.trainingroles.job.RoleJob;
 import io.trainingroles.job.RoleNeeds;

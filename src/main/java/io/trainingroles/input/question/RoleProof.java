@@ -9,8 +9,8 @@ import io.trainingroles.access.proof.Strength;
 import io.trainingroles.access.set.AccessPattern;
 import io.trainingroles.access.set.RequestSet;
 import io.trainingroles.input.JudgedRole;
-import io.trainingroles.input.JudgedRole.UnseenPolicy;
 import io.trainingroles.input.SurroundingPolicies;
+import io.trainingroles.input.UnseenPolicy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package io.trainingroles.input.question;
 
 import io.trainingroles.access.PolicyStatement;
 import io.trainingroles.access.proof.Undecided;
-import io.trainingroles.input.JudgedRole.UnseenPolicy;
+import io.trainingroles.input.UnseenPolicy;
 import java.util.List;
 
 /** Why an answer about a role is not known, one sentence for each reason. */
