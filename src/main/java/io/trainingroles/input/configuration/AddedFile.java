@@ -1,5 +1,8 @@
 package io.trainingroles.input.configuration;
 
+import io.trainingroles.input.declared.ConfigurationFile;
+import io.trainingroles.input.declared.DeclaredResource;
+import io.trainingroles.input.declared.ProviderBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.trainingroles.input.configuration;
 
+import io.trainingroles.input.declared.ProviderBlock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,10 @@
 package io.trainingroles.input.configuration;
 
+import io.trainingroles.input.declared.ConfigurationFile;
+import io.trainingroles.input.declared.DeclaredResource;
+import io.trainingroles.input.declared.FileDeclarations;
+import io.trainingroles.input.declared.ModuleCall;
+import io.trainingroles.input.declared.ProviderBlock;
 import io.trainingroles.input.flow.FlowBlock;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,7 @@
 package io.trainingroles.input.configuration;
 
+import io.trainingroles.input.declared.DeclaredResource;
+import io.trainingroles.input.declared.ModuleCall;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +16,6 @@ import java.util.function.BiConsumer;
  *     module.team.module.role}; the root's is empty
  */
 public record ConfigurationTree(Map<String, ConfigurationModule> modules) {
-
-  /** The arguments of a provider that do not change which account it is for. */
-  static final Set<String> OF_ANY_ACCOUNT =
-      Set.of("alias", "region", "default_tags", "ignore_tags", "max_retries", "retry_mode");
 
   /** Keeps an unchangeable copy. */
   public ConfigurationTree {

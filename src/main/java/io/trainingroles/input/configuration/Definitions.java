@@ -29,7 +29,7 @@ final class Definitions {
 
   private final Map<String, Mapping> arguments = new TreeMap<>();
   private final Map<String, String> providers = new HashMap<>();
-  private final OwnTexts.Meanings meanings;
+  private final Meanings meanings;
   private final BiPredicate<String, Tree> isComputed;
 
   /**
@@ -39,7 +39,7 @@ final class Definitions {
    * @param isComputed whether a value has the text of our own for an attribute, given as {@code
    *     ADDRESS.ATTRIBUTE}
    */
-  Definitions(OwnTexts.Meanings meanings, BiPredicate<String, Tree> isComputed) {
+  Definitions(Meanings meanings, BiPredicate<String, Tree> isComputed) {
     this.meanings = meanings;
     this.isComputed = isComputed;
   }
@@ -99,7 +99,7 @@ final class Definitions {
   }
 
   private Optional<String> address(String expression) {
-    if (expression.startsWith(OwnTexts.REGION_OF)
+    if (expression.startsWith(Meanings.REGION_OF)
         || expression.startsWith(AwsProviders.ACCOUNT_OF)) {
       return Optional.empty();
     }

@@ -40,6 +40,11 @@ record OwnText(String prefix, Pattern form, String zonePrefix, String accountPre
     }
   }
 
+  /** Whether a text has one of these, or what stands for a Region or an account. */
+  boolean isIn(String text) {
+    return text.contains(prefix) || text.contains(zonePrefix) || text.contains(accountPrefix);
+  }
+
   /** Other characters at all places. */
   private static String shifted(String body) {
     var shifted = new StringBuilder();

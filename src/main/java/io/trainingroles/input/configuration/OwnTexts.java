@@ -1,14 +1,9 @@
 package io.trainingroles.input.configuration;
 
-import io.trainingroles.iam.Partition;
-import io.trainingroles.iam.UnknownText;
 import io.trainingroles.input.configuration.ConfigurationTree.Declared;
-import io.trainingroles.reference.managed.AwsManagedPolicies;
-import io.trainingroles.role.value.TerraformReference;
-import io.trainingroles.role.value.VariableType;
 import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.Tree.Mapping;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +12,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,27 +20,11 @@ import org.jspecify.annotations.Nullable;
  * what is not becomes a text that is known only later, named by its Terraform address.
  */
 final class OwnTexts {
-  /** The Regions that stand for those of the provider's configurations. */
-  private final Pattern zone;
-
-  private final Pattern number;
-
-  /** What a value of which only the type of Terraform is known is called. */
-  private static final String TEXT = VariableType.TEXT.word() + TerraformReference.SEPARATOR;
-
-  private static final int FIRST_ZONE = 10;
-
-  /** What a Region that is not known is called, before the provider's key. */
-  static final String REGION_OF = "the Region of provider ";
-
   /** The Region of a provider that has none. */
   static final String NO_REGION = "zz-see-10";
 
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
-  private static final Pattern PLAIN = Pattern.compile("[^\"\\\\\\p{Cntrl}]*");
-
   /** Attributes with a policy: what it allows and denies is not known. */
-  private static final Set<String> DOCUMENTS =
+  static final Set<String> DOCUMENTS =
       Set.of(
           "access_policies",
           "access_policy",
@@ -63,7 +39,7 @@ final class OwnTexts {
   private final ComputedAttributes computed = new ComputedAttributes();
   private final Map<String, Origin> origins = new HashMap<>();
   private final AwsProviders providers;
-  private final List<String> zones;
+  private final OwnZones zones;
   private final String account;
   private final OwnText series;
 
@@ -79,7 +55,7 @@ final class OwnTexts {
    * @param whole the text that has it, where that is replaced as a whole; an ARN
    * @param zone the Region of the resource
    */
-  private record Origin(String address, String attribute, String type, String whole, String zone) {}
+  record Origin(String address, String attribute, String type, String whole, String zone) {}
 
   /**
    * Those of a configuration.
@@ -94,10 +70,8 @@ final class OwnTexts {
   private OwnTexts(
       AwsProviders providers, String account, OwnText series, Map<String, String> given) {
     this.series = series;
-    this.zone = Pattern.compile(series.zonePrefix() + "(\\d\\d)");
-    this.number = Pattern.compile(series.accountPrefix() + "(\\d\\d)");
     this.providers = providers;
-    this.zones = providers.keys();
+    this.zones = new OwnZones(providers, account, series);
     this.account = account;
     this.given = Map.copyOf(given);
   }
@@ -107,26 +81,37 @@ final class OwnTexts {
     return new OwnTexts(providers, account, OwnText.SECOND, meanings.known());
   }
 
-  private String own(String address, String attribute) {
+  /** The text for an attribute of a resource. */
+  String own(String address, String attribute) {
     return series.of(address, attribute);
   }
 
   /** The Region that stands for that of a configuration of the provider. */
   String zone(String provider) {
-    return series.zonePrefix() + (FIRST_ZONE + Math.max(0, zones.indexOf(provider)));
+    return zones.zone(provider);
   }
 
-  /** The account of a configuration of the provider, or the number that stands for it. */
-  private String account(String itsZone) {
-    String provider = zones.get(index(itsZone));
-    return providers.isOfDefaultAccount(provider)
-        ? account
-        : series.accountPrefix() + (FIRST_ZONE + index(itsZone));
+  OwnZones zones() {
+    return zones;
   }
 
-  private int index(String itsZone) {
-    int index = Integer.parseInt(itsZone.substring(series.zonePrefix().length())) - FIRST_ZONE;
-    return index < zones.size() ? index : 0;
+  OwnText series() {
+    return series;
+  }
+
+  /** All that texts stand for. */
+  Collection<Origin> origins() {
+    return origins.values();
+  }
+
+  /** What a text stands for; null for another text. */
+  @Nullable Origin origin(String own) {
+    return origins.get(own);
+  }
+
+  /** What the resources of a type are called; null where that is not known. */
+  @Nullable Identity identity(String type) {
+    return identities.get(type);
   }
 
   /** The value of each attribute that the provider would compute: a text, or a list of one text. */
@@ -170,7 +155,7 @@ final class OwnTexts {
     Identity identity = identities.get(type);
     boolean isOther = address.contains("data.") && !type.equals("aws_caller_identity");
     if (ACCOUNTS.contains(attribute) && !isOther) {
-      return account(zone);
+      return zones.account(zone);
     } else if (attribute.equals("region")
         || (attribute.equals("name") && type.equals("aws_region"))) {
       return zone;
@@ -185,13 +170,13 @@ final class OwnTexts {
 
   private String whole(String own, String attribute, @Nullable Identity identity, String zone) {
     if (attribute.equals("arn") && identity != null) {
-      String form = identity.arn(zone, account(zone)).replace("{path}", "/");
+      String form = identity.arn(zone, zones.account(zone)).replace("{path}", "/");
       int first = form.indexOf('{');
       return first < 0 ? form : form.substring(0, first) + own;
     } else if (attribute.equals("arn")
         || attribute.endsWith("_arn")
         || attribute.endsWith("arns")) {
-      return "arn:aws:see:" + zone + ":" + account(zone) + ":see/" + own;
+      return "arn:aws:see:" + zone + ":" + zones.account(zone) + ":see/" + own;
     } else if (DOCUMENTS.contains(attribute)) {
       return documentOf(own);
     }
@@ -255,195 +240,6 @@ final class OwnTexts {
       Map<String, String> regions,
       Map<String, String> accounts,
       List<String> issuers) {
-    return new Meanings(attributes, regions, accounts, issuers);
-  }
-
-  /** What the texts stand for after a plan. */
-  final class Meanings {
-    private final Function<String, Optional<Mapping>> attributes;
-    private final Map<String, String> regions;
-    private final Map<String, String> accounts;
-    private final Map<String, String> known = new HashMap<>();
-    private final List<String> asked = new ArrayList<>();
-    private final List<String> issuers;
-
-    /**
-     * What they stand for.
-     *
-     * @param attributes what the plan says of a resource
-     * @param regions the Regions that are known, by the configurations of the provider
-     * @param accounts the accounts that the configuration says, in the same way
-     * @param issuers the URLs of identity providers
-     */
-    Meanings(
-        Function<String, Optional<Mapping>> attributes,
-        Map<String, String> regions,
-        Map<String, String> accounts,
-        List<String> issuers) {
-      this.accounts = Map.copyOf(accounts);
-      this.attributes = attributes;
-      this.regions = Map.copyOf(regions);
-      this.issuers = List.copyOf(issuers);
-    }
-
-    /** What is known by now of the attributes that only AWS could say before. */
-    Map<String, String> known() {
-      var all = new TreeMap<String, String>();
-      for (Origin origin : origins.values()) {
-        String text = DOCUMENTS.contains(origin.attribute()) ? "" : in(origin.whole());
-        if (!text.isEmpty() && !UnknownText.isIn(text)) {
-          all.put(origin.address() + "." + origin.attribute(), text);
-        }
-      }
-      return all;
-    }
-
-    /** A text of the plan with what is known in the place of these texts. */
-    String in(String given) {
-      String text = given;
-      for (String issuer : issuers) {
-        // AWS keeps the URL without its scheme, and so it is in apply.
-        text = text.replace(issuer + ":", issuer.substring("https://".length()) + ":");
-      }
-      if (!text.contains(series.prefix())
-          && !text.contains(series.zonePrefix())
-          && !text.contains(series.accountPrefix())) {
-        return text;
-      }
-      var replaced = new StringBuilder();
-      Matcher own = series.form().matcher(text);
-      int at = 0;
-      while (own.find()) {
-        Origin origin = origins.get(own.group());
-        if (origin == null || own.start() < at) {
-          continue;
-        }
-        int offset = origin.whole().indexOf(own.group());
-        int start = own.start() - offset;
-        boolean isWhole = start >= at && text.startsWith(origin.whole(), start);
-        replaced.append(text, at, isWhole ? start : own.start());
-        replaced.append(isWhole ? whole(origin, given) : escaped(part(origin), given));
-        at = isWhole ? start + origin.whole().length() : own.end();
-      }
-      replaced.append(text, at, text.length());
-      String withRegions =
-          zone.matcher(replaced).replaceAll(each -> Matcher.quoteReplacement(region(each)));
-      return number
-          .matcher(withRegions)
-          .replaceAll(each -> Matcher.quoteReplacement(escaped(accountText(each), given)));
-    }
-
-    /** In a document, the quotation marks of an address would end the text that it stands in. */
-    private static String escaped(String value, String around) {
-      boolean isDocument = around.stripLeading().startsWith("{");
-      return isDocument && UnknownText.isIn(value) ? value.replace("\"", "\\\"") : value;
-    }
-
-    private String accountText(MatchResult number) {
-      int index = Integer.parseInt(number.group(1)) - FIRST_ZONE;
-      String provider = index >= 0 && index < zones.size() ? zones.get(index) : "";
-      return accountOf(provider)
-          .orElseGet(() -> UnknownText.named(TEXT + AwsProviders.ACCOUNT_OF + provider));
-    }
-
-    /** The account of a configuration of the provider, if it is known. */
-    Optional<String> accountOf(String provider) {
-      return providers.isOfDefaultAccount(provider)
-          ? Optional.of(account)
-          : Optional.ofNullable(accounts.get(provider));
-    }
-
-    private String region(MatchResult zone) {
-      int index = Integer.parseInt(zone.group(1)) - FIRST_ZONE;
-      String provider = index >= 0 && index < zones.size() ? zones.get(index) : "";
-      String region = regions.get(provider);
-      return region == null ? UnknownText.named(TEXT + REGION_OF + provider) : region;
-    }
-
-    private String whole(Origin origin, String around) {
-      Identity identity = identities.get(origin.type());
-      if (origin.attribute().equals("arn")) {
-        String arn = identity == null ? unknown(origin.address(), "arn") : arn(origin, identity);
-        return escaped(arn, around);
-      }
-      String part = escaped(part(origin), around);
-      return DOCUMENTS.contains(origin.attribute())
-          ? origin.whole().replace(own(origin.address(), origin.attribute()), part)
-          : part;
-    }
-
-    private String part(Origin origin) {
-      return value(origin.address(), origin.attribute(), origin.type());
-    }
-
-    private String arn(Origin origin, Identity identity) {
-      String managed = managed(origin);
-      if (managed != null) {
-        return managed;
-      }
-      String arn =
-          PLACEHOLDER
-              .matcher(identity.arn(origin.zone(), OwnTexts.this.account(origin.zone())))
-              .replaceAll(
-                  each ->
-                      Matcher.quoteReplacement(
-                          value(origin.address(), each.group(1), origin.type())));
-      return Optional.ofNullable(regions.get(providerOf(origin.zone())))
-          .map(
-              region ->
-                  "arn:" + Partition.ofRegion(region).id() + arn.substring("arn:aws".length()))
-          .orElse(arn);
-    }
-
-    /** The policy of AWS that a data source asks for by its name; null for another one. */
-    private @Nullable String managed(Origin origin) {
-      if (!origin.address().contains("data.aws_iam_policy.")) {
-        return null;
-      }
-      String name = value(origin.address(), "name", origin.type());
-      List<String> arns =
-          new AwsManagedPolicies().arns().stream().filter(arn -> arn.endsWith("/" + name)).toList();
-      return arns.size() == 1 ? arns.get(0) : null;
-    }
-
-    private String providerOf(String zone) {
-      int index = Integer.parseInt(zone.substring(series.zonePrefix().length())) - FIRST_ZONE;
-      return index < zones.size() ? zones.get(index) : "";
-    }
-
-    private String value(String address, String attribute, String type) {
-      String key = address + "." + attribute;
-      String value = known.get(key);
-      if (value == null) {
-        value = asked.contains(key) ? unknown(address, attribute) : find(address, attribute, type);
-        known.put(key, value);
-      }
-      return value;
-    }
-
-    private String find(String address, String attribute, String type) {
-      asked.add(address + "." + attribute);
-      Identity identity = identities.get(type);
-      String other = identity == null ? null : identity.same().get(attribute);
-      if (other != null && !other.equals("arn")) {
-        return value(address, other, type);
-      }
-      Optional<Tree> value = attributes.apply(address).flatMap(each -> each.value(attribute));
-      if (attribute.equals("path") && value.filter(Tree::isNull).isPresent()) {
-        // Terraform leaves out the provider's defaults where it is given values.
-        return "/";
-      }
-      return value
-          .flatMap(Tree::asText)
-          .filter(text -> !text.contains(own(address, attribute)))
-          .map(this::in)
-          .map(text -> attribute.equals("url") ? text.replaceFirst("^https://", "") : text)
-          .filter(text -> PLAIN.matcher(text).matches())
-          .orElseGet(() -> unknown(address, attribute));
-    }
-
-    private String unknown(String address, String attribute) {
-      return UnknownText.named(TEXT + address + "." + attribute);
-    }
+    return new Meanings(this, attributes, regions, accounts, issuers);
   }
 }

@@ -157,7 +157,7 @@ public final class PreparedConfiguration {
    */
   public ConfigurationPlan read(List<PlannedChange> changes) {
     Map<String, Mapping> attributes = attributes(changes);
-    OwnTexts.Meanings meanings = meanings(changes, attributes);
+    Meanings meanings = meanings(changes, attributes);
     var resources = new ArrayList<PlannedResource>();
     for (PlannedChange change : changes) {
       Declared one = declared.get(Addresses.withoutKeys(change.address()));
@@ -197,7 +197,7 @@ public final class PreparedConfiguration {
     return attributes;
   }
 
-  private OwnTexts.Meanings meanings(List<PlannedChange> changes, Map<String, Mapping> attributes) {
+  private Meanings meanings(List<PlannedChange> changes, Map<String, Mapping> attributes) {
     var regions = new HashMap<String, String>();
     var accounts = new HashMap<String, String>();
     for (PlannedChange change : changes) {
@@ -233,7 +233,7 @@ public final class PreparedConfiguration {
 
   /** What defines all that is wholly known. */
   private Map<String, String> definitions(
-      Map<String, Mapping> attributes, List<PlannedChange> changes, OwnTexts.Meanings meanings) {
+      Map<String, Mapping> attributes, List<PlannedChange> changes, Meanings meanings) {
     var open = new HashSet<String>();
     for (PlannedChange change : changes) {
       if (change.unknown() instanceof Mapping marks && !marks.entries().isEmpty()) {
@@ -264,7 +264,7 @@ public final class PreparedConfiguration {
     return one != null && one.resource().isKeyed();
   }
 
-  private PlannedResource resource(PlannedChange change, Declared one, OwnTexts.Meanings meanings) {
+  private PlannedResource resource(PlannedChange change, Declared one, Meanings meanings) {
     Location place = one.resource().place();
     var values = new ArrayList<Tree.Entry>();
     for (Tree.Entry entry : change.after().entries()) {
@@ -284,7 +284,7 @@ public final class PreparedConfiguration {
         change.unknown());
   }
 
-  private static Tree known(Tree tree, Location place, OwnTexts.Meanings meanings) {
+  private static Tree known(Tree tree, Location place, Meanings meanings) {
     if (tree instanceof Mapping mapping) {
       return new Mapping(
           place,

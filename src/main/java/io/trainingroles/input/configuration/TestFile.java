@@ -1,6 +1,7 @@
 package io.trainingroles.input.configuration;
 
 import io.trainingroles.input.configuration.ConfigurationTree.Declared;
+import io.trainingroles.input.declared.DeclaredResource;
 import io.trainingroles.input.planned.PlannedChange;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,6 +2,8 @@ package io.trainingroles.input.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trainingroles.input.declared.DeclaredResource;
+import io.trainingroles.input.declared.ProviderBlock;
 import io.trainingroles.input.hcl.HclBody;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
-package io.trainingroles.input.configuration;
+package io.trainingroles.input.declared;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A configuration of a provider.
@@ -12,20 +13,39 @@ import java.util.Optional;
  *     assumes, or a list of the accounts that it may be used for
  * @param settings what of it can make it one for another account, as it is written
  */
-record ProviderBlock(
+public record ProviderBlock(
     String name, String alias, Optional<String> region, Optional<String> account, String settings) {
-  /** One that sets nothing. */
-  static ProviderBlock plain(String name, String alias) {
+  /** The arguments of a provider that do not change which account it is for. */
+  static final Set<String> OF_ANY_ACCOUNT =
+      Set.of("alias", "region", "default_tags", "ignore_tags", "max_retries", "retry_mode");
+
+  /**
+   * One that sets nothing.
+   *
+   * @param name the provider's name in the module
+   * @param alias its alias; empty for the default configuration
+   * @return the configuration
+   */
+  public static ProviderBlock plain(String name, String alias) {
     return new ProviderBlock(name, alias, Optional.empty(), Optional.empty(), "");
   }
 
-  /** How resources refer to it. */
-  String key() {
+  /**
+   * How resources refer to it.
+   *
+   * @return such as {@code aws.us}
+   */
+  public String key() {
     return alias.isEmpty() ? name : name + "." + alias;
   }
 
-  /** The same with a Region, if it has none. */
-  ProviderBlock withRegion(Optional<String> other) {
+  /**
+   * The same with a Region, if it has none.
+   *
+   * @param other the Region
+   * @return the configuration
+   */
+  public ProviderBlock withRegion(Optional<String> other) {
     return region.isPresent()
         ? this
         : new ProviderBlock(name, alias, other.map(each -> '"' + each + '"'), account, settings);

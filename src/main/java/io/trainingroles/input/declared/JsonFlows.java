@@ -1,4 +1,4 @@
-package io.trainingroles.input.configuration;
+package io.trainingroles.input.declared;
 
 import io.trainingroles.finding.Location;
 import io.trainingroles.input.flow.FlowBlock;

@@ -1,4 +1,4 @@
-package io.trainingroles.input.configuration;
+package io.trainingroles.input.declared;
 
 import io.trainingroles.finding.Location;
 import io.trainingroles.input.hcl.HclReference;
@@ -146,7 +146,7 @@ final class JsonFile implements ConfigurationFile {
   private static ProviderBlock provider(String name, Mapping body) {
     var settings = new ArrayList<Entry>();
     for (Entry entry : body.entries()) {
-      if (!ConfigurationTree.OF_ANY_ACCOUNT.contains(entry.key())) {
+      if (!ProviderBlock.OF_ANY_ACCOUNT.contains(entry.key())) {
         settings.add(entry);
       }
     }

@@ -1,4 +1,4 @@
-package io.trainingroles.input.configuration;
+package io.trainingroles.input.declared;
 
 import java.util.TreeMap;
 

@@ -1,4 +1,4 @@
-package io.trainingroles.input.configuration;
+package io.trainingroles.input.declared;
 
 import io.trainingroles.input.hcl.HclReference;
 import java.util.Arrays;

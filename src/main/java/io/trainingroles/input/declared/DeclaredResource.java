@@ -1,4 +1,4 @@
-package io.trainingroles.input.configuration;
+package io.trainingroles.input.declared;
 
 import io.trainingroles.finding.Location;
 import java.util.Set;
@@ -22,7 +22,7 @@ public record DeclaredResource(
     Location.Position place) {
 
   /** The arguments that make several instances of a resource or a module. */
-  static final Set<String> KEYS = Set.of("count", "for_each");
+  public static final Set<String> KEYS = Set.of("count", "for_each");
 
   /**
    * Its address in its module.
@@ -33,13 +33,22 @@ public record DeclaredResource(
     return (isData ? "data." : "") + type + "." + name;
   }
 
-  /** Its type, with {@code data.} before that of a data source. */
-  String key() {
+  /**
+   * Its type, with {@code data.} before that of a data source.
+   *
+   * @return such as {@code data.aws_s3_bucket}
+   */
+  public String key() {
     return (isData ? "data." : "") + type;
   }
 
-  /** The provider that a type belongs to, where none is named. */
-  static String impliedProvider(String type) {
+  /**
+   * The provider that a type belongs to, where none is named.
+   *
+   * @param type such as {@code aws_s3_bucket}
+   * @return such as {@code aws}
+   */
+  public static String impliedProvider(String type) {
     int end = type.indexOf('_');
     return end < 0 ? type : type.substring(0, end);
   }

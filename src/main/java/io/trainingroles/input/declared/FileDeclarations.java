@@ -1,4 +1,4 @@
-package io.trainingroles.input.configuration;
+package io.trainingroles.input.declared;
 
 import io.trainingroles.input.flow.FlowBlock;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.Set;
  * @param flows the blocks with their expressions
  * @param refusals what in it must not be run, each as a sentence
  */
-record FileDeclarations(
+public record FileDeclarations(
     List<DeclaredResource> resources,
     List<ModuleCall> calls,
     List<ProviderBlock> providers,
@@ -31,7 +31,7 @@ record FileDeclarations(
     List<FlowBlock> flows,
     List<String> refusals) {
   /** Keeps unchangeable copies. */
-  FileDeclarations {
+  public FileDeclarations {
     resources = List.copyOf(resources);
     calls = List.copyOf(calls);
     providers = List.copyOf(providers);
@@ -43,8 +43,13 @@ record FileDeclarations(
     refusals = List.copyOf(refusals);
   }
 
-  /** The outputs that it uses of a remote state. */
-  Set<String> outputs(String remoteState) {
+  /**
+   * The outputs that it uses of a remote state.
+   *
+   * @param remoteState the name of the data source
+   * @return their names; none where it uses none
+   */
+  public Set<String> outputs(String remoteState) {
     return outputs.getOrDefault(remoteState, Set.of());
   }
 }

@@ -1,11 +1,9 @@
-package io.trainingroles.input.configuration;
+package io.trainingroles.input.declared;
 
 import io.trainingroles.finding.Location;
-import io.trainingroles.input.flow.FlowBlock;
 import io.trainingroles.input.hcl.HclAttribute;
 import io.trainingroles.input.hcl.HclBlock;
 import io.trainingroles.input.hcl.HclBody;
-import io.trainingroles.input.hcl.HclExpression;
 import io.trainingroles.input.hcl.HclReference;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,13 +27,11 @@ final class HclFile implements ConfigurationFile {
   /** What defines which state a remote state is. */
   private static final Set<String> ASKED = Set.of("backend", "config", "defaults", "workspace");
 
-  private static final Pattern OUTPUT =
+  static final Pattern OUTPUT =
       Pattern.compile(
           "(?<all>\\bdata\\.terraform_remote_state\\.(?<state>[\\w-]+)(?:\\[[^]\\n]*])?\\.outputs)"
               + "(?:\\.(?<name>[\\w-]+)|\\[\"(?<index>[^\"]+)\"])?");
   private static final Pattern ALIAS = Pattern.compile("[\\w-]+\\.[\\w-]+");
-  private static final Pattern VERSION =
-      Pattern.compile(",?\\s*\"?\\bversion\"?\\s*[=:]\\s*\"[^\"]*\"");
   private static final Pattern SOURCE_TEXT =
       Pattern.compile("\"?source\"?\\s*[=:]\\s*\"([^\"]+)\"");
 
@@ -69,11 +65,11 @@ final class HclFile implements ConfigurationFile {
         aliases,
         outputs(),
         remoteStates(),
-        flows(),
+        new HclFlows(text, this::place).of(body),
         refusals());
   }
 
-  private static boolean isLabelled(HclBlock block) {
+  static boolean isLabelled(HclBlock block) {
     return block.labels().size() == 1;
   }
 
@@ -137,7 +133,7 @@ final class HclFile implements ConfigurationFile {
   private ProviderBlock provider(HclBlock block) {
     var settings = new StringBuilder();
     for (HclAttribute attribute : block.body().attributes()) {
-      if (!ConfigurationTree.OF_ANY_ACCOUNT.contains(attribute.name())) {
+      if (!ProviderBlock.OF_ANY_ACCOUNT.contains(attribute.name())) {
         settings.append(text, attribute.start(), attribute.end()).append('\n');
       }
     }
@@ -191,7 +187,7 @@ final class HclFile implements ConfigurationFile {
     return outputs;
   }
 
-  private static boolean isRemoteState(HclBlock block) {
+  static boolean isRemoteState(HclBlock block) {
     return block.labels().size() == 2 && block.labels().get(0).equals(REMOTE_STATE);
   }
 
@@ -217,61 +213,9 @@ final class HclFile implements ConfigurationFile {
   }
 
   /** All attributes, also those of the blocks in blocks. */
-  private static Stream<HclAttribute> all(HclBody body) {
+  static Stream<HclAttribute> all(HclBody body) {
     return Stream.concat(
         body.attributes().stream(), body.blocks().stream().flatMap(block -> all(block.body())));
-  }
-
-  private List<FlowBlock> flows() {
-    var flows = new ArrayList<FlowBlock>();
-    for (HclBlock block : body.blocks()) {
-      String labels = String.join(".", block.labels());
-      String address =
-          switch (block.type()) {
-            case "locals" -> "local";
-            case "output", "module", "data" -> block.type() + "." + labels;
-            case "resource" -> labels;
-            default -> "";
-          };
-      if (!address.isEmpty()) {
-        var attributes = new ArrayList<FlowBlock.Attribute>();
-        addFlows(block.body(), List.of(), Map.of(), attributes);
-        flows.add(new FlowBlock(block.type(), address, attributes));
-      }
-    }
-    return flows;
-  }
-
-  private void addFlows(
-      HclBody from,
-      List<String> path,
-      Map<String, HclExpression> iterators,
-      List<FlowBlock.Attribute> attributes) {
-    for (HclAttribute each : from.attributes()) {
-      attributes.add(
-          new FlowBlock.Attribute(
-              with(path, each.name()), iterators, each.expression(), place(each.start())));
-    }
-    for (HclBlock block : from.blocks()) {
-      boolean isDynamic = block.type().equals("dynamic") && isLabelled(block);
-      boolean isContent = block.type().equals("content");
-      var inner = new HashMap<>(iterators);
-      if (isDynamic) {
-        String iterator =
-            block.body().attribute("iterator").map(this::value).orElse(block.labels().get(0));
-        block
-            .body()
-            .attribute("for_each")
-            .ifPresent(each -> inner.put(iterator, each.expression()));
-      }
-      List<String> below =
-          isContent ? path : with(path, isDynamic ? block.labels().get(0) : block.type());
-      addFlows(block.body(), below, inner, attributes);
-    }
-  }
-
-  private static List<String> with(List<String> path, String name) {
-    return Stream.concat(path.stream(), Stream.of(name)).toList();
   }
 
   private List<String> refusals() {
@@ -309,98 +253,6 @@ final class HclFile implements ConfigurationFile {
 
   @Override
   public String prepared(Set<String> managed, boolean withVersions) {
-    var edits = new TextEdits(text);
-    all(body).forEach(attribute -> replaceEphemeral(attribute, edits));
-    Matcher used = OUTPUT.matcher(text);
-    while (used.find()) {
-      String local = "local." + ConfigurationFile.remoteState(used.group("state"));
-      edits.replace(used.start("all"), used.end("all"), local);
-    }
-    for (HclBlock block : body.blocks()) {
-      switch (block.type()) {
-        case "terraform" -> {
-          prepareTerraform(block, edits);
-          if (!withVersions) {
-            removeVersions(block, edits);
-          }
-        }
-        case "data" -> {
-          if (isRemoteState(block)) {
-            edits.replace(block.start(), block.end(), "");
-          } else {
-            prepareData(block, managed, edits);
-          }
-        }
-        case "resource", "output" -> prepareResource(block, edits);
-        case "module" -> block.body().attribute("depends_on").ifPresent(one -> remove(one, edits));
-        case "provider", "check", "import", "moved", "removed", "ephemeral" ->
-            edits.replace(block.start(), block.end(), "");
-        default -> {}
-      }
-    }
-    return edits.text();
-  }
-
-  private static void remove(HclAttribute attribute, TextEdits edits) {
-    edits.replace(attribute.start(), attribute.end(), "");
-  }
-
-  private static void replaceEphemeral(HclAttribute attribute, TextEdits edits) {
-    for (HclReference reference : attribute.references()) {
-      if (reference.names().size() > 2 && reference.names().get(0).equals("ephemeral")) {
-        int last = reference.ends().get(reference.ends().size() - 1);
-        edits.replace(reference.start(), last, "var." + EPHEMERAL);
-      }
-    }
-  }
-
-  private static void prepareTerraform(HclBlock block, TextEdits edits) {
-    Stream.concat(block.body().blocks("backend"), block.body().blocks("cloud"))
-        .forEach(inner -> edits.replace(inner.start(), inner.end(), ""));
-    block.body().attribute("required_version").ifPresent(one -> remove(one, edits));
-  }
-
-  private void removeVersions(HclBlock block, TextEdits edits) {
-    block
-        .body()
-        .blocks("required_providers")
-        .flatMap(required -> required.body().attributes().stream())
-        .forEach(
-            provider -> {
-              Matcher version = VERSION.matcher(text).region(provider.value(), provider.end());
-              if (version.find()) {
-                edits.replace(version.start(), version.end(), "");
-              }
-            });
-  }
-
-  private static void prepareData(HclBlock block, Set<String> managed, TextEdits edits) {
-    block.body().attribute("depends_on").ifPresent(one -> remove(one, edits));
-    block.body().blocks("lifecycle").forEach(one -> edits.replace(one.start(), one.end(), ""));
-    all(block.body())
-        .filter(attribute -> !attribute.name().equals("depends_on"))
-        .flatMap(attribute -> attribute.references().stream())
-        .filter(reference -> reference.names().size() > 1)
-        .forEach(
-            reference -> {
-              String address = reference.names().get(0) + "." + reference.names().get(1);
-              if (managed.contains(address)) {
-                String local = "local." + ConfigurationFile.local(address);
-                edits.replace(reference.start(), reference.ends().get(1), local);
-              }
-            });
-  }
-
-  private static void prepareResource(HclBlock block, TextEdits edits) {
-    Set<String> removed = Set.of("provisioner", "connection", "precondition");
-    Set<String> conditions = Set.of("precondition", "postcondition");
-    Stream.concat(
-            block.body().blocks().stream().filter(inner -> removed.contains(inner.type())),
-            block
-                .body()
-                .blocks("lifecycle")
-                .flatMap(inner -> inner.body().blocks().stream())
-                .filter(inner -> conditions.contains(inner.type())))
-        .forEach(inner -> edits.replace(inner.start(), inner.end(), ""));
+    return new PreparedHcl(text, body).of(managed, withVersions);
   }
 }

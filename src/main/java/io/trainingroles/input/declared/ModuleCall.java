@@ -1,4 +1,4 @@
-package io.trainingroles.input.configuration;
+package io.trainingroles.input.declared;
 
 import java.util.Map;
 import java.util.Optional;
@@ -12,15 +12,19 @@ import java.util.Optional;
  * @param providers the providers that it is given, by their names in it; none where it has those of
  *     its caller
  */
-record ModuleCall(
+public record ModuleCall(
     String name, Optional<String> source, boolean isKeyed, Map<String, String> providers) {
   /** Keeps an unchangeable copy. */
-  ModuleCall {
+  public ModuleCall {
     providers = Map.copyOf(providers);
   }
 
-  /** Whether it lies in the same tree of folders. */
-  boolean isLocal() {
+  /**
+   * Whether it lies in the same tree of folders.
+   *
+   * @return true for a source that begins with {@code ./} or {@code ../}
+   */
+  public boolean isLocal() {
     return source.filter(each -> each.startsWith("./") || each.startsWith("../")).isPresent();
   }
 }
