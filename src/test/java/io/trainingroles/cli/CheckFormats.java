@@ -2,6 +2,7 @@ package io.trainingroles.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.trainingroles.check.CheckFinding;
+import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location;
@@ -9,13 +10,41 @@ import io.trainingroles.report.CheckSarif;
 import io.trainingroles.review.Review;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Reads what {@code check} writes, as those who show it do. */
 final class CheckFormats {
+  private static final Path FIXTURES = Path.of("src/test/resources/fixtures");
+
+  /** A spec with findings that are accepted. */
+  static final String ACCEPTED = FIXTURES.resolve("cli/accepted.yaml").toString();
+
+  /** Texts that a format could take for more than text. */
+  static final String EVIL =
+      """
+      {"Version": "2012-10-17", "Statement": [
+        {"Effect": "Allow", "Action": "s3:*", "Resource": "arn:aws:s3:::<b>|`\\\\|\\u0000\\uFFFE\\uD800/*"}]}
+      """;
+
   private CheckFormats() {}
+
+  /** The specs and other inputs of the fixtures that can be read. */
+  static List<String> inputs() throws IOException {
+    try (Stream<Path> specs = Files.list(FIXTURES.resolve("spec"));
+        Stream<Path> inputs = Files.walk(FIXTURES.resolve("input"))) {
+      return Stream.concat(specs, inputs)
+          .map(Path::toString)
+          .filter(name -> name.endsWith(".yaml") || name.endsWith(".json"))
+          .filter(name -> ProgramRun.of("check", name).code() != ExitCode.WRONG_INPUT)
+          .sorted()
+          .toList();
+    }
+  }
 
   /** The address that a finding in a file has in SARIF. */
   static String sarifUri(String file) {
