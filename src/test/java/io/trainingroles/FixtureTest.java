@@ -60,12 +60,13 @@ final class FixtureTest {
     return inputs(POLICIES, ".json");
   }
 
+  /** An input without expectations fails above, or gets its own where they are written. */
   @Test
   void fixtures_when_listed_haveAnInputEach() throws IOException {
-    assertThat(names(SPECS, ".findings")).isEqualTo(names(SPECS, ".yaml")).hasSizeGreaterThan(80);
-    assertThat(names(POLICIES, ".problems"))
-        .isEqualTo(names(POLICIES, ".json"))
-        .hasSizeGreaterThan(40);
+    assertThat(names(SPECS, ".yaml")).containsAll(names(SPECS, ".findings"));
+    assertThat(names(SPECS, ".findings")).hasSizeGreaterThan(80);
+    assertThat(names(POLICIES, ".json")).containsAll(names(POLICIES, ".problems"));
+    assertThat(names(POLICIES, ".problems")).hasSizeGreaterThan(40);
   }
 
   private static List<Finding> findings(Path spec, String yaml) {
