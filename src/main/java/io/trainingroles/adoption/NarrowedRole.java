@@ -49,7 +49,7 @@ record NarrowedRole(JudgedRole role, List<PolicyEdit> edits) {
       List<Statement> needs,
       List<Statement> missing,
       AccessProver prover) {
-    var needed = new NeededAccess(needs, prover);
+    var needed = new ProvedNeeds(needs, prover);
     List<Narrowed> policies =
         role.policies().stream()
             .filter(policy -> policy.use().isIdentity())
@@ -73,7 +73,7 @@ record NarrowedRole(JudgedRole role, List<PolicyEdit> edits) {
   /** A policy on the way to its new form. */
   private record Narrowed(
       RolePolicy policy, Optional<String> attached, List<Statement> before, List<Piece> pieces) {
-    static Narrowed of(RolePolicy policy, Optional<String> attached, NeededAccess needs) {
+    static Narrowed of(RolePolicy policy, Optional<String> attached, ProvedNeeds needs) {
       List<Statement> before = CurrentVersion.of(policy.document()).statements();
       var pieces = new ArrayList<Piece>();
       for (int index = 0; index < before.size(); index++) {
@@ -123,7 +123,7 @@ record NarrowedRole(JudgedRole role, List<PolicyEdit> edits) {
    * move into the role. Statements of the role's own that are needed as they are stay.
    */
   private static void leaveOutSuperfluous(
-      List<Narrowed> policies, List<Statement> missing, NeededAccess needs) {
+      List<Narrowed> policies, List<Statement> missing, ProvedNeeds needs) {
     Predicate<Piece> isOpen = piece -> piece.isNew() || !needs.isAll(piece.statement());
     List<Narrowed> attached =
         policies.stream().filter(policy -> policy.attached().isPresent()).toList();
@@ -141,7 +141,7 @@ record NarrowedRole(JudgedRole role, List<PolicyEdit> edits) {
       Predicate<Piece> isOpen,
       List<Narrowed> policies,
       List<Statement> missing,
-      NeededAccess needs) {
+      ProvedNeeds needs) {
     for (int index = policy.pieces().size() - 1; index >= 0; index--) {
       Piece piece = policy.pieces().get(index);
       if (piece.statement().effect() == Effect.ALLOW && isOpen.test(piece)) {

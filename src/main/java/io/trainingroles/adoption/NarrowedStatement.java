@@ -28,9 +28,9 @@ final class NarrowedStatement {
   private static final int MOST_PARTS = 64;
 
   private final Statement statement;
-  private final NeededAccess needs;
+  private final ProvedNeeds needs;
 
-  private NarrowedStatement(Statement statement, NeededAccess needs) {
+  private NarrowedStatement(Statement statement, ProvedNeeds needs) {
     this.statement = statement;
     this.needs = needs;
   }
@@ -42,7 +42,7 @@ final class NarrowedStatement {
    * @param needs what is needed
    * @return what is left of it; nothing where nothing of it is needed
    */
-  static List<Statement> of(Statement statement, NeededAccess needs) {
+  static List<Statement> of(Statement statement, ProvedNeeds needs) {
     return statement.effect() != Effect.ALLOW || needs.isAll(statement)
         ? List.of(statement)
         : new NarrowedStatement(statement, needs).narrowed();

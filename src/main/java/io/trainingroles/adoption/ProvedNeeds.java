@@ -16,10 +16,10 @@ import java.util.List;
  * @param needs what the jobs need, one action on one resource each; none where they need nothing
  * @param prover what proves it
  */
-record NeededAccess(List<Statement> needs, AccessProver prover) {
+record ProvedNeeds(List<Statement> needs, AccessProver prover) {
 
   /** Keeps an unchangeable copy. */
-  NeededAccess {
+  ProvedNeeds {
     needs = List.copyOf(needs);
   }
 
