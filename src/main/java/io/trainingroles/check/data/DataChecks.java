@@ -13,6 +13,7 @@ public final class DataChecks {
           new WriteToTrainingData(),
           new DeleteTrainingData(),
           new DeleteBucketOrVersions(),
+          new DeletesKeys(),
           new OneBucketForInputAndOutput(),
           new ListWithoutPrefix(),
           new ListAllBuckets(),
