@@ -21,6 +21,7 @@ import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.ResourceElement;
 import io.trainingroles.iam.ResourcePattern;
 import io.trainingroles.iam.Statement;
+import io.trainingroles.iam.UnknownText;
 import io.trainingroles.input.UnseenPolicy.UnseenEffect;
 import java.util.ArrayList;
 import java.util.List;
@@ -255,7 +256,8 @@ public record SurroundingPolicies(
 
   private static Arn arn(JudgedRole role, String partition, String account) {
     String name = role.name().matches("[A-Za-z0-9+=,.@_-]{1,64}") ? role.name() : "some-role";
-    return new Arn(partition, "iam", "", account, "role" + role.path() + name);
+    String path = UnknownText.isIn(role.path()) ? "/" : role.path();
+    return new Arn(partition, "iam", "", account, "role" + path + name);
   }
 
   /** The policy of the resource of a request: the one that is given, if it is about such ones. */

@@ -2,9 +2,13 @@ package io.trainingroles.input.terraform;
 
 import io.trainingroles.input.InputProblems;
 import io.trainingroles.input.InputReading;
+import io.trainingroles.tree.JsonReader;
+import io.trainingroles.tree.NotJsonException;
 import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.Tree.Entry;
 import io.trainingroles.tree.Tree.Mapping;
+import io.trainingroles.tree.Tree.Scalar;
+import io.trainingroles.tree.Tree.ScalarKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,12 +23,16 @@ import java.util.regex.Pattern;
  * href="https://www.pulumi.com/docs/iac/cli/commands/pulumi_stack_export/">pulumi stack export</a>
  * writes its state. The resources of Pulumi's AWS provider are those of Terraform's under other
  * names: {@code aws:iam/rolePolicy:RolePolicy} is {@code aws_iam_role_policy}. A value that is a
- * secret is encrypted, and so it is not known.
+ * secret is encrypted, and so it is not known, unless {@code --show-secrets} shows it.
  */
 public final class PulumiStack {
   private static final String PROVIDER = "pulumi:providers:aws";
   private static final String AWS = "aws:";
   private static final String AWS_NATIVE = "aws-native:";
+
+  /** The key that marks a value that is kept encrypted. */
+  private static final String SECRET = "4dabf18193072939515e22adb298388d";
+
   private static final Pattern WORD_START = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
   /** The blocks of a role, whose names Pulumi has in the plural. */
@@ -120,9 +128,35 @@ public final class PulumiStack {
     Map<String, Entry> entries = new LinkedHashMap<>();
     for (Entry entry : outputs.entries()) {
       String name = BLOCKS.getOrDefault(entry.key(), words(entry.key()));
-      entries.put(name, new Entry(name, entry.location(), entry.value()));
+      entries.put(name, new Entry(name, entry.location(), decrypted(entry.value())));
     }
     return new Mapping(outputs.location(), List.copyOf(entries.values()));
+  }
+
+  /** Whether a value is a secret that the export does not show. */
+  static boolean isEncrypted(Tree tree) {
+    return tree instanceof Mapping secret
+        && secret.value(SECRET).isPresent()
+        && secret.value("ciphertext").isPresent();
+  }
+
+  /** The text of a secret that the export shows, as JSON in a text of its own. */
+  private static Tree decrypted(Tree tree) {
+    if (!(tree instanceof Mapping secret) || secret.value(SECRET).isEmpty()) {
+      return tree;
+    }
+    Optional<String> json = secret.value("plaintext").flatMap(Tree::asText);
+    try {
+      return json.isEmpty()
+          ? tree
+          : new JsonReader("")
+              .read(json.get())
+              .asText()
+              .<Tree>map(text -> new Scalar(tree.location(), ScalarKind.TEXT, text))
+              .orElse(tree);
+    } catch (NotJsonException notShown) {
+      return tree;
+    }
   }
 
   private static String words(String camelCase) {

@@ -151,6 +151,8 @@ record ShownAttributes(
   }
 
   private static String isOfType(Tree tree) {
-    return "which is " + tree.described();
+    return PulumiStack.isEncrypted(tree)
+        ? "which is encrypted; 'pulumi stack export --show-secrets' shows it"
+        : "which is " + tree.described();
   }
 }

@@ -1,6 +1,7 @@
 package io.trainingroles.input.terraform;
 
 import io.trainingroles.finding.Location;
+import io.trainingroles.iam.UnknownText;
 import io.trainingroles.input.GatheredRole;
 import io.trainingroles.input.InputProblems;
 import io.trainingroles.input.JudgedKind;
@@ -115,8 +116,7 @@ final class TerraformRoles {
 
   private void addRole(TerraformResource resource) {
     TerraformAttributes given = resource.attributes();
-    String path = given.text("path") instanceof Known known ? known.text() : "/";
-    var role = new GatheredRole(resource.name(), path, attributes(resource));
+    var role = new GatheredRole(resource.name(), path(resource), attributes(resource));
     holders.put(resource, JudgedKind.ROLE, resource.name(), role);
     policies.setTrust(role, resource);
     policies.limit(role, resource, given.text("permissions_boundary"));
@@ -142,12 +142,22 @@ final class TerraformRoles {
       return attributes.withArn(new SeenValue.Known<>(arn.text()));
     }
     if (!(given.text("name") instanceof Known)) {
-      return attributes.withArn(new SeenValue.Unknown<>("its name is known only later"));
+      return attributes.withArn(new SeenValue.Unknown<>("its name is not known"));
     }
-    TerraformValue path = given.text("path");
-    return path instanceof Known || path instanceof TerraformValue.Absent
-        ? attributes
-        : attributes.withArn(new SeenValue.Unknown<>("its path is known only later"));
+    return UnknownText.isIn(path(resource))
+        ? attributes.withArn(new SeenValue.Unknown<>("its path is not known"))
+        : attributes;
+  }
+
+  /** The path of a role or an instance profile; one that is not known is not the default. */
+  private static String path(TerraformResource resource) {
+    TerraformValue path = resource.attributes().text("path");
+    if (path instanceof Known known) {
+      return known.text();
+    }
+    return path instanceof TerraformValue.Absent
+        ? "/"
+        : UnknownText.named(resource.address() + ".path");
   }
 
   /** Gives what a resource has to whom it names. */
@@ -224,7 +234,7 @@ final class TerraformRoles {
 
   private void addInstanceProfile(TerraformResource resource) {
     TerraformAttributes given = resource.attributes();
-    String path = given.text("path") instanceof Known known ? known.text() : "/";
+    String path = path(resource);
     if (given.text("name") instanceof Known name) {
       holders
           .role(resource, given.text("role"))

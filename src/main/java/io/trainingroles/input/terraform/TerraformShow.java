@@ -77,10 +77,11 @@ public final class TerraformShow {
     List<String> first = assumed.stream().limit(SHOWN_NOTES).toList();
     int more = assumed.size() - first.size();
     return List.of(
-        "A plan does not show what an expression does with what it refers to; that is taken as it is: "
+        "A plan shows what an expression refers to, but not what it does with the value; taken"
+            + " unchanged: "
             + String.join(", ", first)
             + (more == 0 ? "" : ", and " + more + " more")
-            + ". A folder in HCL shows it.");
+            + ". To have them evaluated, give the folder of the configuration.");
   }
 
   private List<JudgedRole> roles(Mapping root) {

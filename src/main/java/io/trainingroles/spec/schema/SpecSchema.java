@@ -33,8 +33,9 @@ import java.util.Map;
  * href="https://json-schema.org/draft/2020-12">JSON Schema, draft 2020-12</a>.
  */
 public final class SpecSchema {
-  private static final Mapping TAGS =
-      named(anyOf(Mapping.of(entry("type", Value.text("string"))), reference()));
+  private static final Mapping ANY_TEXT = Mapping.of(entry("type", Value.text("string")));
+
+  private static final Mapping TAGS = named(anyOf(ANY_TEXT, reference()));
 
   private SpecSchema() {}
 
@@ -74,6 +75,7 @@ public final class SpecSchema {
   private static Mapping definitions() {
     return Mapping.of(
         entry("text", anyOf(string(), reference())),
+        entry("principal", anyOf(ANY_TEXT, reference())),
         entry("role", role()),
         entry("policies", named(list(ref("grant")))),
         entry("grant", grant()),
@@ -150,7 +152,7 @@ public final class SpecSchema {
   /** Statements are checked by their own reader; editors are told which elements there are. */
   private static Mapping statement() {
     var elements = new ArrayList<Map.Entry<String, Mapping>>();
-    elements.add(entry("Sid", Mapping.of(entry("type", Value.text("string")))));
+    elements.add(entry("Sid", ANY_TEXT));
     elements.add(entry("Effect", words(List.of("Allow", "Deny").stream())));
     Mapping texts = anyOf(string(), list(string()));
     for (String element : List.of("Action", "NotAction")) {
@@ -160,8 +162,9 @@ public final class SpecSchema {
     for (String element : List.of("Resource", "NotResource")) {
       elements.add(entry(element, arns));
     }
+    Mapping principals = anyOf(ref("principal"), list(ref("principal")));
     for (String element : List.of("Principal", "NotPrincipal")) {
-      elements.add(entry(element, anyOf(string(), named(arns))));
+      elements.add(entry(element, anyOf(string(), named(principals))));
     }
     elements.add(entry("Condition", Mapping.of(entry("type", Value.text("object")))));
     return object(elements, List.of(Value.text("Effect")));
