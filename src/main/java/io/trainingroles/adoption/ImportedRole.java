@@ -205,14 +205,16 @@ record ImportedRole(String name, Map<String, Object> values, List<String> notes)
       JudgedRole role, ManagedPolicyAttributes attributes) {
     if (attributes.description() instanceof SeenValue.Unknown<String>) {
       return Optional.of(
-          "its description is not known, and a policy that gets another one is replaced");
+          "its description is not known, and a different one would replace the policy");
     }
     Map<String, String> ofRole = role.attributes().tags().known().orElse(Map.of());
     boolean hasSameTags =
         attributes.tags() instanceof SeenValue.Unknown<?>
             ? ofRole.isEmpty()
             : attributes.tags().known().orElse(Map.of()).equals(ofRole);
-    return hasSameTags ? Optional.empty() : Optional.of("its tags are not known to be the role's");
+    return hasSameTags
+        ? Optional.empty()
+        : Optional.of("its tags differ from those of the role, or are not known");
   }
 
   /**
@@ -242,7 +244,7 @@ record ImportedRole(String name, Map<String, Object> values, List<String> notes)
       return Optional.of("its path is not the role's");
     }
     return attributes.description().known().filter(text -> !text.isEmpty()).isPresent()
-        ? Optional.of("it has a description, which a spec cannot say")
+        ? Optional.of("it has a description, which a policy of a spec cannot have")
         : Optional.empty();
   }
 }

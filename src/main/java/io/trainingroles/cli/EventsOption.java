@@ -94,7 +94,7 @@ final class EventsOption {
     } else if (!judged.isRole()) {
       throw new FailedException(
           ExitCode.WRONG_INPUT,
-          "the input is no role, so its events cannot be told from others; give --events-role NAME");
+          "the input is not a role, so it does not name the role in the events; give --events-role NAME");
     }
     return new SoughtRole(judged.name(), given);
   }
@@ -116,7 +116,7 @@ final class EventsOption {
   private static Finding notRecorded(SoughtRole sought, List<String> names) {
     String nearest =
         NearestWord.to(sought.name(), names)
-            .map(name -> "give --events-role " + name + " if that is meant")
+            .map(name -> "if you mean " + name + ", give --events-role " + name)
             .orElse(
                 names.isEmpty()
                     ? "give events of the account that the role is in, of a time when it was used"
@@ -127,7 +127,7 @@ final class EventsOption {
         Severity.WARNING,
         ROLE_NOT_RECORDED,
         new Location.Source("--events"),
-        "no record is of the role "
+        "the events have no record of the role "
             + Quotation.quoted(sought.name())
             + (sought.account().isEmpty() ? "" : " in account " + sought.account())
             + ", so they show nothing of what it uses",

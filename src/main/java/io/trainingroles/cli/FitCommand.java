@@ -47,7 +47,7 @@ import picocli.CommandLine.Parameters;
       "",
       "With --events, shows what the role was seen to do: which statements and actions were used, what was"
           + " denied, what was not used although the events would show it, and what they cannot show."
-          + " That there is no record of something is never taken for a proof that it is not used.",
+          + " No record of something is never taken as proof that it is not used.",
       "",
       "The policies of the resource are assumed to leave the decision to the role's account."
           + " The document of a policy that the input only names by its ARN is taken from the AWS managed policies that this program contains, or from --policies; if it is in neither, the answer is not known.",

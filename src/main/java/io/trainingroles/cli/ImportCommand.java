@@ -76,8 +76,8 @@ final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--adopt",
       description =
-          "write 'adopt: true', so that Terraform takes the roles over: the first plan imports them"
-              + " and changes nothing")
+          "write 'adopt: true', so that Terraform manages the existing roles: the first plan"
+              + " imports them and changes nothing")
   private boolean adopts;
 
   @Option(
@@ -115,7 +115,7 @@ final class ImportCommand implements Callable<Integer> {
     if (all.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
-    reader.refuseSpec("give the roles that exist, such as a state");
+    reader.refuseSpec("give what exists, such as a state or the details of an account");
     Optional<RoleListing> listed = listed();
     if (listed.isEmpty()) {
       return ExitCode.WRONG_INPUT;
@@ -175,8 +175,8 @@ final class ImportCommand implements Callable<Integer> {
     if (roles.isEmpty()) {
       throw new FailedException(
           ExitCode.WRONG_INPUT,
-          "the input has no role; give one that has its trust policy too, such as the output of 'aws"
-              + " iam get-account-authorization-details' or 'terraform show -json'");
+          "the input has no role with its trust policy; give the output of 'aws iam"
+              + " get-account-authorization-details' or 'terraform show -json'");
     }
     if (names.isEmpty()) {
       List<JudgedRole> own = roles.stream().filter(role -> !RoleImport.isOfService(role)).toList();

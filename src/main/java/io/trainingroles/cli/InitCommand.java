@@ -33,8 +33,8 @@ import picocli.CommandLine.Parameters;
           + " job is a request or a description of a SageMaker training, processing or tuning job, a"
           + " job definition of AWS Batch or a task definition of Amazon ECS, in JSON or YAML.",
       "",
-      "The account, the Region and the names and paths of the roles are those of the jobs, as far as"
-          + " they say them. The roles are compared with the jobs by 'check' and 'synth' from then on.",
+      "The account, the Region and the names and paths of the roles are those of the jobs, if the"
+          + " jobs define them. The roles are compared with the jobs by 'check' and 'synth' from then on.",
       "",
       "The JSON Schema of specs is written beside it, so that editors complete and check it.",
       "",
@@ -88,7 +88,7 @@ final class InitCommand implements Callable<Integer> {
   @Option(
       names = "--region",
       paramLabel = "CODE",
-      description = "with --from-job, the Region of the job (default: what the jobs say)")
+      description = "with --from-job, the Region of the job (default: that of the jobs)")
   private @Nullable String region;
 
   @Mixin private SetOption values = new SetOption();

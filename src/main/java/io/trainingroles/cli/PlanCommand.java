@@ -110,7 +110,7 @@ final class PlanCommand implements Callable<Integer> {
     if (folder.toString().equals("-")) {
       throw new FailedException(
           ExitCode.WRONG_INPUT,
-          "Terraform plans in a folder, and '-o -' is none; give a folder, or use 'synth -o -'");
+          "Terraform needs a folder to plan in, and '-o -' is standard output; give a folder, or use 'synth -o -'");
     }
     Optional<SynthesizedSpec> read =
         SpecFile.given(spec, console, standardInput)

@@ -182,8 +182,8 @@ final class SimulateCommand implements Callable<Integer> {
             && surroundings.isEmpty();
     if (!isAlone || expected != null) {
       throw wrong(
-          "--requests cannot be combined with another request: each line has its own policies,"
-              + " action, resource and context");
+          "--requests stands alone, without INPUT and the options of a request: each line of the file"
+              + " has its own policies, action, resource and context");
     }
   }
 

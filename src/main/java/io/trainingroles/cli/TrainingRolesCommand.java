@@ -122,7 +122,14 @@ final class TrainingRolesCommand implements Runnable {
 
   private static int usage(Console console, ParameterException exception, List<String> given) {
     CommandLine command = exception.getCommandLine();
-    console.error(String.valueOf(exception.getMessage()));
+    boolean isOfNoCommand =
+        exception instanceof UnmatchedArgumentException unmatched
+            && !unmatched.isUnknownOption()
+            && command.getParent() == null;
+    console.error(
+        isOfNoCommand
+            ? "there is no command '" + given.get(0) + "'"
+            : String.valueOf(exception.getMessage()));
     var suggestions = new StringWriter();
     UnmatchedArgumentException.printSuggestions(exception, new PrintWriter(suggestions));
     suggestions.toString().lines().forEach(console::progress);

@@ -36,7 +36,7 @@ final class AccessReports {
     }
     if (EventRecordReader.text(report, "IsTruncated").filter("true"::equals).isPresent()) {
       sink.note(
-          "the report of the last access is one page of more: what is on the other pages is not known");
+          "the last accessed report is one page of several; what is on the other pages is not known");
     }
     return count;
   }

@@ -202,7 +202,7 @@ public final class EventReader {
       } else if (rest.value("NextToken").filter(token -> !token.isNull()).isPresent()) {
         sink.note(
             name
-                + " is one page of more (it has a NextToken): what is on the other pages is not known");
+                + " is one page of several (it has a NextToken); what is on the other pages is not known");
       }
       if (lists.isEmpty()) {
         single(rest);

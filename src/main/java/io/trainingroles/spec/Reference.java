@@ -206,7 +206,7 @@ final class Reference {
       Set<String> others = ATTRIBUTES.ofType(resourceType);
       refuse(
           location,
-          "what '" + attribute + "' of " + resourceType + " is, is not known here",
+          "it is not known what kind of value '" + attribute + "' of " + resourceType + " is",
           others.isEmpty()
               ? kinds(isToken)
               : (isToken ? "hand over the token of " : "refer to ") + String.join(" or ", others));

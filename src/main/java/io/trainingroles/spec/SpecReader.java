@@ -3,7 +3,9 @@ package io.trainingroles.spec;
 import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
+import io.trainingroles.finding.NearestWord;
 import io.trainingroles.input.question.QuestionNames;
 import io.trainingroles.role.RoleAttributes;
 import io.trainingroles.role.RoleName;
@@ -37,6 +39,9 @@ public final class SpecReader {
 
   /** The most bytes that a spec may have: some 20,000 roles. */
   public static final int MAXIMUM_BYTES = 8 * 1024 * 1024;
+
+  private static final List<String> KEYS =
+      List.of("terraform", "account", "defaults", "known_actions", "roles");
 
   private static final String ROLES_EXAMPLE =
       "'roles:' and below it a role, such as 'aiTrainingRole:' with its trusts";
@@ -99,7 +104,7 @@ public final class SpecReader {
     var problems = new Problems();
     new ForbiddenText(problems, false).refuse(root);
     Optional<Mapping> mapping = problems.mapping(root, "a spec", ROLES_EXAMPLE);
-    if (mapping.isEmpty()) {
+    if (mapping.isEmpty() || refusesOther(mapping.get(), problems)) {
       return new DeclaredSpec(
           List.of(),
           TerraformSettings.DEFAULT,
@@ -107,12 +112,7 @@ public final class SpecReader {
           field -> root.location(),
           problems.findings());
     }
-    var keys =
-        new KeyReader(
-            mapping.get(),
-            "a spec",
-            List.of("terraform", "account", "defaults", "known_actions", "roles"),
-            problems);
+    var keys = new KeyReader(mapping.get(), "a spec", KEYS, problems);
     var settings = new SettingsReader(problems);
     TerraformSettings terraform =
         keys.optional("terraform").map(settings::read).orElse(TerraformSettings.DEFAULT);
@@ -146,6 +146,23 @@ public final class SpecReader {
     }
     SchemaCheck.violation(root).ifPresent(problems::add);
     return new DeclaredSpec(roles, adopting, deployment, fields, problems.findings());
+  }
+
+  /** Another file than a spec gets one finding, not one for each of its keys. */
+  private static boolean refusesOther(Mapping mapping, Problems problems) {
+    boolean isOther =
+        !mapping.entries().isEmpty()
+            && mapping.entries().stream()
+                .allMatch(entry -> NearestWord.to(entry.key(), KEYS).isEmpty());
+    if (isOther) {
+      problems.add(
+          InputIssues.MISSING_KEY,
+          mapping.location(),
+          "this is not a spec: it has none of the keys " + String.join(", ", KEYS),
+          "a spec has its roles under 'roles:'; 'training-roles init' writes a first one, and with"
+              + " --from-job one for a job");
+    }
+    return isOther;
   }
 
   private static AdoptedRoles adopted(List<DeclaredRole> roles, Deployment deployment) {

@@ -15,6 +15,7 @@ import io.trainingroles.tree.Tree.ScalarKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,11 @@ public final class JsonReader {
   /** How the JSON library names another place in the text. */
   private static final Pattern PLACE =
       Pattern.compile("\\[Source: [^;]*; line: (\\d+), column: (\\d+)]");
+
+  /** How it begins to say that the text ends in the middle of a value. */
+  private static final String CUT_OFF = "Unexpected end-of-input";
+
+  private static final Pattern BEGUN = Pattern.compile("start marker at (line \\d+, column \\d+)");
 
   /** The library's hints at its own settings, which do not help the author of a file. */
   private static final Pattern SETTINGS =
@@ -64,7 +70,7 @@ public final class JsonReader {
     try (JsonParser parser = new JsonFactory().createParser(json)) {
       Tree tree = read(parser, parser.nextToken());
       if (parser.nextToken() != null) {
-        throw new JsonParseException(parser, "the document ends too early");
+        throw new JsonParseException(parser, "something follows the end of the document");
       }
       return tree;
     } catch (JsonProcessingException broken) {
@@ -122,6 +128,12 @@ public final class JsonReader {
   static String reason(JsonProcessingException broken) {
     String firstLine = broken.getOriginalMessage().lines().findFirst().orElse("");
     String own = SETTINGS.matcher(firstLine).replaceAll("");
-    return PLACE.matcher(own).replaceAll("line $1, column $2");
+    String placed = PLACE.matcher(own).replaceAll("line $1, column $2");
+    if (!placed.startsWith(CUT_OFF)) {
+      return placed;
+    }
+    Matcher begun = BEGUN.matcher(placed);
+    return "the document ends too early"
+        + (begun.find() ? "; what begins at " + begun.group(1) + " is not closed" : "");
   }
 }

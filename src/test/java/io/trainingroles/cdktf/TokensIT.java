@@ -190,7 +190,7 @@ final class TokensIT {
         "a key can stand in Grants.useKey");
     refused(
         scope -> Grants.read(bucket(scope, "b").getRegion()),
-        "what 'region' of aws_s3_bucket is, is not known here",
+        "it is not known what kind of value 'region' of aws_s3_bucket is",
         "hand over the token of arn or bucket or id");
     refused(
         scope -> Grants.read(new TerraformLocal(scope, "l", "x").getAsString()),

@@ -12,7 +12,7 @@ final class CommandUsageTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "synht|Unmatched argument at index 0: 'synht'|synth",
+        "synht|there is no command 'synht'|synth",
         "synth --modul|Unknown option: '--modul'|--module",
         "synth a b|Unmatched argument at index 2: 'b'|See 'training-roles synth --help'",
         "synth -o|Missing required parameter for option '--output' (DIR)|training-roles synth --help",

@@ -70,7 +70,8 @@ final class DiffGitTest {
 
     assertThat(run("diff", "--git", "HEAD", missing)).isEqualTo(2);
 
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("there is no '" + missing + "'");
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("there is no file or folder '" + missing + "'");
   }
 
   @Test

@@ -70,9 +70,10 @@ final class FitEventsTest {
     assertThat(fit(policy, "--events", policy).err()).contains("it has no recorded events");
     assertThat(fit(policy, "--events", folder.resolve("none")).err()).contains("no such file");
     assertThat(fit(policy, "--events", Files.createDirectory(folder.resolve("empty"))).err())
-        .contains("the folder has no file of events");
+        .contains("the folder has no file with recorded events");
     Path bytes = Files.write(folder.resolve("x.json"), new byte[] {'{', '"', (byte) 0xFF});
-    assertThat(fit(policy, "--events", bytes).err()).contains("not a text in UTF-8");
+    assertThat(fit(policy, "--events", bytes).err())
+        .contains("neither UTF-8 text nor UTF-8 text in gzip");
     assertThat(ProgramRun.of("fit", policy.toString()).err())
         .contains("give --job FILE or --events FILE");
     assertThat(ProgramRun.of("fit", policy.toString(), "--events", "x").err())
@@ -92,7 +93,7 @@ final class FitEventsTest {
             "fit", policy.toString(), "--events", events.toString(), "--events-role", "vison");
     assertThat(run.code()).isEqualTo(3);
     assertThat(run.err())
-        .contains("no record is of the role 'vison'")
+        .contains("the events have no record of the role 'vison'")
         .contains("--events-role vision");
     assertThat(run.out()).contains("not observable: there is no record of the role");
     assertThat(run.out()).doesNotContain("not used");

@@ -104,7 +104,7 @@ final class InitFromJobTest {
 
     assertThat(init.err()).contains("The role Vision may exist already");
     assertThat(spec()).contains("\"Vision\":\n    trusts:");
-    assertThat(init.err()).contains("give --region for exact ones");
+    assertThat(init.err()).contains("give --region for exact ARNs");
   }
 
   @Test

@@ -309,7 +309,7 @@ final class InputCommandsTest {
     assertThat(run("prove", empty.toString(), "--never=s3:* on *")).isEqualTo(2);
     assertThat(run("prove", folder.toString(), "--never=s3:* on *")).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8))
-        .contains("the input has no role", "the folder has no file *.tf.json");
+        .contains("the input has no role", "the folder has no Terraform file (*.tf or *.tf.json)");
   }
 
   private int run(String... arguments) {

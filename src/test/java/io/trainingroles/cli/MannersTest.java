@@ -36,7 +36,7 @@ final class MannersTest {
     ProgramRun plan = ProgramRun.withInput(SPEC, "plan", "-", "-o", "-");
 
     assertThat(plan.code()).isEqualTo(ExitCode.WRONG_INPUT);
-    assertThat(plan.err()).contains("Terraform plans in a folder").contains("synth -o -");
+    assertThat(plan.err()).contains("Terraform needs a folder to plan in").contains("synth -o -");
   }
 
   @Test

@@ -142,7 +142,7 @@ final class EventReaderTest {
   void read_when_aPageIsOneOfMore_saysSo() throws IOException {
     assertThat(Received.of("{\"Events\": [], \"NextToken\": \"abc\"}").notes)
         .containsExactly(
-            "events is one page of more (it has a NextToken): what is on the other pages is not known");
+            "events is one page of several (it has a NextToken); what is on the other pages is not known");
     assertThat(Received.of("{\"Events\": [], \"NextToken\": null}").notes).isEmpty();
   }
 

@@ -21,7 +21,7 @@ public final class ConfigurationOption {
   @Option(
       names = "-var",
       paramLabel = "NAME=VALUE",
-      description = "a variable of a folder of Terraform, as for 'terraform plan'")
+      description = "a variable of a Terraform configuration, as for 'terraform plan'")
   private List<String> variables = new ArrayList<>();
 
   @Option(
@@ -34,7 +34,7 @@ public final class ConfigurationOption {
       names = "--account",
       paramLabel = "ID",
       description =
-          "the account of a folder of Terraform, as far as its providers do not say it (default: "
+          "the account of a Terraform configuration whose providers do not name one (default: "
               + ConfigurationReader.ACCOUNT
               + "); for 'fit' and 'tighten', also the account of the jobs")
   private @Nullable String account;
@@ -44,7 +44,7 @@ public final class ConfigurationOption {
       paramLabel = "SOURCE",
       description =
           "a provider that may be installed and run to read a folder, such as datadog/datadog;"
-              + " those of hashicorp and of the lock file may")
+              + " those of hashicorp and of the lock file always may")
   private List<String> providers = new ArrayList<>();
 
   @Option(

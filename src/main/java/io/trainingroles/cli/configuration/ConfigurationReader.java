@@ -67,7 +67,7 @@ final class ConfigurationReader implements FolderReader {
   public Optional<FolderReading> read(String name) throws FailedException {
     Optional<TerraformBinary> binary = TerraformBinary.ifThere(environment);
     if (binary.isEmpty()) {
-      return notPlanned(name, "there is no Terraform");
+      return notPlanned(name, "Terraform was not found");
     }
     try (ScratchFolder scratch = ScratchFolder.make()) {
       var run = new Run(name, scratch, binary.get());
@@ -75,13 +75,14 @@ final class ConfigurationReader implements FolderReader {
       return unsuitable == null ? Optional.of(run.read()) : notPlanned(name, unsuitable);
     } catch (IOException | UncheckedIOException failed) {
       throw new FailedException(
-          ExitCode.FAILED, "the copy of '" + name + "' cannot be made: " + failed.getMessage());
+          ExitCode.FAILED,
+          "'" + name + "' cannot be copied to a temporary folder: " + failed.getMessage());
     }
   }
 
   private Optional<FolderReading> notPlanned(String name, String why) {
     console.progress(
-        "The files in HCL of '"
+        "The *.tf files of '"
             + name
             + "' are not read: that needs Terraform 1.11 or newer, and "
             + why
@@ -125,7 +126,10 @@ final class ConfigurationReader implements FolderReader {
         copy.copy(each);
       }
       copy.notFollowed()
-          .forEach(each -> console.progress("'" + each + "' leads out of the folder; left out."));
+          .forEach(
+              each ->
+                  console.progress(
+                      "'" + each + "' is a link to a place outside of the folder; left out."));
       Map<String, Path> folders = folders();
       var modules = new HashMap<String, ConfigurationModule>();
       for (Map.Entry<String, Path> each : folders.entrySet()) {
@@ -133,7 +137,7 @@ final class ConfigurationReader implements FolderReader {
       }
       var tree = new ConfigurationTree(modules);
       if (texts.keySet().stream().anyMatch(ConfigurationReader::isOfOpenTofu)) {
-        console.progress("The files for OpenTofu are read as Terraform reads them.");
+        console.progress("The files for OpenTofu (*.tofu) are read as if they were for Terraform.");
       }
       List<Finding> refused = providers.refused(name, folder, tree);
       if (!refused.isEmpty()) {
@@ -171,7 +175,7 @@ final class ConfigurationReader implements FolderReader {
         console.err().print(outcome.output());
         throw new FailedException(
             ExitCode.WRONG_INPUT,
-            "the modules of '" + name + "' cannot be had; see Terraform's output above");
+            "the modules of '" + name + "' cannot be installed; see Terraform's output above");
       }
       return ModuleFolders.gotten(root);
     }
@@ -268,7 +272,7 @@ final class ConfigurationReader implements FolderReader {
       if (reading instanceof InputReading.Read read
           && read.roles().isEmpty()
           && read.others().isEmpty()) {
-        console.progress("'" + name + "' makes no role and no policy.");
+        console.progress("'" + name + "' creates no role and no policy.");
       }
       return new FolderReading(reading, texts);
     }

@@ -68,9 +68,9 @@ record FolderProviders(Set<String> allowed, @Nullable Path pluginMirror, @Nullab
         findings.add(
             refused(
                 name,
-                "to read this folder, the provider "
+                "reading this folder means to install and run the provider "
                     + source
-                    + " would be installed and run, and the lock file does not have it",
+                    + ", which its lock file does not have",
                 "if you trust it, give --allow-provider " + source));
       }
     }
@@ -118,7 +118,8 @@ record FolderProviders(Set<String> allowed, @Nullable Path pluginMirror, @Nullab
       last = terraform.init(new ProviderSource.Registry());
     }
     if (!last.isFine() && isNotThere) {
-      console.progress("Again, whatever versions the folder requires.");
+      console.progress(
+          "Trying again with the versions that the mirror has, not those that the folder requires.");
       withoutVersions.write();
       last = terraform.init(source);
     }
@@ -128,7 +129,7 @@ record FolderProviders(Set<String> allowed, @Nullable Path pluginMirror, @Nullab
           ExitCode.WRONG_INPUT,
           "'"
               + name
-              + "' cannot be initialised; see Terraform's output above. Where the registry cannot"
+              + "' cannot be initialized; see Terraform's output above. Where the registry cannot"
               + " be reached, give the providers with "
               + ProviderMirrors.OPTION
               + " DIR");

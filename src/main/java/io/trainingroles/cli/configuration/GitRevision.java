@@ -40,7 +40,7 @@ public final class GitRevision implements AutoCloseable {
       Path now = Path.of(input).toRealPath();
       Path folder = Files.isDirectory(now) ? now : now.toAbsolutePath().getParent();
       if (folder == null) {
-        throw failed("'" + input + "' is in no folder");
+        throw failed("'" + input + "' is not in a folder");
       }
       var git = new Git(folder, environment);
       Path top =
@@ -72,9 +72,9 @@ public final class GitRevision implements AutoCloseable {
         throw stopped;
       }
     } catch (NoSuchFileException missing) {
-      throw failed("there is no '" + input + "'");
+      throw failed("there is no file or folder '" + input + "'");
     } catch (IOException failed) {
-      throw failed("'" + input + "' cannot be taken out of git: " + failed.getMessage());
+      throw failed("'" + input + "' cannot be read from git: " + failed.getMessage());
     }
   }
 
@@ -102,7 +102,7 @@ public final class GitRevision implements AutoCloseable {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         Path path = to.resolve(entry.getName()).normalize();
         if (!path.startsWith(to)) {
-          throw new IOException("'" + entry.getName() + "' leads out of the archive");
+          throw new IOException("'" + entry.getName() + "' is outside of the archive");
         }
         if (entry.isDirectory()) {
           Files.createDirectories(path);

@@ -90,7 +90,7 @@ public final class EventFiles {
           Finding.error(
               EMPTY_FOLDER,
               new Location.Source(name),
-              "the folder has no file of events",
+              "the folder has no file with recorded events",
               "give a folder with files whose names end with " + String.join(", ", ENDINGS)));
     }
     for (Path file : files) {
@@ -124,7 +124,7 @@ public final class EventFiles {
           Finding.error(
               InputFile.NOT_TEXT,
               new Location.Source(name),
-              "it is not a text in UTF-8, nor one in gzip",
+              "it is neither UTF-8 text nor UTF-8 text in gzip",
               "give the file as AWS wrote it"));
     } catch (IOException | UncheckedIOException failed) {
       return Optional.of(unreadable(name, "cannot be read: " + failed.getMessage()));

@@ -300,7 +300,10 @@ public final class InputRoles {
   public static List<JudgedRole> chosen(List<JudgedRole> roles, @Nullable String role)
       throws FailedException {
     if (roles.isEmpty()) {
-      throw new FailedException(ExitCode.WRONG_INPUT, "the input has no role");
+      throw new FailedException(
+          ExitCode.WRONG_INPUT,
+          "the input has no role; give an input with a role, such as a plan or the details of an"
+              + " account");
     }
     if (role == null) {
       return roles;

@@ -163,11 +163,11 @@ public final class JobSpec {
             + "s ("
             + String.join(", ", several)
             + "): write a spec for each."
-        : "The jobs do not say which "
+        : "The jobs do not name the "
             + what
-            + " they run in, so ARNs have any: give "
+            + " that they run in, so ARNs match any: give "
             + option
-            + " for exact ones.";
+            + " for exact ARNs.";
   }
 
   private static List<String> accounts(List<SpecJob> jobs) {

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 /** A folder with Terraform's files, those in JSON. */
 final class TerraformFolder {
   private static final IssueCode UNREADABLE = InputIssues.UNREADABLE_FILE;
+  private static final String INSTEAD = "give a plan: 'terraform show -json PLAN'";
 
   private final String name;
   private final Map<String, String> texts = new LinkedHashMap<>();
@@ -42,13 +43,16 @@ final class TerraformFolder {
     List<String> names = names();
     for (String file : names.stream().filter(each -> each.endsWith(".tf.json")).toList()) {
       if (file.equals("override.tf.json") || file.endsWith("_override.tf.json")) {
-        return refused(Path.of(name, file).toString(), "override files are not supported");
+        return refused(Path.of(name, file).toString(), "override files are not supported", INSTEAD);
       }
       String path = Path.of(name, file).toString();
       texts.put(path, new InputFile(path, "check that the file can be read").jsonText());
     }
     return texts.isEmpty()
-        ? refused(name, "the folder has no file *.tf.json")
+        ? refused(
+            name,
+            "the folder has no Terraform file (*.tf or *.tf.json)",
+            "give the folder of the configuration, or a plan: 'terraform show -json PLAN'")
         : TerraformFiles.read(
             name, texts, names.stream().filter(TerraformFolder::isUnread).toList());
   }
@@ -73,13 +77,8 @@ final class TerraformFolder {
         Finding.error(UNREADABLE, new Location.Source(name), problem, remedy));
   }
 
-  private static InputReading refused(String where, String problem) {
+  private static InputReading refused(String where, String problem, String remedy) {
     return new InputReading.Refused(
-        List.of(
-            Finding.error(
-                UNREADABLE,
-                new Location.Source(where),
-                problem,
-                "give a plan: 'terraform show -json PLAN'")));
+        List.of(Finding.error(UNREADABLE, new Location.Source(where), problem, remedy)));
   }
 }

@@ -198,7 +198,7 @@ public final class ActivityRecorder implements EventSink {
   public void lastAccessed(LastAccessedService access) {
     if (!access.entity().isEmpty() && !sought.isNamedBy(access.entity())) {
       notes.add(
-          "the report of the last access names "
+          "the last accessed report is about "
               + access.entity()
               + ", and is not used for "
               + sought.name());
@@ -206,7 +206,7 @@ public final class ActivityRecorder implements EventSink {
     }
     if (access.actions().isEmpty()) {
       notes.add(
-          "the report of the last access has no actions of some services; generate it with"
+          "the last accessed report has no actions of some services; generate it with"
               + " --granularity ACTION_LEVEL");
     }
     reports.add(access);
@@ -216,7 +216,7 @@ public final class ActivityRecorder implements EventSink {
   public void generatedPolicy(GeneratedPolicy policy) {
     if (!policy.principal().isEmpty() && !sought.isNamedBy(policy.principal())) {
       notes.add(
-          "the generated policy is that of "
+          "the generated policy is for "
               + policy.principal()
               + ", and is not used for "
               + sought.name());

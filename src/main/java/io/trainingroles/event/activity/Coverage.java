@@ -75,21 +75,23 @@ final class Coverage {
     return switch (recording.kind()) {
       case NEVER -> Optional.of("CloudTrail has no event for it");
       case PERMISSION_ONLY ->
-          Optional.of("it is no call of its own, but asked for while another one is made");
+          Optional.of("it is not a call of its own: AWS asks for it during other calls");
       case NOT_KNOWN -> Optional.of("whether CloudTrail records its calls is not known");
       case DATA ->
           isSeenOfOthers
               ? Optional.empty()
               : Optional.of(
-                  "its calls are data events, and there is no record of one by others on these resources"
-                      + " that shows that they are recorded");
+                  "its calls are data events, and no record of such a call by others on these resources"
+                      + " shows that they are recorded");
       case MANAGEMENT -> management(action, statement);
     };
   }
 
   private Optional<String> management(Action action, Statement statement) {
     if (action.level() == AccessLevel.TAGGING) {
-      return Optional.of("calls that create something with tags need it, under their own names");
+      return Optional.of(
+          "it is needed by calls that create a resource with tags, which are recorded under their own"
+              + " names");
     }
     boolean reads = action.level() == AccessLevel.READ || action.level() == AccessLevel.LIST;
     if (!has(action, statement, true)) {

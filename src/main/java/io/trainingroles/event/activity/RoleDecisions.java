@@ -55,10 +55,10 @@ final class RoleDecisions {
       return new Answer(
           Truth.UNKNOWN,
           false,
-          "the role as it is given allows it, and why it was denied is not recorded: something else may"
+          "the role as given allows it, and the reason of the denial is not recorded: something else may"
               + " deny it, or the role has changed since");
     }
-    return new Answer(Truth.TRUE, false, "the role as it is given allows it: it has changed since");
+    return new Answer(Truth.TRUE, false, "the role as given allows it: it has changed since");
   }
 
   /** What the role says about a request that was made, and that none of its statements allows. */
@@ -91,8 +91,7 @@ final class RoleDecisions {
     } else if (matched == Truth.FALSE && role.unseenAccess().isEmpty()) {
       return new Answer(Truth.FALSE, false, "no statement of the role allows it");
     }
-    return new Answer(
-        Truth.UNKNOWN, false, "whether the role allows it, what is recorded does not show");
+    return new Answer(Truth.UNKNOWN, false, "the records do not show whether the role allows it");
   }
 
   private Answer decide(RecordedCall call, String resource) {
@@ -112,11 +111,11 @@ final class RoleDecisions {
       }
     } catch (InvalidValueException noRequest) {
       return new Answer(
-          Truth.UNKNOWN, false, "it cannot be judged, as it is recorded: " + noRequest.problem());
+          Truth.UNKNOWN, false, "its record is not a complete request: " + noRequest.problem());
     }
     return new Answer(
         Truth.UNKNOWN,
         false,
-        "whether the role allows it depends on what is not recorded, or not seen of its policies");
+        "whether the role allows it depends on what is not recorded, or on policies that are not in the input");
   }
 }

@@ -165,10 +165,9 @@ final class StatementAnswers {
     if (!hasSeenRole) {
       return Optional.of(NOT_SEEN);
     } else if (!record.tester().statement().isKnown()) {
-      return Optional.of("a part of the statement is known only later");
+      return Optional.of("a part of the statement is known only after apply");
     } else if (action.isEmpty()) {
-      return Optional.of(
-          "the documentation of AWS (data of " + reference.date() + ") does not have it");
+      return Optional.of("AWS does not document it (data of " + reference.date() + ")");
     }
     return coverage.notObservable(
         action.get(), record.tester().statement(), record.isSeenOfOthers(action.get().toString()));
@@ -189,8 +188,7 @@ final class StatementAnswers {
 
   private static String reason(UseState state, List<ActionUse> actions, boolean isOpenEnded) {
     if (isOpenEnded) {
-      return "it allows actions of all services or all but some, of which only those are listed that were"
-          + " seen";
+      return "it allows actions of all services, or all but some; only those that were seen are listed";
     } else if (actions.isEmpty()) {
       return "none of its actions acts on one of its resources";
     }
@@ -230,7 +228,7 @@ final class StatementAnswers {
     if (record.possiblePattern(index).count() > 0) {
       why = Optional.of("the records do not show whether calls were about it");
     } else if (isOpenEnded(record.tester().statement()) || on.isEmpty()) {
-      why = Optional.of("which actions are meant for it is not known");
+      why = Optional.of("it is not known which of the actions it is for");
     } else {
       why =
           on.stream()

@@ -168,7 +168,7 @@ final class JobTrust {
             .flatMap(policy -> policy.document().statements().stream())
             .allMatch(Statement::isKnown)
         ? Optional.empty()
-        : Optional.of("a value in the trust policy of the role is known only later");
+        : Optional.of("a value in the trust policy of the role is known only after apply");
   }
 
   private static List<TrustGap> of(NamedPolicy policy, JobNeeds job, Deployment deployment) {

@@ -78,7 +78,7 @@ final class LackingAccess {
                   ? "the Region of the job is not known; give --region"
                   : deployment.region() != null
                       ? "the account of the job is not known; give --account"
-                      : "those of the job are not known; give --account and --region"));
+                      : "the account and the Region of the job are not known; give --account and --region"));
     } else {
       certain.add(change);
     }

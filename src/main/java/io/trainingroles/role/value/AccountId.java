@@ -21,7 +21,7 @@ public record AccountId(String value) {
   public AccountId {
     if (!FORM.matcher(value).matches()) {
       throw new InvalidValueException(
-          "'" + value + "' is not an AWS account ID", "write 12 digits in quotation marks");
+          "'" + value + "' is not an AWS account ID", "write 12 digits");
     }
   }
 

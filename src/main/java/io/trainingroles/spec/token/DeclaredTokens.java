@@ -18,7 +18,7 @@ public final class DeclaredTokens {
 
   /** What to do where a token does not say what its value is. */
   public static final String KIND =
-      "say it: ResourceReference.of(token, VariableType.BUCKET), or another kind of value";
+      "write ResourceReference.of(token, VariableType.BUCKET), or another kind of value";
 
   /** What to do where a token stands for more than one value of a resource. */
   public static final String LOCAL =

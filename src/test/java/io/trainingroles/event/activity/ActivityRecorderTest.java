@@ -190,7 +190,7 @@ final class ActivityRecorderTest {
         .extracting(RecordedRequest::decision)
         .containsExactly(
             "the role allows it, and no change of its policies would help",
-            "the role as it is given allows it: it has changed since");
+            "the role as given allows it: it has changed since");
     assertThat(now.isKnownNotToFit()).isTrue();
     assertThat(now.statements().get(0).state()).isEqualTo(UseState.DENIED);
   }

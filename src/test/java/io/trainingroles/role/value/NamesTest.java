@@ -223,7 +223,7 @@ final class NamesTest {
   void account_when_wrong_isRefused(String account) {
     assertThatThrownBy(() -> new AccountId(account))
         .isInstanceOf(InvalidValueException.class)
-        .hasMessageContaining("write 12 digits in quotation marks");
+        .hasMessageContaining("write 12 digits");
   }
 
   @Test
