@@ -72,7 +72,7 @@ public final class EventReader {
             Finding.error(
                 NOT_JSON,
                 broken.location(),
-                "not JSON: " + broken.problem(),
+                broken.problem(),
                 "give the file as AWS wrote it; a file that was cut off is not read"));
       }
     } else if (first >= 0) {
@@ -92,7 +92,7 @@ public final class EventReader {
         ? Finding.error(
             InputIssues.MISSING_KEY,
             new Location.Source(name),
-            "none of its " + unread + " records has an eventSource and an eventName",
+            "none of its records has an eventSource and an eventName",
             "give records of AWS CloudTrail, with all of their fields")
         : Finding.error(
             NO_EVENTS,

@@ -86,10 +86,10 @@ final class EventReaderTest {
         "hello | NO_EVENTS it has no recorded events",
         "a,b\\n1,2 | NO_EVENTS it has no recorded events",
         "{\"Version\": \"2012-10-17\", \"Statement\": []} | NO_EVENTS it has no recorded events",
-        "{\"Records\": [{\"x\": 1}, 5]} | MISSING_KEY none of its 2 records has an eventSource and an eventName",
-        "{\"Records\": [{\"x\": 1} | EVENTS_NOT_JSON not JSON",
-        "{\"Records\": [], | EVENTS_NOT_JSON not JSON",
-        "[1, 2] 3 | EVENTS_NOT_JSON not JSON"
+        "{\"Records\": [{\"x\": 1}, 5]} | MISSING_KEY none of its records has an eventSource and an eventName",
+        "{\"Records\": [{\"x\": 1} | EVENTS_NOT_JSON this is not JSON",
+        "{\"Records\": [], | EVENTS_NOT_JSON this is not JSON",
+        "[1, 2] 3 | EVENTS_NOT_JSON this is not JSON"
       })
   void read_when_thereAreNoEvents_saysSo(String text, String finding) throws IOException {
     assertThat(Received.of(text.replace("\\n", "\n")).findings)
