@@ -8,7 +8,7 @@ import io.trainingroles.finding.Location.Position;
 import io.trainingroles.iam.PolicyDocumentReader;
 import io.trainingroles.iam.PolicyDocumentReading;
 import io.trainingroles.report.FindingText;
-import io.trainingroles.report.PrintableText;
+import io.trainingroles.report.line.PrintableText;
 import io.trainingroles.spec.SpecReading;
 import io.trainingroles.synthesis.SpecSynthesizer;
 import io.trainingroles.synthesis.SynthesizedSpec;

@@ -49,7 +49,13 @@ record NarrowedRole(JudgedRole role, List<PolicyEdit> edits) {
       List<Statement> needs,
       List<Statement> missing,
       AccessProver prover) {
-    var needed = new ProvedNeeds(needs, prover);
+    List<Statement> denials =
+        role.policies().stream()
+            .filter(policy -> policy.use().isIdentity())
+            .flatMap(policy -> CurrentVersion.of(policy.document()).statements().stream())
+            .filter(statement -> statement.effect() == Effect.DENY && statement.isKnown())
+            .toList();
+    var needed = new ProvedNeeds(needs, denials, prover);
     List<Narrowed> policies =
         role.policies().stream()
             .filter(policy -> policy.use().isIdentity())
@@ -58,6 +64,7 @@ record NarrowedRole(JudgedRole role, List<PolicyEdit> edits) {
                     Narrowed.of(policy, ImportedRole.attachedBy(role, policy, shared), needed))
             .toList();
     leaveOutSuperfluous(policies, missing, needed);
+    trim(policies, missing, needed);
     return new NarrowedRole(
         with(role, policies, missing),
         policies.stream().filter(Narrowed::isChanged).map(Narrowed::edit).toList());
@@ -144,15 +151,58 @@ record NarrowedRole(JudgedRole role, List<PolicyEdit> edits) {
       ProvedNeeds needs) {
     for (int index = policy.pieces().size() - 1; index >= 0; index--) {
       Piece piece = policy.pieces().get(index);
-      if (piece.statement().effect() == Effect.ALLOW && isOpen.test(piece)) {
+      if (piece.statement().effect() == Effect.ALLOW
+          && piece.statement().isKnown()
+          && isOpen.test(piece)) {
         policy.pieces().remove(index);
-        List<Statement> others =
-            Stream.concat(
-                    missing.stream(), policies.stream().flatMap(each -> each.after().stream()))
-                .filter(statement -> statement.effect() == Effect.ALLOW)
-                .toList();
-        if (!needs.isIn(piece.statement(), others)) {
+        if (!needs.isIn(piece.statement(), allowed(policies, missing))) {
           policy.pieces().add(index, piece);
+        }
+      }
+    }
+  }
+
+  private static List<Statement> allowed(List<Narrowed> policies, List<Statement> missing) {
+    return Stream.concat(missing.stream(), policies.stream().flatMap(each -> each.after().stream()))
+        .filter(statement -> statement.effect() == Effect.ALLOW)
+        .toList();
+  }
+
+  /**
+   * Takes out each statement, action and resource without which the role still has all that is
+   * needed, the last first. A statement that is written as what the jobs need stays; a policy that
+   * is attached is whole, or gone.
+   */
+  private static void trim(List<Narrowed> policies, List<Statement> missing, ProvedNeeds needs) {
+    for (int last = policies.size() - 1; last >= 0; last--) {
+      Narrowed policy = policies.get(last);
+      if (policy.attached().isEmpty() || policy.isChanged()) {
+        leaveOut(policy, piece -> !needs.isWritten(piece.statement()), policies, missing, needs);
+        for (int index = policy.pieces().size() - 1; index >= 0; index--) {
+          trim(policy, index, policies, missing, needs);
+        }
+      }
+    }
+  }
+
+  private static void trim(
+      Narrowed policy,
+      int index,
+      List<Narrowed> policies,
+      List<Statement> missing,
+      ProvedNeeds needs) {
+    Piece piece = policy.pieces().get(index);
+    Statement statement = piece.statement();
+    if (!statement.isKnown() || !StatementParts.has(statement) || needs.isWritten(statement)) {
+      return;
+    }
+    for (Statement less : StatementParts.shorter(statement)) {
+      Statement now = policy.pieces().get(index).statement();
+      Optional<Statement> shorter = StatementParts.common(now, less);
+      if (shorter.isPresent()) {
+        policy.pieces().set(index, new Piece(piece.number(), piece.whole(), shorter.get()));
+        if (!needs.isIn(now, allowed(policies, missing))) {
+          policy.pieces().set(index, new Piece(piece.number(), piece.whole(), now));
         }
       }
     }

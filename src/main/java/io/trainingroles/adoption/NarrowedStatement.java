@@ -38,12 +38,13 @@ final class NarrowedStatement {
   /**
    * Narrows a statement.
    *
-   * @param statement the statement; one that denies something stays as it is
+   * @param statement the statement; one that denies something, or of which a value is known only
+   *     later, stays as it is
    * @param needs what is needed
    * @return what is left of it; nothing where nothing of it is needed
    */
   static List<Statement> of(Statement statement, ProvedNeeds needs) {
-    return statement.effect() != Effect.ALLOW || needs.isAll(statement)
+    return statement.effect() != Effect.ALLOW || !statement.isKnown() || needs.isAll(statement)
         ? List.of(statement)
         : new NarrowedStatement(statement, needs).narrowed();
   }

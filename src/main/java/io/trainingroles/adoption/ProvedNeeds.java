@@ -14,13 +14,15 @@ import java.util.List;
  * What jobs need, as questions about statements that allow something. An answer of true is proved.
  *
  * @param needs what the jobs need, one action on one resource each; none where they need nothing
+ * @param denials what the role denies, so that nothing is needed of it
  * @param prover what proves it
  */
-record ProvedNeeds(List<Statement> needs, AccessProver prover) {
+record ProvedNeeds(List<Statement> needs, List<Statement> denials, AccessProver prover) {
 
-  /** Keeps an unchangeable copy. */
+  /** Keeps unchangeable copies. */
   ProvedNeeds {
     needs = List.copyOf(needs);
+    denials = List.copyOf(denials);
   }
 
   /** Whether all that a statement allows is needed. */
@@ -28,7 +30,13 @@ record ProvedNeeds(List<Statement> needs, AccessProver prover) {
     return isAllowed(statement, needs);
   }
 
-  /** Whether other statements allow all that is needed of one. */
+  /** Whether a statement is written as what the jobs need, so that nobody would miss it there. */
+  boolean isWritten(Statement statement) {
+    return StatementParts.has(statement)
+        && StatementParts.each(statement).allMatch(part -> needs.contains(part));
+  }
+
+  /** Whether other statements allow all that is needed of one, and that is not denied. */
   boolean isIn(Statement statement, List<Statement> others) {
     if (needs.isEmpty()) {
       return true;
@@ -36,7 +44,8 @@ record ProvedNeeds(List<Statement> needs, AccessProver prover) {
     RequestSet needed =
         RequestSet.ofRole(
             Policies.NONE
-                .withIdentityPolicies(List.of(policy(List.of(statement))))
+                .withIdentityPolicies(
+                    List.of(policy(StatementParts.joined(List.of(statement), denials))))
                 .withSessionPolicies(List.of(policy(needs))));
     return others.isEmpty()
         ? prover.emptiness(needed) instanceof Proof.Proved

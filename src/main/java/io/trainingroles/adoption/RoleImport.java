@@ -203,8 +203,13 @@ public record RoleImport(String text, Map<String, List<String>> notes) {
                     statement.conditions().stream().map(Condition::values).flatMap(List::stream)));
   }
 
-  /** The managed policies that more than one has. */
-  static Set<String> shared(List<JudgedRole> all) {
+  /**
+   * The managed policies that more than one has.
+   *
+   * @param all all that has policies in the input
+   * @return their ARNs
+   */
+  public static Set<String> shared(List<JudgedRole> all) {
     var once = new HashSet<String>();
     return all.stream()
         .flatMap(

@@ -6,6 +6,7 @@ import io.trainingroles.iam.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.Load;
@@ -28,6 +29,15 @@ final class SpecYaml {
   /** Mappings, lists and scalars as one document. */
   static String of(Map<String, Object> spec) {
     return new Dump(SETTINGS).dumpToString(spec);
+  }
+
+  /** A grant as an item of a list, in lines of which the first begins with a hyphen. */
+  static String item(Item item) {
+    return new Dump(SETTINGS)
+        .dumpToString(List.of(grant(item)))
+        .lines()
+        .map(line -> line.substring(Math.min(2, line.length())))
+        .collect(Collectors.joining("\n"));
   }
 
   /** A grant of a policy. */

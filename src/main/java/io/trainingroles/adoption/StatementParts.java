@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,35 @@ final class StatementParts {
             resource ->
                 statement.action().patterns().stream()
                     .map(action -> part(statement, null, List.of(action), List.of(resource))));
+  }
+
+  /** The same statement without one of its actions, or of its resources, the last first. */
+  static List<Statement> shorter(Statement statement) {
+    var shorter = new ArrayList<Statement>();
+    List<ActionPattern> actions = statement.action().patterns();
+    for (int index = actions.size() - 1; index >= 0 && actions.size() > 1; index--) {
+      var left = new ArrayList<>(actions);
+      left.remove(index);
+      shorter.add(part(statement, statement.sid(), left, resources(statement)));
+    }
+    List<ResourcePattern> resources = resources(statement);
+    for (int index = resources.size() - 1; index >= 0 && resources.size() > 1; index--) {
+      var left = new ArrayList<>(resources);
+      left.remove(index);
+      shorter.add(part(statement, statement.sid(), actions, left));
+    }
+    return shorter;
+  }
+
+  /** What two parts of the same statement have in common; nothing where that is no statement. */
+  static Optional<Statement> common(Statement one, Statement other) {
+    var actions = new ArrayList<>(one.action().patterns());
+    actions.retainAll(other.action().patterns());
+    var resources = new ArrayList<>(resources(one));
+    resources.retainAll(resources(other));
+    return actions.isEmpty() || resources.isEmpty()
+        ? Optional.empty()
+        : Optional.of(part(one, one.sid(), actions, resources));
   }
 
   /** Some statements and others. */

@@ -1,9 +1,12 @@
 package io.trainingroles.cli;
 
+import io.trainingroles.adoption.RecordedUses;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
 import io.trainingroles.cli.file.EventFiles;
+import io.trainingroles.event.EventSink;
+import io.trainingroles.event.EventSinks;
 import io.trainingroles.event.activity.ActivityRecorder;
 import io.trainingroles.event.activity.SoughtRole;
 import io.trainingroles.finding.Finding;
@@ -14,6 +17,7 @@ import io.trainingroles.finding.Quotation;
 import io.trainingroles.finding.Severity;
 import io.trainingroles.iam.Arn;
 import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.iam.Statement;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.report.FindingText;
 import io.trainingroles.role.value.AccountId;
@@ -66,10 +70,43 @@ final class EventsOption {
       throws FailedException {
     SoughtRole sought = sought(judged, account);
     var recorder = new ActivityRecorder(judged, sought);
-    List<Finding> findings = new EventFiles(files, standardInput).read(recorder);
+    return read(console, standardInput, sought, recorder, recorder)
+        ? Optional.of(recorder)
+        : Optional.empty();
+  }
+
+  /**
+   * What the events say about a role, beside what its jobs need; nothing if they cannot be read,
+   * which has then been shown.
+   *
+   * @param needed what the jobs need
+   */
+  Optional<RecordedUses> read(
+      Console console,
+      InputStream standardInput,
+      JudgedRole judged,
+      @Nullable AccountId account,
+      List<Statement> needed)
+      throws FailedException {
+    SoughtRole sought = sought(judged, account);
+    var ofRole = new ActivityRecorder(judged, sought);
+    var ofJobs = new ActivityRecorder(RecordedUses.roleOfJobs(judged, needed), sought);
+    return read(console, standardInput, sought, ofRole, new EventSinks(List.of(ofRole, ofJobs)))
+        ? Optional.of(new RecordedUses(ofRole.result(needed), ofJobs.result(needed)))
+        : Optional.empty();
+  }
+
+  private boolean read(
+      Console console,
+      InputStream standardInput,
+      SoughtRole sought,
+      ActivityRecorder recorder,
+      EventSink sink)
+      throws FailedException {
+    List<Finding> findings = new EventFiles(files, standardInput).read(sink);
     if (!findings.isEmpty()) {
       show(console, findings);
-      return Optional.empty();
+      return false;
     }
     List<String> accounts = recorder.accounts();
     if (accounts.size() > 1) {
@@ -84,7 +121,7 @@ final class EventsOption {
     if (!recorder.hasSeenRole()) {
       show(console, List.of(notRecorded(sought, recorder.names())));
     }
-    return Optional.of(recorder);
+    return true;
   }
 
   private SoughtRole sought(JudgedRole judged, @Nullable AccountId account) throws FailedException {

@@ -6,7 +6,6 @@ import io.trainingroles.cli.configuration.ConfigurationOption;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
-import io.trainingroles.cli.file.InputFile;
 import io.trainingroles.cli.file.InputRoles;
 import io.trainingroles.cli.file.NewSpec;
 import io.trainingroles.cli.file.PoliciesOption;
@@ -16,7 +15,6 @@ import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.ManagedPolicyDocuments;
 import io.trainingroles.input.account.RoleListing;
 import io.trainingroles.report.AccessText;
-import io.trainingroles.report.FindingText;
 import io.trainingroles.report.ImportText;
 import io.trainingroles.report.ReferenceDate;
 import io.trainingroles.synthesis.SynthesizedSpec;
@@ -28,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -80,13 +77,7 @@ final class ImportCommand implements Callable<Integer> {
               + " imports them and changes nothing")
   private boolean adopts;
 
-  @Option(
-      names = "--list-roles",
-      paramLabel = "FILE",
-      description =
-          "the output of 'aws iam list-roles' or 'aws iam get-role', for the descriptions and the"
-              + " longest sessions, which the details of an account do not have")
-  private @Nullable String listing;
+  @Mixin private RoleListingOption listing = new RoleListingOption();
 
   @Mixin private PoliciesOption policies = new PoliciesOption();
 
@@ -116,7 +107,7 @@ final class ImportCommand implements Callable<Integer> {
       return ExitCode.WRONG_INPUT;
     }
     reader.refuseSpec("give what exists, such as a state or the details of an account");
-    Optional<RoleListing> listed = listed();
+    Optional<RoleListing> listed = listing.read(console);
     if (listed.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
@@ -126,7 +117,7 @@ final class ImportCommand implements Callable<Integer> {
     Map<String, List<String>> unseen = unseen(roles);
     if (!unseen.isEmpty()) {
       console.err().print(ImportText.unseen(unseen));
-      if (adopts && listing == null) {
+      if (adopts && !listing.isGiven()) {
         console.progress(
             "For roles of an account, give --list-roles, the output of 'aws iam list-roles'.");
       }
@@ -215,27 +206,6 @@ final class ImportCommand implements Callable<Integer> {
               + String.join(", ", accounts)
               + ", and a spec is for one account; choose its roles with --role");
     }
-  }
-
-  /** What is said of the roles besides; nothing if it cannot be read, which is then shown. */
-  private Optional<RoleListing> listed() {
-    if (listing == null) {
-      return Optional.of(RoleListing.NONE);
-    }
-    String text;
-    try {
-      text = new InputFile(listing, "give the output of 'aws iam list-roles'").jsonText();
-    } catch (InputFile.UnreadableException unreadable) {
-      console.err().print(new FindingText(Map.of(), false).of(List.of(unreadable.finding())));
-      return Optional.empty();
-    }
-    RoleListing.Reading reading = RoleListing.read(listing, text);
-    if (reading instanceof RoleListing.Reading.Refused refused) {
-      Map<String, String> texts = Map.of(listing, text);
-      console.err().print(new FindingText(texts, console.errColours()).of(refused.findings()));
-      return Optional.empty();
-    }
-    return Optional.of(((RoleListing.Reading.Read) reading).listing());
   }
 
   private Map<String, List<String>> unseen(List<JudgedRole> roles) {

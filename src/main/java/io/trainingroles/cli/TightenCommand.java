@@ -1,8 +1,11 @@
 package io.trainingroles.cli;
 
+import io.trainingroles.adoption.AccessLimits;
 import io.trainingroles.adoption.ImportProof;
+import io.trainingroles.adoption.RecordedUses;
 import io.trainingroles.adoption.RoleImport;
 import io.trainingroles.adoption.Tightening;
+import io.trainingroles.adoption.TighteningTask;
 import io.trainingroles.cli.configuration.ConfigurationOption;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
@@ -11,19 +14,26 @@ import io.trainingroles.cli.file.AtomicFiles;
 import io.trainingroles.cli.file.InputRoles;
 import io.trainingroles.cli.file.JobsOption;
 import io.trainingroles.cli.file.NewSpec;
+import io.trainingroles.cli.file.OrganisationFile;
 import io.trainingroles.cli.file.PoliciesOption;
 import io.trainingroles.cli.file.SpecFile;
 import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.iam.Statement;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.ManagedPolicyDocuments;
+import io.trainingroles.input.account.RoleListing;
 import io.trainingroles.input.question.JobPlace;
+import io.trainingroles.input.question.RoleFit;
 import io.trainingroles.job.JobNeeds;
 import io.trainingroles.job.OpenNeed;
 import io.trainingroles.job.RoleJob;
+import io.trainingroles.organisation.Organisation;
 import io.trainingroles.report.AccessText;
 import io.trainingroles.report.ImportText;
 import io.trainingroles.report.ReferenceDate;
+import io.trainingroles.report.TighteningJson;
 import io.trainingroles.report.TighteningText;
+import io.trainingroles.report.line.PrintableText;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.synthesis.SynthesizedSpec;
 import io.trainingroles.terraform.ReadablePolicies;
@@ -33,6 +43,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,12 +59,17 @@ import picocli.CommandLine.Parameters;
       "Narrows a role to what its jobs need: what they need stays, what they do not need goes. With"
           + " --add, the role also gets what they lack. Shows what changes in each policy, and which"
           + " access goes, with an example request for each; -o writes the new role as a spec,"
-          + " --documents its policy documents.",
+          + " --documents its policy documents. Of a spec, only the lines of the grants that change are"
+          + " changed; -o may be the spec itself.",
       "",
       "The result is proved: it allows nothing that the role did not allow (with --add: or that the jobs"
           + " lacked), and all that the role did allow of what the jobs need. What a job does not say,"
           + " such as the data that its code reads, is not known: nothing is written until --reads and"
           + " --writes name it, or --unknown is pass. Jobs that are not given are taken to need nothing.",
+      "",
+      "With --events, what the role was seen to do and no job explains stays, and is listed; so is what"
+          + " goes and the events could not have shown. What breaks a rule of the organisation or a"
+          + " 'never' of the spec, or what the boundary does not let through, is never added.",
       "",
       "Deny statements, the trust policy and the permissions boundary stay as they are. Exits with 3 if"
           + " nothing is written although there is something to write, if the jobs still lack"
@@ -88,7 +105,20 @@ final class TightenCommand implements Callable<Integer> {
           "write the policy documents of the new role to this folder, as ROLE.POLICY.json")
   private @Nullable Path documents;
 
+  @Option(
+      names = "--format",
+      paramLabel = "text|json",
+      defaultValue = "text",
+      description = "how the change is shown (default: ${DEFAULT-VALUE})")
+  private ResultFormat format = ResultFormat.text;
+
+  @Mixin private EventsOption events = new EventsOption();
+
+  @Mixin private OrganisationFile organisation = new OrganisationFile();
+
   @Mixin private JobsOption jobs = new JobsOption();
+
+  @Mixin private RoleListingOption listing = new RoleListingOption();
 
   @Mixin private PoliciesOption policies = new PoliciesOption();
 
@@ -104,13 +134,7 @@ final class TightenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws FailedException {
-    if (!jobs.areGiven()) {
-      throw new FailedException(
-          ExitCode.WRONG_INPUT, "nothing to narrow the role to; give --job FILE");
-    }
-    if (spec != null) {
-      new NewSpec(spec).refuseExisting();
-    }
+    events.refuseRoleAlone();
     Optional<ManagedPolicyDocuments> managed = policies.read(console);
     Optional<Map<String, String>> texts = jobs.texts(console);
     if (managed.isEmpty() || texts.isEmpty()) {
@@ -123,11 +147,19 @@ final class TightenCommand implements Callable<Integer> {
     if (all.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
-    reader.refuseSpec(
-        "'fit' shows what its role allows and its jobs do not need, and 'runs' gives a role what its"
-            + " jobs need");
+    if (reader.spec().isEmpty() && !jobs.areGiven()) {
+      throw noJobs();
+    }
+    if (reader.spec().isEmpty() && spec != null) {
+      new NewSpec(spec).refuseExisting();
+    }
+    Optional<RoleListing> listed = listing.read(console);
+    if (listed.isEmpty()) {
+      return ExitCode.WRONG_INPUT;
+    }
+    List<JudgedRole> described = all.get().stream().map(listed.get()::addTo).toList();
     try {
-      return tightened(reader, managed.get(), all.get(), texts.get());
+      return tightened(reader, managed.get(), described, texts.get());
     } catch (InvalidValueException invalid) {
       throw new FailedException(ExitCode.WRONG_INPUT, invalid.problem() + "; " + invalid.remedy());
     }
@@ -145,7 +177,9 @@ final class TightenCommand implements Callable<Integer> {
       jobs.show(console, texts, first, List.of());
       return ExitCode.WRONG_INPUT;
     }
-    JudgedRole role = jobs.role(all.stream().filter(JudgedRole::isRole).toList(), name, first);
+    JudgedRole named = jobs.role(all.stream().filter(JudgedRole::isRole).toList(), name, first);
+    Optional<TightenedSpec> declared = declared(reader, named);
+    JudgedRole role = declared.map(TightenedSpec::role).orElse(named);
     Deployment deployment = JobPlace.of(given, reader.providerRegion(), role, first);
     List<JobNeeds> needs = jobs.needs(texts, deployment);
     jobs.show(console, texts, needs, jobs.otherRoles(role, needs));
@@ -153,35 +187,126 @@ final class TightenCommand implements Callable<Integer> {
       return ExitCode.WRONG_INPUT;
     }
     jobs.refuseUnusedValues();
-    List<String> unseen = RoleImport.unseen(role);
+    List<String> unseen = declared.isPresent() ? List.of() : RoleImport.unseen(role);
     if (!unseen.isEmpty()) {
       console.err().print(ImportText.unseen(Map.of(role.name(), unseen)));
       return ExitCode.NOT_AS_EXPECTED;
     }
-    List<RoleJob> roleJobs = jobs.roleJobs(role, needs);
-    Tightening tightening = Tightening.of(role, all, roleJobs, deployment, adds);
+    List<RoleJob> roleJobs =
+        Stream.concat(
+                jobs.roleJobs(role, needs).stream(),
+                declared.stream().flatMap(spec -> spec.jobs().stream()))
+            .toList();
+    if (roleJobs.isEmpty()) {
+      throw noJobs();
+    }
+    Optional<Organisation> rules = organisation.of(input, environment, console);
+    if (rules.isEmpty()) {
+      return ExitCode.WRONG_INPUT;
+    }
+    Optional<RecordedUses> uses = Optional.empty();
+    if (events.areGiven()) {
+      List<Statement> needed = RoleFit.needed(roleJobs, deployment);
+      uses = events.read(console, standardInput, role, given.account(), needed);
+      if (uses.isEmpty()) {
+        return ExitCode.WRONG_INPUT;
+      }
+    }
+    AccessLimits limits = rules.get()::brokenBy;
+    AccessLimits kept = declared.map(spec -> limits.and(spec.promises())).orElse(limits);
+    Tightening tightening =
+        Tightening.of(
+            role,
+            declared.map(TightenedSpec::attached).orElseGet(() -> RoleImport.shared(all)),
+            new TighteningTask(roleJobs, deployment, adds, kept, uses));
     List<String> open =
         roleJobs.stream()
             .flatMap(job -> job.needs().open().stream())
             .map(OpenNeed::notKnown)
             .toList();
-    console.out().print(TighteningText.of(tightening, open) + ReferenceDate.line(List.of(role)));
+    Optional<String> edited = declared.flatMap(spec -> spec.edited(tightening));
+    String patch = declared.flatMap(spec -> edited.map(spec::patch)).orElse("");
+    show(tightening, open, patch);
+    if (!isFinished(tightening, open)
+        || !(declared.isPresent()
+            ? spec == null
+                || declared
+                    .get()
+                    .write(tightening, edited, spec, managed.with(ImportProof.documents(all)))
+            : write(tightening, all, managed, reader, texts))) {
+      return ExitCode.NOT_AS_EXPECTED;
+    }
+    return tightening.fit().lacking().isEmpty()
+            && tightening.fit().untrusted().isEmpty()
+            && tightening.broken().isEmpty()
+        ? ExitCode.FINE
+        : ExitCode.NOT_AS_EXPECTED;
+  }
+
+  private static String printable(String patch) {
+    return patch.lines().map(line -> PrintableText.of(line) + "\n").collect(Collectors.joining());
+  }
+
+  private static FailedException noJobs() {
+    return new FailedException(
+        ExitCode.WRONG_INPUT, "nothing to narrow the role to; give --job FILE");
+  }
+
+  /** The role of a spec, if the input is one. */
+  private Optional<TightenedSpec> declared(InputRoles reader, JudgedRole role)
+      throws FailedException {
+    if (reader.spec().isEmpty()) {
+      return Optional.empty();
+    }
+    if (documents != null) {
+      throw new FailedException(
+          ExitCode.WRONG_INPUT,
+          "--documents is for roles that no spec declares; 'training-roles synth' writes those of a"
+              + " spec");
+    }
+    SynthesizedSpec whole = reader.spec().get();
+    return whole.specRoles().stream()
+        .filter(each -> each.judged().name().equals(role.name()))
+        .findFirst()
+        .map(each -> new TightenedSpec(console, input, reader.text().orElse(""), whole, each));
+  }
+
+  /** Whether it may be written; says what to do where it may not. */
+  private boolean isFinished(Tightening tightening, List<String> open) {
     if (!tightening.isProved()) {
       console.error("it is not proved that this is right; nothing was written");
-      return ExitCode.NOT_AS_EXPECTED;
+      return false;
     }
     if (!open.isEmpty() && !unknown.passes()) {
       console.error(
           "the jobs do not say all that they need (see 'not known'); nothing was written. Give it with"
               + " --reads, --writes or --set, or go on without it with --unknown pass");
-      return ExitCode.NOT_AS_EXPECTED;
+      return false;
     }
-    if (!write(tightening, all, managed, reader, texts)) {
-      return ExitCode.NOT_AS_EXPECTED;
+    if (tightening.mayLoseUnseenUse() && !unknown.passes()) {
+      console.error(
+          "the role was seen to do what no job explains, so a job is missing, and the events could not"
+              + " have shown all that such a job uses; nothing was written. Give the job with --job, or"
+              + " go on without it with --unknown pass");
+      return false;
     }
-    return tightening.fit().lacking().isEmpty() && tightening.fit().untrusted().isEmpty()
-        ? ExitCode.FINE
-        : ExitCode.NOT_AS_EXPECTED;
+    return true;
+  }
+
+  private void show(Tightening tightening, List<String> open, String patch) {
+    List<JudgedRole> role = List.of(tightening.before());
+    if (format == ResultFormat.json) {
+      console
+          .out()
+          .print(TighteningJson.of(tightening, open, patch, ReferenceDate.of(role).orElse(null)));
+    } else {
+      console
+          .out()
+          .print(
+              TighteningText.of(tightening, open)
+                  + ReferenceDate.line(role)
+                  + (patch.isEmpty() ? "" : "\n" + printable(patch)));
+    }
   }
 
   private boolean write(

@@ -1,10 +1,12 @@
 package io.trainingroles.organisation;
 
 import io.trainingroles.access.documented.DocumentedAccess;
+import io.trainingroles.access.proof.AccessProver;
 import io.trainingroles.check.Check;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.IssuePage;
 import io.trainingroles.finding.Severity;
+import io.trainingroles.input.JudgedRole;
 import io.trainingroles.review.CheckSettings;
 import io.trainingroles.review.RoleReview;
 import java.time.LocalDate;
@@ -24,15 +26,33 @@ public final class Organisation {
   /** No rules. */
   public static final Organisation NONE = new Organisation(List.of(), Map.of(), Set.of());
 
+  private final List<Rule> rules;
+  private final AccessProver prover;
   private final List<Check> checks;
   private final Map<IssueCode, Severity> severities;
   private final Set<IssueCode> off;
 
   Organisation(List<Rule> rules, Map<IssueCode, Severity> severities, Set<IssueCode> off) {
-    var prover = DocumentedAccess.prover();
+    this.rules = List.copyOf(rules);
+    this.prover = DocumentedAccess.prover();
     this.checks = rules.stream().<Check>map(rule -> new RuleCheck(rule, prover)).toList();
     this.severities = Map.copyOf(severities);
     this.off = Set.copyOf(off);
+  }
+
+  /**
+   * What of the organisation's own rules a role breaks.
+   *
+   * @param role the role
+   * @return one sentence each, without a full stop
+   */
+  public List<String> brokenBy(JudgedRole role) {
+    return rules.stream()
+        .flatMap(
+            rule ->
+                rule.requirement().breaches(role, prover).stream()
+                    .map(breach -> breach.problem() + " (" + rule.form().page().code() + ")"))
+        .toList();
   }
 
   /**

@@ -130,14 +130,7 @@ public final class AccessJson {
           json.writeBooleanField("fits", fit.fits() && (activity == null || activity.fits()));
           json.writeArrayFieldStart("lacking");
           for (AccessChange lacking : fit.lacking()) {
-            json.writeStartObject();
-            subject(json, lacking);
-            json.writeFieldName("context");
-            context(json, lacking.witness());
-            json.writeStringField("because", lacking.statement().policy());
-            json.writeFieldName("witness");
-            write(json, lacking.witness(), false, lacking.oddities());
-            json.writeEndObject();
+            writeLacking(json, lacking);
           }
           json.writeEndArray();
           json.writeArrayFieldStart("excess");
@@ -166,8 +159,20 @@ public final class AccessJson {
         });
   }
 
+  /** What a job needs and its role does not allow. */
+  static void writeLacking(JsonGenerator json, AccessChange lacking) throws IOException {
+    json.writeStartObject();
+    subject(json, lacking);
+    json.writeFieldName("context");
+    context(json, lacking.witness());
+    json.writeStringField("because", lacking.statement().policy());
+    json.writeFieldName("witness");
+    write(json, lacking.witness(), false, lacking.oddities());
+    json.writeEndObject();
+  }
+
   /** For which requests the answer holds. */
-  private static void scope(JsonGenerator json, @Nullable String documentedOn) throws IOException {
+  static void scope(JsonGenerator json, @Nullable String documentedOn) throws IOException {
     json.writeStringField(
         "holds_for", documentedOn == null ? "EVERY_REQUEST" : "DOCUMENTED_REQUESTS");
     if (documentedOn != null) {
@@ -175,8 +180,8 @@ public final class AccessJson {
     }
   }
 
-  private static void write(JsonGenerator json, String role, AccessChange change)
-      throws IOException {
+  /** A change of the access of a role. */
+  static void write(JsonGenerator json, String role, AccessChange change) throws IOException {
     json.writeStartObject();
     json.writeStringField("kind", change.kind().name());
     json.writeStringField("role", role);
@@ -262,8 +267,8 @@ public final class AccessJson {
     json.writeEndArray();
   }
 
-  private static void texts(JsonGenerator json, String name, List<String> texts)
-      throws IOException {
+  /** A list of texts. */
+  static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {
     json.writeArrayFieldStart(name);
     for (String text : texts) {
       json.writeString(text);

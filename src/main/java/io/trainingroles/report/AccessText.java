@@ -8,6 +8,8 @@ import io.trainingroles.input.question.RoleDifference;
 import io.trainingroles.input.question.RoleDifference.Presence;
 import io.trainingroles.input.question.RoleFit;
 import io.trainingroles.input.question.RoleProof;
+import io.trainingroles.report.line.PrintableText;
+import io.trainingroles.report.line.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

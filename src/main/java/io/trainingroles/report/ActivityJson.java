@@ -69,7 +69,7 @@ final class ActivityJson {
     if (!window.account().isEmpty()) {
       json.writeStringField("account", window.account());
     }
-    texts("regions", window.regions());
+    AccessJson.texts(json, "regions", window.regions());
     json.writeEndObject();
   }
 
@@ -114,11 +114,16 @@ final class ActivityJson {
   }
 
   private void seen(Sightings seen) throws IOException {
+    seen(json, seen);
+  }
+
+  /** How often something was seen, and when. */
+  static void seen(JsonGenerator json, Sightings seen) throws IOException {
     json.writeNumberField("records", seen.count());
-    time("first", seen.first());
-    time("last", seen.last());
+    time(json, "first", seen.first());
+    time(json, "last", seen.last());
     if (!seen.resources().isEmpty()) {
-      texts("such_as", seen.resources());
+      AccessJson.texts(json, "such_as", seen.resources());
     }
   }
 
@@ -146,16 +151,13 @@ final class ActivityJson {
   }
 
   private void time(String name, @Nullable Instant time) throws IOException {
+    time(json, name, time);
+  }
+
+  private static void time(JsonGenerator json, String name, @Nullable Instant time)
+      throws IOException {
     if (time != null) {
       json.writeStringField(name, time.toString());
     }
-  }
-
-  private void texts(String name, List<String> texts) throws IOException {
-    json.writeArrayFieldStart(name);
-    for (String text : texts) {
-      json.writeString(text);
-    }
-    json.writeEndArray();
   }
 }

@@ -1,5 +1,6 @@
 package io.trainingroles.report;
 
+import io.trainingroles.access.Truth;
 import io.trainingroles.event.activity.ActionUse;
 import io.trainingroles.event.activity.ObservedWindow;
 import io.trainingroles.event.activity.RecordedRequest;
@@ -9,6 +10,8 @@ import io.trainingroles.event.activity.Sightings;
 import io.trainingroles.event.activity.StatementUse;
 import io.trainingroles.event.activity.UnmappedEvent;
 import io.trainingroles.event.activity.UseState;
+import io.trainingroles.report.line.PrintableText;
+import io.trainingroles.report.line.TextStyle;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -35,18 +38,33 @@ public final class ActivityText {
   public static String of(RoleActivity activity) {
     var shown = new ActivityText();
     shown.line("", activity.role() + " " + answer(activity));
-    shown.line("  ", window(activity.window()));
-    if (activity.window().isShort() && activity.window().records() > 0) {
-      shown.line(
-          "  ",
-          "Less than a week: what the role does seldom, such as a monthly training, may be missing.");
-    }
-    activity.notes().forEach(note -> shown.line("  ", "Note: " + note + "."));
+    shown.records(activity);
     shown.requests("denied", activity.denied());
     shown.requests("done, although no statement of the role allows it", activity.notAllowed());
     activity.statements().forEach(shown::statement);
     shown.unmapped(activity.unmapped());
     return shown.text.toString();
+  }
+
+  /** What the records are of, and what in them is open: all but what they say of statements. */
+  static String ofRecords(RoleActivity activity) {
+    var shown = new ActivityText();
+    shown.records(activity);
+    shown.requests(
+        "denied in the events",
+        activity.denied().stream().filter(each -> each.isAllowed() != Truth.TRUE).toList());
+    shown.unmapped(activity.unmapped());
+    return shown.text.toString();
+  }
+
+  private void records(RoleActivity activity) {
+    line("  ", window(activity.window()));
+    if (activity.window().isShort() && activity.window().records() > 0) {
+      line(
+          "  ",
+          "Less than a week: what the role does seldom, such as a monthly training, may be missing.");
+    }
+    activity.notes().forEach(note -> line("  ", "Note: " + note + "."));
   }
 
   private static String answer(RoleActivity activity) {
@@ -119,7 +137,8 @@ public final class ActivityText {
     }
   }
 
-  private static String seen(Sightings seen) {
+  /** How often, and when last. */
+  static String seen(Sightings seen) {
     if (seen.count() == 0 && seen.last() == null) {
       return "";
     }

@@ -8,6 +8,8 @@ import io.trainingroles.iam.Principal;
 import io.trainingroles.iam.PrincipalElement;
 import io.trainingroles.iam.Statement;
 import io.trainingroles.input.question.RoleAssumers;
+import io.trainingroles.report.line.PrintableText;
+import io.trainingroles.report.line.TextStyle;
 import java.util.List;
 import java.util.stream.Collectors;
 

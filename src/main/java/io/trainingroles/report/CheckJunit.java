@@ -3,6 +3,7 @@ package io.trainingroles.report;
 import io.trainingroles.check.CheckFinding;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Severity;
+import io.trainingroles.report.line.PrintableText;
 import io.trainingroles.review.Review;
 import java.io.StringWriter;
 import java.util.List;

@@ -10,6 +10,8 @@ import io.trainingroles.finding.Severity;
 import io.trainingroles.iam.Statement;
 import io.trainingroles.input.JudgedKind;
 import io.trainingroles.input.JudgedRole;
+import io.trainingroles.report.line.PrintableText;
+import io.trainingroles.report.line.TextStyle;
 import io.trainingroles.review.Review;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,6 +2,7 @@ package io.trainingroles.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.trainingroles.access.decision.Decision;
+import io.trainingroles.report.line.PrintableText;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;

@@ -11,6 +11,7 @@ import io.trainingroles.access.decision.UnmatchedStatement;
 import io.trainingroles.iam.ActionPattern;
 import io.trainingroles.iam.Condition;
 import io.trainingroles.iam.ResourcePattern;
+import io.trainingroles.report.line.PrintableText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,8 @@ package io.trainingroles.report;
 
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Location;
+import io.trainingroles.report.line.PrintableText;
+import io.trainingroles.report.line.TextStyle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

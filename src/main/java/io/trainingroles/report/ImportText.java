@@ -2,6 +2,8 @@ package io.trainingroles.report;
 
 import io.trainingroles.adoption.ImportProof;
 import io.trainingroles.adoption.RoleImport;
+import io.trainingroles.report.line.PrintableText;
+import io.trainingroles.report.line.TextStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.trainingroles.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.trainingroles.report.line.PrintableText;
 import io.trainingroles.tree.JsonWriter;
 import java.io.IOException;
 import java.util.Locale;

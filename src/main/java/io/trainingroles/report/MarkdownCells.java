@@ -1,5 +1,7 @@
 package io.trainingroles.report;
 
+import io.trainingroles.report.line.PrintableText;
+
 /** Tables of Markdown in which texts stay texts. */
 final class MarkdownCells {
   private MarkdownCells() {}

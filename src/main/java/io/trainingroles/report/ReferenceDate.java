@@ -3,6 +3,7 @@ package io.trainingroles.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.PolicySource;
+import io.trainingroles.report.line.PrintableText;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Collection;

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.trainingroles.iam.PolicyDocumentWriter;
 import io.trainingroles.iam.Statement;
+import io.trainingroles.report.line.PrintableText;
+import io.trainingroles.report.line.TextStyle;
 import io.trainingroles.role.value.TerraformReference;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,13 +3,19 @@ package io.trainingroles.report;
 import io.trainingroles.access.proof.AccessChange;
 import io.trainingroles.adoption.PolicyEdit;
 import io.trainingroles.adoption.PolicyEdit.StatementEdit;
+import io.trainingroles.adoption.RecordedUses;
+import io.trainingroles.adoption.RefusedAddition;
 import io.trainingroles.adoption.Tightening;
+import io.trainingroles.adoption.UnexplainedUse;
 import io.trainingroles.iam.ActionElement;
 import io.trainingroles.iam.ActionPattern;
 import io.trainingroles.iam.Condition;
 import io.trainingroles.iam.ResourceElement;
 import io.trainingroles.iam.ResourcePattern;
 import io.trainingroles.iam.Statement;
+import io.trainingroles.job.Need;
+import io.trainingroles.report.line.PrintableText;
+import io.trainingroles.report.line.TextStyle;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -45,13 +51,9 @@ public final class TighteningText {
           .untrusted()
           .forEach(gap -> line(text, "  ", gap.problem() + "; " + gap.remedy()));
     }
+    appendAdditions(text, tightening);
     tightening.edits().forEach(edit -> append(text, edit));
-    if (!tightening.added().isEmpty()) {
-      text.append("\nadded, as the jobs lack it\n");
-      tightening
-          .added()
-          .forEach(need -> line(text, "  + ", need.declared().yaml() + " (" + need.field() + ")"));
-    }
+    tightening.uses().ifPresent(uses -> appendUses(text, tightening, uses));
     appendAccess(text, "\nno longer allowed\n", revoked(tightening));
     if (!tightening.fit().lacking().isEmpty()) {
       text.append(
@@ -62,6 +64,10 @@ public final class TighteningText {
           text, "  ", tightening.fit().lacking(), change -> change.statement().policy());
     }
     appendAccess(text, "\nstays, although no job needs it\n", tightening.fit().excess());
+    if (!tightening.broken().isEmpty()) {
+      text.append("\nbreaks what it must keep\n");
+      tightening.broken().forEach(broken -> line(text, "  ! ", broken));
+    }
     List<String> unknown =
         open.isEmpty() ? tightening.fit().unknown() : List.copyOf(joined(open, tightening));
     if (!unknown.isEmpty()) {
@@ -74,14 +80,60 @@ public final class TighteningText {
               TextStyle.wrapped(
                   "Proved: it allows nothing that "
                       + role
-                      + (tightening.added().isEmpty() ? " did" : " did and the jobs did")
-                      + " not "
-                      + (tightening.added().isEmpty() ? "allow" : "need")
-                      + " before, and all that it did allow of what the jobs need.",
+                      + " did not allow before"
+                      + (tightening.added().isEmpty() ? "" : " or the jobs lacked")
+                      + ", and all that it did allow of what the jobs need"
+                      + (tightening.uses().isPresent() ? " and of what it was seen to use" : "")
+                      + ".",
                   0))
           .append('\n');
     }
     return text.toString();
+  }
+
+  private static void appendAdditions(StringBuilder text, Tightening tightening) {
+    if (!tightening.added().isEmpty()) {
+      text.append("\nadded, as the jobs lack it\n");
+      tightening.added().forEach(need -> line(text, "  + ", phrase(need)));
+    }
+    if (!tightening.refused().isEmpty()) {
+      text.append("\nnot added, although the jobs lack it\n");
+      for (RefusedAddition refused : tightening.refused()) {
+        line(text, "  ! ", phrase(refused.need()));
+        line(text, "      ", refused.reason());
+      }
+    }
+  }
+
+  private static String phrase(Need need) {
+    return need.declared().yaml()
+        + (need.field().startsWith("(") ? " " + need.field() : " (" + need.field() + ")");
+  }
+
+  private static void appendUses(StringBuilder text, Tightening tightening, RecordedUses uses) {
+    text.append("\nevents\n").append(ActivityText.ofRecords(uses.ofRole()));
+    if (!tightening.unexplained().isEmpty()) {
+      text.append("\nseen in the events, and no job explains it: stays\n");
+      for (UnexplainedUse use : tightening.unexplained()) {
+        line(
+            text,
+            "  ",
+            use.action()
+                + (use.resource().isEmpty() ? "" : " on " + use.resource())
+                + ActivityText.seen(use.seen())
+                + (use.kept().isEmpty() ? ": no statement of the role allows it" : ""));
+      }
+    }
+    if (!tightening.notObservable().isEmpty()) {
+      text.append("\ngoes, and the events could not have shown its use\n");
+      tightening
+          .notObservable()
+          .forEach(
+              (reason, actions) -> {
+                line(text, "  ", AccessPhrases.listed(actions, MAXIMUM_VALUES));
+                line(text, "      ", reason);
+              });
+    }
   }
 
   private static Set<String> joined(List<String> open, Tightening tightening) {

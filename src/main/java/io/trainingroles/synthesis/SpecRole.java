@@ -5,12 +5,14 @@ import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.question.RoleFit;
 import io.trainingroles.input.question.RoleProof;
 import io.trainingroles.policy.RoleDetail;
+import io.trainingroles.spec.declaration.DeclaredRole;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A role of a spec.
  *
+ * @param declared how the spec declares it
  * @param detail what IAM will keep of it
  * @param judged the role for a review, with where its policies are declared
  * @param broken its promises that it does not keep, or that cannot be proved; a role with such
@@ -19,6 +21,7 @@ import java.util.Optional;
  * @param fit how it fits the jobs that run as it; empty if it declares none
  */
 public record SpecRole(
+    DeclaredRole declared,
     RoleDetail detail,
     JudgedRole judged,
     List<Finding> broken,

@@ -168,6 +168,7 @@ public final class SpecSynthesizer {
             .map(promise -> PromiseCheck.of(judged, promise, prover))
             .toList();
     return new SpecRole(
+        declared,
         synthesized.detail(),
         judged,
         promises.stream().flatMap(outcome -> outcome.broken().stream()).toList(),

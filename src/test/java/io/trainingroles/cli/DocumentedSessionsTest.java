@@ -35,6 +35,7 @@ final class DocumentedSessionsTest {
         "docs/commands.md",
         "docs/access/compare.md",
         "docs/access/events.md",
+        "docs/moving.md",
         "docs/review.md"
       })
   void sessions_when_runAgain_showTheSame(String page) throws IOException {

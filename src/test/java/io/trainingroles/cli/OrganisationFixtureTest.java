@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.trainingroles.ExpectedText;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.organisation.RuleForms;
-import io.trainingroles.report.PrintableText;
+import io.trainingroles.report.line.PrintableText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

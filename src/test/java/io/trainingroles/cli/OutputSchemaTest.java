@@ -104,6 +104,31 @@ final class OutputSchemaTest {
   }
 
   @Test
+  void tighten_when_json_isAsItsSchemaSays() {
+    String moving = "docs/moving/console/";
+    List<String> lines =
+        new ArrayList<>(
+            run(
+                "tighten",
+                "--format=json",
+                moving + "account.json",
+                "--job=" + moving + "jobs/pretrain.json",
+                "--events=" + moving + "trail.json"));
+    lines.addAll(
+        run(
+            "tighten",
+            "--format=json",
+            WRITES,
+            "--add",
+            "--job=src/test/resources/fixtures/tighten/job.json"));
+
+    assertThat(lines).hasSize(2).allSatisfy(line -> check("tighten", line));
+    assertThat(lines.get(0))
+        .contains("\"unexplained\":[{", "\"not_observable\":[{", "\"DETACHED\"", "\"events\":");
+    assertThat(lines.get(1)).contains("\"patch\":\"---", "\"added\":[{");
+  }
+
+  @Test
   void check_when_json_isAsItsSchemaSays() throws IOException {
     String fixtures = "src/test/resources/fixtures/";
     String any = write("any.json", statement("Action", "s3:*"));

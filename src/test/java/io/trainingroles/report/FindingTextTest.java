@@ -13,6 +13,7 @@ import io.trainingroles.finding.Location.Field;
 import io.trainingroles.finding.Location.Position;
 import io.trainingroles.finding.Location.Source;
 import io.trainingroles.finding.Severity;
+import io.trainingroles.report.line.PrintableText;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.trainingroles.cli.console;
 
-import io.trainingroles.report.PrintableText;
+import io.trainingroles.report.line.PrintableText;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

@@ -4,6 +4,7 @@ import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
 import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.NearestWord;
 import io.trainingroles.input.AccessInput;
 import io.trainingroles.input.InputForm;
 import io.trainingroles.input.InputReading;
@@ -35,6 +36,9 @@ public final class InputRoles {
   /** An account of AWS's largest quotas has less. */
   private static final int MAXIMUM_BYTES = 128 * 1024 * 1024;
 
+  /** As many roles as a message names. */
+  private static final int MOST_NAMES = 12;
+
   /** What an input may be. */
   public static final String DESCRIPTION =
       "a spec; a folder of Terraform; a Terraform file in JSON; 'terraform show -json' of a plan or a state;"
@@ -49,7 +53,7 @@ public final class InputRoles {
   private FolderReader folders = name -> Optional.empty();
   private Deployment deployment = new Deployment(null, null);
   private Optional<Region> providerRegion = Optional.empty();
-  private boolean isSpec;
+  private @Nullable SynthesizedSpec spec;
   private @Nullable String text;
   private Map<String, String> otherTexts = Map.of();
 
@@ -145,8 +149,8 @@ public final class InputRoles {
     input.ifPresent(
         read -> {
           show(read.texts(), read.warnings());
-          read.spec().ifPresent(spec -> deployment = spec.deployment());
-          isSpec = read.spec().isPresent();
+          read.spec().ifPresent(declared -> deployment = declared.deployment());
+          spec = read.spec().orElse(null);
         });
     return input;
   }
@@ -285,10 +289,20 @@ public final class InputRoles {
    * @throws FailedException if the input that has been read is one
    */
   public void refuseSpec(String remedy) throws FailedException {
-    if (isSpec) {
+    if (spec != null) {
       throw new FailedException(
           ExitCode.WRONG_INPUT, "the input is a spec of training-roles; " + remedy);
     }
+  }
+
+  /** The text of the input that has been read with its principals, if it is one file. */
+  public Optional<String> text() {
+    return Optional.ofNullable(text);
+  }
+
+  /** The spec that the input is, if it is one. */
+  public Optional<SynthesizedSpec> spec() {
+    return Optional.ofNullable(spec);
   }
 
   /** The Region that Terraform's provider is set to, as far as the input says it. */
@@ -310,11 +324,23 @@ public final class InputRoles {
     }
     List<JudgedRole> chosen = roles.stream().filter(one -> one.name().equals(role)).toList();
     if (chosen.isEmpty()) {
-      String names = String.join(", ", roles.stream().map(JudgedRole::name).sorted().toList());
+      List<String> names = roles.stream().map(JudgedRole::name).sorted().toList();
       throw new FailedException(
-          ExitCode.WRONG_INPUT, "there is no role '" + role + "' in the input; it has " + names);
+          ExitCode.WRONG_INPUT,
+          "there is no role '"
+              + role
+              + "' in the input; "
+              + NearestWord.to(role, names)
+                  .map(nearest -> "did you mean '" + nearest + "'?")
+                  .orElse("it has " + named(names)));
     }
     return chosen;
+  }
+
+  private static String named(List<String> names) {
+    int more = names.size() - MOST_NAMES;
+    return String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())))
+        + (more > 0 ? " and " + more + " more" : "");
   }
 
   /** Whether it is; what is not a path at all is reported by what reads it. */

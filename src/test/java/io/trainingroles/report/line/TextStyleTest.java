@@ -1,4 +1,4 @@
-package io.trainingroles.report;
+package io.trainingroles.report.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.quicktheories.QuickTheory.qt;

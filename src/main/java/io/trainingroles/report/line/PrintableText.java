@@ -1,4 +1,4 @@
-package io.trainingroles.report;
+package io.trainingroles.report.line;
 
 /**
  * Makes a text safe to show: no character of it moves a cursor, sets a colour or turns a line
@@ -43,7 +43,7 @@ public final class PrintableText {
    * @param point the character
    * @return false for control, format, separating, private, unassigned and unpaired characters
    */
-  static boolean isPrintable(int point) {
+  public static boolean isPrintable(int point) {
     return switch (Character.getType(point)) {
       case Character.CONTROL,
           Character.FORMAT,

@@ -1,4 +1,4 @@
-package io.trainingroles.report;
+package io.trainingroles.report.line;
 
 import io.trainingroles.finding.Severity;
 
@@ -7,7 +7,7 @@ import io.trainingroles.finding.Severity;
  *
  * @param colours whether the terminal shows colours
  */
-record TextStyle(boolean colours) {
+public record TextStyle(boolean colours) {
   /** Pairs of the first and the last code point of what is wide, in their order. */
   private static final int[] WIDE = {
     0x1100, 0x115F, 0x2E80, 0x303E, 0x3041, 0xA4CF, 0xA960, 0xA97F, 0xAC00, 0xD7A3, 0xF900, 0xFAFF,
@@ -18,13 +18,23 @@ record TextStyle(boolean colours) {
   /** The columns of the narrowest common terminal. */
   private static final int WIDTH = 80;
 
-  /** Emphasises a text. */
-  String bold(String text) {
+  /**
+   * Emphasises a text.
+   *
+   * @param text the text
+   * @return the text in bold, where the terminal shows it
+   */
+  public String bold(String text) {
     return coloured("1", text);
   }
 
-  /** The name of a severity in its colour. */
-  String severity(Severity severity) {
+  /**
+   * The name of a severity in its colour.
+   *
+   * @param severity the severity
+   * @return its words
+   */
+  public String severity(Severity severity) {
     return coloured(severity == Severity.ERROR ? "31;1" : "33;1", severity.words());
   }
 
@@ -40,7 +50,7 @@ record TextStyle(boolean colours) {
    * @param indent the columns that are left free before each line
    * @return the lines, the first one without the indentation
    */
-  static String wrapped(String text, int indent) {
+  public static String wrapped(String text, int indent) {
     var lines = new StringBuilder();
     int used = 0;
     for (String word : text.split(" ", -1)) {
@@ -63,8 +73,11 @@ record TextStyle(boolean colours) {
    * How many columns of a terminal a text takes. East Asian characters and emoji take two, marks
    * that sit on the character before them none; see <a
    * href="https://www.unicode.org/reports/tr11/">Unicode Standard Annex 11, East Asian Width</a>.
+   *
+   * @param text the text
+   * @return the columns
    */
-  static int width(String text) {
+  public static int width(String text) {
     return text.codePoints().map(TextStyle::width).sum();
   }
 
