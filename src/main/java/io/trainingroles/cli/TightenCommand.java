@@ -42,6 +42,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -104,6 +105,14 @@ final class TightenCommand implements Callable<Integer> {
       description =
           "write the policy documents of the new role to this folder, as ROLE.POLICY.json")
   private @Nullable Path documents;
+
+  @Option(
+      names = "--patch",
+      paramLabel = "FILE",
+      description =
+          "write the change of the input's files to this file, for 'git apply': of a spec, or of a"
+              + " folder in HCL")
+  private @Nullable Path patchFile;
 
   @Option(
       names = "--format",
@@ -225,14 +234,22 @@ final class TightenCommand implements Callable<Integer> {
             .map(OpenNeed::notKnown)
             .toList();
     Optional<String> edited = declared.flatMap(spec -> spec.edited(tightening));
-    String patch = declared.flatMap(spec -> edited.map(spec::patch)).orElse("");
+    Optional<TightenedFolder> folder =
+        reader.folderTexts().isEmpty()
+            ? Optional.empty()
+            : Optional.of(TightenedFolder.of(reader.folderTexts(), tightening));
+    String patch =
+        folder
+            .map(TightenedFolder::text)
+            .or(() -> declared.flatMap(spec -> edited.map(spec::patch)))
+            .orElse("");
     show(tightening, open, patch);
+    folder.ifPresent(each -> each.patch().left().forEach(this::leave));
     if (!isFinished(tightening, open)
+        || !writePatch(folder, patch, all, managed)
         || !(declared.isPresent()
             ? spec == null
-                || declared
-                    .get()
-                    .write(tightening, edited, spec, managed.with(ImportProof.documents(all)))
+                || declared.get().write(tightening, edited, spec, documents(managed, all))
             : write(tightening, all, managed, reader, texts))) {
       return ExitCode.NOT_AS_EXPECTED;
     }
@@ -241,6 +258,48 @@ final class TightenCommand implements Callable<Integer> {
             && tightening.broken().isEmpty()
         ? ExitCode.FINE
         : ExitCode.NOT_AS_EXPECTED;
+  }
+
+  private static ManagedPolicyDocuments documents(
+      ManagedPolicyDocuments managed, List<JudgedRole> all) {
+    return managed.with(ImportProof.documents(all));
+  }
+
+  private void leave(String left) {
+    console.progress("to be done by hand: " + PrintableText.of(left));
+  }
+
+  private boolean writePatch(
+      Optional<TightenedFolder> folder,
+      String patch,
+      List<JudgedRole> all,
+      ManagedPolicyDocuments managed)
+      throws FailedException {
+    if (patchFile == null) {
+      return true;
+    }
+    if (patch.isEmpty()) {
+      console.error("there is no change of a file of the input; no patch was written");
+      return false;
+    }
+    if (folder.isPresent()) {
+      var changed =
+          new InputRoles(console, standardInput, null, managed)
+              .with(configuration.reader(console, environment, folder.get().changed()));
+      Optional<List<JudgedRole>> now = changed.readWithPrincipals(input);
+      if (now.isEmpty() || !folder.get().isRight(all, now.get())) {
+        console.error("it is not proved that the changed files are right; no patch was written");
+        return false;
+      }
+    }
+    Path whole = patchFile.toAbsolutePath().normalize();
+    Path parent = whole.getParent();
+    AtomicFiles.write(
+        parent == null ? whole : parent,
+        new TreeMap<>(Map.of(String.valueOf(whole.getFileName()), patch)));
+    console.progress(
+        "Wrote " + patchFile + ", which is proved to be right. Next: git apply " + patchFile);
+    return folder.map(each -> each.patch().left().isEmpty()).orElse(true);
   }
 
   private static String printable(String patch) {

@@ -63,7 +63,14 @@ public final class ConfigurationOption {
   /** The reader of folders. */
   public FolderReader reader(Console console, Map<String, String> environment)
       throws FailedException {
-    return reader(console, environment, null);
+    return reader(console, environment, (Path) null);
+  }
+
+  /** The reader of folders, with texts in the place of some of their files. */
+  public FolderReader reader(
+      Console console, Map<String, String> environment, Map<Path, String> instead)
+      throws FailedException {
+    return reader(console, environment, null, instead);
   }
 
   /**
@@ -74,6 +81,15 @@ public final class ConfigurationOption {
    */
   public FolderReader reader(
       Console console, Map<String, String> environment, @Nullable Path trusted)
+      throws FailedException {
+    return reader(console, environment, trusted, Map.of());
+  }
+
+  private FolderReader reader(
+      Console console,
+      Map<String, String> environment,
+      @Nullable Path trusted,
+      Map<Path, String> instead)
       throws FailedException {
     try {
       account().ifPresent(AccountId::new);
@@ -89,6 +105,7 @@ public final class ConfigurationOption {
         environment,
         account().orElse(ConfigurationReader.ACCOUNT),
         arguments,
-        new FolderProviders(new TreeSet<>(providers), pluginMirror, trusted));
+        new FolderProviders(new TreeSet<>(providers), pluginMirror, trusted),
+        instead);
   }
 }

@@ -49,13 +49,17 @@ final class ConfigurationReader implements FolderReader {
   private final String account;
   private final List<String> variables;
   private final FolderProviders providers;
+  private final Map<Path, String> instead;
 
+  /** {@code instead} are texts that are read in the place of files. */
   ConfigurationReader(
       Console console,
       Map<String, String> environment,
       String account,
       List<String> variables,
-      FolderProviders providers) {
+      FolderProviders providers,
+      Map<Path, String> instead) {
+    this.instead = Map.copyOf(instead);
     this.console = console;
     this.environment = environment;
     this.account = account;
@@ -124,6 +128,9 @@ final class ConfigurationReader implements FolderReader {
     FolderReading read() throws IOException, FailedException {
       for (Path each : new LinkedHashSet<>(local.values())) {
         copy.copy(each);
+      }
+      for (Map.Entry<Path, String> file : instead.entrySet()) {
+        Files.writeString(copy.of(file.getKey().toRealPath()), file.getValue());
       }
       copy.notFollowed()
           .forEach(

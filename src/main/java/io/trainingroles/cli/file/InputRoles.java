@@ -56,6 +56,7 @@ public final class InputRoles {
   private @Nullable SynthesizedSpec spec;
   private @Nullable String text;
   private Map<String, String> otherTexts = Map.of();
+  private Map<String, String> folderTexts = Map.of();
 
   /**
    * {@code type} is the kind of a policy document as the user gave it, or null. {@code documents}
@@ -195,6 +196,7 @@ public final class InputRoles {
         var folder = new TerraformFolder(name);
         Optional<FolderReader.FolderReading> planned =
             folder.hasHcl() ? folders.read(name) : Optional.empty();
+        planned.ifPresent(read -> folderTexts = read.texts());
         return planned.isPresent()
             ? shown(planned.get().reading(), planned.get().texts())
             : shown(folder.read(), folder.texts());
@@ -298,6 +300,11 @@ public final class InputRoles {
   /** The text of the input that has been read with its principals, if it is one file. */
   public Optional<String> text() {
     return Optional.ofNullable(text);
+  }
+
+  /** The files of the folder in HCL that has been read, by their names; none of other inputs. */
+  public Map<String, String> folderTexts() {
+    return folderTexts;
   }
 
   /** The spec that the input is, if it is one. */

@@ -141,9 +141,8 @@ public final class RoleEditor {
         isRight &= change(item.location(), List.of());
       }
     }
-    return removed == 0 || removed < listing.items().size()
-        ? isRight
-        : isRight && removeKey(attached.location());
+    boolean isEmpty = removed > 0 && removed == listing.items().size();
+    return isRight && (!isEmpty || removeKey(attached.location()));
   }
 
   private boolean add(Mapping role, Block block) {
