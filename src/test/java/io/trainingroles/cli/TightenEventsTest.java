@@ -89,7 +89,7 @@ final class TightenEventsTest {
             spec.toString(),
             "--action=s3:GetObject",
             "--resource=arn:aws:s3:::vision-data/labelled/1.tar");
-    assertThat(simulate.out()).contains("ALLOWED");
+    assertThat(simulate.out()).contains(" is allowed s3:GetObject");
   }
 
   @Test

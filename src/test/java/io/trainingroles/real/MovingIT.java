@@ -111,15 +111,29 @@ final class MovingIT {
       }
     }
 
-    TrainingRoles.in(folder)
-        .run("import", stack.toString(), "--adopt", "-o", "spec.yaml")
-        .succeeded();
-    TerraformProject project =
-        TerraformProject.in(folder, emulator).synthesize(folder.resolve("spec.yaml"), ".").init();
+    assertImportedWithoutAChange(stack, emulator);
+  }
 
-    assertThat(actions(project.plannedJson())).hasSize(2).containsOnly("no-op importing");
-    project.apply();
-    assertThat(project.plan().out()).contains("No changes.");
+  @Test
+  void cdkProgram_when_itsTemplateIsImported_isPlannedWithoutAChange(Emulator emulator)
+      throws IOException {
+    Path template = MOVING.resolve("aws-cdk").resolve("Training.template.json");
+    JsonNode resources = Json.tree(read(template)).get("Resources");
+    JsonNode role = resources.at("/AiTrainingRoleA989984A/Properties");
+    JsonNode policy = resources.at("/AiTrainingPolicy69C823B7/Properties");
+    IamClient iam = emulator.iam();
+    iam.createRole(
+        made ->
+            made.roleName(role.get("RoleName").asText())
+                .description(role.get("Description").asText())
+                .assumeRolePolicyDocument(role.get("AssumeRolePolicyDocument").toString()));
+    iam.putRolePolicy(
+        made ->
+            made.roleName(role.get("RoleName").asText())
+                .policyName(policy.get("PolicyName").asText())
+                .policyDocument(policy.get("PolicyDocument").toString()));
+
+    assertImportedWithoutAChange(template, emulator);
   }
 
   @Test
@@ -146,6 +160,18 @@ final class MovingIT {
     TrainingRoles.in(folder)
         .run("fit", "docs/moving/hcl", "--job=docs/moving/hcl/job.json")
         .succeeded();
+    assertThat(project.plan().out()).contains("No changes.");
+  }
+
+  private void assertImportedWithoutAChange(Path input, Emulator emulator) {
+    TrainingRoles.in(folder)
+        .run("import", input.toString(), "--adopt", "-o", "spec.yaml")
+        .succeeded();
+    TerraformProject project =
+        TerraformProject.in(folder, emulator).synthesize(folder.resolve("spec.yaml"), ".").init();
+
+    assertThat(actions(project.plannedJson())).hasSize(2).containsOnly("no-op importing");
+    project.apply();
     assertThat(project.plan().out()).contains("No changes.");
   }
 
