@@ -3,6 +3,7 @@ package io.trainingroles.real;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,6 +135,19 @@ final class MovingIT {
                 .policyDocument(policy.get("PolicyDocument").toString()));
 
     assertImportedWithoutAChange(template, emulator);
+  }
+
+  @Test
+  void cdktfProgram_when_itsStackIsImported_isPlannedWithoutAChange(Emulator emulator)
+      throws IOException {
+    Path stack = MOVING.resolve("cdktf").resolve("cdk.tf.json");
+    Path applied = Files.createDirectory(folder.resolve("stack"));
+    ObjectNode configuration = (ObjectNode) Json.tree(read(stack));
+    ((ObjectNode) configuration.get("terraform")).remove("backend");
+    Files.writeString(applied.resolve("cdk.tf.json"), configuration.toString());
+    TerraformProject.in(applied, emulator).init().apply();
+
+    assertImportedWithoutAChange(stack, emulator);
   }
 
   @Test
