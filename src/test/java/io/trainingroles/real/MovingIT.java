@@ -28,8 +28,13 @@ final class MovingIT {
   private Path folder;
 
   @Test
-  void consoleRole_when_adoptedAndTightened_stillRunsItsJobsAndNothingElse(Emulator emulator)
-      throws Exception {
+  void consoleRole_when_adoptedAndTightened_stillRunsItsJobsAndNothingElse() throws Exception {
+    try (Emulator emulator = Emulator.withManagedPolicies()) {
+      moveConsoleRole(emulator);
+    }
+  }
+
+  private void moveConsoleRole(Emulator emulator) throws Exception {
     Path console = MOVING.resolve("console");
     String arn = makeConsoleRole(emulator.iam(), Json.tree(read(console.resolve("account.json"))));
     makeData(emulator);
@@ -143,7 +148,9 @@ final class MovingIT {
     Path stack = MOVING.resolve("cdktf").resolve("cdk.tf.json");
     Path applied = Files.createDirectory(folder.resolve("stack"));
     ObjectNode configuration = (ObjectNode) Json.tree(read(stack));
-    ((ObjectNode) configuration.get("terraform")).remove("backend");
+    ObjectNode terraform = (ObjectNode) configuration.get("terraform");
+    terraform.remove("backend");
+    ((ObjectNode) terraform.at("/required_providers/aws")).put("version", ">= 5.0");
     Files.writeString(applied.resolve("cdk.tf.json"), configuration.toString());
     TerraformProject.in(applied, emulator).init().apply();
 
