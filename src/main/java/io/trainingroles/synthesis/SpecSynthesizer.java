@@ -163,15 +163,14 @@ public final class SpecSynthesizer {
     JudgedRole judged =
         account == null ? described : described.in(deployment.partition(), account.value());
     AccessProver prover = DocumentedAccess.prover();
-    List<PromiseCheck.Outcome> promises =
+    List<CheckedPromise> promises =
         declared.promises().stream()
             .map(promise -> PromiseCheck.of(judged, promise, prover))
             .toList();
     return new SpecRole(
         synthesized.detail(),
         judged,
-        promises.stream().flatMap(outcome -> outcome.broken().stream()).toList(),
-        promises.stream().flatMap(outcome -> outcome.proof().stream()).toList(),
+        promises,
         declared.jobs().map(jobs -> RoleFit.of(judged, jobs, deployment, prover)));
   }
 
