@@ -202,6 +202,17 @@ public final class ReviewedStatement {
   }
 
   /**
+   * Whether a value of {@code Resource} can be something that an action acts on.
+   *
+   * @param action one of those that the statement is about
+   * @param resource such as {@code arn:aws:s3:::my-ai-data-bucket/*}, or {@code *}
+   * @return true if so; a part that is known only after apply counts as a wildcard
+   */
+  public static boolean mayBeOn(Action action, String resource) {
+    return StatementActions.mayBeOn(action, resource);
+  }
+
+  /**
    * The actions that a value of {@code Action} stands for.
    *
    * @param pattern such as {@code s3:Get*}; the prefix of its service without wildcards

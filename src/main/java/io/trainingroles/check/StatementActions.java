@@ -117,8 +117,12 @@ final class StatementActions {
         || resources.stream().anyMatch(pattern -> mayBeOn(found.action(), pattern));
   }
 
-  private static boolean mayBeOn(Action action, String pattern) {
+  /** Whether a resource of a statement can be something that an action acts on. */
+  static boolean mayBeOn(Action action, String pattern) {
     String resource = UnknownText.replaced(pattern, "*");
+    if (resource.equals("*")) {
+      return true;
+    }
     return action.resources().isEmpty()
         ? NO_NAME.matcher(resource).matches()
         : action.actsOn(resource);

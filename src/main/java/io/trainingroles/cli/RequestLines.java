@@ -1,7 +1,7 @@
 package io.trainingroles.cli;
 
 import io.trainingroles.access.Request;
-import io.trainingroles.access.decision.AskedResource;
+import io.trainingroles.access.documented.AskedResource;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;

@@ -91,6 +91,7 @@ final class TrainingRolesCommand implements Runnable {
     commands.put("fit", () -> new FitCommand(console, standardInput, environment));
     commands.put("import", () -> new ImportCommand(console, standardInput, environment));
     commands.put("tighten", () -> new TightenCommand(console, standardInput, environment));
+    commands.put("report", () -> new ReportCommand(console, standardInput, environment, today));
     String first = own.isEmpty() ? "" : own.get(0);
     var line = new CommandLine(new TrainingRolesCommand());
     Supplier<Object> called = commands.get(first);
@@ -162,6 +163,6 @@ final class TrainingRolesCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         Objects.requireNonNull(spec).commandLine(),
-        "a command is missing: init, synth, plan, check, explain, simulate, diff, prove, fit, import, tighten");
+        "a command is missing: init, synth, plan, check, explain, simulate, diff, prove, fit, import, tighten, report");
   }
 }

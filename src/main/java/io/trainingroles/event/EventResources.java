@@ -48,11 +48,27 @@ final class EventResources {
       open.addAll(action.resources());
     }
     for (ActionResource on : open) {
-      for (ArnFormat format : on.type().formats()) {
+      for (ArnFormat format : formats(on, event)) {
         addFilled(resources, format, event, open.size() > 1);
       }
     }
     return List.copyOf(resources);
+  }
+
+  /** Where the record says all names of some formats, without those that have further ones. */
+  private static List<ArnFormat> formats(ActionResource on, RecordedEvent event) {
+    List<ArnFormat> all = on.type().formats();
+    List<ArnFormat> named = all.stream().filter(format -> saysAllNames(format, event)).toList();
+    return named.isEmpty() ? all : named;
+  }
+
+  private static boolean saysAllNames(ArnFormat format, RecordedEvent event) {
+    return VARIABLE
+        .matcher(format.value())
+        .results()
+        .map(variable -> variable.group(1))
+        .filter(name -> !PLACES.contains(name) && !name.equals("*"))
+        .noneMatch(name -> filled("${" + name + "}", event, /* path= */ "").equals("*"));
   }
 
   private static boolean isOf(ActionResource on, String arn) {

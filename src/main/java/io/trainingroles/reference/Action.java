@@ -17,13 +17,16 @@ import java.util.Objects;
  *     "Resource": "*"} allows it
  * @param conditionKeys the names of the condition keys that its requests may have, besides those of
  *     the resource types and those of every request
+ * @param isAlwaysOnOne whether its requests are always about a resource of one of the types, also
+ *     where none of them is required
  */
 public record Action(
     String service,
     String name,
     AccessLevel level,
     List<ActionResource> resources,
-    List<String> conditionKeys) {
+    List<String> conditionKeys,
+    boolean isAlwaysOnOne) {
   /** Keeps unchangeable copies. */
   public Action {
     Objects.requireNonNull(service);
@@ -47,13 +50,24 @@ public record Action(
   }
 
   /**
+   * Whether a request may be about no resource, and so only be allowed on {@code *}.
+   *
+   * @return true where no type is required, and nothing else says that requests name one
+   */
+  public boolean mayNameNothing() {
+    return !isAlwaysOnOne && resources.stream().noneMatch(ActionResource::isRequired);
+  }
+
+  /**
    * Whether a statement can name single resources for the action.
    *
    * @return false if it has no resource types, or only such as stand for every resource
    */
   public boolean canBeScoped() {
     return resources.stream()
-        .flatMap(on -> on.type().formats().stream())
+        .map(ActionResource::type)
+        .filter(type -> !type.standsForAll())
+        .flatMap(type -> type.formats().stream())
         .anyMatch(ArnFormat::namesOne);
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Where requests differ from what the Service Authorization Reference says, as other pages of AWS
  * or its denials show; {@code corrections.txt} names the source of each. What it has is added to
- * the reference, nothing is taken away.
+ * the reference; only that some actions are asked without a resource is taken away.
  */
 final class Corrections {
   private static final int FIELDS = 5;
@@ -18,14 +18,18 @@ final class Corrections {
     /** ARN formats of a resource type. */
     FORMATS,
     /** Actions that are asked on a resource type as well. */
-    ACTIONS
+    ACTIONS,
+    /** Actions that are never asked without a resource. */
+    REQUIRED,
+    /** Names of a form. */
+    NAMES
   }
 
   /**
    * One line.
    *
-   * @param name the resource type
-   * @param words the formats, or the actions
+   * @param name the resource type, or the form of the names; an asterisk for any type
+   * @param words the formats, the actions, or the names
    */
   record Line(Kind kind, String service, String name, List<String> words) {}
 
@@ -52,6 +56,8 @@ final class Corrections {
           switch (fields[0]) {
             case "formats" -> Kind.FORMATS;
             case "actions" -> Kind.ACTIONS;
+            case "required" -> Kind.REQUIRED;
+            case "names" -> Kind.NAMES;
             default -> throw new IllegalArgumentException("a correction of nothing: " + text);
           };
       lines.add(new Line(kind, fields[1], fields[2], List.of(fields[3].split(" ", -1))));
@@ -62,5 +68,10 @@ final class Corrections {
   /** Those of a service, in the order of the file. */
   List<Line> of(String service) {
     return lines.stream().filter(line -> line.service().equals(service)).toList();
+  }
+
+  /** Those about the characters of names. */
+  List<Line> names() {
+    return lines.stream().filter(line -> line.kind() == Kind.NAMES).toList();
   }
 }

@@ -36,6 +36,10 @@ final class ReferenceTexts {
     return required("corrections.txt");
   }
 
+  static String names() {
+    return required("names.txt");
+  }
+
   static String operations() {
     return required("operations.txt");
   }

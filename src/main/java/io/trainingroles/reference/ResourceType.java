@@ -20,6 +20,15 @@ public record ResourceType(String name, List<ArnFormat> formats, List<String> co
   }
 
   /**
+   * Whether this is what AWS asks about where a request names nothing, such as all buckets.
+   *
+   * @return true for the types that only the corrections of the reference have for this
+   */
+  public boolean standsForAll() {
+    return name.startsWith("every-");
+  }
+
+  /**
    * An ARN of a resource of this type.
    *
    * @param pattern a resource in a policy, such as {@code arn:aws:s3:::my-ai-data-bucket*}, or

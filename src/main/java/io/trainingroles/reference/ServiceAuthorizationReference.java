@@ -26,6 +26,7 @@ public final class ServiceAuthorizationReference {
   private final ApiOperations operations = ApiOperations.read();
   private final Map<String, Optional<Service>> services = new ConcurrentHashMap<>();
   private final Map<String, Optional<ConditionKey>> conditionKeys = new ConcurrentHashMap<>();
+  private volatile @Nullable ResourceNames resourceNames;
   private volatile @Nullable ServicePrincipals servicePrincipals;
   private volatile @Nullable List<ConditionKey> globalConditionKeys;
   private volatile @Nullable Map<String, String> serviceNames;
@@ -162,6 +163,20 @@ public final class ServiceAuthorizationReference {
           .forEach(fields -> names.put(fields[0], fields[1]));
       known = Collections.unmodifiableMap(names);
       serviceNames = known;
+    }
+    return known;
+  }
+
+  /**
+   * Of which characters the names in ARNs are.
+   *
+   * @return the same each time
+   */
+  public ResourceNames resourceNames() {
+    ResourceNames known = resourceNames;
+    if (known == null) {
+      known = ResourceNames.read(corrections);
+      resourceNames = known;
     }
     return known;
   }

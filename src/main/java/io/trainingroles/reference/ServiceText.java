@@ -40,6 +40,7 @@ final class ServiceText {
     List<Corrections.Line> corrected = corrections.of(prefix);
     corrected.forEach(reader::correctType);
     lines.stream().filter(line -> line[0].equals("action")).forEach(reader::readActions);
+    corrected.forEach(reader::require);
     corrected.forEach(reader::correctActions);
     return new Service(
         prefix, reader.actions, List.copyOf(reader.types.values()), List.copyOf(reader.keys));
@@ -79,12 +80,34 @@ final class ServiceText {
     }
   }
 
+  private void require(Corrections.Line line) {
+    if (line.kind() == Corrections.Kind.REQUIRED) {
+      actions.replaceAll(
+          action -> line.words().contains(action.name()) ? requiring(action) : action);
+    }
+  }
+
+  private static Action requiring(Action action) {
+    return new Action(
+        action.service(),
+        action.name(),
+        action.level(),
+        action.resources(),
+        action.conditionKeys(),
+        /* isAlwaysOnOne= */ true);
+  }
+
   /** Each request of such an action is about the type, although a user can only say {@code *}. */
   private static Action with(Action action, ResourceType type) {
     var resources = new ArrayList<>(action.resources());
     resources.add(new ActionResource(type, /* isRequired= */ true, List.of()));
     return new Action(
-        action.service(), action.name(), action.level(), resources, action.conditionKeys());
+        action.service(),
+        action.name(),
+        action.level(),
+        resources,
+        action.conditionKeys(),
+        action.isAlwaysOnOne());
   }
 
   static ConditionKey conditionKey(String prefix, String[] line) {
@@ -111,7 +134,8 @@ final class ServiceText {
             : Arrays.stream(line[2].split(",", -1)).map(word -> resource(line, word)).toList();
     List<String> conditionKeys = keyNames(prefix, line[3]);
     for (String name : words(line[4])) {
-      actions.add(new Action(prefix, name, level, resources, conditionKeys));
+      actions.add(
+          new Action(prefix, name, level, resources, conditionKeys, /* isAlwaysOnOne= */ false));
     }
   }
 

@@ -17,7 +17,12 @@ public final class AccessMarkdown {
    */
   public static String differences(List<RoleDifference> differences) {
     boolean isNone =
-        differences.stream().allMatch(each -> each.changes().isEmpty() && each.unknown().isEmpty());
+        differences.stream()
+            .allMatch(
+                each ->
+                    each.presence() == RoleDifference.Presence.BOTH
+                        && each.changes().isEmpty()
+                        && each.unknown().isEmpty());
     if (isNone) {
       return "No change in access: both allow the same, "
           + AccessPhrases.scope(differences)
@@ -26,7 +31,8 @@ public final class AccessMarkdown {
     }
     var text = new StringBuilder("| role | change | access | for example |\n|---|---|---|---|\n");
     for (RoleDifference difference : differences) {
-      for (AccessChange change : difference.changes()) {
+      appendPresence(text, difference);
+      for (AccessChange change : difference.telling()) {
         String kind =
             change.kind() == AccessChange.Kind.GRANTED ? "**newly allowed**" : "no longer allowed";
         String example = AccessPhrases.request(change.witness()) + AccessPhrases.caller(change);
@@ -47,6 +53,19 @@ public final class AccessMarkdown {
       }
     }
     return text.append(note(differences)).toString();
+  }
+
+  /** A role that only one side has. */
+  private static void appendPresence(StringBuilder text, RoleDifference difference) {
+    String presence =
+        switch (difference.presence()) {
+          case BOTH -> "";
+          case ADDED -> "**new role**";
+          case REMOVED -> "role removed";
+        };
+    if (!presence.isEmpty()) {
+      MarkdownCells.row(text, MarkdownCells.code(difference.role()), presence, "", "");
+    }
   }
 
   private static String oddities(AccessChange change) {

@@ -20,14 +20,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Access as phrases, such as {@code s3:GetObject on arn:aws:s3:::bucket/key}. */
-final class AccessPhrases {
+public final class AccessPhrases {
   /** As many values of a list as are shown. */
   private static final int MAXIMUM_VALUES = 4;
 
   private AccessPhrases() {}
 
-  /** What a change is about, such as {@code s3:PutObject on arn:aws:s3:::bucket/*}. */
-  static String subject(AccessChange change) {
+  /**
+   * What a change is about.
+   *
+   * @param change the change
+   * @return such as {@code s3:PutObject on arn:aws:s3:::bucket/*}
+   */
+  public static String subject(AccessChange change) {
     String on = change.resources() == null ? "" : " on " + resources(change);
     return actions(change) + on;
   }
@@ -51,10 +56,12 @@ final class AccessPhrases {
   }
 
   /**
-   * A request, such as {@code s3:GetObject on arn:aws:s3:::bucket/key with aws:SourceIp
-   * 203.0.113.1}.
+   * A request in words.
+   *
+   * @param request the request
+   * @return such as {@code s3:GetObject on arn:aws:s3:::bucket/key with aws:SourceIp 203.0.113.1}
    */
-  static String request(Request request) {
+  public static String request(Request request) {
     var text = new StringBuilder(request.action()).append(" on ").append(request.resource());
     var context = new ArrayList<String>();
     for (Map.Entry<String, ContextValue> key : request.context().values().entrySet()) {
@@ -92,8 +99,13 @@ final class AccessPhrases {
     };
   }
 
-  /** For which requests an answer holds. */
-  static String scope(@Nullable String documentedOn) {
+  /**
+   * For which requests an answer holds.
+   *
+   * @param documentedOn the day of the documentation; null for every possible request
+   * @return such as {@code for every possible request}
+   */
+  public static String scope(@Nullable String documentedOn) {
     return documentedOn == null
         ? "for every possible request"
         : "for every request that AWS documents (data of " + documentedOn + ")";
@@ -123,13 +135,24 @@ final class AccessPhrases {
         .map(change -> request(change.witness()) + caller(change));
   }
 
-  /** Who makes the request of a change, where that is what changed. */
-  static String caller(AccessChange change) {
+  /**
+   * Who makes the request of a change, where that is what changed.
+   *
+   * @param change the change
+   * @return such as {@code by service sagemaker.amazonaws.com}, or an empty text
+   */
+  public static String caller(AccessChange change) {
     Caller caller = change.witness().caller();
     return change.statement().kind() == PolicyKind.RESOURCE ? " by " + caller : "";
   }
 
-  static String place(PolicyStatement place) {
+  /**
+   * Where a statement is.
+   *
+   * @param place the statement
+   * @return such as {@code statement 2 of data}
+   */
+  public static String place(PolicyStatement place) {
     return "statement " + (place.index() + 1) + " of " + place.policy();
   }
 

@@ -99,16 +99,9 @@ public final class AccessText {
     return differences.stream().mapToInt(each -> of(kind, each).size()).sum();
   }
 
-  /**
-   * The changes of one kind that are shown: of a role that is new or removed, not that its trust
-   * policy came or went.
-   */
+  /** The changes of one kind that say something. */
   private static List<AccessChange> of(AccessChange.Kind kind, RoleDifference difference) {
-    boolean isWhole = difference.presence() == Presence.BOTH;
-    return difference.changes().stream()
-        .filter(change -> change.kind() == kind)
-        .filter(change -> isWhole || !isTrust(change))
-        .toList();
+    return difference.telling().stream().filter(change -> change.kind() == kind).toList();
   }
 
   private static void addCount(List<String> counts, int count, String what) {
@@ -132,7 +125,7 @@ public final class AccessText {
                   + role
                   + ": trusted by "
                   + trusted(difference)
-                  + (granted.isEmpty() ? "; allows nothing" : "; allows");
+                  + allows(granted, difference);
           case REMOVED -> "role " + role + " removed";
         };
     text.append('\n').append(TextStyle.wrapped(heading, 2)).append('\n');
@@ -142,6 +135,13 @@ public final class AccessText {
       AccessGroups.append(text, "  - ", revoked, AccessText::cause);
     }
     appendAll(text, "  ? ", difference.unknown());
+  }
+
+  private static String allows(List<AccessChange> granted, RoleDifference added) {
+    if (!granted.isEmpty()) {
+      return "; allows";
+    }
+    return added.unknown().isEmpty() ? "; allows nothing" : "; allows nothing that is known";
   }
 
   private static boolean isTrust(AccessChange change) {

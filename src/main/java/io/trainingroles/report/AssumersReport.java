@@ -77,7 +77,13 @@ public final class AssumersReport {
     return "statement " + (assumer.index() + 1) + " of " + assumer.policy();
   }
 
-  private static String who(Statement statement) {
+  /**
+   * Whom a statement of a trust policy names.
+   *
+   * @param statement the statement
+   * @return such as {@code account 111122223333}, or {@code everyone}
+   */
+  public static String who(Statement statement) {
     PrincipalElement element = statement.principal();
     if (element == null) {
       return "everyone";

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.Locale;
 
 /** Writes JSON for programs. */
-final class JsonText {
+public final class JsonText {
   /**
    * The version of what is written for programs, as Terraform counts it: the minor number grows
    * when something is added, the major one when something that was there changes.
@@ -18,7 +18,7 @@ final class JsonText {
 
   /** Writes the fields of an object. */
   @FunctionalInterface
-  interface Fields {
+  public interface Fields {
     void write(JsonGenerator json) throws IOException;
   }
 
@@ -58,7 +58,7 @@ final class JsonText {
   }
 
   /** One JSON object on one line, with the version of the format as its last field. */
-  static String versioned(Fields fields) {
+  public static String versioned(Fields fields) {
     return versioned(VERSION, fields);
   }
 

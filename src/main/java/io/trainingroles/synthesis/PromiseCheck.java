@@ -27,29 +27,26 @@ final class PromiseCheck {
 
   private PromiseCheck() {}
 
-  /** What has been found about a promise: what is wrong with it, and for what it is proved. */
-  record Outcome(Optional<Finding> broken, Optional<RoleProof> proof) {
-    private static Outcome of(Optional<Finding> broken) {
-      return new Outcome(broken, Optional.empty());
-    }
-  }
-
   /** Whether a role keeps a promise. */
-  static Outcome of(JudgedRole role, Promise promise, AccessProver prover) {
+  static CheckedPromise of(JudgedRole role, Promise promise, AccessProver prover) {
     try {
       if (promise.kind() == Promise.Kind.NEVER) {
         RoleProof proof = ReferredAccess.never(role, promise.access(), prover);
-        return new Outcome(never(role, promise, proof), Optional.of(proof));
+        return new CheckedPromise(promise, never(role, promise, proof), Optional.of(proof));
       }
-      return Outcome.of(
+      return new CheckedPromise(
+          promise,
           promise.access().references().isEmpty()
               ? expected(role, promise)
-              : expectedForAnyValue(role, promise, prover));
+              : expectedForAnyValue(role, promise, prover),
+          Optional.empty());
     } catch (InvalidValueException invalid) {
-      return Outcome.of(
+      return new CheckedPromise(
+          promise,
           Optional.of(
               Finding.error(
-                  NOT_AS_EXPECTED, promise.location(), invalid.problem(), invalid.remedy())));
+                  NOT_AS_EXPECTED, promise.location(), invalid.problem(), invalid.remedy())),
+          Optional.empty());
     }
   }
 

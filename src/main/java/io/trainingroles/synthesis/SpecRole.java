@@ -15,21 +15,36 @@ import java.util.Optional;
  * @param declared how the spec declares it
  * @param detail what IAM will keep of it
  * @param judged the role for a review, with where its policies are declared
- * @param broken its promises that it does not keep, or that cannot be proved; a role with such
- *     findings can be judged and not be deployed
- * @param proofs what came of each item of {@code never}, in their order
+ * @param promises its promises in their order, {@code never} before {@code expect}; a role with a
+ *     broken one can be judged and not be deployed
  * @param fit how it fits the jobs that run as it; empty if it declares none
  */
 public record SpecRole(
     DeclaredRole declared,
     RoleDetail detail,
     JudgedRole judged,
-    List<Finding> broken,
-    List<RoleProof> proofs,
+    List<CheckedPromise> promises,
     Optional<RoleFit> fit) {
   /** Keeps an unchangeable copy. */
   public SpecRole {
-    broken = List.copyOf(broken);
-    proofs = List.copyOf(proofs);
+    promises = List.copyOf(promises);
+  }
+
+  /**
+   * The promises that it does not keep, or that cannot be proved.
+   *
+   * @return a finding for each
+   */
+  public List<Finding> broken() {
+    return promises.stream().flatMap(promise -> promise.broken().stream()).toList();
+  }
+
+  /**
+   * What came of the items of {@code never}.
+   *
+   * @return a proof for each that can be asked
+   */
+  public List<RoleProof> proofs() {
+    return promises.stream().flatMap(promise -> promise.proof().stream()).toList();
   }
 }

@@ -163,7 +163,7 @@ public final class SpecSynthesizer {
     JudgedRole judged =
         account == null ? described : described.in(deployment.partition(), account.value());
     AccessProver prover = DocumentedAccess.prover();
-    List<PromiseCheck.Outcome> promises =
+    List<CheckedPromise> promises =
         declared.promises().stream()
             .map(promise -> PromiseCheck.of(judged, promise, prover))
             .toList();
@@ -171,8 +171,7 @@ public final class SpecSynthesizer {
         declared,
         synthesized.detail(),
         judged,
-        promises.stream().flatMap(outcome -> outcome.broken().stream()).toList(),
-        promises.stream().flatMap(outcome -> outcome.proof().stream()).toList(),
+        promises,
         declared.jobs().map(jobs -> RoleFit.of(judged, jobs, deployment, prover)));
   }
 

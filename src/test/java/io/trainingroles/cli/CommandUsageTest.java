@@ -34,7 +34,7 @@ final class CommandUsageTest {
     assertThat(usage.err())
         .isEqualTo(
             """
-            error: a command is missing: init, synth, plan, check, explain, simulate, diff, prove, fit, import, tighten
+            error: a command is missing: init, synth, plan, check, explain, simulate, diff, prove, fit, import, tighten, report
             See 'training-roles --help' for the usage.
             """);
   }

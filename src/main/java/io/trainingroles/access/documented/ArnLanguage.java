@@ -1,7 +1,6 @@
 package io.trainingroles.access.documented;
 
 import static io.trainingroles.access.pattern.CharacterClass.DIGIT;
-import static io.trainingroles.access.pattern.CharacterClass.NAME;
 import static io.trainingroles.access.pattern.CharacterClass.REGION;
 import static io.trainingroles.access.pattern.CharacterClass.SMALL_LETTER;
 
@@ -9,8 +8,12 @@ import io.trainingroles.access.pattern.CharacterClass;
 import io.trainingroles.access.pattern.FormatPattern;
 import io.trainingroles.access.pattern.SearchPattern;
 import io.trainingroles.reference.ArnFormat;
+import io.trainingroles.reference.NameForm;
+import io.trainingroles.reference.ResourceNames;
+import io.trainingroles.reference.ServiceAuthorizationReference;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,58 +24,67 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArnLanguage {
   private static final int ACCOUNT_DIGITS = 12;
+  private static final int SEGMENTS = 6;
 
-  /** Names of services whose characters are documented. */
-  private static final Map<String, CharacterClass> NAMES =
-      Map.ofEntries(
-          // https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
-          Map.entry("BucketName", NAME),
-          // https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html
-          Map.entry("ObjectName", CharacterClass.ANYTHING),
-          // https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id-key-id
-          Map.entry("KeyId", NAME),
-          // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
-          Map.entry("RoleName", CharacterClass.PATH),
-          // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html
-          Map.entry("TableName", NAME),
-          // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html
-          Map.entry("RepositoryName", CharacterClass.PARTS),
-          // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html
-          Map.entry("LogGroupName", CharacterClass.PARTS),
-          // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogStream.html
-          Map.entry("LogStreamName", CharacterClass.NO_COLON_OR_ASTERISK),
-          // https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTrainingJob.html
-          Map.entry("TrainingJobName", NAME),
-          // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html
-          Map.entry("QueueName", NAME),
-          // https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
-          Map.entry("FunctionName", NAME),
-          // https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html
-          Map.entry("SecretId", CharacterClass.PARTS));
-
-  /** Names whose ends alone say what they are. */
+  /** Names of accounts, of the resource's own where the ARN says whose it is, or of others. */
   private static final Set<String> ACCOUNTS =
-      Set.of("Account", "AccountId", "ManagementAccountId", "VpcOwnerAccount", "AccountID");
+      Set.of(
+          "Account",
+          "AccountId",
+          "AccountID",
+          "AggregatorAccount",
+          "ClusterOwnerAccount",
+          "IamIdentityAccountID",
+          "ManagementAccountId",
+          "MemberAccountId",
+          "SellerAwsAccountId",
+          "VpcOwnerAccount");
+
+  private static final ResourceNames NAMES = ServiceAuthorizationReference.ofAws().resourceNames();
 
   private final String format;
+  private final String service;
+  private final String resource;
   private final String partition;
   private final @Nullable String account;
+  private final boolean isUnnamed;
   private final FormatPattern pattern = new FormatPattern();
 
-  private ArnLanguage(String format, String partition, @Nullable String account) {
+  private ArnLanguage(
+      String format, String partition, @Nullable String account, boolean isUnnamed) {
     this.format = format;
+    String[] segments = format.split(":", SEGMENTS);
+    this.service = segments.length == SEGMENTS ? segments[2] : "";
+    this.resource = segments.length == SEGMENTS ? segments[SEGMENTS - 1] : "";
     this.partition = partition;
     this.account = account;
+    this.isUnnamed = isUnnamed;
   }
 
-  /** The pattern of a format's ARNs; with a null account, of every account. */
-  static SearchPattern pattern(ArnFormat format, String partition, @Nullable String account) {
-    return new ArnLanguage(format.value(), partition, account).read();
+  /** The patterns of a format's ARNs; with a null account, of every account. */
+  static List<SearchPattern> patterns(
+      ArnFormat format, String partition, @Nullable String account) {
+    var named = new ArnLanguage(format.value(), partition, account, /* isUnnamed= */ false);
+    return named.mayBeUnnamed()
+        ? List.of(
+            named.read(),
+            new ArnLanguage(format.value(), partition, account, /* isUnnamed= */ true).read())
+        : List.of(named.read());
+  }
+
+  private boolean mayBeUnnamed() {
+    int name = format.lastIndexOf("${");
+    return name >= 0
+        && format.endsWith("}")
+        && NAMES
+            .form(service, format.substring(name + 2, format.length() - 1))
+            .filter(form -> form == NameForm.NAME_OR_ASTERISK)
+            .isPresent();
   }
 
   /** Whether the ARNs say whose the resource is. */
   static boolean hasAccount(ArnFormat format) {
-    String[] segments = format.value().split(":", 6);
+    String[] segments = format.value().split(":", SEGMENTS);
     return segments.length > 4 && segments[4].startsWith("${");
   }
 
@@ -116,28 +128,42 @@ final class ArnLanguage {
     } else if (name.equals("Region")) {
       addRegion(pattern);
     } else if (ACCOUNTS.contains(name)) {
-      addAccount(pattern, account);
+      addAccount(pattern, isOfOwner(rest) ? account : null);
+    } else if (isUnnamed && rest.isEmpty()) {
+      pattern.text("*");
     } else {
       pattern.some(characters(name, rest));
     }
   }
 
-  private static CharacterClass characters(String name, String rest) {
-    CharacterClass known = NAMES.get(name);
-    if (known != null) {
-      return known;
-    }
-    boolean isLast = !rest.contains("${") && !rest.contains("*");
+  /** Whether the resource follows, so that what is before it is the account whose it is. */
+  private boolean isOfOwner(String rest) {
+    return rest.equals(":" + resource);
+  }
+
+  /** A name that is not documented may have any characters, but for borders where more follows. */
+  private CharacterClass characters(String name, String rest) {
+    Optional<NameForm> known = NAMES.form(service, name);
     String lower = name.toLowerCase(Locale.ROOT);
-    if (lower.endsWith("withpath")) {
+    if (known.isPresent()) {
+      return characters(known.get());
+    } else if (lower.endsWith("uuid")) {
+      return CharacterClass.NAME;
+    } else if (lower.endsWith("withpath")) {
       return CharacterClass.PATH;
-    } else if (lower.endsWith("path") && isLast) {
+    } else if (rest.isEmpty()) {
       return CharacterClass.ANYTHING;
-    } else if (!rest.isEmpty() && rest.charAt(0) == '/') {
-      return CharacterClass.PART;
-    } else if (lower.endsWith("id") || lower.endsWith("uuid")) {
-      return CharacterClass.PART;
     }
-    return isLast && rest.isEmpty() ? CharacterClass.ANYTHING : CharacterClass.PARTS;
+    return rest.charAt(0) == '/' ? CharacterClass.NO_COLON_OR_SLASH : CharacterClass.NO_COLON;
+  }
+
+  private static CharacterClass characters(NameForm form) {
+    return switch (form) {
+      case NAME, NAME_OR_ASTERISK -> CharacterClass.NAME;
+      case PATH -> CharacterClass.PATH;
+      case PARTS -> CharacterClass.PARTS;
+      case NO_COLON_OR_ASTERISK -> CharacterClass.NO_COLON_OR_ASTERISK;
+      case ANYTHING -> CharacterClass.ANYTHING;
+    };
   }
 }

@@ -226,20 +226,20 @@ public final class DocumentedRequests implements RequestSpace {
     private Set<SearchPattern> resources(Action action, @Nullable String account) {
       List<Object> key = new ArrayList<>();
       action.resources().forEach(on -> key.add(on.type().formats()));
-      key.add(action.resources().stream().anyMatch(ActionResource::isRequired));
+      key.add(action.mayNameNothing());
       key.add(account == null ? "" : account);
       return patterns.computeIfAbsent(key, formats -> find(action, account));
     }
 
     private Set<SearchPattern> find(Action action, @Nullable String account) {
       Set<SearchPattern> found = new LinkedHashSet<>();
-      if (action.resources().stream().noneMatch(ActionResource::isRequired)) {
+      if (action.mayNameNothing()) {
         found.add(NO_RESOURCE);
       }
       for (ActionResource on : action.resources()) {
         for (ArnFormat format : on.type().formats()) {
           for (String partition : texts.partitions()) {
-            found.add(ArnLanguage.pattern(format, partition, account));
+            found.addAll(ArnLanguage.patterns(format, partition, account));
           }
         }
       }

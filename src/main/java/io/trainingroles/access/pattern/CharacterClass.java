@@ -12,16 +12,20 @@ public enum CharacterClass {
   NAME(3, Letters.ALL + "-_.", false),
   /** A name of IAM with its path. */
   PATH(4, Letters.ALL + "-_.+=,@/", false),
-  /** A name without a border of ARNs: no colon, no slash, and no character of the language. */
-  PART(5, Letters.ALL + "-_.+=,@~!#%&()[]'", true),
-  /** The same, with slashes. */
+  /** All but colons and slashes. */
+  NO_COLON_OR_SLASH(5, Letters.ALL + "-_.+=,@~!#%&()[]'*?${}<>|\\^`\"; ", true),
+  /**
+   * The marks of most texts, slashes included; no colon, no blank, no character of the language.
+   */
   PARTS(6, Letters.ALL + "-_.+=,@~!#%&()[]'/", true),
-  /** The same, with slashes, colons, blanks and the characters of the language. */
+  /** The same, with colons, blanks and the characters of the language. */
   ANYTHING(7, Letters.ALL + "-_.+=,@~!#%&()[]'/:*?${}<>|\\^`\"; ", true),
   /** What most resources are named with, and the borders of ARNs. */
   PLAIN(8, Letters.ALL + "-_.+=,@/:", false),
   /** Of the characters of any kind, all but colons and asterisks. */
-  NO_COLON_OR_ASTERISK(9, Letters.ALL + "-_.+=,@~!#%&()[]'/?${}<>|\\^`\"; ", true);
+  NO_COLON_OR_ASTERISK(9, Letters.ALL + "-_.+=,@~!#%&()[]'/?${}<>|\\^`\"; ", true),
+  /** All but colons. */
+  NO_COLON(10, Letters.ALL + "-_.+=,@~!#%&()[]'/*?${}<>|\\^`\"; ", true);
 
   private final int number;
   private final String characters;

@@ -2,6 +2,7 @@ package io.trainingroles.input.question;
 
 import io.trainingroles.access.NamedPolicy;
 import io.trainingroles.access.Policies;
+import io.trainingroles.access.PolicyKind;
 import io.trainingroles.access.proof.AccessChange;
 import io.trainingroles.access.proof.AccessDifference;
 import io.trainingroles.access.proof.AccessProver;
@@ -128,6 +129,19 @@ public record RoleDifference(
                     now.getOrDefault(name, List.of()),
                     prover,
                     around))
+        .toList();
+  }
+
+  /**
+   * The changes that say something: of a role that is new or was removed, not that its trust policy
+   * came or went with it.
+   *
+   * @return the changes, in their order
+   */
+  public List<AccessChange> telling() {
+    return changes.stream()
+        .filter(
+            change -> presence == Presence.BOTH || change.statement().kind() != PolicyKind.RESOURCE)
         .toList();
   }
 

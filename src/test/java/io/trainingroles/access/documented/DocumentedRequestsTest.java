@@ -161,11 +161,43 @@ final class DocumentedRequestsTest {
         .isInstanceOf(Proof.CounterExample.class);
   }
 
+  /** What a name may be is not guessed: models of Amazon Bedrock have colons in theirs. */
+  @ParameterizedTest
+  @CsvSource({
+    "bedrock:InvokeModel, arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-pro-v1:0",
+    "cognito-identity:DeleteIdentityPool, arn:aws:cognito-identity:us-east-1:123456789012:identitypool/us-east-1:1-2",
+    "states:StartExecution, arn:aws:states:us-east-1:123456789012:stateMachine:train:prod",
+    "lambda:InvokeFunction, arn:aws:lambda:us-east-1:123456789012:function:name:$LATEST",
+  })
+  void difference_when_oneNameIsAllowed_isBroader(String action, String resource) {
+    AccessDifference difference =
+        prover.difference(
+            identity(allow("\"s3:GetObject\"", OBJECTS)),
+            identity(
+                allow("\"s3:GetObject\"", OBJECTS),
+                allow("\"" + action + "\"", "\"" + resource + "\"")));
+
+    assertThat(difference.isBroadened()).isTrue();
+  }
+
+  @Test
+  void difference_when_objectsOfAllBucketsAreNamedByArn_isNone() {
+    AccessDifference difference =
+        prover.difference(
+            identity(allow("\"s3:GetObject\"", "\"arn:aws:s3:*:*:*\"")),
+            identity(allow("\"s3:GetObject\"", "\"*\"")));
+
+    assertThat(difference.isNone()).isTrue();
+  }
+
   /** AWS never asks about the {@code *} that a user says; the simulator does not either. */
   @ParameterizedTest
   @CsvSource({
     "s3:ListAllMyBuckets, arn:aws:s3:::*",
     "logs:DescribeLogGroups, arn:aws:logs:*:*:log-group:*",
+    "iam:ListRoles, arn:aws:iam::*:role/*",
+    "eks:ListClusters, arn:aws:eks:*:*:cluster/*",
+    "sqs:ListQueues, arn:aws:sqs:*:*:*",
   })
   void never_when_whatIsAskedInPlaceOfAStarIsDenied_isProved(String action, String asked) {
     RequestSet denied =

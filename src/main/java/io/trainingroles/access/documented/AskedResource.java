@@ -1,31 +1,34 @@
-package io.trainingroles.access.decision;
+package io.trainingroles.access.documented;
 
 import io.trainingroles.access.ContextValue;
 import io.trainingroles.access.Policies;
 import io.trainingroles.access.Request;
+import io.trainingroles.access.decision.Decision;
+import io.trainingroles.access.decision.Simulator;
+import io.trainingroles.access.decision.UnknownValue;
 import io.trainingroles.iam.Arn;
 import io.trainingroles.iam.Partition;
+import io.trainingroles.reference.ActionLookup;
+import io.trainingroles.reference.ActionResource;
+import io.trainingroles.reference.ArnFormat;
+import io.trainingroles.reference.ResourceType;
+import io.trainingroles.reference.ServiceAuthorizationReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * What AWS asks about where a user can only say {@code *}. Two actions name no resource in the
- * Service Authorization Reference, and yet are granted on one:
- *
- * <ul>
- *   <li>{@code s3:ListAllMyBuckets} on {@code arn:aws:s3:::*}, in AWS's <a
- *       href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/walkthrough1.html">walkthrough
- *       of bucket access</a>;
- *   <li>{@code logs:DescribeLogGroups} on {@code log-group::log-stream:} of an account and a
- *       Region, as its <a
- *       href="https://github.com/hashicorp/terraform-provider-aws/issues/8804">denials</a> say.
- * </ul>
- *
- * <p>Statements about {@code *} are about these too.
+ * What AWS asks about where a user can only say {@code *}. Some actions name no resource in the
+ * Service Authorization Reference, and yet are asked on one, such as {@code s3:ListAllMyBuckets} on
+ * {@code arn:aws:s3:::*} and {@code iam:ListRoles} on {@code role/} of an account. The corrections
+ * of the reference list them, each with its page or a denial. Statements about {@code *} are about
+ * these too.
  */
 public final class AskedResource {
-  private static final String REGION = "aws:RequestedRegion";
+  private static final String REGION_KEY = "aws:RequestedRegion";
+  private static final String REGION = "${Region}";
+  private static final String ACCOUNT = "${Account}";
 
   /** What the codes of Regions are made of; more of them than AWS has, so that each is there. */
   private static final List<String> AREAS =
@@ -69,44 +72,48 @@ public final class AskedResource {
     return isSame
         ? first
         : new Decision.Indeterminate(
-            List.of(new UnknownValue(REGION, "the request does not say it", null)));
+            List.of(new UnknownValue(REGION_KEY, "the request does not say it", null)));
   }
 
   private static List<Request> asked(Request request) {
-    if (!request.resource().equals("*")) {
+    if (!request.resource().equals("*")
+        || !(ServiceAuthorizationReference.ofAws().action(request.action())
+            instanceof ActionLookup.Known known)) {
       return List.of(request);
     }
-    return switch (request.lowerCaseAction()) {
-      case "s3:listallmybuckets" -> List.of(on(request, "arn:" + partition(request) + ":s3:::*"));
-      case "logs:describeloggroups" -> groups(request);
-      default -> List.of(request);
-    };
+    List<Request> asked =
+        known.action().resources().stream()
+            .map(ActionResource::type)
+            .filter(ResourceType::standsForAll)
+            .flatMap(type -> on(request, type.formats().get(0)))
+            .toList();
+    return asked.isEmpty() ? List.of(request) : asked;
   }
 
-  private static List<Request> groups(Request request) {
+  /** The request on the resources of a format that has no names; none where it has no account. */
+  private static Stream<Request> on(Request request, ArnFormat format) {
     Optional<String> account = request.caller().account();
-    if (account.isEmpty()) {
-      return List.of(request);
+    if (format.value().contains(ACCOUNT) && account.isEmpty()) {
+      return Stream.of();
     }
-    var asked = new ArrayList<Request>();
-    for (String region : regions(request)) {
-      asked.add(
-          on(
-              request,
-              "arn:"
-                  + partition(request)
-                  + ":logs:"
-                  + region
-                  + ":"
-                  + account.get()
-                  + ":log-group::log-stream:"));
-    }
-    return asked;
+    List<String> regions = format.value().contains(REGION) ? regions(request) : List.of("");
+    return regions.stream()
+        .map(
+            region ->
+                format
+                    .value()
+                    .replace("${Partition}", partition(request))
+                    .replace(REGION, region)
+                    .replace(ACCOUNT, account.orElse(""))
+                    .replace("${*}", "*"))
+        .map(
+            resource ->
+                new Request(request.caller(), request.action(), resource, request.context()));
   }
 
   /** The Region of the request; where that is not given, any of the caller's partition. */
   private static List<String> regions(Request request) {
-    if (request.context().get(REGION).orElse(null) instanceof ContextValue.Single known) {
+    if (request.context().get(REGION_KEY).orElse(null) instanceof ContextValue.Single known) {
       return List.of(known.value());
     }
     String partition = partition(request);
@@ -130,9 +137,5 @@ public final class AskedResource {
   private static String partition(Request request) {
     List<String> parts = Arn.parts(request.caller().toString());
     return parts.get(0).equals("arn") && parts.size() > 1 ? parts.get(1) : "aws";
-  }
-
-  private static Request on(Request request, String resource) {
-    return new Request(request.caller(), request.action(), resource, request.context());
   }
 }

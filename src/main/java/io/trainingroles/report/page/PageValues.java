@@ -1,0 +1,128 @@
+package io.trainingroles.report.page;
+
+import io.trainingroles.finding.Severity;
+import io.trainingroles.report.page.AccessMatrix.Level;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The values of a report for the templates of a page. */
+final class PageValues {
+  /** More roles than this are kept aside until somebody opens them. */
+  private static final int MAXIMUM_OPEN = 25;
+
+  private static final int MAXIMUM_GRAVEST = 8;
+
+  private PageValues() {}
+
+  static Map<String, Object> of(AccessReport report) {
+    boolean isLarge = report.roles().size() > MAXIMUM_OPEN;
+    var values = new LinkedHashMap<String, Object>();
+    values.put("title", title(report));
+    values.put("inputs", String.join(", ", report.inputs()));
+    values.put("comparedWith", report.comparedWith());
+    values.put("isCompared", !report.comparedWith().isEmpty());
+    values.put("reference", report.reference());
+    values.put("isLarge", isLarge);
+    values.put("isSmall", !isLarge);
+    values.put("hasSeveral", report.roles().size() > 1);
+    values.put("counts", PageWords.counts(report));
+    values.put("severities", severities(report));
+    values.put("gravest", gravest(report));
+    long more = Math.max(0, report.gravest().size() - MAXIMUM_GRAVEST);
+    values.put("moreFindings", more == 0 ? "" : "and " + more + " more, at their roles");
+    values.put("general", report.general().stream().map(RoleValues::finding).toList());
+    values.put("hasGeneral", !report.general().isEmpty());
+    values.put("changed", changed(report));
+    values.put("isChanged", report.isChanged());
+    values.put("isUnchanged", !report.comparedWith().isEmpty() && !report.isChanged());
+    values.put("removed", report.removed().stream().map(PageValues::removed).toList());
+    values.put("services", options(report, RoleValues.Facet.SERVICE));
+    values.put("levels", options(report, RoleValues.Facet.LEVEL));
+    values.put("codes", options(report, RoleValues.Facet.CODE));
+    List<Map<String, Object>> pages = pages(report);
+    values.put("pages", pages);
+    values.put("hasPages", !pages.isEmpty());
+    values.put("roles", report.roles().stream().map(RoleValues::of).toList());
+    return values;
+  }
+
+  /** The explanation of each code that is found, once. */
+  private static List<Map<String, Object>> pages(AccessReport report) {
+    var pages = new TreeMap<String, Map<String, Object>>();
+    report.gravest().stream()
+        .map(AccessReport.Gravest::finding)
+        .filter(finding -> !finding.why().isEmpty())
+        .forEach(finding -> pages.putIfAbsent(finding.code(), RoleValues.finding(finding)));
+    return List.copyOf(pages.values());
+  }
+
+  private static List<String> options(AccessReport report, RoleValues.Facet facet) {
+    Set<String> options = facet == RoleValues.Facet.LEVEL ? new LinkedHashSet<>() : new TreeSet<>();
+    if (facet == RoleValues.Facet.LEVEL) {
+      Set<String> used = new TreeSet<>();
+      report.roles().forEach(role -> used.addAll(RoleValues.facets(role, facet)));
+      Arrays.stream(Level.values()).map(Level::word).filter(used::contains).forEach(options::add);
+    } else {
+      report.roles().forEach(role -> options.addAll(RoleValues.facets(role, facet)));
+    }
+    return List.copyOf(options);
+  }
+
+  private static String title(AccessReport report) {
+    return report.roles().size() == 1
+        ? "What " + report.roles().get(0).name() + " may do"
+        : "What " + report.roles().size() + " roles may do";
+  }
+
+  private static List<Map<String, Object>> severities(AccessReport report) {
+    return Arrays.stream(Severity.values())
+        .map(
+            severity ->
+                Map.<String, Object>of(
+                    "class",
+                    RoleValues.slug(severity),
+                    "words",
+                    severity.words(report.count(severity))))
+        .filter(each -> !String.valueOf(each.get("words")).startsWith("0 "))
+        .toList();
+  }
+
+  private static List<Map<String, Object>> gravest(AccessReport report) {
+    return report.gravest().stream()
+        .limit(MAXIMUM_GRAVEST)
+        .map(
+            each -> {
+              Map<String, Object> values = new LinkedHashMap<>(RoleValues.finding(each.finding()));
+              values.put("role", each.role().map(ReportedRole::name).orElse(""));
+              values.put("anchor", each.role().map(ReportedRole::anchor).orElse("general"));
+              return values;
+            })
+        .toList();
+  }
+
+  private static List<Map<String, Object>> changed(AccessReport report) {
+    return report.roles().stream()
+        .filter(role -> role.changes().filter(changes -> !changes.isNone()).isPresent())
+        .map(
+            role -> {
+              Map<String, Object> values = new LinkedHashMap<>();
+              values.put("name", role.name());
+              values.put("anchor", role.anchor());
+              values.putAll(RoleValues.firstChanges(role.changes().orElseThrow()));
+              return values;
+            })
+        .toList();
+  }
+
+  private static Map<String, Object> removed(AccessReport.RemovedRole role) {
+    Map<String, Object> values = new LinkedHashMap<>(RoleValues.firstChanges(role.changes()));
+    values.put("name", role.name());
+    return values;
+  }
+}

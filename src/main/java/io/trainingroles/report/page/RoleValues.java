@@ -1,0 +1,296 @@
+package io.trainingroles.report.page;
+
+import io.trainingroles.finding.Severity;
+import io.trainingroles.report.page.AccessMatrix.Level;
+import io.trainingroles.report.page.ReportedRole.ReportedFinding;
+import io.trainingroles.report.picture.SvgPicture;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The values of a role for the templates of a page. */
+final class RoleValues {
+  private static final int NAMED_ACTIONS = 2;
+  private static final int MAXIMUM_CHANGES = 6;
+
+  private RoleValues() {}
+
+  static Map<String, Object> of(ReportedRole role) {
+    var values = new LinkedHashMap<String, Object>();
+    values.put("anchor", role.anchor());
+    values.put("name", role.name());
+    values.put("kind", role.kind());
+    values.put("place", role.place());
+    values.put("serviceFacets", String.join(" ", facets(role, Facet.SERVICE)));
+    values.put("levelFacets", String.join(" ", facets(role, Facet.LEVEL)));
+    values.put("codeFacets", String.join(" ", facets(role, Facet.CODE)));
+    values.put("isRole", role.assumers().isPresent());
+    role.assumers().ifPresent(assumers -> putAssumers(values, assumers));
+    values.put("touches", PageWords.touches(role));
+    values.put("summary", RoleReporter.counts(role.findings()));
+    values.put(
+        "worst", role.findings().isEmpty() ? "none" : slug(role.findings().get(0).severity()));
+    values.put("boundary", role.boundary());
+    values.put("hasBoundary", !role.boundary().isEmpty());
+    values.put("denials", role.denials());
+    values.put("hasDenials", !role.denials().isEmpty());
+    values.put("unseen", role.unseen());
+    values.put("hasUnseen", !role.unseen().isEmpty());
+    values.put("picture", SvgPicture.of(RolePicture.of(role), role.anchor()));
+    List<Level> columns = columns(role.access());
+    values.put("columns", columns.stream().map(Level::word).toList());
+    values.put("rows", role.access().rows().stream().map(row -> row(row, columns)).toList());
+    values.put("hasAccess", !role.access().rows().isEmpty());
+    values.put("promises", role.promises().stream().map(RoleValues::promise).toList());
+    values.put("hasPromises", !role.promises().isEmpty());
+    values.put("fits", role.fit().map(RoleValues::fit).stream().toList());
+    values.put("fitVerdict", PageWords.fit(role).orElse(""));
+    values.put("fitClass", role.fit().map(fit -> slug(fit.verdict())).orElse(""));
+    values.put("findings", role.findings().stream().map(RoleValues::finding).toList());
+    values.put("hasFindings", !role.findings().isEmpty());
+    values.put(
+        "accepted",
+        role.accepted().stream()
+            .map(
+                each -> {
+                  Map<String, Object> accepted = new LinkedHashMap<>(finding(each.finding()));
+                  accepted.put("reason", each.reason());
+                  return accepted;
+                })
+            .toList());
+    values.put("hasAccepted", !role.accepted().isEmpty());
+    values.put("documents", role.documents().stream().map(RoleValues::document).toList());
+    values.put("isComparison", role.changes().isPresent());
+    role.changes()
+        .ifPresent(
+            changes -> {
+              values.putAll(changes(changes));
+              values.put("isSame", changes.isNone());
+              values.put("changeWords", PageWords.changes(changes));
+            });
+    return values;
+  }
+
+  private static void putAssumers(Map<String, Object> values, ReportedRole.Assumers assumers) {
+    values.put("assumers", assumers.allowed().stream().map(RoleValues::assumer).toList());
+    values.put("hasAssumers", !assumers.allowed().isEmpty());
+    values.put("excluded", assumers.denied().stream().map(RoleValues::assumer).toList());
+    values.put("hasExcluded", !assumers.denied().isEmpty());
+    values.put("unknownAssumers", assumers.unknown());
+    values.put("hasUnknownAssumers", !assumers.unknown().isEmpty());
+    values.put("isNobody", assumers.allowed().isEmpty() && assumers.unknown().isEmpty());
+    values.put("assumerNames", PageWords.assumerNames(assumers));
+  }
+
+  private static Map<String, Object> assumer(ReportedRole.Assumer assumer) {
+    boolean isUsual = assumer.actions().equals("sts:AssumeRole");
+    return Map.of(
+        "who",
+        assumer.who(),
+        "by",
+        isUsual ? "" : assumer.actions(),
+        "isBy",
+        !isUsual,
+        "conditions",
+        assumer.conditions(),
+        "hasConditions",
+        !assumer.conditions().isEmpty());
+  }
+
+  /** All levels, but actions that the reference data lacks only where there are any. */
+  private static List<Level> columns(AccessMatrix access) {
+    boolean hasUnknown =
+        access.rows().stream().anyMatch(row -> row.levels().contains(Level.UNKNOWN));
+    return Arrays.stream(Level.values())
+        .filter(level -> hasUnknown || level != Level.UNKNOWN)
+        .toList();
+  }
+
+  private static Map<String, Object> row(AccessMatrix.Row row, List<Level> columns) {
+    List<Map<String, Object>> cells =
+        columns.stream()
+            .map(level -> cell(level, row.actions().getOrDefault(level, List.of())))
+            .toList();
+    return Map.of(
+        "service",
+        row.service(),
+        "resource",
+        row.resource(),
+        "conditions",
+        row.conditions(),
+        "hasConditions",
+        !row.conditions().isEmpty(),
+        "levels",
+        String.join(" ", row.levels().stream().map(Level::word).toList()),
+        "cells",
+        cells);
+  }
+
+  private static Map<String, Object> cell(Level level, List<String> actions) {
+    boolean isFew = actions.size() <= NAMED_ACTIONS;
+    return Map.of(
+        "level",
+        level.word(),
+        "actions",
+        actions.stream().map(RoleValues::shortAction).toList(),
+        "isEmpty",
+        actions.isEmpty(),
+        "isFew",
+        isFew && !actions.isEmpty(),
+        "isMany",
+        !isFew,
+        "count",
+        actions.size() + " actions");
+  }
+
+  /** The row names the service already. */
+  private static String shortAction(String action) {
+    return action.startsWith("all") ? action : action.substring(action.indexOf(':') + 1);
+  }
+
+  private static String slug(ReportedRole.Verdict verdict) {
+    return "verdict-" + verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static Map<String, Object> promise(ReportedRole.ReportedPromise promise) {
+    return Map.of(
+        "text",
+        promise.text(),
+        "class",
+        slug(promise.verdict()),
+        "verdict",
+        PageWords.kept(promise.verdict()),
+        "detail",
+        promise.detail());
+  }
+
+  private static Map<String, Object> fit(ReportedRole.Fit fit) {
+    var values = new LinkedHashMap<String, Object>();
+    values.put("class", slug(fit.verdict()));
+    values.put("verdict", PageWords.fit(fit.verdict()));
+    values.put("isFitting", fit.verdict() == ReportedRole.Verdict.YES);
+    values.put("fitScope", fit.scope());
+    values.put("untrusted", fit.untrusted());
+    values.put("hasUntrusted", !fit.untrusted().isEmpty());
+    values.put("lacking", fit.lacking());
+    values.put("hasLacking", !fit.lacking().isEmpty());
+    values.put("excess", fit.excess());
+    values.put("hasExcess", !fit.excess().isEmpty());
+    values.put("fitUnknown", fit.unknown());
+    values.put("hasFitUnknown", !fit.unknown().isEmpty());
+    return values;
+  }
+
+  private static Map<String, Object> document(ReportedRole.Document document) {
+    String size =
+        document.limit() == 0
+            ? document.size() + " characters"
+            : String.format(
+                Locale.ROOT,
+                "%,d of %,d characters%s",
+                document.size(),
+                document.limit(),
+                document.use().startsWith("inline") ? " that all inline policies may have" : "");
+    return Map.of(
+        "name",
+        document.name(),
+        "use",
+        document.use(),
+        "size",
+        size,
+        "isTooLarge",
+        document.limit() > 0 && document.size() > document.limit(),
+        "text",
+        document.text());
+  }
+
+  /** The first of the changes of a role, for a list of several roles. */
+  static Map<String, Object> firstChanges(ReportedRole.Changes changes) {
+    var first =
+        new ReportedRole.Changes(
+            changes.presence(),
+            first(changes.granted()),
+            first(changes.revoked()),
+            first(changes.unknown()),
+            changes.scope());
+    int left =
+        changes.granted().size()
+            + changes.revoked().size()
+            + changes.unknown().size()
+            - first.granted().size()
+            - first.revoked().size()
+            - first.unknown().size();
+    Map<String, Object> values = new LinkedHashMap<>(changes(first));
+    values.put("moreChanges", left == 0 ? "" : "and " + left + " more");
+    return values;
+  }
+
+  private static <T> List<T> first(List<T> all) {
+    return all.subList(0, Math.min(MAXIMUM_CHANGES, all.size()));
+  }
+
+  static Map<String, Object> changes(ReportedRole.Changes changes) {
+    return Map.of(
+        "presence",
+        changes.presence(),
+        "granted",
+        changes.granted(),
+        "hasGranted",
+        !changes.granted().isEmpty(),
+        "revoked",
+        changes.revoked(),
+        "hasRevoked",
+        !changes.revoked().isEmpty(),
+        "unknownChanges",
+        changes.unknown(),
+        "hasUnknownChanges",
+        !changes.unknown().isEmpty(),
+        "scope",
+        changes.scope());
+  }
+
+  static Map<String, Object> finding(ReportedFinding finding) {
+    var values = new LinkedHashMap<String, Object>();
+    values.put("class", slug(finding.severity()));
+    values.put("severity", finding.severity().words());
+    values.put("code", finding.code());
+    values.put("title", finding.title());
+    values.put("place", finding.place());
+    values.put("problem", finding.problem());
+    values.put("remedy", finding.remedy());
+    values.put("why", finding.why());
+    values.put("instead", finding.instead());
+    values.put("source", finding.source());
+    values.put("hasPage", !finding.why().isEmpty());
+    return values;
+  }
+
+  static String slug(Severity severity) {
+    return severity.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static Set<String> facets(ReportedRole role, Facet facet) {
+    Set<String> facets = new TreeSet<>();
+    switch (facet) {
+      case SERVICE -> facets.addAll(role.access().services().keySet());
+      case LEVEL ->
+          role.access()
+              .services()
+              .values()
+              .forEach(levels -> levels.forEach(level -> facets.add(level.word())));
+      case CODE -> role.findings().forEach(finding -> facets.add(finding.code()));
+    }
+    return facets;
+  }
+
+  /** What roles can be filtered by. */
+  enum Facet {
+    SERVICE,
+    LEVEL,
+    CODE
+  }
+}

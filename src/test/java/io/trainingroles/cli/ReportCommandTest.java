@@ -1,0 +1,237 @@
+package io.trainingroles.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.harrel.jsonschema.ValidatorFactory;
+import dev.harrel.jsonschema.providers.JacksonNode;
+import io.trainingroles.ExpectedText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ReportCommandTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Path FIXTURES = Path.of("src/test/resources/fixtures/report");
+  private static final String FIRST = "training-roles.yaml";
+  private static final String HOSTILE = FIXTURES.resolve("hostile.json").toString();
+  private static final String TRUST =
+      """
+      {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "sts:AssumeRole",
+       "Principal": {"Service": "sagemaker.amazonaws.com"}}}
+      """;
+
+  @TempDir private Path folder;
+
+  /**
+   * The roles of examples, of a job, of hostile names, and a role that another took the place of.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "first-role, training-roles.yaml,",
+    "team, examples/sagemaker-team/training-roles.yaml,",
+    "job, examples/from-a-job/training-roles.yaml,",
+    "references, examples/bucket-and-key/training-roles.yaml,",
+    "hostile, src/test/resources/fixtures/report/hostile.json,",
+    "against, docs/access/first-role-that-writes.yaml, training-roles.yaml",
+    "replaced, examples/ec2-gpu/training-roles.yaml, training-roles.yaml"
+  })
+  void report_when_formsAreWritten_areTheExpected(String name, String input, String against)
+      throws IOException {
+    for (String form : new String[] {"md", "json"}) {
+      String text =
+          against == null
+              ? report("access." + form, input)
+              : report("access." + form, input, "--against", against);
+
+      ExpectedText.check(
+          FIXTURES.resolve(name + ".expected." + form), text.replace(folder.toString(), "."));
+      if (form.equals("json")) {
+        assertIsAsSchemaSays(text);
+      }
+    }
+  }
+
+  @Test
+  void report_when_isMadeTwice_hasTheSameBytes() throws IOException {
+    String page = report("one.html", FIRST);
+
+    assertThat(report("two.html", FIRST)).isEqualTo(page);
+    assertThat(report("one.html", FIRST)).isEqualTo(page);
+  }
+
+  @Test
+  void report_when_namesAreHostile_areTexts() throws IOException {
+    String page = report("access.html", HOSTILE);
+
+    assertThat(page)
+        .doesNotContain("<script>alert", "<img", "<b>", "\u202e")
+        .contains("&lt;script&gt;alert(1)", "{{version}}")
+        .contains("default-src &#39;none&#39;".replace("&#39;", "'"));
+  }
+
+  @Test
+  void report_when_pageIsOpened_needsNothingElse() throws IOException {
+    String page = report("access.html", "examples/sagemaker-team/training-roles.yaml");
+
+    assertThat(page).doesNotContain("<link", " src=", "@import", "url(", "fetch(", "XMLHttp");
+    assertThat(page.replaceAll("(?s)<script>.*?</script>", "")).doesNotContain("onclick");
+  }
+
+  @Test
+  void report_when_policyIsNotSeen_saysThatAccessIsNotKnown() throws IOException {
+    String account =
+        """
+        {"UserDetailList": [], "GroupDetailList": [], "Policies": [], "RoleDetailList": [{
+          "Path": "/", "RoleName": "unseen", "Arn": "arn:aws:iam::123456789012:role/unseen",
+          "AssumeRolePolicyDocument": %s, "RolePolicyList": [], "InstanceProfileList": [],
+          "AttachedManagedPolicies": [{"PolicyName": "own",
+            "PolicyArn": "arn:aws:iam::123456789012:policy/own"}]}]}
+        """
+            .formatted(TRUST);
+    String input = write("account.json", account);
+
+    JsonNode role = JSON.readTree(report("access.json", input)).path("roles").path(0);
+    String page = report("access.html", input);
+
+    assertThat(role.path("unknown").toString()).contains("policy/own", "not in the input");
+    assertThat(page)
+        .contains("<td>not known</td>", "class=\"unknown\"")
+        .doesNotContain("Nothing: no policy grants it anything");
+  }
+
+  @Test
+  void report_when_roleHasNoPolicy_saysThatItIsGrantedNothing() throws IOException {
+    String input = write("spec.yaml", "roles: {empty: {trusts: [sagemaker]}}");
+
+    assertThat(report("access.html", input)).contains("Nothing: no policy grants it anything");
+  }
+
+  @Test
+  void report_when_denialTakesAwayAll_doesNotListIt() throws IOException {
+    String policy =
+        """
+        {"Version": "2012-10-17", "Statement": [
+          {"Effect": "Allow", "Action": ["s3:GetObject", "s3:PutObject"], "Resource": "arn:aws:s3:::b/*"},
+          {"Effect": "Deny", "Action": "s3:PutObject", "Resource": "*"}]}
+        """;
+
+    JsonNode role =
+        JSON.readTree(report("access.json", write("policy.json", policy))).path("roles").path(0);
+
+    assertThat(role.path("access")).hasSize(1);
+    assertThat(role.path("access").path(0).path("actions").toString())
+        .isEqualTo("{\"read\":[\"s3:GetObject\"]}");
+    assertThat(role.path("denials").toString()).isEqualTo("[\"s3:PutObject on *\"]");
+  }
+
+  @Test
+  void report_when_jobIsGiven_saysHowTheRoleFits() throws IOException {
+    String job = "examples/from-a-job/jobs/segmentation.json";
+
+    JsonNode first =
+        JSON.readTree(report("a.json", "examples/from-a-job/training-roles.yaml", "--job", job))
+            .path("roles")
+            .path(0);
+    JsonNode other = JSON.readTree(report("b.json", FIRST, "--job", job)).path("roles").path(0);
+
+    assertThat(first.path("fit").path("result").asText()).isEqualTo("fits");
+    assertThat(other.path("fit").path("result").asText()).isEqualTo("does not fit");
+    assertThat(other.path("fit").path("lacking")).isNotEmpty();
+  }
+
+  @Test
+  void report_when_spec_hasItsPromises() throws IOException {
+    String input =
+        write(
+            "spec.yaml",
+            """
+            roles:
+              reader:
+                trusts: [sagemaker]
+                inline_policies: {data: [read: {from: s3://bucket/train/}]}
+                never: ["s3:PutObject on *", "s3:GetObject on arn:aws:s3:::bucket/*"]
+                expect: ["allow s3:GetObject on arn:aws:s3:::bucket/train/x"]
+            """);
+
+    JsonNode promises =
+        JSON.readTree(report("access.json", input)).path("roles").path(0).path("promises");
+
+    assertThat(promises.findValuesAsText("result")).containsExactly("kept", "broken", "kept");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"access.html", "access.md", "access.json"})
+  void report_when_fileIsOfAnotherProgram_isNotReplaced(String name) throws IOException {
+    Path file = Files.writeString(folder.resolve(name), "<html>mine</html>");
+
+    ProgramRun run = ProgramRun.of("report", FIRST, "-o", file.toString());
+    String kept = Files.readString(file);
+    ProgramRun forced = ProgramRun.of("report", FIRST, "-o", file.toString(), "--force");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("exists and is not a report", "--force");
+    assertThat(kept).isEqualTo("<html>mine</html>");
+    assertThat(forced.code()).isZero();
+    assertThat(Files.readString(file)).contains("aiTrainingRole");
+  }
+
+  @Test
+  void report_when_inputCannotBeRead_writesNoPage() throws IOException {
+    Path file = folder.resolve("access.html");
+    String broken = write("broken.json", "{\"Version\": ");
+
+    ProgramRun run = ProgramRun.of("report", broken, "-o", file.toString());
+    ProgramRun check = ProgramRun.of("check", broken);
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).isEqualTo(check.err());
+    assertThat(file).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "report training-roles.yaml | Missing required option: '--output=FILE'",
+        "report training-roles.yaml -o access.pdf | ends with .html, .md or .json",
+        "report training-roles.yaml training-roles.yaml -o a.html --against b.yaml | compares one INPUT",
+        "report training-roles.yaml -o a.html --against none.yaml | none.yaml"
+      })
+  void report_when_usageIsWrong_saysHow(String line, String message) {
+    ProgramRun run = ProgramRun.of(line.strip().split(" "));
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains(message);
+  }
+
+  private String report(String name, String... arguments) throws IOException {
+    Path file = folder.resolve(name);
+    var all = new java.util.ArrayList<String>(java.util.List.of("report"));
+    all.addAll(java.util.List.of(arguments));
+    all.addAll(java.util.List.of("-o", file.toString()));
+    ProgramRun run = ProgramRun.of(all.toArray(String[]::new));
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).isEmpty();
+    return Files.readString(file);
+  }
+
+  private String write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+
+  private static void assertIsAsSchemaSays(String text) throws IOException {
+    String schema = Files.readString(Path.of("docs/output/report.schema.json"));
+    var result =
+        new ValidatorFactory()
+            .withJsonNodeFactory(new JacksonNode.Factory())
+            .validate(schema, text);
+    assertThat(result.getErrors()).isEmpty();
+  }
+}
