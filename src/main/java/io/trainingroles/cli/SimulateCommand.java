@@ -17,6 +17,7 @@ import io.trainingroles.iam.ResourcePattern;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.ManagedPolicyDocuments;
 import io.trainingroles.input.SurroundingPolicies;
+import io.trainingroles.input.question.RoleDecision;
 import io.trainingroles.report.DecisionJson;
 import io.trainingroles.report.DecisionText;
 import io.trainingroles.report.ReferenceDate;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -191,9 +193,9 @@ final class SimulateCommand implements Callable<Integer> {
       throws FailedException {
     boolean isAsExpected = true;
     for (JudgedRole one : roles) {
-      Decision decision = decide(one, given, around);
+      RoleDecision decision = decide(one, given, around);
       show(one, decision);
-      isAsExpected &= isAsExpected(decision);
+      isAsExpected &= isAsExpected(decision.decision());
     }
     if (format == ResultFormat.text) {
       console.out().print(ReferenceDate.line(roles));
@@ -201,23 +203,26 @@ final class SimulateCommand implements Callable<Integer> {
     return isAsExpected ? ExitCode.FINE : ExitCode.NOT_AS_EXPECTED;
   }
 
-  private Decision decide(JudgedRole one, RequestContext given, SurroundingPolicies around)
+  private RoleDecision decide(JudgedRole one, RequestContext given, SurroundingPolicies around)
       throws FailedException {
     try {
-      return around.decide(
-          one, Objects.requireNonNull(action), Objects.requireNonNull(resource), given);
+      return RoleDecision.of(
+          one, Objects.requireNonNull(action), Objects.requireNonNull(resource), given, around);
     } catch (InvalidValueException invalid) {
       throw new FailedException(ExitCode.WRONG_INPUT, invalid.problem() + "; " + invalid.remedy());
     }
   }
 
-  private void show(JudgedRole one, Decision decision) {
+  private void show(JudgedRole one, RoleDecision decided) {
+    Decision decision = decided.decision();
+    UnaryOperator<String> shown = decided::shown;
     console
         .out()
         .print(
             format == ResultFormat.json
-                ? DecisionJson.of(one.name(), decision, ReferenceDate.of(List.of(one)).orElse(null))
-                : DecisionText.of(one.name(), action + " on " + resource, decision));
+                ? DecisionJson.of(
+                    one.name(), decision, shown, ReferenceDate.of(List.of(one)).orElse(null))
+                : DecisionText.of(one.name(), action + " on " + resource, decision, shown));
   }
 
   private boolean isAsExpected(Decision decision) {

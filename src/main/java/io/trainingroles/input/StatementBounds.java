@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * only later. Such a value is text, never a wildcard. Both bounds are statements in the same place
  * of their policies, so that answers can name it.
  */
-final class StatementBounds {
+public final class StatementBounds {
   private static final String ANY = "*";
 
   private static final PrincipalElement EVERYONE =
@@ -33,8 +33,13 @@ final class StatementBounds {
         || principal.principals().stream().map(Principal::text).noneMatch(UnknownText::isIn);
   }
 
-  /** A statement that matches only requests that the given one surely matches. */
-  static Statement atLeast(Statement statement) {
+  /**
+   * A statement that matches only requests that the given one surely matches.
+   *
+   * @param statement a statement with texts that are known only later
+   * @return the statement; the same if it is known
+   */
+  public static Statement atLeast(Statement statement) {
     if (statement.isKnown()) {
       return statement;
     }
@@ -59,8 +64,13 @@ final class StatementBounds {
         conditions.stream().flatMap(Optional::stream).toList());
   }
 
-  /** A statement that matches all requests that the given one might match. */
-  static Statement atMost(Statement statement) {
+  /**
+   * A statement that matches all requests that the given one might match.
+   *
+   * @param statement a statement with texts that are known only later
+   * @return the statement; the same if it is known
+   */
+  public static Statement atMost(Statement statement) {
     if (statement.isKnown()) {
       return statement;
     }
