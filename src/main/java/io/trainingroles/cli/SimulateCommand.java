@@ -17,6 +17,7 @@ import io.trainingroles.iam.ResourcePattern;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.ManagedPolicyDocuments;
 import io.trainingroles.input.SurroundingPolicies;
+import io.trainingroles.input.question.AccessPhrase;
 import io.trainingroles.input.question.RoleDecision;
 import io.trainingroles.report.DecisionJson;
 import io.trainingroles.report.DecisionText;
@@ -90,7 +91,9 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--resource",
       paramLabel = "ARN",
-      description = "the resource; * for an action without a resource")
+      description =
+          "the resource; * for an action without a resource; Terraform's addresses, such as"
+              + " aws_s3_bucket.data.arn, stand in a dollar sign and braces")
   private @Nullable String resource;
 
   @Option(
@@ -149,20 +152,31 @@ final class SimulateCommand implements Callable<Integer> {
     String what = required(action, "--action");
     String where = required(resource, "--resource");
     RequestContext given = context();
-    checkPatterns(what, where);
-    acceptUnknown.check(what, where, given, console);
+    boolean hasAddresses = where.contains("${");
+    if (!hasAddresses) {
+      checkPatterns(what, where);
+      acceptUnknown.check(what, where, given, console);
+    }
     Optional<ManagedPolicyDocuments> documents = policies.read(console);
     if (documents.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
     Optional<SurroundingPolicies> around = surroundings.read(console);
-    Optional<List<JudgedRole>> roles =
+    InputRoles read =
         InputRoles.ofAccess(console, standardInput, type, documents.get())
-            .with(configuration.reader(console, environment))
-            .read(file);
-    return roles.isEmpty() || around.isEmpty()
-        ? ExitCode.WRONG_INPUT
-        : decideAll(InputRoles.chosen(roles.get(), role), given, around.get());
+            .with(configuration.reader(console, environment));
+    Optional<List<JudgedRole>> roles = read.read(file);
+    if (roles.isEmpty() || around.isEmpty()) {
+      return ExitCode.WRONG_INPUT;
+    }
+    List<JudgedRole> chosen = InputRoles.chosen(roles.get(), role);
+    String asked = read.asked(where, chosen);
+    if (hasAddresses) {
+      checkPatterns(what, asked);
+      acceptUnknown.check(
+          what, new AccessPhrase(what, asked, Map.of()).atMost().resource(), given, console);
+    }
+    return decideAll(chosen, asked, given, around.get());
   }
 
   private void checkPatterns(String what, String where) {
@@ -189,11 +203,12 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private int decideAll(List<JudgedRole> roles, RequestContext given, SurroundingPolicies around)
+  private int decideAll(
+      List<JudgedRole> roles, String asked, RequestContext given, SurroundingPolicies around)
       throws FailedException {
     boolean isAsExpected = true;
     for (JudgedRole one : roles) {
-      RoleDecision decision = decide(one, given, around);
+      RoleDecision decision = decide(one, asked, given, around);
       show(one, decision);
       isAsExpected &= isAsExpected(decision.decision());
     }
@@ -203,11 +218,11 @@ final class SimulateCommand implements Callable<Integer> {
     return isAsExpected ? ExitCode.FINE : ExitCode.NOT_AS_EXPECTED;
   }
 
-  private RoleDecision decide(JudgedRole one, RequestContext given, SurroundingPolicies around)
+  private RoleDecision decide(
+      JudgedRole one, String asked, RequestContext given, SurroundingPolicies around)
       throws FailedException {
     try {
-      return RoleDecision.of(
-          one, Objects.requireNonNull(action), Objects.requireNonNull(resource), given, around);
+      return RoleDecision.of(one, Objects.requireNonNull(action), asked, given, around);
     } catch (InvalidValueException invalid) {
       throw new FailedException(ExitCode.WRONG_INPUT, invalid.problem() + "; " + invalid.remedy());
     }

@@ -10,6 +10,7 @@ import io.trainingroles.iam.ResourcePattern;
 import io.trainingroles.iam.Statement;
 import io.trainingroles.iam.UnknownText;
 import io.trainingroles.role.value.CurrentValue;
+import io.trainingroles.role.value.TerraformReference;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -142,10 +143,16 @@ public final class StatementBounds {
     if (!UnknownText.isIn(pattern.value())) {
       return List.of(pattern);
     }
-    return CurrentValue.patterns(pattern.value()).stream()
+    return CurrentValue.patterns(TerraformReference.with(pattern.value(), StatementBounds::wide))
+        .stream()
         .map(text -> UnknownText.replaced(text, ANY))
         .map(wide -> wide.startsWith(ANY) ? ResourcePattern.ANY : ResourcePattern.of(wide))
         .toList();
+  }
+
+  /** Of an ARN it is known of what: Terraform refuses another one. */
+  private static String wide(TerraformReference reference) {
+    return reference.type().isArn() ? reference.type().pattern() : reference.text();
   }
 
   private static boolean isKnown(Condition condition) {

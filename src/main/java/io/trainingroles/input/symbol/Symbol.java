@@ -1,5 +1,6 @@
 package io.trainingroles.input.symbol;
 
+import io.trainingroles.role.value.TerraformReference;
 import io.trainingroles.role.value.VariableType;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -23,6 +24,9 @@ record Symbol(SymbolKind kind, String expression, String resource) implements Co
       Pattern.compile(
           "(?:module\\.[\\w-]+(?:\\[(?:\\d+|\"[^\"$%]*\")])?\\.)*aws_\\w+\\.[\\w-]+(?:\\[(?:\\d+|\"[^\"$%]*\")])?");
 
+  /** What follows the expression of another input, in which it may have another value. */
+  private static final String ELSEWHERE = " before";
+
   /**
    * The types of which AWS gives no two resources the same ARN, id or name of a bucket, and of
    * which Terraform makes each: none that adopts what is there.
@@ -40,6 +44,10 @@ record Symbol(SymbolKind kind, String expression, String resource) implements Co
    * @return the symbol; nothing where what it is does not tell how texts with it are read
    */
   static Optional<Symbol> of(String name) {
+    if (name.endsWith(ELSEWHERE)) {
+      return of(name.substring(0, name.length() - ELSEWHERE.length()))
+          .map(each -> new Symbol(each.kind(), each.expression() + ELSEWHERE, ""));
+    }
     int separator = name.indexOf('|');
     Optional<VariableType> type =
         separator < 0 ? Optional.empty() : VariableType.of(name.substring(0, separator));
@@ -55,6 +63,16 @@ record Symbol(SymbolKind kind, String expression, String resource) implements Co
             });
   }
 
+  /**
+   * The name of a value of another input.
+   *
+   * @param name the name of an unknown text
+   * @return a name of a symbol that may be equal to each other one
+   */
+  static String elsewhere(String name) {
+    return name + ELSEWHERE;
+  }
+
   private static Optional<Symbol> ofAttribute(String expression) {
     Matcher attribute = ATTRIBUTE.matcher(expression);
     if (!attribute.matches()) {
@@ -66,6 +84,18 @@ record Symbol(SymbolKind kind, String expression, String resource) implements Co
           Optional.of(symbol(SymbolKind.BUCKET, address + ".bucket", "bucket"));
       case "aws_kms_key.key_id", "aws_kms_key.id" ->
           Optional.of(symbol(SymbolKind.KEY_ID, address + ".key_id", "key_id"));
+      // Two accounts or Regions may have the same name, so none of these differ for certain.
+      case "aws_iam_role.name",
+          "aws_iam_role.id",
+          "aws_sqs_queue.name",
+          "aws_sns_topic.name",
+          "aws_dynamodb_table.name",
+          "aws_dynamodb_table.id",
+          "aws_efs_file_system.id",
+          "aws_efs_access_point.id",
+          "aws_sfn_state_machine.name",
+          "aws_lambda_function.function_name" ->
+          Optional.of(symbol(SymbolKind.NAME, expression, ""));
       default -> Optional.empty();
     };
   }
@@ -79,6 +109,11 @@ record Symbol(SymbolKind kind, String expression, String resource) implements Co
             && INSTANCE.matcher(attribute.group(1)).matches();
     return new Symbol(
         kind, expression, isIdentity ? attribute.group(2) + " " + attribute.group(1) : "");
+  }
+
+  /** The text that stands for it. */
+  String text() {
+    return new TerraformReference(VariableType.TEXT, expression).text();
   }
 
   /** Whether AWS keeps it from being the same as another one. */

@@ -4,6 +4,7 @@ import io.trainingroles.access.set.AccessPattern;
 import io.trainingroles.iam.ActionElement;
 import io.trainingroles.iam.Condition;
 import io.trainingroles.iam.Effect;
+import io.trainingroles.iam.Partition;
 import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.ResourceElement;
 import io.trainingroles.iam.ResourcePattern;
@@ -12,6 +13,7 @@ import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.RolePolicy;
 import io.trainingroles.input.StatementBounds;
 import io.trainingroles.input.UnseenPolicy;
+import io.trainingroles.role.value.CurrentValue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -23,6 +25,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One way in which values that are known only later can be equal to each other and to what policies
@@ -30,13 +34,19 @@ import java.util.function.UnaryOperator;
  */
 public final class SymbolCase {
   /** The case in which no value is given. */
-  public static final SymbolCase OPEN = new SymbolCase(new TreeMap<>(), Set.of(), true);
+  public static final SymbolCase OPEN = new SymbolCase(null, new TreeMap<>(), Set.of(), true);
 
+  private final @Nullable Partition partition;
   private final SortedMap<Symbol, String> values;
   private final Set<Symbol> unusual;
   private final boolean inConditions;
 
-  private SymbolCase(SortedMap<Symbol, String> values, Set<Symbol> unusual, boolean inConditions) {
+  private SymbolCase(
+      @Nullable Partition partition,
+      SortedMap<Symbol, String> values,
+      Set<Symbol> unusual,
+      boolean inConditions) {
+    this.partition = partition;
     this.values = Collections.unmodifiableSortedMap(values);
     this.unusual = Set.copyOf(unusual);
     this.inConditions = inConditions;
@@ -44,7 +54,12 @@ public final class SymbolCase {
 
   /** The same in which values of conditions stay open. */
   SymbolCase onlyInResources() {
-    return new SymbolCase(values, unusual, false);
+    return new SymbolCase(partition, values, unusual, false);
+  }
+
+  /** The same in a partition, where texts have that of the credentials. */
+  SymbolCase with(Partition of) {
+    return new SymbolCase(of, values, unusual, inConditions);
   }
 
   /** The same with a value for one more; {@code isUsual} if it is like no other. */
@@ -55,7 +70,7 @@ public final class SymbolCase {
     if (!isUsual) {
       others.add(symbol);
     }
-    return new SymbolCase(more, others, inConditions);
+    return new SymbolCase(partition, more, others, inConditions);
   }
 
   SortedMap<Symbol, String> values() {
@@ -72,7 +87,7 @@ public final class SymbolCase {
    * @return true if what is known only later stays so
    */
   public boolean isOpen() {
-    return values.isEmpty();
+    return values.isEmpty() && partition == null;
   }
 
   /**
@@ -82,9 +97,10 @@ public final class SymbolCase {
    * @return the text with those that the case gives
    */
   public String in(String text) {
-    Optional<SlotText> slot = SlotText.of(text);
+    String here = partition == null ? text : CurrentValue.in(text, partition);
+    Optional<SlotText> slot = SlotText.of(here);
     String value = slot.map(each -> values.get(each.symbol())).orElse(null);
-    return value == null ? text : slot.orElseThrow().with(value);
+    return value == null ? here : slot.orElseThrow().with(value);
   }
 
   /**
@@ -224,16 +240,37 @@ public final class SymbolCase {
   }
 
   /**
+   * A resource of an answer, with its symbol in the place of a value that stands for any.
+   *
+   * @param pattern a pattern of resources
+   * @return the pattern as its policy has it
+   */
+  public ResourcePattern marked(ResourcePattern pattern) {
+    String marked = pattern.value();
+    for (Map.Entry<Symbol, String> each : values.entrySet()) {
+      if (!unusual.contains(each.getKey())) {
+        marked = marked.replace(each.getValue(), each.getKey().text());
+      }
+    }
+    return ResourcePattern.of(marked);
+  }
+
+  /**
    * What is particular about the case.
    *
    * @return such as <code>${var.output} is the same as ${var.input}</code>; empty where all values
    *     are different from each other and from what policies name
    */
   public List<String> equalities() {
-    return values.entrySet().stream()
-        .filter(each -> unusual.contains(each.getKey()))
-        .map(each -> each.getKey() + " is " + shown(named(each.getValue())))
-        .toList();
+    Stream<String> where =
+        partition == null || partition == Partition.AWS
+            ? Stream.of()
+            : Stream.of("the partition is " + partition.id());
+    Stream<String> equal =
+        values.entrySet().stream()
+            .filter(each -> unusual.contains(each.getKey()))
+            .map(each -> each.getKey() + " is " + shown(named(each.getValue())));
+    return Stream.concat(where, equal).toList();
   }
 
   private String named(String value) {

@@ -2,10 +2,12 @@ package io.trainingroles.input.symbol;
 
 import io.trainingroles.access.pattern.TextPattern;
 import io.trainingroles.access.set.AccessPattern;
+import io.trainingroles.iam.Arn;
+import io.trainingroles.iam.Partition;
 import io.trainingroles.iam.PolicyVersion;
 import io.trainingroles.iam.Statement;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,26 +27,33 @@ public final class SymbolCases {
   /** Where there are more cases, some of the values stay open, between their bounds. */
   private static final int MOST_CASES = 64;
 
+  /** A difference takes longer than a proof. */
+  private static final int MOST_OF_DIFFERENCE = 8;
+
   private final SymbolTexts texts;
   private final List<Symbol> symbols;
+  private final int most;
 
-  private SymbolCases(SymbolTexts texts, List<Symbol> symbols) {
+  private SymbolCases(SymbolTexts texts, List<Symbol> symbols, int most) {
     this.texts = texts;
     this.symbols = symbols;
+    this.most = most;
   }
 
   /**
-   * The cases of all symbols in some texts.
+   * The cases of a difference.
    *
    * @param texts what is compared
+   * @param different the statements that differ, whose symbols come first
    * @return at least one case, the first of which is that in which no two are equal
    */
-  public static List<SymbolCase> of(SymbolTexts texts) {
-    return of(texts, texts.symbols());
+  public static List<SymbolCase> of(SymbolTexts texts, List<Statement> different) {
+    return in(texts, "", new SymbolTexts().add(different), MOST_OF_DIFFERENCE);
   }
 
   /**
-   * The cases of the symbols that a question is about.
+   * The cases of the symbols that a question is about. Where it names the partition of a resource,
+   * a role of any partition is asked as one of that.
    *
    * @param texts what is compared
    * @param asked what is asked for
@@ -53,23 +62,38 @@ public final class SymbolCases {
    */
   public static List<SymbolCase> of(
       SymbolTexts texts, AccessPattern asked, List<Statement> concerned) {
-    var symbols = new LinkedHashSet<>(new SymbolTexts().add(asked).symbols());
-    concerned.forEach(each -> symbols.addAll(SymbolTexts.in(each)));
-    return of(texts, symbols);
+    SymbolTexts about = new SymbolTexts().add(asked).add(concerned);
+    return in(texts, asked.resource().value(), about, MOST_CASES);
   }
 
-  private static List<SymbolCase> of(SymbolTexts texts, Collection<Symbol> symbols) {
+  private static List<SymbolCase> in(SymbolTexts texts, String asked, SymbolTexts about, int most) {
     SymbolCase start =
         texts.hasVariableOfKey() ? SymbolCase.OPEN.onlyInResources() : SymbolCase.OPEN;
-    if (symbols.isEmpty()) {
-      return List.of(start);
+    if (!texts.havePartition()) {
+      return cases(texts, about.symbols(), start, most);
     }
+    return Arrays.stream(Partition.values())
+        .filter(each -> isIn(each, asked))
+        .map(start::with)
+        .flatMap(each -> cases(texts.in(each), about.in(each).symbols(), each, most).stream())
+        .toList();
+  }
+
+  /** A resource whose partition is a pattern, or not known, is one of any. */
+  private static boolean isIn(Partition partition, String asked) {
+    List<String> parts = Arn.parts(asked);
+    Optional<Partition> named = parts.size() > 1 ? Partition.of(parts.get(1)) : Optional.empty();
+    return named.isEmpty() || named.get() == partition;
+  }
+
+  private static List<SymbolCase> cases(
+      SymbolTexts texts, Set<Symbol> symbols, SymbolCase start, int most) {
     // What a whole ARN is can be made of what is a part of one, and not the other way around.
     List<Symbol> order =
         symbols.stream()
             .sorted(Comparator.comparing((Symbol each) -> each.kind().isWhole()))
             .toList();
-    return new SymbolCases(texts, order).cases(start);
+    return order.isEmpty() ? List.of(start) : new SymbolCases(texts, order, most).cases(start);
   }
 
   private List<SymbolCase> cases(SymbolCase start) {
@@ -82,7 +106,7 @@ public final class SymbolCases {
         isTold &= more.isPresent();
         next.addAll(more.orElse(List.of()));
       }
-      if (isTold && next.size() <= MOST_CASES) {
+      if (isTold && next.size() <= most) {
         cases = next;
       }
     }
@@ -90,7 +114,7 @@ public final class SymbolCases {
   }
 
   private Optional<List<SymbolCase>> with(Symbol symbol, SymbolCase given) {
-    Set<String> before = texts.before(symbol, given);
+    Set<String> before = texts.before(symbol);
     PatternStates patterns = texts.patterns(given, symbols);
     var different = new LinkedHashSet<String>();
     for (Map.Entry<Symbol, String> other : given.values().entrySet()) {

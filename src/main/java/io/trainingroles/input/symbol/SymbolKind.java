@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a value names, and where it may stand so that a text can be read in one way only: behind a
@@ -37,6 +38,16 @@ record SymbolKind(String word, Pattern before, List<String> rows, String followi
       new SymbolKind(
           "key",
           Pattern.compile("arn:[a-z-]+:kms:[a-z0-9-]+:[0-9]{12}:key/"),
+          List.of("<name>+"),
+          "",
+          "known-later-");
+
+  /** A name or an id without a slash or a colon, at the end of an ARN. */
+  static final SymbolKind NAME =
+      new SymbolKind(
+          "name",
+          Pattern.compile(
+              "arn:[a-z-]+:(?!s3:|kms:|logs:)[a-z0-9-]+:[a-z0-9-]*:[0-9]{12}:(?:[\\w+=,.@-]+[/:])*"),
           List.of("<name>+"),
           "",
           "known-later-");
@@ -98,6 +109,17 @@ record SymbolKind(String word, Pattern before, List<String> rows, String followi
   /** A value that is like no other, in the first of these partitions. */
   String usual(int number, Iterable<String> texts) {
     return usual.replace("PARTITION", partitions(texts).iterator().next()) + number + "z";
+  }
+
+  /** Patterns have no equality of their own. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SymbolKind kind && word.equals(kind.word);
+  }
+
+  @Override
+  public int hashCode() {
+    return word.hashCode();
   }
 
   private static Set<String> partitions(Iterable<String> texts) {

@@ -14,6 +14,7 @@ import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.RolePolicy;
 import io.trainingroles.input.StatementBounds;
 import io.trainingroles.input.SurroundingPolicies;
+import io.trainingroles.role.value.CurrentValue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -63,6 +64,12 @@ public final class SymbolTexts {
     return this;
   }
 
+  /** Adds single statements. */
+  SymbolTexts add(List<Statement> some) {
+    some.forEach(each -> statements.add(new Sourced(each, PolicyVersion.V2012_10_17)));
+    return this;
+  }
+
   /** Adds what is asked for. */
   public SymbolTexts add(AccessPattern asked) {
     add(PolicyDocument.of(List.of(SymbolCase.statement(asked))));
@@ -73,6 +80,23 @@ public final class SymbolTexts {
     document
         .statements()
         .forEach(each -> statements.add(new Sourced(each, document.effectiveVersion())));
+  }
+
+  /** Whether a text has the partition of the credentials. */
+  boolean havePartition() {
+    return statements.stream()
+        .filter(each -> !each.statement().isKnown())
+        .flatMap(each -> each.statement().texts())
+        .anyMatch(text -> CurrentValue.PARTITION.isIn(text) || CurrentValue.DNS_SUFFIX.isIn(text));
+  }
+
+  /** The same in a case that has a partition only. */
+  SymbolTexts in(SymbolCase partition) {
+    var texts = new SymbolTexts();
+    texts.others.addAll(others);
+    statements.forEach(
+        each -> texts.statements.add(new Sourced(partition.in(each.statement()), each.version())));
+    return texts;
   }
 
   /** The symbols in all that has been added. */
@@ -126,7 +150,7 @@ public final class SymbolTexts {
   }
 
   /** What may stand before a symbol. */
-  Set<String> before(Symbol symbol, SymbolCase given) {
+  Set<String> before(Symbol symbol) {
     var before = new LinkedHashSet<String>();
     statements.stream()
         .flatMap(each -> each.statement().texts())

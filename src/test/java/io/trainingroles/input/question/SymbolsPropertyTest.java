@@ -10,6 +10,7 @@ import io.trainingroles.access.set.AccessPattern;
 import io.trainingroles.finding.Location;
 import io.trainingroles.iam.ActionPattern;
 import io.trainingroles.iam.Condition;
+import io.trainingroles.iam.Partition;
 import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.PolicyDocumentReader;
 import io.trainingroles.iam.PolicyDocumentReading;
@@ -23,6 +24,7 @@ import io.trainingroles.input.PolicySource;
 import io.trainingroles.input.PolicyUse;
 import io.trainingroles.input.SeenAttributes;
 import io.trainingroles.input.SurroundingPolicies;
+import io.trainingroles.role.value.CurrentValue;
 import io.trainingroles.tree.JsonReader;
 import io.trainingroles.tree.NotJsonException;
 import java.util.ArrayList;
@@ -40,7 +42,7 @@ import org.junit.jupiter.api.Test;
  * the answer after.
  */
 final class SymbolsPropertyTest {
-  private static final int ROLES = Integer.getInteger("symbols.roles", 200);
+  private static final int ROLES = Integer.getInteger("symbols.roles", 60);
   private static final long SEED = Long.getLong("symbols.seed", 1);
 
   /** Of two managed buckets AWS gives none the name of the other; all others may be equal. */
@@ -60,6 +62,22 @@ final class SymbolsPropertyTest {
           "text|var.anything");
 
   private static final List<String> NAMES = List.of("data", "data-1", "data-a", "other", "xyz");
+  private static final List<String> KEYS =
+      List.of(
+          "kms_key|aws_kms_key.k.arn",
+          "kms_key|aws_kms_key.l.arn",
+          "kms_key|var.key",
+          "text|aws_kms_key.m.key_id");
+
+  private static final List<String> KEY_PATTERNS =
+      List.of(
+          "*",
+          "arn:aws:kms:*:*:key/*",
+          "arn:aws:kms:eu-west-1:123456789012:key/*",
+          "arn:aws:kms:eu-west-1:123456789012:key/1",
+          "arn:aws:kms:us-*:111122223333:key/?",
+          "arn:*:kms:*:123456789012:key/2*");
+
   private static final List<String> TEXTS = List.of("data", "data/train", "other", "", "xyz-a");
   private static final List<String> PATTERNS =
       List.of("data", "data-1", "data*", "*", "*-a", "d?ta", "data-?", "oth*r", "data/*", "dat");
@@ -127,6 +145,55 @@ final class SymbolsPropertyTest {
         .allSatisfy((answer, count) -> assertThat(count).isGreaterThan(ROLES / 20));
   }
 
+  @Test
+  void difference_when_valuesAreKnownOnlyLater_isThatOfAllValues() throws Exception {
+    var answers = new HashMap<String, Integer>();
+    for (int number = 0; number < ROLES; number++) {
+      var random = new Random(SEED * 1_000_037 + number);
+      List<String> symbols = symbols(random);
+      PolicyDocument old = document(random, symbols);
+      PolicyDocument now =
+          random.nextBoolean() ? document(random, symbols) : changed(old, random, symbols);
+
+      RoleDifference before = difference(old, now);
+      answers.merge(before.unknown().isEmpty() ? kinds(before) : "open", 1, Integer::sum);
+
+      if (before.unknown().isEmpty()) {
+        for (int value = 0; value < 8; value++) {
+          UnaryOperator<String> known = values(random);
+          PolicyDocument was = read(known.apply(new PolicyDocumentWriter().write(old)));
+          PolicyDocument is = read(known.apply(new PolicyDocumentWriter().write(now)));
+          assertThat(kinds(difference(was, is)))
+              .as(
+                  "%s to %s, then %s to %s",
+                  new PolicyDocumentWriter().write(old),
+                  new PolicyDocumentWriter().write(now),
+                  was,
+                  is)
+              .isEqualTo(kinds(before));
+        }
+      }
+    }
+    assertThat(answers).hasSizeGreaterThan(3);
+  }
+
+  private RoleDifference difference(PolicyDocument before, PolicyDocument after) {
+    return RoleDifference.between(List.of(role(before)), List.of(role(after)), prover).get(0);
+  }
+
+  private static String kinds(RoleDifference difference) {
+    return (difference.isBroadened() ? "broadened" : "")
+        + (difference.isNarrowed() ? "narrowed" : "");
+  }
+
+  /** The same statements, and one more. */
+  private static PolicyDocument changed(PolicyDocument old, Random random, List<String> symbols)
+      throws NotJsonException {
+    var statements = new ArrayList<>(old.statements());
+    statements.addAll(document(random, symbols).statements());
+    return PolicyDocument.of(statements.subList(0, old.statements().size() + 1));
+  }
+
   private static String decision(PolicyDocument document, String resource) {
     RoleDecision decision =
         RoleDecision.of(
@@ -155,16 +222,28 @@ final class SymbolsPropertyTest {
     for (String each : MANAGED) {
       values.put(each, names.remove(0));
     }
+    putKeys(values, random);
     for (String each : OTHERS) {
       values.put(each, pick(random, each.startsWith("text") ? TEXTS : NAMES));
     }
     return text -> {
-      String known = text;
+      // A role of any partition is asked as one of that of the question.
+      String known = CurrentValue.in(text, Partition.AWS);
       for (Map.Entry<String, String> each : values.entrySet()) {
         known = known.replace(UnknownText.named(each.getKey()), each.getValue());
       }
       return known;
     };
+  }
+
+  private static void putKeys(Map<String, String> values, Random random) {
+    List<String> ids = new ArrayList<>(List.of("1", "2", "22", "3"));
+    Collections.shuffle(ids, random);
+    String inRegion = "arn:aws:kms:eu-west-1:123456789012:key/";
+    values.put(KEYS.get(0), inRegion + ids.get(0));
+    values.put(KEYS.get(1), "arn:aws:kms:us-east-1:111122223333:key/" + ids.get(1));
+    values.put(KEYS.get(2), inRegion + pick(random, ids));
+    values.put(KEYS.get(3), ids.get(2));
   }
 
   private static AccessPattern with(AccessPattern asked, UnaryOperator<String> known) {
@@ -229,7 +308,19 @@ final class SymbolsPropertyTest {
         + "}";
   }
 
+  private static String key(Random random) {
+    int which = random.nextInt(KEYS.size() * 2);
+    if (which >= KEYS.size()) {
+      return pick(random, KEY_PATTERNS);
+    }
+    String mark = UnknownText.named(KEYS.get(which));
+    return which == 3 ? "arn:aws:kms:eu-west-1:123456789012:key/" + mark : mark;
+  }
+
   private static String resource(Random random, List<String> symbols) {
+    if (random.nextInt(3) == 0) {
+      return key(random);
+    }
     String bucket =
         random.nextInt(3) > 0 ? UnknownText.named(pick(random, symbols)) : pick(random, PATTERNS);
     return "arn:aws:s3:::"
