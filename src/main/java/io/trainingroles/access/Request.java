@@ -5,6 +5,8 @@ import io.trainingroles.iam.InvalidValueException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,38 @@ public final class Request {
     }
     this.resource = resource;
     this.context = Objects.requireNonNull(context);
+  }
+
+  private Request(Request of, String resource, RequestContext context) {
+    this.caller = of.caller;
+    this.action = of.action;
+    this.lowerCaseAction = of.lowerCaseAction;
+    this.arn = Arn.of(resource).orElse(null);
+    this.resource = resource;
+    this.context = context;
+  }
+
+  /**
+   * The request as people are shown it, with names in the place of values that are known only
+   * later.
+   *
+   * @param shown gives the text that is shown for a resource, or the value of a condition key
+   * @return a request that is not to be decided
+   */
+  public Request shown(UnaryOperator<String> shown) {
+    var values = new TreeMap<String, ContextValue>();
+    context
+        .values()
+        .forEach(
+            (key, value) ->
+                values.put(
+                    key,
+                    value instanceof ContextValue.Single single
+                        ? ContextValue.of(shown.apply(single.value()))
+                        : value instanceof ContextValue.Multiple several
+                            ? ContextValue.of(several.values().stream().map(shown).toList())
+                            : value));
+    return new Request(this, shown.apply(resource), RequestContext.of(values));
   }
 
   private static String checkedAction(String action) {

@@ -75,7 +75,7 @@ final class ProveCommand implements Callable<Integer> {
       names = "--never",
       paramLabel = "'ACTION on RESOURCE'",
       description =
-          "what must never be allowed, with wildcards; 'when KEY=VALUE' may follow, with 'and'"
+          "what must never be allowed, with wildcards; Terraform's addresses, such as aws_s3_bucket.data.arn, stand in a dollar sign and braces; 'when KEY=VALUE' may follow, with 'and'"
               + " between several; may be given several times")
   private List<String> nevers = new ArrayList<>();
 
@@ -135,17 +135,17 @@ final class ProveCommand implements Callable<Integer> {
     if (whoCanAssume) {
       return around.isEmpty() ? ExitCode.WRONG_INPUT : assumers(documents.get(), around.get());
     }
-    Optional<List<JudgedRole>> roles =
+    InputRoles read =
         InputRoles.ofAccess(console, standardInput, type, documents.get())
-            .with(configuration.reader(console, environment))
-            .read(input);
+            .with(configuration.reader(console, environment));
+    Optional<List<JudgedRole>> roles = read.read(input);
     if (roles.isEmpty() || around.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
     List<JudgedRole> chosen = InputRoles.chosen(roles.get(), role);
     boolean isProved = true;
     for (String never : nevers) {
-      List<RoleProof> proofs = proofs(never, chosen, around.get());
+      List<RoleProof> proofs = proofs(read.asked(never, chosen), chosen, around.get());
       console
           .out()
           .print(
@@ -220,7 +220,8 @@ final class ProveCommand implements Callable<Integer> {
       throws FailedException {
     try {
       AccessPhrase phrase = AccessPhrase.of(never);
-      acceptUnknown.check(phrase.action(), phrase.resource(), phrase.context(), console);
+      AccessPhrase known = phrase.atMost();
+      acceptUnknown.check(known.action(), known.resource(), known.context(), console);
       AccessPattern question = phrase.pattern();
       AccessProver prover = prover();
       return roles.stream().map(one -> RoleProof.of(one, question, prover, around)).toList();

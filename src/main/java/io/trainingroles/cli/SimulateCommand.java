@@ -17,6 +17,8 @@ import io.trainingroles.iam.ResourcePattern;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.ManagedPolicyDocuments;
 import io.trainingroles.input.SurroundingPolicies;
+import io.trainingroles.input.question.AccessPhrase;
+import io.trainingroles.input.question.RoleDecision;
 import io.trainingroles.report.DecisionJson;
 import io.trainingroles.report.DecisionText;
 import io.trainingroles.report.ReferenceDate;
@@ -28,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,7 +91,9 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--resource",
       paramLabel = "ARN",
-      description = "the resource; * for an action without a resource")
+      description =
+          "the resource; * for an action without a resource; Terraform's addresses, such as"
+              + " aws_s3_bucket.data.arn, stand in a dollar sign and braces")
   private @Nullable String resource;
 
   @Option(
@@ -147,20 +152,31 @@ final class SimulateCommand implements Callable<Integer> {
     String what = required(action, "--action");
     String where = required(resource, "--resource");
     RequestContext given = context();
-    checkPatterns(what, where);
-    acceptUnknown.check(what, where, given, console);
+    boolean hasAddresses = where.contains("${");
+    if (!hasAddresses) {
+      checkPatterns(what, where);
+      acceptUnknown.check(what, where, given, console);
+    }
     Optional<ManagedPolicyDocuments> documents = policies.read(console);
     if (documents.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
     Optional<SurroundingPolicies> around = surroundings.read(console);
-    Optional<List<JudgedRole>> roles =
+    InputRoles read =
         InputRoles.ofAccess(console, standardInput, type, documents.get())
-            .with(configuration.reader(console, environment))
-            .read(file);
-    return roles.isEmpty() || around.isEmpty()
-        ? ExitCode.WRONG_INPUT
-        : decideAll(InputRoles.chosen(roles.get(), role), given, around.get());
+            .with(configuration.reader(console, environment));
+    Optional<List<JudgedRole>> roles = read.read(file);
+    if (roles.isEmpty() || around.isEmpty()) {
+      return ExitCode.WRONG_INPUT;
+    }
+    List<JudgedRole> chosen = InputRoles.chosen(roles.get(), role);
+    String asked = read.asked(where, chosen);
+    if (hasAddresses) {
+      checkPatterns(what, asked);
+      acceptUnknown.check(
+          what, new AccessPhrase(what, asked, Map.of()).atMost().resource(), given, console);
+    }
+    return decideAll(chosen, asked, given, around.get());
   }
 
   private void checkPatterns(String what, String where) {
@@ -187,13 +203,14 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private int decideAll(List<JudgedRole> roles, RequestContext given, SurroundingPolicies around)
+  private int decideAll(
+      List<JudgedRole> roles, String asked, RequestContext given, SurroundingPolicies around)
       throws FailedException {
     boolean isAsExpected = true;
     for (JudgedRole one : roles) {
-      Decision decision = decide(one, given, around);
+      RoleDecision decision = decide(one, asked, given, around);
       show(one, decision);
-      isAsExpected &= isAsExpected(decision);
+      isAsExpected &= isAsExpected(decision.decision());
     }
     if (format == ResultFormat.text) {
       console.out().print(ReferenceDate.line(roles));
@@ -201,23 +218,26 @@ final class SimulateCommand implements Callable<Integer> {
     return isAsExpected ? ExitCode.FINE : ExitCode.NOT_AS_EXPECTED;
   }
 
-  private Decision decide(JudgedRole one, RequestContext given, SurroundingPolicies around)
+  private RoleDecision decide(
+      JudgedRole one, String asked, RequestContext given, SurroundingPolicies around)
       throws FailedException {
     try {
-      return around.decide(
-          one, Objects.requireNonNull(action), Objects.requireNonNull(resource), given);
+      return RoleDecision.of(one, Objects.requireNonNull(action), asked, given, around);
     } catch (InvalidValueException invalid) {
       throw new FailedException(ExitCode.WRONG_INPUT, invalid.problem() + "; " + invalid.remedy());
     }
   }
 
-  private void show(JudgedRole one, Decision decision) {
+  private void show(JudgedRole one, RoleDecision decided) {
+    Decision decision = decided.decision();
+    UnaryOperator<String> shown = decided::shown;
     console
         .out()
         .print(
             format == ResultFormat.json
-                ? DecisionJson.of(one.name(), decision, ReferenceDate.of(List.of(one)).orElse(null))
-                : DecisionText.of(one.name(), action + " on " + resource, decision));
+                ? DecisionJson.of(
+                    one.name(), decision, shown, ReferenceDate.of(List.of(one)).orElse(null))
+                : DecisionText.of(one.name(), action + " on " + resource, decision, shown));
   }
 
   private boolean isAsExpected(Decision decision) {

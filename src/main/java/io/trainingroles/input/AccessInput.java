@@ -108,6 +108,7 @@ public final class AccessInput {
     var unseen = new ArrayList<UnseenPolicy>();
     policies.stream()
         .flatMap(policy -> UnseenPolicy.of(policy, text -> explained(text, declared)).stream())
+        .map(policy -> policy.defined(expression -> Optional.of(definition(expression, declared))))
         .forEach(unseen::add);
     for (ManagedPolicyArn attached : role.attachedPolicies()) {
       unseen.add(
@@ -120,6 +121,15 @@ public final class AccessInput {
               "the permissions boundary", explained(boundary.toString(), declared), false));
     }
     return unseen;
+  }
+
+  /** A variable with another default may have another value. */
+  private static String definition(String expression, DeclaredPolicies declared) {
+    return declared.variableDefaults().entrySet().stream()
+        .filter(each -> expression.equals("var." + each.getKey()))
+        .map(each -> expression + " = " + each.getValue())
+        .findFirst()
+        .orElse(expression);
   }
 
   /** A text with the names of its variables, and what these are if Terraform is given nothing. */

@@ -17,6 +17,7 @@ import io.trainingroles.tree.Tree.Scalar;
 import io.trainingroles.tree.Tree.ScalarKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -69,7 +70,8 @@ public final class InputProblems {
             all.stream().filter(JudgedRole::isRole).toList(),
             all.stream().filter(each -> !each.isRole()).toList(),
             region,
-            notes)
+            notes,
+            Map.of())
         : new InputReading.Refused(findings);
   }
 

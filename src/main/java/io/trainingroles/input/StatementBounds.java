@@ -10,6 +10,7 @@ import io.trainingroles.iam.ResourcePattern;
 import io.trainingroles.iam.Statement;
 import io.trainingroles.iam.UnknownText;
 import io.trainingroles.role.value.CurrentValue;
+import io.trainingroles.role.value.TerraformReference;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * only later. Such a value is text, never a wildcard. Both bounds are statements in the same place
  * of their policies, so that answers can name it.
  */
-final class StatementBounds {
+public final class StatementBounds {
   private static final String ANY = "*";
 
   private static final PrincipalElement EVERYONE =
@@ -33,8 +34,13 @@ final class StatementBounds {
         || principal.principals().stream().map(Principal::text).noneMatch(UnknownText::isIn);
   }
 
-  /** A statement that matches only requests that the given one surely matches. */
-  static Statement atLeast(Statement statement) {
+  /**
+   * A statement that matches only requests that the given one surely matches.
+   *
+   * @param statement a statement with texts that are known only later
+   * @return the statement; the same if it is known
+   */
+  public static Statement atLeast(Statement statement) {
     if (statement.isKnown()) {
       return statement;
     }
@@ -59,8 +65,13 @@ final class StatementBounds {
         conditions.stream().flatMap(Optional::stream).toList());
   }
 
-  /** A statement that matches all requests that the given one might match. */
-  static Statement atMost(Statement statement) {
+  /**
+   * A statement that matches all requests that the given one might match.
+   *
+   * @param statement a statement with texts that are known only later
+   * @return the statement; the same if it is known
+   */
+  public static Statement atMost(Statement statement) {
     if (statement.isKnown()) {
       return statement;
     }
@@ -132,10 +143,16 @@ final class StatementBounds {
     if (!UnknownText.isIn(pattern.value())) {
       return List.of(pattern);
     }
-    return CurrentValue.patterns(pattern.value()).stream()
+    return CurrentValue.patterns(TerraformReference.with(pattern.value(), StatementBounds::wide))
+        .stream()
         .map(text -> UnknownText.replaced(text, ANY))
         .map(wide -> wide.startsWith(ANY) ? ResourcePattern.ANY : ResourcePattern.of(wide))
         .toList();
+  }
+
+  /** Of an ARN it is known of what: Terraform refuses another one. */
+  private static String wide(TerraformReference reference) {
+    return reference.type().isArn() ? reference.type().pattern() : reference.text();
   }
 
   private static boolean isKnown(Condition condition) {

@@ -121,6 +121,22 @@ public record SurroundingPolicies(
   }
 
   /**
+   * All of them, and the grants of a role.
+   *
+   * @param role the role
+   * @return the policies
+   */
+  public List<NamedPolicy> all(JudgedRole role) {
+    var all = new ArrayList<>(sessionPolicies);
+    Optional.ofNullable(boundary).ifPresent(all::add);
+    Optional.ofNullable(resourcePolicy).ifPresent(all::add);
+    serviceControlPolicies.forEach(level -> all.addAll(level.policies()));
+    resourceControlPolicies.forEach(level -> all.addAll(level.policies()));
+    grants.of(callerOf(role)).ifPresent(all::add);
+    return all;
+  }
+
+  /**
    * All that a role is allowed, as far as its policies are seen.
    *
    * @param role the role

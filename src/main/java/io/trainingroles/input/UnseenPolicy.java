@@ -85,6 +85,16 @@ public record UnseenPolicy(
   }
 
   /**
+   * The same where more of its statement is known.
+   *
+   * @param more the statement
+   * @return the policy
+   */
+  public UnseenPolicy with(Statement more) {
+    return new UnseenPolicy(name, arn, effect, extent, values, more);
+  }
+
+  /**
    * Whether another input has the same, but for what its values depend on.
    *
    * @param other what the other input has

@@ -4,7 +4,6 @@ import io.trainingroles.access.proof.AccessChange;
 import io.trainingroles.iam.ActionElement;
 import io.trainingroles.iam.ActionPattern;
 import io.trainingroles.iam.ResourceElement;
-import io.trainingroles.iam.ResourcePattern;
 import io.trainingroles.report.line.PrintableText;
 import io.trainingroles.report.line.TextStyle;
 import java.util.ArrayList;
@@ -38,7 +37,7 @@ final class AccessByService {
 
     void add(String action, @Nullable ResourceElement on) {
       List<String> patterns =
-          on == null ? List.of() : on.patterns().stream().map(ResourcePattern::value).toList();
+          on == null ? List.of() : on.patterns().stream().map(AccessPhrases::shown).toList();
       if (on instanceof ResourceElement.NotResources) {
         elsewhere.add(action);
       } else if (patterns.isEmpty() || patterns.contains("*")) {

@@ -8,7 +8,6 @@ import io.trainingroles.iam.ActionElement;
 import io.trainingroles.iam.ActionPattern;
 import io.trainingroles.iam.Condition;
 import io.trainingroles.iam.ResourceElement;
-import io.trainingroles.iam.ResourcePattern;
 import io.trainingroles.report.line.PrintableText;
 import io.trainingroles.report.line.TextStyle;
 import java.util.ArrayList;
@@ -60,7 +59,7 @@ final class AccessGroups {
     if (element == null) {
       return List.of("the role itself");
     }
-    List<String> patterns = element.patterns().stream().map(ResourcePattern::value).toList();
+    List<String> patterns = element.patterns().stream().map(AccessPhrases::shown).toList();
     if (element instanceof ResourceElement.NotResources) {
       return List.of("all but " + AccessPhrases.listed(patterns, MAXIMUM_VALUES));
     }

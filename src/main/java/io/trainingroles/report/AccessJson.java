@@ -10,7 +10,6 @@ import io.trainingroles.event.activity.RoleActivity;
 import io.trainingroles.iam.ActionElement;
 import io.trainingroles.iam.ActionPattern;
 import io.trainingroles.iam.ResourceElement;
-import io.trainingroles.iam.ResourcePattern;
 import io.trainingroles.input.question.RoleDifference;
 import io.trainingroles.input.question.RoleFit;
 import io.trainingroles.input.question.RoleProof;
@@ -205,7 +204,7 @@ public final class AccessJson {
     if (resources != null) {
       boolean isNot = resources instanceof ResourceElement.NotResources;
       json.writeFieldName(isNot ? "not_resource" : "resource");
-      values(json, resources.patterns().stream().map(ResourcePattern::value).toList());
+      values(json, resources.patterns().stream().map(AccessPhrases::shown).toList());
     }
   }
 

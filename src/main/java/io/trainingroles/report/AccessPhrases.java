@@ -12,6 +12,7 @@ import io.trainingroles.iam.ActionPattern;
 import io.trainingroles.iam.ResourceElement;
 import io.trainingroles.iam.ResourcePattern;
 import io.trainingroles.input.question.RoleDifference;
+import io.trainingroles.role.value.TerraformReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,13 +46,18 @@ public final class AccessPhrases {
     return change.actions() instanceof ActionElement.NotActions ? "all but " + all : all;
   }
 
+  /** A resource, with the expressions of what is known only later. */
+  static String shown(ResourcePattern resource) {
+    return TerraformReference.shown(resource.value());
+  }
+
   private static String resources(AccessChange change) {
     ResourceElement element = change.resources();
     if (element == null) {
       return "";
     }
     String all =
-        listed(element.patterns().stream().map(ResourcePattern::value).toList(), MAXIMUM_VALUES);
+        listed(element.patterns().stream().map(AccessPhrases::shown).toList(), MAXIMUM_VALUES);
     return element instanceof ResourceElement.NotResources ? "all but " + all : all;
   }
 

@@ -6,6 +6,7 @@ import io.trainingroles.report.line.PrintableText;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions for programs: one JSON object each, on one line. */
@@ -19,7 +20,7 @@ public final class DecisionJson {
    * @return {@code {"decision":…,"because":[…]}}, with its line end
    */
   public static String of(Decision decision) {
-    return JsonText.versioned(json -> write(json, decision));
+    return JsonText.versioned(json -> write(json, decision, UnaryOperator.identity()));
   }
 
   /**
@@ -27,22 +28,25 @@ public final class DecisionJson {
    *
    * @param role the role's name
    * @param decision the decision
+   * @param shown gives the text that is shown for one of the decision
    * @param reference the date of the AWS managed policies that it depends on, or null if on none
    * @return {@code {"role":…,"decision":…,"because":[…]}}, with its line end
    */
-  public static String of(String role, Decision decision, @Nullable LocalDate reference) {
+  public static String of(
+      String role, Decision decision, UnaryOperator<String> shown, @Nullable LocalDate reference) {
     return JsonText.versioned(
         json -> {
           json.writeStringField("role", role);
-          write(json, decision);
+          write(json, decision, shown);
           ReferenceDate.write(json, reference);
         });
   }
 
-  private static void write(JsonGenerator json, Decision decision) throws IOException {
+  private static void write(JsonGenerator json, Decision decision, UnaryOperator<String> shown)
+      throws IOException {
     json.writeStringField("decision", word(decision));
     json.writeArrayFieldStart("because");
-    for (String reason : DecisionText.reasons(decision)) {
+    for (String reason : DecisionText.reasons(decision, shown)) {
       json.writeString(reason);
     }
     json.writeEndArray();

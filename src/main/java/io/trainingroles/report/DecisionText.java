@@ -14,6 +14,7 @@ import io.trainingroles.iam.ResourcePattern;
 import io.trainingroles.report.line.PrintableText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions for people. */
@@ -32,9 +33,23 @@ public final class DecisionText {
    * @return lines, each with its line end
    */
   public static String of(String role, String request, Decision decision) {
+    return of(role, request, decision, UnaryOperator.identity());
+  }
+
+  /**
+   * The decision on a request and why it is so, where values are shown by other texts.
+   *
+   * @param role who makes the request
+   * @param request what for
+   * @param decision what came of it
+   * @param shown gives the text that is shown for one of the decision
+   * @return lines, each with its line end
+   */
+  public static String of(
+      String role, String request, Decision decision, UnaryOperator<String> shown) {
     var text = new StringBuilder();
     text.append(PrintableText.of(role + " " + verdict(decision) + " " + request)).append(".\n");
-    reasons(decision).forEach(reason -> text.append("    ").append(reason).append('\n'));
+    reasons(decision, shown).forEach(reason -> text.append("    ").append(reason).append('\n'));
     return text.toString();
   }
 
@@ -51,9 +66,10 @@ public final class DecisionText {
    * Why a decision is as it is.
    *
    * @param decision the decision
+   * @param shown gives the text that is shown for one of the decision
    * @return sentences without unprintable characters, at least one
    */
-  public static List<String> reasons(Decision decision) {
+  public static List<String> reasons(Decision decision, UnaryOperator<String> shown) {
     List<String> reasons;
     if (decision instanceof Decision.Allowed allowed) {
       reasons = allowed(allowed);
@@ -65,7 +81,7 @@ public final class DecisionText {
       reasons =
           ((Decision.Indeterminate) decision).unknowns().stream().map(DecisionText::of).toList();
     }
-    return reasons.stream().map(PrintableText::of).toList();
+    return reasons.stream().map(shown).map(PrintableText::of).toList();
   }
 
   private static List<String> allowed(Decision.Allowed allowed) {

@@ -1,5 +1,6 @@
 package io.trainingroles.spec;
 
+import io.trainingroles.role.value.TerraformReference;
 import io.trainingroles.role.value.VariableType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +16,7 @@ import java.util.TreeSet;
  * What the attributes of AWS resources and data sources in Terraform are. A script makes the table
  * of the provider's schema ({@code src/reference/attributes.py}).
  */
-final class AttributeTypes {
+public final class AttributeTypes {
   private final Map<String, Attribute> attributes = new HashMap<>();
 
   /**
@@ -36,6 +37,24 @@ final class AttributeTypes {
     VariableType type =
         VariableType.of(fields[1]).orElseThrow(() -> new IllegalStateException(line));
     attributes.put(fields[0], new Attribute(type, fields.length > 2 ? fields[2] : own));
+  }
+
+  /**
+   * What a reference to an attribute is in a policy.
+   *
+   * @param resourceType such as {@code aws_s3_bucket}
+   * @param name the name of the resource, with its instance
+   * @param attribute such as {@code arn}
+   * @return the reference as a spec writes it; nothing where the attribute is not in the table
+   */
+  public static Optional<TerraformReference> reference(
+      String resourceType, String name, String attribute) {
+    return new AttributeTypes()
+        .of(resourceType, attribute)
+        .map(
+            known ->
+                new TerraformReference(
+                    known.type(), resourceType + "." + name + "." + known.written()));
   }
 
   /** What an attribute is, such as {@code bucket} of {@code data.aws_s3_bucket}. */

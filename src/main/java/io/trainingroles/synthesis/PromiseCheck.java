@@ -7,8 +7,13 @@ import io.trainingroles.access.proof.AccessProver;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.iam.UnknownText;
 import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.SurroundingPolicies;
+import io.trainingroles.input.question.AccessPhrase;
+import io.trainingroles.input.question.RoleDecision;
 import io.trainingroles.input.question.RoleProof;
+import io.trainingroles.role.value.TerraformReference;
 import io.trainingroles.spec.SpecIssues;
 import io.trainingroles.spec.declaration.Promise;
 import java.util.Objects;
@@ -31,15 +36,10 @@ final class PromiseCheck {
   static CheckedPromise of(JudgedRole role, Promise promise, AccessProver prover) {
     try {
       if (promise.kind() == Promise.Kind.NEVER) {
-        RoleProof proof = ReferredAccess.never(role, promise.access(), prover);
+        RoleProof proof = RoleProof.of(role, promise.access().pattern(), prover);
         return new CheckedPromise(promise, never(role, promise, proof), Optional.of(proof));
       }
-      return new CheckedPromise(
-          promise,
-          promise.access().references().isEmpty()
-              ? expected(role, promise)
-              : expectedForAnyValue(role, promise, prover),
-          Optional.empty());
+      return new CheckedPromise(promise, expected(role, promise, prover), Optional.empty());
     } catch (InvalidValueException invalid) {
       return new CheckedPromise(
           promise,
@@ -84,36 +84,30 @@ final class PromiseCheck {
     };
   }
 
-  private static Optional<Finding> expectedForAnyValue(
-      JudgedRole role, Promise promise, AccessProver prover) {
-    boolean isKept =
-        promise.kind() == Promise.Kind.ALLOW
-            ? ReferredAccess.isSurelyAllowed(role, promise.access())
-            : ReferredAccess.never(role, promise.access(), prover).result()
-                == RoleProof.Result.PROVED;
-    return isKept
-        ? Optional.empty()
-        : Optional.of(
-            Finding.error(
-                NOT_AS_EXPECTED,
-                promise.location(),
-                "whether "
-                    + quoted(role.name())
-                    + " can do "
-                    + promise.text().replaceFirst("^(allow|deny)\\s+", "")
-                    + " depends on values that are known only after apply",
-                "ask about the same reference that the grant has; other values may be equal or"
-                    + " not, so remove this item of 'expect'"));
-  }
-
-  private static Optional<Finding> expected(JudgedRole role, Promise promise) {
-    Decision decision =
-        role.decide(
-            promise.access().action(), promise.access().resource(), promise.access().context());
-    boolean isAllowed = decision instanceof Decision.Allowed;
-    boolean isKnown = !(decision instanceof Decision.Indeterminate);
-    if (isKnown && isAllowed == (promise.kind() == Promise.Kind.ALLOW)) {
+  private static Optional<Finding> expected(JudgedRole role, Promise promise, AccessProver prover) {
+    AccessPhrase asked = promise.access();
+    boolean isAllow = promise.kind() == Promise.Kind.ALLOW;
+    RoleDecision decided =
+        RoleDecision.of(
+            role, asked.action(), asked.resource(), asked.context(), SurroundingPolicies.NONE);
+    boolean isKnown =
+        !(decided.decision() instanceof Decision.Indeterminate)
+            && asked.when().values().stream().noneMatch(UnknownText::isIn);
+    boolean isAllowed = decided.isAllowed();
+    if (isKnown ? isAllowed == isAllow : isKeptForAnyValue(role, promise, prover)) {
       return Optional.empty();
+    } else if (!isKnown && !asked.references().isEmpty()) {
+      return Optional.of(
+          Finding.error(
+              NOT_AS_EXPECTED,
+              promise.location(),
+              "whether "
+                  + quoted(role.name())
+                  + " can do "
+                  + promise.text().replaceFirst("^(allow|deny)\\s+", "")
+                  + " depends on values that are known only after apply",
+              "ask about the same reference that the grant has; other values may be equal or"
+                  + " not, so remove this item of 'expect'"));
     }
     String is = isKnown ? isAllowed ? "is allowed" : "is denied" : "may be allowed or denied";
     return Optional.of(
@@ -125,10 +119,24 @@ final class PromiseCheck {
                 + " for "
                 + quoted(role.name())
                 + ", and 'expect' requires that it is "
-                + (promise.kind() == Promise.Kind.ALLOW ? "allowed" : "denied"),
+                + (isAllow ? "allowed" : "denied"),
             "see why: training-roles simulate SPEC --action "
                 + promise.access().action()
                 + " --resource "
-                + promise.access().resource()));
+                + shown(asked.resource())));
+  }
+
+  /** A reference stands between quotation marks, as a shell has a meaning for it. */
+  private static String shown(String resource) {
+    return UnknownText.isIn(resource) ? "'" + TerraformReference.shown(resource) + "'" : resource;
+  }
+
+  /** Whether a value of a condition key, or a part of a name, decides nothing. */
+  private static boolean isKeptForAnyValue(JudgedRole role, Promise promise, AccessProver prover) {
+    AccessPhrase asked = promise.access();
+    return !asked.references().isEmpty()
+        && (promise.kind() == Promise.Kind.ALLOW
+            ? ReferredAccess.isSurelyAllowed(role, asked)
+            : RoleProof.of(role, asked.pattern(), prover).result() == RoleProof.Result.PROVED);
   }
 }

@@ -1,18 +1,15 @@
 package io.trainingroles.synthesis;
 
 import io.trainingroles.access.decision.Decision;
-import io.trainingroles.access.proof.AccessProver;
 import io.trainingroles.iam.Effect;
 import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.RolePolicy;
 import io.trainingroles.input.UnseenPolicy;
 import io.trainingroles.input.question.AccessPhrase;
-import io.trainingroles.input.question.RoleProof;
 import io.trainingroles.role.value.TerraformReference;
 import java.util.List;
 import java.util.SortedSet;
-import java.util.stream.Collectors;
 
 /**
  * Questions about access to what is known only after apply. Any two values may be equal, and a
@@ -23,23 +20,6 @@ final class ReferredAccess {
   private static final String ONLY_BY_WILDCARDS = "\uE002".repeat(300);
 
   private ReferredAccess() {}
-
-  /** Whether a role can never do something, whatever the values. */
-  static RoleProof never(JudgedRole role, AccessPhrase access, AccessProver prover) {
-    RoleProof proof = RoleProof.of(role, access.atMost().pattern(), prover);
-    SortedSet<TerraformReference> references = access.references();
-    if (references.isEmpty() || proof.result() != RoleProof.Result.COUNTER_EXAMPLE) {
-      return proof;
-    }
-    String values = references.stream().map(Object::toString).collect(Collectors.joining(", "));
-    return new RoleProof(
-        role.name(),
-        RoleProof.Result.INDETERMINATE,
-        null,
-        List.of(),
-        List.of(values + " is known only after apply, and the role can do it with some values"),
-        null);
-  }
 
   /**
    * Whether a role can do something, whatever the values: a statement allows it of the same

@@ -82,7 +82,10 @@ final class InputCommandsTest {
     assertThat(run("diff", reads.toString(), reads.toString())).isZero();
     assertThat(run("diff", reads.toString(), deletes.toString())).isEqualTo(3);
     assertThat(out.toString(StandardCharsets.UTF_8))
-        .contains("\"Action\":\"s3:DeleteObject\",\"Resource\":\"arn:aws:s3:::${var.data}/*\"");
+        .contains(
+            "+ arn:aws:s3:::${var.data}/*",
+            "e.g. s3:DeleteObject on arn:aws:s3:::${var.data}/example",
+            "- arn:aws:s3:::${var.data}/*");
     assertThat(run("diff", reads.toString(), elsewhere.toString())).isEqualTo(3);
     assertThat(out.toString(StandardCharsets.UTF_8)).contains("by default data = other");
   }

@@ -97,7 +97,7 @@ final class SimulateUnknownTest {
             "deny");
     assertThat(simulate.code()).isEqualTo(3);
     assertThat(simulate.out())
-        .contains("a statement of 'p' with a Terraform reference", "var.data");
+        .contains("depends on whether ${var.data} is 'my-ai-data-bucket', which is not known yet");
   }
 
   @Test

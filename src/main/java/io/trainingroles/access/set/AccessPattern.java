@@ -44,6 +44,15 @@ public record AccessPattern(
     return new AccessPattern(ActionPattern.of(action), ResourcePattern.of(resource), List.of());
   }
 
+  /**
+   * The same, whatever else holds for the requests.
+   *
+   * @return the pattern without its conditions
+   */
+  public AccessPattern withoutConditions() {
+    return new AccessPattern(action, resource, List.of());
+  }
+
   /** Policies that allow these requests and no others, whoever makes them. */
   public Policies policies() {
     return RequestSet.policies(

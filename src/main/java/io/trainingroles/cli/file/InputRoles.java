@@ -57,6 +57,7 @@ public final class InputRoles {
   private @Nullable String text;
   private Map<String, String> otherTexts = Map.of();
   private Map<String, String> folderTexts = Map.of();
+  private Map<String, String> named = Map.of();
 
   /**
    * {@code type} is the kind of a policy document as the user gave it, or null. {@code documents}
@@ -145,12 +146,35 @@ public final class InputRoles {
     return readInput(name).map(ReadInput::roles);
   }
 
+  /**
+   * A question about roles that have been read, with what the addresses of Terraform in it stand
+   * for.
+   *
+   * @param question a question, or a part of it, such as <code>${aws_s3_bucket.data.arn}/x</code>
+   * @param roles the roles
+   * @return the question; what is known only later is marked
+   * @throws FailedException if the input does not have what it names
+   */
+  public String asked(String question, List<JudgedRole> roles) throws FailedException {
+    var references = new AskedReferences(named, roles, spec != null ? deployment : null);
+    String asked = references.in(question);
+    references
+        .notUsed(asked)
+        .forEach(each -> console.progress("note: no role of the input refers to " + each));
+    return asked;
+  }
+
   private Optional<ReadInput> readInput(String name) throws FailedException {
     Optional<ReadInput> input = load(name);
     input.ifPresent(
         read -> {
           show(read.texts(), read.warnings());
-          read.spec().ifPresent(declared -> deployment = declared.deployment());
+          read.spec()
+              .ifPresent(
+                  declared -> {
+                    deployment = declared.deployment();
+                    named = AskedReferences.variables(declared.terraform().variables());
+                  });
           spec = read.spec().orElse(null);
         });
     return input;
@@ -367,6 +391,7 @@ public final class InputRoles {
     }
     var read = (InputReading.Read) reading;
     read.notes().forEach(console::progress);
+    named = read.references();
     providerRegion = read.region().flatMap(Region::find);
     return Optional.of(
         new ReadInput(

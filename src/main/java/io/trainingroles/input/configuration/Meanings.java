@@ -204,6 +204,22 @@ final class Meanings {
   }
 
   private String unknown(String address, String attribute) {
-    return UnknownText.named(TEXT + address + "." + attribute);
+    String name = TEXT + address + "." + attribute;
+    return UnknownText.named(
+        address.contains("aws_s3_bucket.")
+            ? name + otherPartition(address).map(provider -> "@" + provider).orElse("")
+            : name);
+  }
+
+  /**
+   * The configuration of the provider that has a bucket, where that may be of another partition
+   * than others: their buckets may have the same names.
+   */
+  private Optional<String> otherPartition(String address) {
+    return texts.origins().stream()
+        .filter(origin -> origin.address().equals(address))
+        .map(origin -> zones.provider(origin.zone()))
+        .filter(provider -> !zones.areOfOnePartition(provider, regions))
+        .findFirst();
   }
 }

@@ -1,6 +1,8 @@
 package io.trainingroles.input.configuration;
 
+import io.trainingroles.iam.Partition;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
@@ -51,6 +53,22 @@ final class OwnZones {
   String provider(String itsZone) {
     int index = index(itsZone);
     return index < keys.size() ? keys.get(index) : "";
+  }
+
+  /**
+   * Whether what a configuration of the provider makes is of the same partition as what most others
+   * make.
+   *
+   * @param regions the Regions that are known, by the configurations
+   */
+  boolean areOfOnePartition(String provider, Map<String, String> regions) {
+    Optional<Partition> usual =
+        keys.stream()
+            .flatMap(each -> Optional.ofNullable(regions.get(each)).stream())
+            .map(Partition::ofRegion)
+            .findFirst();
+    Optional<Partition> own = Optional.ofNullable(regions.get(provider)).map(Partition::ofRegion);
+    return keys.size() <= 1 || (own.isPresent() && own.equals(usual));
   }
 
   private int index(String itsZone) {

@@ -67,6 +67,19 @@ public record PlannedResource(
         .toList();
   }
 
+  /**
+   * Its attributes that are known as a whole.
+   *
+   * @return the attributes without those that have a mark
+   */
+  public Mapping known() {
+    return unknown instanceof Mapping marks
+        ? new Mapping(
+            values.location(),
+            values.entries().stream().filter(each -> marks.value(each.key()).isEmpty()).toList())
+        : values;
+  }
+
   private PlannedResource with(Map<String, PlannedResource> byAddress) {
     PlannedResource other = byAddress.getOrDefault(address, this);
     var agreed = new ArrayList<Tree.Entry>();

@@ -197,6 +197,18 @@ public record RoleDifference(
       SurroundingPolicies given) {
     JudgedRole named = after == null ? before : after;
     SurroundingPolicies around = named == null ? given : given.askedBy(named);
+    RoleDifference bounded = withinBounds(before, after, prover, around);
+    return SymbolicDifference.isOpen(before, after)
+        ? new SymbolicDifference(prover, around).of(before, after, bounded)
+        : bounded;
+  }
+
+  /** The difference of what is allowed for certain, and what is not known of it. */
+  static RoleDifference withinBounds(
+      @Nullable JudgedRole before,
+      @Nullable JudgedRole after,
+      AccessProver prover,
+      SurroundingPolicies around) {
     AccessDifference access = prover.difference(access(before, around), access(after, around));
     var changes = new ArrayList<AccessChange>(access.changes());
     var unknown = new ArrayList<String>(undecided(access));

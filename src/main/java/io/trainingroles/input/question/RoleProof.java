@@ -1,17 +1,20 @@
 package io.trainingroles.input.question;
 
-import io.trainingroles.access.NamedPolicy;
 import io.trainingroles.access.Request;
 import io.trainingroles.access.proof.AccessProver;
 import io.trainingroles.access.proof.Oddity;
 import io.trainingroles.access.proof.Proof;
 import io.trainingroles.access.proof.Strength;
 import io.trainingroles.access.set.AccessPattern;
-import io.trainingroles.access.set.RequestSet;
+import io.trainingroles.iam.Statement;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.SurroundingPolicies;
 import io.trainingroles.input.UnseenPolicy;
+import io.trainingroles.input.symbol.SymbolCase;
+import io.trainingroles.input.symbol.SymbolCases;
+import io.trainingroles.input.symbol.SymbolTexts;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,15 +75,61 @@ public record RoleProof(
    */
   public static RoleProof of(
       JudgedRole role, AccessPattern never, AccessProver prover, SurroundingPolicies around) {
+    RoleProof bounded = withinBounds(role, never, prover, around);
+    return bounded.result() == Result.INDETERMINATE
+        ? inAllCases(role, never, prover, around, bounded)
+        : bounded;
+  }
+
+  /** The answer that is the same whatever values are equal to each other. */
+  private static RoleProof inAllCases(
+      JudgedRole role,
+      AccessPattern never,
+      AccessProver prover,
+      SurroundingPolicies around,
+      RoleProof bounded) {
+    AccessPattern widest = SymbolCase.atMost(never);
+    List<Statement> concerned = ConcernedStatements.of(around.unseenAccess(role), widest, prover);
+    List<SymbolCase> cases =
+        SymbolCases.of(new SymbolTexts().add(never).add(role).add(around, role), never, concerned);
+    if (cases.get(0).isOpen()) {
+      return bounded;
+    }
+    RoleProof usual = null;
+    for (SymbolCase each : cases) {
+      RoleProof proof = withinBounds(each.in(role), each.in(never), prover, around).shown(each);
+      if (usual == null) {
+        usual = proof;
+      }
+      if (proof.result() == Result.INDETERMINATE) {
+        return proof;
+      } else if (proof.result() != usual.result()) {
+        return indeterminate(role, UnknownReasons.of(each));
+      }
+    }
+    return Objects.requireNonNull(usual);
+  }
+
+  private RoleProof shown(SymbolCase in) {
+    return new RoleProof(
+        role,
+        result,
+        witness == null ? null : witness.shown(in::shown),
+        oddities,
+        unknown.stream().map(in::shown).toList(),
+        documentedOn);
+  }
+
+  private static RoleProof indeterminate(JudgedRole role, List<String> why) {
+    return new RoleProof(role.name(), Result.INDETERMINATE, null, List.of(), why, null);
+  }
+
+  private static RoleProof withinBounds(
+      JudgedRole role, AccessPattern asked, AccessProver prover, SurroundingPolicies around) {
+    AccessPattern never = SymbolCase.atMost(asked);
     Proof proof = prover.never(around.access(role), never);
     if (proof instanceof Proof.Indeterminate open) {
-      return new RoleProof(
-          role.name(),
-          Result.INDETERMINATE,
-          null,
-          List.of(),
-          open.undecided().stream().map(UnknownReasons::of).toList(),
-          null);
+      return indeterminate(role, open.undecided().stream().map(UnknownReasons::of).toList());
     }
     Proof atMost =
         proof instanceof Proof.CounterExample || around.unseenAccess(role).isEmpty()
@@ -98,29 +147,21 @@ public record RoleProof(
             .toList();
     if (!turning.isEmpty()) {
       List<UnseenPolicy> concerned =
-          turning.stream().filter(policy -> mayConcern(policy, never, prover)).toList();
-      return new RoleProof(
-          role.name(),
-          Result.INDETERMINATE,
-          null,
-          List.of(),
-          (concerned.isEmpty() ? turning : concerned).stream().map(UnknownReasons::of).toList(),
-          null);
+          turning.stream()
+              .filter(policy -> ConcernedStatements.mayConcern(policy, never, prover))
+              .toList();
+      return indeterminate(
+          role,
+          (concerned.isEmpty() ? turning : concerned).stream().map(UnknownReasons::of).toList());
+    }
+    if (proof instanceof Proof.CounterExample && !never.equals(asked)) {
+      return indeterminate(role, UnknownReasons.of(asked));
     }
     return proof instanceof Proof.CounterExample found
         ? new RoleProof(
             role.name(), Result.COUNTER_EXAMPLE, found.witness(), found.oddities(), List.of(), null)
         : new RoleProof(
             role.name(), Result.PROVED, null, List.of(), List.of(), date(atMost, prover));
-  }
-
-  /** Whether a statement is about such requests, whatever the values that are known only later. */
-  private static boolean mayConcern(UnseenPolicy policy, AccessPattern never, AccessProver prover) {
-    return policy
-        .matchedAtMost()
-        .map(most -> RequestSet.ofRole(List.of(new NamedPolicy("it", most)), null))
-        .filter(alone -> prover.never(alone, never) instanceof Proof.Proved)
-        .isEmpty();
   }
 
   private static @Nullable String date(Proof proof, AccessProver prover) {

@@ -2,8 +2,13 @@ package io.trainingroles.input.question;
 
 import io.trainingroles.access.PolicyStatement;
 import io.trainingroles.access.proof.Undecided;
+import io.trainingroles.access.set.AccessPattern;
 import io.trainingroles.input.UnseenPolicy;
+import io.trainingroles.input.symbol.SymbolCase;
+import io.trainingroles.role.value.TerraformReference;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Why an answer about a role is not known, one sentence for each reason. */
 final class UnknownReasons {
@@ -25,6 +30,26 @@ final class UnknownReasons {
   static String of(UnseenPolicy policy) {
     return sentence(
         policy, policy.isBounded() ? "is known only after apply" : "is not in the input");
+  }
+
+  /** Of a question about values that are known only later. */
+  static List<String> of(AccessPattern asked) {
+    String values =
+        Stream.concat(
+                Stream.of(asked.resource().value()),
+                asked.conditions().stream().flatMap(each -> each.values().stream()))
+            .flatMap(text -> TerraformReference.in(text).stream())
+            .map(TerraformReference::toString)
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return List.of(values + " is known only after apply, and the role can do it with some values");
+  }
+
+  /** Of values that may be equal, where the answer depends on it. */
+  static List<String> of(SymbolCase equal) {
+    return equal.equalities().stream()
+        .map(each -> "whether " + each + " is known only after apply")
+        .toList();
   }
 
   /** Of a policy that the other input has too, with values that may be others. */

@@ -4,6 +4,7 @@ import io.trainingroles.iam.UnknownText;
 import io.trainingroles.input.InputProblems;
 import io.trainingroles.input.InputReading;
 import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.NamedValues;
 import io.trainingroles.input.SeenValue;
 import io.trainingroles.input.UnseenPolicy;
 import io.trainingroles.input.UnseenPolicy.UnseenEffect;
@@ -38,10 +39,16 @@ public final class PlannedRoles {
     List<TerraformResource> resources =
         plan.resources().stream().map(PlannedRoles::resource).toList();
     List<JudgedRole> judged = new TerraformRoles(problems, Set.of(), decided).of(resources);
-    return problems.reading(
-        judged.stream()
-            .map(each -> withOpenTrust(each, decided).defined(plan::definition))
-            .toList());
+    var named = new NamedValues();
+    plan.resources().stream()
+        .filter(each -> !each.type().startsWith("data."))
+        .forEach(each -> named.add(each.address(), each.type(), each.known()));
+    InputReading reading =
+        problems.reading(
+            judged.stream()
+                .map(each -> withOpenTrust(each, decided).defined(plan::definition))
+                .toList());
+    return reading instanceof InputReading.Read read ? read.with(named.all()) : reading;
   }
 
   /** What is not known may say too who may assume a role. */

@@ -3,6 +3,7 @@ package io.trainingroles.input.terraform;
 import io.trainingroles.input.InputProblems;
 import io.trainingroles.input.InputReading;
 import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.NamedValues;
 import io.trainingroles.input.terraform.TerraformRoles.Superseded;
 import io.trainingroles.tree.JsonWriter;
 import io.trainingroles.tree.Tree;
@@ -66,7 +67,25 @@ public final class TerraformShow {
     var show = new TerraformShow(source);
     Optional<Mapping> root = show.problems.object(source, text);
     List<JudgedRole> roles = root.map(show::roles).orElse(List.of());
-    return show.problems.reading(roles, root.flatMap(ProviderRegion::ofPlan), show.notes());
+    InputReading reading =
+        show.problems.reading(roles, root.flatMap(ProviderRegion::ofPlan), show.notes());
+    return reading instanceof InputReading.Read done ? done.with(show.named()) : reading;
+  }
+
+  /** The managed resources, as a question may name them. */
+  private Map<String, String> named() {
+    var named = new NamedValues();
+    for (Shown each : shown.values()) {
+      if (!each.isPrior() && problems.optionalText(each.resource(), "mode").equals("managed")) {
+        named.add(
+            problems.optionalText(each.resource(), "address"),
+            problems.optionalText(each.resource(), "type"),
+            problems
+                .path(each.resource(), "values")
+                .orElse(new Mapping(each.resource().location(), List.of())));
+      }
+    }
+    return named.all();
   }
 
   /** What a plan does not show, and is assumed. */

@@ -99,6 +99,19 @@ public enum CurrentValue {
   }
 
   /**
+   * The text in one partition.
+   *
+   * @param other any text
+   * @param partition the partition
+   * @return the text with its id and its host names in the place of these values
+   */
+  public static String in(String other, Partition partition) {
+    return other
+        .replace(PARTITION.text, partition.id())
+        .replace(DNS_SUFFIX.text, partition.dnsSuffix());
+  }
+
+  /**
    * The text with a placeholder in the place of each of these values, where AWS cannot be asked.
    *
    * @param other any text

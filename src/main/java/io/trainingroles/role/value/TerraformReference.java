@@ -142,6 +142,7 @@ public record TerraformReference(VariableType type, String expression)
     var references = new TreeSet<TerraformReference>();
     FORM.matcher(text)
         .results()
+        .filter(found -> found.group(1).indexOf(SEPARATOR) >= 0)
         .forEach(
             found ->
                 VariableType.of(found.group(1).substring(0, found.group(1).indexOf(SEPARATOR)))

@@ -159,6 +159,27 @@ public enum VariableType {
   }
 
   /**
+   * What all values match, where they are ARNs.
+   *
+   * @return a pattern of IAM, such as {@code arn:*:kms:*:*:key/*}
+   * @throws NullPointerException if the values are no ARNs
+   */
+  public String pattern() {
+    String region = service().equals("iam") ? "" : "*";
+    return "arn:*:"
+        + service()
+        + ":"
+        + region
+        + ":*:"
+        + switch (this) {
+          case KMS_KEY -> "key/";
+          case POLICY -> "policy/";
+          default -> Objects.requireNonNull(resource).replaceFirst("(?<=[/:]).*", "");
+        }
+        + "*";
+  }
+
+  /**
    * What Terraform checks a value with.
    *
    * @return a regular expression of RE2

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every request, tried on random ones. */
@@ -31,7 +32,9 @@ final class SimulatorPropertyTest {
     for (int count = 0; count < COUNT; count++) {
       ObjectNode request = requests.next();
       Decision decision = decide(request);
-      assertThat(DecisionText.reasons(decision)).as("%s", request).isNotEmpty();
+      assertThat(DecisionText.reasons(decision, UnaryOperator.identity()))
+          .as("%s", request)
+          .isNotEmpty();
       if (decision instanceof Decision.Allowed allowed) {
         boolean isRoot = request.get("principal").asText().endsWith(":root");
         assertThat(allowed.statements().isEmpty()).as("%s", request).isIn(false, isRoot);
