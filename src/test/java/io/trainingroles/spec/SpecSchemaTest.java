@@ -83,7 +83,8 @@ final class SpecSchemaTest {
     int taken = 0;
     for (Path file : files) {
       Optional<Tree> root = tree(file);
-      if (root.isPresent() && !new SpecReader(path -> job(file.resolveSibling(path))).read(root.get()).hasErrors()) {
+      if (root.isPresent()
+          && !new SpecReader(path -> job(file.resolveSibling(path))).read(root.get()).hasErrors()) {
         taken++;
         assertThat(schema.violation(root.get())).as(file.toString()).isEmpty();
       }
