@@ -50,6 +50,9 @@ public final class ServiceGrants {
   }
 
   private static boolean isEveryOne(String pattern, String service, String kind) {
+    if (pattern.indexOf('*') < 0) {
+      return false; // what has one length matches no two names of different lengths
+    }
     Stream<Arn> own =
         Arn.of(pattern).stream()
             .filter(arn -> Wildcards.matchWithoutCase(arn.service(), service))
