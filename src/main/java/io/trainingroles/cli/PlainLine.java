@@ -51,11 +51,11 @@ final class PlainLine {
    */
   static boolean assign(String name, Object command, List<String> arguments) {
     var line = new PlainLine();
-    line.readOptions(name);
-    return line.read(arguments) && line.set(command);
+    return line.readOptions(name) && line.read(arguments) && line.set(command);
   }
 
-  private void readOptions(String name) {
+  /** Whether the command has a list of them: one with an option that must be given has none. */
+  private boolean readOptions(String name) {
     String text;
     try (InputStream stream = PlainLine.class.getResourceAsStream(OPTIONS)) {
       text = new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
@@ -70,6 +70,7 @@ final class PlainLine {
       readRow(words(text.substring(next, stop)));
       next = stop + 1;
     }
+    return begin >= 0;
   }
 
   private void readRow(List<String> words) {

@@ -40,7 +40,9 @@ final class KnownEscalationsTest {
   private static final Reviewer REVIEWER =
       new Reviewer(EscalationChecks.ALL, CheckSettings.of(LocalDate.of(2026, 11, 24)));
 
-  /** Many ways are spelt alike, such as with {@code *} or {@code iam:*}: those are reviewed once. */
+  /**
+   * Many ways are spelt alike, such as with {@code *} or {@code iam:*}: those are reviewed once.
+   */
   private static final Map<List<String>, List<CheckFinding>> REVIEWED = new ConcurrentHashMap<>();
 
   /** Published without the actions that make the pipeline run. */
