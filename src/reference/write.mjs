@@ -88,6 +88,10 @@ function globalKeyLine(name) {
   return ['key', plain(key.key, ' '), plain(key.type, ' ')].join('\t')
 }
 
+// What Amazon DataZone puts into the sessions of its users: AWS's policies read it in requests to other services, and no page lists
+// it (AmazonDataZoneBedrockModelConsumptionPolicy, SageMakerStudioProjectUserRolePolicy).
+const SESSION_KEYS = ['datazone:domainId', 'datazone:projectId', 'datazone:userId'].map((name) => `key\t${name}\tString`)
+
 const text = (lines) => lines.map((line) => `${line}\n`).join('')
 
 const services = json('data', 'services.json')
@@ -107,7 +111,7 @@ files.set(
 )
 files.set(
   'keys.txt',
-  text(sorted(getAllGlobalConditionKeys().map((name) => globalKeyLine(name))))
+  text(sorted([...getAllGlobalConditionKeys().map((name) => globalKeyLine(name)), ...SESSION_KEYS]))
 )
 files.set(
   'NOTICE',

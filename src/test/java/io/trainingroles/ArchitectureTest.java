@@ -47,7 +47,6 @@ final class ArchitectureTest {
           "Jackson (core)", List.of("com.fasterxml.jackson.core.."),
           "`javax.xml.stream`", List.of("javax.xml.stream.."),
           "snakeyaml-engine", List.of("org.snakeyaml.engine.."),
-          "json-schema", List.of("dev.harrel.jsonschema.."),
           "picocli", List.of("picocli.."),
           "jmustache", List.of("com.samskivert.mustache.."),
           "Eclipse Layout Kernel", List.of("org.eclipse.elk..", "org.eclipse.emf.."),

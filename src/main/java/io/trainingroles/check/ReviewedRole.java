@@ -33,6 +33,7 @@ public final class ReviewedRole {
   private final List<ReviewedStatement> grants;
   private final List<ReviewedStatement> allGrants;
   private final List<ReviewedStatement> writtenGrants;
+  private final GrantedServices services;
   private final List<String> neededActions;
   private final RoleReach reach;
 
@@ -75,6 +76,7 @@ public final class ReviewedRole {
             .toList();
     this.reach = new RoleReach(acceptable, this.prover, writtenGrants, today);
     this.allGrants = new PossibleGrants(acceptable, allPolicies, reach).of(writtenGrants);
+    this.services = new GrantedServices(allGrants);
     this.grants = allGrants.stream().filter(grant -> grant.policy().isOwn()).toList();
   }
 
@@ -290,7 +292,9 @@ public final class ReviewedRole {
    * @return the statements
    */
   public Stream<ReviewedStatement> grantsOf(String action) {
-    return allGrants.stream().filter(statement -> statement.mayGrant(action));
+    return services.mayInclude(action)
+        ? allGrants.stream().filter(statement -> statement.mayGrant(action))
+        : Stream.empty();
   }
 
   /**

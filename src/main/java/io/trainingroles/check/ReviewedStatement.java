@@ -16,6 +16,7 @@ import io.trainingroles.reference.Service;
 import io.trainingroles.reference.ServiceAuthorizationReference;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** A statement under review. */
@@ -65,6 +66,11 @@ public final class ReviewedStatement {
             statement.conditions());
     return new ReviewedStatement(
         policy, index, statement, new StatementActions(left, reference, isPossible), reference);
+  }
+
+  /** The prefixes of the services that it names, as {@link StatementActions#services} has them. */
+  Set<String> services() {
+    return actions.services();
   }
 
   /**

@@ -28,7 +28,8 @@ final class RoleReach {
   /** The condition keys of the time of a request. */
   private static final List<String> TIMES = List.of("aws:CurrentTime", "aws:EpochTime");
 
-  private final RequestSet access;
+  private final JudgedRole role;
+  private @Nullable RequestSet access;
   private final AccessProver prover;
   private final List<Condition> now;
   private final Map<AccessPattern, Reach> reaches = new HashMap<>();
@@ -45,7 +46,7 @@ final class RoleReach {
       AccessProver prover,
       List<ReviewedStatement> grants,
       @Nullable LocalDate today) {
-    this.access = role.access();
+    this.role = role;
     this.prover = prover;
     this.now = today == null ? List.of() : now(today, grants);
   }
@@ -66,12 +67,17 @@ final class RoleReach {
 
   /** All that the policies allow. */
   RequestSet access() {
-    return access;
+    RequestSet known = access;
+    if (known == null) {
+      known = role.access();
+      access = known;
+    }
+    return known;
   }
 
   /** Whether the role can do something of a kind. */
   Reach of(AccessPattern pattern) {
-    return reaches.computeIfAbsent(pattern, each -> in(access, each));
+    return reaches.computeIfAbsent(pattern, each -> in(access(), each));
   }
 
   /** Whether a part of what the role can do has something of a kind. */
@@ -95,7 +101,7 @@ final class RoleReach {
     Statement all =
         Statement.allow(ActionElement.Actions.of(action), ResourceElement.Resources.of(resource));
     RequestSet wanted = RequestSet.ofIdentity(PolicyDocument.of(List.of(all)));
-    return prover.inclusion(wanted, access) instanceof Inclusion.Included;
+    return prover.inclusion(wanted, access()) instanceof Inclusion.Included;
   }
 
   private AccessPattern timely(AccessPattern pattern) {

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 
 /** The actions that a statement is about, and those of them that its resources let it grant. */
 final class StatementActions {
-  private static final String ANY_SERVICE = "*";
+  static final String ANY_SERVICE = "*";
 
   /**
    * What matches a request without a resource. AWS also documents {@code arn:aws:s3:::*} for the
@@ -126,6 +126,14 @@ final class StatementActions {
     return action.resources().isEmpty()
         ? NO_NAME.matcher(resource).matches()
         : action.actsOn(resource);
+  }
+
+  /**
+   * The prefixes that it names, as they are written; one that is a wildcard is {@value
+   * #ANY_SERVICE}.
+   */
+  Set<String> services() {
+    return services;
   }
 
   /** Tells most services apart without looking at each pattern. */

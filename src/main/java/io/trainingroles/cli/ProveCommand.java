@@ -27,17 +27,13 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Whether something can never happen, and who can become a role. */
 @Command(
@@ -58,8 +54,6 @@ final class ProveCommand implements Callable<Integer> {
   private final Console console;
   private final InputStream standardInput;
   private final Map<String, String> environment;
-
-  @Spec private @Nullable CommandSpec spec;
 
   @Parameters(paramLabel = "INPUT", description = InputRoles.DESCRIPTION)
   private String input = "";
@@ -121,8 +115,7 @@ final class ProveCommand implements Callable<Integer> {
   @Override
   public Integer call() throws FailedException {
     if (whoCanAssume == !nevers.isEmpty()) {
-      throw new ParameterException(
-          Objects.requireNonNull(spec).commandLine(),
+      throw new WrongUsageException(
           whoCanAssume
               ? "--never and --who-can-assume are two questions; give one of them"
               : "a question is missing; give --never 'ACTION on RESOURCE' or --who-can-assume");

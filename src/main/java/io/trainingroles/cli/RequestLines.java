@@ -10,8 +10,6 @@ import io.trainingroles.input.question.QuestionNames;
 import io.trainingroles.input.request.RequestReader;
 import io.trainingroles.input.request.RequestReading;
 import io.trainingroles.report.DecisionJson;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -22,10 +20,13 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** Requests, one a line, and a line with the decision on each. */
 final class RequestLines {
+  /** Fewer lines are decided before another thread has begun. */
+  private static final int MANY = 16;
+
   private final Console console;
   private final InputStream standardInput;
 
@@ -41,7 +42,7 @@ final class RequestLines {
   /** Decides all; the exit code says whether each could be read. */
   int decide(String file) throws FailedException {
     try (InputStream input = open(file)) {
-      return decide(new BufferedInputStream(input));
+      return decide(input);
     } catch (NoSuchFileException missing) {
       throw new FailedException(
           ExitCode.WRONG_INPUT,
@@ -59,26 +60,17 @@ final class RequestLines {
 
   private int decide(InputStream input) throws IOException {
     int code = ExitCode.FINE;
-    for (byte[] line = line(input); line != null; line = line(input)) {
-      String decision = decision(line);
-      if (decision.startsWith("{\"error\"")) {
-        code = ExitCode.WRONG_INPUT;
+    var blocks = new LineBlocks(input);
+    for (List<byte[]> lines = blocks.next(); !lines.isEmpty(); lines = blocks.next()) {
+      Stream<byte[]> sideBySide = lines.size() < MANY ? lines.stream() : lines.parallelStream();
+      for (String decision : sideBySide.map(this::decision).toList()) {
+        if (decision.startsWith("{\"error\"")) {
+          code = ExitCode.WRONG_INPUT;
+        }
+        console.out().print(decision);
       }
-      console.out().print(decision);
     }
     return code;
-  }
-
-  private static byte @Nullable [] line(InputStream input) throws IOException {
-    int next = input.read();
-    if (next < 0) {
-      return null;
-    }
-    var line = new ByteArrayOutputStream();
-    for (; next >= 0 && next != '\n'; next = input.read()) {
-      line.write(next);
-    }
-    return line.toByteArray();
   }
 
   private String decision(byte[] line) {

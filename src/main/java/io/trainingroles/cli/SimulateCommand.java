@@ -34,11 +34,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Whether requests are allowed, and why. */
 @Command(
@@ -70,8 +67,6 @@ final class SimulateCommand implements Callable<Integer> {
   private final Console console;
   private final InputStream standardInput;
   private final Map<String, String> environment;
-
-  @Spec private @Nullable CommandSpec spec;
 
   @Parameters(paramLabel = "INPUT", arity = "0..1", description = InputRoles.DESCRIPTION)
   private @Nullable String input;
@@ -179,7 +174,7 @@ final class SimulateCommand implements Callable<Integer> {
     return decideAll(chosen, asked, given, around.get());
   }
 
-  private void checkPatterns(String what, String where) {
+  private static void checkPatterns(String what, String where) {
     try {
       ActionPattern.of(what);
       ResourcePattern.of(where);
@@ -274,14 +269,14 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private String required(@Nullable String value, String name) {
+  private static String required(@Nullable String value, String name) {
     if (value == null) {
       throw wrong("a request needs " + name + "; or give --requests FILE");
     }
     return value;
   }
 
-  private ParameterException wrong(String message) {
-    return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
+  private static WrongUsageException wrong(String message) {
+    return new WrongUsageException(message);
   }
 }

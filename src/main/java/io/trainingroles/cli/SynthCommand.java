@@ -240,13 +240,14 @@ final class SynthCommand implements Callable<Integer> {
 
   /** Writes the files, and takes away what a plan that was killed has left beside them. */
   static void write(Path folder, TerraformConfiguration configuration) throws FailedException {
-    refuseMoves(folder.resolve(TerraformConfiguration.MAIN_FILE), configuration.mainFile());
+    String main = configuration.mainFile();
+    refuseMoves(folder.resolve(TerraformConfiguration.MAIN_FILE), main);
     AtomicFiles.write(
         folder,
         new TreeMap<>(
             Map.of(
                 TerraformConfiguration.MAIN_FILE,
-                configuration.mainFile(),
+                main,
                 TerraformConfiguration.SETTINGS_FILE,
                 configuration.settingsFile())));
     new OfflineOverride(folder).remove();

@@ -5,54 +5,50 @@ import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
 import io.trainingroles.cli.console.Today;
 import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import picocli.AutoComplete.GenerateCompletion;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Help;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program as a whole: its commands, and what becomes of their failures. */
-@Command(
-    name = "training-roles",
-    version = "training-roles " + TrainingRolesCommand.VERSION,
-    mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "COMMAND",
-    description = {
-      "Least-privileged IAM roles for AI training jobs, as plain Terraform.",
-      "",
-      "Write a first spec with 'training-roles init', see what Terraform would do with it with"
-          + " 'training-roles plan --offline' (no AWS account needed), and write the Terraform files"
-          + " with 'training-roles synth'. Review roles and"
-          + " policies with 'training-roles check'. See what a role or a policy allows with 'training-roles"
-          + " simulate'."
-    },
-    footer = {
-      "",
-      "Exit codes: 0 success, 1 the program failed, 2 wrong usage or unreadable input, 3 not as expected."
-          + " 'plan' exits as Terraform does.",
-      "",
-      "Shell completion, for bash and zsh: source <(training-roles generate-completion)"
-    })
-final class TrainingRolesCommand implements Runnable {
+final class TrainingRolesCommand {
   static final String VERSION = "0.1.0";
 
-  @Spec private @Nullable CommandSpec spec;
+  static final List<String> NAMES =
+      List.of(
+          "init",
+          "synth",
+          "plan",
+          "check",
+          "explain",
+          "simulate",
+          "diff",
+          "prove",
+          "fit",
+          "import",
+          "tighten",
+          "report");
 
-  private TrainingRolesCommand() {}
+  private final Console console;
+  private final InputStream standardInput;
+  private final Map<String, String> environment;
+  private final Supplier<LocalDate> today;
+  private final List<String> afterDashes;
+
+  TrainingRolesCommand(
+      Console console,
+      InputStream standardInput,
+      Map<String, String> environment,
+      Supplier<LocalDate> today,
+      List<String> afterDashes) {
+    this.console = console;
+    this.standardInput = standardInput;
+    this.environment = environment;
+    this.today = today;
+    this.afterDashes = afterDashes;
+  }
 
   static int run(Console console, Map<String, String> environment, String... arguments) {
     return run(console, environment, System.in, Today::inUtc, arguments);
@@ -77,77 +73,49 @@ final class TrainingRolesCommand implements Runnable {
       terraform = own.subList(end + 1, own.size());
       own = own.subList(0, end);
     }
-    List<String> afterDashes = terraform;
-    var commands = new LinkedHashMap<String, Supplier<Object>>();
-    commands.put("init", () -> new InitCommand(console, standardInput));
-    commands.put("synth", () -> new SynthCommand(console, standardInput, environment, today));
-    commands.put(
-        "plan", () -> new PlanCommand(console, standardInput, environment, today, afterDashes));
-    commands.put("check", () -> new CheckCommand(console, standardInput, environment, today));
-    commands.put("explain", () -> new ExplainCommand(console));
-    commands.put("simulate", () -> new SimulateCommand(console, standardInput, environment));
-    commands.put("diff", () -> new DiffCommand(console, standardInput, environment));
-    commands.put("prove", () -> new ProveCommand(console, standardInput, environment));
-    commands.put("fit", () -> new FitCommand(console, standardInput, environment));
-    commands.put("import", () -> new ImportCommand(console, standardInput, environment));
-    commands.put("tighten", () -> new TightenCommand(console, standardInput, environment));
-    commands.put("report", () -> new ReportCommand(console, standardInput, environment, today));
-    String first = own.isEmpty() ? "" : own.get(0);
-    var line = new CommandLine(new TrainingRolesCommand());
-    Supplier<Object> called = commands.get(first);
-    if (called != null) {
-      // Reading a command's annotations is slow, so those of the others are left unread.
-      line.addSubcommand(first, called.get());
-    } else {
-      line.addSubcommand(new GenerateCompletion());
-      commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
+    return new TrainingRolesCommand(console, standardInput, environment, today, terraform).run(own);
+  }
+
+  private int run(List<String> arguments) {
+    String name = arguments.isEmpty() ? "" : arguments.get(0);
+    Callable<Integer> command = command(name);
+    if (command == null
+        || !PlainLine.assign(name, command, arguments.subList(1, arguments.size()))) {
+      return new ParsedLine(this, console).run(arguments);
     }
-    return configured(line, console).execute(own.toArray(String[]::new));
-  }
-
-  private static CommandLine configured(CommandLine line, Console console) {
-    line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
-    line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
-    line.setColorScheme(Help.defaultColorScheme(console.outColours() ? Ansi.ON : Ansi.OFF));
-    // A path that begins with "@" is a path.
-    line.setExpandAtFiles(false);
-    // Findings have their types in upper case.
-    line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setUsageHelpAutoWidth(false);
-    line.setUsageHelpWidth(100);
-    line.setParameterExceptionHandler(
-        (exception, given) -> usage(console, exception, List.of(given)));
-    line.setExecutionExceptionHandler((exception, command, result) -> failed(console, exception));
-    return line;
-  }
-
-  private static int usage(Console console, ParameterException exception, List<String> given) {
-    CommandLine command = exception.getCommandLine();
-    boolean isOfNoCommand =
-        exception instanceof UnmatchedArgumentException unmatched
-            && !unmatched.isUnknownOption()
-            && command.getParent() == null;
-    console.error(
-        isOfNoCommand
-            ? "there is no command '" + given.get(0) + "'"
-            : String.valueOf(exception.getMessage()));
-    var suggestions = new StringWriter();
-    UnmatchedArgumentException.printSuggestions(exception, new PrintWriter(suggestions));
-    suggestions.toString().lines().forEach(console::progress);
-    if (command.getCommandName().equals("plan")
-        && exception instanceof UnmatchedArgumentException unmatched
-        && unmatched.isUnknownOption()) {
-      int first = Math.max(0, given.indexOf(unmatched.getUnmatched().get(0)));
-      console.progress(
-          "Options of 'terraform plan' follow '--': training-roles plan -- "
-              + String.join(" ", given.subList(first, given.size())));
+    try {
+      return command.call();
+    } catch (Exception exception) {
+      return failed(name, exception);
     }
-    console.progress(
-        "See '" + command.getCommandSpec().qualifiedName() + " --help' for the usage.");
-    return ExitCode.WRONG_INPUT;
   }
 
-  private static int failed(Console console, Exception exception) {
+  /** A new command; null where none has this name. */
+  @Nullable Callable<Integer> command(String name) {
+    return switch (name) {
+      case "init" -> new InitCommand(console, standardInput);
+      case "synth" -> new SynthCommand(console, standardInput, environment, today);
+      case "plan" -> new PlanCommand(console, standardInput, environment, today, afterDashes);
+      case "check" -> new CheckCommand(console, standardInput, environment, today);
+      case "explain" -> new ExplainCommand(console);
+      case "simulate" -> new SimulateCommand(console, standardInput, environment);
+      case "diff" -> new DiffCommand(console, standardInput, environment);
+      case "prove" -> new ProveCommand(console, standardInput, environment);
+      case "fit" -> new FitCommand(console, standardInput, environment);
+      case "import" -> new ImportCommand(console, standardInput, environment);
+      case "tighten" -> new TightenCommand(console, standardInput, environment);
+      case "report" -> new ReportCommand(console, standardInput, environment, today);
+      default -> null;
+    };
+  }
+
+  /** Says why the command of this name failed, and gives the exit code. */
+  int failed(String name, Exception exception) {
+    if (exception instanceof WrongUsageException wrong) {
+      console.error(String.valueOf(wrong.getMessage()));
+      console.progress("See 'training-roles " + name + " --help' for the usage.");
+      return ExitCode.WRONG_INPUT;
+    }
     if (exception instanceof FailedException failed) {
       console.error(String.valueOf(failed.getMessage()));
       return failed.exitCode();
@@ -157,12 +125,5 @@ final class TrainingRolesCommand implements Runnable {
       console.progress("    at " + element);
     }
     return ExitCode.FAILED;
-  }
-
-  @Override
-  public void run() {
-    throw new ParameterException(
-        Objects.requireNonNull(spec).commandLine(),
-        "a command is missing: init, synth, plan, check, explain, simulate, diff, prove, fit, import, tighten, report");
   }
 }

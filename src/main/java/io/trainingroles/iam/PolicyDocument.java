@@ -48,6 +48,21 @@ public record PolicyDocument(
   }
 
   /**
+   * Whether all of its texts are known.
+   *
+   * @return false if a part of it is known only later
+   * @see UnknownText
+   */
+  public boolean isKnown() {
+    for (Statement statement : statements) {
+      if (!statement.isKnown() || (statement.sid() != null && UnknownText.isIn(statement.sid()))) {
+        return false;
+      }
+    }
+    return id == null || !UnknownText.isIn(id);
+  }
+
+  /**
    * The document with other texts as its principals, resources and values of conditions.
    *
    * @param text gives what stands for each text

@@ -96,7 +96,19 @@ public record Statement(
    * @see UnknownText
    */
   public boolean isKnown() {
-    return texts().noneMatch(UnknownText::isIn);
+    if (resource != null) {
+      for (ResourcePattern pattern : resource.patterns()) {
+        if (UnknownText.isIn(pattern.value())) {
+          return false;
+        }
+      }
+    }
+    for (ActionPattern pattern : action.patterns()) {
+      if (UnknownText.isIn(pattern.value())) {
+        return false;
+      }
+    }
+    return (principal == null && conditions.isEmpty()) || texts().noneMatch(UnknownText::isIn);
   }
 
   /**

@@ -63,8 +63,13 @@ public record KeyGrants(String name, List<Statement> statements, Set<String> acc
     return accounts.size() == 1 ? Optional.of(accounts.iterator().next()) : Optional.empty();
   }
 
-  /** A policy of keys with the grants beside it. */
-  NamedPolicy beside(NamedPolicy policy) {
+  /**
+   * A policy of keys with the grants beside it.
+   *
+   * @param policy the policy
+   * @return a policy that has the statements of both
+   */
+  public NamedPolicy beside(NamedPolicy policy) {
     if (isEmpty()) {
       return policy;
     }
@@ -79,9 +84,10 @@ public record KeyGrants(String name, List<Statement> statements, Set<String> acc
   /**
    * What the grants let a caller do without any policy of its own.
    *
+   * @param caller who makes requests
    * @return a policy, if a grant names the caller itself, its role, or everyone
    */
-  Optional<NamedPolicy> of(Caller caller) {
+  public Optional<NamedPolicy> of(Caller caller) {
     List<Statement> own =
         statements.stream()
             .filter(statement -> names(Objects.requireNonNull(statement.principal()), caller))

@@ -95,9 +95,27 @@ public final class KeyGrantsReader {
   public static Reading read(String source, String name, String text) {
     var reader = new KeyGrantsReader(source);
     reader.problems.object(source, text).ifPresent(reader::addAll);
-    return reader.problems.reading(List.of()) instanceof InputReading.Refused refused
+    return reader.reading(name);
+  }
+
+  /**
+   * Reads grants that are a part of an input.
+   *
+   * @param source the name of the input
+   * @param name what to call the grants
+   * @param grants the object that 'aws kms list-grants' writes
+   * @return the grants, or all that is wrong
+   */
+  public static Reading read(String source, String name, Mapping grants) {
+    var reader = new KeyGrantsReader(source);
+    reader.addAll(grants);
+    return reader.reading(name);
+  }
+
+  private Reading reading(String name) {
+    return problems.reading(List.of()) instanceof InputReading.Refused refused
         ? new Reading.Refused(refused.findings())
-        : new Reading.Read(new KeyGrants(name, reader.statements, reader.accounts));
+        : new Reading.Read(new KeyGrants(name, statements, accounts));
   }
 
   private void addAll(Mapping root) {

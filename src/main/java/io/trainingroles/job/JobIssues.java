@@ -98,15 +98,23 @@ public final class JobIssues {
           .source(
               "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTrainingJob.html");
 
-  /** A job on AWS Fargate has no execution role. */
+  /** A job on AWS Fargate, or one with secrets, has no execution role. */
   public static final IssuePage MISSING_EXECUTION_ROLE =
       IssuePage.of("MISSING_EXECUTION_ROLE", IssueGroup.TRAINING, WARNING)
-          .title("A job on AWS Fargate has no execution role")
+          .title("A job that needs an execution role names none")
           .avoid("\"platformCapabilities\": [\"FARGATE\"], without executionRoleArn")
           .prefer("\"executionRoleArn\": \"arn:aws:iam::123456789012:role/batch-execution\"")
-          .why("AWS Fargate pulls the image and writes the logs with the execution role.")
-          .limits("Whether the role exists is not checked.")
-          .source("https://docs.aws.amazon.com/batch/latest/userguide/execution-IAM-role.html");
+          .why(
+              "AWS Fargate pulls the image and writes the logs with the execution role. Secrets, the "
+                  + "credentials of a private registry and files of environment variables are "
+                  + "fetched with it wherever the container runs. Without these, a job on Amazon "
+                  + "EC2 needs none: the role of the container instance pulls the image and writes "
+                  + "the logs.")
+          .limits(
+              "Whether the role exists is not checked. A definition that does not say where it runs "
+                  + "is taken for one of Amazon EC2.")
+          .source(
+              "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html");
 
   /** The account or the Region of a secret is not known. */
   public static final IssuePage UNKNOWN_SECRET =

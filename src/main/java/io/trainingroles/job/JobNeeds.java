@@ -115,6 +115,16 @@ public record JobNeeds(
   }
 
   /**
+   * Whether the job must have an execution role and names none.
+   *
+   * @return false also where the role of the container instance does what the role would
+   */
+  public boolean lacksExecutionRole() {
+    return notes.stream()
+        .anyMatch(note -> note.code().equals(JobIssues.MISSING_EXECUTION_ROLE.code()));
+  }
+
+  /**
    * Whether something is wrong enough that the needs are not all that the job needs.
    *
    * @return true with an error among the findings

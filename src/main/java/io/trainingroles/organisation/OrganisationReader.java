@@ -11,7 +11,6 @@ import io.trainingroles.input.question.AccessPhrase;
 import io.trainingroles.input.question.QuestionNames;
 import io.trainingroles.review.Catalogue;
 import io.trainingroles.spec.SpecReading;
-import io.trainingroles.spec.schema.SchemaCheck;
 import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.Tree.Entry;
 import io.trainingroles.tree.Tree.Listing;
@@ -70,11 +69,6 @@ public final class OrganisationReader {
   private SpecReading<Organisation> read(Tree root) {
     Optional<Organisation> organisation =
         problems.mapping(root, "a file of rules", RULES_EXAMPLE).map(this::organisation);
-    if (organisation.isPresent() && !problems.hasErrors()) {
-      new SchemaCheck("a file of rules", OrganisationSchema.schema())
-          .find(root)
-          .ifPresent(problems::add);
-    }
     List<Finding> findings = problems.findings();
     return problems.hasErrors() || organisation.isEmpty()
         ? new SpecReading.Refused<>(findings)

@@ -37,12 +37,12 @@ public final class PolicySize {
    * @return its characters without white space
    */
   public static int of(PolicyDocument document) {
-    return (int)
-        new PolicyDocumentWriter()
-            .write(document)
-            .chars()
-            .filter(character -> !Character.isWhitespace(character))
-            .count();
+    String text = new PolicyDocumentWriter().write(document);
+    int size = 0;
+    for (int index = 0; index < text.length(); index++) {
+      size += Character.isWhitespace(text.charAt(index)) ? 0 : 1;
+    }
+    return size;
   }
 
   /**

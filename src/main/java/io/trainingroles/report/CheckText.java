@@ -68,7 +68,8 @@ public final class CheckText {
    */
   public String of(Review review, List<JudgedRole> roles) {
     var text = new StringBuilder();
-    List<CheckFinding> ordered = review.findings().stream().sorted(order()).toList();
+    List<CheckFinding> ordered =
+        review.findings().stream().sorted(order(review.findings())).toList();
     Map<String, List<JudgedRole>> named =
         roles.stream().collect(Collectors.groupingBy(JudgedRole::name));
     byRole(ordered)
@@ -91,10 +92,28 @@ public final class CheckText {
   }
 
   /** Gravest first; findings that weigh the same along the input. */
-  private Comparator<CheckFinding> order() {
+  private Comparator<CheckFinding> order(List<CheckFinding> all) {
+    Map<Causing, Integer> following = new HashMap<>();
+    for (CheckFinding one : all) {
+      if (one.causedBy() != null) {
+        following.merge(new Causing(one.role(), one.causedBy()), rank(one), Math::min);
+      }
+    }
     return Comparator.comparing((CheckFinding found) -> found.finding().severity())
-        .thenComparing(this::rank)
+        .thenComparing(
+            found ->
+                Math.min(rank(found), following.getOrDefault(Causing.of(found), Integer.MAX_VALUE)))
         .thenComparing(Comparator.naturalOrder());
+  }
+
+  /** What may be the cause of others, which is as grave as the gravest of these. */
+  private record Causing(String role, CheckFinding.Cause cause) {
+    static Causing of(CheckFinding found) {
+      Finding finding = found.finding();
+      return new Causing(
+          found.role(),
+          new CheckFinding.Cause(finding.code(), found.subject(), finding.location()));
+    }
   }
 
   private int rank(CheckFinding found) {

@@ -1,10 +1,12 @@
 package io.trainingroles.review;
 
 import io.trainingroles.check.CheckFinding;
+import io.trainingroles.check.ReviewedStatement;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import io.trainingroles.finding.Location;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +39,19 @@ final class FindingCauses {
           "PULL_ANY_IMAGE",
           "READ_ANY_PARAMETER",
           "READ_ANY_SECRET");
+
+  /** What no job does that uses some actions of a service, and all actions of the service do. */
+  private static final Set<String> OF_EVERY_ACTION =
+      Set.of(
+          "CREDENTIALS_EXPOSED",
+          "ESCALATION_BY_ROLE",
+          "ESCALATION_BY_RUNNING_CODE",
+          "ESCALATION_BY_USER",
+          "HIDES_TRACKS",
+          "INFRASTRUCTURE_CHANGED",
+          "LIMITS_REMOVED",
+          "SHARES_RESOURCES",
+          "TRAINING_APPROVES_MODELS");
 
   private FindingCauses() {}
 
@@ -83,9 +98,30 @@ final class FindingCauses {
   private static boolean isNarrowCause(CheckFinding cause, CheckFinding found) {
     return switch (code(cause)) {
       case "PASS_ANY_ROLE" -> code(found).equals("ESCALATION_BY_PASSED_ROLE");
+      case "SERVICE_WILDCARD" -> OF_EVERY_ACTION.contains(code(found)) && isOfService(cause, found);
       case "RESOURCE_STAR" -> OF_EVERY_RESOURCE.contains(code(found)) && isOfResource(found);
       default -> false;
     };
+  }
+
+  /** Whether all that a finding is about are actions of one service that is allowed whole. */
+  private static boolean isOfService(CheckFinding cause, CheckFinding found) {
+    List<String> services =
+        cause.single().map(one -> ReviewedStatement.prefix(subject(one)) + ":").toList();
+    return found
+        .single()
+        .flatMap(one -> Arrays.stream(subject(one).split(" \\+ ", -1)))
+        .allMatch(
+            action ->
+                services.stream()
+                    .anyMatch(
+                        service -> action.regionMatches(true, 0, service, 0, service.length())));
+  }
+
+  /** What a finding is about, without the policy. */
+  private static String subject(CheckFinding found) {
+    String subject = found.subject();
+    return subject.substring(subject.lastIndexOf(": ") < 0 ? 0 : subject.lastIndexOf(": ") + 2);
   }
 
   private static boolean isOfResource(CheckFinding found) {

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  * of it.
  */
 public final class RoleReview {
+  /** Fewer roles are reviewed before the threads for them have started. */
+  private static final int MANY = 50;
+
   private final Reviewer reviewer;
 
   /**
@@ -38,7 +41,7 @@ public final class RoleReview {
    * @return the findings
    */
   public Review of(List<JudgedRole> roles) {
-    return Review.of(roles.stream().map(reviewer::review).toList());
+    return Review.of(sideBySide(roles).map(reviewer::review).toList());
   }
 
   /**
@@ -52,8 +55,16 @@ public final class RoleReview {
     var reviews = new ArrayList<Review>();
     reviews.add(reviewer.ofSpec(spec.readerFindings()));
     reviews.add(reviewer.ofSpec(spec.broken()));
-    spec.specRoles().forEach(role -> reviews.add(reviewer.review(role.judged(), role.fit())));
+    reviews.addAll(
+        sideBySide(spec.specRoles())
+            .map(role -> reviewer.review(role.judged(), role.fit()))
+            .toList());
     return Review.of(reviews);
+  }
+
+  /** Roles know nothing of each other, and their reviews keep the order of the roles. */
+  private static <T> Stream<T> sideBySide(List<T> roles) {
+    return roles.size() < MANY ? roles.stream() : roles.parallelStream();
   }
 
   /**

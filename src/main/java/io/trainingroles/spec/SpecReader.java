@@ -13,7 +13,6 @@ import io.trainingroles.role.value.AccountId;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.spec.declaration.DeclaredRole;
 import io.trainingroles.spec.declaration.DeclaredSpec;
-import io.trainingroles.spec.schema.SchemaCheck;
 import io.trainingroles.terraform.AdoptedRoles;
 import io.trainingroles.terraform.TerraformSettings;
 import io.trainingroles.tree.Tree;
@@ -140,11 +139,6 @@ public final class SpecReader {
         declared.map(node -> roles(node, reader, problems)).orElse(List.of());
     var fields = new YamlFields(mapping.get());
     TerraformSettings adopting = terraform.adopting(adopted(roles, deployment));
-    var spec = new DeclaredSpec(roles, adopting, deployment, fields, problems.findings());
-    if (spec.hasErrors()) {
-      return spec;
-    }
-    SchemaCheck.violation(root).ifPresent(problems::add);
     return new DeclaredSpec(roles, adopting, deployment, fields, problems.findings());
   }
 

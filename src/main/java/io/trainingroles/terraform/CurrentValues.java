@@ -43,7 +43,11 @@ public final class CurrentValues {
    */
   public static SortedSet<String> dataSources(List<RoleDetail> roles) {
     List<String> texts =
-        roles.stream().flatMap(CurrentValues::documents).map(CurrentValues::text).toList();
+        roles.stream()
+            .flatMap(CurrentValues::documents)
+            .filter(document -> !document.isKnown())
+            .map(CurrentValues::text)
+            .toList();
     return Arrays.stream(CurrentValue.values())
         .filter(value -> texts.stream().anyMatch(value::isIn))
         .map(CurrentValue::dataSource)

@@ -2,6 +2,7 @@ package io.trainingroles.terraform;
 
 import static java.util.Map.entry;
 
+import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.PolicyDocumentWriter;
 import io.trainingroles.policy.ManagedPolicy;
 import io.trainingroles.policy.RoleDetail;
@@ -61,12 +62,18 @@ public record Precondition(String condition, String errorMessage) {
   }
 
   private static List<String> allTexts(RoleDetail role) {
-    var documents = new PolicyDocumentWriter();
     var texts = new ArrayList<>(textsOf(role));
-    role.inlinePolicies().forEach(policy -> texts.add(documents.write(policy.document())));
-    role.managedPolicies().forEach(policy -> texts.add(documents.write(policy.document())));
+    role.inlinePolicies().forEach(policy -> addOpen(texts, policy.document()));
+    role.managedPolicies().forEach(policy -> addOpen(texts, policy.document()));
     role.attachedPolicies().forEach(policy -> texts.add(policy.toString()));
     return texts;
+  }
+
+  /** A document without anything open refers to nothing. */
+  private static void addOpen(List<String> texts, PolicyDocument document) {
+    if (!document.isKnown()) {
+      texts.add(new PolicyDocumentWriter().write(document));
+    }
   }
 
   private static SortedSet<TerraformReference> references(
@@ -78,14 +85,14 @@ public record Precondition(String condition, String errorMessage) {
   }
 
   /**
-   * The texts of a role's own resource.
+   * The texts of a role's own resource that may have references.
    *
    * @param role the role
-   * @return its trust policy, its boundary and the values of its tags
+   * @return its trust policy if something in it is open, its boundary and the values of its tags
    */
   public static List<String> textsOf(RoleDetail role) {
     var texts = new ArrayList<>(tags(role));
-    texts.add(new PolicyDocumentWriter().write(role.trustPolicy()));
+    addOpen(texts, role.trustPolicy());
     if (role.attributes().permissionsBoundary() != null) {
       texts.add(role.attributes().permissionsBoundary().toString());
     }
@@ -93,15 +100,15 @@ public record Precondition(String condition, String errorMessage) {
   }
 
   /**
-   * The texts of a managed policy's resource.
+   * The texts of a managed policy's resource that may have references.
    *
    * @param role the role that it is made for, whose tags it has
    * @param policy the policy
-   * @return its document and the values of its tags
+   * @return its document if something in it is open, and the values of its tags
    */
   public static List<String> textsOf(RoleDetail role, ManagedPolicy policy) {
     var texts = new ArrayList<>(tags(role));
-    texts.add(new PolicyDocumentWriter().write(policy.document()));
+    addOpen(texts, policy.document());
     return List.copyOf(texts);
   }
 

@@ -87,11 +87,12 @@ final class RoleBlocks {
   }
 
   private Block inlinePolicy(InlinePolicy policy, String policyLabel) {
+    String document = documents.write(policy.document());
     Mapping attributes =
         Mapping.of(
-            entry("lifecycle", replacedWithRole(List.of(documents.write(policy.document())))),
+            entry("lifecycle", replacedWithRole(List.of(document))),
             entry("name", Value.text(policy.name().value())),
-            entry("policy", document(policy.document())),
+            entry("policy", Value.text(document)),
             entry("role", roleName()));
     return new Block("aws_iam_role_policy", policyLabel, attributes);
   }

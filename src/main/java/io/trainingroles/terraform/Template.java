@@ -27,6 +27,9 @@ public final class Template {
    */
   public static String literal(String text) {
     String escaped = text.replace("${", "$${").replace("%{", "%%{");
+    if (!UnknownText.isIn(text)) {
+      return escaped;
+    }
     return TerraformReference.shown(
         SIGNS_BEFORE_REFERENCE
             .matcher(escaped)

@@ -59,6 +59,27 @@ public final class YamlReader {
   }
 
   /**
+   * A reader of one template of AWS CloudFormation, with the short forms of functions such as
+   * {@code !Ref}; see <a
+   * href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html">Intrinsic
+   * function reference</a>.
+   *
+   * @param source the name of the file, for the findings
+   */
+  public static YamlReader ofTemplate(String source) {
+    return new YamlReader(source, YamlReader::templateFunction);
+  }
+
+  /** The long form of a function that is written as a tag. */
+  private static Optional<String> templateFunction(String tag) {
+    if (!tag.matches("![A-Za-z0-9]+")) {
+      return Optional.empty();
+    }
+    String name = tag.substring(1);
+    return Optional.of(name.equals("Ref") || name.equals("Condition") ? name : "Fn::" + name);
+  }
+
+  /**
    * Reads the text of the file.
    *
    * @param text YAML or JSON

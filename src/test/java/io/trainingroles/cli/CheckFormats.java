@@ -33,8 +33,17 @@ final class CheckFormats {
 
   private CheckFormats() {}
 
+  /** Read once for all who ask. */
+  private static final class Inputs {
+    static final List<String> ALL = readable();
+  }
+
   /** The specs and other inputs of the fixtures that can be read. */
-  static List<String> inputs() throws IOException {
+  static List<String> inputs() {
+    return Inputs.ALL;
+  }
+
+  private static List<String> readable() {
     try (Stream<Path> specs = Files.list(FIXTURES.resolve("spec"));
         Stream<Path> inputs = Files.walk(FIXTURES.resolve("input"))) {
       return Stream.concat(specs, inputs)
@@ -43,6 +52,8 @@ final class CheckFormats {
           .filter(name -> ProgramRun.of("check", name).code() != ExitCode.WRONG_INPUT)
           .sorted()
           .toList();
+    } catch (IOException missing) {
+      throw new UncheckedIOException(missing);
     }
   }
 

@@ -25,7 +25,7 @@ import org.w3c.dom.NodeList;
 final class CheckFormatsTest {
   @TempDir private Path folder;
 
-  static List<String> inputs() throws IOException {
+  static List<String> inputs() {
     return CheckFormats.inputs();
   }
 

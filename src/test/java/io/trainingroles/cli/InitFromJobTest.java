@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code init --from-job} writes a spec that the other commands take, and that has no surprise. */
@@ -59,6 +60,29 @@ final class InitFromJobTest {
           .as("%s", fit)
           .containsPattern(role + " (fits: .*|does not fit: \\d+ not known)\n");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', false",
+    "'\"secrets\": [{\"name\": \"T\", \"valueFrom\": \"/t\"}],', true",
+    "'\"environmentFiles\": [{\"value\": \"arn:aws:s3:::b/e.env\", \"type\": \"s3\"}],', true"
+  })
+  void init_when_theInstanceStartsTheContainer_writesAnExecutionRoleOnlyIfItMustHaveOne(
+      String field, boolean hasRole) throws IOException {
+    Path job =
+        write(
+            "batch.json",
+            """
+            {"jobDefinitionName": "train", "type": "container", "containerProperties": {
+              "image": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/train:1", %s
+              "jobRoleArn": "arn:aws:iam::123456789012:role/train"}}
+            """
+                .formatted(field));
+    String spec = Files.readString(init("spec.yaml", job));
+
+    assertThat(spec.contains("\"jobExecution\":")).as(spec).isEqualTo(hasRole);
+    assertThat(spec).contains("\"train\":");
   }
 
   @Test

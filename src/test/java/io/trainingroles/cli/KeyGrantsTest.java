@@ -122,4 +122,37 @@ final class KeyGrantsTest {
             "grants.json:2:46: error: the constraint Context is not known",
             "'role.json'");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "arn:aws:iam::123456789012:role/a, kms:Encrypt, ALLOWED",
+    "arn:aws:iam::123456789012:role/a, kms:Decrypt, IMPLICIT_DENY",
+    "arn:aws:iam::123456789012:role/b, kms:Encrypt, IMPLICIT_DENY",
+    "arn:aws:iam::444455556666:role/c, kms:Encrypt, ALLOWED",
+  })
+  void requests_when_aKeyHasGrants_areDecidedWithThem(
+      String principal, String action, String decision) throws IOException {
+    String grant = "{\"KeyId\":\"%s\",\"GranteePrincipal\":\"%s\",\"Operations\":[\"Encrypt\"]}";
+    Path requests =
+        Files.writeString(
+            folder.resolve("requests.jsonl"),
+            """
+            {"action":"%s","resource":"%s","principal":"%s","policies":[],"kms_grants":{"Grants":[%s,%s]}}
+            {"action":"kms:Encrypt","resource":"%s","kms_grants":{"Grants":[{"KeyId":"k"}]}}
+            """
+                .formatted(
+                    action,
+                    KEY,
+                    principal,
+                    grant.formatted(KEY, "arn:aws:iam::123456789012:role/a"),
+                    grant.formatted(KEY, "arn:aws:iam::444455556666:role/c"),
+                    KEY));
+
+    ProgramRun run = ProgramRun.of("simulate", "--requests", requests.toString());
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out())
+        .contains("{\"decision\":\"" + decision + "\"")
+        .contains("$.kms_grants: 'k' is not the ARN of a key");
+  }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,28 @@ final class SimulateRequestsTest {
     assertThat(simulate.err()).isEmpty();
     assertThat(simulate.out().lines().map(SimulateRequestsTest::word))
         .containsExactly("ALLOWED", "EXPLICIT_DENY", "IMPLICIT_DENY", "INDETERMINATE");
+  }
+
+  /** So many that they are decided side by side. */
+  @Test
+  void requests_when_thereAreMany_getALineEachInOrder() {
+    var lines = new StringBuilder();
+    var expected = new ArrayList<String>();
+    for (int number = 0; number < 3_000; number++) {
+      boolean allows = number % 7 != 0;
+      lines
+          .append("{\"action\":\"s3:GetObject\",\"resource\":\"arn:aws:s3:::b/")
+          .append(number)
+          .append(
+              "\",\"policies\":[{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":")
+          .append("\"arn:aws:s3:::b/")
+          .append(allows ? number : -1)
+          .append("\"}]}]}\n");
+      expected.add(allows ? "ALLOWED" : "IMPLICIT_DENY");
+    }
+
+    assertThat(requests(lines.toString()).out().lines().map(SimulateRequestsTest::word))
+        .containsExactlyElementsOf(expected);
   }
 
   @Test

@@ -44,6 +44,31 @@ final class FindingCausesTest {
   }
 
   @Test
+  void wayToMoreRights_when_itsServiceIsAllowedWhole_followsFromThat() {
+    String all = "{'Effect':'Allow','Action':'sagemaker:*','Resource':'*'}";
+    assertThat(causes(all, "ESCALATION_BY_RUNNING_CODE")).containsExactly("SERVICE_WILDCARD");
+    assertThat(causes(all, "SHARES_RESOURCES")).containsExactly("SERVICE_WILDCARD");
+    assertThat(causes(all, "SERVICE_WILDCARD")).containsExactly("");
+  }
+
+  @Test
+  void wayToMoreRights_when_itNeedsAnotherService_doesNotFollowFromTheFirst() {
+    String both = "{'Effect':'Allow','Action':['glue:*','iam:AttachRolePolicy'],'Resource':'*'}";
+    assertThat(causes(both, "ESCALATION_BY_ROLE")).containsExactly("");
+  }
+
+  @Test
+  void text_when_aWayToMoreRightsFollows_startsWithItsCause() {
+    String policy =
+        "{'Effect':'Allow','Action':'kms:Decrypt','Resource':'*'},"
+            + "{'Effect':'Allow','Action':'ec2:*','Resource':'*'}";
+    assertThat(
+            new CheckText(Map.of("p", document(policy)), Catalogue.pages(), false)
+                .of(review(policy), List.of(role(policy))))
+        .contains("Start with SERVICE_WILDCARD");
+  }
+
+  @Test
   void text_when_muchFollows_showsThreeAndNamesTheRest() {
     String text =
         new CheckText(Map.of("p", document(EVERYTHING)), Catalogue.pages(), false)

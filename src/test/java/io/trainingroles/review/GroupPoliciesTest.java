@@ -7,9 +7,14 @@ import io.trainingroles.input.InputReading;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.ManagedPolicyDocuments;
 import io.trainingroles.input.account.AccountDetails;
+import io.trainingroles.input.terraform.CloudFormationTemplate;
+import io.trainingroles.input.terraform.TerraformFiles;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A user is judged with the policies of its groups. */
 final class GroupPoliciesTest {
@@ -54,6 +59,79 @@ final class GroupPoliciesTest {
   }
 
   @Test
+  void policies_when_theGroupsAreNotListed_areNotKnown() {
+    String details = account(START, PASS, "[]");
+    assertThat(codes("user ann", details)).doesNotContain("POLICY_NOT_SEEN");
+    assertThat(codes("user ann", details.replace("\"GroupList\":[],", "")))
+        .contains("POLICY_NOT_SEEN");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"aws_iam_user_group_membership\":{\"m\":{\"user\":\"ann\",\"groups\":[\"${aws_iam_group.ml.name}\"]}}",
+        "\"aws_iam_group_membership\":{\"m\":{\"name\":\"m\",\"group\":\"ml\",\"users\":[\"${aws_iam_user.ann.name}\"]}}"
+      })
+  void way_when_aConfigurationPutsTheUserIntoTheGroup_isOneOfTheUser(String membership) {
+    assertThat(codesOfFile("user ann", membership))
+        .contains("ESCALATION_BY_PASSED_ROLE")
+        .doesNotContain("POLICY_NOT_SEEN");
+    assertThat(codesOfFile("user bob", membership)).doesNotContain("ESCALATION_BY_PASSED_ROLE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"aws_iam_user_group_membership\":{\"m\":{\"user\":\"ann\",\"groups\":[\"elsewhere\"]}}",
+        "\"aws_iam_user_group_membership\":{\"m\":{\"user\":\"ann\",\"groups\":\"${var.groups}\"}}",
+        "\"aws_iam_group_membership\":{\"m\":{\"name\":\"m\",\"group\":\"ml\",\"users\":[\"${var.user}\"]}}"
+      })
+  void policies_when_aMembershipIsNotKnown_areNotKnown(String membership) {
+    assertThat(codesOfFile("user ann", membership)).contains("POLICY_NOT_SEEN");
+  }
+
+  @Test
+  void way_when_aTemplatePutsTheUserIntoTheGroup_isOneOfTheUser() {
+    String template =
+        """
+        {"AWSTemplateFormatVersion": "2010-09-09", "Resources": {
+          "Ml": {"Type": "AWS::IAM::Group", "Properties": {"GroupName": "ml", "Policies": [
+            {"PolicyName": "p", "PolicyDocument": %s}]}},
+          "Ann": {"Type": "AWS::IAM::User", "Properties": {"UserName": "ann", "Groups": [{"Ref": "Ml"}],
+            "Policies": [{"PolicyName": "p", "PolicyDocument": %s}]}},
+          "Bob": {"Type": "AWS::IAM::User", "Properties": {"UserName": "bob", "Policies": [
+            {"PolicyName": "p", "PolicyDocument": %s}]}},
+          "Add": {"Type": "AWS::IAM::UserToGroupAddition", "Properties": {"GroupName": "ml", "Users": ["bob"]}}}}
+        """
+            .formatted(document(PASS), document(START), document(START));
+    var read = (InputReading.Read) CloudFormationTemplate.read("t.json", template);
+
+    assertThat(codes("user ann", read)).contains("ESCALATION_BY_PASSED_ROLE");
+    assertThat(codes("user bob", read)).contains("ESCALATION_BY_PASSED_ROLE");
+  }
+
+  private static List<String> codesOfFile(String holder, String membership) {
+    String file =
+        ("{\"resource\":{\"aws_iam_user\":{\"ann\":{\"name\":\"ann\"},\"bob\":{\"name\":\"bob\"}},"
+                + "\"aws_iam_group\":{\"ml\":{\"name\":\"ml\"}},"
+                + "\"aws_iam_user_policy\":{\"a\":{\"user\":\"ann\",\"policy\":%1$s},\"b\":{\"user\":\"bob\",\"policy\":%1$s}},"
+                + "\"aws_iam_group_policy\":{\"g\":{\"group\":\"ml\",\"policy\":%2$s}},%3$s}}")
+            .formatted(quoted(document(START)), quoted(document(PASS)), membership);
+    return codes(
+        holder,
+        (InputReading.Read)
+            TerraformFiles.read("main.tf.json", Map.of("main.tf.json", file), List.of()));
+  }
+
+  private static String document(String statement) {
+    return "{\"Version\":\"2012-10-17\",\"Statement\":[" + statement + "]}";
+  }
+
+  private static String quoted(String text) {
+    return "\"" + text.replace("\"", "\\\"") + "\"";
+  }
+
+  @Test
   void policyOfAws_when_groupHasIt_isReportedOfTheGroupAlone() {
     String details =
         account(START, START, "[\"ml\"]")
@@ -67,8 +145,11 @@ final class GroupPoliciesTest {
   }
 
   private static List<String> codes(String holder, String details) {
+    return codes(holder, (InputReading.Read) AccountDetails.read("account.json", details));
+  }
+
+  private static List<String> codes(String holder, InputReading.Read read) {
     var reviewer = new Reviewer(Catalogue.CHECKS, CheckSettings.of(LocalDate.of(2026, 11, 24)));
-    var read = (InputReading.Read) AccountDetails.read("account.json", details);
     JudgedRole judged =
         new ManagedPolicyDocuments()
             .addTo(read.others()).stream()

@@ -22,7 +22,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,6 +39,11 @@ final class KnownEscalationsTest {
       Path.of("src", "test", "resources", "fixtures", "escalation");
   private static final Reviewer REVIEWER =
       new Reviewer(EscalationChecks.ALL, CheckSettings.of(LocalDate.of(2026, 11, 24)));
+
+  /**
+   * Many ways are spelt alike, such as with {@code *} or {@code iam:*}: those are reviewed once.
+   */
+  private static final Map<List<String>, List<CheckFinding>> REVIEWED = new ConcurrentHashMap<>();
 
   /** Published without the actions that make the pipeline run. */
   private static final Set<String> INCOMPLETE = Set.of("PassExistingRoleToNewDataPipeline");
@@ -154,6 +161,10 @@ final class KnownEscalationsTest {
   }
 
   private static Stream<CheckFinding> findings(List<String> actions) {
+    return REVIEWED.computeIfAbsent(actions, KnownEscalationsTest::review).stream();
+  }
+
+  private static List<CheckFinding> review(List<String> actions) {
     Statement all =
         Statement.allow(
             new ActionElement.Actions(actions.stream().map(ActionPattern::of).toList()),
@@ -163,7 +174,8 @@ final class KnownEscalationsTest {
         .findings()
         .stream()
         .filter(found -> found.finding().severity() == Severity.SECURITY_WARNING)
-        .flatMap(CheckFinding::single);
+        .flatMap(CheckFinding::single)
+        .toList();
   }
 
   static Stream<Way> ways() {

@@ -6,7 +6,7 @@ import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
 import dev.harrel.jsonschema.providers.JacksonNode;
 import io.trainingroles.ExpectedText;
-import io.trainingroles.finding.Finding;
+import io.trainingroles.spec.JobFiles.JobFile;
 import io.trainingroles.spec.schema.SchemaCheck;
 import io.trainingroles.spec.schema.SpecSchema;
 import io.trainingroles.tree.Tree;
@@ -16,12 +16,15 @@ import io.trainingroles.tree.Tree.Mapping;
 import io.trainingroles.tree.Tree.Scalar;
 import io.trainingroles.tree.Tree.ScalarKind;
 import io.trainingroles.tree.YamlReader;
+import io.trainingroles.tree.YamlRefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The published schema is that of the code, and agrees with the reader. */
 final class SpecSchemaTest {
   private static final Path PUBLISHED = Path.of("docs", "training-roles.schema.json");
+
+  private final SchemaCheck schema = SchemaCheck.ofSpecs();
 
   @Test
   void schema_when_published_isThatOfTheCodeAndValid() throws IOException {
@@ -56,14 +61,52 @@ final class SpecSchemaTest {
     int refused = 0;
     for (int number = 0; number < 1_000; number++) {
       Tree changed = changed(root, random);
-      assertThat(new SpecReader().read(changed).findings())
-          .as("%s, change %s", file, number)
-          .extracting(Finding::code)
-          .extracting(Object::toString)
-          .noneMatch(code -> code.contains("NOT_BY_THE_SCHEMA"));
-      refused += SchemaCheck.violation(changed).isPresent() ? 1 : 0;
+      Optional<String> violation = schema.violation(changed);
+      if (violation.isPresent()) {
+        refused++;
+        assertThat(new SpecReader().read(changed).hasErrors())
+            .as("%s, change %s: %s", file, number, violation.get())
+            .isTrue();
+      }
     }
     assertThat(refused).isBetween(300, 999);
+  }
+
+  @Test
+  void schema_when_theReaderTakesASpec_takesItToo() throws IOException {
+    var files = new ArrayList<Path>();
+    for (String folder : List.of("src/test/resources/fixtures", "examples", "docs")) {
+      try (Stream<Path> found = Files.walk(Path.of(folder))) {
+        found.filter(file -> file.toString().endsWith(".yaml")).sorted().forEach(files::add);
+      }
+    }
+    int taken = 0;
+    for (Path file : files) {
+      Optional<Tree> root = tree(file);
+      if (root.isPresent()
+          && !new SpecReader(path -> job(file.resolveSibling(path))).read(root.get()).hasErrors()) {
+        taken++;
+        assertThat(schema.violation(root.get())).as(file.toString()).isEmpty();
+      }
+    }
+    assertThat(taken).isGreaterThan(100);
+  }
+
+  private static JobFile job(Path file) {
+    try {
+      return new JobFiles.Text(file.toString(), Files.readString(file));
+    } catch (IOException missing) {
+      return new JobFiles.Unreadable("no such file", "write it");
+    }
+  }
+
+  /** What the file holds; nothing where it is not YAML. */
+  private static Optional<Tree> tree(Path file) throws IOException {
+    try {
+      return Optional.of(new YamlReader(file.toString()).read(Files.readString(file)));
+    } catch (YamlRefusedException notYaml) {
+      return Optional.empty();
+    }
   }
 
   /** The tree with one value of it changed. */

@@ -11,6 +11,7 @@ import io.trainingroles.reference.Action;
 import io.trainingroles.reference.ActionLookup;
 import io.trainingroles.reference.ActionResource;
 import io.trainingroles.reference.ArnFormat;
+import io.trainingroles.reference.Service;
 import io.trainingroles.reference.ServiceAuthorizationReference;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class DocumentedRequests implements RequestSpace {
   private static final SearchPattern NO_RESOURCE = SearchPattern.literal("*", false);
   private static final String EVERYTHING = "*";
+  private static final int MAXIMUM_PATTERNS = 1000;
 
   /** First the familiar ones, then service by service. */
   private static final Comparator<Action> ORDER_OF_ALL =
@@ -49,6 +52,8 @@ public final class DocumentedRequests implements RequestSpace {
   private volatile @Nullable ReadTexts last;
 
   private volatile @Nullable Set<String> keysOfSessions;
+
+  private final Map<String, List<Action>> ofSeveralServices = new ConcurrentHashMap<>();
 
   private record ReadTexts(Set<String> texts, QuestionTexts read) {}
 
@@ -263,25 +268,47 @@ public final class DocumentedRequests implements RequestSpace {
     int colon = pattern.indexOf(':');
     String prefix = pattern.substring(0, Math.max(0, colon));
     if (colon < 0 || prefix.contains("*") || prefix.contains("?")) {
+      List<Action> all = pattern.equals(EVERYTHING) ? List.of() : ofSeveralServices(pattern);
       Stream<Action> familiar =
           FamiliarActions.ALL.stream()
               .map(reference::action)
               .filter(ActionLookup.Known.class::isInstance)
-              .map(known -> ((ActionLookup.Known) known).action());
+              .map(known -> ((ActionLookup.Known) known).action())
+              .filter(action -> pattern.equals(EVERYTHING) || action.isNamedBy(pattern));
       Stream<Action> others =
-          reference.serviceNames().keySet().stream()
-              .sorted(Comparator.comparing(service -> !texts.mayName(service)))
-              .map(reference::service)
-              .flatMap(Optional::stream)
-              .flatMap(service -> service.actions().stream())
-              .filter(action -> !FamiliarActions.has(action));
-      return Stream.concat(familiar, others)
-          .filter(action -> pattern.equals(EVERYTHING) || action.isNamedBy(pattern));
+          pattern.equals(EVERYTHING)
+              ? services(texts).flatMap(service -> service.actions().stream())
+              : all.stream().sorted(Comparator.comparing(each -> !texts.mayName(each.service())));
+      return Stream.concat(familiar, others.filter(action -> !FamiliarActions.has(action)));
     }
     return reference
         .service(prefix)
         .map(service -> sorted(service.actionsMatching(pattern.substring(colon + 1))))
         .orElse(Stream.of());
+  }
+
+  /** Those first that the documents name. */
+  private Stream<Service> services(QuestionTexts texts) {
+    return reference.serviceNames().keySet().stream()
+        .sorted(Comparator.comparing(service -> !texts.mayName(service)))
+        .map(reference::service)
+        .flatMap(Optional::stream);
+  }
+
+  /** The actions of all services that a pattern matches, service by service: found once. */
+  private List<Action> ofSeveralServices(String pattern) {
+    if (ofSeveralServices.size() > MAXIMUM_PATTERNS) {
+      ofSeveralServices.clear();
+    }
+    return ofSeveralServices.computeIfAbsent(
+        pattern,
+        asked ->
+            reference.serviceNames().keySet().stream()
+                .map(reference::service)
+                .flatMap(Optional::stream)
+                .flatMap(service -> service.actions().stream())
+                .filter(action -> action.isNamedBy(asked))
+                .toList());
   }
 
   private static Stream<Action> sorted(List<Action> actions) {

@@ -25,6 +25,7 @@ public final class ConditionChecks {
           new InvalidConditionValue(),
           new PrivateSourceIp(),
           new UnknownPolicyVariable(),
+          new VariableNotOfAction(),
           new VariableInOldVersion());
 
   private ConditionChecks() {}

@@ -60,28 +60,16 @@ final class ConditionKeyNotOfAction implements StatementCheck {
       return;
     }
     for (Condition condition : statement.statement().conditions()) {
-      if (isJudged(statement, condition)) {
+      if (ConditionKeys.isToldByAction(statement, condition.key())) {
         review(statement, condition, findings);
       }
     }
   }
 
-  private static boolean isJudged(ReviewedStatement statement, Condition condition) {
-    return (!ConditionKeys.isGlobal(condition.key()) || ConditionKeys.isOfTags(condition.key()))
-        && !ConditionKeys.isOfProvider(condition.key())
-        && !ConditionKeys.isOfSession(condition.key())
-        && !condition.key().equalsIgnoreCase("aws-marketplace:ProductId")
-        && ConditionKeys.find(statement, condition.key()).isPresent()
-        && !ConditionKeys.isOfNoAction(statement, condition.key());
-  }
-
   private static void review(
       ReviewedStatement statement, Condition condition, FindingCollector findings) {
     Optional<ConditionOperator> operator = ConditionKeys.operator(condition);
-    List<String> without =
-        statement.actionPatterns().stream()
-            .filter(action -> isWithout(statement, action, condition.key()))
-            .toList();
+    List<String> without = ConditionKeys.actionsWithout(statement, condition.key());
     boolean isAll = without.size() == statement.actionPatterns().size();
     if (operator.isEmpty()
         || without.isEmpty()
@@ -103,15 +91,6 @@ final class ConditionKeyNotOfAction implements StatementCheck {
               ? "remove the condition, or use a key that the action supports"
               : "move the action to a statement of its own, with a key that it supports");
     }
-  }
-
-  private static boolean isWithout(ReviewedStatement statement, String action, String key) {
-    return statement.actions(action).stream()
-        .noneMatch(
-            one ->
-                ConditionKeys.isOfResourceTags(key)
-                    ? ConditionKeys.mayHaveResourceTags(statement, one)
-                    : ConditionKeys.has(one, key));
   }
 
   private static boolean isTolerant(ReviewedStatement statement, ConditionOperator operator) {

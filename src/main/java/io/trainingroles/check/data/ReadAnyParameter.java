@@ -36,8 +36,11 @@ final class ReadAnyParameter implements GrantCheck {
   @Override
   public void review(ReviewedStatement statement, FindingCollector findings) {
     List<String> named = ServiceGrants.named(statement, ACTIONS);
+    if (named.isEmpty()) {
+      return;
+    }
     Optional<String> every = ServiceGrants.everyOne(statement, "ssm", "parameter/");
-    if (!named.isEmpty() && every.isPresent()) {
+    if (every.isPresent()) {
       findings.add(
           ServiceGrants.at(statement, every.get()),
           statement.subject(named.get(0)),

@@ -38,9 +38,11 @@ final class ReadAnySecret implements GrantCheck {
   @Override
   public void review(ReviewedStatement statement, FindingCollector findings) {
     List<String> named = ServiceGrants.named(statement, ACTIONS);
+    if (named.isEmpty()) {
+      return;
+    }
     Optional<String> every = ServiceGrants.everyOne(statement, "secretsmanager", "secret:");
-    if (!named.isEmpty()
-        && every.isPresent()
+    if (every.isPresent()
         && !ConditionLimits.on(
             statement,
             key -> key.toLowerCase(Locale.ROOT).matches("secretsmanager:(name|secretid)"))) {

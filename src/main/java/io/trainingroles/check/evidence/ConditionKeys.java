@@ -6,6 +6,7 @@ import io.trainingroles.check.ReviewedStatement;
 import io.trainingroles.iam.Condition;
 import io.trainingroles.reference.Action;
 import io.trainingroles.reference.ConditionKey;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,9 @@ public final class ConditionKeys {
       Set.of(
           "codebuild:buildarn",
           "codebuild:projectarn",
+          "datazone:domainid",
+          "datazone:projectid",
+          "datazone:userid",
           "ec2:roledelivery",
           "ec2:sourceinstancearn",
           "ecs:sourcetaskarn",
@@ -99,6 +103,33 @@ public final class ConditionKeys {
         .flatMap(pattern -> statement.service(pattern.value()).stream())
         .filter(service -> service.conditionKey(key).isPresent())
         .anyMatch(service -> service.actions().stream().noneMatch(action -> has(action, key)));
+  }
+
+  /**
+   * Whether the pages of AWS tell which requests have a key: not of every global key, nor of those
+   * of a session or of an identity provider.
+   */
+  public static boolean isToldByAction(ReviewedStatement statement, String key) {
+    return (!isGlobal(key) || isOfTags(key))
+        && !isOfProvider(key)
+        && !isOfSession(key)
+        && !key.equalsIgnoreCase("aws-marketplace:ProductId")
+        && find(statement, key).isPresent()
+        && !isOfNoAction(statement, key);
+  }
+
+  /** The action patterns of a statement of which no request has a key. */
+  public static List<String> actionsWithout(ReviewedStatement statement, String key) {
+    return statement.actionPatterns().stream()
+        .filter(
+            action ->
+                statement.actions(action).stream()
+                    .noneMatch(
+                        one ->
+                            isOfResourceTags(key)
+                                ? mayHaveResourceTags(statement, one)
+                                : has(one, key)))
+        .toList();
   }
 
   /** Whether an action supports the key, by the page of its service. */

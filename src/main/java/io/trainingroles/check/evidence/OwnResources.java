@@ -54,7 +54,8 @@ final class OwnResources {
 
   /** The user itself, for actions that change the credentials of one. */
   static OwnResources ofUser(ReviewedRole role) {
-    return new OwnResources(role, resource -> OWN_USER.matcher(resource).matches());
+    return new OwnResources(
+        role, resource -> resource.contains("${") && OWN_USER.matcher(resource).matches());
   }
 
   /** Roles of services, for actions that change one. */
@@ -126,6 +127,9 @@ final class OwnResources {
 
   /** Whether the name in an ARN (of an object: that of its bucket) is a value of the principal. */
   private static boolean isOwn(String pattern) {
+    if (!pattern.contains("${")) {
+      return false;
+    }
     String marked = OF_PRINCIPAL.matcher(pattern).replaceAll(MARK);
     List<String> parts = List.of(VARIABLE.matcher(marked).replaceAll("?").split(":", 6));
     if (parts.size() < 6) {

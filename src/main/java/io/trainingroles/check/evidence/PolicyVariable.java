@@ -23,13 +23,20 @@ public record PolicyVariable(String text, String key, Location place) {
   private static final Pattern FORM =
       Pattern.compile("\\$\\{([^}',]*)(?:, *'[^']*')?}|\\$\\{[^}]*}?");
 
-  public static List<PolicyVariable> of(ReviewedStatement statement) {
+  /** Those in its resources. */
+  public static List<PolicyVariable> ofResources(ReviewedStatement statement) {
     var found = new ArrayList<PolicyVariable>();
     if (statement.statement().resource() != null) {
       for (ResourcePattern resource : statement.statement().resource().patterns()) {
         add(resource.value(), () -> statement.atResource(resource.value()), found);
       }
     }
+    return found;
+  }
+
+  /** All of a statement. */
+  public static List<PolicyVariable> of(ReviewedStatement statement) {
+    List<PolicyVariable> found = ofResources(statement);
     for (Condition condition : statement.statement().conditions()) {
       if (readsVariables(condition)) {
         condition
@@ -60,6 +67,11 @@ public record PolicyVariable(String text, String key, Location place) {
       String key = variables.group(1);
       found.add(new PolicyVariable(variables.group(), key == null ? "" : key.strip(), place.get()));
     }
+  }
+
+  /** Whether another text stands in its place where a request has no value for it. */
+  public boolean hasDefault() {
+    return text.contains("'");
   }
 
   /** Whether it is an escaped character: a literal {@code *}, {@code ?} or {@code $}. */

@@ -50,6 +50,12 @@ public final class ServiceGrants {
   }
 
   private static boolean isEveryOne(String pattern, String service, String kind) {
+    if (pattern.indexOf('*') < 0) {
+      return false; // what has one length matches no two names of different lengths
+    }
+    if (isOfAnotherService(pattern, service)) {
+      return false;
+    }
     Stream<Arn> own =
         Arn.of(pattern).stream()
             .filter(arn -> Wildcards.matchWithoutCase(arn.service(), service))
@@ -62,6 +68,17 @@ public final class ServiceGrants {
             arn ->
                 ANY_NAMES.stream()
                     .allMatch(name -> Wildcards.matchWithoutCase(pattern, arn + name)));
+  }
+
+  /** Whether the third part of an ARN is another service, and no wildcard comes before its end. */
+  private static boolean isOfAnotherService(String pattern, String service) {
+    int begin = pattern.indexOf(':', pattern.indexOf(':') + 1) + 1;
+    int end = begin + service.length();
+    return begin > 1
+        && pattern.indexOf(':', begin) >= 0
+        && !Wildcards.areIn(pattern.substring(0, pattern.indexOf(':', begin)))
+        && !(pattern.startsWith(":", end)
+            && pattern.regionMatches(true, begin, service, 0, end - begin));
   }
 
   /**

@@ -33,6 +33,13 @@ public final class ServiceHost {
 
   private static final Pattern REGION = Pattern.compile("\\.[a-z]{2}(-[a-z]+)+-[0-9]+$");
 
+  /** Those of all partitions, the longest first: one may be the end of another. */
+  private static final List<String> SUFFIXES =
+      Arrays.stream(Partition.values())
+          .map(partition -> "." + partition.dnsSuffix())
+          .sorted(Comparator.comparingInt(String::length).reversed())
+          .toList();
+
   private ServiceHost() {}
 
   /** The hosts of the services that a statement names. */
@@ -49,13 +56,13 @@ public final class ServiceHost {
   /** The host name without the suffix of AWS and the Region, such as {@code sagemaker}. */
   public static Optional<String> word(String host) {
     String lower = host.toLowerCase(Locale.ROOT);
-    return Arrays.stream(Partition.values())
-        .map(partition -> "." + partition.dnsSuffix())
-        .sorted(Comparator.comparingInt(String::length).reversed())
-        .filter(lower::endsWith)
-        .findFirst()
-        .map(suffix -> lower.substring(0, lower.length() - suffix.length()))
-        .map(word -> REGION.matcher(word).replaceFirst(""));
+    for (String suffix : SUFFIXES) {
+      if (lower.endsWith(suffix)) {
+        String word = lower.substring(0, lower.length() - suffix.length());
+        return Optional.of(word.indexOf('.') < 0 ? word : REGION.matcher(word).replaceFirst(""));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether a host belongs to one of these services. */

@@ -149,9 +149,18 @@ public final class UnnamedResources {
                         .anyMatch(pattern -> isWide(pattern, partition, resource)));
   }
 
+  /** The last part of its example. */
+  private static String end(String resource) {
+    String end = resource.substring(resource.lastIndexOf('/') + 1);
+    return end.contains(ANY_ACCOUNT) ? "" : end.replace("*", "example");
+  }
+
   private static boolean isWide(String pattern, Partition partition, String resource) {
     if (pattern.contains("${")) {
       return true;
+    }
+    if (!Wildcards.areIn(pattern) && !pattern.endsWith(end(resource))) {
+      return false; // it names one resource, and another one
     }
     List<String> parts = Arn.parts(pattern);
     boolean isWhole = parts.size() == Arn.PARTS;

@@ -32,8 +32,11 @@ final class PullAnyImage implements GrantCheck {
   @Override
   public void review(ReviewedStatement statement, FindingCollector findings) {
     List<String> named = ServiceGrants.named(statement, ACTIONS);
+    if (named.isEmpty()) {
+      return;
+    }
     Optional<String> every = ServiceGrants.everyOne(statement, "ecr", "repository/");
-    if (!named.isEmpty() && every.isPresent()) {
+    if (every.isPresent()) {
       findings.add(
           ServiceGrants.at(statement, every.get()),
           statement.subject(named.get(0)),

@@ -45,9 +45,32 @@ final class OidcWithoutSubject implements TrustCheck {
       findings.add(
           statement.place(),
           statement.subject(provider),
-          "every workload of " + provider + " can assume the role",
-          "add a condition on the subject, such as HOST:sub ="
-              + " repo:ORG/REPOSITORY:ref:refs/heads/main");
+          isCognito(provider)
+              ? "every identity of the pools of " + provider + " can assume the role, guests too"
+              : "every workload of " + provider + " can assume the role",
+          remedy(provider));
     }
+  }
+
+  private static boolean isCognito(String provider) {
+    return provider.equals("cognito-identity.amazonaws.com");
+  }
+
+  /**
+   * Identities of Amazon Cognito are told apart by their pool and by how they have signed in, see
+   * <a
+   * href="https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html">Role
+   * trust and permissions</a>.
+   */
+  private static String remedy(String provider) {
+    return isCognito(provider)
+        ? "add the conditions StringEquals "
+            + provider
+            + ":aud = the ID of the identity pool, and"
+            + " ForAnyValue:StringLike "
+            + provider
+            + ":amr = authenticated"
+        : "add a condition on the subject, such as HOST:sub ="
+            + " repo:ORG/REPOSITORY:ref:refs/heads/main";
   }
 }

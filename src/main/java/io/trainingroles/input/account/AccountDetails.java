@@ -193,6 +193,7 @@ public final class AccountDetails {
   /** A user, with what its groups give it. */
   private JudgedRole user(Mapping detail, Map<String, JudgedRole> groups) {
     Holder user = holder(detail, JudgedKind.USER, "UserName", "UserPolicyList");
+    addMissing(user.gathered(), detail, "GroupList", "the policies of its groups", JudgedKind.USER);
     for (String name : problems.texts(detail, "GroupList")) {
       String word = JudgedKind.GROUP.word() + " " + name;
       JudgedRole group = groups.get(word.toLowerCase(Locale.ROOT));

@@ -74,7 +74,7 @@ public final class TemplateReader {
       tree =
           text.stripLeading().startsWith("{")
               ? new JsonReader(source).read(text)
-              : new YamlReader(source, TemplateReader::function).read(text);
+              : YamlReader.ofTemplate(source).read(text);
     } catch (NotJsonException broken) {
       return new Reading.Refused(broken.problem());
     } catch (YamlRefusedException broken) {
@@ -90,15 +90,6 @@ public final class TemplateReader {
     }
     var functions = new TemplateFunctions(parameters.apply(root), logicalIds(resources));
     return new Reading.Read(new Template(resources(resources, functions), transforms(root)));
-  }
-
-  /** The long form of a function that is written as a tag. */
-  private static Optional<String> function(String tag) {
-    if (!tag.matches("![A-Za-z0-9]+")) {
-      return Optional.empty();
-    }
-    String name = tag.substring(1);
-    return Optional.of(name.equals("Ref") || name.equals("Condition") ? name : "Fn::" + name);
   }
 
   private static Map<String, String> parameters(Mapping root, Optional<Map<String, String>> given) {

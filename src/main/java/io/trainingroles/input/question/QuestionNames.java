@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,8 +30,8 @@ import java.util.stream.Stream;
  * newer than the data, and is reported as such.
  */
 public final class QuestionNames {
-  private static final String OPEN = ".*[*?$].*";
-  private static final String ACCOUNT = "[0-9*?]*|aws";
+  private static final Pattern OPEN = Pattern.compile(".*[*?$].*");
+  private static final Pattern ACCOUNT = Pattern.compile("[0-9*?]*|aws");
   private static final int ACCOUNT_PART = 4;
 
   /** As many formats of ARNs as a message has. */
@@ -103,7 +104,7 @@ public final class QuestionNames {
   public Optional<String> checkAction(String action) {
     int colon = action.indexOf(':');
     String prefix = action.substring(0, Math.max(0, colon));
-    if (colon < 0 || prefix.matches(OPEN) || isAccepted(action) || isAccepted(prefix)) {
+    if (colon < 0 || OPEN.matcher(prefix).matches() || isAccepted(action) || isAccepted(prefix)) {
       return Optional.empty();
     }
     Optional<Service> service = REFERENCE.service(prefix);
@@ -115,7 +116,7 @@ public final class QuestionNames {
     if (!service.get().actionsMatching(name).isEmpty()) {
       return Optional.empty();
     }
-    if (name.matches(OPEN)) {
+    if (OPEN.matcher(name).matches()) {
       throw new InvalidValueException(
           quoted(action) + " matches no action of AWS",
           "look the action up at the service's page; " + acceptance(action));
@@ -218,7 +219,8 @@ public final class QuestionNames {
       return;
     }
     boolean isShort = parts.size() < Arn.PARTS && !parts.get(parts.size() - 1).endsWith("*");
-    boolean isWrong = parts.size() > ACCOUNT_PART && !parts.get(ACCOUNT_PART).matches(ACCOUNT);
+    boolean isWrong =
+        parts.size() > ACCOUNT_PART && !ACCOUNT.matcher(parts.get(ACCOUNT_PART)).matches();
     if (isShort || isWrong) {
       throw new InvalidValueException(
           quoted(resource) + " is not a valid ARN, nor a pattern of ARNs",

@@ -16,6 +16,8 @@ import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.PolicyDocumentReader;
 import io.trainingroles.iam.PolicyDocumentReading;
 import io.trainingroles.input.DelegatingPolicy;
+import io.trainingroles.input.KeyGrants;
+import io.trainingroles.input.KeyGrantsReader;
 import io.trainingroles.input.PolicyUse;
 import io.trainingroles.input.RefusedElement;
 import io.trainingroles.tree.DuplicateKeys;
@@ -29,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of one request, as they are read. */
@@ -46,6 +49,7 @@ final class RequestFields {
   private List<PolicyDocument> boundary = List.of();
   private List<PolicyDocument> sessionPolicy = List.of();
   private List<PolicyDocument> resourcePolicy = List.of();
+  private KeyGrants grants = KeyGrants.NONE;
   private List<PolicyLevel> serviceControl = List.of();
   private List<PolicyLevel> resourceControl = List.of();
 
@@ -68,6 +72,7 @@ final class RequestFields {
       case "principal" -> principal = text(path, value);
       case "resource_account" -> resourceAccount = text(path, value);
       case "context" -> readContext(path, value);
+      case "kms_grants" -> grants = grants(path, value);
       case "policies" -> policies = documents(path, value);
       case "boundary" -> boundary = document(path, value);
       case "session_policy" -> sessionPolicy = document(path, value);
@@ -79,7 +84,7 @@ final class RequestFields {
               path
                   + ": there is no field '"
                   + field.key()
-                  + "'; allowed: action, boundary, context, policies, principal, rcps, resource,"
+                  + "'; allowed: action, boundary, context, kms_grants, policies, principal, rcps, resource,"
                   + " resource_account, resource_policy, scps, session_policy");
     }
   }
@@ -189,6 +194,25 @@ final class RequestFields {
     return documents;
   }
 
+  private KeyGrants grants(String path, Tree value) {
+    if (!(value instanceof Mapping object)) {
+      problems.add(
+          path
+              + " must be a JSON object, not "
+              + value.described()
+              + "; give the output of 'aws kms list-grants'");
+      return KeyGrants.NONE;
+    }
+    KeyGrantsReader.Reading reading = KeyGrantsReader.read(path, "kms_grants", object);
+    if (reading instanceof KeyGrantsReader.Reading.Read read) {
+      return read.grants();
+    }
+    for (var finding : ((KeyGrantsReader.Reading.Refused) reading).findings()) {
+      problems.add(path + ": " + finding.problem() + "; " + finding.remedy());
+    }
+    return KeyGrants.NONE;
+  }
+
   /** The document; nothing where the value is none, which is then a problem. */
   private List<PolicyDocument> document(String path, Tree value) {
     PolicyDocumentReading reading = new PolicyDocumentReader().read(value);
@@ -241,13 +265,28 @@ final class RequestFields {
     if (resourcePolicy.isEmpty() && ResourceDecision.isAboutKey(request)) {
       String owner = request.resourceArn().map(Arn::account).orElse("");
       String account = resourceAccount != null ? resourceAccount : owner;
-      return CallerNames.isAccount(account) ? DelegatingPolicy.of(account, "kms:*") : null;
+      return CallerNames.isAccount(account)
+          ? grants.beside(DelegatingPolicy.of(account, "kms:*"))
+          : null;
     }
-    return only("resource policy", resourcePolicy);
+    NamedPolicy own = only("resource policy", resourcePolicy);
+    return own != null && ResourceDecision.isAboutKey(request) ? grants.beside(own) : own;
+  }
+
+  /** Those of the caller; a grant needs none of them. */
+  private Policies identity(Request request) {
+    Policies own = Policies.ofIdentity(policies);
+    return grants
+        .of(request.caller())
+        .map(
+            granted ->
+                own.withIdentityPolicies(
+                    Stream.concat(own.identityPolicies().stream(), Stream.of(granted)).toList()))
+        .orElse(own);
   }
 
   private Policies allPolicies(Request request) {
-    return Policies.ofIdentity(policies)
+    return identity(request)
         .withPermissionsBoundary(only("permissions boundary", boundary))
         .withSessionPolicies(Policies.numbered("session policy", sessionPolicy))
         .withResourcePolicy(resourcePolicy(request), resourceAccount)

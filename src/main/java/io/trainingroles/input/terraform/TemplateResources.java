@@ -106,6 +106,11 @@ final class TemplateResources {
       case "AWS::IAM::Role" -> addRole(resource);
       case "AWS::IAM::User" -> addHolder(resource, "user", "UserName");
       case "AWS::IAM::Group" -> addHolder(resource, "group", "GroupName");
+      case "AWS::IAM::UserToGroupAddition" ->
+          put(
+              resource,
+              "aws_iam_group_membership",
+              Map.of("group", property(given, "GroupName"), "users", property(given, "Users")));
       case "AWS::IAM::Policy" -> addPolicies(resource);
       case "AWS::IAM::ManagedPolicy" -> addManaged(resource);
       case "AWS::IAM::InstanceProfile" -> addInstanceProfile(resource);
@@ -149,6 +154,15 @@ final class TemplateResources {
     copy(resource.properties(), "PermissionsBoundary", values, "permissions_boundary");
     put(resource, "aws_iam_" + word, values);
     addOwn(resource, word);
+    resource
+        .properties()
+        .value("Groups")
+        .ifPresent(
+            groups ->
+                put(
+                    resource,
+                    "aws_iam_user_group_membership",
+                    Map.of("user", reference(resource.logicalId()), "groups", groups)));
   }
 
   /** The policies that a role, a user or a group lists itself. */

@@ -10,12 +10,14 @@ import io.trainingroles.input.planned.PlannedResource;
 import io.trainingroles.input.terraform.TerraformValue.Known;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The roles, users and groups of an input, which others of its resources give policies to. */
@@ -23,6 +25,11 @@ final class TerraformHolders {
   private final String source;
   private final Map<String, Entry> byAddress = new LinkedHashMap<>();
   private final Map<Name, List<Entry>> byName = new HashMap<>();
+
+  /** Two resources may say the same of a user and a group. */
+  private final Set<Membership> memberships = new HashSet<>();
+
+  private record Membership(GatheredRole user, GatheredRole group) {}
 
   /** IAM tells names apart without regard to case. */
   private record Name(JudgedKind kind, String name) {
@@ -139,6 +146,59 @@ final class TerraformHolders {
                 + kind.word()
                 + " of this name has another provider, which may be for another account"
             : path + ": several " + kind.plural() + " have this name");
+  }
+
+  /**
+   * Gives users what their groups have, when these have all of it: <a
+   * href="https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/iam_user_group_membership">aws_iam_user_group_membership</a>
+   * names one user and groups, <a
+   * href="https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/iam_group_membership">aws_iam_group_membership</a>
+   * one group and users.
+   */
+  void join(List<TerraformResource> resources) {
+    for (TerraformResource resource : resources) {
+      TerraformAttributes given = resource.attributes();
+      if (resource.type().equals("aws_iam_user_group_membership")) {
+        given.texts("groups").forEach(group -> join(resource, given.text("user"), group));
+      } else if (resource.type().equals("aws_iam_group_membership")) {
+        given.texts("users").forEach(user -> join(resource, user, given.text("group")));
+      }
+    }
+  }
+
+  private void join(TerraformResource resource, TerraformValue user, TerraformValue group) {
+    boolean isOtherGroup = isElsewhere(JudgedKind.GROUP, group);
+    if (isOtherGroup && isElsewhere(JudgedKind.USER, user)) {
+      return;
+    }
+    Target groups =
+        isOtherGroup
+            ? new Target(List.of(), false, "the group is not in the input")
+            : target(JudgedKind.GROUP, resource, resource.address(), group);
+    Target users = target(JudgedKind.USER, resource, resource.address(), user);
+    boolean mayBeAny = !users.isCertain() && users.holders().isEmpty();
+    for (GatheredRole member : mayBeAny ? users() : users.holders()) {
+      if (!users.isCertain() || !groups.isCertain()) {
+        member.addUnknown(
+            "the policies of a group (" + resource.address() + ")",
+            users.isCertain() ? groups.why() : users.why(),
+            UnseenEffect.GRANTS);
+      } else if (memberships.add(new Membership(member, groups.holders().get(0)))) {
+        GatheredRole joined = groups.holders().get(0);
+        member.addGroup(joined.judged(joined.name()));
+      }
+    }
+  }
+
+  private boolean isElsewhere(JudgedKind kind, TerraformValue value) {
+    return value instanceof Known known && named(kind, known.text()).isEmpty();
+  }
+
+  private List<GatheredRole> users() {
+    return byAddress.values().stream()
+        .filter(entry -> entry.kind() == JudgedKind.USER)
+        .map(Entry::holder)
+        .toList();
   }
 
   private static Target certain(Entry entry) {

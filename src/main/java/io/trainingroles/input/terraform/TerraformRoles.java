@@ -67,6 +67,7 @@ final class TerraformRoles {
     ofType(resources, "aws_iam_policy_attachment").forEach(this::attachToAll);
     ofType(resources, "aws_iam_role").forEach(this::addOwnPolicies);
     ofType(resources, "aws_iam_instance_profile").forEach(this::addInstanceProfile);
+    holders.join(resources);
     policies.unattached().forEach((resource, managed) -> alone.addManaged(resource, managed));
     return judged(resources);
   }

@@ -56,7 +56,7 @@ public final class NeedCollector {
   }
 
   public List<Need> needs() {
-    return List.copyOf(needs);
+    return List.copyOf(CoveredWrites.without(needs));
   }
 
   /** What the job may need and leaves open. */

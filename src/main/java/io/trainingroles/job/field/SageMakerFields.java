@@ -9,10 +9,14 @@ package io.trainingroles.job.field;
  * line is reported, since it may mean access.
  */
 final class SageMakerFields {
-  /** What needs no field: a job of any kind has it. */
+  /**
+   * What needs no field: a job of any kind has it. What the older operators of Kubernetes add to a
+   * request: the Region, and where the API is.
+   */
   static final String EVERY_JOB =
       """
       (every job) | write_logs, publish_metrics | doc | roles
+      : region sageMakerEndpoint
       """;
 
   /** What a training job and each definition of a tuning job have. */

@@ -226,7 +226,9 @@ public final class StorageFields {
     }
     boolean isTemplate = Placeholders.isIn(text.get());
     Optional<S3Uri> place = S3Uri.of(text.get());
-    if (isTemplate && place.flatMap(StoragePlace::ofTemplate).isEmpty()) {
+    if (isTemplate
+        && (Placeholders.opened(text.get()).isEmpty()
+            || place.flatMap(StoragePlace::ofTemplate).isEmpty())) {
       collector.openPlaceholder(RoleUse.JOB, uri);
       return Optional.empty();
     }

@@ -27,6 +27,14 @@ final class ContainerJobs {
   private static final IssueCode NO_CONTAINER = InputIssues.MISSING_KEY;
   private static final IssueCode NO_ROLE = new IssueCode("ROLE_OF_KUBERNETES");
 
+  /** What only the execution role may fetch, wherever the container runs. */
+  private static final List<String> FETCHED =
+      List.of(
+          "repositoryCredentials.credentialsParameter",
+          "secrets[].valueFrom",
+          "environmentFiles[].value",
+          "logConfiguration.secretOptions[].valueFrom");
+
   private final NeedCollector collector;
   private final JobKind kind;
 
@@ -106,18 +114,10 @@ final class ContainerJobs {
         new ContainerVolume(collector, kind).read(volume, task.containers());
       }
     }
-    if (isFargate(job)) {
-      tasks.stream()
-          .map(Task::value)
-          .filter(task -> task.child("executionRoleArn").isEmpty())
-          .forEach(
-              task ->
-                  collector.note(
-                      MISSING_ROLE,
-                      task,
-                      "the job runs on Fargate and has no executionRoleArn",
-                      "name a role that pulls the image and writes the logs"));
-    }
+    boolean isFargate = isFargate(job);
+    tasks.stream()
+        .filter(task -> task.value().child("executionRoleArn").isEmpty())
+        .forEach(task -> noteMissingRole(task, isFargate));
     if (!tasks.isEmpty()) {
       collector.openData(
           new JobData.Unnamed.OfCode(),
@@ -140,6 +140,30 @@ final class ContainerJobs {
           DeclaredGrant.allow(
               TrainingJob.CONTROL, List.of("*"), "users open a shell in the container"));
     }
+  }
+
+  /** On instances, their own role pulls the image and writes the logs. */
+  private void noteMissingRole(Task task, boolean isFargate) {
+    if (isFargate) {
+      collector.note(
+          MISSING_ROLE,
+          task.value(),
+          "the job runs on Fargate and has no executionRoleArn",
+          "name a role that pulls the image and writes the logs");
+      return;
+    }
+    task.containers().stream()
+        .flatMap(container -> FETCHED.stream().flatMap(field -> container.all(field).stream()))
+        .findFirst()
+        .ifPresent(
+            field ->
+                collector.note(
+                    MISSING_ROLE,
+                    field,
+                    field.path()
+                        + " is fetched with the execution role, and there is no"
+                        + " executionRoleArn",
+                    "name a role that may read it"));
   }
 
   private static boolean isFargate(JobValue job) {

@@ -9,6 +9,7 @@ import io.trainingroles.role.value.AccountId;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.Region;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,7 +43,7 @@ final class JobDeployment {
         Stream.concat(
             own.stream().map(Arn::account),
             roles.stream().flatMap(role -> role.account().stream()));
-    Stream<String> regions = own.isEmpty() ? images(kind, job) : own.stream().map(Arn::region);
+    Stream<String> regions = own.isEmpty() ? regions(kind, job) : own.stream().map(Arn::region);
     return new Deployment(only(accounts, AccountId::new), only(regions, Region::new));
   }
 
@@ -57,6 +58,12 @@ final class JobDeployment {
         .flatMap(value -> Arn.of(value.scalar()).stream())
         .filter(arn -> arn.knownAccount().isPresent())
         .toList();
+  }
+
+  private static Stream<String> regions(JobKind kind, JobValue job) {
+    Optional<String> named =
+        kind.runsContainers() ? Optional.empty() : job.child("region").map(JobValue::scalar);
+    return named.map(Stream::of).orElseGet(() -> images(kind, job));
   }
 
   private static Stream<String> images(JobKind kind, JobValue job) {

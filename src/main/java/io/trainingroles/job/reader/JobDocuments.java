@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,10 @@ final class JobDocuments {
   private static final Set<String> RESOURCES =
       Set.of("AWS::Batch::JobDefinition", "AWS::ECS::TaskDefinition");
 
+  /** What a template of AWS CloudFormation in YAML has at the beginning of a line. */
+  private static final Pattern TEMPLATE =
+      Pattern.compile("^(?:AWSTemplateFormatVersion|Transform|Resources)\\s*:", Pattern.MULTILINE);
+
   private JobDocuments() {}
 
   /**
@@ -30,7 +35,9 @@ final class JobDocuments {
    * @throws YamlRefusedException if it is not YAML
    */
   static List<Tree> of(String source, String text) throws YamlRefusedException {
-    return new YamlReader(source).readAll(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    YamlReader reader =
+        TEMPLATE.matcher(text).find() ? YamlReader.ofTemplate(source) : new YamlReader(source);
+    return reader.readAll(text.startsWith("\uFEFF") ? text.substring(1) : text);
   }
 
   /** The values in a document that may each be a job; the document itself where it has no parts. */

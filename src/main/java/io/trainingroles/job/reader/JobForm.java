@@ -4,6 +4,7 @@ import io.trainingroles.job.JobKind;
 import io.trainingroles.job.JobValue;
 import io.trainingroles.role.intent.StartJobs.StateMachine;
 import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Entry;
 import io.trainingroles.tree.Tree.Listing;
 import io.trainingroles.tree.Tree.Mapping;
 import io.trainingroles.tree.Tree.Scalar;
@@ -35,6 +36,11 @@ record JobForm(JobKind kind, Tree job, String resource) {
 
   /** The fields that only one kind has, the most specific ones first. */
   private static final Map<String, JobKind> SIGNS = signs();
+
+  /** The fields that only the definition of a tuning job's training jobs has. */
+  private static final List<String> OF_TUNED =
+      List.of(
+          "StaticHyperParameters", "HyperParameterRanges", "HyperParameterTuningResourceConfig");
 
   private static Map<String, JobKind> signs() {
     var signs = new LinkedHashMap<String, JobKind>();
@@ -76,12 +82,27 @@ record JobForm(JobKind kind, Tree job, String resource) {
     if (!(root instanceof Mapping mapping)) {
       return Optional.empty();
     }
+    if (has(mapping, "AlgorithmSpecification")
+        && OF_TUNED.stream().anyMatch(field -> has(mapping, field))) {
+      return Optional.of(tuned(mapping));
+    }
     Optional<JobForm> own =
         SIGNS.entrySet().stream()
             .filter(sign -> has(mapping, sign.getKey()))
             .findFirst()
             .map(sign -> new JobForm(sign.getValue(), root, ""));
-    return own.or(() -> wrapped(mapping));
+    Optional<Tree> request = KubernetesManifest.request(new JobValue(root, ""));
+    return own.or(() -> request.flatMap(JobForm::of)).or(() -> wrapped(mapping));
+  }
+
+  /** The definition of a tuning job's training jobs in a file of its own, in its place. */
+  private static JobForm tuned(Mapping definition) {
+    return new JobForm(
+        JobKind.TUNING,
+        new Mapping(
+            definition.location(),
+            List.of(new Entry("TrainingJobDefinition", definition.location(), definition))),
+        "");
   }
 
   /** How a state machine starts the job; nothing outside of one. */

@@ -41,6 +41,11 @@ final class OtherFile {
               "Steps Version",
               "the definition of a SageMaker pipeline without a training, processing or tuning step",
               "give the Arguments of such a step in a file of its own"),
+          kind(
+              "PipelineDefinition",
+              "a SageMaker pipeline, which has its steps in a text of JSON",
+              "give that text in a file of its own: the output of 'aws sagemaker describe-pipeline"
+                  + " --pipeline-name NAME --query PipelineDefinition --output text'"),
           transform("TransformJobName"),
           transform("TransformInput"),
           kind(
@@ -152,15 +157,15 @@ final class OtherFile {
     var value = new JobValue(document, "");
     return kubernetes(value)
         .or(() -> state(value))
-        .or(
-            () ->
-                KINDS.stream()
-                    .filter(
-                        kind ->
-                            kind.fields().stream().allMatch(name -> value.child(name).isPresent()))
-                    .findFirst()
-                    .map(kind -> is(document, kind.words(), kind.remedy())))
+        .or(() -> known(document, value))
         .orElseGet(() -> empty(document.location()));
+  }
+
+  private static Optional<Finding> known(Tree document, JobValue value) {
+    return KINDS.stream()
+        .filter(kind -> kind.fields().stream().allMatch(name -> value.child(name).isPresent()))
+        .findFirst()
+        .map(kind -> is(document, kind.words(), kind.remedy()));
   }
 
   /** A file with several jobs. */
@@ -208,12 +213,17 @@ final class OtherFile {
     if (kind.isEmpty() || version.isEmpty()) {
       return Optional.empty();
     }
-    if (version.get().scalar().startsWith("sagemaker.services.k8s.aws/")) {
-      return Optional.of(
-          is(
-              document.node(),
-              "a resource of the kind " + kind.get().scalar() + ", not a job",
-              EXPECTED));
+    if (KubernetesManifest.isOfSageMaker(document)) {
+      return document
+          .child("spec")
+          .flatMap(spec -> known(document.node(), spec))
+          .or(
+              () ->
+                  Optional.of(
+                      is(
+                          document.node(),
+                          "a resource of the kind " + kind.get().scalar() + ", not a job",
+                          EXPECTED)));
     }
     String account = first(document.node(), "serviceAccountName").orElse("default");
     String namespace = document.at("metadata", "namespace").map(JobValue::scalar).orElse("default");

@@ -48,6 +48,7 @@ final class TrainingDefinition {
         .flatMap(config -> collector.required(config, "S3Uri"))
         .ifPresent(this::checkpoints);
     Stream.of("ResourceConfig", "HyperParameterTuningResourceConfig")
+        .filter(config -> kind == JobKind.TUNING || config.equals("ResourceConfig"))
         .flatMap(config -> job.at(config, "VolumeKmsKeyId").stream())
         .forEach(key -> keys.use(key, "volume"));
     vpc.ifPresent(network::vpc);

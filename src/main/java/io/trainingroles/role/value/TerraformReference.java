@@ -139,6 +139,9 @@ public record TerraformReference(VariableType type, String expression)
    * @return the references, in the order of their expressions
    */
   public static SortedSet<TerraformReference> in(String text) {
+    if (!UnknownText.isIn(text)) {
+      return Collections.emptySortedSet();
+    }
     var references = new TreeSet<TerraformReference>();
     FORM.matcher(text)
         .results()

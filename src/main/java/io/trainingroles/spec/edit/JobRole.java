@@ -17,7 +17,8 @@ import java.util.Set;
 
 /**
  * A role that jobs run as, with the name that they have for it. Jobs that name one role share it; a
- * job that names none runs as the role of the others, if they name one alone.
+ * job that names none runs as the role of the others, if they name one alone. A job that names no
+ * execution role and can run without one has none.
  */
 public final class JobRole {
   private final String name;
@@ -50,7 +51,7 @@ public final class JobRole {
           JobRole same = role(roles, role.get().name());
           same.named.add(role.get());
           same.add(job, use);
-        } else {
+        } else if (use == RoleUse.JOB || job.needs().lacksExecutionRole()) {
           unnamed.add(job);
         }
       }

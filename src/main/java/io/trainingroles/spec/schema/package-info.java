@@ -1,4 +1,4 @@
-/** The JSON Schema of a spec, and the check by it. */
+/** The JSON Schema of a spec. */
 @NullMarked
 package io.trainingroles.spec.schema;
 

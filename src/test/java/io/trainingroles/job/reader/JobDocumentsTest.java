@@ -69,6 +69,43 @@ final class JobDocumentsTest {
   }
 
   @Test
+  void read_when_aTemplateInYamlHasShortFunctions_readsTheJob() {
+    String template =
+        """
+        Parameters:
+          Tag: {Type: String}
+        Resources:
+          Train:
+            Type: AWS::Batch::JobDefinition
+            Properties:
+              Type: container
+              ContainerProperties:
+                Image: !Sub "${AWS::AccountId}.dkr.ecr.${AWS::Region}.amazonaws.com/train:${Tag}"
+                JobRoleArn: !GetAtt Role.Arn
+                ResourceRequirements: [{Type: VCPU, Value: !Ref Cpus}]
+        """;
+    JobNeeds needs = read(template);
+
+    assertThat(needs.kind()).isEqualTo(JobKind.BATCH);
+    assertThat(needs.isWrong()).isFalse();
+  }
+
+  @Test
+  void read_when_aTagIsInNoTemplate_refusesIt() {
+    assertThat(read(TRAINING.replace("xgb-1", "!Ref Name")).isWrong()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"PipelineName\": \"p\", \"PipelineDefinition\": \"{}\"}",
+        "apiVersion: sagemaker.services.k8s.aws/v1alpha1\nkind: Pipeline\nspec: {pipelineDefinition: '{}'}\n"
+      })
+  void read_when_theStepsOfAPipelineAreAText_asksForThem(String pipeline) {
+    assertThat(read(pipeline).findings().get(0).remedy()).contains("--query PipelineDefinition");
+  }
+
+  @Test
   void read_when_aStateMachineStartsTheJobInABranch_readsIt() {
     String machine =
         """

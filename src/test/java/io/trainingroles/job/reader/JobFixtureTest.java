@@ -63,12 +63,16 @@ final class JobFixtureTest {
       return;
     }
     var expected = new ArrayList<String>(List.of(fixture.policy(RoleUse.JOB)));
-    if (runsContainers(fixture.needs())) {
+    boolean hasExecutionRole =
+        fixture.needs().lacksExecutionRole()
+            || fixture.needs().roles().stream().anyMatch(role -> role.use() == RoleUse.EXECUTION);
+    if (hasExecutionRole) {
       expected.add(fixture.policy(RoleUse.EXECUTION));
     }
 
     assertThat(fixture.writtenPolicies()).as(fixture.written()).isEqualTo(expected);
     assertThat(fixture.needs().needs())
+        .filteredOn(need -> need.use() == RoleUse.JOB || hasExecutionRole)
         .allSatisfy(need -> assertThat(fixture.written()).contains("# " + need.field() + "\n"));
   }
 
