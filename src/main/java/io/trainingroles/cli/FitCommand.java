@@ -6,6 +6,7 @@ import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
 import io.trainingroles.cli.file.DocumentType;
+import io.trainingroles.cli.file.EventsOption;
 import io.trainingroles.cli.file.InputRoles;
 import io.trainingroles.cli.file.JobsOption;
 import io.trainingroles.cli.file.PoliciesOption;

@@ -9,6 +9,7 @@ import io.trainingroles.cli.console.FailedException;
 import io.trainingroles.cli.file.InputRoles;
 import io.trainingroles.cli.file.NewSpec;
 import io.trainingroles.cli.file.PoliciesOption;
+import io.trainingroles.cli.file.RoleListingOption;
 import io.trainingroles.cli.file.SpecFile;
 import io.trainingroles.input.JudgedKind;
 import io.trainingroles.input.JudgedRole;

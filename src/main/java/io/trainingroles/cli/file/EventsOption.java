@@ -1,10 +1,9 @@
-package io.trainingroles.cli;
+package io.trainingroles.cli.file;
 
 import io.trainingroles.adoption.RecordedUses;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
-import io.trainingroles.cli.file.EventFiles;
 import io.trainingroles.event.EventSink;
 import io.trainingroles.event.EventSinks;
 import io.trainingroles.event.activity.ActivityRecorder;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Recorded events of a role. */
-final class EventsOption {
+public final class EventsOption {
   private static final IssueCode ROLE_NOT_RECORDED = new IssueCode("ROLE_NOT_RECORDED");
   private static final int NAMED = 5;
 
@@ -50,11 +49,13 @@ final class EventsOption {
       description = "the role in the events (default: the role of the input)")
   private @Nullable String role;
 
-  boolean areGiven() {
+  /** Whether there are events. */
+  public boolean areGiven() {
     return !files.isEmpty();
   }
 
-  void refuseRoleAlone() throws FailedException {
+  /** Refuses the name of a role in events where there are none. */
+  public void refuseRoleAlone() throws FailedException {
     if (role != null && files.isEmpty()) {
       throw new FailedException(ExitCode.WRONG_INPUT, "--events-role is only for --events");
     }
@@ -65,7 +66,7 @@ final class EventsOption {
    *
    * @param account the account of the role as the user gave it, or null
    */
-  Optional<ActivityRecorder> read(
+  public Optional<ActivityRecorder> read(
       Console console, InputStream standardInput, JudgedRole judged, @Nullable AccountId account)
       throws FailedException {
     SoughtRole sought = sought(judged, account);
@@ -81,7 +82,7 @@ final class EventsOption {
    *
    * @param needed what the jobs need
    */
-  Optional<RecordedUses> read(
+  public Optional<RecordedUses> read(
       Console console,
       InputStream standardInput,
       JudgedRole judged,

@@ -1,7 +1,6 @@
-package io.trainingroles.cli;
+package io.trainingroles.cli.file;
 
 import io.trainingroles.cli.console.Console;
-import io.trainingroles.cli.file.InputFile;
 import io.trainingroles.input.account.RoleListing;
 import io.trainingroles.report.FindingText;
 import java.util.List;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What the details of an account do not say of its roles. */
-final class RoleListingOption {
+public final class RoleListingOption {
   @Option(
       names = "--list-roles",
       paramLabel = "FILE",
@@ -20,12 +19,13 @@ final class RoleListingOption {
               + " longest sessions, which the details of an account do not have")
   private @Nullable String file;
 
-  boolean isGiven() {
+  /** Whether there is one. */
+  public boolean isGiven() {
     return file != null;
   }
 
   /** What is said of the roles besides; nothing if it cannot be read, which is then shown. */
-  Optional<RoleListing> read(Console console) {
+  public Optional<RoleListing> read(Console console) {
     if (file == null) {
       return Optional.of(RoleListing.NONE);
     }
