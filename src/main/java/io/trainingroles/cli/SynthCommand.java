@@ -150,7 +150,7 @@ final class SynthCommand implements Callable<Integer> {
     if (!names.isEmpty()) {
       int more = names.size() - MAXIMUM_NAMES;
       console.progress(
-          "note: no policies, so nothing is allowed: "
+          "note: roles without a policy, which are allowed nothing: "
               + String.join(", ", names.subList(0, Math.min(MAXIMUM_NAMES, names.size())))
               + (more > 0 ? " and " + more + " more" : ""));
     }

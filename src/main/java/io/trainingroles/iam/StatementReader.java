@@ -48,12 +48,27 @@ final class StatementReader {
           "write {\"Version\": …, \"Statement\": …}");
       return null;
     }
+    if (isOtherThanPolicy(mapping)) {
+      add(
+          "$",
+          tree,
+          "this is not a policy document: it has no Statement",
+          "give a document of the form {\"Statement\": [{\"Effect\": …, \"Action\": …}]}");
+      return null;
+    }
     refuseUnknown("$", mapping, DOCUMENT_KEYS);
     PolicyVersion version = version(value(mapping, "Version"));
     Tree idTree = value(mapping, "Id");
     String id = idTree == null ? null : text("$.Id", idTree);
     List<Statement> statements = statements(mapping);
     return problems.isEmpty() ? new PolicyDocument(version, id, statements) : null;
+  }
+
+  /** Whether it is another kind of file, of which each key would be a problem of its own. */
+  private static boolean isOtherThanPolicy(Mapping mapping) {
+    return mapping.entries().size() > 1
+        && mapping.entries().stream()
+            .noneMatch(entry -> DOCUMENT_KEYS.stream().anyMatch(entry.key()::equalsIgnoreCase));
   }
 
   private @Nullable PolicyVersion version(@Nullable Tree tree) {

@@ -116,7 +116,8 @@ final class SynthCommandTest {
     ProgramRun synth = ProgramRun.of("synth", spec.toString(), "--stdout");
 
     assertThat(synth.code()).isZero();
-    assertThat(synth.err()).isEqualTo("note: no policies, so nothing is allowed: idle\n");
+    assertThat(synth.err())
+        .isEqualTo("note: roles without a policy, which are allowed nothing: idle\n");
   }
 
   @Test

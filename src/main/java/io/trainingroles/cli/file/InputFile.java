@@ -57,7 +57,12 @@ public final class InputFile {
   /** The text of standard input, under the name of this file. */
   public String text(InputStream standardInput) throws UnreadableException {
     try {
-      return checked(standardInput.readNBytes(maximumBytes + 1));
+      String text = checked(standardInput.readNBytes(maximumBytes + 1));
+      if (text.isBlank()) {
+        throw unreadable(
+            UNREADABLE, "standard input is empty", "pipe a file into it, or give the file's path");
+      }
+      return text;
     } catch (IOException failed) {
       throw unreadable(UNREADABLE, "cannot be read: " + failed.getMessage(), instead);
     }

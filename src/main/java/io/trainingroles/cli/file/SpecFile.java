@@ -33,6 +33,7 @@ public final class SpecFile {
   private final @Nullable InputStream standardInput;
   private final Console console;
   private final ManagedPolicyDocuments documents;
+  private final boolean isToBeWritten;
   private final Map<String, String> texts = new HashMap<>();
 
   public SpecFile(Path file, Console console) {
@@ -41,18 +42,20 @@ public final class SpecFile {
 
   /** {@code documents} are those of the policies that the spec names by their ARNs. */
   public SpecFile(Path file, Console console, ManagedPolicyDocuments documents) {
-    this(file, console, documents, null);
+    this(file, console, documents, null, false);
   }
 
   private SpecFile(
       Path file,
       Console console,
       ManagedPolicyDocuments documents,
-      @Nullable InputStream standardInput) {
+      @Nullable InputStream standardInput,
+      boolean isToBeWritten) {
     this.name = file.toString();
     this.console = console;
     this.documents = documents;
     this.standardInput = standardInput;
+    this.isToBeWritten = isToBeWritten;
   }
 
   /**
@@ -63,7 +66,7 @@ public final class SpecFile {
     Path other = file.resolveSibling(OTHER_DEFAULT);
     boolean isOther = file.endsWith(DEFAULT) && Files.notExists(file) && Files.isRegularFile(other);
     return new SpecFile(
-        isOther ? other : file, console, new ManagedPolicyDocuments(), standardInput);
+        isOther ? other : file, console, new ManagedPolicyDocuments(), standardInput, true);
   }
 
   /** A spec that has been read, with the findings of its reader. */
@@ -150,7 +153,7 @@ public final class SpecFile {
     console.err().print(new FindingText(texts, console.errColours()).of(findings));
     long errors = findings.stream().filter(finding -> finding.severity() == Severity.ERROR).count();
     if (errors > 1) {
-      console.progress(errors + " errors; nothing was written.");
+      console.progress(errors + (isToBeWritten ? " errors; nothing was written." : " errors"));
     }
   }
 }
