@@ -22,9 +22,10 @@ public final class JobIssues {
                   + "training-job/*}]")
           .prefer("trust processing-job/* beside training-job/*")
           .why(
-              "Debugger rules assume the role as processing jobs; a trust policy for "
-                  + "training jobs only refuses them.")
-          .limits("Reported whatever the trust policy is.")
+              "Debugger rules assume the role as processing jobs; a trust policy that names only training jobs refuses them.")
+          .limits(
+              "The trust policy is not examined, so the finding is also reported if it "
+                  + "already covers processing jobs.")
           .source(
               "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_DebugRuleConfiguration.html");
 
@@ -57,12 +58,15 @@ public final class JobIssues {
   /** A job names another role than the one that runs it. */
   public static final IssuePage JOB_NAMES_ANOTHER_ROLE =
       IssuePage.of("JOB_NAMES_ANOTHER_ROLE", IssueGroup.TRUST, WARNING)
-          .title("A job names another role than the one that runs it")
-          .avoid("\"RoleArn\": \"arn:aws:iam::123456789012:role/old\", runs: in the role vision")
+          .title("A job names a different role than the one that declares it")
+          .avoid(
+              "\"RoleArn\": \"arn:aws:iam::123456789012:role/old\", in a job that the role "
+                  + "vision runs")
           .prefer("\"RoleArn\": \"arn:aws:iam::123456789012:role/vision\"")
-          .why("The job would still use the other role.")
+          .why("The job runs as the role that it names, not as the one that declares it.")
           .limits(
-              "The account and the path are compared where the job names the role by its ARN, and the account is known.")
+              "The account and the path are compared only if the job names the role by its "
+                  + "ARN and the account of the role is known.")
           .source(
               "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTrainingJob.html");
 
@@ -73,7 +77,9 @@ public final class JobIssues {
           .avoid("\"OutputDataConfg\": {\"S3OutputPath\": \"s3://models\"}")
           .prefer("\"OutputDataConfig\": {\"S3OutputPath\": \"s3://models\"}")
           .why("A misspelled or new field may need access that the role then lacks.")
-          .limits("A warning if neither the name nor the value of the field suggests access.")
+          .limits(
+              "The finding is only a warning if neither the name nor the value of the field "
+                  + "suggests access.")
           .source(
               "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateTrainingJob.html");
 
@@ -134,8 +140,8 @@ public final class JobIssues {
           .avoid("\"logDriver\": \"awsfirelens\", without options")
           .prefer("\"options\": {\"Name\": \"firehose\", \"delivery_stream\": \"training-logs\"}")
           .why(
-              "The role of the task must allow what the log router sends logs to; a destination in"
-                  + " a file of its own is not read, and nothing is granted for it.")
+              "The role of the task must allow what the log router sends logs to; a destination in a separate configuration file is not read, and nothing is "
+                  + "granted for it.")
           .limits("Known are Amazon CloudWatch Logs, Data Firehose, Kinesis Data Streams and S3.")
           .source(
               "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_firelens.html");

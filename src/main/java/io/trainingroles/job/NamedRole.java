@@ -106,7 +106,7 @@ public record NamedRole(RoleUse use, String text, Location location, String fiel
         JobIssues.JOB_NAMES_ANOTHER_ROLE.code(),
         location,
         field + " names " + difference,
-        "name this role in the job once it exists");
+        "set " + field + " to the ARN of this role once the role exists");
   }
 
   private Optional<String> part(String group) {

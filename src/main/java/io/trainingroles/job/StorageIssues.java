@@ -45,9 +45,7 @@ public final class StorageIssues {
       IssuePage.of("UNKNOWN_OBJECTS", IssueGroup.UNKNOWN, WARNING)
           .title("The job does not name the objects that it reads: INDETERMINATE")
           .avoid("\"S3DataType\": \"ManifestFile\"")
-          .prefer(
-              "\"S3DataType\": \"ManifestFile\", and inline_policies: {data: [{read: "
-                  + "s3://data/train}]}")
+          .prefer("the same, and runs: {job: job.json, reads: s3://data/train}")
           .why(
               "The objects are named in a manifest, an access point, a query or a file system, not "
                   + "in the job; nothing is granted for them.")
@@ -84,7 +82,7 @@ public final class StorageIssues {
       IssuePage.of("S3_VALUE_NOT_GRANTED", IssueGroup.TRAINING, WARNING)
           .title("A value that only the job's code uses is an Amazon S3 URI")
           .avoid("\"HyperParameters\": {\"base\": \"s3://models/base\"}")
-          .prefer("the same, and inline_policies: {data: [{read: s3://models/base}]}")
+          .prefer("the same, and runs: {job: job.json, reads: s3://models/base}")
           .why(
               "Only the code determines whether it reads or writes there, so nothing is "
                   + "granted.")
@@ -129,9 +127,9 @@ public final class StorageIssues {
       IssuePage.of("DATA_NOT_IN_JOB", IssueGroup.TRAINING, SUGGESTION)
           .title("The job does not define which data its code uses")
           .avoid("a job definition of AWS Batch, as it is")
-          .prefer("the same, and inline_policies: {data: [{read: s3://data/train}]}")
+          .prefer("the same, and runs: {job: job.json, reads: s3://data/train}")
           .why(
-              "Code in containers of AWS Batch and Amazon ECS reads its data by itself. A "
+              "Code in containers of AWS Batch and Amazon ECS reads its data itself. A "
                   + "role that is generated from the definition alone can read no data.")
           .limits("Commands and environment variables are not interpreted.")
           .source(
@@ -140,13 +138,14 @@ public final class StorageIssues {
   /** The place of data has the name of a run in it. */
   public static final IssuePage RUN_NAME_IN_PATH =
       IssuePage.of("RUN_NAME_IN_PATH", IssueGroup.TRAINING, SUGGESTION)
-          .title("A path of a job has the name of a run")
+          .title("A path of a job contains the name of one run")
           .avoid("\"S3Uri\": \"s3://b/tf-2024-05-06-07-08-09-123/source\"")
           .prefer("\"S3Uri\": \"s3://b/tf/source\"")
           .why(
-              "SDKs stage code and data in folders that have the name of a run, with its time. The "
-                  + "next run has another one: where the job's own name is recognized, its form is "
-                  + "granted with '?' for each digit.")
+              "SDKs stage code and data in folders that are named after the run, with its "
+                  + "time. The next run has another name. If the name is recognized as the job's "
+                  + "own, it is granted with '?' in place of each digit of the time, so that the "
+                  + "role fits later runs too.")
           .limits(
               "The names of the SageMaker Python SDK and of its pipelines are recognized, and the "
                   + "job's own name with a date, a time or an identifier at its end. Names of other "

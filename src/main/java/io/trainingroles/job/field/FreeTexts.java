@@ -98,7 +98,7 @@ public final class FreeTexts {
                 + " in "
                 + value.path()
                 + " is not known, so it is not granted",
-            "if it does, grant the access in 'inline_policies'");
+            "name it beside the job with 'reads' or 'writes'; for 'fit', with --reads or --writes");
       }
     }
   }

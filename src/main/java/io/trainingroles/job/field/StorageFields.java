@@ -186,7 +186,7 @@ public final class StorageFields {
         UNKNOWN_OBJECTS,
         uri,
         "the objects that the manifest lists are not in the job, so they are not granted",
-        "grant them in the role: 'inline_policies: {data: [{read: s3://BUCKET/PREFIX}]}'");
+        "name them beside the job: {job: FILE, reads: s3://BUCKET/PREFIX}; for 'fit', with --reads");
   }
 
   private void object(JobValue uri, JobValue unquoted, InputOrigin origin) {

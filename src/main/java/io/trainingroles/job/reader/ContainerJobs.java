@@ -125,7 +125,8 @@ final class ContainerJobs {
           DATA_UNKNOWN,
           tasks.get(0).value(),
           "which data the code reads and writes is not in " + kind,
-          "grant it in the role: 'inline_policies: {data: [{read: s3://BUCKET/PREFIX}]}'");
+          "name it beside the job: {job: FILE, reads: s3://BUCKET/PREFIX, writes: s3://BUCKET/PREFIX};"
+              + " for 'fit', with --reads and --writes");
     }
   }
 

@@ -101,7 +101,7 @@ public final class JobSpecWriter {
             named ->
                 existing(role, named).forEach(sentence -> appendComment(text, "  ", sentence)));
     if (!notes.findings().isEmpty()) {
-      appendComment(text, "  ", "What 'training-roles check' says of this role:");
+      appendComment(text, "  ", "What 'training-roles check' reports about this role:");
       notes.findings().forEach(note -> appendComment(text, "  ", "- " + note));
     }
     text.append("  ").append(quoted(name)).append(":\n");
@@ -112,7 +112,8 @@ public final class JobSpecWriter {
     List<String> grants = grants(role);
     if (grants.isEmpty()) {
       text.append(
-              "    # The definition does not contain what its code reads and writes; grant it:\n")
+              "    # The definition does not contain what its code reads and writes. Grant it, and name it\n"
+                  + "    # with 'reads' and 'writes' beside the job, as in {job: FILE, reads: s3://…}:\n")
           .append("    # inline_policies: {data: [{read: s3://BUCKET/PREFIX}]}\n");
     } else {
       text.append("    inline_policies:\n      ")
