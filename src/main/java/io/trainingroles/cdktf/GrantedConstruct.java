@@ -74,7 +74,7 @@ abstract class GrantedConstruct extends Construct {
    * Lets the role use a key.
    *
    * @param key the key
-   * @param uses {@code read}, {@code write}, {@code volume}
+   * @param uses {@code read}, {@code write}, {@code output}, {@code volume}
    * @return this role
    * @throws InvalidTrainingRoleException if the role cannot be granted that
    */

@@ -143,7 +143,7 @@ public final class Grants {
    * Uses a KMS key.
    *
    * @param key the ARN of the key
-   * @param uses {@code read}, {@code write}, {@code volume}
+   * @param uses {@code read}, {@code write}, {@code output}, {@code volume}
    * @return the grant
    */
   public static Pair useKey(String key, String... uses) {
@@ -154,7 +154,7 @@ public final class Grants {
    * Uses a KMS key of the app.
    *
    * @param key the key
-   * @param uses {@code read}, {@code write}, {@code volume}
+   * @param uses {@code read}, {@code write}, {@code output}, {@code volume}
    * @return the grant
    */
   public static Pair useKey(ResourceReference key, String... uses) {
@@ -315,7 +315,7 @@ public final class Grants {
   }
 
   /**
-   * A grant with all that a spec can tell it.
+   * A grant with any of the keys that a spec can give it.
    *
    * @param intent the intent's keyword
    * @param fields strings, references, booleans and lists of these by the keys of the intent

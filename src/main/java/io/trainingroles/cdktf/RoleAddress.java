@@ -42,7 +42,7 @@ final class RoleAddress implements IAspect {
     }
   }
 
-  /** A resource that is made anew with the role, how it is told the role's name, and its checks. */
+  /** A resource that is replaced with the role, the setter of the role's name, and its checks. */
   void writeInto(
       TerraformResource resource,
       Consumer<String> setRole,
@@ -57,7 +57,7 @@ final class RoleAddress implements IAspect {
         });
   }
 
-  /** A resource that stays when the role is made anew, and its checks. */
+  /** A resource that stays when the role is replaced, and its checks. */
   void writeChecks(TerraformResource resource, Supplier<List<Precondition>> preconditions) {
     writes.add(
         () -> {

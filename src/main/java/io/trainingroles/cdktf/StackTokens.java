@@ -33,7 +33,7 @@ final class StackTokens implements TokenReader {
               + "\\.outputs\\.cross-stack-output-[A-Za-z0-9_-]+");
   private static final String ONE_BY_ONE =
       "give the one value a name, such as new TerraformLocal(scope, \"first\","
-          + " \"${TYPE.NAME[0].ATTRIBUTE}\"), and hand over"
+          + " \"${TYPE.NAME[0].ATTRIBUTE}\"), and pass"
           + " ResourceReference.of(local.getAsString(), VariableType.…)";
 
   private final Construct scope;
@@ -50,7 +50,7 @@ final class StackTokens implements TokenReader {
     Optional<String> resolved = expression(token, scope, true);
     if (resolved.isEmpty()) {
       return new TokenReading.Refused(
-          "the token does not stand for one text", "hand over the token of one attribute");
+          "the token does not stand for one text", "pass the token of one attribute");
     }
     String expression = resolved.get();
     Matcher other = OF_OTHER_STACK.matcher(expression);
@@ -88,7 +88,7 @@ final class StackTokens implements TokenReader {
     Optional<String> there = origin.flatMap(one -> expression(token, one, false));
     if (there.isEmpty()) {
       return new TokenReading.Refused(
-          "the stack of '" + here + "' is not in this app", "hand over a token of this app");
+          "the stack of '" + here + "' is not in this app", "pass a token of this app");
     }
     if (read(there.get(), origin.get()) instanceof TokenReading.Refused refused) {
       return refused;
@@ -119,7 +119,7 @@ final class StackTokens implements TokenReader {
     }
     return new TokenReading.Refused(
         "'" + expression + "' is not in the stack " + origin.getNode().getId(),
-        "hand over the token of that attribute");
+        "pass the token of that attribute");
   }
 
   /**

@@ -93,8 +93,8 @@ public final class TrainingRoleConstruct extends GrantedConstruct {
   }
 
   /**
-   * Grants the role more, as its inline policy {@code ROLEGrants}. The role is judged again with
-   * it, its promises too.
+   * Grants the role more, as its inline policy {@code ROLEGrants}. The role is reviewed again with
+   * it, and its promises are checked again.
    *
    * @param grants what it is granted, at least one
    * @return this role

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param fix what to write instead, or null where a person has to decide
  * @param parts the findings that it says together, at least two; none for a finding that says one
  *     thing
- * @param causedBy the finding of the same role that it follows from: who mends that one mends this
+ * @param causedBy the finding of the same role that it follows from: fixing that one fixes this
  *     one, too; null for one that stands alone
  */
 public record CheckFinding(

@@ -13,15 +13,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Findings that say the same of one statement, as one finding with these as its parts: who mends
- * the statement mends all of them. Errors stay alone.
+ * Findings that say the same of one statement, as one finding with these as its parts: fixing the
+ * statement fixes all of them. Errors stay alone.
  */
 final class FindingGroups {
   /** How an {@code ElementPath} begins that leads into a statement. */
   private static final Pattern STATEMENT =
       Pattern.compile("(\\$\\.Statement(?:\\[\\d+])?)(?:\\..*)?");
 
-  /** Checks of which all findings in a policy are one: each is mended by the same search. */
+  /** Checks of which all findings in a policy are one: all are fixed by the same search. */
   private static final List<String> BY_POLICY = List.of("ACTION_SPELLING");
 
   private static final List<IssueGroup> OF_STATEMENTS =

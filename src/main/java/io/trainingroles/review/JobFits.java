@@ -32,7 +32,9 @@ public final class JobFits {
           .avoid(
               "A role that 'runs' a job or names it in 'jobs', with policies that deny or lack what the job needs.")
           .prefer("runs: [jobs/vision.json]")
-          .why("The job fails when it first needs it, which can be at its end.")
+          .why(
+              "The job fails when it first needs what is missing, which can be at its end, "
+                  + "when it writes its output.")
           .limits(
               "Checked for the roles of a spec that declare 'runs' or 'jobs'; 'fit' compares any role with any"
                   + " job. A definition does not contain what the code of a job does.")
@@ -41,7 +43,7 @@ public final class JobFits {
       IssuePage.of("ROLE_ALLOWS_MORE", IssueGroup.TRAINING, Severity.SUGGESTION)
           .title("A role allows what none of its jobs needs")
           .avoid("A role that 'runs' a job, and has more policies than the job needs.")
-          .prefer("Remove what only an earlier job needed, or accept it with its reason.")
+          .prefer("Remove what only an earlier job needed, or accept the finding with a reason.")
           .why("Whoever gets the role's credentials can use what no job needs.")
           .limits(
               "Checked for the roles of a spec that declare 'runs' or 'jobs'. A definition does not contain what"
@@ -58,7 +60,8 @@ public final class JobFits {
                   + " conditions on aws:SourceArn and aws:SourceAccount count, and so does a"
                   + " condition on a key that the service does not send.")
           .limits(
-              "A warning for the ARN of a tuning job itself, which AWS does not document. Checked"
+              "If the trust policy requires the ARN of the tuning job itself, the finding is "
+                  + "a warning: AWS does not document what a tuning job sends. Checked"
                   + " for the roles of a spec that declare 'runs' or 'jobs'; 'fit' checks any role.")
           .source(
               "https://docs.aws.amazon.com/sagemaker/latest/dg/security-confused-deputy-prevention.html");

@@ -209,7 +209,7 @@ final class Reference {
           "it is not known what kind of value '" + attribute + "' of " + resourceType + " is",
           others.isEmpty()
               ? kinds(isToken)
-              : (isToken ? "hand over the token of " : "refer to ") + String.join(" or ", others));
+              : (isToken ? "pass the token of " : "refer to ") + String.join(" or ", others));
       return Optional.empty();
     }
     if (as.isPresent() && as.get() != known.get().type()) {
@@ -223,7 +223,7 @@ final class Reference {
               + known.get().type().word()
               + ", and not a "
               + as.get().word(),
-          isToken ? "hand over the token alone" : "remove 'as'");
+          isToken ? "pass the token alone" : "remove 'as'");
       return Optional.empty();
     }
     return Optional.of(new TerraformReference(known.get().type(), address + known.get().written()));

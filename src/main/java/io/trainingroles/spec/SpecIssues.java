@@ -31,8 +31,8 @@ public final class SpecIssues {
           .avoid("never: [\"s3:DeleteObject on arn:aws:s3:::data/*\"] beside a grant of it")
           .prefer("a narrower grant")
           .why(
-              "'never' is proven for all requests, and there is a request that contradicts "
-                  + "it.")
+              "'never' must hold for every request, but the role is allowed the one that the "
+                  + "finding shows.")
           .limits("Only the role's own policies are checked.")
           .source(
               "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html");
@@ -42,7 +42,7 @@ public final class SpecIssues {
       IssuePage.of("NOT_PROVED", IssueGroup.UNKNOWN, ERROR)
           .title("'never' could not be proven: INDETERMINATE")
           .avoid("never: with an attached policy that is not in the spec")
-          .prefer("never: with managed_policies that the spec has")
+          .prefer("never: with managed_policies, whose documents are in the spec")
           .why("What cannot be proven cannot be relied on.")
           .limits("The finding names what the answer depends on.")
           .source(
@@ -52,7 +52,7 @@ public final class SpecIssues {
   public static final IssuePage NOT_AS_EXPECTED =
       IssuePage.of("NOT_AS_EXPECTED", IssueGroup.TRAINING, ERROR)
           .title("The decision on a request differs from 'expect'")
-          .avoid("expect: allow, of an action that no policy grants")
+          .avoid("expect: allow, for an action that no policy grants")
           .prefer("a grant of it")
           .why("'expect' defines what the role must be able to do, or must not.")
           .limits("Only the role's own policies are checked.")
@@ -62,13 +62,16 @@ public final class SpecIssues {
   /** 'never' or 'expect' asks about something that AWS is not known to have. */
   public static final IssuePage QUESTION_NOT_CHECKED =
       IssuePage.of("QUESTION_NOT_CHECKED", IssueGroup.UNKNOWN, WARNING)
-          .title("'never' or 'expect' names what the reference data does not have")
+          .title("'never' or 'expect' names something that the reference data does not have")
           .avoid("never: [\"s3:GetObject on arn:aws:s3:::data\"]")
           .prefer("never: [\"s3:GetObject on arn:aws:s3:::data/*\"]")
           .why(
-              "An action that AWS does not have, or never on such a resource, is never allowed: "
-                  + "the promise is kept whatever the role can do.")
-          .limits("The reference data of AWS ages; 'known_actions' accepts what is newer.")
+              "An action that does not exist, or that does not apply to the resource, is "
+                  + "never allowed. So a 'never' about it holds whatever the role can do, and "
+                  + "protects nothing.")
+          .limits(
+              "The reference data may lack what AWS added recently; list that in "
+                  + "'known_actions'.")
           .source(
               "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html");
 

@@ -14,7 +14,7 @@ public sealed interface SpecReading<T> {
    * The file has no errors.
    *
    * @param value what it was read to
-   * @param warnings what a careful reader would ask about, along the file
+   * @param warnings what a careful reader would ask about, in the order of the file
    * @param <T> the type of what it was read to
    */
   record Read<T>(T value, List<Finding> warnings) implements SpecReading<T> {
@@ -27,7 +27,7 @@ public sealed interface SpecReading<T> {
   /**
    * The file has errors.
    *
-   * @param findings all that is wrong with it, at least one, along the file
+   * @param findings all that is wrong with it, at least one, in the order of the file
    * @param <T> what it would have been read to
    */
   record Refused<T>(List<Finding> findings) implements SpecReading<T> {

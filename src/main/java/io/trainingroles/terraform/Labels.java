@@ -93,8 +93,8 @@ public final class Labels {
   }
 
   /**
-   * What of a role changes exactly when Terraform makes it anew, and so what is replaced with the
-   * role waits for.
+   * The attribute of a role that changes exactly when Terraform replaces the role: what has to be
+   * replaced with it names this attribute in {@code replace_triggered_by}.
    *
    * @param roleLabel the label of the role's {@code aws_iam_role}
    * @return the address of an attribute, such as {@code aws_iam_role.example.id}

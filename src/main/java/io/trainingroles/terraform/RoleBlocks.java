@@ -148,10 +148,11 @@ final class RoleBlocks {
   }
 
   /**
-   * Makes what belongs to the role anew whenever the role is. A role whose path changes is deleted
-   * and made again under the same name, and the deletion takes what belongs to it along; without
-   * this, Terraform sees no change in {@code role} and leaves the new role without its policies.
-   * Never on a managed policy: others may use it. An address in JSON is a bare text; see <a
+   * Replaces what belongs to the role whenever the role is replaced. A role whose path changes is
+   * deleted and created again under the same name, and the deletion takes what belongs to it along;
+   * without this, Terraform sees no change in {@code role} and leaves the new role without its
+   * policies. Never on a managed policy: others may use it. An address in JSON is a bare text; see
+   * <a
    * href="https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#replace_triggered_by">replace_triggered_by</a>.
    */
   private Mapping replacedWithRole(List<String> texts) {

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * State in Amazon S3. Its bucket is made before Terraform first runs, and by nobody here. See <a
- * href="https://developer.hashicorp.com/terraform/language/backend/s3">Backend type: s3</a>.
+ * State in Amazon S3. The bucket must exist before Terraform first runs; nothing here creates it.
+ * See <a href="https://developer.hashicorp.com/terraform/language/backend/s3">Backend type: s3</a>.
  *
  * @param settings texts, truth values and mappings of texts by Terraform's names; what is left out
  *     is given to {@code terraform init} (a <a

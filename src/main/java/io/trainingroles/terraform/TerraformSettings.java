@@ -28,7 +28,7 @@ public record TerraformSettings(
   }
 
   /**
-   * What a root configuration has only once, without the output of all roles, which are made.
+   * What a root configuration has only once; it has no output of all roles, and adopts none.
    *
    * @param awsProvider which versions of the AWS provider it takes
    * @param region the Region of the AWS provider, or null to leave it to the environment

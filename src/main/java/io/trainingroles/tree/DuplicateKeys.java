@@ -43,7 +43,7 @@ public final class DuplicateKeys {
    * The duplicate keys of a value and of all values in it.
    *
    * @param tree the value
-   * @return an error for each definition of a key but the first, along the file
+   * @return an error for each definition of a key but the first, in the order of the file
    */
   public static List<Finding> in(Tree tree) {
     var findings = new ArrayList<Finding>();

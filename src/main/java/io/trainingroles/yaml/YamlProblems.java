@@ -30,7 +30,7 @@ public class YamlProblems {
   /**
    * All that is wrong.
    *
-   * @return the findings along the file, each once
+   * @return the findings in the order of the file, each once
    */
   public List<Finding> findings() {
     return since(0);
@@ -40,7 +40,7 @@ public class YamlProblems {
    * What came after a number of problems.
    *
    * @param count how many there were before
-   * @return the findings along the file, each once
+   * @return the findings in the order of the file, each once
    */
   public List<Finding> since(int count) {
     return findings.stream().skip(count).sorted().distinct().toList();

@@ -191,7 +191,7 @@ final class TokensIT {
     refused(
         scope -> Grants.read(bucket(scope, "b").getRegion()),
         "it is not known what kind of value 'region' of aws_s3_bucket is",
-        "hand over the token of arn or bucket or id");
+        "pass the token of arn or bucket or id");
     refused(
         scope -> Grants.read(new TerraformLocal(scope, "l", "x").getAsString()),
         "'local.l' does not say what its value is",

@@ -30,8 +30,8 @@ final class PolicyNotSeen implements Check {
         .why("A policy that is not in the input cannot be checked; it could allow " + "everything.")
         .limits(
             "A permissions boundary that is not in the input is not reported: it grants "
-                + "nothing. What a resource of the same configuration will be called is not "
-                + "either: the statement is about that resource alone.")
+                + "nothing. Nor is a statement about a resource of the same configuration whose name is "
+                + "known only after apply: it is about that resource alone.")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html");
   }

@@ -62,7 +62,7 @@ final class ResourceStar implements GrantCheck {
         .limits(
             "A condition that limits the resources (aws:ResourceTag/…, "
                 + "aws:ResourceAccount, aws:ResourceOrgID, aws:ResourceOrgPaths, a service's own "
-                + "ResourceTag/…, ec2:Vpc or ec2:Subnet) counts as a scope. Not reported: "
+                + "ResourceTag/…, ec2:Vpc or ec2:Subnet) counts as a limit. Not reported: "
                 + "actions without resource types, which need *, and PutMetricData and the "
                 + "actions on network interfaces, for which AWS documents * for training.")
         .counterparts(

@@ -27,9 +27,9 @@ final class WildcardAccount implements GrantCheck {
                 + "or let its code assume a role there.")
         .limits(
             "A condition on aws:ResourceAccount or a similar key counts as the account. "
-                + "Parts of an ARN that are known only after apply are not checked; nor are resources "
-                + "that no other account can give access to, such as an instance of Amazon EC2, and "
-                + "roles that the statement does not assume.")
+                + "Parts of an ARN that are known only after apply are not checked; nor are resources that no other account can give access to, such as an "
+                + "instance of Amazon EC2. A role is reported only if the statement allows "
+                + "actions of AWS STS.")
         .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html");
   }
 

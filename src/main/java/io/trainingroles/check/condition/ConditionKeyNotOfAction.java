@@ -36,11 +36,12 @@ final class ConditionKeyNotOfAction implements StatementCheck {
                 + "allow the action, a Deny does not deny it. With a negated operator, IfExists "
                 + "or ForAllValues the condition is always met and limits nothing.")
         .limits(
-            "Of the global condition keys (aws:) those of tags are checked: of the request, by the "
-                + "actions that set tags; of the resource, by the services that have them. Those of "
-                + "a role's session, such as lambda:SourceFunctionArn, and "
-                + "aws-marketplace:ProductId, which AWS documents for models of Amazon Bedrock, are "
-                + "not; nor is a key that the page of a service names for none of its actions. An action pattern is reported "
+            "Of the global condition keys (aws:), only those of tags are checked: "
+                + "aws:RequestTag and aws:TagKeys with the actions that set tags, aws:ResourceTag "
+                + "with the services that support it. Not checked: keys of a role's session, such "
+                + "as lambda:SourceFunctionArn; aws-marketplace:ProductId, which AWS documents "
+                + "for models of Amazon Bedrock; keys that the page of a service lists for none "
+                + "of its actions. An action pattern is reported "
                 + "only if none of the actions that it matches supports the key. With IfExists, "
                 + "a negated operator or ForAllValues, and in trust policies, a key is reported "
                 + "only if no action of the statement supports it.")

@@ -48,9 +48,8 @@ final class ForAllValuesWithoutNull implements StatementCheck {
             "ForAllValues is met if the request has no values: a training job outside of a "
                 + "VPC has no subnets, and is allowed.")
         .limits(
-            "Only Allow statements are checked. Keys of what a request must have, such as "
-                + "kms:GrantOperations of kms:CreateGrant, are not reported where the statement "
-                + "allows no other action. Keys of tag names, such as aws:TagKeys, "
+            "Only Allow statements are checked. Keys that every request of the action contains, such as kms:GrantOperations "
+                + "for kms:CreateGrant, are not reported if the statement allows no other action. Keys of tag names, such as aws:TagKeys, "
                 + "are not reported: a request without them sets no tags. "
                 + "SET_OPERATOR_ON_SINGLE_VALUED_KEY reports keys with a single value.")
         .counterparts("boogy set_operator_validation")

@@ -40,9 +40,9 @@ final class IfExistsInAllow implements GrantCheck {
                 + "encryption header, or a call that does not use the VPC endpoint, meets the "
                 + "condition.")
         .limits(
-            "iam:PassedToService is not reported: a role is passed to a service. IfExists is not reported if some actions of the statement do not support the "
-                + "key. Of the global keys only those are checked that are absent exactly where "
-                + "the condition should refuse, such as aws:SourceVpce and "
+            "iam:PassedToService is not reported: a role is always passed to a service. IfExists is not reported if some actions of the statement do not support the "
+                + "key. Of the global keys, only those are checked that are missing from the requests "
+                + "that the condition should refuse, such as aws:SourceVpce and "
                 + "aws:MultiFactorAuthPresent.")
         .counterparts("boogy ifexists_condition_usage")
         .source(

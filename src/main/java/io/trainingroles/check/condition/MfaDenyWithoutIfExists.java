@@ -18,14 +18,12 @@ final class MfaDenyWithoutIfExists implements StatementCheck {
   @Override
   public IssuePage page() {
     return IssuePage.of("MFA_DENY_WITHOUT_IF_EXISTS", IssueGroup.CONDITION, WARNING)
-        .title(
-            "The Deny does not apply to requests with long-term access keys, which have no "
-                + "MFA key")
+        .title("The Deny does not apply to requests that are signed with long-term access keys")
         .avoid("\"Condition\": {\"Bool\": {\"aws:MultiFactorAuthPresent\": \"false\"}}")
         .prefer("\"Condition\": {\"BoolIfExists\": {\"aws:MultiFactorAuthPresent\": \"false\"}}")
         .why(
-            "Requests that are signed with a user's access key do not contain the key. "
-                + "Bool is then not met, and nothing is denied.")
+            "Requests that are signed with a user's access key do not contain "
+                + "aws:MultiFactorAuthPresent. Bool is then not met, and nothing is denied.")
         .limits("Whether people assume the role with MFA is not checked.")
         .counterparts("parliament BAD_PATTERN_FOR_MFA", "boogy mfa_condition_antipattern")
         .source(

@@ -27,7 +27,8 @@ final class UnknownConditionKey implements StatementCheck {
             "IAM accepts any key. A condition on a key that does not exist is never met, "
                 + "or, with a negated operator, IfExists or ForAllValues, always met.")
         .limits(
-            "The list of keys is from a certain day; a key that AWS added later is reported. "
+            "The list of keys is that of the reference data; a key that AWS added later is "
+                + "reported. "
                 + "Keys of identity providers, which have a host name before the colon, are not "
                 + "checked.")
         .counterparts(

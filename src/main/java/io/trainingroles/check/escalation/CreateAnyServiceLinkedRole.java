@@ -26,8 +26,9 @@ final class CreateAnyServiceLinkedRole implements Check {
              "Condition": {"StringEquals": {"iam:AWSServiceName": "sagemaker.amazonaws.com"}}}
             """)
         .why(
-            "A service-linked role gives a service the rights that AWS has written for it, in this "
-                + "account. Which services may act here is for those to decide who manage roles.")
+            "A service-linked role lets its service act in this account, with permissions "
+                + "that AWS defines. Those who manage the roles of the account should decide "
+                + "which services may do that.")
         .limits("Reported if a service that no policy names can get its role.")
         .counterparts(
             "Access Analyzer CREATE_SLR_WITH_STAR_IN_RESOURCE",

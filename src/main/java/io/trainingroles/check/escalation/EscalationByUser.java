@@ -25,8 +25,8 @@ final class EscalationByUser implements Check {
         .prefer("No IAM action that changes users, groups, identity providers or credentials.")
         .why(
             "With a new access key or password the job's code can act as a user, with all "
-                + "of that user's permissions. With a new identity provider it can sign in as "
-                + "anyone whom a trust in that provider admits.")
+                + "of that user's permissions. If it controls an identity provider, it can assume every role that trusts that "
+                + "provider.")
         .limits(
             "Whether such a user, group or role exists is not checked. Not reported: actions on "
                 + "credentials that are allowed only for one's own user, "

@@ -27,8 +27,7 @@ final class WritesAnyBucket implements Check {
             "Data that the job reads can be written to a bucket that belongs to another "
                 + "account.")
         .limits(
-            "A condition on aws:ResourceAccount or aws:ResourceOrgID keeps the data in the "
-                + "account or organization; what is left is a warning.")
+            "A condition on aws:ResourceAccount or aws:ResourceOrgID keeps the data in the account or organization; the finding is then a warning.")
         .counterparts(
             "cloudsplaining InfrastructureModification",
             "checkov CKV_AWS_111",

@@ -48,8 +48,9 @@ final class InvalidArn implements StatementCheck {
         .avoid("\"Resource\": \"arn:aws:s3::my-bucket/*\"")
         .prefer("\"Resource\": \"arn:aws:s3:::my-bucket/*\"")
         .why(
-            "An ARN has six parts separated by colons: with a partition of AWS, a Region "
-                + "or none, and an account of 12 digits or none. IAM refuses other values, or "
+            "An ARN has six parts separated by colons. The second is a partition of AWS, "
+                + "the fourth a Region or empty, and the fifth an account ID of 12 digits or "
+                + "empty. IAM refuses other values, or "
                 + "they match nothing.")
         .limits(
             "Parts with wildcards, policy variables or values that are known only after "

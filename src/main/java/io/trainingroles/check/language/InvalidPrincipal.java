@@ -23,11 +23,11 @@ final class InvalidPrincipal implements StatementCheck {
         .avoid("\"AWS\": \"arn:aws:iam::123456789012:role/training-*\"")
         .prefer("\"AWS\": \"arn:aws:iam::123456789012:role/training-vision\"")
         .why(
-            "A policy with such a principal is refused when it is saved: a bare name, an ARN "
-                + "with a wildcard, an account that has not 12 digits, a group, an assumed role "
-                + "without the name of a session, a service that is not SERVICE.amazonaws.com, a "
+            "AWS refuses to save a policy with such a principal: a bare name, an ARN with a "
+                + "wildcard, an account ID that does not have 12 digits, a group, an assumed role "
+                + "without a session name, a service that is not SERVICE.amazonaws.com, a "
                 + "canonical user ID in a trust policy.")
-        .limits("Whether the principal exists is not known.")
+        .limits("Whether the principal exists is not checked.")
         .counterparts(
             "Access Analyzer INVALID_PRINCIPAL_FORMAT",
             "Access Analyzer INVALID_SERVICE_PRINCIPAL_FORMAT",

@@ -5,7 +5,7 @@ import static io.trainingroles.finding.Severity.ERROR;
 import io.trainingroles.check.FindingCollector;
 import io.trainingroles.check.ReviewedStatement;
 import io.trainingroles.check.StatementCheck;
-import io.trainingroles.check.evidence.MendedAction;
+import io.trainingroles.check.evidence.IntendedAction;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import io.trainingroles.iam.ActionPattern;
@@ -26,7 +26,7 @@ final class UnknownAction implements StatementCheck {
                 + "does not allow what was intended, and a Deny does not deny it. Some API operations "
                 + "need an action of another name: HeadBucket needs s3:ListBucket.")
         .limits(
-            "The list of actions is from a certain day; an action that AWS added later is reported. A pattern that matches no action is reported too.")
+            "The list of actions is that of the reference data; an action that AWS added later is reported. A pattern that matches no action is reported too.")
         .counterparts(
             "Access Analyzer INVALID_ACTION",
             "parliament UNKNOWN_ACTION",
@@ -57,19 +57,19 @@ final class UnknownAction implements StatementCheck {
           statement.atAction(action),
           statement.subject(action),
           problem + "; the API operation of that name needs " + actions,
-          MendedAction.remedy(statement, actions));
+          IntendedAction.remedy(statement, actions));
       return;
     }
-    Optional<String> nearest = MendedAction.nearest(name, service);
+    Optional<String> nearest = IntendedAction.nearest(name, service);
     findings.add(
         statement.atAction(action),
         statement.subject(action),
         problem,
         nearest
-            .map(near -> MendedAction.remedy(statement, near))
+            .map(near -> IntendedAction.remedy(statement, near))
             .orElse(
                 "look the action up on the service's page of the Service Authorization "
                     + "Reference"),
-        nearest.map(near -> MendedAction.fix(statement, action, near)).orElse(null));
+        nearest.map(near -> IntendedAction.fix(statement, action, near)).orElse(null));
   }
 }

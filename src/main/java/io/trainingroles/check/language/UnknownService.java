@@ -5,7 +5,7 @@ import static io.trainingroles.finding.Severity.WARNING;
 import io.trainingroles.check.FindingCollector;
 import io.trainingroles.check.ReviewedStatement;
 import io.trainingroles.check.StatementCheck;
-import io.trainingroles.check.evidence.MendedAction;
+import io.trainingroles.check.evidence.IntendedAction;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import io.trainingroles.finding.NearestWord;
@@ -29,7 +29,7 @@ final class UnknownService implements StatementCheck {
             "IAM accepts any service prefix, but one that no service has matches no "
                 + "request. The actions of an unknown service cannot be checked.")
         .limits(
-            "The list of services is from a certain day; a service that AWS added later is reported. WILDCARD_IN_SERVICE reports prefixes with wildcards.")
+            "The list of services is that of the reference data; a service that AWS added later is reported. WILDCARD_IN_SERVICE reports prefixes with wildcards.")
         .counterparts("Access Analyzer INVALID_SERVICE_IN_ACTION", "parliament UNKNOWN_PREFIX")
         .source(
             "https://docs.aws.amazon.com/service-authorization/latest/reference/reference.html");
@@ -58,9 +58,10 @@ final class UnknownService implements StatementCheck {
         nearest
             .map(
                 near ->
-                    MendedAction.remedy(statement, meant.map(Action::toString).orElse(near + ":…")))
+                    IntendedAction.remedy(
+                        statement, meant.map(Action::toString).orElse(near + ":…")))
             .orElse("look the prefix up in the Service Authorization Reference"),
-        meant.map(found -> MendedAction.fix(statement, action, found.toString())).orElse(null));
+        meant.map(found -> IntendedAction.fix(statement, action, found.toString())).orElse(null));
   }
 
   private static Optional<Action> meant(ReviewedStatement statement, String near, String action) {

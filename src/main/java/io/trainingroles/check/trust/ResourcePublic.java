@@ -47,9 +47,10 @@ final class ResourcePublic implements StatementCheck {
         .why(
             "Every AWS account, and with many services callers without credentials, can then do what the statement allows.")
         .limits(
-            "Conditions that name an organization, an account, a principal, a network or addresses "
-                + "count as a limit, also where the policy denies all others. Block Public Access "
-                + "of Amazon S3 is not in a policy. Policies of VPC endpoints and resource control "
+            "A condition that names an organization, an account, a principal, a network or "
+                + "addresses counts as a limit, in this statement or in a Deny of everyone else. "
+                + "Block Public Access of Amazon S3 is not part of a policy, so it is not taken "
+                + "into account. Policies of VPC endpoints and resource control "
                 + "policies grant nothing, and are not reported where the input says what they are.")
         .source(
             "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html");
@@ -67,7 +68,7 @@ final class ResourcePublic implements StatementCheck {
       findings.add(
           statement.at("Principal"),
           statement.subject("*"),
-          "anyone can use the resource: the policy allows every principal, and no condition limits whom",
+          "anyone can use the resource: the policy allows every principal, and no condition limits who that is",
           "name the accounts, roles or services that need it, or add a condition on aws:PrincipalOrgID");
     }
   }

@@ -55,7 +55,10 @@ public record MountFileSystem(
           "the access point of EFS that it is mounted through");
   private static final Parameter<Boolean> FOR =
       Parameter.optionalList(
-          "for", MountFileSystem::isWrite, "[read, write]", "what it is mounted for");
+          "for",
+          MountFileSystem::isWrite,
+          "[read, write]",
+          "what it is mounted for; [read] if left out");
 
   static final Form<Grant> INTENT =
       new Form<>(

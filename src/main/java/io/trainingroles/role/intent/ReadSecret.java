@@ -17,9 +17,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job's code reads a secret. A secret's ARN ends with six characters that AWS adds; without them,
- * the grant matches a secret of that name whatever they are; so it does where a name ends with a
- * word of six characters, which may be the six or not. See <a
+ * A job's code reads a secret. AWS adds a hyphen and six characters to the name in a secret's ARN.
+ * If the given ARN lacks them, the grant matches the secret of that name with any six characters.
+ * If it ends with six characters that could be a word of the name, such as {@code -prod01}, the
+ * grant matches it both as it is and with six more. See <a
  * href="https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_iam-policies.html">Identity-based
  * policies</a>.
  *

@@ -55,7 +55,7 @@ public record StartJobs(
    * calling Amazon SageMaker AI</a>.
    */
   public enum StateMachine {
-    /** It waits for the job ({@code .sync}), and is told of its end by a rule that it makes. */
+    /** It waits for the job ({@code .sync}); a rule that it creates notifies it of the end. */
     SYNC,
     /** It only starts the job. */
     REQUEST;

@@ -50,7 +50,7 @@ public record OidcTrust(ResourceArn provider, List<String> subjects, String audi
           "audience",
           OidcTrust::withoutVariable,
           "sts.amazonaws.com",
-          "the aud claim of the token");
+          "the aud claim of the token; sts.amazonaws.com if left out");
 
   static final Form<Trust> FORM =
       new Form<>(

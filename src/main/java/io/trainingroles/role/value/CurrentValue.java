@@ -12,7 +12,10 @@ import java.util.function.Function;
 public enum CurrentValue {
   /** The account that the credentials belong to. */
   ACCOUNT("account", "aws_caller_identity", "account_id", "000000000000"),
-  /** The Region that the provider is set to; version 6 of the provider deprecates its name. */
+  /**
+   * The Region that the provider is set to; version 6 of the provider deprecates the attribute
+   * name.
+   */
   REGION("region", "aws_region", "id", "us-east-1"),
   /** The partition that the provider is set to. */
   PARTITION("partition", "aws_partition", "partition", "aws"),

@@ -22,7 +22,7 @@ public record Deployment(
     boolean isRegionCurrent) {
 
   /**
-   * Refuses what is known and not.
+   * Refuses an account or a Region that is both given and current.
    *
    * @throws IllegalArgumentException if a known account or Region is the current one too
    */

@@ -80,7 +80,8 @@ public record S3Keys(BucketName bucket, String beginning, boolean hasWildcards) 
    *
    * @param hasWildcards whether the key is a pattern of IAM
    * @return the same keys, or what the pattern matches
-   * @throws InvalidValueException if it is not a pattern, or one by habit
+   * @throws InvalidValueException if it is not a pattern, or ends with a star that is no wildcard
+   *     here
    */
   public S3Keys meant(boolean hasWildcards) {
     if (hasWildcards) {

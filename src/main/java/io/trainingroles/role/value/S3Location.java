@@ -103,7 +103,8 @@ public record S3Location(BucketName bucket, String prefix, boolean hasWildcards)
    *
    * @param hasWildcards whether the key is a pattern of IAM
    * @return the same location, or what the pattern matches
-   * @throws InvalidValueException if it is not a pattern, or one by habit
+   * @throws InvalidValueException if it is not a pattern, or ends with a star that is no wildcard
+   *     here
    */
   public S3Location meant(boolean hasWildcards) {
     if (hasWildcards) {

@@ -14,13 +14,13 @@ import java.util.Optional;
  *
  * @param role the role
  * @param places where it and its policies are declared
- * @param promises what its policies are to be held against
+ * @param promises what its policies must allow, and what they must not
  * @param acceptances the findings that it accepts
  * @param jobs the jobs that run as the role; empty if it declares none, which is not the same as
  *     jobs that could not be read
  * @param isAdopted whether it exists, and Terraform takes it over
- * @param readerFindings what the reader found in its declaration and in the files of its jobs,
- *     along the file
+ * @param readerFindings what the reader found in its declaration and in the files of its jobs, in
+ *     the order of the file
  */
 public record DeclaredRole(
     TrainingRole role,

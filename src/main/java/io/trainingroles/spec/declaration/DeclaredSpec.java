@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param terraform what the Terraform configuration has only once
  * @param deployment where the roles are deployed to, as far as it is known
  * @param places where the fields of the spec are
- * @param readerFindings what the reader found outside of these roles, along the file
+ * @param readerFindings what the reader found outside of these roles, in the order of the file
  */
 public record DeclaredSpec(
     List<DeclaredRole> roles,
@@ -32,7 +32,7 @@ public record DeclaredSpec(
   /**
    * All that the reader found, in the roles and outside of them.
    *
-   * @return the findings along the file, each once
+   * @return the findings in the order of the file, each once
    */
   public List<Finding> findings() {
     return Stream.concat(

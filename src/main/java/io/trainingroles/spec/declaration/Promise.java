@@ -4,7 +4,7 @@ import io.trainingroles.finding.Location;
 import io.trainingroles.input.question.AccessPhrase;
 
 /**
- * What a spec promises about the access of a role, to be held against its policies.
+ * What a spec promises about the access of a role; its policies are checked for it.
  *
  * @param kind what is promised
  * @param access the requests

@@ -22,7 +22,7 @@ public final class DeclaredTokens {
 
   /** What to do where a token stands for more than one value of a resource. */
   public static final String LOCAL =
-      "give the one value a name, new TerraformLocal(scope, \"NAME\", expression), and hand over"
+      "give the one value a name, new TerraformLocal(scope, \"NAME\", expression), and pass"
           + " ResourceReference.of(local.getAsString(), VariableType.…)";
 
   private final @Nullable TokenReader reader;

@@ -18,7 +18,7 @@ public sealed interface TokenReading {
    * It has a value that no policy can have.
    *
    * @param problem what it stands for
-   * @param remedy what to hand over in its place
+   * @param remedy what to pass in its place
    */
   record Refused(String problem, String remedy) implements TokenReading {}
 }

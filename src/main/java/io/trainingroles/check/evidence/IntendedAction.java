@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * alike is not suggested: what an action does ({@code Get}, {@code Put}, …) is either as it was
  * written or a misspelling of it.
  */
-public final class MendedAction {
+public final class IntendedAction {
   /** The word that an action begins with, which says what it does. */
   private static final Pattern VERB = Pattern.compile("[A-Z]?[a-z]+");
 
   private static final int MAXIMUM_SLIPS = 2;
 
-  private MendedAction() {}
+  private IntendedAction() {}
 
   /**
    * The action that was probably meant.
