@@ -73,7 +73,8 @@ final class DocumentEdit {
                   : all(edit.after(), file.indent(item.start()));
       if (!instead.isEmpty()) {
         if (!list.isEmpty()) {
-          list.append(text, items.items().get(index - 1).end(), item.start());
+          int border = items.items().get(index - 1).end();
+          list.append(text, border, item.start());
         }
         list.append(instead);
       }

@@ -112,9 +112,11 @@ public final class JobSpecWriter {
     List<String> grants = grants(role);
     if (grants.isEmpty()) {
       text.append(
-              "    # The definition does not contain what its code reads and writes. Grant it, and name it\n"
-                  + "    # with 'reads' and 'writes' beside the job, as in {job: FILE, reads: s3://…}:\n")
-          .append("    # inline_policies: {data: [{read: s3://BUCKET/PREFIX}]}\n");
+          """
+              # The definition does not contain what its code reads and writes. Grant it, and name it
+              # with 'reads' and 'writes' beside the job, as in {job: FILE, reads: s3://…}:
+              # inline_policies: {data: [{read: s3://BUCKET/PREFIX}]}
+          """);
     } else {
       text.append("    inline_policies:\n      ")
           .append(quoted(JobsReader.policyName(name)))
