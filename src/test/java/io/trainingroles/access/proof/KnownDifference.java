@@ -147,7 +147,7 @@ public enum KnownDifference {
 
   /** A role in the same account that has no trust policy. */
   ASSUMED_ROLE_WITHOUT_TRUST_POLICY(
-      "Can an identity policy alone let a role be assumed?",
+      "Can an identity policy alone allow a role to be assumed?",
       request -> request.text("action").startsWith("sts:") && !request.has("resource_policy")),
 
   /** The root user, to whom all is allowed that nothing denies. */
@@ -157,7 +157,7 @@ public enum KnownDifference {
 
   /** A federated user without a session policy, to whom only the resource policy can grant. */
   FEDERATED_USER_WITHOUT_SESSION_POLICY(
-      "Has a federated user anything without a session policy?",
+      "Does a federated user have any access without a session policy?",
       request ->
           request.text("principal").contains(":federated-user/") && !request.has("session_policy")),
 
