@@ -308,7 +308,8 @@ final class TokensIT {
                   .isThrownBy(() -> role.grantWrite(bucket, "out"))
                   .withMessageContaining("never.0")
                   .withMessageContaining(
-                      "can do s3:PutObject on arn:aws:s3:::${aws_s3_bucket.models.bucket}/* is not known");
+                      "can do s3:PutObject on arn:aws:s3:::${aws_s3_bucket.models.bucket}/*; for example"
+                          + " s3:PutObject on arn:aws:s3:::${aws_s3_bucket.models.bucket}/out/example");
               role.grantRead(bucket(scope, "others"));
             });
 

@@ -32,7 +32,7 @@ final class ReportPageIT {
             "src/test/resources/fixtures/report/hostile.json")) {
       pages.add(report(pages.size() + ".html", Path.of(input)));
     }
-    pages.add(report("many.html", Files.writeString(folder.resolve("many.yaml"), many(60))));
+    pages.add(report("many.html", Files.writeString(folder.resolve("many.yaml"), many(30))));
 
     List<JsonNode> seen = Browser.open(pages);
 
@@ -57,7 +57,7 @@ final class ReportPageIT {
     assertThat(team.path("byService").path("all").asInt()).isEqualTo(2);
     assertThat(team.path("byService").path("s3").asInt()).isEqualTo(1);
     assertThat(team.path("byPermissions").asInt()).isEqualTo(1);
-    assertThat(texts(seen.get(6).path("roles"))).hasSize(60);
+    assertThat(texts(seen.get(6).path("roles"))).hasSize(30);
   }
 
   @Test
