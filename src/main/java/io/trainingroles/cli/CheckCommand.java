@@ -8,12 +8,12 @@ import io.trainingroles.cli.file.DocumentType;
 import io.trainingroles.cli.file.InputRoles;
 import io.trainingroles.cli.file.OrganisationFile;
 import io.trainingroles.cli.file.PoliciesOption;
+import io.trainingroles.cli.file.RuledInput;
 import io.trainingroles.cli.file.SpecFile;
 import io.trainingroles.cli.file.SpecFixes;
 import io.trainingroles.finding.Severity;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.ManagedPolicyDocuments;
-import io.trainingroles.organisation.Organisation;
 import io.trainingroles.report.CheckJson;
 import io.trainingroles.report.CheckJunit;
 import io.trainingroles.report.CheckMarkdown;
@@ -135,9 +135,6 @@ final class CheckCommand implements Callable<Integer> {
     this.today = today;
   }
 
-  /** An input with the rules that apply to it. */
-  private record Ruled(String name, InputRoles.ReadInput read, Organisation rules) {}
-
   @Override
   public Integer call() throws FailedException {
     if (dryRun && !fix) {
@@ -148,15 +145,19 @@ final class CheckCommand implements Callable<Integer> {
     if (documents.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
-    List<Ruled> all = read(documents.get());
-    if (all.size() < inputs.size()) {
+    InputRoles reader =
+        InputRoles.ofReview(console, standardInput, type, documents.get())
+            .with(configuration.reader(console, environment));
+    Optional<List<RuledInput>> all =
+        RuledInput.all(inputs, reader, organisation, environment, console);
+    if (all.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
     Map<String, String> texts = new HashMap<>();
     texts.putAll(policies.texts());
     List<JudgedRole> roles = new ArrayList<>();
     List<Review> reviews = new ArrayList<>();
-    for (Ruled input : fix ? fixed(all, documents.get()) : all) {
+    for (RuledInput input : fix ? fixed(all.get(), reader, documents.get()) : all.get()) {
       texts.putAll(input.read().texts());
       roles.addAll(input.read().all());
       reviews.add(reviewed(input));
@@ -166,45 +167,26 @@ final class CheckCommand implements Callable<Integer> {
     return review.has(failOn.severity) ? ExitCode.NOT_AS_EXPECTED : ExitCode.FINE;
   }
 
-  /** The inputs that can be read; what is wrong with the others has then been shown. */
-  private List<Ruled> read(ManagedPolicyDocuments documents) throws FailedException {
-    var all = new ArrayList<Ruled>();
-    for (String input : inputs) {
-      Optional<Organisation> rules = organisation.of(input, environment, console);
-      Optional<InputRoles.ReadInput> read = load(input, documents);
-      if (read.isPresent() && rules.isPresent()) {
-        all.add(new Ruled(input, read.get(), rules.get()));
-      }
-    }
-    return all;
-  }
-
-  private Optional<InputRoles.ReadInput> load(String input, ManagedPolicyDocuments documents)
-      throws FailedException {
-    return InputRoles.ofReview(console, standardInput, type, documents)
-        .with(configuration.reader(console, environment))
-        .load(input);
-  }
-
-  private Review reviewed(Ruled input) {
+  private Review reviewed(RuledInput input) {
     RoleReview review = input.rules().review(today.get(), Severity.SUGGESTION);
     return input.read().spec().map(review::of).orElseGet(() -> review.of(input.read().all()));
   }
 
   /** The inputs after what can be fixed in them has been fixed. */
-  private List<Ruled> fixed(List<Ruled> all, ManagedPolicyDocuments documents)
+  private List<RuledInput> fixed(
+      List<RuledInput> all, InputRoles reader, ManagedPolicyDocuments documents)
       throws FailedException {
-    for (Ruled input : all) {
-      if (input.read().spec().isEmpty() || input.name().equals("-")) {
+    for (RuledInput input : all) {
+      if (input.read().spec().isEmpty() || input.read().name().equals("-")) {
         throw new FailedException(
             ExitCode.WRONG_INPUT,
-            "--fix works only on specs, and this is not a spec: " + input.name());
+            "--fix works only on specs, and this is not a spec: " + input.read().name());
       }
     }
-    var fixed = new ArrayList<Ruled>();
-    for (Ruled input : all) {
+    var fixed = new ArrayList<RuledInput>();
+    for (RuledInput input : all) {
       // The reader of specs writes a path as the file system does.
-      String file = Path.of(input.name()).toString();
+      String file = Path.of(input.read().name()).toString();
       String text = Objects.requireNonNull(input.read().texts().get(file));
       var spec = new SpecFile(Path.of(file), console, documents);
       SynthesizedSpec before = input.read().spec().orElseThrow();
@@ -217,14 +199,15 @@ final class CheckCommand implements Callable<Integer> {
                   spec.declaredBy(changed)
                       .filter(after -> FixProof.allowsNothingNew(before.judged(), after.judged()))
                       .isPresent());
-      show(input.name(), fixes);
+      show(input.read().name(), fixes);
       if (dryRun) {
         fixed.add(input);
         continue;
       }
       fixes.write();
-      load(input.name(), documents)
-          .ifPresent(read -> fixed.add(new Ruled(input.name(), read, input.rules())));
+      reader
+          .load(input.read().name())
+          .ifPresent(read -> fixed.add(new RuledInput(read, input.rules())));
     }
     return fixed;
   }

@@ -10,6 +10,7 @@ import io.trainingroles.cli.console.FailedException;
 import io.trainingroles.cli.file.DocumentType;
 import io.trainingroles.cli.file.InputRoles;
 import io.trainingroles.cli.file.PoliciesOption;
+import io.trainingroles.cli.file.ReadInput;
 import io.trainingroles.cli.file.SurroundingPoliciesOption;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.JudgedRole;
@@ -141,27 +142,22 @@ final class DiffCommand implements Callable<Integer> {
       ManagedPolicyDocuments documents, String before, String after, @Nullable Path trusted)
       throws FailedException {
     Optional<SurroundingPolicies> around = surroundings.read(console);
-    InputRoles oldInput = inputRoles(documents, null);
-    InputRoles newInput = inputRoles(documents, trusted);
-    Optional<List<JudgedRole>> old = oldInput.readWithPrincipals(before);
-    Optional<List<JudgedRole>> now = newInput.readWithPrincipals(after);
-    if (old.isEmpty() || now.isEmpty() || around.isEmpty()) {
+    Optional<ReadInput> oldInput = inputRoles(documents, null).readWithPrincipals(before);
+    Optional<ReadInput> newInput = inputRoles(documents, trusted).readWithPrincipals(after);
+    if (oldInput.isEmpty() || newInput.isEmpty() || around.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
-    if (old.get().isEmpty() && now.get().isEmpty()) {
+    List<JudgedRole> all =
+        Stream.concat(newInput.get().all().stream(), oldInput.get().all().stream()).toList();
+    if (all.isEmpty()) {
       throw new FailedException(ExitCode.WRONG_INPUT, "neither input has a role or a policy");
     }
     List<RoleDifference> differences;
     try {
-      differences = RoleDifference.between(old.get(), now.get(), prover(), around.get());
-      if (oldInput.hasReadTheSameAs(newInput)) {
-        // Whatever is not known of it is so on both sides.
-        differences = differences.stream().map(RoleDifference::withoutUnknown).toList();
-      }
+      differences = newInput.get().differencesFrom(oldInput.get(), prover(), around.get());
     } catch (InvalidValueException invalid) {
       throw new FailedException(ExitCode.WRONG_INPUT, invalid.problem() + "; " + invalid.remedy());
     }
-    List<JudgedRole> all = Stream.concat(now.get().stream(), old.get().stream()).toList();
     console
         .out()
         .print(

@@ -8,22 +8,21 @@ import io.trainingroles.cli.console.FailedException;
 import io.trainingroles.cli.file.DocumentType;
 import io.trainingroles.cli.file.EventsOption;
 import io.trainingroles.cli.file.InputRoles;
+import io.trainingroles.cli.file.JobsOfRole;
 import io.trainingroles.cli.file.JobsOption;
 import io.trainingroles.cli.file.PoliciesOption;
+import io.trainingroles.cli.file.ReadInput;
 import io.trainingroles.event.activity.ActivityRecorder;
 import io.trainingroles.event.activity.RoleActivity;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.iam.Statement;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.ManagedPolicyDocuments;
-import io.trainingroles.input.question.JobPlace;
 import io.trainingroles.input.question.RoleFit;
-import io.trainingroles.job.JobNeeds;
 import io.trainingroles.report.AccessJson;
 import io.trainingroles.report.AccessText;
 import io.trainingroles.report.ActivityText;
 import io.trainingroles.report.ReferenceDate;
-import io.trainingroles.role.value.Deployment;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
@@ -110,55 +109,33 @@ final class FitCommand implements Callable<Integer> {
     if (documents.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
-    var reader =
+    Optional<ReadInput> read =
         InputRoles.ofAccess(console, standardInput, type, documents.get())
-            .with(configuration.reader(console, environment));
-    Optional<List<JudgedRole>> roles = reader.read(input);
-    if (roles.isEmpty()) {
+            .with(configuration.reader(console, environment))
+            .read(input);
+    if (read.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
     try {
-      Deployment given = jobs.deployment(configuration.account(), reader.deployment());
-      Optional<Map<String, String>> texts = jobs.texts(console);
-      if (texts.isEmpty()) {
+      Optional<JobsOfRole> held =
+          jobs.of(console, read.get(), read.get().roles(), role, configuration.account());
+      if (held.isEmpty()) {
         return ExitCode.WRONG_INPUT;
       }
-      List<JobNeeds> first = jobs.needs(texts.get(), given);
-      if (isWrong(first)) {
-        jobs.show(console, texts.get(), first, List.of());
-        return ExitCode.WRONG_INPUT;
-      }
-      JudgedRole judged = jobs.role(roles.get(), role, first);
-      Deployment deployment = JobPlace.of(given, reader.providerRegion(), judged, first);
-      List<JobNeeds> needs = jobs.needs(texts.get(), deployment);
-      jobs.show(console, texts.get(), needs, jobs.otherRoles(judged, needs));
-      if (isWrong(needs)) {
-        return ExitCode.WRONG_INPUT;
-      }
-      jobs.refuseUnusedValues();
+      JudgedRole judged = held.get().role();
       Optional<ActivityRecorder> recorder = Optional.empty();
       if (events.areGiven()) {
-        recorder = events.read(console, standardInput, judged, given.account());
+        recorder = events.read(console, standardInput, judged, held.get().given().account());
         if (recorder.isEmpty()) {
           return ExitCode.WRONG_INPUT;
         }
       }
-      RoleFit fit = null;
-      if (jobs.areGiven()) {
-        fit = fit(judged, needs, deployment);
-        if (!given.equals(deployment) && !fit.excess().isEmpty()) {
-          fit = fit.withExcessOf(fit(judged, first, given));
-        }
-      }
-      List<Statement> needed = RoleFit.needed(jobs.roleJobs(judged, needs), deployment);
+      RoleFit fit = jobs.areGiven() ? held.get().fit(DocumentedAccess.prover()) : null;
+      List<Statement> needed = held.get().needed();
       return show(judged, fit, recorder.map(seen -> seen.result(needed)).orElse(null));
     } catch (InvalidValueException invalid) {
       throw new FailedException(ExitCode.WRONG_INPUT, invalid.problem() + "; " + invalid.remedy());
     }
-  }
-
-  private RoleFit fit(JudgedRole judged, List<JobNeeds> needs, Deployment deployment) {
-    return RoleFit.of(judged, jobs.roleJobs(judged, needs), deployment, DocumentedAccess.prover());
   }
 
   /** Shows what came of the comparison with jobs, with events or with both; the exit code. */
@@ -178,9 +155,5 @@ final class FitCommand implements Callable<Integer> {
     boolean isKnownNot =
         (fit != null && fit.isKnownNotToFit()) || (activity != null && activity.isKnownNotToFit());
     return fits || (unknown.passes() && !isKnownNot) ? ExitCode.FINE : ExitCode.NOT_AS_EXPECTED;
-  }
-
-  private static boolean isWrong(List<JobNeeds> needs) {
-    return needs.stream().anyMatch(JobNeeds::isWrong);
   }
 }

@@ -6,9 +6,11 @@ import io.trainingroles.cli.configuration.ConfigurationOption;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.cli.file.ChosenRoles;
 import io.trainingroles.cli.file.InputRoles;
 import io.trainingroles.cli.file.NewSpec;
 import io.trainingroles.cli.file.PoliciesOption;
+import io.trainingroles.cli.file.ReadInput;
 import io.trainingroles.cli.file.RoleListingOption;
 import io.trainingroles.cli.file.SpecFile;
 import io.trainingroles.input.JudgedKind;
@@ -100,20 +102,20 @@ final class ImportCommand implements Callable<Integer> {
     if (documents.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
-    var reader =
+    Optional<ReadInput> read =
         new InputRoles(console, standardInput, null, documents.get())
-            .with(configuration.reader(console, environment));
-    Optional<List<JudgedRole>> all = reader.readWithPrincipals(input);
-    if (all.isEmpty()) {
+            .with(configuration.reader(console, environment))
+            .readWithPrincipals(input);
+    if (read.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
-    reader.refuseSpec("give what exists, such as a state or the details of an account");
+    read.get().refuseSpec("give what exists, such as a state or the details of an account");
     Optional<RoleListing> listed = listing.read(console);
     if (listed.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
     List<JudgedRole> roles =
-        chosen(all.get()).stream().map(role -> listed.get().addTo(role)).toList();
+        chosen(read.get().all()).stream().map(role -> listed.get().addTo(role)).toList();
     refuseSeveralAccounts(roles);
     Map<String, List<String>> unseen = unseen(roles);
     if (!unseen.isEmpty()) {
@@ -125,7 +127,7 @@ final class ImportCommand implements Callable<Integer> {
       return ExitCode.NOT_AS_EXPECTED;
     }
     RoleImport imported =
-        RoleImport.of(roles, all.get(), reader.providerRegion(), adopts, List.of());
+        RoleImport.of(roles, read.get().all(), read.get().providerRegion(), adopts, List.of());
     return written(roles, imported, documents.get(), isShown);
   }
 
@@ -186,7 +188,7 @@ final class ImportCommand implements Callable<Integer> {
     }
     var chosen = new ArrayList<JudgedRole>();
     for (String name : names) {
-      chosen.addAll(InputRoles.chosen(roles, name));
+      chosen.addAll(ChosenRoles.of(roles, name));
     }
     for (JudgedRole role : chosen) {
       if (RoleImport.isOfService(role)) {

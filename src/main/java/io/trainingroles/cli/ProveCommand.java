@@ -7,9 +7,11 @@ import io.trainingroles.cli.configuration.ConfigurationOption;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.cli.file.ChosenRoles;
 import io.trainingroles.cli.file.DocumentType;
 import io.trainingroles.cli.file.InputRoles;
 import io.trainingroles.cli.file.PoliciesOption;
+import io.trainingroles.cli.file.ReadInput;
 import io.trainingroles.cli.file.SurroundingPoliciesOption;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.JudgedKind;
@@ -128,17 +130,18 @@ final class ProveCommand implements Callable<Integer> {
     if (whoCanAssume) {
       return around.isEmpty() ? ExitCode.WRONG_INPUT : assumers(documents.get(), around.get());
     }
-    InputRoles read =
+    Optional<ReadInput> read =
         InputRoles.ofAccess(console, standardInput, type, documents.get())
-            .with(configuration.reader(console, environment));
-    Optional<List<JudgedRole>> roles = read.read(input);
-    if (roles.isEmpty() || around.isEmpty()) {
+            .with(configuration.reader(console, environment))
+            .read(input);
+    if (read.isEmpty() || around.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
-    List<JudgedRole> chosen = InputRoles.chosen(roles.get(), role);
+    List<JudgedRole> chosen = ChosenRoles.of(read.get().roles(), role);
     boolean isProved = true;
     for (String never : nevers) {
-      List<RoleProof> proofs = proofs(read.asked(never, chosen), chosen, around.get());
+      List<RoleProof> proofs =
+          proofs(read.get().asked(never, chosen, console), chosen, around.get());
       console
           .out()
           .print(
@@ -166,17 +169,17 @@ final class ProveCommand implements Callable<Integer> {
           "--who-can-assume is about the trust policy, which only --rcp limits; remove the other"
               + " policies");
     }
-    Optional<List<JudgedRole>> roles =
+    Optional<ReadInput> read =
         new InputRoles(console, standardInput, type, documents)
             .with(configuration.reader(console, environment))
             .readWithPrincipals(input);
-    if (roles.isEmpty()) {
+    if (read.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
     List<RoleAssumers> assumers;
     try {
       assumers =
-          InputRoles.chosen(roles(roles.get()), role).stream()
+          ChosenRoles.of(roles(read.get().all()), role).stream()
               .map(one -> RoleAssumers.of(one, around, prover()))
               .toList();
     } catch (InvalidValueException invalid) {

@@ -8,19 +8,19 @@ import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
 import io.trainingroles.cli.file.DocumentType;
 import io.trainingroles.cli.file.InputRoles;
+import io.trainingroles.cli.file.JobsOfRole;
 import io.trainingroles.cli.file.JobsOption;
 import io.trainingroles.cli.file.OrganisationFile;
 import io.trainingroles.cli.file.PoliciesOption;
+import io.trainingroles.cli.file.ReadInput;
 import io.trainingroles.cli.file.ReportFile;
+import io.trainingroles.cli.file.RuledInput;
 import io.trainingroles.finding.Severity;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.ManagedPolicyDocuments;
-import io.trainingroles.input.question.JobPlace;
+import io.trainingroles.input.SurroundingPolicies;
 import io.trainingroles.input.question.RoleDifference;
-import io.trainingroles.input.question.RoleFit;
-import io.trainingroles.job.JobNeeds;
-import io.trainingroles.organisation.Organisation;
 import io.trainingroles.report.page.AccessReport;
 import io.trainingroles.report.page.PageHtml;
 import io.trainingroles.report.page.PageJson;
@@ -28,7 +28,6 @@ import io.trainingroles.report.page.PageMarkdown;
 import io.trainingroles.report.page.RoleReporter;
 import io.trainingroles.review.Review;
 import io.trainingroles.review.RoleReview;
-import io.trainingroles.role.value.Deployment;
 import io.trainingroles.synthesis.SpecRole;
 import io.trainingroles.synthesis.SynthesizedSpec;
 import java.io.InputStream;
@@ -112,9 +111,6 @@ final class ReportCommand implements Callable<Integer> {
     this.today = today;
   }
 
-  /** An input, what reads it and the rules that apply to it. */
-  private record Ruled(InputRoles reader, InputRoles.ReadInput read, Organisation rules) {}
-
   @Override
   public Integer call() throws FailedException {
     var file = new ReportFile(output, force);
@@ -123,17 +119,31 @@ final class ReportCommand implements Callable<Integer> {
       throw new FailedException(
           ExitCode.WRONG_INPUT, "--against compares one INPUT; give them one at a time");
     }
+    if (against != null && type == DocumentType.boundary) {
+      throw new FailedException(
+          ExitCode.WRONG_INPUT,
+          "--against compares what roles may do, and a boundary grants nothing; compare boundaries"
+              + " with 'training-roles diff'");
+    }
     Optional<ManagedPolicyDocuments> documents = policies.read(console);
     if (documents.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
-    List<Ruled> all = read(documents.get());
-    Optional<List<JudgedRole>> old = old(documents.get());
-    if (all.size() < inputs.size() || old.isEmpty()) {
+    InputRoles reader =
+        InputRoles.ofReview(console, standardInput, type, documents.get())
+            .with(configuration.reader(console, environment));
+    Optional<List<RuledInput>> all =
+        RuledInput.all(inputs, reader, organisation, environment, console);
+    Optional<ReadInput> old =
+        against == null ? Optional.empty() : reader.readWithPrincipals(against);
+    if (all.isEmpty() || (against != null && old.isEmpty())) {
+      return ExitCode.WRONG_INPUT;
+    }
+    if (old.isPresent() && !reader.hasValidPrincipals(all.get().get(0).read())) {
       return ExitCode.WRONG_INPUT;
     }
     try {
-      Optional<AccessReport> report = report(all, old.get());
+      Optional<AccessReport> report = report(all.get(), old);
       if (report.isEmpty()) {
         return ExitCode.WRONG_INPUT;
       }
@@ -150,43 +160,21 @@ final class ReportCommand implements Callable<Integer> {
     return ExitCode.FINE;
   }
 
-  private List<Ruled> read(ManagedPolicyDocuments documents) throws FailedException {
-    var all = new ArrayList<Ruled>();
-    for (String input : inputs) {
-      Optional<Organisation> rules = organisation.of(input, environment, console);
-      InputRoles reader =
-          InputRoles.ofReview(console, standardInput, type, documents)
-              .with(configuration.reader(console, environment));
-      Optional<InputRoles.ReadInput> read = reader.load(input);
-      if (read.isPresent() && rules.isPresent()) {
-        all.add(new Ruled(reader, read.get(), rules.get()));
-      }
-    }
-    return all;
-  }
-
-  /** The roles of the older input; none where nothing is compared. */
-  private Optional<List<JudgedRole>> old(ManagedPolicyDocuments documents) throws FailedException {
-    return against == null
-        ? Optional.of(List.of())
-        : new InputRoles(console, standardInput, type, documents)
-            .with(configuration.reader(console, environment))
-            .readWithPrincipals(against);
-  }
-
-  private Optional<AccessReport> report(List<Ruled> all, List<JudgedRole> old)
+  private Optional<AccessReport> report(List<RuledInput> all, Optional<ReadInput> old)
       throws FailedException {
     AccessProver prover = DocumentedAccess.prover();
     var known = new ArrayList<RoleReporter.Known>();
     var general = new ArrayList<Review>();
-    var differences = new ArrayList<RoleDifference>();
-    if (against != null) {
-      differences.addAll(RoleDifference.between(old, all.get(0).read().all(), prover));
-    }
+    List<RoleDifference> differences =
+        old.map(older -> all.get(0).read().differencesFrom(older, prover, SurroundingPolicies.NONE))
+            .orElse(List.of());
     IdentityHashMap<JudgedRole, RoleDifference> ofRole = matched(all, differences);
-    for (Ruled input : all) {
-      var fits = new IdentityHashMap<JudgedRole, RoleFit>();
-      if (jobs.areGiven() && !fit(input, fits)) {
+    for (RuledInput input : all) {
+      Optional<JobsOfRole> held =
+          jobs.areGiven()
+              ? jobs.of(console, input.read(), input.read().roles(), null, configuration.account())
+              : Optional.empty();
+      if (jobs.areGiven() && held.isEmpty()) {
         return Optional.empty();
       }
       RoleReview review = input.rules().review(today.get(), Severity.SUGGESTION);
@@ -204,7 +192,9 @@ final class ReportCommand implements Callable<Integer> {
                     ? ofSpec.getOrDefault(role.name(), Review.of(List.of()))
                     : review.of(List.of(role)),
                 declared.map(SpecRole::promises).orElse(List.of()),
-                Optional.ofNullable(fits.get(role)).or(() -> declared.flatMap(SpecRole::fit)),
+                held.filter(each -> each.role().equals(role))
+                    .map(each -> each.fit(prover))
+                    .or(() -> declared.flatMap(SpecRole::fit)),
                 Optional.ofNullable(ofRole.get(role))));
       }
       general.add(ofSpec.getOrDefault("", Review.of(List.of())));
@@ -241,7 +231,7 @@ final class ReportCommand implements Callable<Integer> {
 
   /** The difference of each role: those of one name are compared in their order. */
   private static IdentityHashMap<JudgedRole, RoleDifference> matched(
-      List<Ruled> all, List<RoleDifference> differences) {
+      List<RuledInput> all, List<RoleDifference> differences) {
     var ofRole = new IdentityHashMap<JudgedRole, RoleDifference>();
     var left = new ArrayList<RoleDifference>(differences);
     for (JudgedRole role : all.get(0).read().all()) {
@@ -256,26 +246,5 @@ final class ReportCommand implements Callable<Integer> {
               });
     }
     return ofRole;
-  }
-
-  /** How the role that the jobs name fits them; false if a job cannot be read. */
-  private boolean fit(Ruled input, IdentityHashMap<JudgedRole, RoleFit> fits)
-      throws FailedException {
-    Deployment given = jobs.deployment(configuration.account(), input.reader().deployment());
-    Optional<Map<String, String>> texts = jobs.texts(console);
-    if (texts.isEmpty()) {
-      return false;
-    }
-    List<JobNeeds> first = jobs.needs(texts.get(), given);
-    JudgedRole role = jobs.role(input.read().all(), null, first);
-    Deployment deployment = JobPlace.of(given, input.reader().providerRegion(), role, first);
-    List<JobNeeds> needs = jobs.needs(texts.get(), deployment);
-    jobs.show(console, texts.get(), needs, jobs.otherRoles(role, needs));
-    if (needs.stream().anyMatch(JobNeeds::isWrong)) {
-      return false;
-    }
-    fits.put(
-        role, RoleFit.of(role, jobs.roleJobs(role, needs), deployment, DocumentedAccess.prover()));
-    return true;
   }
 }

@@ -7,9 +7,11 @@ import io.trainingroles.cli.configuration.ConfigurationOption;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.cli.file.ChosenRoles;
 import io.trainingroles.cli.file.DocumentType;
 import io.trainingroles.cli.file.InputRoles;
 import io.trainingroles.cli.file.PoliciesOption;
+import io.trainingroles.cli.file.ReadInput;
 import io.trainingroles.cli.file.SurroundingPoliciesOption;
 import io.trainingroles.iam.ActionPattern;
 import io.trainingroles.iam.InvalidValueException;
@@ -157,15 +159,15 @@ final class SimulateCommand implements Callable<Integer> {
       return ExitCode.WRONG_INPUT;
     }
     Optional<SurroundingPolicies> around = surroundings.read(console);
-    InputRoles read =
+    Optional<ReadInput> read =
         InputRoles.ofAccess(console, standardInput, type, documents.get())
-            .with(configuration.reader(console, environment));
-    Optional<List<JudgedRole>> roles = read.read(file);
-    if (roles.isEmpty() || around.isEmpty()) {
+            .with(configuration.reader(console, environment))
+            .read(file);
+    if (read.isEmpty() || around.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
-    List<JudgedRole> chosen = InputRoles.chosen(roles.get(), role);
-    String asked = read.asked(where, chosen);
+    List<JudgedRole> chosen = ChosenRoles.of(read.get().roles(), role);
+    String asked = read.get().asked(where, chosen, console);
     if (hasAddresses) {
       checkPatterns(what, asked);
       acceptUnknown.check(

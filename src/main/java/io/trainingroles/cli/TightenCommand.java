@@ -13,10 +13,12 @@ import io.trainingroles.cli.console.FailedException;
 import io.trainingroles.cli.file.AtomicFiles;
 import io.trainingroles.cli.file.EventsOption;
 import io.trainingroles.cli.file.InputRoles;
+import io.trainingroles.cli.file.JobsOfRole;
 import io.trainingroles.cli.file.JobsOption;
 import io.trainingroles.cli.file.NewSpec;
 import io.trainingroles.cli.file.OrganisationFile;
 import io.trainingroles.cli.file.PoliciesOption;
+import io.trainingroles.cli.file.ReadInput;
 import io.trainingroles.cli.file.RoleListingOption;
 import io.trainingroles.cli.file.SpecFile;
 import io.trainingroles.iam.InvalidValueException;
@@ -24,9 +26,7 @@ import io.trainingroles.iam.Statement;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.ManagedPolicyDocuments;
 import io.trainingroles.input.account.RoleListing;
-import io.trainingroles.input.question.JobPlace;
 import io.trainingroles.input.question.RoleFit;
-import io.trainingroles.job.JobNeeds;
 import io.trainingroles.job.OpenNeed;
 import io.trainingroles.job.RoleJob;
 import io.trainingroles.organisation.Organisation;
@@ -147,57 +147,49 @@ final class TightenCommand implements Callable<Integer> {
   public Integer call() throws FailedException {
     events.refuseRoleAlone();
     Optional<ManagedPolicyDocuments> managed = policies.read(console);
-    Optional<Map<String, String>> texts = jobs.texts(console);
-    if (managed.isEmpty() || texts.isEmpty()) {
+    if (managed.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
-    var reader =
+    Optional<ReadInput> read =
         new InputRoles(console, standardInput, null, managed.get())
-            .with(configuration.reader(console, environment));
-    Optional<List<JudgedRole>> all = reader.readWithPrincipals(input);
-    if (all.isEmpty()) {
+            .with(configuration.reader(console, environment))
+            .readWithPrincipals(input);
+    if (read.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
-    if (reader.spec().isEmpty() && !jobs.areGiven()) {
+    if (read.get().spec().isEmpty() && !jobs.areGiven()) {
       throw noJobs();
     }
-    if (reader.spec().isEmpty() && spec != null) {
+    if (read.get().spec().isEmpty() && spec != null) {
       new NewSpec(spec).refuseExisting();
     }
     Optional<RoleListing> listed = listing.read(console);
     if (listed.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
-    List<JudgedRole> described = all.get().stream().map(listed.get()::addTo).toList();
+    List<JudgedRole> described = read.get().all().stream().map(listed.get()::addTo).toList();
     try {
-      return tightened(reader, managed.get(), described, texts.get());
+      return tightened(read.get(), managed.get(), described);
     } catch (InvalidValueException invalid) {
       throw new FailedException(ExitCode.WRONG_INPUT, invalid.problem() + "; " + invalid.remedy());
     }
   }
 
-  private int tightened(
-      InputRoles reader,
-      ManagedPolicyDocuments managed,
-      List<JudgedRole> all,
-      Map<String, String> texts)
+  private int tightened(ReadInput read, ManagedPolicyDocuments managed, List<JudgedRole> all)
       throws FailedException {
-    Deployment given = jobs.deployment(configuration.account(), reader.deployment());
-    List<JobNeeds> first = jobs.needs(texts, given);
-    if (isWrong(first)) {
-      jobs.show(console, texts, first, List.of());
+    Optional<JobsOfRole> held =
+        jobs.of(
+            console,
+            read,
+            all.stream().filter(JudgedRole::isRole).toList(),
+            name,
+            configuration.account());
+    if (held.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
-    JudgedRole named = jobs.role(all.stream().filter(JudgedRole::isRole).toList(), name, first);
-    Optional<TightenedSpec> declared = declared(reader, named);
-    JudgedRole role = declared.map(TightenedSpec::role).orElse(named);
-    Deployment deployment = JobPlace.of(given, reader.providerRegion(), role, first);
-    List<JobNeeds> needs = jobs.needs(texts, deployment);
-    jobs.show(console, texts, needs, jobs.otherRoles(role, needs));
-    if (isWrong(needs)) {
-      return ExitCode.WRONG_INPUT;
-    }
-    jobs.refuseUnusedValues();
+    Deployment deployment = held.get().deployment();
+    Optional<TightenedSpec> declared = declared(read, held.get().role());
+    JudgedRole role = declared.map(TightenedSpec::role).orElse(held.get().role());
     List<String> unseen = declared.isPresent() ? List.of() : RoleImport.unseen(role);
     if (!unseen.isEmpty()) {
       console.err().print(ImportText.unseen(Map.of(role.name(), unseen)));
@@ -205,8 +197,7 @@ final class TightenCommand implements Callable<Integer> {
     }
     List<RoleJob> roleJobs =
         Stream.concat(
-                jobs.roleJobs(role, needs).stream(),
-                declared.stream().flatMap(spec -> spec.jobs().stream()))
+                held.get().jobs().stream(), declared.stream().flatMap(spec -> spec.jobs().stream()))
             .toList();
     if (roleJobs.isEmpty()) {
       throw noJobs();
@@ -218,7 +209,7 @@ final class TightenCommand implements Callable<Integer> {
     Optional<RecordedUses> uses = Optional.empty();
     if (events.areGiven()) {
       List<Statement> needed = RoleFit.needed(roleJobs, deployment);
-      uses = events.read(console, standardInput, role, given.account(), needed);
+      uses = events.read(console, standardInput, role, held.get().given().account(), needed);
       if (uses.isEmpty()) {
         return ExitCode.WRONG_INPUT;
       }
@@ -237,9 +228,9 @@ final class TightenCommand implements Callable<Integer> {
             .toList();
     Optional<String> edited = declared.flatMap(spec -> spec.edited(tightening));
     Optional<TightenedFolder> folder =
-        reader.folderTexts().isEmpty()
+        read.folderTexts().isEmpty()
             ? Optional.empty()
-            : Optional.of(TightenedFolder.of(reader.folderTexts(), tightening));
+            : Optional.of(TightenedFolder.of(read.folderTexts(), tightening));
     String patch =
         folder
             .map(TightenedFolder::text)
@@ -252,7 +243,7 @@ final class TightenCommand implements Callable<Integer> {
         || !(declared.isPresent()
             ? spec == null
                 || declared.get().write(tightening, edited, spec, documents(managed, all))
-            : write(tightening, all, managed, reader, texts))) {
+            : write(tightening, all, managed, read, held.get().texts()))) {
       return ExitCode.NOT_AS_EXPECTED;
     }
     return tightening.fit().lacking().isEmpty()
@@ -288,8 +279,8 @@ final class TightenCommand implements Callable<Integer> {
       var changed =
           new InputRoles(console, standardInput, null, managed)
               .with(configuration.reader(console, environment, folder.get().changed()));
-      Optional<List<JudgedRole>> now = changed.readWithPrincipals(input);
-      if (now.isEmpty() || !folder.get().isRight(all, now.get())) {
+      Optional<ReadInput> now = changed.readWithPrincipals(input);
+      if (now.isEmpty() || !folder.get().isRight(all, now.get().all())) {
         console.error("it is not proved that the changed files are right; no patch was written");
         return false;
       }
@@ -314,9 +305,8 @@ final class TightenCommand implements Callable<Integer> {
   }
 
   /** The role of a spec, if the input is one. */
-  private Optional<TightenedSpec> declared(InputRoles reader, JudgedRole role)
-      throws FailedException {
-    if (reader.spec().isEmpty()) {
+  private Optional<TightenedSpec> declared(ReadInput read, JudgedRole role) throws FailedException {
+    if (read.spec().isEmpty()) {
       return Optional.empty();
     }
     if (documents != null) {
@@ -325,11 +315,11 @@ final class TightenCommand implements Callable<Integer> {
           "--documents is for roles that no spec declares; 'training-roles synth' writes those of a"
               + " spec");
     }
-    SynthesizedSpec whole = reader.spec().get();
+    SynthesizedSpec whole = read.spec().get();
     return whole.specRoles().stream()
         .filter(each -> each.judged().name().equals(role.name()))
         .findFirst()
-        .map(each -> new TightenedSpec(console, input, reader.text().orElse(""), whole, each));
+        .map(each -> new TightenedSpec(console, input, read.text().orElse(""), whole, each));
   }
 
   /** Whether it may be written; says what to do where it may not. */
@@ -374,7 +364,7 @@ final class TightenCommand implements Callable<Integer> {
       Tightening tightening,
       List<JudgedRole> all,
       ManagedPolicyDocuments managed,
-      InputRoles reader,
+      ReadInput input,
       Map<String, String> texts)
       throws FailedException {
     if (spec == null && documents == null) {
@@ -383,8 +373,8 @@ final class TightenCommand implements Callable<Integer> {
     List<JudgedRole> roles = List.of(tightening.after());
     Path place = spec == null ? Path.of(SpecFile.DEFAULT) : spec;
     RoleImport imported =
-        RoleImport.of(roles, all, reader.providerRegion(), false, jobs.declared(place, texts));
-    String text = ImportText.spec(input, imported);
+        RoleImport.of(roles, all, input.providerRegion(), false, jobs.declared(place, texts));
+    String text = ImportText.spec(input.name(), imported);
     Optional<SynthesizedSpec> read =
         new SpecFile(place, console, managed.with(ImportProof.documents(all))).readText(text);
     if (read.isEmpty()) {
@@ -406,9 +396,5 @@ final class TightenCommand implements Callable<Integer> {
       console.progress("Wrote " + spec + ". Next: training-roles check " + spec);
     }
     return true;
-  }
-
-  private static boolean isWrong(List<JobNeeds> needs) {
-    return needs.stream().anyMatch(JobNeeds::isWrong);
   }
 }

@@ -275,7 +275,8 @@ final class InputCommandsTest {
       List<JudgedRole> piped =
           new InputRoles(console, input, null, new ManagedPolicyDocuments())
               .read("-")
-              .orElseThrow();
+              .orElseThrow()
+              .roles();
       List<JudgedRole> opened =
           new InputRoles(
                   console,
@@ -283,7 +284,8 @@ final class InputCommandsTest {
                   null,
                   new ManagedPolicyDocuments())
               .read(file.toString())
-              .orElseThrow();
+              .orElseThrow()
+              .roles();
       assertThat(piped)
           .isNotEmpty()
           .usingRecursiveComparison()

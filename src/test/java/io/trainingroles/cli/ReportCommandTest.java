@@ -107,6 +107,71 @@ final class ReportCommandTest {
   }
 
   @Test
+  void report_when_awsRefusesThePrincipal_doesNotSayThatNobodyCanAssumeTheRole()
+      throws IOException {
+    String account =
+        """
+        {"UserDetailList": [], "GroupDetailList": [], "Policies": [], "RoleDetailList": [{
+          "Path": "/", "RoleName": "refused", "Arn": "arn:aws:iam::123456789012:role/refused",
+          "AssumeRolePolicyDocument": %s, "RolePolicyList": [], "InstanceProfileList": [],
+          "AttachedManagedPolicies": []}]}
+        """
+            .formatted(
+                TRUST.replace("\"Service\": \"sagemaker.amazonaws.com\"", "\"AWS\": \"ann\""));
+
+    JsonNode role =
+        JSON.readTree(report("access.json", write("account.json", account))).path("roles").path(0);
+
+    assertThat(role.path("can_be_assumed_by").path("unknown").toString())
+        .contains("AWS refuses the policy", "ann");
+  }
+
+  @Test
+  void report_when_specSaysWhereJobsRun_fitsAsFitDoes() throws IOException {
+    String input =
+        write(
+            "spec.yaml",
+            """
+            account: "111122223333"
+            terraform: {region: eu-west-1}
+            roles:
+              trainer:
+                trusts: [sagemaker]
+                inline_policies: {data: [write_logs: {group: /aws/sagemaker/TrainingJobs}]}
+            """);
+    String job =
+        write(
+            "job.json",
+            """
+            {"TrainingJobName": "vision", "RoleArn": "<ROLE>",
+             "AlgorithmSpecification": {"AlgorithmName": "own", "TrainingInputMode": "File"},
+             "OutputDataConfig": {"S3OutputPath": "s3://vision-models/out"},
+             "ResourceConfig": {"InstanceType": "ml.m5.xlarge", "InstanceCount": 1, "VolumeSizeInGB": 9},
+             "StoppingCondition": {"MaxRuntimeInSeconds": 60}}
+            """);
+
+    JsonNode reported =
+        JSON.readTree(report("access.json", input, "--job", job)).path("roles").path(0).path("fit");
+    JsonNode fit =
+        JSON.readTree(ProgramRun.of("fit", input, "--job", job, "--format", "json").out());
+
+    assertThat(reported.path("unknown")).isEqualTo(fit.path("unknown"));
+    assertThat(reported.path("lacking")).hasSameSizeAs(fit.path("lacking"));
+    assertThat(reported.path("excess")).hasSameSizeAs(fit.path("excess"));
+  }
+
+  @Test
+  void report_when_inputIsComparedWithItself_hasNoChange() throws IOException {
+    String input = "examples/bucket-and-key/training-roles.yaml";
+
+    JsonNode role =
+        JSON.readTree(report("access.json", input, "--against", input)).path("roles").path(0);
+
+    assertThat(role.path("changes").path("unknown")).isEmpty();
+    assertThat(role.path("changes").path("granted")).isEmpty();
+  }
+
+  @Test
   void report_when_roleHasNoPolicy_saysThatItIsGrantedNothing() throws IOException {
     String input = write("spec.yaml", "roles: {empty: {trusts: [sagemaker]}}");
 
@@ -202,7 +267,8 @@ final class ReportCommandTest {
         "report training-roles.yaml | Missing required option: '--output=FILE'",
         "report training-roles.yaml -o access.pdf | ends with .html, .md or .json",
         "report training-roles.yaml training-roles.yaml -o a.html --against b.yaml | compares one INPUT",
-        "report training-roles.yaml -o a.html --against none.yaml | none.yaml"
+        "report training-roles.yaml -o a.html --against none.yaml | none.yaml",
+        "report b.json -o a.html --against c.json --type boundary | with 'training-roles diff'"
       })
   void report_when_usageIsWrong_saysHow(String line, String message) {
     ProgramRun run = ProgramRun.of(line.strip().split(" "));

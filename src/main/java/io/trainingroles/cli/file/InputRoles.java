@@ -3,12 +3,11 @@ package io.trainingroles.cli.file;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.cli.file.ReadInput.Source;
 import io.trainingroles.finding.Finding;
-import io.trainingroles.finding.NearestWord;
 import io.trainingroles.input.AccessInput;
 import io.trainingroles.input.InputForm;
 import io.trainingroles.input.InputReading;
-import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.ManagedPolicyDocuments;
 import io.trainingroles.input.PolicyUse;
 import io.trainingroles.input.RefusedElement;
@@ -18,26 +17,19 @@ import io.trainingroles.input.terraform.PulumiStack;
 import io.trainingroles.input.terraform.TerraformFiles;
 import io.trainingroles.input.terraform.TerraformShow;
 import io.trainingroles.report.FindingText;
-import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.Region;
-import io.trainingroles.synthesis.SynthesizedSpec;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The roles of an input that a command is given, whatever it is; recognises it by its content. */
+/** Reads the input that a command is given, whatever it is; recognises it by its content. */
 public final class InputRoles {
   /** An account of AWS's largest quotas has less. */
   private static final int MAXIMUM_BYTES = 128 * 1024 * 1024;
-
-  /** As many roles as a message names. */
-  private static final int MOST_NAMES = 12;
 
   /** What an input may be. */
   public static final String DESCRIPTION =
@@ -51,13 +43,6 @@ public final class InputRoles {
   private final PolicyUse use;
   private final ManagedPolicyDocuments documents;
   private FolderReader folders = name -> Optional.empty();
-  private Deployment deployment = new Deployment(null, null);
-  private Optional<Region> providerRegion = Optional.empty();
-  private @Nullable SynthesizedSpec spec;
-  private @Nullable String text;
-  private Map<String, String> otherTexts = Map.of();
-  private Map<String, String> folderTexts = Map.of();
-  private Map<String, String> named = Map.of();
 
   /**
    * {@code type} is the kind of a policy document as the user gave it, or null. {@code documents}
@@ -126,90 +111,30 @@ public final class InputRoles {
   }
 
   /**
-   * What has been read of an input; {@code others} are the users, groups, policies and resources
-   * beside the roles, {@code warnings} those of the reader of a spec.
+   * What is in the input, its warnings shown; nothing if it is wrong, which has then been shown.
    */
-  public record ReadInput(
-      Map<String, String> texts,
-      List<JudgedRole> roles,
-      List<JudgedRole> others,
-      List<Finding> warnings,
-      Optional<SynthesizedSpec> spec) {
-    /** All that has policies. */
-    public List<JudgedRole> all() {
-      return Stream.concat(roles.stream(), others.stream()).toList();
-    }
-  }
-
-  /** The roles; nothing if the input is wrong, which has then been shown. */
-  public Optional<List<JudgedRole>> read(String name) throws FailedException {
-    return readInput(name).map(ReadInput::roles);
-  }
-
-  /**
-   * A question about roles that have been read, with what the addresses of Terraform in it stand
-   * for.
-   *
-   * @param question a question, or a part of it, such as <code>${aws_s3_bucket.data.arn}/x</code>
-   * @param roles the roles
-   * @return the question; what is known only later is marked
-   * @throws FailedException if the input does not have what it names
-   */
-  public String asked(String question, List<JudgedRole> roles) throws FailedException {
-    var references = new AskedReferences(named, roles, spec != null ? deployment : null);
-    String asked = references.in(question);
-    references
-        .notUsed(asked)
-        .forEach(each -> console.progress("note: no role of the input refers to " + each));
-    return asked;
-  }
-
-  private Optional<ReadInput> readInput(String name) throws FailedException {
+  public Optional<ReadInput> read(String name) throws FailedException {
     Optional<ReadInput> input = load(name);
-    input.ifPresent(
-        read -> {
-          show(read.texts(), read.warnings());
-          read.spec()
-              .ifPresent(
-                  declared -> {
-                    deployment = declared.deployment();
-                    named = AskedReferences.variables(declared.terraform().variables());
-                  });
-          spec = read.spec().orElse(null);
-        });
+    input.ifPresent(read -> show(read.texts(), read.warnings()));
     return input;
   }
 
   /**
-   * The roles, and the others, for a question about whom their policies name: nothing also where a
-   * policy names a principal that AWS refuses.
+   * The same for a question about whom the policies name: nothing also where a policy names a
+   * principal that AWS refuses.
    */
-  public Optional<List<JudgedRole>> readWithPrincipals(String name) throws FailedException {
-    Optional<ReadInput> input = readInput(name);
-    if (input.isEmpty()) {
-      return Optional.empty();
-    }
-    ReadInput read = input.get();
-    keepTexts(name, read.texts());
-    List<Finding> refused =
-        read.all().stream().flatMap(role -> RefusedElement.findings(role).stream()).toList();
-    show(read.texts(), refused);
-    return refused.isEmpty() ? Optional.of(read.all()) : Optional.empty();
+  public Optional<ReadInput> readWithPrincipals(String name) throws FailedException {
+    return read(name).filter(this::hasValidPrincipals);
   }
 
   /**
-   * Whether two inputs are the same texts. Of a folder that is not known: files in HCL are not
-   * read.
+   * Whether AWS takes each principal that the policies of an input name; shows which it does not.
    */
-  public boolean hasReadTheSameAs(InputRoles other) {
-    return text != null && text.equals(other.text) && otherTexts.equals(other.otherTexts);
-  }
-
-  private void keepTexts(String name, Map<String, String> texts) {
-    if (!isFolder(name)) {
-      otherTexts = new HashMap<>(texts);
-      text = otherTexts.remove(name);
-    }
+  public boolean hasValidPrincipals(ReadInput input) {
+    List<Finding> refused =
+        input.all().stream().flatMap(role -> RefusedElement.findings(role).stream()).toList();
+    show(input.texts(), refused);
+    return refused.isEmpty();
   }
 
   /** All that is in the input; nothing if it is wrong, which has then been shown. */
@@ -220,10 +145,9 @@ public final class InputRoles {
         var folder = new TerraformFolder(name);
         Optional<FolderReader.FolderReading> planned =
             folder.hasHcl() ? folders.read(name) : Optional.empty();
-        planned.ifPresent(read -> folderTexts = read.texts());
         return planned.isPresent()
-            ? shown(planned.get().reading(), planned.get().texts())
-            : shown(folder.read(), folder.texts());
+            ? shown(name, Source.PLANNED_FOLDER, planned.get().reading(), planned.get().texts())
+            : shown(name, Source.FOLDER, folder.read(), folder.texts());
       }
       return load(name, text(name));
     } catch (InputFile.UnreadableException unreadable) {
@@ -254,17 +178,11 @@ public final class InputRoles {
           "note: the template is read for the partition aws, and without values for its parameters");
     }
     if (form == InputForm.SPEC) {
-      return spec(name, text)
-          .map(
-              read ->
-                  new ReadInput(
-                      read.texts(),
-                      read.spec().judged(),
-                      List.of(),
-                      read.warnings(),
-                      Optional.of(read.spec())));
+      return spec(name, text).map(read -> ReadInput.ofSpec(name, read));
     }
     return shown(
+        name,
+        Source.FILE,
         switch (form) {
           case TERRAFORM_SHOW -> TerraformShow.read(name, json);
           case TERRAFORM_FILE -> TerraformFiles.read(name, Map.of(name, json), List.of());
@@ -302,78 +220,6 @@ public final class InputRoles {
     }
   }
 
-  /** Where the roles of the input that has been read are deployed to, as far as it is given. */
-  public Deployment deployment() {
-    return deployment;
-  }
-
-  /**
-   * Refuses a spec: the roles of one that is written anew would be without its promises, what it
-   * accepts, and its comments.
-   *
-   * @param remedy what to do
-   * @throws FailedException if the input that has been read is one
-   */
-  public void refuseSpec(String remedy) throws FailedException {
-    if (spec != null) {
-      throw new FailedException(
-          ExitCode.WRONG_INPUT, "the input is a spec of training-roles; " + remedy);
-    }
-  }
-
-  /** The text of the input that has been read with its principals, if it is one file. */
-  public Optional<String> text() {
-    return Optional.ofNullable(text);
-  }
-
-  /** The files of the folder in HCL that has been read, by their names; none of other inputs. */
-  public Map<String, String> folderTexts() {
-    return folderTexts;
-  }
-
-  /** The spec that the input is, if it is one. */
-  public Optional<SynthesizedSpec> spec() {
-    return Optional.ofNullable(spec);
-  }
-
-  /** The Region that Terraform's provider is set to, as far as the input says it. */
-  public Optional<Region> providerRegion() {
-    return providerRegion;
-  }
-
-  /** The role of a name; without one, all roles, at least one. */
-  public static List<JudgedRole> chosen(List<JudgedRole> roles, @Nullable String role)
-      throws FailedException {
-    if (roles.isEmpty()) {
-      throw new FailedException(
-          ExitCode.WRONG_INPUT,
-          "the input has no role; give an input with a role, such as a plan or the details of an"
-              + " account");
-    }
-    if (role == null) {
-      return roles;
-    }
-    List<JudgedRole> chosen = roles.stream().filter(one -> one.name().equals(role)).toList();
-    if (chosen.isEmpty()) {
-      List<String> names = roles.stream().map(JudgedRole::name).sorted().toList();
-      throw new FailedException(
-          ExitCode.WRONG_INPUT,
-          "there is no role '"
-              + role
-              + "' in the input; "
-              + NearestWord.to(role, names)
-                  .map(nearest -> "did you mean '" + nearest + "'?")
-                  .orElse("it has " + named(names)));
-    }
-    return chosen;
-  }
-
-  private static String named(List<String> names) {
-    int more = names.size() - MOST_NAMES;
-    return String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())))
-        + (more > 0 ? " and " + more + " more" : "");
-  }
-
   /** Whether it is; what is not a path at all is reported by what reads it. */
   private static boolean isFolder(String name) {
     return name.indexOf('\0') < 0 && Files.isDirectory(Path.of(name));
@@ -384,22 +230,25 @@ public final class InputRoles {
     return file == null ? name : file.toString();
   }
 
-  private Optional<ReadInput> shown(InputReading reading, Map<String, String> texts) {
+  private Optional<ReadInput> shown(
+      String name, Source source, InputReading reading, Map<String, String> texts) {
     if (reading instanceof InputReading.Refused refused) {
       show(texts, refused.findings());
       return Optional.empty();
     }
     var read = (InputReading.Read) reading;
     read.notes().forEach(console::progress);
-    named = read.references();
-    providerRegion = read.region().flatMap(Region::find);
     return Optional.of(
         new ReadInput(
+            name,
+            source,
             texts,
             documents.addTo(read.roles()),
             documents.addTo(read.others()),
             List.of(),
-            Optional.empty()));
+            Optional.empty(),
+            read.region().flatMap(Region::find),
+            read.references()));
   }
 
   private void show(Map<String, String> texts, List<Finding> findings) {

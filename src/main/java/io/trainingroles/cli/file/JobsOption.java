@@ -7,6 +7,7 @@ import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Location;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.JudgedRole;
+import io.trainingroles.input.question.JobPlace;
 import io.trainingroles.job.JobData;
 import io.trainingroles.job.JobNeeds;
 import io.trainingroles.job.NamedRole;
@@ -102,13 +103,55 @@ public final class JobsOption {
     return !files.isEmpty();
   }
 
-  /** Refuses values that no job has a placeholder for. */
-  public void refuseUnusedValues() throws FailedException {
+  /**
+   * The jobs for one of the roles of an input: the one named, the only one, or the one that the
+   * jobs name.
+   *
+   * @param console where is shown what is found in the definitions
+   * @param input the input
+   * @param roles its roles
+   * @param name the name of the role that is given, or null
+   * @param account the account that is given
+   * @return nothing if a definition is wrong, which has then been shown
+   * @throws FailedException if there is not one such role, or a value has no placeholder
+   * @throws InvalidValueException if an option has a value that it may not have
+   */
+  public Optional<JobsOfRole> of(
+      Console console,
+      ReadInput input,
+      List<JudgedRole> roles,
+      @Nullable String name,
+      Optional<String> account)
+      throws FailedException {
+    Deployment given = deployment(account, input.deployment());
+    Optional<Map<String, String>> texts = texts(console);
+    if (texts.isEmpty()) {
+      return Optional.empty();
+    }
+    List<JobNeeds> first = needs(texts.get(), given);
+    if (isWrong(first)) {
+      show(console, texts.get(), first, List.of());
+      return Optional.empty();
+    }
+    JudgedRole role = role(roles, name, first);
+    Deployment deployment = JobPlace.of(given, input.providerRegion(), role, first);
+    List<JobNeeds> needs = needs(texts.get(), deployment);
+    show(console, texts.get(), needs, otherRoles(role, needs));
+    if (isWrong(needs)) {
+      return Optional.empty();
+    }
     values.refuseUnused();
+    return Optional.of(
+        new JobsOfRole(
+            role, given, roleJobs(role, first), deployment, roleJobs(role, needs), texts.get()));
+  }
+
+  private static boolean isWrong(List<JobNeeds> needs) {
+    return needs.stream().anyMatch(JobNeeds::isWrong);
   }
 
   /** The texts of the jobs by their files; nothing if one cannot be read, which is then shown. */
-  public Optional<Map<String, String>> texts(Console console) {
+  private Optional<Map<String, String>> texts(Console console) {
     Map<String, String> texts = new LinkedHashMap<>();
     var findings = new ArrayList<Finding>();
     for (String file : files) {
@@ -123,7 +166,7 @@ public final class JobsOption {
   }
 
   /** What the jobs need where they are deployed to. */
-  public List<JobNeeds> needs(Map<String, String> texts, Deployment deployment) {
+  private List<JobNeeds> needs(Map<String, String> texts, Deployment deployment) {
     var data = new JobData(data(reads, "--reads"), data(writes, "--writes"));
     return texts.entrySet().stream()
         .map(job -> values.read(job.getKey(), job.getValue(), deployment))
@@ -139,7 +182,7 @@ public final class JobsOption {
    * Where the jobs run, as far as the options say it, {@code account} among them, and else the
    * input.
    */
-  public Deployment deployment(Optional<String> account, Deployment ofInput) {
+  private Deployment deployment(Optional<String> account, Deployment ofInput) {
     return new Deployment(
         account.map(AccountId::new).orElse(ofInput.account()),
         region == null ? ofInput.region() : new Region(region));
@@ -148,7 +191,7 @@ public final class JobsOption {
   /**
    * The jobs, and what each has the role for: what is given, or else what it names the role for.
    */
-  public List<RoleJob> roleJobs(JudgedRole role, List<JobNeeds> needs) {
+  private List<RoleJob> roleJobs(JudgedRole role, List<JobNeeds> needs) {
     return needs.stream().map(job -> roleJob(role, job)).toList();
   }
 
@@ -179,9 +222,9 @@ public final class JobsOption {
    * @param needs the jobs
    * @throws FailedException if there is not one
    */
-  public JudgedRole role(List<JudgedRole> roles, @Nullable String name, List<JobNeeds> needs)
+  private JudgedRole role(List<JudgedRole> roles, @Nullable String name, List<JobNeeds> needs)
       throws FailedException {
-    List<JudgedRole> chosen = InputRoles.chosen(roles, name);
+    List<JudgedRole> chosen = ChosenRoles.of(roles, name);
     if (chosen.size() > 1) {
       List<JudgedRole> named = named(chosen, needs, Set.of(use()));
       chosen = named.isEmpty() ? named(chosen, needs, Set.of(RoleUse.values())) : named;
@@ -208,7 +251,7 @@ public final class JobsOption {
   }
 
   /** Warns of jobs that name a role of another name; that may be what is asked about. */
-  public List<Finding> otherRoles(JudgedRole role, List<JobNeeds> needs) {
+  private List<Finding> otherRoles(JudgedRole role, List<JobNeeds> needs) {
     if (!role.isRole()) {
       return List.of();
     }
@@ -220,7 +263,7 @@ public final class JobsOption {
   }
 
   /** Shows what is found in the definitions, and more. */
-  public void show(
+  private void show(
       Console console, Map<String, String> texts, List<JobNeeds> needs, List<Finding> more) {
     List<Finding> findings =
         Stream.concat(needs.stream().flatMap(job -> job.findings().stream()), more.stream())

@@ -20,6 +20,7 @@ import io.trainingroles.iam.Statement;
 import io.trainingroles.input.JudgedKind;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.PolicyUse;
+import io.trainingroles.input.RefusedElement;
 import io.trainingroles.input.RolePolicy;
 import io.trainingroles.input.SurroundingPolicies;
 import io.trainingroles.input.UnseenPolicy;
@@ -50,6 +51,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what a report says about roles. */
@@ -140,12 +142,18 @@ public final class RoleReporter {
             + (policy.isBounded() ? " is known only in part" : " is not in the input"));
   }
 
+  /** Who can assume a role; of a trust policy that AWS refuses, nobody knows yet. */
   private Assumers assumers(JudgedRole role) {
     RoleAssumers assumers = RoleAssumers.of(role, SurroundingPolicies.NONE, prover);
     return new Assumers(
         assumers.allowed().stream().map(RoleReporter::assumer).toList(),
         assumers.denied().stream().map(RoleReporter::assumer).toList(),
-        assumers.unknown().stream().map(ShownText::of).toList());
+        Stream.concat(
+                assumers.unknown().stream(),
+                RefusedElement.findings(role).stream()
+                    .map(refused -> "AWS refuses the policy: " + refused.problem()))
+            .map(ShownText::of)
+            .toList());
   }
 
   private static Assumer assumer(PolicyStatement trusting) {
