@@ -120,6 +120,6 @@ final class ParsedLine implements Runnable {
   public void run() {
     throw new ParameterException(
         Objects.requireNonNull(spec).commandLine(),
-        "a command is missing: init, synth, plan, check, explain, simulate, diff, prove, fit, import, tighten, report");
+        "a command is missing: " + String.join(", ", TrainingRolesCommand.NAMES));
   }
 }

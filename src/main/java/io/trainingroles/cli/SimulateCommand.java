@@ -13,6 +13,7 @@ import io.trainingroles.cli.file.InputRoles;
 import io.trainingroles.cli.file.PoliciesOption;
 import io.trainingroles.cli.file.ReadInput;
 import io.trainingroles.cli.file.SurroundingPoliciesOption;
+import io.trainingroles.cli.request.RequestLines;
 import io.trainingroles.iam.ActionPattern;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.iam.ResourcePattern;

@@ -10,17 +10,14 @@ import io.trainingroles.cli.configuration.ConfigurationOption;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
-import io.trainingroles.cli.file.AtomicFiles;
 import io.trainingroles.cli.file.EventsOption;
 import io.trainingroles.cli.file.InputRoles;
 import io.trainingroles.cli.file.JobsOfRole;
 import io.trainingroles.cli.file.JobsOption;
-import io.trainingroles.cli.file.NewSpec;
 import io.trainingroles.cli.file.OrganisationFile;
 import io.trainingroles.cli.file.PoliciesOption;
 import io.trainingroles.cli.file.ReadInput;
 import io.trainingroles.cli.file.RoleListingOption;
-import io.trainingroles.cli.file.SpecFile;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.iam.Statement;
 import io.trainingroles.input.JudgedRole;
@@ -30,7 +27,6 @@ import io.trainingroles.input.question.RoleFit;
 import io.trainingroles.job.OpenNeed;
 import io.trainingroles.job.RoleJob;
 import io.trainingroles.organisation.Organisation;
-import io.trainingroles.report.AccessText;
 import io.trainingroles.report.ImportText;
 import io.trainingroles.report.ReferenceDate;
 import io.trainingroles.report.TighteningJson;
@@ -38,13 +34,10 @@ import io.trainingroles.report.TighteningText;
 import io.trainingroles.report.line.PrintableText;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.synthesis.SynthesizedSpec;
-import io.trainingroles.terraform.ReadablePolicies;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -95,26 +88,7 @@ final class TightenCommand implements Callable<Integer> {
   @Option(names = "--add", description = "also add what the jobs need and the role does not allow")
   private boolean adds;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "SPEC",
-      description = "write the new role as a spec to this file")
-  private @Nullable Path spec;
-
-  @Option(
-      names = "--documents",
-      paramLabel = "DIR",
-      description =
-          "write the policy documents of the new role to this folder, as ROLE.POLICY.json")
-  private @Nullable Path documents;
-
-  @Option(
-      names = "--patch",
-      paramLabel = "FILE",
-      description =
-          "write the change of the input's files to this file, for 'git apply': of a spec, or of a"
-              + " folder in HCL")
-  private @Nullable Path patchFile;
+  @Mixin private TighteningOutput output = new TighteningOutput();
 
   @Option(
       names = "--format",
@@ -160,9 +134,7 @@ final class TightenCommand implements Callable<Integer> {
     if (read.get().spec().isEmpty() && !jobs.areGiven()) {
       throw noJobs();
     }
-    if (read.get().spec().isEmpty() && spec != null) {
-      new NewSpec(spec).refuseExisting();
-    }
+    output.refuseFor(read.get());
     Optional<RoleListing> listed = listing.read(console);
     if (listed.isEmpty()) {
       return ExitCode.WRONG_INPUT;
@@ -238,12 +210,22 @@ final class TightenCommand implements Callable<Integer> {
             .orElse("");
     show(tightening, open, patch);
     folder.ifPresent(each -> each.patch().left().forEach(this::leave));
-    if (!isFinished(tightening, open)
-        || !writePatch(folder, patch, all, managed)
-        || !(declared.isPresent()
-            ? spec == null
-                || declared.get().write(tightening, edited, spec, documents(managed, all))
-            : write(tightening, all, managed, read, held.get().texts()))) {
+    ManagedPolicyDocuments known = managed.with(ImportProof.documents(all));
+    boolean isWritten =
+        isFinished(tightening, open)
+            && output.writePatch(
+                console, patch, () -> folder.isEmpty() || isRight(folder.get(), all, managed))
+            && (declared.isPresent()
+                ? output.write(declared.get(), tightening, edited, known)
+                : output.write(
+                    console,
+                    tightening,
+                    read,
+                    all,
+                    place -> jobs.declared(place, held.get().texts()),
+                    known));
+    boolean isLeft = output.hasPatch() && folder.stream().anyMatch(TightenedFolder::isLeft);
+    if (!isWritten || isLeft) {
       return ExitCode.NOT_AS_EXPECTED;
     }
     return tightening.fit().lacking().isEmpty()
@@ -253,46 +235,21 @@ final class TightenCommand implements Callable<Integer> {
         : ExitCode.NOT_AS_EXPECTED;
   }
 
-  private static ManagedPolicyDocuments documents(
-      ManagedPolicyDocuments managed, List<JudgedRole> all) {
-    return managed.with(ImportProof.documents(all));
-  }
-
   private void leave(String left) {
     console.progress("to be done by hand: " + PrintableText.of(left));
   }
 
-  private boolean writePatch(
-      Optional<TightenedFolder> folder,
-      String patch,
-      List<JudgedRole> all,
-      ManagedPolicyDocuments managed)
+  /**
+   * Whether the changed files of a folder have the role as it should be, and all else as it was.
+   */
+  private boolean isRight(
+      TightenedFolder folder, List<JudgedRole> all, ManagedPolicyDocuments managed)
       throws FailedException {
-    if (patchFile == null) {
-      return true;
-    }
-    if (patch.isEmpty()) {
-      console.error("there is no change of a file of the input; no patch was written");
-      return false;
-    }
-    if (folder.isPresent()) {
-      var changed =
-          new InputRoles(console, standardInput, null, managed)
-              .with(configuration.reader(console, environment, folder.get().changed()));
-      Optional<ReadInput> now = changed.readWithPrincipals(input);
-      if (now.isEmpty() || !folder.get().isRight(all, now.get().all())) {
-        console.error("it is not proved that the changed files are right; no patch was written");
-        return false;
-      }
-    }
-    Path whole = patchFile.toAbsolutePath().normalize();
-    Path parent = whole.getParent();
-    AtomicFiles.write(
-        parent == null ? whole : parent,
-        new TreeMap<>(Map.of(String.valueOf(whole.getFileName()), patch)));
-    console.progress(
-        "Wrote " + patchFile + ", which is proved to be right. Next: git apply " + patchFile);
-    return folder.map(each -> each.patch().left().isEmpty()).orElse(true);
+    return new InputRoles(console, standardInput, null, managed)
+        .with(configuration.reader(console, environment, folder.changed()))
+        .readWithPrincipals(input)
+        .filter(now -> folder.isRight(all, now.all()))
+        .isPresent();
   }
 
   private static String printable(String patch) {
@@ -305,15 +262,9 @@ final class TightenCommand implements Callable<Integer> {
   }
 
   /** The role of a spec, if the input is one. */
-  private Optional<TightenedSpec> declared(ReadInput read, JudgedRole role) throws FailedException {
+  private Optional<TightenedSpec> declared(ReadInput read, JudgedRole role) {
     if (read.spec().isEmpty()) {
       return Optional.empty();
-    }
-    if (documents != null) {
-      throw new FailedException(
-          ExitCode.WRONG_INPUT,
-          "--documents is for roles that no spec declares; 'training-roles synth' writes those of a"
-              + " spec");
     }
     SynthesizedSpec whole = read.spec().get();
     return whole.specRoles().stream()
@@ -358,43 +309,5 @@ final class TightenCommand implements Callable<Integer> {
                   + ReferenceDate.line(role)
                   + (patch.isEmpty() ? "" : "\n" + printable(patch)));
     }
-  }
-
-  private boolean write(
-      Tightening tightening,
-      List<JudgedRole> all,
-      ManagedPolicyDocuments managed,
-      ReadInput input,
-      Map<String, String> texts)
-      throws FailedException {
-    if (spec == null && documents == null) {
-      return true;
-    }
-    List<JudgedRole> roles = List.of(tightening.after());
-    Path place = spec == null ? Path.of(SpecFile.DEFAULT) : spec;
-    RoleImport imported =
-        RoleImport.of(roles, all, input.providerRegion(), false, jobs.declared(place, texts));
-    String text = ImportText.spec(input.name(), imported);
-    Optional<SynthesizedSpec> read =
-        new SpecFile(place, console, managed.with(ImportProof.documents(all))).readText(text);
-    if (read.isEmpty()) {
-      console.error("a spec cannot declare this role; nothing was written");
-      return false;
-    }
-    ImportProof proof = ImportProof.of(roles, read.get().judged());
-    if (!proof.isSame()) {
-      console.err().print(AccessText.differences(proof.differences()));
-      console.error("it is not proved that the spec would allow the same; nothing was written");
-      return false;
-    }
-    if (documents != null) {
-      AtomicFiles.write(documents, ReadablePolicies.of(read.get().roles()));
-      console.progress("Wrote the policy documents to " + documents + ".");
-    }
-    if (spec != null) {
-      new NewSpec(spec).write(text);
-      console.progress("Wrote " + spec + ". Next: training-roles check " + spec);
-    }
-    return true;
   }
 }

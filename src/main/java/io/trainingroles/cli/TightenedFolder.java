@@ -44,6 +44,11 @@ record TightenedFolder(Map<String, String> files, Tightening tightening, Configu
             .collect(Collectors.joining());
   }
 
+  /** Whether a part of the change is left to people. */
+  boolean isLeft() {
+    return !patch.left().isEmpty();
+  }
+
   /** The changed files, to be read in the place of those that are there. */
   Map<Path, String> changed() {
     var changed = new HashMap<Path, String>();
@@ -66,16 +71,16 @@ record TightenedFolder(Map<String, String> files, Tightening tightening, Configu
     List<JudgedRole> expected =
         before.stream()
             .map(role -> role.equals(tightening.before()) ? tightening.after() : role)
-            .filter(role -> patch.left().isEmpty() || !role.name().equals(name))
+            .filter(role -> !isLeft() || !role.name().equals(name))
             .sorted(Comparator.comparing(JudgedRole::name))
             .toList();
     List<JudgedRole> found =
         now.stream()
-            .filter(role -> patch.left().isEmpty() || !role.name().equals(name))
+            .filter(role -> !isLeft() || !role.name().equals(name))
             .sorted(Comparator.comparing(JudgedRole::name))
             .toList();
     boolean isRest = found.isEmpty() || ImportProof.of(expected, found).isSame();
-    return isRest && (patch.left().isEmpty() || isBetween(now, name));
+    return isRest && (!isLeft() || isBetween(now, name));
   }
 
   private boolean isBetween(List<JudgedRole> now, String name) {

@@ -36,7 +36,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -179,11 +178,7 @@ final class TightenedSpec {
       console.error("it is not proved that the changed spec is right; nothing was written");
       return false;
     }
-    Path whole = file.toAbsolutePath().normalize();
-    Path folder = whole.getParent();
-    AtomicFiles.write(
-        folder == null ? whole : folder,
-        new TreeMap<>(Map.of(String.valueOf(whole.getFileName()), edited.get())));
+    AtomicFiles.write(file, edited.get());
     if (ADOPT.matcher(text).results().count() > ADOPT.matcher(edited.get()).results().count()) {
       console.progress(
           "note: 'adopt' is gone, as Terraform cannot import the new policy; the role must have been"

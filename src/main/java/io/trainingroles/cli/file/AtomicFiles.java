@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Writes files so that nobody ever sees half of one: each is written beside and renamed. */
 public final class AtomicFiles {
@@ -65,6 +66,21 @@ public final class AtomicFiles {
               + (moving ? "; check the files there" : "; nothing was changed")
               + ". Give another folder with -o");
     }
+  }
+
+  /**
+   * Writes one file; its folder is made where it is missing.
+   *
+   * @throws FailedException if it cannot be written, or the path is not that of a file
+   */
+  public static void write(Path file, String text) throws FailedException {
+    Path whole = file.toAbsolutePath().normalize();
+    Path name = whole.getFileName();
+    Path folder = whole.getParent();
+    if (name == null || folder == null) {
+      throw new FailedException(ExitCode.WRONG_INPUT, "'" + file + "' is not the name of a file");
+    }
+    write(folder, new TreeMap<>(Map.of(name.toString(), text)));
   }
 
   private static boolean has(Path target, byte[] bytes) throws IOException {

@@ -9,8 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** The file of a report, which never takes the place of a file of another program. */
 public final class ReportFile {
@@ -91,12 +89,6 @@ public final class ReportFile {
 
   /** Writes the report. */
   public void write(String text) throws FailedException {
-    Path whole = file.toAbsolutePath();
-    Path name = whole.getFileName();
-    Path folder = whole.getParent();
-    if (name == null || folder == null) {
-      throw new FailedException(ExitCode.WRONG_INPUT, "'" + file + "' is not the name of a file");
-    }
-    AtomicFiles.write(folder, new TreeMap<>(Map.of(name.toString(), text)));
+    AtomicFiles.write(file, text);
   }
 }

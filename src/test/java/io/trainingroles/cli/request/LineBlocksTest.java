@@ -1,4 +1,4 @@
-package io.trainingroles.cli;
+package io.trainingroles.cli.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

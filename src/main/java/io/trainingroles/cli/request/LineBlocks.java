@@ -1,4 +1,4 @@
-package io.trainingroles.cli;
+package io.trainingroles.cli.request;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package io.trainingroles.cli;
+package io.trainingroles.cli.request;
 
 import io.trainingroles.access.Request;
 import io.trainingroles.access.documented.AskedResource;
@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Requests, one a line, and a line with the decision on each. */
-final class RequestLines {
+public final class RequestLines {
   /** Fewer lines are decided before another thread has begun. */
   private static final int MANY = 16;
 
@@ -33,14 +33,14 @@ final class RequestLines {
   private final QuestionNames names;
 
   /** {@code names} refuses what is likely misspelt. */
-  RequestLines(Console console, InputStream standardInput, QuestionNames names) {
+  public RequestLines(Console console, InputStream standardInput, QuestionNames names) {
     this.console = console;
     this.standardInput = standardInput;
     this.names = names;
   }
 
   /** Decides all; the exit code says whether each could be read. */
-  int decide(String file) throws FailedException {
+  public int decide(String file) throws FailedException {
     try (InputStream input = open(file)) {
       return decide(input);
     } catch (NoSuchFileException missing) {
@@ -63,33 +63,40 @@ final class RequestLines {
     var blocks = new LineBlocks(input);
     for (List<byte[]> lines = blocks.next(); !lines.isEmpty(); lines = blocks.next()) {
       Stream<byte[]> sideBySide = lines.size() < MANY ? lines.stream() : lines.parallelStream();
-      for (String decision : sideBySide.map(this::decision).toList()) {
-        if (decision.startsWith("{\"error\"")) {
+      for (Answer answer : sideBySide.map(this::answer).toList()) {
+        if (answer.isError()) {
           code = ExitCode.WRONG_INPUT;
         }
-        console.out().print(decision);
+        console.out().print(answer.line());
       }
     }
     return code;
   }
 
-  private String decision(byte[] line) {
+  /** What is written for a line. */
+  private record Answer(String line, boolean isError) {
+    private static Answer error(List<String> problems) {
+      return new Answer(DecisionJson.error(problems), true);
+    }
+  }
+
+  private Answer answer(byte[] line) {
     String text;
     try {
       text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
     } catch (CharacterCodingException broken) {
-      return DecisionJson.error(List.of("$: the line is not UTF-8; save the file as UTF-8"));
+      return Answer.error(List.of("$: the line is not UTF-8; save the file as UTF-8"));
     }
     RequestReading reading = new RequestReader().read(text);
     if (!(reading instanceof RequestReading.Read read)) {
-      return DecisionJson.error(((RequestReading.Malformed) reading).problems());
+      return Answer.error(((RequestReading.Malformed) reading).problems());
     }
     try {
       Request request = read.request();
       names.check(request.action(), request.resource(), request.context());
-      return DecisionJson.of(AskedResource.decide(read.policies(), request));
+      return new Answer(DecisionJson.of(AskedResource.decide(read.policies(), request)), false);
     } catch (InvalidValueException invalid) {
-      return DecisionJson.error(List.of("$: " + invalid.problem() + "; " + invalid.remedy()));
+      return Answer.error(List.of("$: " + invalid.problem() + "; " + invalid.remedy()));
     }
   }
 }
