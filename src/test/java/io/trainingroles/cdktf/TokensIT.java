@@ -1,8 +1,12 @@
 package io.trainingroles.cdktf;
 
+import static io.trainingroles.cdktf.RoleStack.bucket;
+import static io.trainingroles.cdktf.RoleStack.policy;
+import static io.trainingroles.cdktf.RoleStack.role;
+import static io.trainingroles.cdktf.RoleStack.stack;
+import static io.trainingroles.cdktf.RoleStack.synthesized;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,20 +21,14 @@ import com.hashicorp.cdktf.providers.aws.data_aws_subnets.DataAwsSubnets;
 import com.hashicorp.cdktf.providers.aws.iam_role_policy.IamRolePolicy;
 import com.hashicorp.cdktf.providers.aws.kms_key.KmsKey;
 import com.hashicorp.cdktf.providers.aws.s3_bucket.S3Bucket;
-import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.role.value.VariableType;
 import io.trainingroles.spec.RoleDeclaration.Pair;
-import io.trainingroles.spec.SpecReading;
 import io.trainingroles.spec.token.ResourceReference;
-import io.trainingroles.synthesis.SpecSynthesizer;
-import io.trainingroles.synthesis.SynthesizedSpec;
-import io.trainingroles.terraform.TerraformSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +42,7 @@ final class TokensIT {
   void build_when_aBucketIsNamedInAnyWay_isItsName() throws IOException {
     JsonNode stack =
         synthesized(
+            folder,
             scope -> {
               S3Bucket bucket = bucket(scope, "models");
               role(scope, "a", Grants.read(bucket.getArn()));
@@ -74,6 +73,7 @@ final class TokensIT {
   void build_when_aFolderOfABucketIsNamed_isTheFolder() throws IOException {
     JsonNode stack =
         synthesized(
+            folder,
             scope -> {
               S3Bucket bucket = bucket(scope, "models");
               role(scope, "a", Grants.read("s3://" + bucket.getBucket() + "/x${y}/%{z}$"));
@@ -90,6 +90,7 @@ final class TokensIT {
   void build_when_aBucketIsBelowAnotherConstruct_hasItsUniqueAddress() throws IOException {
     JsonNode stack =
         synthesized(
+            folder,
             scope -> {
               var group = new Construct(scope, "group");
               role(group, "a", Grants.read(bucket(group, "models").getArn()));
@@ -105,6 +106,7 @@ final class TokensIT {
   void build_when_theKindOfATokenIsTold_isReadAsThat() throws IOException {
     JsonNode stack =
         synthesized(
+            folder,
             scope -> {
               var variable = TerraformVariable.Builder.create(scope, "b").type("string").build();
               var local = new TerraformLocal(scope, "t", "training");
@@ -258,80 +260,10 @@ final class TokensIT {
   }
 
   @Test
-  void grantRead_when_theRoleIsThere_addsToItsPolicyOfGrants() throws IOException {
-    JsonNode stack =
-        synthesized(
-            scope -> {
-              S3Bucket bucket = bucket(scope, "models");
-              KmsKey key = KmsKey.Builder.create(scope, "key").build();
-              role(scope, "a", Grants.read("s3://vision-data"))
-                  .grantRead(bucket, "train/")
-                  .grantWrite(bucket, "out")
-                  .grantUseKey(key, "read", "write");
-              role(
-                  scope,
-                  "b",
-                  Grants.read("s3://vision-data"),
-                  Grants.read("s3://models/train"),
-                  Grants.write("s3://models/out"));
-            });
-
-    assertThat(stack.at("/resource/aws_iam_role_policy")).hasSize(3);
-    JsonNode granted = stack.at("/resource/aws_iam_role_policy/aGrants");
-    assertThat(granted.at("/name").asText()).isEqualTo("aGrants");
-    assertThat(granted.at("/role").asText()).isEqualTo("${aws_iam_role.a.name}");
-    assertThat(granted.at("/lifecycle/replace_triggered_by/0").asText())
-        .isEqualTo("aws_iam_role.a.id");
-    assertThat(granted.at("/lifecycle/precondition")).hasSize(2);
-    assertThat(granted.at("/policy").asText())
-        .contains(
-            ":::${aws_s3_bucket.models.bucket}/train/*",
-            ":::${aws_s3_bucket.models.bucket}/out/*",
-            "\"${aws_kms_key.key.arn}\"");
-    assertThat(policy(stack, "a")).doesNotContain("aws_s3_bucket");
-  }
-
-  @Test
-  void grantWrite_when_aPromiseForbidsIt_isRefusedAndChangesNothing() throws IOException {
-    JsonNode stack =
-        synthesized(
-            scope -> {
-              S3Bucket bucket = bucket(scope, "models");
-              TrainingRoleConstruct role =
-                  TrainingRoleConstruct.Builder.create(scope, "a")
-                      .trusts("sagemaker")
-                      .inlinePolicy("a", Grants.read(bucket.getArn()))
-                      .never("s3:PutObject on arn:aws:s3:::" + bucket.getBucket() + "/*")
-                      .build();
-
-              assertThatExceptionOfType(InvalidTrainingRoleException.class)
-                  .isThrownBy(() -> role.grantWrite(bucket, "out"))
-                  .withMessageContaining("never.0")
-                  .withMessageContaining(
-                      "can do s3:PutObject on arn:aws:s3:::${aws_s3_bucket.models.bucket}/*; for example"
-                          + " s3:PutObject on arn:aws:s3:::${aws_s3_bucket.models.bucket}/out/example");
-              role.grantRead(bucket(scope, "others"));
-            });
-
-    assertThat(stack.at("/resource/aws_iam_role_policy/aGrants/policy").asText())
-        .contains("aws_s3_bucket.others.bucket")
-        .doesNotContain("PutObject");
-  }
-
-  @Test
-  void grant_when_theRoleIsOfASpec_isRefused() {
-    var scope = stack(new App(), "team");
-    TrainingRoleConstruct declared = role(scope, "a", Grants.read("s3://vision-data"));
-    declared.grant(Grants.read("s3://vision-more"));
-
-    var made = new TrainingRoleConstruct(scope, "b", detail());
-    assertThatIllegalStateException().isThrownBy(() -> made.grant(Grants.read("s3://x-data")));
-  }
-
-  @Test
   void build_when_theUserSetsALifecycle_keepsTheChecks() throws IOException {
     JsonNode stack =
         synthesized(
+            folder,
             scope -> {
               TrainingRoleConstruct role =
                   role(scope, "a", Grants.read(bucket(scope, "models").getArn()));
@@ -349,6 +281,7 @@ final class TokensIT {
   void build_when_aRoleIsHandedOver_isItsArn() throws IOException {
     JsonNode stack =
         synthesized(
+            folder,
             scope -> {
               TrainingRoleConstruct vision = role(scope, "vision", Grants.read("s3://vision-data"));
               TrainingRoleConstruct.Builder.create(scope, "starter")
@@ -362,12 +295,6 @@ final class TokensIT {
         .contains("\"${aws_iam_role.vision.arn}\"");
   }
 
-  private static RoleDetail detail() {
-    String yaml = "roles: {b: {trusts: [sagemaker]}}";
-    var reading = (SpecReading.Read<SynthesizedSpec>) new SpecSynthesizer().read("b.yaml", yaml);
-    return reading.value().roles().get(0);
-  }
-
   private static void refused(Function<TerraformStack, Pair> grant, String problem, String remedy) {
     var scope = stack(new App(), "team");
     var granted = grant.apply(scope);
@@ -376,31 +303,5 @@ final class TokensIT {
         .withMessageContaining("inline_policies.r.0")
         .withMessageContaining(problem)
         .withMessageContaining(remedy);
-  }
-
-  private static TrainingRoleConstruct role(Construct scope, String name, Pair... grants) {
-    return TrainingRoleConstruct.Builder.create(scope, name)
-        .trusts("sagemaker")
-        .inlinePolicy(name, grants)
-        .build();
-  }
-
-  private static S3Bucket bucket(Construct scope, String name) {
-    return S3Bucket.Builder.create(scope, name).bucket("example-" + name).build();
-  }
-
-  private static String policy(JsonNode stack, String name) {
-    return stack.at("/resource/aws_iam_role_policy/" + name + "/policy").asText();
-  }
-
-  private JsonNode synthesized(Consumer<TerraformStack> content) throws IOException {
-    Synthesis synthesis = Synthesis.of(folder, app -> content.accept(stack(app, "team")));
-    return new ObjectMapper().readTree(synthesis.stack("team"));
-  }
-
-  private static TerraformStack stack(App app, String name) {
-    var stack = new TerraformStack(app, name);
-    new AwsProvider(stack, "aws", TerraformSettings.DEFAULT);
-    return stack;
   }
 }

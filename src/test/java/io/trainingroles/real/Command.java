@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -23,6 +24,11 @@ record Command(Path folder, Map<String, String> environment, List<String> progra
     Result succeeded() {
       assertThat(exitCode).as("exit code; it wrote:%n%s%n%s", out, err).isZero();
       return this;
+    }
+
+    /** What Terraform says of an error: one line in small letters, without its frame. */
+    String message() {
+      return err.replaceAll("[\\s│╷╵]+", " ").toLowerCase(Locale.ROOT);
     }
 
     Result exitedWith(int expected) {

@@ -2,7 +2,6 @@ package io.trainingroles.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.hashicorp.cdktf.App;
 import com.hashicorp.cdktf.AppConfig;
 import com.hashicorp.cdktf.LocalBackend;
@@ -13,8 +12,6 @@ import io.trainingroles.cdktf.TrainingRoleConstruct;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.terraform.TerraformSettings;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -66,14 +63,16 @@ final class CurrentIT {
 
     try (IamClient iam = emulator.iam()) {
       for (String name : new String[] {"a", "b"}) {
-        assertThat(document(iam, name + "vision", name + "data"))
-            .isEqualTo(document(iam, "cvision", "cdata"))
+        assertThat(RoleDocuments.inline(iam, name + "vision", name + "data").toString())
+            .isEqualTo(RoleDocuments.inline(iam, "cvision", "cdata").toString())
             .contains("arn:aws:logs:eu-west-1:123456789012:log-group:");
-        assertThat(document(iam, name + "starter", name + "starterStarts"))
+        assertThat(RoleDocuments.inline(iam, name + "starter", name + "starterStarts").toString())
             .isEqualTo(
-                document(iam, "cstarter", "cstarterStarts")
+                RoleDocuments.inline(iam, "cstarter", "cstarterStarts")
+                    .toString()
                     .replace("role/cvision", "role/" + name + "vision"));
-        assertThat(trust(iam, name + "vision")).isEqualTo(trust(iam, "cvision"));
+        assertThat(RoleDocuments.trust(iam, name + "vision").toString())
+            .isEqualTo(RoleDocuments.trust(iam, "cvision").toString());
       }
     }
     project.plan("-detailed-exitcode").exitedWith(0);
@@ -100,7 +99,7 @@ final class CurrentIT {
             .apply();
 
     try (IamClient iam = emulator.iam()) {
-      assertThat(document(iam, "dev-astarter", "astarterStarts"))
+      assertThat(RoleDocuments.inline(iam, "dev-astarter", "astarterStarts").toString())
           .contains("\"arn:aws:iam::123456789012:role/dev-avision\"")
           .doesNotContain("prod");
     }
@@ -147,27 +146,13 @@ final class CurrentIT {
     project.apply();
 
     try (IamClient iam = emulator.iam()) {
-      assertThat(document(iam, "one", "one"))
-          .isEqualTo(document(iam, "two", "two"))
+      assertThat(RoleDocuments.inline(iam, "one", "one").toString())
+          .isEqualTo(RoleDocuments.inline(iam, "two", "two").toString())
           .contains("arn:aws:logs:eu-west-1:123456789012:log-group:/aws/sagemaker/TrainingJobs:*");
-      assertThat(document(iam, "two", "twoGrants")).contains("\"arn:aws:s3:::vision-data/*\"");
-      assertThat(trust(iam, "two"))
+      assertThat(RoleDocuments.inline(iam, "two", "twoGrants").toString())
+          .contains("\"arn:aws:s3:::vision-data/*\"");
+      assertThat(RoleDocuments.trust(iam, "two").toString())
           .contains("arn:aws:sagemaker:eu-west-1:123456789012:training-job/vision-*");
     }
-  }
-
-  private static String document(IamClient iam, String role, String policy) {
-    return decoded(
-        iam.getRolePolicy(request -> request.roleName(role).policyName(policy)).policyDocument());
-  }
-
-  private static String trust(IamClient iam, String role) {
-    return decoded(
-        iam.getRole(request -> request.roleName(role)).role().assumeRolePolicyDocument());
-  }
-
-  private static String decoded(String document) {
-    JsonNode tree = Json.tree(URLDecoder.decode(document, StandardCharsets.UTF_8));
-    return tree.toString();
   }
 }

@@ -3,11 +3,8 @@ package io.trainingroles.real;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,8 +39,9 @@ final class ReferencesIT {
     project.apply();
 
     try (IamClient iam = emulator.iam()) {
-      assertThat(document(iam, "referred", "data")).isEqualTo(document(iam, "literal", "data"));
-      assertThat(document(iam, "unknown", "data").toString())
+      assertThat(RoleDocuments.inline(iam, "referred", "data"))
+          .isEqualTo(RoleDocuments.inline(iam, "literal", "data"));
+      assertThat(RoleDocuments.inline(iam, "unknown", "data").toString())
           .contains(
               project.output("key").asText(),
               "subnet/" + project.output("subnet").asText(),
@@ -65,7 +63,7 @@ final class ReferencesIT {
       String value, Emulator emulator) {
     var project = hostile("locals {\n  bucket = \"" + value + "\"\n}\n", emulator);
 
-    assertThat(flat(project.plan().exitedWith(1).err()))
+    assertThat(project.plan().exitedWith(1).message())
         .contains("local.bucket is not of its kind: give the name of a bucket");
     project.applied().exitedWith(1);
     try (IamClient iam = emulator.iam()) {
@@ -82,14 +80,14 @@ final class ReferencesIT {
     var project = hostile(later.replace("VALUE", "*"), emulator);
     project.plan().exitedWith(0);
 
-    assertThat(flat(project.applied().exitedWith(1).err())).contains("is not of its kind");
+    assertThat(project.applied().exitedWith(1).message()).contains("is not of its kind");
     try (IamClient iam = emulator.iam()) {
       assertThat(iam.listRolePolicies(request -> request.roleName("r")).policyNames()).isEmpty();
 
       project.write("root.tf", PROVIDER + later.replace("VALUE", "acme-data")).apply();
-      JsonNode good = document(iam, "r", "data");
+      JsonNode good = RoleDocuments.inline(iam, "r", "data");
       project.write("root.tf", PROVIDER + later.replace("VALUE", "acme-*")).applied().exitedWith(1);
-      assertThat(document(iam, "r", "data")).isEqualTo(good);
+      assertThat(RoleDocuments.inline(iam, "r", "data")).isEqualTo(good);
       assertThat(good.toString()).contains("arn:aws:s3:::acme-data/train/*");
     }
   }
@@ -111,9 +109,9 @@ final class ReferencesIT {
     assertThat(arns).isNotEmpty();
     try (IamClient iam = emulator.iam()) {
       String documents =
-          document(iam, "uses", "data").toString()
-              + document(iam, "uses", "usesStarts")
-              + trust(iam, "uses");
+          RoleDocuments.inline(iam, "uses", "data").toString()
+              + RoleDocuments.inline(iam, "uses", "usesStarts")
+              + RoleDocuments.trust(iam, "uses").toString();
       for (JsonNode arn : arns) {
         assertThat(documents).contains("\"" + arn.asText() + "\"");
       }
@@ -173,71 +171,7 @@ final class ReferencesIT {
             .synthesize(folder.resolve("spec.yaml"), "")
             .init();
 
-    return flat(project.plan().exitedWith(1).err());
-  }
-
-  /** One use of a module passes and trusts its own roles, and never those of another use. */
-  @Test
-  void apply_when_aModuleIsUsedTwice_namesTheRolesOfTheSameUse(Emulator emulator) {
-    var project =
-        TerraformProject.in(folder, emulator)
-            .write(
-                "spec.yaml",
-                """
-                account: "123456789012"
-                defaults: {path: /x/}
-                roles:
-                  trainer:
-                    trusts: [sagemaker, {role: "arn:aws:iam::123456789012:role/x/starter"}]
-                  starter:
-                    trusts: [ec2, {role: "arn:aws:iam::123456789012:role/x/other"}]
-                    starts: trainer
-                    managed_policies:
-                      passes:
-                        - allow:
-                            actions: [iam:PassRole]
-                            resources: ["arn:aws:iam::123456789012:role/x/trainer", "arn:aws:iam::123456789012:role/x/other"]
-                            because: both
-                """)
-            .synthesize(folder.resolve("spec.yaml"), "mod", "--module")
-            .write("root.tf", PROVIDER + uses("/dev/"))
-            .init();
-    assertThat(project.diagnostics()).isEmpty();
-
-    project.apply();
-
-    try (IamClient iam = emulator.iam()) {
-      String dev = "arn:aws:iam::123456789012:role/dev/dev-";
-      String prod = "arn:aws:iam::123456789012:role/x/";
-      assertThat(document(iam, "dev-starter", "starterStarts").toString())
-          .contains("\"" + dev + "trainer\"")
-          .doesNotContain(prod);
-      assertThat(document(iam, "starter", "starterStarts").toString())
-          .contains("\"" + prod + "trainer\"")
-          .doesNotContain(dev);
-      assertThat(trust(iam, "dev-trainer")).contains("\"" + dev + "starter\"").doesNotContain(prod);
-      assertThat(trust(iam, "trainer")).contains("\"" + prod + "starter\"").doesNotContain(dev);
-      assertThat(trust(iam, "dev-starter")).contains("\"" + prod + "other\"");
-    }
-    project.plan("-detailed-exitcode").exitedWith(0);
-    for (String path : List.of("/*/", "/a?/", "/$${aws:username}/", "/\\\",\\\"x/", "/a\\\\/")) {
-      project.write("root.tf", PROVIDER + uses(path));
-      assertThat(flat(project.plan().exitedWith(1).err()))
-          .as(path)
-          .contains("begin and end the path with a slash");
-    }
-  }
-
-  private static String uses(String path) {
-    return "module \"prod\" {\n  source = \"./mod\"\n}\n"
-        + "module \"dev\" {\n  source = \"./mod\"\n  name_prefix = \"dev-\"\n  path = \""
-        + path
-        + "\"\n}\n";
-  }
-
-  private static String trust(IamClient iam, String role) {
-    return decoded(
-        iam.getRole(request -> request.roleName(role)).role().assumeRolePolicyDocument());
+    return project.plan().exitedWith(1).message();
   }
 
   private TerraformProject hostile(String root, Emulator emulator) {
@@ -254,21 +188,6 @@ final class ReferencesIT {
             """)
         .synthesize(folder.resolve("spec.yaml"), "")
         .init();
-  }
-
-  private static String flat(String text) {
-    return text.replaceAll("[\\s│╷╵]+", " ").toLowerCase(Locale.ROOT);
-  }
-
-  private static JsonNode document(IamClient iam, String role, String policy) {
-    return Json.tree(
-        decoded(
-            iam.getRolePolicy(request -> request.roleName(role).policyName(policy))
-                .policyDocument()));
-  }
-
-  private static String decoded(String document) {
-    return URLDecoder.decode(document, StandardCharsets.UTF_8);
   }
 
   private static final String ARNS =
