@@ -25,7 +25,11 @@ final class FixProof {
   static boolean allowsNothingNew(List<JudgedRole> before, List<JudgedRole> after) {
     return statements(before).equals(statements(after))
         || RoleDifference.between(before, after, new AccessProver()).stream()
-            .allMatch(each -> !each.isBroadened() && each.unknown().isEmpty());
+            .allMatch(
+                each ->
+                    !each.isBroadened()
+                        && each.unknown().isEmpty()
+                        && each.assumptions().liftedDenials().isEmpty());
   }
 
   /**

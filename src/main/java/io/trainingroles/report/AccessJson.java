@@ -26,6 +26,9 @@ public final class AccessJson {
   /** With what was seen of recorded events. */
   private static final String FIT_VERSION = "1.1";
 
+  /** With what is assumed of policies that neither input has. */
+  private static final String DIFFERENCE_VERSION = "1.1";
+
   private AccessJson() {}
 
   /**
@@ -38,6 +41,7 @@ public final class AccessJson {
   public static String differences(
       List<RoleDifference> differences, @Nullable LocalDate reference) {
     return JsonText.versioned(
+        DIFFERENCE_VERSION,
         json -> {
           json.writeBooleanField(
               "broadened", differences.stream().anyMatch(RoleDifference::isBroadened));
@@ -71,8 +75,29 @@ public final class AccessJson {
             }
           }
           json.writeEndArray();
+          writeAssumptions(json, differences);
           ReferenceDate.write(json, reference);
         });
+  }
+
+  private static void writeAssumptions(JsonGenerator json, List<RoleDifference> differences)
+      throws IOException {
+    json.writeObjectFieldStart("assumptions");
+    texts(
+        json,
+        "same_policies",
+        differences.stream()
+            .flatMap(difference -> difference.assumptions().samePolicies().stream())
+            .distinct()
+            .toList());
+    json.writeArrayFieldStart("lifted_denials");
+    for (RoleDifference difference : differences) {
+      for (AccessChange change : difference.assumptions().liftedDenials()) {
+        write(json, difference.role(), change);
+      }
+    }
+    json.writeEndArray();
+    json.writeEndObject();
   }
 
   /**

@@ -1,9 +1,11 @@
 package io.trainingroles.report;
 
 import io.trainingroles.access.proof.AccessChange;
+import io.trainingroles.input.JudgedKind;
 import io.trainingroles.input.question.RoleDifference;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Differences as Markdown, for a pull request. */
 public final class AccessMarkdown {
@@ -24,10 +26,7 @@ public final class AccessMarkdown {
                         && each.changes().isEmpty()
                         && each.unknown().isEmpty());
     if (isNone) {
-      return "No change in access: both allow the same, "
-          + AccessPhrases.scope(differences)
-          + ".\n"
-          + note(differences);
+      return "No change in access: " + AccessPhrases.same(differences) + "\n" + note(differences);
     }
     var text = new StringBuilder("| role | change | access | for example |\n|---|---|---|---|\n");
     for (RoleDifference difference : differences) {
@@ -60,11 +59,16 @@ public final class AccessMarkdown {
     String presence =
         switch (difference.presence()) {
           case BOTH -> "";
-          case ADDED -> "**new role**";
-          case REMOVED -> "role removed";
+          case ADDED -> "**new " + difference.kind().word() + "**";
+          case REMOVED -> difference.kind().word() + " removed";
         };
     if (!presence.isEmpty()) {
-      MarkdownCells.row(text, MarkdownCells.code(difference.role()), presence, "", "");
+      boolean isNewRole =
+          difference.presence() == RoleDifference.Presence.ADDED
+              && difference.kind() == JudgedKind.ROLE;
+      String trusted =
+          isNewRole ? "trusted by " + MarkdownCells.code(AccessPhrases.trusted(difference)) : "";
+      MarkdownCells.row(text, MarkdownCells.code(difference.role()), presence, trusted, "");
     }
   }
 
@@ -75,12 +79,18 @@ public final class AccessMarkdown {
   }
 
   private static String note(List<RoleDifference> differences) {
-    return AccessPhrases.documentedOn(differences)
-        .map(
-            date ->
-                "\nNote: there may be differences for requests that AWS does not document (data of "
-                    + date
-                    + "); `--conceivable` compares these too.\n")
-        .orElse("");
+    Stream<String> documented =
+        AccessPhrases.documentedOn(differences)
+            .map(
+                date ->
+                    "there may be differences for requests that AWS does not document (data of "
+                        + date
+                        + "); `--conceivable` compares these too.")
+            .stream();
+    Stream<String> assumed =
+        AccessPhrases.assumptions(differences).stream().map(MarkdownCells::code);
+    return Stream.concat(documented, assumed)
+        .map(note -> "\nNote: " + note + "\n")
+        .collect(Collectors.joining());
   }
 }

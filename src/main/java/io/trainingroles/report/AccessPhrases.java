@@ -9,6 +9,8 @@ import io.trainingroles.access.proof.AccessChange;
 import io.trainingroles.access.proof.Oddity;
 import io.trainingroles.iam.ActionElement;
 import io.trainingroles.iam.ActionPattern;
+import io.trainingroles.iam.Principal;
+import io.trainingroles.iam.PrincipalElement;
 import io.trainingroles.iam.ResourceElement;
 import io.trainingroles.iam.ResourcePattern;
 import io.trainingroles.input.question.RoleDifference;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Access as phrases, such as {@code s3:GetObject on arn:aws:s3:::bucket/key}. */
@@ -122,6 +125,17 @@ public final class AccessPhrases {
     return scope(documentedOn(differences).orElse(null));
   }
 
+  /** That nothing differs, of all roles together, and how far that is known. */
+  static String same(List<RoleDifference> differences) {
+    boolean isAllShown =
+        differences.stream().allMatch(each -> each.assumptions().samePolicies().isEmpty());
+    return "both allow the same"
+        + (isAllShown ? "" : " as far as the inputs show")
+        + ", "
+        + scope(differences)
+        + ".";
+  }
+
   /** The day of the documentation that an answer depends on. */
   static Optional<String> documentedOn(List<RoleDifference> differences) {
     return differences.stream()
@@ -139,6 +153,79 @@ public final class AccessPhrases {
         .flatMap(difference -> difference.undocumented().stream())
         .findFirst()
         .map(change -> request(change.witness()) + caller(change));
+  }
+
+  /**
+   * What a comparison takes for granted, one sentence for each assumption.
+   *
+   * @param differences one for each role
+   * @return such as {@code this assumes that …}
+   */
+  public static List<String> assumptions(List<RoleDifference> differences) {
+    var sentences = new ArrayList<String>();
+    List<String> same =
+        differences.stream()
+            .flatMap(difference -> difference.assumptions().samePolicies().stream())
+            .distinct()
+            .toList();
+    if (!same.isEmpty()) {
+      sentences.add(
+          "this assumes that "
+              + listed(same, MAXIMUM_VALUES)
+              + (same.size() == 1
+                  ? ", which is in neither input, is"
+                  : ", which are in neither input, are")
+              + " the same on both sides.");
+    }
+    differences.stream()
+        .flatMap(difference -> difference.assumptions().liftedDenials().stream())
+        .map(
+            change ->
+                "this assumes that no other policy allows what "
+                    + place(change.statement())
+                    + " no longer denies, such as "
+                    + request(change.witness())
+                    + ".")
+        .forEach(sentences::add);
+    return sentences;
+  }
+
+  /**
+   * What has the policies that are compared.
+   *
+   * @param difference the comparison
+   * @return such as {@code role training}; the names of users and groups say what they are
+   */
+  static String holder(RoleDifference difference) {
+    return switch (difference.kind()) {
+      case USER, GROUP -> difference.role();
+      case ROLE, DOCUMENT, RESOURCE -> difference.kind().word() + " " + difference.role();
+    };
+  }
+
+  /**
+   * Who may assume a new role.
+   *
+   * @param added the role
+   * @return the principals, or that there is no known one
+   */
+  static String trusted(RoleDifference added) {
+    List<String> trusted =
+        added.trusting().stream()
+            .flatMap(statement -> principals(statement.principal()))
+            .distinct()
+            .toList();
+    return trusted.isEmpty() ? "no known principal" : listed(trusted, MAXIMUM_VALUES);
+  }
+
+  private static Stream<String> principals(@Nullable PrincipalElement element) {
+    if (element == null) {
+      return Stream.of();
+    }
+    boolean isNegated = element instanceof PrincipalElement.NotPrincipals;
+    return element.principals().stream()
+        .map(Principal::text)
+        .map(principal -> isNegated ? "all but " + principal : principal);
   }
 
   /**

@@ -1,9 +1,7 @@
 package io.trainingroles.report;
 
-import io.trainingroles.access.PolicyKind;
 import io.trainingroles.access.proof.AccessChange;
-import io.trainingroles.iam.Principal;
-import io.trainingroles.iam.PrincipalElement;
+import io.trainingroles.input.JudgedKind;
 import io.trainingroles.input.question.RoleDifference;
 import io.trainingroles.input.question.RoleDifference.Presence;
 import io.trainingroles.input.question.RoleFit;
@@ -16,8 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Differences, proofs and fits for people: first the answer in one line, then what it is made of,
@@ -37,7 +33,7 @@ public final class AccessText {
         differences.stream().filter(AccessText::hasSomethingToShow).toList();
     var text = new StringBuilder();
     if (changed.isEmpty()) {
-      append(text, "No change: both allow the same, " + AccessPhrases.scope(differences) + ".");
+      append(text, "No change: " + AccessPhrases.same(differences));
     } else {
       text.append(summary(changed)).append('\n');
       changed.forEach(difference -> append(text, difference));
@@ -52,6 +48,7 @@ public final class AccessText {
                         + ")"
                         + example(differences)
                         + "; --conceivable compares these too."));
+    AccessPhrases.assumptions(differences).forEach(each -> append(text, "Note: " + each));
     return text.toString();
   }
 
@@ -69,8 +66,8 @@ public final class AccessText {
 
   private static String summary(List<RoleDifference> differences) {
     var counts = new ArrayList<String>();
-    addRoles(counts, count(differences, Presence.ADDED), "new");
-    addRoles(counts, count(differences, Presence.REMOVED), "removed");
+    addPresent(counts, differences, Presence.ADDED, "new");
+    addPresent(counts, differences, Presence.REMOVED, "removed");
     int granted = count(differences, AccessChange.Kind.GRANTED);
     int revoked = count(differences, AccessChange.Kind.REVOKED);
     int unknown = differences.stream().mapToInt(each -> each.unknown().size()).sum();
@@ -91,10 +88,6 @@ public final class AccessText {
         : "is the same";
   }
 
-  private static int count(List<RoleDifference> differences, Presence presence) {
-    return (int) differences.stream().filter(each -> each.presence() == presence).count();
-  }
-
   private static int count(List<RoleDifference> differences, AccessChange.Kind kind) {
     return differences.stream().mapToInt(each -> of(kind, each).size()).sum();
   }
@@ -110,23 +103,27 @@ public final class AccessText {
     }
   }
 
-  private static void addRoles(List<String> counts, int count, String what) {
-    addCount(counts, count, what + (count == 1 ? " role" : " roles"));
+  /** How many of each kind only one side has. */
+  private static void addPresent(
+      List<String> counts, List<RoleDifference> differences, Presence presence, String what) {
+    for (JudgedKind kind : JudgedKind.values()) {
+      long count =
+          differences.stream()
+              .filter(each -> each.presence() == presence && each.kind() == kind)
+              .count();
+      addCount(counts, (int) count, what + " " + (count == 1 ? kind.word() : kind.plural()));
+    }
   }
 
   private static void append(StringBuilder text, RoleDifference difference) {
-    String role = PrintableText.of(difference.role());
+    String name = PrintableText.of(difference.role());
+    String holder = PrintableText.of(AccessPhrases.holder(difference));
     List<AccessChange> granted = of(AccessChange.Kind.GRANTED, difference);
     String heading =
         switch (difference.presence()) {
-          case BOTH -> role;
-          case ADDED ->
-              "new role "
-                  + role
-                  + ": trusted by "
-                  + trusted(difference)
-                  + allows(granted, difference);
-          case REMOVED -> "role " + role + " removed";
+          case BOTH -> name;
+          case ADDED -> "new " + holder + ": " + trusted(difference) + allows(granted, difference);
+          case REMOVED -> holder + " removed";
         };
     text.append('\n').append(TextStyle.wrapped(heading, 2)).append('\n');
     AccessGroups.append(text, "  + ", granted, AccessText::cause);
@@ -139,34 +136,16 @@ public final class AccessText {
 
   private static String allows(List<AccessChange> granted, RoleDifference added) {
     if (!granted.isEmpty()) {
-      return "; allows";
+      return "allows";
     }
-    return added.unknown().isEmpty() ? "; allows nothing" : "; allows nothing that is known";
+    return added.unknown().isEmpty() ? "allows nothing" : "allows nothing that is known";
   }
 
-  private static boolean isTrust(AccessChange change) {
-    return change.statement().kind() == PolicyKind.RESOURCE;
-  }
-
+  /** Who may assume a new role; nothing of what cannot be assumed. */
   private static String trusted(RoleDifference added) {
-    List<String> trusted =
-        added.changes().stream()
-            .filter(AccessText::isTrust)
-            .filter(change -> change.cause() == AccessChange.Cause.ALLOW)
-            .flatMap(change -> principals(change.statement().statement().principal()))
-            .distinct()
-            .toList();
-    return trusted.isEmpty() ? "no known principal" : AccessPhrases.listed(trusted, 4);
-  }
-
-  private static Stream<String> principals(@Nullable PrincipalElement element) {
-    if (element == null) {
-      return Stream.of();
-    }
-    boolean isNegated = element instanceof PrincipalElement.NotPrincipals;
-    return element.principals().stream()
-        .map(Principal::text)
-        .map(principal -> PrintableText.of(isNegated ? "all but " + principal : principal));
+    return added.kind() == JudgedKind.ROLE
+        ? "trusted by " + PrintableText.of(AccessPhrases.trusted(added)) + "; "
+        : "";
   }
 
   private static String cause(AccessChange change) {

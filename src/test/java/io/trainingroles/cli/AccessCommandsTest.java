@@ -121,9 +121,50 @@ final class AccessCommandsTest {
         .startsWith("{\"broadened\":true,\"narrowed\":false,\"changes\":[{\"kind\":\"GRANTED\",")
         .contains(
             "\"role\":\"another\",\"action\":\"s3:PutObject\",\"resource\":\"arn:aws:s3:::models/a/*\"")
-        .endsWith("\"unknown\":[],\"format_version\":\"1.0\"}\n");
-    assertThat(markdown.out()).startsWith("| role | change |").contains("**newly allowed**");
+        .endsWith(
+            "\"unknown\":[],\"assumptions\":{\"same_policies\":[],\"lifted_denials\":[]},\"format_version\":\"1.1\"}\n");
+    assertThat(markdown.out())
+        .startsWith("| role | change |")
+        .contains("**newly allowed**")
+        .contains("| `another` | **new role** | trusted by `ec2.amazonaws.com` |");
     assertThat(json.code()).isEqualTo(3);
+  }
+
+  @Test
+  void diff_when_aPolicyOfABucketIsNew_saysWhatItAllowsAndThatItIsNoRole() throws IOException {
+    Path old = Files.createDirectory(folder.resolve("old"));
+    Path now = Files.createDirectory(folder.resolve("now"));
+    String role =
+        """
+        {"resource": {"aws_iam_role": {"r": {"name": "r", "assume_role_policy":
+          "{\\"Version\\": \\"2012-10-17\\", \\"Statement\\": [{\\"Effect\\": \\"Allow\\", \\"Principal\\": {\\"Service\\": \\"sagemaker.amazonaws.com\\"}, \\"Action\\": \\"sts:AssumeRole\\"}]}"}}%s}}
+        """;
+    String bucket =
+        """
+        , "aws_s3_bucket_policy": {"b": {"bucket": "data", "policy":
+          "{\\"Version\\": \\"2012-10-17\\", \\"Statement\\": [{\\"Effect\\": \\"Allow\\", \\"Principal\\": \\"*\\", \\"Action\\": \\"s3:GetObject\\", \\"Resource\\": \\"arn:aws:s3:::data/*\\"}]}"}}
+        """;
+    Files.writeString(old.resolve("main.tf.json"), role.formatted(""));
+    Files.writeString(now.resolve("main.tf.json"), role.formatted(bucket));
+
+    Outcome added = run("diff", old.toString(), now.toString());
+    Outcome markdown = run("diff", "--format", "markdown", old.toString(), now.toString());
+    Outcome removed = run("diff", now.toString(), old.toString());
+
+    assertThat(added.code()).isEqualTo(3);
+    assertThat(added.out())
+        .startsWith(
+            """
+            Access is broader: 1 new policy, 1 newly allowed
+
+            new policy aws_s3_bucket_policy.b: allows
+              + arn:aws:s3:::data/*
+                  s3:GetObject (statement 1 of policy)
+            """);
+    assertThat(markdown.out())
+        .contains("| `aws_s3_bucket_policy.b` | **new policy** |")
+        .contains("| **newly allowed** | `s3:GetObject on arn:aws:s3:::data/*` |");
+    assertThat(removed.out()).endsWith("\npolicy aws_s3_bucket_policy.b removed\n");
   }
 
   @Test

@@ -1,23 +1,12 @@
 package io.trainingroles.input.question;
 
-import io.trainingroles.access.NamedPolicy;
-import io.trainingroles.access.Policies;
 import io.trainingroles.access.PolicyKind;
 import io.trainingroles.access.proof.AccessChange;
-import io.trainingroles.access.proof.AccessDifference;
 import io.trainingroles.access.proof.AccessProver;
-import io.trainingroles.access.proof.Strength;
-import io.trainingroles.access.set.RequestSet;
-import io.trainingroles.iam.ActionElement.Actions;
-import io.trainingroles.iam.Effect;
-import io.trainingroles.iam.PolicyDocument;
-import io.trainingroles.iam.Principal;
-import io.trainingroles.iam.PrincipalElement.Principals;
 import io.trainingroles.iam.Statement;
+import io.trainingroles.input.JudgedKind;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.SurroundingPolicies;
-import io.trainingroles.input.UnseenPolicy;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * How two versions of a role differ in what they allow, and in who may assume them.
  *
  * @param role the role's name
+ * @param kind whether it is a role, or what else has the policies
  * @param presence on which sides the role is
  * @param changes what is new and what is gone
  * @param unknown what may make a difference and is not known, one sentence each
@@ -37,14 +27,17 @@ import org.jspecify.annotations.Nullable;
  *     AWS documents
  * @param documentedOn the day of the documentation, where there are no other changes for requests
  *     that it has only; null where there are none for any conceivable request
+ * @param assumptions what is taken for granted about policies that neither input has
  */
 public record RoleDifference(
     String role,
+    JudgedKind kind,
     Presence presence,
     List<AccessChange> changes,
     List<String> unknown,
     List<AccessChange> undocumented,
-    @Nullable String documentedOn) {
+    @Nullable String documentedOn,
+    DifferenceAssumptions assumptions) {
   /** On which sides of the comparison a role is. */
   public enum Presence {
     /** On both. */
@@ -54,20 +47,6 @@ public record RoleDifference(
     /** Only on the old one. */
     REMOVED
   }
-
-  /** The trust policy of a role that does not exist. */
-  private static final NamedPolicy NOBODY =
-      new NamedPolicy(
-          "no role",
-          PolicyDocument.of(
-              List.of(
-                  new Statement(
-                      null,
-                      Effect.DENY,
-                      Principals.of(new Principal.Everyone()),
-                      Actions.of("*"),
-                      null,
-                      List.of()))));
 
   /** Keeps unchangeable copies. */
   public RoleDifference {
@@ -79,10 +58,30 @@ public record RoleDifference(
   /**
    * The same where what is not known is the same on both sides.
    *
-   * @return the difference without anything unknown
+   * @return the difference without anything unknown or assumed
    */
   public RoleDifference withoutUnknown() {
-    return new RoleDifference(role, presence, changes, List.of(), undocumented, documentedOn);
+    return new RoleDifference(
+        role,
+        kind,
+        presence,
+        changes,
+        List.of(),
+        undocumented,
+        documentedOn,
+        DifferenceAssumptions.NONE);
+  }
+
+  /**
+   * The same with more that is not known.
+   *
+   * @param more sentences
+   * @return the difference, each sentence once
+   */
+  RoleDifference withUnknown(List<String> more) {
+    List<String> all = Stream.concat(unknown.stream(), more.stream()).distinct().toList();
+    return new RoleDifference(
+        role, kind, presence, changes, all, undocumented, documentedOn, assumptions);
   }
 
   /**
@@ -115,8 +114,9 @@ public record RoleDifference(
       List<JudgedRole> after,
       AccessProver prover,
       SurroundingPolicies around) {
+    var comparison = new RoleComparison(prover, around);
     if (before.size() == 1 && after.size() == 1 && isDocument(before, after)) {
-      return List.of(of(before.get(0), after.get(0), prover, around));
+      return List.of(comparison.of(before.get(0), after.get(0)));
     }
     Map<String, List<JudgedRole>> old = byName(before);
     Map<String, List<JudgedRole>> now = byName(after);
@@ -127,8 +127,7 @@ public record RoleDifference(
                 differences(
                     old.getOrDefault(name, List.of()),
                     now.getOrDefault(name, List.of()),
-                    prover,
-                    around))
+                    comparison))
         .toList();
   }
 
@@ -139,10 +138,25 @@ public record RoleDifference(
    * @return the changes, in their order
    */
   public List<AccessChange> telling() {
+    boolean isOnOneSide = presence != Presence.BOTH && kind == JudgedKind.ROLE;
     return changes.stream()
-        .filter(
-            change -> presence == Presence.BOTH || change.statement().kind() != PolicyKind.RESOURCE)
+        .filter(change -> !isOnOneSide || change.statement().kind() != PolicyKind.RESOURCE)
         .toList();
+  }
+
+  /**
+   * Who may assume a role that is new.
+   *
+   * @return the statements of its trust policy that let somebody assume it
+   */
+  public List<Statement> trusting() {
+    return presence != Presence.ADDED || kind != JudgedKind.ROLE
+        ? List.of()
+        : changes.stream()
+            .filter(change -> change.statement().kind() == PolicyKind.RESOURCE)
+            .filter(change -> change.cause() == AccessChange.Cause.ALLOW)
+            .map(change -> change.statement().statement())
+            .toList();
   }
 
   /**
@@ -178,113 +192,12 @@ public record RoleDifference(
   }
 
   private static Stream<RoleDifference> differences(
-      List<JudgedRole> before,
-      List<JudgedRole> after,
-      AccessProver prover,
-      SurroundingPolicies around) {
+      List<JudgedRole> before, List<JudgedRole> after, RoleComparison comparison) {
     return IntStream.range(0, Math.max(before.size(), after.size()))
-        .mapToObj(index -> of(at(before, index), at(after, index), prover, around));
+        .mapToObj(index -> comparison.of(at(before, index), at(after, index)));
   }
 
   private static @Nullable JudgedRole at(List<JudgedRole> roles, int index) {
     return index < roles.size() ? roles.get(index) : null;
-  }
-
-  private static RoleDifference of(
-      @Nullable JudgedRole before,
-      @Nullable JudgedRole after,
-      AccessProver prover,
-      SurroundingPolicies given) {
-    JudgedRole named = after == null ? before : after;
-    SurroundingPolicies around = named == null ? given : given.askedBy(named);
-    RoleDifference bounded = withinBounds(before, after, prover, around);
-    return SymbolicDifference.isOpen(before, after)
-        ? new SymbolicDifference(prover, around).of(before, after, bounded)
-        : bounded;
-  }
-
-  /** The difference of what is allowed for certain, and what is not known of it. */
-  static RoleDifference withinBounds(
-      @Nullable JudgedRole before,
-      @Nullable JudgedRole after,
-      AccessProver prover,
-      SurroundingPolicies around) {
-    AccessDifference access = prover.difference(access(before, around), access(after, around));
-    var changes = new ArrayList<AccessChange>(access.changes());
-    var unknown = new ArrayList<String>(undecided(access));
-    var undocumented = new ArrayList<AccessChange>(access.undocumented());
-    boolean isOfDocumented = access.strength() == Strength.DOCUMENTED_REQUESTS;
-    if (after != null && after.policyOfPrincipals() != null && knowsTrust(before)) {
-      AccessDifference trust = prover.difference(trust(before), trust(after));
-      changes.addAll(trust.changes());
-      unknown.addAll(undecided(trust));
-      undocumented.addAll(trust.undocumented());
-      isOfDocumented |= trust.strength() == Strength.DOCUMENTED_REQUESTS;
-    }
-    addUnseen(unknown, unseen(after, around), unseen(before, around), "was added");
-    addUnseen(unknown, unseen(before, around), unseen(after, around), "was removed");
-    String name =
-        after == null && before != null ? before.name() : after == null ? "" : after.name();
-    Presence presence =
-        before == null ? Presence.ADDED : after == null ? Presence.REMOVED : Presence.BOTH;
-    return new RoleDifference(
-        name,
-        presence,
-        changes,
-        unknown,
-        undocumented,
-        isOfDocumented ? prover.documentationDate().orElseThrow() : null);
-  }
-
-  /** A role that did not exist trusted nobody; one whose trust policy is not known may have. */
-  private static boolean knowsTrust(@Nullable JudgedRole before) {
-    return before == null || before.policyOfPrincipals() != null;
-  }
-
-  private static RequestSet access(@Nullable JudgedRole role, SurroundingPolicies around) {
-    if (role != null) {
-      return around.access(role);
-    }
-    return around.principal() == null
-        ? RequestSet.ofRole(List.of(), null)
-        : RequestSet.ofCaller(around.principal(), Policies.NONE);
-  }
-
-  private static RequestSet trust(@Nullable JudgedRole role) {
-    NamedPolicy policy = role == null ? null : role.policyOfPrincipals();
-    return RequestSet.ofResource(policy == null ? NOBODY : policy);
-  }
-
-  private static List<UnseenPolicy> unseen(@Nullable JudgedRole role, SurroundingPolicies around) {
-    if (role == null) {
-      return List.of();
-    }
-    List<UnseenPolicy> access = around.unseenAccess(role);
-    return role.unseen().stream()
-        .filter(policy -> !policy.isAboutAccess() || access.contains(policy))
-        .toList();
-  }
-
-  private static void addUnseen(
-      List<String> unknown, List<UnseenPolicy> here, List<UnseenPolicy> there, String reason) {
-    here.stream()
-        .filter(policy -> !policy.isNamed() || !there.contains(policy))
-        .map(
-            policy ->
-                there.stream()
-                    .filter(policy::isWrittenAs)
-                    .map(other -> UnknownReasons.of(policy, other))
-                    .findFirst()
-                    .orElseGet(
-                        () ->
-                            policy.isNamed()
-                                ? UnknownReasons.of(policy, reason)
-                                : UnknownReasons.of(policy)))
-        .filter(sentence -> !unknown.contains(sentence))
-        .forEach(unknown::add);
-  }
-
-  private static List<String> undecided(AccessDifference difference) {
-    return difference.undecided().stream().map(UnknownReasons::of).toList();
   }
 }

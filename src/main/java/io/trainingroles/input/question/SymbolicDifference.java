@@ -1,7 +1,6 @@
 package io.trainingroles.input.question;
 
 import io.trainingroles.access.proof.AccessChange;
-import io.trainingroles.access.proof.AccessProver;
 import io.trainingroles.iam.Effect;
 import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.ResourceElement;
@@ -27,11 +26,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The difference of two roles with values that are known only later, whatever the values. */
 final class SymbolicDifference {
-  private final AccessProver prover;
+  private final RoleComparison comparison;
   private final SurroundingPolicies around;
 
-  SymbolicDifference(AccessProver prover, SurroundingPolicies around) {
-    this.prover = prover;
+  SymbolicDifference(RoleComparison comparison, SurroundingPolicies around) {
+    this.comparison = comparison;
     this.around = around;
   }
 
@@ -62,11 +61,11 @@ final class SymbolicDifference {
       }
       if (!kinds(difference.changes()).equals(kinds(usual.changes()))
           || difference.unknown().isEmpty() != usual.unknown().isEmpty()) {
-        return with(bounded, UnknownReasons.of(each));
+        return bounded.withUnknown(UnknownReasons.of(each));
       }
     }
     RoleDifference first = Objects.requireNonNull(usual);
-    return first.unknown().isEmpty() ? first : with(bounded, first.unknown());
+    return first.unknown().isEmpty() ? first : bounded.withUnknown(first.unknown());
   }
 
   /** Whether both have the same policies, of values that are the same. */
@@ -87,18 +86,26 @@ final class SymbolicDifference {
       SymbolCase given, @Nullable JudgedRole before, @Nullable JudgedRole after) {
     @Nullable JudgedRole old = before == null ? null : given.in(before);
     @Nullable JudgedRole now = after == null ? null : given.in(after);
-    RoleDifference difference = RoleDifference.withinBounds(old, now, prover, around);
+    RoleDifference difference = comparison.withinBounds(old, now, around);
     var unknown = new ArrayList<String>(difference.unknown());
     if (unknown.isEmpty() && isOpen(old, now)) {
       unknown.addAll(betweenBounds(difference, old, now));
     }
     return new RoleDifference(
         difference.role(),
+        difference.kind(),
         difference.presence(),
-        difference.changes().stream().map(change -> shown(change, given)).toList(),
+        shown(difference.changes(), given),
         unknown.stream().map(given::shown).toList(),
-        difference.undocumented().stream().map(change -> shown(change, given)).toList(),
-        difference.documentedOn());
+        shown(difference.undocumented(), given),
+        difference.documentedOn(),
+        new DifferenceAssumptions(
+            difference.assumptions().samePolicies(),
+            shown(difference.assumptions().liftedDenials(), given)));
+  }
+
+  private static List<AccessChange> shown(List<AccessChange> changes, SymbolCase given) {
+    return changes.stream().map(change -> shown(change, given)).toList();
   }
 
   /**
@@ -114,11 +121,8 @@ final class SymbolicDifference {
           continue;
         }
         RoleDifference other =
-            RoleDifference.withinBounds(
-                bound(old, allowsLeast, deniesLeast),
-                bound(now, allowsLeast, deniesLeast),
-                prover,
-                around);
+            comparison.withinBounds(
+                bound(old, allowsLeast, deniesLeast), bound(now, allowsLeast, deniesLeast), around);
         if (isOfBoundary || !kinds(least.changes()).equals(kinds(other.changes()))) {
           return both(old, now)
               .flatMap(role -> role.unseenAccess().stream())
@@ -210,18 +214,6 @@ final class SymbolicDifference {
     return resources instanceof ResourceElement.NotResources
         ? new ResourceElement.NotResources(patterns)
         : new ResourceElement.Resources(patterns);
-  }
-
-  private static RoleDifference with(RoleDifference bounded, List<String> more) {
-    var unknown = new ArrayList<String>(bounded.unknown());
-    more.stream().filter(each -> !unknown.contains(each)).forEach(unknown::add);
-    return new RoleDifference(
-        bounded.role(),
-        bounded.presence(),
-        bounded.changes(),
-        unknown,
-        bounded.undocumented(),
-        bounded.documentedOn());
   }
 
   private static Set<AccessChange.Kind> kinds(List<AccessChange> changes) {

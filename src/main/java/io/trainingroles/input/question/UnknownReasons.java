@@ -1,6 +1,7 @@
 package io.trainingroles.input.question;
 
 import io.trainingroles.access.PolicyStatement;
+import io.trainingroles.access.proof.AccessChange;
 import io.trainingroles.access.proof.Undecided;
 import io.trainingroles.access.set.AccessPattern;
 import io.trainingroles.input.UnseenPolicy;
@@ -25,6 +26,35 @@ final class UnknownReasons {
               + " not known whether these limit them";
       case NOT_CONFIRMED -> statement + " depends on a value that is not known, such as a variable";
     };
+  }
+
+  /** Of a policy of a resource that denies less, where other policies are not known. */
+  static String ofLifted(AccessChange change) {
+    PolicyStatement place = change.statement();
+    return "statement "
+        + (place.index() + 1)
+        + " of "
+        + place.policy()
+        + " no longer denies "
+        + request(change)
+        + ", so it is allowed if another policy allows it";
+  }
+
+  /**
+   * Of what is no longer denied, or within the boundary, if policies that are not seen allow it.
+   */
+  static String ifAllowed(AccessChange change, List<UnseenPolicy> unseen) {
+    return request(change)
+        + " is no longer denied, or outside of the boundary, so it is allowed if "
+        + unseen.stream()
+            .map(policy -> policy.name() + " (" + policy.arn() + ")")
+            .distinct()
+            .collect(Collectors.joining(" or "))
+        + " allows it, which is not in the input";
+  }
+
+  private static String request(AccessChange change) {
+    return change.witness().action() + " on " + change.witness().resource();
   }
 
   static String of(UnseenPolicy policy) {
