@@ -35,11 +35,12 @@ public final class ReviewedRole {
   private final List<ReviewedStatement> writtenGrants;
   private final GrantedServices services;
   private final List<String> neededActions;
+  private final List<Administrator> administrators;
   private final RoleReach reach;
 
   public ReviewedRole(
       JudgedRole role, ServiceAuthorizationReference reference, AccessProver prover) {
-    this(role, reference, prover, List.of(), null);
+    this(role, reference, prover, List.of(), List.of(), null);
   }
 
   /**
@@ -49,6 +50,7 @@ public final class ReviewedRole {
    * @param reference what is known of services
    * @param prover what answers questions about all requests
    * @param neededActions those that the jobs of the role need, as far as they are known
+   * @param administrators the roles of the same input that are administrators
    * @param today the day of the review: what a policy allows only until an earlier day, it does not
    *     allow; null where that is not asked
    */
@@ -57,8 +59,10 @@ public final class ReviewedRole {
       ServiceAuthorizationReference reference,
       AccessProver prover,
       List<String> neededActions,
+      List<Administrator> administrators,
       @Nullable LocalDate today) {
     this.neededActions = List.copyOf(neededActions);
+    this.administrators = List.copyOf(administrators);
     this.role = role;
     this.acceptable = AcceptablePolicies.of(role);
     this.reference = reference;
@@ -139,6 +143,24 @@ public final class ReviewedRole {
    */
   public List<String> neededActions() {
     return neededActions;
+  }
+
+  /**
+   * The roles of the same input that are administrators.
+   *
+   * @return the administrators, this role among them if it is one
+   */
+  public List<Administrator> administrators() {
+    return administrators;
+  }
+
+  /**
+   * Whether its own policies make it an administrator.
+   *
+   * @return false where it only acts as another one, and where its input was not searched for them
+   */
+  public boolean isAdministrator() {
+    return administrators.stream().anyMatch(each -> each.isOwn() && each.role().equals(role));
   }
 
   /**

@@ -97,7 +97,10 @@ final class FindingCauses {
 
   private static boolean isNarrowCause(CheckFinding cause, CheckFinding found) {
     return switch (code(cause)) {
-      case "PASS_ANY_ROLE" -> code(found).equals("ESCALATION_BY_PASSED_ROLE");
+      case "PASS_ANY_ROLE" ->
+          code(found).equals("ESCALATION_BY_PASSED_ROLE")
+              || code(found).equals("PASS_ADMINISTRATOR");
+      case "ASSUME_ANY_ROLE" -> code(found).equals("ASSUME_ADMINISTRATOR");
       case "SERVICE_WILDCARD" -> OF_EVERY_ACTION.contains(code(found)) && isOfService(cause, found);
       case "RESOURCE_STAR" -> OF_EVERY_RESOURCE.contains(code(found)) && isOfResource(found);
       default -> false;

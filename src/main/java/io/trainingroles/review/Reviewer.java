@@ -2,6 +2,7 @@ package io.trainingroles.review;
 
 import io.trainingroles.access.documented.DocumentedAccess;
 import io.trainingroles.access.proof.AccessProver;
+import io.trainingroles.check.Administrator;
 import io.trainingroles.check.Check;
 import io.trainingroles.check.CheckFinding;
 import io.trainingroles.check.FindingCollector;
@@ -73,13 +74,25 @@ public final class Reviewer {
   }
 
   /**
-   * Reviews a role of which is not known what it is for.
+   * The administrators among the roles of one input, which the review of each of them needs.
+   *
+   * @param roles the roles
+   * @return the administrators
+   */
+  public List<Administrator> administrators(List<JudgedRole> roles) {
+    return Administrators.among(
+        roles,
+        role -> new ReviewedRole(role, reference, prover, List.of(), List.of(), settings.today()));
+  }
+
+  /**
+   * Reviews a role of which is not known what it is for, and which is the only one of its input.
    *
    * @param role the role
    * @return what it found and the role does not accept, and what it does
    */
   public Review review(JudgedRole role) {
-    return review(role, Optional.empty());
+    return review(role, Optional.empty(), List.of());
   }
 
   /**
@@ -87,10 +100,13 @@ public final class Reviewer {
    *
    * @param role the role
    * @param fit how it fits its jobs, if it declares any
+   * @param administrators those of its input
    * @return what it found and the role does not accept, and what it does
    */
-  public Review review(JudgedRole role, Optional<RoleFit> fit) {
-    var reviewed = new ReviewedRole(role, reference, prover, neededActions(fit), settings.today());
+  public Review review(JudgedRole role, Optional<RoleFit> fit, List<Administrator> administrators) {
+    var reviewed =
+        new ReviewedRole(
+            role, reference, prover, neededActions(fit), administrators, settings.today());
     var findings = new ArrayList<CheckFinding>(ofReader(role));
     for (Paged one : checks) {
       var collector = new FindingCollector(one.page(), role.name());

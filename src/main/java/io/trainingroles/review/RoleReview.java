@@ -1,5 +1,6 @@
 package io.trainingroles.review;
 
+import io.trainingroles.check.Administrator;
 import io.trainingroles.check.Check;
 import io.trainingroles.check.CheckFinding;
 import io.trainingroles.finding.Finding;
@@ -8,6 +9,7 @@ import io.trainingroles.input.JudgedRole;
 import io.trainingroles.synthesis.SynthesizedSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -41,7 +43,11 @@ public final class RoleReview {
    * @return the findings
    */
   public Review of(List<JudgedRole> roles) {
-    return Review.of(sideBySide(roles).map(reviewer::review).toList());
+    List<Administrator> administrators = reviewer.administrators(roles);
+    return Review.of(
+        sideBySide(roles)
+            .map(role -> reviewer.review(role, Optional.empty(), administrators))
+            .toList());
   }
 
   /**
@@ -55,14 +61,15 @@ public final class RoleReview {
     var reviews = new ArrayList<Review>();
     reviews.add(reviewer.ofSpec(spec.readerFindings()));
     reviews.add(reviewer.ofSpec(spec.broken()));
+    List<Administrator> administrators = reviewer.administrators(spec.judged());
     reviews.addAll(
         sideBySide(spec.specRoles())
-            .map(role -> reviewer.review(role.judged(), role.fit()))
+            .map(role -> reviewer.review(role.judged(), role.fit(), administrators))
             .toList());
     return Review.of(reviews);
   }
 
-  /** Roles know nothing of each other, and their reviews keep the order of the roles. */
+  /** Reviews know nothing of each other, and keep the order of the roles. */
   private static <T> Stream<T> sideBySide(List<T> roles) {
     return roles.size() < MANY ? roles.stream() : roles.parallelStream();
   }

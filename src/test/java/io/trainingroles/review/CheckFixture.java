@@ -1,6 +1,7 @@
 package io.trainingroles.review;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.trainingroles.check.Administrator;
 import io.trainingroles.check.Check;
 import io.trainingroles.check.CheckFinding;
 import io.trainingroles.input.AccessInput;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -78,8 +80,11 @@ record CheckFixture(Path file) {
             .findFirst()
             .orElseThrow(() -> new AssertionError("no check has the code " + code()));
     var reviewer = new Reviewer(List.of(check), CheckSettings.of(LocalDate.of(2026, 11, 24)));
-    return roles(text).stream()
-        .flatMap(role -> reviewer.review(role).findings().stream())
+    List<JudgedRole> roles = roles(text);
+    List<Administrator> administrators = reviewer.administrators(roles);
+    return roles.stream()
+        .map(role -> reviewer.review(role, Optional.empty(), administrators))
+        .flatMap(review -> review.findings().stream())
         .flatMap(CheckFinding::single)
         .toList();
   }

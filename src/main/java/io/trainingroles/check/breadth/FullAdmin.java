@@ -2,31 +2,18 @@ package io.trainingroles.check.breadth;
 
 import static io.trainingroles.finding.Severity.SECURITY_WARNING;
 
-import io.trainingroles.access.proof.Inclusion;
-import io.trainingroles.access.set.RequestSet;
 import io.trainingroles.check.Check;
 import io.trainingroles.check.FindingCollector;
 import io.trainingroles.check.ReviewedRole;
 import io.trainingroles.check.ReviewedStatement;
+import io.trainingroles.check.evidence.AdministratorPower;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
-import io.trainingroles.iam.ActionElement;
-import io.trainingroles.iam.PolicyDocument;
-import io.trainingroles.iam.ResourceElement;
-import io.trainingroles.iam.Statement;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** Full access. */
 final class FullAdmin implements Check {
   private static final Pattern EVERY_ACTION = Pattern.compile("[*]+(:[*]+)?");
-
-  private static final RequestSet EVERYTHING =
-      RequestSet.ofIdentity(
-          PolicyDocument.of(
-              List.of(
-                  Statement.allow(
-                      ActionElement.Actions.of("*"), ResourceElement.Resources.of("*")))));
 
   @Override
   public IssuePage page() {
@@ -59,28 +46,15 @@ final class FullAdmin implements Check {
 
   @Override
   public void review(ReviewedRole role, FindingCollector findings) {
-    if (isIn(role)) {
+    if (AdministratorPower.isFull(role)) {
       ReviewedStatement widest =
-          role.allGrants().stream().filter(FullAdmin::isWide).findFirst().orElseThrow();
+          role.allGrants().stream().filter(AdministratorPower::isWide).findFirst().orElseThrow();
       findings.add(
           widest.place(),
           "*",
           "'" + role.name() + "' has full access to its account" + widest.byPolicyOfAws(),
           widest.remedy("list the actions and the resources that the job uses"));
     }
-  }
-
-  /** Whether a role has full access; the prover is only used if a statement looks like it. */
-  static boolean isIn(ReviewedRole role) {
-    return role.allGrants().stream().anyMatch(FullAdmin::isWide)
-        && role.prover().inclusion(EVERYTHING, role.access()) instanceof Inclusion.Included;
-  }
-
-  private static boolean isWide(ReviewedStatement statement) {
-    boolean hasWideAction =
-        statement.hasNotAction()
-            || statement.actionPatterns().stream().anyMatch(action -> action.startsWith("*"));
-    return hasWideAction && statement.statement().conditions().isEmpty();
   }
 
   /** Whether a value of {@code Action} matches every action of every service. */

@@ -6,6 +6,7 @@ import io.trainingroles.check.Check;
 import io.trainingroles.check.FindingCollector;
 import io.trainingroles.check.ReviewedRole;
 import io.trainingroles.check.ReviewedStatement;
+import io.trainingroles.check.evidence.AdministratorPower;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 
@@ -36,7 +37,7 @@ final class WildcardInService implements Check {
         role.grants().stream()
             .flatMap(statement -> statement.actionPatterns().stream())
             .anyMatch(WildcardInService::isOfAnyService);
-    if (hasAny && !FullAdmin.isIn(role)) {
+    if (hasAny && !AdministratorPower.isFull(role)) {
       role.grants().forEach(statement -> review(statement, findings));
     }
   }

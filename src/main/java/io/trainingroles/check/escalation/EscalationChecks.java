@@ -11,10 +11,12 @@ public final class EscalationChecks {
           new EscalationByRole(),
           new EscalationByUser(),
           new PassAnyRole(),
+          new PassAdministrator(),
           new PassRoleToAnyService(),
           new EscalationByPassedRole(),
           new EscalationByRunningCode(),
           new AssumeAnyRole(),
+          new AssumeAdministrator(),
           new LimitsRemoved(),
           new CreateAnyServiceLinkedRole(),
           new InfrastructureChanged());
