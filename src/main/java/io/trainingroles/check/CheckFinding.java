@@ -15,13 +15,15 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A finding of a check. *
+ * A finding of a check.
  *
  * @param finding what is wrong, where, and what to do
  * @param role the name of the role
  * @param subject what it is about; with the role and the code it is the finding's identity, and at
  *     most {@value #SUBJECT_LENGTH} characters long
  * @param fix what to write instead, or null where a person has to decide
+ * @param actions the values of {@code Action} that it is about, such as {@code s3:*}; none for a
+ *     finding that is about something else
  * @param parts the findings that it says together, at least two; none for a finding that says one
  *     thing
  * @param causedBy the finding of the same role that it follows from: fixing that one fixes this
@@ -32,6 +34,7 @@ public record CheckFinding(
     String role,
     String subject,
     @Nullable Fix fix,
+    List<String> actions,
     List<CheckFinding> parts,
     @Nullable Cause causedBy)
     implements Comparable<CheckFinding> {
@@ -46,6 +49,7 @@ public record CheckFinding(
     Objects.requireNonNull(finding);
     Objects.requireNonNull(role);
     Objects.requireNonNull(subject);
+    actions = List.copyOf(actions);
     parts = List.copyOf(parts);
   }
 
@@ -74,7 +78,7 @@ public record CheckFinding(
    * @param fix what to write instead, or null
    */
   public CheckFinding(Finding finding, String role, String subject, @Nullable Fix fix) {
-    this(finding, role, subject, fix, List.of(), null);
+    this(finding, role, subject, fix, List.of(), List.of(), null);
   }
 
   /**
@@ -111,6 +115,7 @@ public record CheckFinding(
         first.role,
         shortened(first.subject, SUBJECT_LENGTH - count.length()) + count,
         null,
+        findings.stream().flatMap(each -> each.actions.stream()).distinct().toList(),
         findings,
         null);
   }
@@ -161,7 +166,7 @@ public record CheckFinding(
   }
 
   /**
-   * The same finding with the severity that an organisation gives it. *
+   * The same finding with the severity that an organisation gives it.
    *
    * @param severity how much it matters
    * @return the finding with that severity
@@ -171,11 +176,16 @@ public record CheckFinding(
         new Finding(
             severity, finding.code(), finding.location(), finding.problem(), finding.remedy());
     List<CheckFinding> weighedParts = parts.stream().map(part -> part.weighed(severity)).toList();
-    return new CheckFinding(weighed, role, subject, fix, weighedParts, causedBy);
+    return new CheckFinding(weighed, role, subject, fix, actions, weighedParts, causedBy);
+  }
+
+  /** The same finding with the values of {@code Action} that it is about. */
+  CheckFinding of(List<String> values) {
+    return new CheckFinding(finding, role, subject, fix, values, parts, causedBy);
   }
 
   CheckFinding about(String other) {
-    return new CheckFinding(finding, role, other, fix, parts, causedBy);
+    return new CheckFinding(finding, role, other, fix, actions, parts, causedBy);
   }
 
   /**
@@ -186,7 +196,7 @@ public record CheckFinding(
    */
   public CheckFinding following(CheckFinding cause) {
     var why = new Cause(cause.finding.code(), cause.subject, cause.finding.location());
-    return new CheckFinding(finding, role, subject, fix, parts, why);
+    return new CheckFinding(finding, role, subject, fix, actions, parts, why);
   }
 
   /**

@@ -28,7 +28,7 @@ public final class FindingCollector {
   }
 
   /**
-   * Adds a finding. *
+   * Adds a finding.
    *
    * @param place where it is
    * @param subject what it is about; short, but different from the other findings of this check on
@@ -56,7 +56,23 @@ public final class FindingCollector {
   }
 
   /**
-   * Adds a finding that can be fixed automatically. *
+   * Adds a finding about some actions, which follows from a finding that their service is allowed
+   * whole.
+   *
+   * @param actions the values of {@code Action} that it is about
+   * @param place where it is
+   * @param subject what it is about
+   * @param problem what is wrong here
+   * @param remedy what to do
+   */
+  public void addOf(
+      List<String> actions, Location place, String subject, String problem, String remedy) {
+    add(place, subject, problem, remedy);
+    findings.add(findings.remove(findings.size() - 1).of(actions));
+  }
+
+  /**
+   * Adds a finding that can be fixed automatically.
    *
    * @param place where it is
    * @param subject what it is about

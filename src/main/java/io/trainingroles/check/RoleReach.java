@@ -22,11 +22,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the policies of a role let through together, on the day of the review and later: questions
- * to the prover, each asked once.
+ * to the prover, each asked once. See <a
+ * href="https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html">how long
+ * credentials live</a>.
  */
 final class RoleReach {
   /** The condition keys of the time of a request. */
   private static final List<String> TIMES = List.of("aws:CurrentTime", "aws:EpochTime");
+
+  /** When temporary credentials were issued; those of a user have no such key. */
+  private static final String ISSUED = "aws:TokenIssueTime";
+
+  /** The longest that AWS STS lets credentials live is 36 hours. */
+  private static final int DAYS_OF_CREDENTIALS = 2;
 
   private final JudgedRole role;
   private @Nullable RequestSet access;
@@ -53,16 +61,34 @@ final class RoleReach {
 
   /** The requests of the day of the review and later, if a policy has a condition on time. */
   private static List<Condition> now(LocalDate today, List<ReviewedStatement> grants) {
-    String start = today + "T00:00:00Z";
-    return TIMES.stream()
-        .filter(key -> grants.stream().anyMatch(grant -> !grant.conditionsOn(key).isEmpty()))
-        .map(key -> Condition.of("DateGreaterThanEquals", key, start))
-        .toList();
+    Stream<Condition> times =
+        TIMES.stream()
+            .filter(key -> isUsed(key, grants))
+            .map(key -> Condition.of("DateGreaterThanEquals", key, start(today)));
+    Stream<Condition> issued =
+        Stream.of(ISSUED)
+            .filter(key -> isUsed(key, grants))
+            .map(
+                key ->
+                    Condition.of(
+                        "DateGreaterThanEqualsIfExists",
+                        key,
+                        start(today.minusDays(DAYS_OF_CREDENTIALS))));
+    return Stream.concat(times, issued).toList();
   }
 
-  /** Whether a statement has a condition on the time of a request. */
+  private static boolean isUsed(String key, List<ReviewedStatement> grants) {
+    return grants.stream().anyMatch(grant -> !grant.conditionsOn(key).isEmpty());
+  }
+
+  private static String start(LocalDate day) {
+    return day + "T00:00:00Z";
+  }
+
+  /** Whether a statement has a condition on the time of a request, or of its credentials. */
   static boolean isTimed(ReviewedStatement statement) {
-    return TIMES.stream().anyMatch(key -> !statement.conditionsOn(key).isEmpty());
+    return Stream.concat(TIMES.stream(), Stream.of(ISSUED))
+        .anyMatch(key -> !statement.conditionsOn(key).isEmpty());
   }
 
   /** All that the policies allow. */

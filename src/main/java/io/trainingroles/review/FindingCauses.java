@@ -6,7 +6,6 @@ import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import io.trainingroles.finding.Location;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,7 +50,8 @@ final class FindingCauses {
           "INFRASTRUCTURE_CHANGED",
           "LIMITS_REMOVED",
           "SHARES_RESOURCES",
-          "TRAINING_APPROVES_MODELS");
+          "TRAINING_APPROVES_MODELS",
+          "VPC_WITHOUT_SUBNETS");
 
   private FindingCauses() {}
 
@@ -109,22 +109,9 @@ final class FindingCauses {
 
   /** Whether all that a finding is about are actions of one service that is allowed whole. */
   private static boolean isOfService(CheckFinding cause, CheckFinding found) {
-    List<String> services =
-        cause.single().map(one -> ReviewedStatement.prefix(subject(one)) + ":").toList();
-    return found
-        .single()
-        .flatMap(one -> Arrays.stream(subject(one).split(" \\+ ", -1)))
-        .allMatch(
-            action ->
-                services.stream()
-                    .anyMatch(
-                        service -> action.regionMatches(true, 0, service, 0, service.length())));
-  }
-
-  /** What a finding is about, without the policy. */
-  private static String subject(CheckFinding found) {
-    String subject = found.subject();
-    return subject.substring(subject.lastIndexOf(": ") < 0 ? 0 : subject.lastIndexOf(": ") + 2);
+    List<String> services = cause.actions().stream().map(ReviewedStatement::prefix).toList();
+    return !found.actions().isEmpty()
+        && found.actions().stream().map(ReviewedStatement::prefix).allMatch(services::contains);
   }
 
   private static boolean isOfResource(CheckFinding found) {

@@ -7,6 +7,7 @@ import io.trainingroles.check.GrantCheck;
 import io.trainingroles.check.ReviewedStatement;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
+import java.util.List;
 
 /** All actions of a service. */
 final class ServiceWildcard implements GrantCheck {
@@ -38,7 +39,8 @@ final class ServiceWildcard implements GrantCheck {
   public void review(ReviewedStatement statement, FindingCollector findings) {
     for (String action : statement.actionPatterns()) {
       if (isIn(statement, action)) {
-        findings.add(
+        findings.addOf(
+            List.of(action),
             statement.atAction(action),
             statement.subject(action),
             "'" + action + "' allows " + extent(statement, action),

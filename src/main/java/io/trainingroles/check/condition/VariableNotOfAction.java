@@ -12,6 +12,7 @@ import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import io.trainingroles.iam.PolicyVersion;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A policy variable that no request of an action has a value for. */
@@ -28,7 +29,8 @@ final class VariableNotOfAction implements Check {
             "A variable without a value matches nothing: an Allow does not allow the action "
                 + "there, a Deny does not deny it.")
         .limits(
-            "Variables in resources are checked, as far as AWS documents which requests have the "
+            "Variables in resources and in the values of conditions are checked (not of operators "
+                + "with Not), as far as AWS documents which requests have the "
                 + "key: keys of services, and aws:RequestTag and aws:ResourceTag. Those with a "
                 + "default value, other global keys and those of a session are not. In a policy "
                 + "of a role, aws:username is reported, too: AWS gives it to users alone.")
@@ -52,23 +54,41 @@ final class VariableNotOfAction implements Check {
             && statement.actionPatterns().stream()
                 .noneMatch(action -> statement.actions(action).isEmpty());
     for (PolicyVariable variable : PolicyVariable.ofResources(statement)) {
-      if (isRole && isNameOfUser(statement, variable)) {
-        add(statement, variable, "a session of a role has no " + variable.key(), findings);
-      } else if (areKnown && ConditionKeys.isToldByAction(statement, variable.key())) {
-        List<String> without = ConditionKeys.actionsWithout(statement, variable.key());
-        if (!without.isEmpty()) {
-          add(
-              statement,
-              variable,
-              "no request of "
-                  + without.stream().limit(3).collect(Collectors.joining(", "))
-                  + (without.size() > 3 ? ", and " + (without.size() - 3) + " more," : "")
-                  + " has a value for "
-                  + variable.key(),
-              findings);
-        }
-      }
+      without(statement, variable, isRole, areKnown)
+          .map(
+              problem ->
+                  problem
+                      + ", so the resource with '"
+                      + variable.text()
+                      + "' is not "
+                      + (statement.allows() ? "allowed" : "denied"))
+          .ifPresent(problem -> add(statement, variable, problem, "name the resource", findings));
     }
+    for (PolicyVariable variable : PolicyVariable.ofConditions(statement)) {
+      without(statement, variable, isRole, areKnown)
+          .map(problem -> problem + ", so no value matches '" + variable.text() + "'")
+          .ifPresent(problem -> add(statement, variable, problem, "write the value", findings));
+    }
+  }
+
+  /** Which requests have no value for a variable; nothing where some may have one. */
+  private static Optional<String> without(
+      ReviewedStatement statement, PolicyVariable variable, boolean isRole, boolean areKnown) {
+    if (isRole && isNameOfUser(statement, variable)) {
+      return Optional.of("a session of a role has no " + variable.key());
+    }
+    if (!areKnown || !ConditionKeys.isToldByAction(statement, variable.key())) {
+      return Optional.empty();
+    }
+    List<String> without = ConditionKeys.actionsWithout(statement, variable.key());
+    return without.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "no request of "
+                + without.stream().limit(3).collect(Collectors.joining(", "))
+                + (without.size() > 3 ? ", and " + (without.size() - 3) + " more," : "")
+                + " has a value for "
+                + variable.key());
   }
 
   private static boolean isNameOfUser(ReviewedStatement statement, PolicyVariable variable) {
@@ -79,18 +99,15 @@ final class VariableNotOfAction implements Check {
       ReviewedStatement statement,
       PolicyVariable variable,
       String problem,
+      String otherwise,
       FindingCollector findings) {
     if (!variable.hasDefault()) {
       findings.add(
           variable.place(),
           statement.subject(variable.text()),
-          problem
-              + ", so the resource with '"
-              + variable.text()
-              + "' is not "
-              + (statement.allows() ? "allowed" : "denied"),
-          "use a variable that the requests have, such as ${aws:PrincipalTag/team}, or name the"
-              + " resource");
+          problem,
+          "use a variable that the requests have, such as ${aws:PrincipalTag/team}, or "
+              + otherwise);
     }
   }
 }

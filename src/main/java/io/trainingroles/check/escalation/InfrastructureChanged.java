@@ -76,7 +76,8 @@ final class InfrastructureChanged implements GrantCheck {
                   .toList()
               : List.of();
       if (!changing.isEmpty()) {
-        findings.add(
+        findings.addOf(
+            List.of(pattern),
             statement.atAction(pattern),
             statement.subject(pattern),
             "'" + pattern + "' on every resource changes infrastructure: " + shortly(changing),

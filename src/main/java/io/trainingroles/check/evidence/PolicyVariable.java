@@ -47,6 +47,23 @@ public record PolicyVariable(String text, String key, Location place) {
     return found;
   }
 
+  /** Those in the values of its conditions that only a match meets. */
+  public static List<PolicyVariable> ofConditions(ReviewedStatement statement) {
+    var found = new ArrayList<PolicyVariable>();
+    for (Condition condition : statement.statement().conditions()) {
+      boolean isNegated =
+          ConditionKeys.operator(condition)
+              .filter(operator -> !operator.comparison().isNegated())
+              .isEmpty();
+      if (readsVariables(condition) && !isNegated) {
+        condition
+            .values()
+            .forEach(value -> add(value, () -> statement.atCondition(condition), found));
+      }
+    }
+    return found;
+  }
+
   private static boolean readsVariables(Condition condition) {
     return ConditionKeys.operator(condition)
         .map(operator -> operator.comparison().type())

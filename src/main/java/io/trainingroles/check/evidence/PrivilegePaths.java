@@ -130,7 +130,11 @@ public final class PrivilegePaths {
   }
 
   /** A path that is open to the role. */
-  private record OpenPath(ReviewedStatement first, String actions, String open) {}
+  private record OpenPath(ReviewedStatement first, List<String> steps, String open) {
+    String actions() {
+      return String.join(" + ", steps);
+    }
+  }
 
   private record Step(String action, Reach reach) {}
 
@@ -151,7 +155,7 @@ public final class PrivilegePaths {
       return Optional.empty();
     }
     ReviewedStatement first = grants.get(0);
-    String names = String.join(" + ", steps.stream().map(Step::action).toList());
+    List<String> names = steps.stream().map(Step::action).toList();
     return Optional.of(new OpenPath(first, names, open(steps)));
   }
 
@@ -206,7 +210,8 @@ public final class PrivilegePaths {
     } else {
       paths.forEach(
           path ->
-              findings.add(
+              findings.addOf(
+                  path.steps(),
                   statement.place(),
                   path.actions(),
                   problem + path.actions() + statement.byPolicyOfAws() + path.open(),

@@ -79,6 +79,22 @@ public final class UnnamedResources {
   }
 
   /**
+   * Which objects of a bucket a role reaches, where it reaches some of any bucket.
+   *
+   * @param role the role
+   * @param action such as {@code s3:GetObject}
+   * @param objects the objects of a bucket that no policy names, without the partition; it ends
+   *     with a star
+   * @return words to follow those that name the bucket; empty where it reaches all its objects
+   */
+  public static String keys(ReviewedRole role, String action, String objects) {
+    String another = objects.replace("*", "an-object-that-nobody-named");
+    return reach(role, action, another) instanceof Reach.Never
+        ? ", of the keys that its policies name"
+        : "";
+  }
+
+  /**
    * Whether the conditions of the role keep an action to resources of the accounts or organizations
    * that they name.
    */

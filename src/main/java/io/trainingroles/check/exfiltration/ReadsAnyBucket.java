@@ -45,9 +45,10 @@ final class ReadsAnyBucket implements Check {
         findings,
         ACTION,
         ANOTHER,
-        isWithinAccounts
-            ? "can read objects of any bucket of the accounts that its conditions name"
-            : "can read objects of any bucket",
+        (isWithinAccounts
+                ? "can read objects of any bucket of the accounts that its conditions name"
+                : "can read objects of any bucket")
+            + UnnamedResources.keys(role, ACTION, ANOTHER),
         "list the buckets in 'Resource', such as arn:aws:s3:::vision-data/train/*");
   }
 }

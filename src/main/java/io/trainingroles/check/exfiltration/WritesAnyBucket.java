@@ -46,9 +46,10 @@ final class WritesAnyBucket implements Check {
         isWithinAccounts ? WARNING : SECURITY_WARNING,
         ACTION,
         ANOTHER,
-        isWithinAccounts
-            ? "can write objects to any bucket of the accounts that its conditions name"
-            : "can write objects to any bucket of any account",
+        (isWithinAccounts
+                ? "can write objects to any bucket of the accounts that its conditions name"
+                : "can write objects to any bucket of any account")
+            + UnnamedResources.keys(role, ACTION, ANOTHER),
         "list the buckets in 'Resource', such as arn:aws:s3:::vision-models/checkpoints/*");
   }
 }

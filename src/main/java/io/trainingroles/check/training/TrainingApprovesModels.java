@@ -11,6 +11,7 @@ import io.trainingroles.check.evidence.JobRole;
 import io.trainingroles.check.evidence.ServiceGrants;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
+import java.util.List;
 
 /** A job that can approve its own model. */
 final class TrainingApprovesModels implements Check {
@@ -39,7 +40,8 @@ final class TrainingApprovesModels implements Check {
       if (!ServiceGrants.named(statement, "sagemaker:UpdateModelPackage").isEmpty()
           && ServiceGrants.isPossible(role, statement, "sagemaker:UpdateModelPackage")
           && !ConditionLimits.on(statement, "sagemaker:ModelApprovalStatus")) {
-        findings.add(
+        findings.addOf(
+            List.of("sagemaker:UpdateModelPackage"),
             statement.place(),
             statement.subject("sagemaker:UpdateModelPackage"),
             "'" + role.name() + "' can approve models with sagemaker:UpdateModelPackage",

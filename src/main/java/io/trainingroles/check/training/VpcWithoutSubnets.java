@@ -11,6 +11,7 @@ import io.trainingroles.check.evidence.JobRole;
 import io.trainingroles.check.evidence.ServiceGrants;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
+import java.util.List;
 import java.util.Set;
 
 /** Permission to create network interfaces in any subnet. */
@@ -44,11 +45,12 @@ final class VpcWithoutSubnets implements Check {
       if (!ServiceGrants.named(statement, "ec2:CreateNetworkInterface").isEmpty()
           && ServiceGrants.everyOne(statement, "ec2", "subnet/").isPresent()
           && !ConditionLimits.on(statement, "ec2:Vpc", "ec2:Subnet", "ec2:SubnetID")) {
-        findings.add(
+        findings.addOf(
+            List.of("ec2:CreateNetworkInterface"),
             statement.place(),
             statement.subject("ec2:CreateNetworkInterface"),
             "'" + role.name() + "' can create network interfaces in any subnet",
-            "remove it; the instances and tasks of this role already have network " + "interfaces");
+            "remove it; the instances and tasks of this role already have network interfaces");
       }
     }
   }

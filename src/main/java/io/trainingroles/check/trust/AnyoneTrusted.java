@@ -10,9 +10,14 @@ import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import io.trainingroles.iam.Principal;
 import io.trainingroles.iam.UnknownText;
+import io.trainingroles.role.value.TerraformReference;
 
 /** A trust in everyone. */
 final class AnyoneTrusted implements TrustCheck {
+  /** The ARN of a resource or data source of the AWS provider. */
+  private static final String ARN_OF_AWS =
+      "\\$\\{(?:module\\.[\\w-]+(?:\\[[^]]*])?\\.)*(?:data\\.)?aws_\\w+\\.[\\w-]+(?:\\[[^]]*])?\\.arn}";
+
   private static final String[] NARROWING = {
     "aws:PrincipalOrgID", "aws:PrincipalOrgPaths", "aws:PrincipalAccount", "aws:PrincipalArn"
   };
@@ -66,8 +71,11 @@ final class AnyoneTrusted implements TrustCheck {
         "name the service, the role or the account that must assume it");
   }
 
+  /** Whether a principal that is known only later may be everyone; an ARN is never {@code *}. */
   private static boolean isOpen(String id) {
-    return id.matches(UnknownText.FORM);
+    return id.matches(UnknownText.FORM)
+        && TerraformReference.in(id).stream().noneMatch(reference -> reference.type().isArn())
+        && !TerraformReference.shown(id).matches(ARN_OF_AWS);
   }
 
   private static String shown(Principal principal) {
