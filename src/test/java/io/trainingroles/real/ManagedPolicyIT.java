@@ -2,6 +2,7 @@ package io.trainingroles.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trainingroles.access.documented.DifferenceClaims;
 import io.trainingroles.access.proof.AccessChange;
 import io.trainingroles.access.proof.AccessDifference;
 import io.trainingroles.access.proof.AccessProver;
@@ -25,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,13 +44,20 @@ import software.amazon.awssdk.services.iam.model.PolicyScopeType;
  * version of them says.
  */
 class ManagedPolicyIT {
+  private static final int REQUESTS = 200;
   private static final String OF_AWS = "arn:aws:iam::aws:policy/";
 
   private static final Map<String, PolicyDocument> POLICIES = new TreeMap<>();
   private static final Map<String, String> VERSIONS = new TreeMap<>();
   private static final List<String> ARNS = new ArrayList<>();
 
-  private final AwsManagedPolicies known = new AwsManagedPolicies();
+  /**
+   * Of how many policies with two versions one is taken; {@code -Dmanaged.versions=1} takes all.
+   */
+  private static final int EACH_OTHER = Integer.getInteger("managed.versions", 8);
+
+  private static final Map<String, PolicyDocument> OTHERS = new TreeMap<>();
+  private static final AwsManagedPolicies KNOWN = new AwsManagedPolicies();
 
   private final AccessProver prover = new AccessProver();
 
@@ -61,9 +70,31 @@ class ManagedPolicyIT {
               "AmazonSageMakerFullAccess", "PowerUserAccess", "ReadOnlyAccess", "SecurityAudit")) {
         POLICIES.put(name, ask(iam, OF_AWS + name));
       }
-      iam.listPoliciesPaginator(request -> request.scope(PolicyScopeType.AWS)).policies().stream()
-          .map(Policy::arn)
-          .forEach(ARNS::add);
+      List<Policy> all =
+          iam
+              .listPoliciesPaginator(request -> request.scope(PolicyScopeType.AWS))
+              .policies()
+              .stream()
+              .toList();
+      all.stream().map(Policy::arn).forEach(ARNS::add);
+      askForOtherVersions(iam, all);
+    }
+  }
+
+  /** Those of which the emulator has another version than the reference data. */
+  private static void askForOtherVersions(IamClient iam, List<Policy> policies) {
+    List<Policy> others =
+        policies.stream()
+            .filter(
+                policy ->
+                    KNOWN
+                        .policy(policy.arn())
+                        .filter(ours -> !ours.version().equals(policy.defaultVersionId()))
+                        .isPresent())
+            .toList();
+    for (int index = 0; index < others.size(); index += EACH_OTHER) {
+      String arn = others.get(index).arn();
+      OTHERS.put(arn, ask(iam, arn));
     }
   }
 
@@ -83,7 +114,7 @@ class ManagedPolicyIT {
   /** The emulator's copy is of another day: AWS may have withdrawn a few of its policies since. */
   @Test
   void referenceData_when_comparedWithTheEmulatorsCopy_hasTheSameNames() {
-    List<String> missing = ARNS.stream().filter(arn -> known.policy(arn).isEmpty()).toList();
+    List<String> missing = ARNS.stream().filter(arn -> KNOWN.policy(arn).isEmpty()).toList();
 
     assertThat(ARNS).hasSizeGreaterThan(1_000);
     assertThat(missing).as("%s", missing).hasSizeLessThan(ARNS.size() / 20);
@@ -94,7 +125,7 @@ class ManagedPolicyIT {
     var compared = new ArrayList<String>();
     POLICIES.forEach(
         (name, document) -> {
-          AwsManagedPolicy ours = known.policy(OF_AWS + name).orElseThrow();
+          AwsManagedPolicy ours = KNOWN.policy(OF_AWS + name).orElseThrow();
           if (ours.version().equals(VERSIONS.get(OF_AWS + name))) {
             compared.add(name);
             assertThat(new PolicyDocumentReader().read(ours.document()))
@@ -104,6 +135,25 @@ class ManagedPolicyIT {
         });
 
     assertThat(compared).isNotEmpty();
+  }
+
+  /** Two versions that AWS published: what did not change did not, for random requests. */
+  @Test
+  void difference_when_twoVersionsAreCompared_isConfirmedByRandomRequests() {
+    var claims = new DifferenceClaims();
+    OTHERS.forEach(
+        (arn, document) -> {
+          String text = KNOWN.policy(arn).orElseThrow().document();
+          PolicyDocument ours =
+              ((PolicyDocumentReading.Read) new PolicyDocumentReader().read(text)).document();
+          var random = new Random(arn.hashCode());
+          claims.check(arn, document, ours, random, REQUESTS);
+          claims.check(arn + " back", ours, document, random, REQUESTS);
+        });
+
+    System.out.println(claims);
+    assertThat(OTHERS).hasSizeGreaterThan(10);
+    assertThat(claims.changed()).isGreaterThan(REQUESTS);
   }
 
   @ParameterizedTest

@@ -46,6 +46,8 @@ record QuestionTexts(List<String> partitions, List<String> accounts, List<String
     }
     services.remove("*");
     partitions.add("aws");
+    // Two: that of the caller, and that of a resource of somebody else.
+    accounts.add(unnamed(accounts));
     accounts.add(unnamed(accounts));
     return new QuestionTexts(List.copyOf(partitions), List.copyOf(accounts), List.copyOf(services));
   }

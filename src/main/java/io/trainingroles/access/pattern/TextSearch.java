@@ -4,8 +4,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,13 +101,15 @@ public final class TextSearch {
    */
   public static Result search(
       List<List<SearchPattern>> unions, List<SearchPattern> excluded, SearchBudget budget) {
+    Set<SearchPattern> taken = new HashSet<>(excluded);
     List<List<SearchPattern>> needed = new ArrayList<>();
     for (List<SearchPattern> union : unions) {
-      if (union.isEmpty()) {
+      List<SearchPattern> left = without(union, taken);
+      if (left.isEmpty()) {
         return EMPTY;
       }
-      if (union.stream().noneMatch(SearchPattern::isAnything)) {
-        needed.add(union);
+      if (left.stream().noneMatch(SearchPattern::isAnything)) {
+        needed.add(left);
       }
     }
     for (SearchPattern pattern : excluded) {
@@ -113,15 +117,22 @@ public final class TextSearch {
         return EMPTY;
       }
     }
-    if (needed.size() == 1 && excluded.containsAll(needed.get(0))) {
-      return EMPTY;
-    }
     List<List<SearchPattern>> narrowed = PatternOverlap.narrowed(needed);
     if (narrowed.stream().anyMatch(List::isEmpty)) {
       return EMPTY;
     }
     return LeaderChoice.search(
         narrowed, (groups, leader) -> new TextSearch(groups, excluded, leader, budget).run());
+  }
+
+  /** What a pattern matches is taken away where the same pattern must not match. */
+  private static List<SearchPattern> without(List<SearchPattern> union, Set<SearchPattern> taken) {
+    for (SearchPattern pattern : union) {
+      if (taken.contains(pattern)) {
+        return union.stream().filter(each -> !taken.contains(each)).toList();
+      }
+    }
+    return union;
   }
 
   private Result run() {

@@ -4,6 +4,7 @@ import io.trainingroles.access.condition.Comparison;
 import io.trainingroles.access.condition.ConditionOperator;
 import io.trainingroles.access.search.Literal;
 import io.trainingroles.access.search.RequestBox;
+import io.trainingroles.access.search.RequestExamples;
 import io.trainingroles.access.set.PolicyLayer;
 import io.trainingroles.iam.Condition;
 import io.trainingroles.iam.PolicyVersion;
@@ -50,7 +51,7 @@ final class KnownValues {
     Condition choice = choice(whole, multivalued);
     if (choice != null) {
       return choice.values().stream()
-          .flatMap(value -> cases(withValue(whole, choice, value), multivalued).stream())
+          .flatMap(value -> cases(withValue(whole, choice.key(), value), multivalued).stream())
           .toList();
     }
     Map<String, String> fixed = fixed(whole.within());
@@ -72,6 +73,43 @@ final class KnownValues {
       cases = more;
     }
     return cases;
+  }
+
+  /**
+   * Some of the requests of a search, that are likely to have one where the whole is too much:
+   * those in which each variable has a likely value, and those in which none has any.
+   */
+  static List<Case> trials(Case whole, Set<String> multivalued, RequestExamples examples) {
+    List<String> keys =
+        boxes(whole)
+            .flatMap(KnownValues::keys)
+            .filter(key -> !multivalued.contains(key))
+            .distinct()
+            .toList();
+    if (keys.isEmpty()) {
+      return List.of();
+    }
+    Case likely = whole;
+    Case absent = whole;
+    for (String key : keys) {
+      String value = examples.values(key).get(0);
+      likely = map(withValue(likely, key, value), box -> box.with(Map.of(key, value)));
+      absent = and(map(absent, box -> box.withKey(key, /* isThere= */ false)), key, "true");
+    }
+    return List.of(likely, absent);
+  }
+
+  private static Stream<String> keys(RequestBox box) {
+    return box.literals().stream()
+        .flatMap(
+            literal -> {
+              if (literal instanceof Literal.Resource resource) {
+                return resource.patterns().stream().flatMap(pattern -> pattern.keys().stream());
+              }
+              return literal instanceof Literal.Met met
+                  ? met.language().variables().stream().sorted()
+                  : Stream.of();
+            });
   }
 
   private static Case and(Case whole, String key, String isAbsent) {
@@ -108,10 +146,10 @@ final class KnownValues {
                         && met.language().variables().contains(key));
   }
 
-  private static Case withValue(Case whole, Condition choice, String value) {
+  private static Case withValue(Case whole, String key, String value) {
     var within = new ArrayList<>(whole.within());
     RequestBox first = within.get(0);
-    Condition one = Condition.of("StringEquals", choice.key(), value);
+    Condition one = Condition.of("StringEquals", key, value);
     within.set(0, first.and(Literal.Met.of(one, PolicyVersion.V2008_10_17)));
     return new Case(whole.way(), within, whole.outside());
   }

@@ -2,22 +2,17 @@ package io.trainingroles.access.proof;
 
 import io.trainingroles.access.PolicyStatement;
 import io.trainingroles.access.Request;
-import io.trainingroles.access.pattern.SearchPattern;
-import io.trainingroles.access.pattern.TextPattern;
 import io.trainingroles.access.search.Literal;
 import io.trainingroles.access.search.RequestBox;
 import io.trainingroles.access.set.PolicyLayer;
 import io.trainingroles.access.set.RequestSet;
-import io.trainingroles.iam.ActionElement;
-import io.trainingroles.iam.ActionPattern;
-import io.trainingroles.iam.ResourceElement;
-import io.trainingroles.iam.ResourcePattern;
 import io.trainingroles.iam.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -87,19 +82,22 @@ final class Subtraction {
         : new Inclusion.Indeterminate(undecided);
   }
 
-  /** All statements that make a difference. */
+  /** All statements that make a difference, each with all ways in which it does. */
   Subtraction all() {
-    Map<PolicyStatement, AccessChange> found = new LinkedHashMap<>();
+    Map<PolicyStatement, ChangedParts> found = new LinkedHashMap<>();
     for (Way way : ways()) {
-      if (!found.containsKey(way.narrowed().place())) {
-        Answer answer = search.find(way.layers(), way.within(), way.excluded());
-        note(way, answer);
-        if (answer instanceof Answer.Found whole) {
-          found.put(way.narrowed().place(), change(way, whole.witness()));
-        }
+      ChangedParts parts = found.get(way.narrowed().place());
+      if (parts != null) {
+        addMore(parts, way);
+        continue;
+      }
+      Answer answer = search.find(way.layers(), way.within(), way.excluded());
+      note(way, answer);
+      if (answer instanceof Answer.Found whole) {
+        found.put(way.narrowed().place(), changed(way, whole.witness()));
       }
     }
-    changes.addAll(found.values());
+    found.values().forEach(parts -> changes.add(change(parts)));
     found.keySet().forEach(undocumented::remove);
     noteOpen();
     return this;
@@ -148,7 +146,7 @@ final class Subtraction {
   }
 
   /**
-   * One way to be inside and outside.
+   * One way to be inside of a set and outside of another.
    *
    * @param layers the layers of the way to be inside
    * @param cause what puts requests outside
@@ -157,7 +155,7 @@ final class Subtraction {
    * @param other the statement that allows, where the first denies
    * @param excluded what requests must not be in
    */
-  private record Way(
+  record Way(
       List<PolicyLayer> layers,
       AccessChange.Cause cause,
       RequestBox narrowed,
@@ -226,58 +224,65 @@ final class Subtraction {
     return literals;
   }
 
-  /** Tells a change by the actions and resources for which it is one. */
-  private AccessChange change(Way way, Request witness) {
-    Statement statement = way.narrowed().place().statement();
-    Request best = witness;
-    ActionElement actions = statement.action();
-    Way narrowed = way;
-    if (actions instanceof ActionElement.Actions) {
-      var kept = new LinkedHashMap<ActionPattern, Request>();
-      Set<SearchPattern> left = way.narrowed().action().patterns();
-      for (ActionPattern pattern : actions.patterns()) {
-        SearchPattern one = SearchPattern.of(TextPattern.action(pattern.value()), false);
-        if (left.contains(one)) {
-          keep(
-              kept,
-              pattern,
-              way.with(way.narrowed().withActions(new Literal.Action(Set.of(one), false))));
-        }
-      }
-      if (!kept.isEmpty()) {
-        best = kept.values().iterator().next();
-        actions = new ActionElement.Actions(List.copyOf(kept.keySet()));
-        narrowed = way.with(way.narrowed().withActions(Literal.Action.of(actions)));
-      }
+  /** The actions and resources of a statement for which it makes a difference. */
+  private ChangedParts changed(Way way, Request witness) {
+    var parts = new ChangedParts(way, witness);
+    keepActions(parts, way);
+    keepResources(parts, way.with(parts.ofChangedActions(way.narrowed())));
+    return parts;
+  }
+
+  /** What one more way adds: often nothing, which one search tells. */
+  private void addMore(ChangedParts parts, Way way) {
+    RequestBox actions = parts.ofOtherActions(way.narrowed());
+    if (actions != null && isFound(way.with(actions))) {
+      keepActions(parts, way.with(actions));
     }
+    RequestBox resources = parts.ofOtherResources(way.narrowed());
+    if (resources != null && isFound(way.with(resources))) {
+      keepResources(parts, way);
+    }
+  }
+
+  private void keepActions(ChangedParts parts, Way way) {
+    parts
+        .otherActions(way.narrowed())
+        .forEach(
+            (pattern, box) -> witness(way.with(box)).ifPresent(one -> parts.keep(pattern, one)));
+  }
+
+  private void keepResources(ChangedParts parts, Way way) {
+    parts
+        .otherResources(way.narrowed())
+        .forEach((pattern, box) -> witness(way.with(box)).ifPresent(one -> parts.keep(pattern)));
+  }
+
+  private boolean isFound(Way way) {
+    return witness(way).isPresent();
+  }
+
+  /** A part of which it is not known is named beside those of which it is. */
+  private Optional<Request> witness(Way way) {
+    Answer answer = search.find(way.layers(), way.within(), way.excluded());
+    if (answer instanceof Answer.Open unknown) {
+      note(new Undecided(way.narrowed().place(), unknown.reason()));
+    }
+    return answer instanceof Answer.Found found ? Optional.of(found.witness()) : Optional.empty();
+  }
+
+  private AccessChange change(ChangedParts parts) {
+    Way first = parts.way();
+    Way narrowed = first.with(parts.ofChangedActions(first.narrowed()));
     PlainWitness plain =
-        PlainWitness.of(search, narrowed.layers(), narrowed.within(), narrowed.excluded(), best);
+        PlainWitness.of(
+            search, narrowed.layers(), narrowed.within(), narrowed.excluded(), parts.witness());
     return new AccessChange(
         kind,
-        way.cause(),
-        way.narrowed().place(),
-        actions,
-        resources(narrowed),
+        first.cause(),
+        first.narrowed().place(),
+        parts.actions(),
+        parts.resources(),
         plain.request(),
         plain.oddities());
-  }
-
-  private <T> void keep(Map<T, Request> kept, T pattern, Way way) {
-    if (search.find(way.layers(), way.within(), way.excluded()) instanceof Answer.Found found) {
-      kept.put(pattern, found.witness());
-    }
-  }
-
-  private @Nullable ResourceElement resources(Way way) {
-    ResourceElement resources = way.narrowed().place().statement().resource();
-    if (!(resources instanceof ResourceElement.Resources) || resources.patterns().size() == 1) {
-      return resources;
-    }
-    var kept = new LinkedHashMap<ResourcePattern, Request>();
-    for (ResourcePattern pattern : resources.patterns()) {
-      var element = new ResourceElement.Resources(List.of(pattern));
-      keep(kept, pattern, way.with(way.narrowed().and(way.narrowed().resource(element))));
-    }
-    return kept.isEmpty() ? resources : new ResourceElement.Resources(List.copyOf(kept.keySet()));
   }
 }

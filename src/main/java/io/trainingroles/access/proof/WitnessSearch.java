@@ -106,11 +106,25 @@ final class WitnessSearch {
     Answer answer = Answer.NONE;
     for (KnownValues.Case one :
         KnownValues.cases(new KnownValues.Case(way, within, outside), universe.multivalued())) {
-      Answer found = findOne(one.way(), one.within(), one.outside());
+      Answer found = findOrTry(one);
       if (found instanceof Answer.Found) {
         return found;
       }
       answer = found instanceof Answer.None || answer instanceof Answer.Open ? answer : found;
+    }
+    return answer;
+  }
+
+  /** Where it is not known for variables of any value, likely values may show a request. */
+  private Answer findOrTry(KnownValues.Case one) {
+    Answer answer = findOne(one.way(), one.within(), one.outside());
+    if (answer instanceof Answer.Open) {
+      for (KnownValues.Case trial : KnownValues.trials(one, universe.multivalued(), examples)) {
+        Answer found = findOne(trial.way(), trial.within(), trial.outside());
+        if (found instanceof Answer.Found) {
+          return found;
+        }
+      }
     }
     return answer;
   }

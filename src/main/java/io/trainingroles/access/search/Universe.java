@@ -50,7 +50,10 @@ public record Universe(
                       new PatternToken.AnyText(true))),
               false));
 
-  /** What an action without a resource has in its place, and ARNs. */
+  /**
+   * What an action without a resource has in its place, and ARNs. The last part of an ARN may be
+   * empty: queues are listed on {@code arn:aws:sqs:REGION:ACCOUNT:}.
+   */
   static final List<SearchPattern> RESOURCES =
       List.of(
           SearchPattern.literal("*", false),
@@ -68,7 +71,6 @@ public record Universe(
                       new PatternToken.Literal(":"),
                       new PatternToken.AnyText(true),
                       new PatternToken.Literal(":"),
-                      new PatternToken.AnyCharacter(false),
                       new PatternToken.AnyText(false))),
               false));
 

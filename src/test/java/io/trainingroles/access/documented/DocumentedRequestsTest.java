@@ -61,6 +61,63 @@ final class DocumentedRequestsTest {
     assertThat(difference.isNone()).isTrue();
   }
 
+  /** Queues are listed on an ARN whose last part is empty. */
+  @Test
+  void never_when_anArnEndsWithItsAccount_isNotProved() {
+    RequestSet lists = identity(allow("\"sqs:ListQueues\"", "\"*\""));
+
+    assertThat(prover.never(lists, AccessPattern.of("sqs:ListQueues", "*")))
+        .isInstanceOf(Proof.CounterExample.class);
+    assertThat(
+            prover.difference(lists, identity(allow("\"sqs:GetQueueUrl\"", "\"*\""))).isNarrowed())
+        .isTrue();
+  }
+
+  /** Two statements allow, each a part of what the other document denies. */
+  @Test
+  void difference_when_aDenyTakesFromSeveralStatements_listsAllOfIt() {
+    String objects = allow("\"s3:GetObject\"", OBJECTS);
+    String queues = allow("[\"sqs:SendMessage\",\"sqs:DeleteMessage\"]", "\"arn:aws:sqs:*:*:q\"");
+    String deny =
+        allow(
+                "[\"s3:GetObject\",\"sqs:SendMessage\",\"ec2:RunInstances\"]",
+                list(OBJECTS, "\"arn:aws:sqs:*:*:*\""))
+            .replace("Allow", "Deny");
+
+    AccessDifference difference =
+        prover.difference(identity(objects, queues), identity(objects, queues, deny));
+
+    assertThat(difference.changes())
+        .singleElement()
+        .satisfies(
+            change -> {
+              assertThat(change.actions().patterns())
+                  .extracting(Object::toString)
+                  .containsExactly("s3:GetObject", "sqs:SendMessage");
+              assertThat(change.resources()).isEqualTo(change.statement().statement().resource());
+            });
+  }
+
+  /** A variable of each side, in a name that the action's ARNs go on behind. */
+  @Test
+  void difference_when_variablesOfBothSidesMayBeAnything_namesAllActions() {
+    String groups = "\"arn:aws:logs:*:*:log-group:%s\"";
+    AccessDifference difference =
+        prover.difference(
+            identity(
+                allow(
+                    "[\"logs:CreateLogStream\",\"logs:GetLogRecord\"]",
+                    groups.formatted("${aws:PrincipalTag/team}/*"))),
+            identity(
+                allow(
+                    "\"logs:CreateLogStream\"",
+                    groups.formatted("run-${aws:PrincipalTag/run}-*"))));
+
+    assertThat(difference.undecided()).isEmpty();
+    assertThat(difference.changes()).hasSize(2);
+    assertThat(difference.changes().get(1).actions().patterns()).hasSize(2);
+  }
+
   @Test
   void difference_when_anActionIsNotKnown_isOne() {
     for (String action : new String[] {"\"s3:GetFuture\"", "\"future:*\"", "\"s3:Future*\""}) {

@@ -3,6 +3,7 @@ package io.trainingroles.access.documented;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trainingroles.access.Caller;
+import io.trainingroles.access.proof.AccessDifference;
 import io.trainingroles.access.proof.AccessProver;
 import io.trainingroles.access.proof.Proof;
 import io.trainingroles.access.set.AccessPattern;
@@ -123,5 +124,26 @@ final class KnownVariablesTest {
                 List.of(Condition.of("StringEquals", "s3:prefix", prefix))));
 
     assertThat(proof).isInstanceOf(isPossible ? Proof.CounterExample.class : Proof.Proved.class);
+  }
+
+  /** The caller and the owner of the resource are of one account, or of two that no text names. */
+  @ParameterizedTest
+  @CsvSource({"ANYBODY", "ROLE"})
+  void difference_when_resourcesMustBeOfTheCallersAccount_hasThoseOfOthers(String who) {
+    Identity identity = who.equals("ROLE") ? ROLE : Identity.ANYBODY;
+    Statement all = Statement.allow(Actions.of("ecr:BatchGetImage"), Resources.of("*"));
+    Statement own =
+        Statement.allow(
+            Actions.of("ecr:BatchGetImage"),
+            Resources.of("*"),
+            Condition.of("StringEquals", "aws:ResourceAccount", "${aws:PrincipalAccount}"));
+
+    AccessDifference difference =
+        prover.difference(
+            RequestSet.ofIdentity(PolicyDocument.of(List.of(all))).of(identity),
+            RequestSet.ofIdentity(PolicyDocument.of(List.of(own))).of(identity));
+
+    assertThat(difference.isNarrowed()).isTrue();
+    assertThat(difference.isBroadened()).isFalse();
   }
 }
