@@ -111,11 +111,12 @@ public final class JobIssues {
           .avoid("\"platformCapabilities\": [\"FARGATE\"], without executionRoleArn")
           .prefer("\"executionRoleArn\": \"arn:aws:iam::123456789012:role/batch-execution\"")
           .why(
-              "AWS Fargate pulls the image and writes the logs with the execution role. Secrets, the "
-                  + "credentials of a private registry and files of environment variables are "
-                  + "fetched with it wherever the container runs. Without these, a job on Amazon "
-                  + "EC2 needs none: the role of the container instance pulls the image and writes "
-                  + "the logs.")
+              "AWS Fargate and external instances pull the image and write the logs with the "
+                  + "execution role. Secrets, the credentials of a private registry or of a file "
+                  + "system of Windows, files of environment variables and the configuration of a "
+                  + "log router are fetched with it wherever the container runs. Without these, a "
+                  + "job on Amazon EC2 needs none: the role of the container instance pulls the "
+                  + "image and writes the logs.")
           .limits(
               "Whether the role exists is not checked. A definition that does not say where it runs "
                   + "is taken for one of Amazon EC2.")

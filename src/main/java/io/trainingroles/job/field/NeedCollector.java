@@ -55,6 +55,11 @@ public final class NeedCollector {
     this.options = options;
   }
 
+  /** A collector for the same job, with nothing in it. */
+  public NeedCollector empty() {
+    return new NeedCollector(fields, deployment, options);
+  }
+
   public List<Need> needs() {
     return List.copyOf(CoveredWrites.without(needs));
   }
@@ -180,7 +185,12 @@ public final class NeedCollector {
 
   /** A warning about a job whose needs are known. */
   public void note(IssueCode code, JobValue value, String problem, String remedy) {
-    notes.add(new Finding(Severity.WARNING, code, value.location(), problem, remedy));
+    note(code, value.location(), problem, remedy);
+  }
+
+  /** A warning about a place in a job whose needs are known. */
+  public void note(IssueCode code, Location place, String problem, String remedy) {
+    notes.add(new Finding(Severity.WARNING, code, place, problem, remedy));
   }
 
   /** A suggestion for a job whose needs are known. */

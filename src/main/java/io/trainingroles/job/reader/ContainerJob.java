@@ -46,18 +46,7 @@ final class ContainerJob {
   void read(JobValue container) {
     required(container, "image")
         .ifPresent(image -> new ImageFields(collector).pull(RoleUse.EXECUTION, image));
-    container
-        .child("repositoryCredentials")
-        .flatMap(credentials -> required(credentials, "credentialsParameter"))
-        .ifPresent(this::credentials);
-    container.each("secrets").forEach(item -> required(item, "valueFrom").ifPresent(this::secret));
-    container
-        .each("environmentFiles")
-        .forEach(item -> required(item, "value").ifPresent(this::environmentFile));
-    if (kind == JobKind.ECS) {
-      container.each("credentialSpecs").forEach(this::credentialSpec);
-    }
-    container.child("firelensConfiguration").ifPresent(new LogRouter(collector)::read);
+    readFetched(container);
     Optional<JobValue> logs = container.child("logConfiguration");
     logs.ifPresent(this::logs);
     if (logs.isEmpty() && kind == JobKind.BATCH) {
@@ -71,6 +60,25 @@ final class ContainerJob {
     texts.report(container.each("command"));
   }
 
+  /** What the execution role fetches, wherever the container runs. */
+  void readFetched(JobValue container) {
+    container
+        .child("repositoryCredentials")
+        .flatMap(credentials -> required(credentials, "credentialsParameter"))
+        .ifPresent(this::credentials);
+    container.each("secrets").forEach(item -> required(item, "valueFrom").ifPresent(this::secret));
+    container
+        .each("environmentFiles")
+        .forEach(item -> required(item, "value").ifPresent(this::environmentFile));
+    if (kind == JobKind.ECS) {
+      container.each("credentialSpecs").forEach(this::credentialSpec);
+    }
+    container.child("firelensConfiguration").ifPresent(new LogRouter(collector)::read);
+    container
+        .all("logConfiguration.secretOptions[]")
+        .forEach(item -> required(item, "valueFrom").ifPresent(this::secret));
+  }
+
   private Optional<JobValue> required(JobValue parent, String name) {
     return collector.required(RoleUse.EXECUTION, parent, name);
   }
@@ -82,9 +90,6 @@ final class ContainerJob {
   }
 
   private void logs(JobValue configuration) {
-    configuration
-        .each("secretOptions")
-        .forEach(item -> required(item, "valueFrom").ifPresent(this::secret));
     Optional<JobValue> driver = required(configuration, "logDriver");
     Optional<String> name = driver.flatMap(value -> collector.text(RoleUse.EXECUTION, value));
     if (name.isEmpty()) {

@@ -8,6 +8,7 @@ import io.trainingroles.job.JobData;
 import io.trainingroles.job.JobIssues;
 import io.trainingroles.job.JobKind;
 import io.trainingroles.job.JobValue;
+import io.trainingroles.job.Need;
 import io.trainingroles.job.RoleUse;
 import io.trainingroles.job.StorageIssues;
 import io.trainingroles.job.field.FreeTexts;
@@ -16,6 +17,7 @@ import io.trainingroles.job.field.StorageFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads AWS Batch job definitions and Amazon ECS task definitions. Which data the job's code uses
@@ -26,14 +28,6 @@ final class ContainerJobs {
   private static final IssueCode MISSING_ROLE = JobIssues.MISSING_EXECUTION_ROLE.code();
   private static final IssueCode NO_CONTAINER = InputIssues.MISSING_KEY;
   private static final IssueCode NO_ROLE = new IssueCode("ROLE_OF_KUBERNETES");
-
-  /** What only the execution role may fetch, wherever the container runs. */
-  private static final List<String> FETCHED =
-      List.of(
-          "repositoryCredentials.credentialsParameter",
-          "secrets[].valueFrom",
-          "environmentFiles[].value",
-          "logConfiguration.secretOptions[].valueFrom");
 
   private final NeedCollector collector;
   private final JobKind kind;
@@ -114,10 +108,10 @@ final class ContainerJobs {
         new ContainerVolume(collector, kind).read(volume, task.containers());
       }
     }
-    boolean isFargate = isFargate(job);
+    boolean isOnInstances = isOnInstances(job);
     tasks.stream()
         .filter(task -> task.value().child("executionRoleArn").isEmpty())
-        .forEach(task -> noteMissingRole(task, isFargate));
+        .forEach(task -> noteMissingRole(task, isOnInstances));
     if (!tasks.isEmpty()) {
       collector.openData(
           new JobData.Unnamed.OfCode(),
@@ -143,9 +137,15 @@ final class ContainerJobs {
     }
   }
 
-  /** On instances, their own role pulls the image and writes the logs. */
-  private void noteMissingRole(Task task, boolean isFargate) {
-    if (isFargate) {
+  /**
+   * Notes that a task has no execution role and must have one. On container instances, their own
+   * role pulls the image and writes the logs; on AWS Fargate and on external instances the
+   * execution role does. AWS Batch requires one on Fargate, whatever the job does. See <a
+   * href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_execution_IAM_role.html">Amazon
+   * ECS task execution IAM role</a>.
+   */
+  private void noteMissingRole(Task task, boolean isOnInstances) {
+    if (kind == JobKind.BATCH && !isOnInstances) {
       collector.note(
           MISSING_ROLE,
           task.value(),
@@ -153,26 +153,37 @@ final class ContainerJobs {
           "name a role that pulls the image and writes the logs");
       return;
     }
-    task.containers().stream()
-        .flatMap(container -> FETCHED.stream().flatMap(field -> container.all(field).stream()))
-        .findFirst()
-        .ifPresent(
-            field ->
-                collector.note(
-                    MISSING_ROLE,
-                    field,
-                    field.path()
-                        + " is fetched with the execution role, and there is no"
-                        + " executionRoleArn",
-                    "name a role that may read it"));
+    NeedCollector ofExecution = collector.empty();
+    var containerJob = new ContainerJob(ofExecution, kind);
+    task.containers().forEach(isOnInstances ? containerJob::readFetched : containerJob::read);
+    task.value().each("volumes").forEach(new ContainerVolume(ofExecution, kind)::readFetched);
+    Optional<Need> need =
+        ofExecution.needs().stream().filter(each -> each.use() == RoleUse.EXECUTION).findFirst();
+    if (need.isPresent()) {
+      collector.note(
+          MISSING_ROLE,
+          need.get().location(),
+          need.get().field() + " needs the execution role, and there is no executionRoleArn",
+          "name a role that allows it");
+    } else if (ofExecution.open().stream()
+        .anyMatch(each -> each.uses().equals(Set.of(RoleUse.EXECUTION)))) {
+      collector.note(
+          MISSING_ROLE,
+          task.value().location(),
+          "what the definition leaves open needs the execution role, and there is no"
+              + " executionRoleArn",
+          "name a role that allows it");
+    }
   }
 
-  private static boolean isFargate(JobValue job) {
+  /** Whether the job can run on container instances only, as it does where nothing is said. */
+  private static boolean isOnInstances(JobValue job) {
     Optional<JobValue> platforms =
         job.child("platformCapabilities").or(() -> job.child("requiresCompatibilities"));
     return platforms.stream()
         .flatMap(list -> list.items().stream())
-        .anyMatch(item -> item.scalar().equals("FARGATE"));
+        .map(JobValue::scalar)
+        .allMatch(platform -> platform.equals("EC2") || platform.equals("MANAGED_INSTANCES"));
   }
 
   private void refuseEmpty(JobValue parent) {

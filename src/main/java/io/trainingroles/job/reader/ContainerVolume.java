@@ -52,13 +52,17 @@ final class ContainerVolume {
         .child("s3filesVolumeConfiguration")
         .flatMap(files -> collector.required(files, "fileSystemArn"))
         .ifPresent(system -> mountS3(system, volume, isReadOnly(volume, containers)));
-    if (kind == JobKind.ECS) {
-      windows(volume);
-    }
+    readFetched(volume);
   }
 
-  /** A file system of Windows, which AWS Batch does not mount. */
-  private void windows(JobValue volume) {
+  /**
+   * What the execution role fetches: the credentials of a file system of Windows, which AWS Batch
+   * does not mount.
+   */
+  void readFetched(JobValue volume) {
+    if (kind != JobKind.ECS) {
+      return;
+    }
     volume
         .at("fsxWindowsFileServerVolumeConfiguration", "authorizationConfig")
         .flatMap(config -> collector.required(RoleUse.EXECUTION, config, "credentialsParameter"))
