@@ -92,6 +92,13 @@ final class ReportCommand implements Callable<Integer> {
       description = "an older input, with which the one INPUT is compared")
   private @Nullable String against;
 
+  @Option(
+      names = "--role",
+      paramLabel = "NAME",
+      description =
+          "the role that the jobs are for (default: the only one, or the one that the jobs name)")
+  private @Nullable String roleName;
+
   @Mixin private JobsOption jobs = new JobsOption();
 
   @Mixin private PoliciesOption policies = new PoliciesOption();
@@ -118,6 +125,10 @@ final class ReportCommand implements Callable<Integer> {
     if (against != null && inputs.size() > 1) {
       throw new FailedException(
           ExitCode.WRONG_INPUT, "--against compares one INPUT; give them one at a time");
+    }
+    if (roleName != null && !jobs.areGiven()) {
+      throw new FailedException(
+          ExitCode.WRONG_INPUT, "--role names the role that jobs are for; give --job FILE as well");
     }
     if (against != null && type == DocumentType.boundary) {
       throw new FailedException(
@@ -169,14 +180,18 @@ final class ReportCommand implements Callable<Integer> {
         old.map(older -> all.get(0).read().differencesFrom(older, prover, SurroundingPolicies.NONE))
             .orElse(List.of());
     IdentityHashMap<JudgedRole, RoleDifference> ofRole = matched(all, differences);
+    Optional<JobsOfRole> held =
+        jobs.areGiven()
+            ? jobs.ofOneOf(
+                console,
+                all.stream().map(RuledInput::read).toList(),
+                roleName,
+                configuration.account())
+            : Optional.empty();
+    if (jobs.areGiven() && held.isEmpty()) {
+      return Optional.empty();
+    }
     for (RuledInput input : all) {
-      Optional<JobsOfRole> held =
-          jobs.areGiven()
-              ? jobs.of(console, input.read(), input.read().roles(), null, configuration.account())
-              : Optional.empty();
-      if (jobs.areGiven() && held.isEmpty()) {
-        return Optional.empty();
-      }
       RoleReview review = input.rules().review(today.get(), Severity.SUGGESTION);
       Optional<SynthesizedSpec> spec = input.read().spec();
       var specRoles = new IdentityHashMap<JudgedRole, SpecRole>();
@@ -192,7 +207,7 @@ final class ReportCommand implements Callable<Integer> {
                     ? ofSpec.getOrDefault(role.name(), Review.of(List.of()))
                     : review.of(List.of(role)),
                 declared.map(SpecRole::promises).orElse(List.of()),
-                held.filter(each -> each.role().equals(role))
+                held.filter(each -> each.role() == role)
                     .map(each -> each.fit(prover))
                     .or(() -> declared.flatMap(SpecRole::fit)),
                 Optional.ofNullable(ofRole.get(role))));

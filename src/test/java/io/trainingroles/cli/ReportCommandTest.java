@@ -212,6 +212,22 @@ final class ReportCommandTest {
   }
 
   @Test
+  void report_when_jobIsOfOneOfSeveralInputs_isHeldAgainstThatRole() throws IOException {
+    String job = "examples/from-a-job/jobs/segmentation.json";
+    String spec = "examples/from-a-job/training-roles.yaml";
+
+    JsonNode named = JSON.readTree(report("a.json", FIRST, spec, "--job", job)).path("roles");
+    JsonNode given =
+        JSON.readTree(report("b.json", FIRST, spec, "--job", job, "--role", "aiTrainingRole"))
+            .path("roles");
+
+    assertThat(named.findValuesAsText("name")).startsWith("aiTrainingRole");
+    assertThat(named.path(0).path("fit").isMissingNode()).isTrue();
+    assertThat(named.path(1).path("fit").path("result").asText()).isEqualTo("fits");
+    assertThat(given.path(0).path("fit").path("result").asText()).isEqualTo("does not fit");
+  }
+
+  @Test
   void report_when_spec_hasItsPromises() throws IOException {
     String input =
         write(
@@ -268,6 +284,8 @@ final class ReportCommandTest {
         "report training-roles.yaml -o access.pdf | ends with .html, .md or .json",
         "report training-roles.yaml training-roles.yaml -o a.html --against b.yaml | compares one INPUT",
         "report training-roles.yaml -o a.html --against none.yaml | none.yaml",
+        "report training-roles.yaml -o a.html --role aiTrainingRole | give --job FILE as well",
+        "report training-roles.yaml -o a.html --job examples/from-a-job/jobs/segmentation.json --role other | there is no role 'other'",
         "report b.json -o a.html --against c.json --type boundary | with 'training-roles diff'"
       })
   void report_when_usageIsWrong_saysHow(String line, String message) {

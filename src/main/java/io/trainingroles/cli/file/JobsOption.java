@@ -146,6 +146,38 @@ public final class JobsOption {
             role, given, roleJobs(role, first), deployment, roleJobs(role, needs), texts.get()));
   }
 
+  /**
+   * The jobs for one of the roles of several inputs.
+   *
+   * @param console where is shown what is found in the definitions
+   * @param inputs the inputs, at least one
+   * @param name the name of the role that is given, or null
+   * @param account the account that is given
+   * @return nothing if a definition is wrong, which has then been shown
+   * @throws FailedException if there is not one such role, or a value has no placeholder
+   * @throws InvalidValueException if an option has a value that it may not have
+   */
+  public Optional<JobsOfRole> ofOneOf(
+      Console console, List<ReadInput> inputs, @Nullable String name, Optional<String> account)
+      throws FailedException {
+    if (inputs.size() == 1) {
+      return of(console, inputs.get(0), inputs.get(0).roles(), name, account);
+    }
+    Optional<Map<String, String>> texts = texts(console);
+    if (texts.isEmpty()) {
+      return Optional.empty();
+    }
+    List<JobNeeds> needs = needs(texts.get(), deployment(account, new Deployment(null, null)));
+    List<JudgedRole> roles = inputs.stream().flatMap(input -> input.roles().stream()).toList();
+    JudgedRole role = role(roles, name, needs);
+    ReadInput input =
+        inputs.stream()
+            .filter(each -> each.roles().stream().anyMatch(one -> one == role))
+            .findFirst()
+            .orElseThrow();
+    return of(console, input, List.of(role), null, account);
+  }
+
   private static boolean isWrong(List<JobNeeds> needs) {
     return needs.stream().anyMatch(JobNeeds::isWrong);
   }
