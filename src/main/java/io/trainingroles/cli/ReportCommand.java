@@ -207,7 +207,7 @@ final class ReportCommand implements Callable<Integer> {
                     ? ofSpec.getOrDefault(role.name(), Review.of(List.of()))
                     : review.of(List.of(role)),
                 declared.map(SpecRole::promises).orElse(List.of()),
-                held.filter(each -> each.role() == role)
+                held.filter(each -> each.role().equals(role))
                     .map(each -> each.fit(prover))
                     .or(() -> declared.flatMap(SpecRole::fit)),
                 Optional.ofNullable(ofRole.get(role))));

@@ -171,10 +171,7 @@ public final class JobsOption {
     List<JudgedRole> roles = inputs.stream().flatMap(input -> input.roles().stream()).toList();
     JudgedRole role = role(roles, name, needs);
     ReadInput input =
-        inputs.stream()
-            .filter(each -> each.roles().stream().anyMatch(one -> one == role))
-            .findFirst()
-            .orElseThrow();
+        inputs.stream().filter(each -> each.roles().contains(role)).findFirst().orElseThrow();
     return of(console, input, List.of(role), null, account);
   }
 
