@@ -85,7 +85,7 @@ public final class Request {
           (character >= 'a' && character <= 'z')
               || (character >= 'A' && character <= 'Z')
               || (character >= '0' && character <= '9');
-      fits = isLetterOrDigit || index == colon || (character == '-' && index < colon);
+      fits = isLetterOrDigit || index == colon || character == '-';
     }
     if (!fits) {
       throw new InvalidValueException(

@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
 public final class EventCalls {
   private static final Pattern DENIED =
       Pattern.compile(
-          "not authorized to perform:? ([A-Za-z0-9-]+:[A-Za-z0-9]+)(?: on resource: \"?([^\" ]+)\"?)?");
+          "not authorized to perform:? ([A-Za-z0-9-]+:[A-Za-z0-9-]+)(?: on resource: \"?([^\" ]+)\"?)?");
 
   /** Services that take a role for themselves, so that it is passed to the source of the event. */
   private static final Set<String> PASSED_TO_SOURCE =

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param value such as {@code s3:GetObject}
  */
 public record ActionPattern(String value) {
-  private static final Pattern FORM = Pattern.compile("\\*|[A-Za-z0-9*?-]+:[A-Za-z0-9*?]+");
+  private static final Pattern FORM = Pattern.compile("\\*|[A-Za-z0-9*?-]+:[A-Za-z0-9*?-]+");
 
   /**
    * Checks the form.

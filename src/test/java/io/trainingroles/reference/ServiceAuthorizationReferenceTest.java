@@ -1,8 +1,13 @@
 package io.trainingroles.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.trainingroles.access.Caller;
+import io.trainingroles.access.Request;
+import io.trainingroles.access.RequestContext;
+import io.trainingroles.iam.ActionPattern;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +46,19 @@ final class ServiceAuthorizationReferenceTest {
   })
   void actionsOfOperation_when_itsActionHasAnotherName_areThose(String operation, String actions) {
     assertThat(String.join(" ", reference.actionsOfOperation(operation))).isEqualTo(actions);
+  }
+
+  /** AWS has actions with a hyphen: vpc-lattice:AssociateViaAWSService-EventsAndStates. */
+  @Test
+  void actions_when_listed_areActionsOfThePolicyLanguage() {
+    for (String prefix : reference.serviceNames().keySet()) {
+      for (Action action : reference.service(prefix).orElseThrow().actions()) {
+        String name = action.toString();
+        assertThatCode(() -> ActionPattern.of(name)).doesNotThrowAnyException();
+        assertThatCode(() -> new Request(Caller.of("arn:aws:iam::123456789012:role/example"), name, "*", RequestContext.EMPTY))
+            .doesNotThrowAnyException();
+      }
+    }
   }
 
   @Test
