@@ -221,7 +221,7 @@ final class ReportCommand implements Callable<Integer> {
             known,
             differences,
             Review.of(general),
-            new RoleReporter(CheckPages.ALL, prover)));
+            new RoleReporter(CheckPages.ALL, prover, today.get())));
   }
 
   /** The review of a spec by the roles that its findings are about. */

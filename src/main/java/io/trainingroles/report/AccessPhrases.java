@@ -11,8 +11,10 @@ import io.trainingroles.iam.ActionElement;
 import io.trainingroles.iam.ActionPattern;
 import io.trainingroles.iam.Principal;
 import io.trainingroles.iam.PrincipalElement;
+import io.trainingroles.iam.Condition;
 import io.trainingroles.iam.ResourceElement;
 import io.trainingroles.iam.ResourcePattern;
+import io.trainingroles.iam.Statement;
 import io.trainingroles.input.question.RoleDifference;
 import io.trainingroles.role.value.TerraformReference;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Access as phrases, such as {@code s3:GetObject on arn:aws:s3:::bucket/key}. */
@@ -62,6 +65,63 @@ public final class AccessPhrases {
     String all =
         listed(element.patterns().stream().map(AccessPhrases::shown).toList(), MAXIMUM_VALUES);
     return element instanceof ResourceElement.NotResources ? "all but " + all : all;
+  }
+
+  /**
+   * A condition of a statement.
+   *
+   * @param condition the condition
+   * @return such as {@code aws:SourceAccount StringEquals 111122223333}
+   */
+  public static String condition(Condition condition) {
+    String values =
+        condition.values().isEmpty() ? "(no value)" : String.join(", ", condition.values());
+    return TerraformReference.shown(condition.key() + " " + condition.operator() + " " + values);
+  }
+
+  /**
+   * The actions of a statement.
+   *
+   * @param actions the element
+   * @return such as {@code s3:GetObject, s3:PutObject}, or {@code all but iam:*}
+   */
+  public static String actions(ActionElement actions) {
+    String all =
+        actions.patterns().stream().map(ActionPattern::value).collect(Collectors.joining(", "));
+    return TerraformReference.shown(
+        actions instanceof ActionElement.NotActions ? "all but " + all : all);
+  }
+
+  /**
+   * The resources of a statement.
+   *
+   * @param resource the element; null where the statement has none
+   * @return such as {@code arn:aws:s3:::data/*}, or {@code all but arn:aws:s3:::data/*}
+   */
+  public static String resources(@Nullable ResourceElement resource) {
+    if (resource == null) {
+      return "*";
+    }
+    String all =
+        resource.patterns().stream().map(AccessPhrases::shown).collect(Collectors.joining(", "));
+    return resource instanceof ResourceElement.NotResources ? "all but " + all : all;
+  }
+
+  /**
+   * A statement without its effect.
+   *
+   * @param statement the statement
+   * @return such as {@code s3:* on arn:aws:s3:::data/* if aws:SecureTransport Bool false}
+   */
+  public static String statement(Statement statement) {
+    String conditions =
+        statement.conditions().stream()
+            .map(AccessPhrases::condition)
+            .collect(Collectors.joining(" and "));
+    return actions(statement.action())
+        + " on "
+        + resources(statement.resource())
+        + (conditions.isEmpty() ? "" : " if " + conditions);
   }
 
   /**

@@ -60,16 +60,7 @@ public final class AssumersReport {
       append(text, "      by ", String.join(", ", actions));
     }
     for (Condition condition : statement.conditions()) {
-      append(
-          text,
-          "      if ",
-          condition.key()
-              + " "
-              + condition.operator()
-              + " "
-              + (condition.values().isEmpty()
-                  ? "(no value)"
-                  : String.join(", ", condition.values())));
+      append(text, "      if ", AccessPhrases.condition(condition));
     }
   }
 

@@ -55,7 +55,13 @@ final class ServiceAuthorizationReferenceTest {
       for (Action action : reference.service(prefix).orElseThrow().actions()) {
         String name = action.toString();
         assertThatCode(() -> ActionPattern.of(name)).doesNotThrowAnyException();
-        assertThatCode(() -> new Request(Caller.of("arn:aws:iam::123456789012:role/example"), name, "*", RequestContext.EMPTY))
+        assertThatCode(
+                () ->
+                    new Request(
+                        Caller.of("arn:aws:iam::123456789012:role/example"),
+                        name,
+                        "*",
+                        RequestContext.EMPTY))
             .doesNotThrowAnyException();
       }
     }

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
-/** A report for programs; {@code docs/report.schema.json} is its schema. */
+/** A report for programs; {@code docs/output/report.schema.json} is its schema. */
 public final class PageJson {
   private PageJson() {}
 
@@ -54,7 +54,7 @@ public final class PageJson {
   private static void write(JsonGenerator json, ReportedRole role) throws IOException {
     json.writeStartObject();
     json.writeStringField("name", role.name());
-    json.writeStringField("kind", role.kind());
+    json.writeStringField("kind", role.kind().word());
     json.writeStringField("place", role.place());
     if (role.assumers().isPresent()) {
       ReportedRole.Assumers assumers = role.assumers().get();
@@ -69,7 +69,7 @@ public final class PageJson {
     }
     access(json, role.access());
     texts(json, "denials", role.denials());
-    texts(json, "unknown", role.unseen());
+    texts(json, "unknown", role.unseen().stream().map(ReportedRole.Unseen::sentence).toList());
     json.writeArrayFieldStart("promises");
     for (ReportedRole.ReportedPromise promise : role.promises()) {
       json.writeStartObject();
@@ -123,10 +123,29 @@ public final class PageJson {
     json.writeEndArray();
   }
 
-  private static void access(JsonGenerator json, AccessMatrix access) throws IOException {
-    json.writeArrayFieldStart("access");
-    for (AccessMatrix.Row row : access.rows()) {
+  /**
+   * What policies allow: what it means has a name of its own, so that no limit is read as a grant.
+   */
+  private static void access(JsonGenerator json, ReportedAccess access) throws IOException {
+    switch (access.meaning()) {
+      case GRANTED -> access(json, "access", access);
+      case LET_THROUGH -> access(json, "lets_through", access);
+      case TO_PRINCIPALS -> access(json, "allows_principals", access);
+      case REQUESTS_LET_THROUGH -> access(json, "lets_requests_through", access);
+      case ASSUMPTION, NOT_READ -> {
+        // Nothing is said about access.
+      }
+    }
+  }
+
+  private static void access(JsonGenerator json, String name, ReportedAccess access)
+      throws IOException {
+    json.writeArrayFieldStart(name);
+    for (AccessMatrix.Row row : access.matrix().rows()) {
       json.writeStartObject();
+      if (access.namesPrincipals()) {
+        json.writeStringField("who", row.who());
+      }
       json.writeStringField("service", row.service());
       json.writeStringField("resource", row.resource());
       texts(json, "conditions", row.conditions());

@@ -49,8 +49,8 @@ public final class PageMarkdown {
     for (ReportedRole role : report.roles()) {
       var cells = new ArrayList<String>();
       cells.add(code(role.name()));
-      cells.add(code(role.assumers().map(PageWords::assumerNames).orElse(role.kind())));
-      cells.add(code(PageWords.touches(role)));
+      cells.add(code(PageWords.assumers(role)));
+      cells.add(code(AccessWords.shortly(role)));
       cells.add(
           RoleReporter.counts(role.findings())
               + PageWords.fit(role).map(fit -> "; " + fit).orElse(""));
@@ -107,7 +107,7 @@ public final class PageMarkdown {
   private static void appendDetails(StringBuilder text, ReportedRole role) {
     text.append("\n<details><summary>Details of ").append(html(role.name()));
     text.append("</summary>\n\n| service | resource | access | actions |\n|---|---|---|---|\n");
-    for (AccessMatrix.Row row : role.access().rows()) {
+    for (AccessMatrix.Row row : role.access().matrix().rows()) {
       String conditions =
           row.conditions().isEmpty()
               ? ""
@@ -124,7 +124,13 @@ public final class PageMarkdown {
           AccessMatrix.words(row.levels()),
           code(actions));
     }
-    role.unseen().forEach(each -> text.append("\n- not known: ").append(code(each)).append('\n'));
+    if (!role.boundary().isEmpty()) {
+      text.append("\n- within the permissions boundary ")
+          .append(code(role.boundary()))
+          .append('\n');
+    }
+    role.unseen()
+        .forEach(each -> text.append("\n- not known: ").append(code(each.sentence())).append('\n'));
     role.denials().forEach(each -> text.append("\n- denied: ").append(code(each)).append('\n'));
     role.promises()
         .forEach(

@@ -1,15 +1,11 @@
 package io.trainingroles.report.page;
 
 import io.trainingroles.finding.Severity;
-import io.trainingroles.report.page.AccessMatrix.Level;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** The values of a report for the templates of a page. */
 final class PageValues {
@@ -42,13 +38,14 @@ final class PageValues {
     values.put("isChanged", report.isChanged());
     values.put("isUnchanged", !report.comparedWith().isEmpty() && !report.isChanged());
     values.put("removed", report.removed().stream().map(PageValues::removed).toList());
-    values.put("services", options(report, RoleValues.Facet.SERVICE));
-    values.put("levels", options(report, RoleValues.Facet.LEVEL));
-    values.put("codes", options(report, RoleValues.Facet.CODE));
+    RoleFacets facets = RoleFacets.of(report.roles());
+    values.put("services", facets.services());
+    values.put("levels", facets.levels());
+    values.put("codes", facets.codes());
     List<Map<String, Object>> pages = pages(report);
     values.put("pages", pages);
     values.put("hasPages", !pages.isEmpty());
-    values.put("roles", report.roles().stream().map(RoleValues::of).toList());
+    values.put("roles", report.roles().stream().map(role -> RoleValues.of(role, facets)).toList());
     return values;
   }
 
@@ -62,26 +59,19 @@ final class PageValues {
     return List.copyOf(pages.values());
   }
 
-  private static List<String> options(AccessReport report, RoleValues.Facet facet) {
-    Set<String> options = facet == RoleValues.Facet.LEVEL ? new LinkedHashSet<>() : new TreeSet<>();
-    if (facet == RoleValues.Facet.LEVEL) {
-      Set<String> used = new TreeSet<>();
-      report.roles().forEach(role -> used.addAll(RoleValues.facets(role, facet)));
-      Arrays.stream(Level.values()).map(Level::word).filter(used::contains).forEach(options::add);
-    } else {
-      report.roles().forEach(role -> options.addAll(RoleValues.facets(role, facet)));
-    }
-    return List.copyOf(options);
-  }
-
   private static String title(AccessReport report) {
-    return report.roles().size() == 1
-        ? "What " + report.roles().get(0).name() + " may do"
-        : "What " + report.roles().size() + " roles may do";
+    if (report.roles().size() != 1) {
+      return "Access of " + PageWords.counts(report);
+    }
+    ReportedRole only = report.roles().get(0);
+    return only.access().isGranted()
+        ? "What " + only.name() + " may do"
+        : "What " + only.name() + " allows";
   }
 
   private static List<Map<String, Object>> severities(AccessReport report) {
     return Arrays.stream(Severity.values())
+        .filter(severity -> report.count(severity) > 0)
         .map(
             severity ->
                 Map.<String, Object>of(
@@ -89,7 +79,6 @@ final class PageValues {
                     RoleValues.slug(severity),
                     "words",
                     severity.words(report.count(severity))))
-        .filter(each -> !String.valueOf(each.get("words")).startsWith("0 "))
         .toList();
   }
 

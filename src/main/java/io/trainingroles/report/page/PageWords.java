@@ -1,13 +1,13 @@
 package io.trainingroles.report.page;
 
-import io.trainingroles.report.page.ReportedRole.Assumer;
+import io.trainingroles.input.JudgedKind;
 import io.trainingroles.report.page.ReportedRole.Assumers;
 import io.trainingroles.report.page.ReportedRole.Changes;
 import io.trainingroles.report.page.ReportedRole.Verdict;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a report says in a few words, the same in each of its forms. */
 final class PageWords {
@@ -15,37 +15,37 @@ final class PageWords {
 
   /** What there is, such as {@code 2 roles, 1 user}. */
   static String counts(AccessReport report) {
-    var kinds = new LinkedHashMap<String, Integer>();
-    report.roles().forEach(role -> kinds.merge(role.kind(), 1, Integer::sum));
     var words = new ArrayList<String>();
-    kinds.forEach((kind, count) -> words.add(count + " " + (count == 1 ? kind : plural(kind))));
-    return words.isEmpty() ? "no roles" : String.join(", ", words);
+    for (JudgedKind kind : JudgedKind.values()) {
+      long count = report.roles().stream().filter(role -> role.kind() == kind).count();
+      if (count > 0) {
+        words.add(kind.words(count));
+      }
+    }
+    return words.isEmpty() ? JudgedKind.ROLE.words(0) : String.join(", ", words);
   }
 
-  private static String plural(String kind) {
-    return kind.endsWith("y") ? kind.substring(0, kind.length() - 1) + "ies" : kind + "s";
+  /** Who can assume a role; of what is no role, what it is. */
+  static String assumers(ReportedRole role) {
+    String names = role.assumers().map(PageWords::assumerNames).orElse("");
+    return role.kind() == JudgedKind.ROLE
+        ? names
+        : "not a role: " + role.kind().word() + (names.isEmpty() ? "" : ", for " + names);
   }
 
-  /** Who can assume a role. */
+  /** Who can assume a role, in short: that there are conditions, but not which. */
   static String assumerNames(Assumers assumers) {
     String names =
-        String.join(", ", assumers.allowed().stream().map(Assumer::who).distinct().toList());
+        assumers.allowed().stream()
+            .map(each -> each.who() + (each.conditions().isEmpty() ? "" : " under conditions"))
+            .distinct()
+            .collect(Collectors.joining(", "));
     if (names.isEmpty()) {
       return assumers.unknown().isEmpty() ? "nobody" : "not known";
     }
-    return assumers.unknown().isEmpty() ? names : names + ", and others that are not known";
-  }
-
-  /** The services that a role can use, each with what it can do there. */
-  static String touches(ReportedRole role) {
-    var words = new ArrayList<String>();
-    role.access()
-        .services()
-        .forEach((service, levels) -> words.add(service + " (" + AccessMatrix.words(levels) + ")"));
-    if (words.isEmpty()) {
-      return role.unseen().isEmpty() ? "nothing" : "not known";
-    }
-    return String.join(", ", words) + (role.unseen().isEmpty() ? "" : ", and what is not known");
+    return names
+        + (assumers.denied().isEmpty() ? "" : ", with exceptions")
+        + (assumers.unknown().isEmpty() ? "" : ", and others that are not known");
   }
 
   /** How many changes there are, by their kinds. */

@@ -1,6 +1,7 @@
 package io.trainingroles.report.page;
 
 import io.trainingroles.finding.Severity;
+import io.trainingroles.input.JudgedKind;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,11 +12,11 @@ import java.util.Optional;
  *
  * @param anchor what links to it end with; no other role of the report has it
  * @param name its name
- * @param kind what it is, such as {@code role}
+ * @param kind what it is
  * @param place where it is in the input
- * @param assumers who can assume it; only of a role
- * @param boundary the name of its permissions boundary; empty if it has none
- * @param access what it may do
+ * @param assumers who can assume it; only of a role, and of a trust policy that stands alone
+ * @param boundary the ARN of its permissions boundary; empty if it has none
+ * @param access what its policies allow, and what that means
  * @param denials what its policies deny, which the matrix of access shows only where it takes away
  *     all
  * @param unseen what is not known of its policies, one sentence each
@@ -29,13 +30,13 @@ import java.util.Optional;
 public record ReportedRole(
     String anchor,
     String name,
-    String kind,
+    JudgedKind kind,
     String place,
     Optional<Assumers> assumers,
     String boundary,
-    AccessMatrix access,
+    ReportedAccess access,
     List<String> denials,
-    List<String> unseen,
+    List<Unseen> unseen,
     List<ReportedPromise> promises,
     Optional<Fit> fit,
     List<ReportedFinding> findings,
@@ -50,6 +51,23 @@ public record ReportedRole(
     findings = List.copyOf(findings);
     accepted = List.copyOf(accepted);
     documents = List.copyOf(documents);
+  }
+
+  /**
+   * What is not known of the policies.
+   *
+   * @param sentence what is not known
+   * @param mayGrant whether it could allow more than is known; else it could only take away
+   */
+  public record Unseen(String sentence, boolean mayGrant) {}
+
+  /**
+   * Whether more may be allowed than is known.
+   *
+   * @return true if a policy that may grant something is not seen
+   */
+  public boolean mayHaveMore() {
+    return unseen.stream().anyMatch(Unseen::mayGrant);
   }
 
   /**

@@ -1,8 +1,11 @@
 package io.trainingroles.report.page;
 
 import io.trainingroles.report.page.AccessMatrix.Level;
+import io.trainingroles.report.page.AccessMatrix.ServiceAccess;
+import io.trainingroles.report.page.ReportedAccess.Meaning;
 import io.trainingroles.report.page.ReportedRole.Assumer;
 import io.trainingroles.report.page.ReportedRole.Assumers;
+import io.trainingroles.report.page.ReportedRole.Unseen;
 import io.trainingroles.report.picture.Picture;
 import io.trainingroles.report.picture.Picture.Box;
 import io.trainingroles.report.picture.Picture.Kind;
@@ -46,9 +49,13 @@ final class RolePicture {
   static Picture of(ReportedRole role) {
     var picture = new RolePicture();
     role.assumers().ifPresent(picture::addPrincipals);
+    picture.addNamed(AccessWords.principals(role.access().matrix()));
     picture.addRole(role);
     picture.addServices(role.access());
     role.unseen().forEach(picture::addUnseen);
+    if (role.access().meaning() == Meaning.NOT_READ && role.unseen().isEmpty()) {
+      picture.addUnseen(new Unseen("its content", true));
+    }
     return new Picture("Access of " + role.name(), description(role), picture.boxes, picture.lines);
   }
 
@@ -69,6 +76,20 @@ final class RolePicture {
     }
   }
 
+  /** Those whom the policy of a resource names. */
+  private void addNamed(List<String> principals) {
+    for (int index = 0; index < Math.min(MAXIMUM_PRINCIPALS, principals.size()); index++) {
+      String id = "named" + index;
+      add(id, Kind.PRINCIPAL, List.of(shortened(principals.get(index))), principals.get(index));
+      lines.add(new Line(id, ROLE, ""));
+    }
+    if (principals.size() > MAXIMUM_PRINCIPALS) {
+      String more = "and " + (principals.size() - MAXIMUM_PRINCIPALS) + " more";
+      add("named", Kind.PRINCIPAL, List.of(more), more);
+      lines.add(new Line("named", ROLE, ""));
+    }
+  }
+
   private void addPrincipal(String id, Assumer assumer) {
     List<String> conditions = assumer.conditions();
     String all =
@@ -83,6 +104,14 @@ final class RolePicture {
   private void addRole(ReportedRole role) {
     var text = new ArrayList<String>();
     text.add(shortened(role.name()));
+    switch (role.access().meaning()) {
+      case LET_THROUGH, REQUESTS_LET_THROUGH -> text.add("grants nothing; lets through");
+      case TO_PRINCIPALS -> text.add("allows them");
+      case ASSUMPTION -> text.add("is the trust policy of a role");
+      case GRANTED, NOT_READ -> {
+        // The other lines say it.
+      }
+    }
     if (!role.boundary().isEmpty()) {
       text.add(shortened("within the boundary " + role.boundary()));
     }
@@ -90,13 +119,13 @@ final class RolePicture {
       int count = role.denials().size();
       text.add("with " + count + (count == 1 ? " denial" : " denials"));
     }
-    add(ROLE, Kind.ROLE, text, role.kind() + " " + role.name());
+    add(ROLE, Kind.ROLE, text, role.kind().word() + " " + role.name());
   }
 
-  private void addServices(AccessMatrix access) {
-    Map<String, Set<Level>> services = access.services();
+  private void addServices(ReportedAccess access) {
+    Map<String, ServiceAccess> services = access.matrix().services();
     int shown = 0;
-    for (Map.Entry<String, Set<Level>> service : services.entrySet()) {
+    for (Map.Entry<String, ServiceAccess> service : services.entrySet()) {
       if (shown == MAXIMUM_SERVICES) {
         int left = services.size() - MAXIMUM_SERVICES;
         addUnder(ROLE, "services", Kind.SERVICE, "and " + left + " more services", "");
@@ -104,17 +133,17 @@ final class RolePicture {
       }
       shown++;
       String id = "service-" + service.getKey();
-      String levels = AccessMatrix.words(service.getValue());
+      String levels = service.getValue().words();
       add(id, Kind.SERVICE, List.of(service.getKey(), levels), service.getKey() + ": " + levels);
       lines.add(new Line(ROLE, id, ""));
       addResources(id, service.getKey(), access);
     }
   }
 
-  private void addResources(String id, String service, AccessMatrix access) {
+  private void addResources(String id, String service, ReportedAccess access) {
     var resources = new LinkedHashMap<String, Set<Level>>();
     var conditions = new LinkedHashMap<String, List<List<String>>>();
-    for (AccessMatrix.Row row : access.rows()) {
+    for (AccessMatrix.Row row : access.matrix().rows()) {
       if (row.service().equals(service)) {
         resources
             .computeIfAbsent(row.resource(), each -> EnumSet.noneOf(Level.class))
@@ -132,7 +161,8 @@ final class RolePicture {
       String label =
           AccessMatrix.words(resource.getValue())
               + joint(conditions.getOrDefault(resource.getKey(), List.of()));
-      String name = resource.getKey().equals("*") ? "* (any resource)" : resource.getKey();
+      String meaning = AccessWords.meaningOf(resource.getKey(), access.meaning());
+      String name = resource.getKey() + (meaning.isEmpty() ? "" : " (" + meaning + ")");
       addUnder(id, id + "-" + shown, Kind.RESOURCE, name, label);
       shown++;
     }
@@ -157,8 +187,9 @@ final class RolePicture {
         + (more == 0 ? "" : " and " + more + " more");
   }
 
-  private void addUnseen(String sentence) {
-    addUnder(ROLE, "unseen-" + boxes.size(), Kind.UNKNOWN, "not known: " + sentence, "");
+  private void addUnseen(Unseen unseen) {
+    String id = "unseen-" + boxes.size();
+    addUnder(ROLE, id, Kind.UNKNOWN, "not known: " + unseen.sentence(), "");
   }
 
   private void addUnder(String parent, String id, Kind kind, String text, String label) {
@@ -187,27 +218,9 @@ final class RolePicture {
   }
 
   private static String description(ReportedRole role) {
-    var text = new StringBuilder();
-    role.assumers()
-        .ifPresent(
-            assumers ->
-                text.append(
-                    assumers.allowed().isEmpty()
-                        ? assumers.unknown().isEmpty()
-                            ? "Nobody can assume it. "
-                            : "Who can assume it is not known. "
-                        : "It can be assumed by "
-                            + String.join(
-                                ", ", assumers.allowed().stream().map(Assumer::who).toList())
-                            + ". "));
-    var services = new ArrayList<String>();
-    role.access()
-        .services()
-        .forEach(
-            (service, levels) -> services.add(service + " (" + AccessMatrix.words(levels) + ")"));
-    text.append(
-        services.isEmpty() ? "It is granted nothing" : "It can use " + String.join(", ", services));
-    text.append(role.unseen().isEmpty() ? "." : "; some of its policies are not known.");
-    return text.toString();
+    return role.assumers()
+            .map(each -> "Can be assumed by: " + PageWords.assumerNames(each) + ". ")
+            .orElse("")
+        + AccessWords.sentence(role);
   }
 }

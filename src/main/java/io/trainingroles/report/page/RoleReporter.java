@@ -4,24 +4,19 @@ import io.trainingroles.access.PolicyStatement;
 import io.trainingroles.access.proof.AccessChange;
 import io.trainingroles.access.proof.AccessProver;
 import io.trainingroles.check.CheckFinding;
-import io.trainingroles.check.ReviewedRole;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.IssuePage;
 import io.trainingroles.finding.Severity;
-import io.trainingroles.iam.ActionElement;
-import io.trainingroles.iam.ActionPattern;
-import io.trainingroles.iam.Effect;
 import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.PolicyDocumentWriter;
-import io.trainingroles.iam.ResourceElement;
-import io.trainingroles.iam.ResourcePattern;
 import io.trainingroles.iam.Statement;
 import io.trainingroles.input.JudgedKind;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.PolicyUse;
 import io.trainingroles.input.RefusedElement;
 import io.trainingroles.input.RolePolicy;
+import io.trainingroles.input.SeenValue;
 import io.trainingroles.input.SurroundingPolicies;
 import io.trainingroles.input.UnseenPolicy;
 import io.trainingroles.input.question.RoleAssumers;
@@ -29,7 +24,6 @@ import io.trainingroles.input.question.RoleDifference;
 import io.trainingroles.input.question.RoleFit;
 import io.trainingroles.input.question.RoleProof;
 import io.trainingroles.policy.PolicySize;
-import io.trainingroles.reference.ServiceAuthorizationReference;
 import io.trainingroles.report.AccessPhrases;
 import io.trainingroles.report.AssumersReport;
 import io.trainingroles.report.page.ReportedRole.AcceptedFinding;
@@ -44,6 +38,7 @@ import io.trainingroles.report.page.ReportedRole.ReportedPromise;
 import io.trainingroles.report.page.ReportedRole.Verdict;
 import io.trainingroles.review.Review;
 import io.trainingroles.synthesis.CheckedPromise;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -52,23 +47,24 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Makes what a report says about roles. */
 public final class RoleReporter {
   private final Map<IssueCode, IssuePage> pages;
   private final AccessProver prover;
-  private final ServiceAuthorizationReference reference = ServiceAuthorizationReference.ofAws();
+  private final AccessReporter access;
 
   /**
    * A reporter.
    *
    * @param pages the pages of the findings
    * @param prover what compares principals
+   * @param today the day of the report: what is allowed only until an earlier day is not listed
    */
-  public RoleReporter(List<IssuePage> pages, AccessProver prover) {
+  public RoleReporter(List<IssuePage> pages, AccessProver prover, LocalDate today) {
     this.pages = pages.stream().collect(Collectors.toMap(IssuePage::code, Function.identity()));
     this.prover = prover;
+    this.access = new AccessReporter(prover, today);
   }
 
   /**
@@ -105,13 +101,13 @@ public final class RoleReporter {
     return new ReportedRole(
         anchor(role.name(), number),
         ShownText.of(role.name()),
-        role.kind().word(),
+        role.kind(),
         place(role.attributes().place().toString()),
-        role.isRole() ? Optional.of(assumers(role)) : Optional.empty(),
+        canBeAssumed(role) ? Optional.of(assumers(role)) : Optional.empty(),
         boundary(role),
-        AccessMatrix.of(new ReviewedRole(role, reference, prover)),
-        denials(role),
-        role.notJudged().stream().map(RoleReporter::sentence).distinct().toList(),
+        access.access(role),
+        AccessReporter.denials(role),
+        AccessReporter.unseen(role),
         known.promises().stream().map(RoleReporter::promise).toList(),
         known.fit().map(RoleReporter::fit),
         findings(known.review()),
@@ -135,11 +131,8 @@ public final class RoleReporter {
     return ShownText.of(location);
   }
 
-  private static String sentence(UnseenPolicy policy) {
-    return ShownText.of(
-        policy.name()
-            + (policy.arn().isEmpty() ? "" : " (" + policy.arn() + ")")
-            + (policy.isBounded() ? " is known only in part" : " is not in the input"));
+  private static boolean canBeAssumed(JudgedRole role) {
+    return role.isRole() || (role.isDocument() && role.trustPolicy() != null);
   }
 
   /** Who can assume a role; of a trust policy that AWS refuses, nobody knows yet. */
@@ -160,54 +153,29 @@ public final class RoleReporter {
     Statement statement = trusting.statement();
     return new Assumer(
         ShownText.of(AssumersReport.who(statement)),
-        ShownText.of(actions(statement)),
-        statement.conditions().stream().map(AccessMatrix::phrase).toList());
+        ShownText.of(AccessPhrases.actions(statement.action())),
+        statement.conditions().stream().map(AccessPhrases::condition).map(ShownText::of).toList());
   }
 
-  private static String actions(Statement statement) {
-    return statement.action().patterns().stream()
-        .map(ActionPattern::value)
-        .collect(Collectors.joining(", "));
-  }
-
+  /** The ARN of the boundary, or what else is known of it. */
   private static String boundary(JudgedRole role) {
-    return role.policies().stream()
-        .filter(policy -> policy.use() == PolicyUse.PERMISSIONS_BOUNDARY)
-        .map(policy -> ShownText.of(policy.name()))
-        .findFirst()
-        .orElse("");
-  }
-
-  private static List<String> denials(JudgedRole role) {
-    return role.policies().stream()
-        .filter(policy -> policy.use().isIdentity())
-        .flatMap(policy -> policy.document().statements().stream())
-        .filter(statement -> statement.effect() == Effect.DENY)
-        .map(RoleReporter::denial)
-        .toList();
-  }
-
-  private static String denial(Statement statement) {
-    boolean isNegated = statement.action() instanceof ActionElement.NotActions;
-    String conditions =
-        statement.conditions().stream()
-            .map(AccessMatrix::phrase)
-            .collect(Collectors.joining(" and "));
-    return ShownText.of(
-        (isNegated ? "all but " : "")
-            + actions(statement)
-            + " on "
-            + resources(statement.resource())
-            + (conditions.isEmpty() ? "" : " if " + conditions));
-  }
-
-  private static String resources(@Nullable ResourceElement resource) {
-    if (resource == null) {
-      return "*";
+    if (role.isDocument()) {
+      return "";
     }
-    String all =
-        resource.patterns().stream().map(ResourcePattern::value).collect(Collectors.joining(", "));
-    return resource instanceof ResourceElement.NotResources ? "all but " + all : all;
+    SeenValue<String> arn = role.attributes().boundary();
+    if (arn instanceof SeenValue.Known<String> known) {
+      return ShownText.of(known.value());
+    }
+    return Stream.concat(
+            role.policies().stream()
+                .filter(policy -> policy.use() == PolicyUse.PERMISSIONS_BOUNDARY)
+                .map(RolePolicy::name),
+            role.unseen().stream()
+                .filter(policy -> policy.effect() == UnseenPolicy.UnseenEffect.LIMITS)
+                .map(UnseenPolicy::arn))
+        .findFirst()
+        .map(ShownText::of)
+        .orElse("");
   }
 
   private static ReportedPromise promise(CheckedPromise checked) {

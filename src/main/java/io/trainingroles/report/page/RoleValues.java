@@ -9,8 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** The values of a role for the templates of a page. */
 final class RoleValues {
@@ -19,18 +17,24 @@ final class RoleValues {
 
   private RoleValues() {}
 
-  static Map<String, Object> of(ReportedRole role) {
+  static Map<String, Object> of(ReportedRole role, RoleFacets facets) {
     var values = new LinkedHashMap<String, Object>();
     values.put("anchor", role.anchor());
     values.put("name", role.name());
-    values.put("kind", role.kind());
+    values.put("kind", role.kind().word());
     values.put("place", role.place());
-    values.put("serviceFacets", String.join(" ", facets(role, Facet.SERVICE)));
-    values.put("levelFacets", String.join(" ", facets(role, Facet.LEVEL)));
-    values.put("codeFacets", String.join(" ", facets(role, Facet.CODE)));
-    values.put("isRole", role.assumers().isPresent());
+    values.put("serviceFacets", facets.servicesOf(role));
+    values.put("levelFacets", facets.levelsOf(role));
+    values.put("codeFacets", RoleFacets.codesOf(role));
+    values.put("isOpen", RoleFacets.isOpen(role));
+    values.put("canBeAssumed", role.assumers().isPresent());
+    values.put("assumerNames", PageWords.assumers(role));
     role.assumers().ifPresent(assumers -> putAssumers(values, assumers));
-    values.put("touches", PageWords.touches(role));
+    values.put("touches", AccessWords.shortly(role));
+    values.put("accessHeading", AccessWords.heading(role.access().meaning()));
+    values.put("aboutAccess", AccessWords.about(role.access().meaning()));
+    values.put("noAccess", AccessWords.none(role));
+    values.put("namesPrincipals", role.access().namesPrincipals());
     values.put("summary", RoleReporter.counts(role.findings()));
     values.put(
         "worst", role.findings().isEmpty() ? "none" : slug(role.findings().get(0).severity()));
@@ -38,13 +42,10 @@ final class RoleValues {
     values.put("hasBoundary", !role.boundary().isEmpty());
     values.put("denials", role.denials());
     values.put("hasDenials", !role.denials().isEmpty());
-    values.put("unseen", role.unseen());
+    values.put("unseen", role.unseen().stream().map(ReportedRole.Unseen::sentence).toList());
     values.put("hasUnseen", !role.unseen().isEmpty());
     values.put("picture", SvgPicture.of(RolePicture.of(role), role.anchor()));
-    List<Level> columns = columns(role.access());
-    values.put("columns", columns.stream().map(Level::word).toList());
-    values.put("rows", role.access().rows().stream().map(row -> row(row, columns)).toList());
-    values.put("hasAccess", !role.access().rows().isEmpty());
+    putAccess(values, role.access());
     values.put("promises", role.promises().stream().map(RoleValues::promise).toList());
     values.put("hasPromises", !role.promises().isEmpty());
     values.put("fits", role.fit().map(RoleValues::fit).stream().toList());
@@ -75,6 +76,23 @@ final class RoleValues {
     return values;
   }
 
+  private static void putAccess(Map<String, Object> values, ReportedAccess access) {
+    List<Level> columns = columns(access.matrix());
+    values.put("columns", columns.stream().map(Level::word).toList());
+    values.put(
+        "rows",
+        access.matrix().rows().stream()
+            .map(
+                row -> {
+                  Map<String, Object> shown = new LinkedHashMap<>(row(row, columns));
+                  shown.put("who", row.who());
+                  shown.put("star", AccessWords.meaningOf(row.resource(), access.meaning()));
+                  return shown;
+                })
+            .toList());
+    values.put("hasAccess", !access.matrix().rows().isEmpty());
+  }
+
   private static void putAssumers(Map<String, Object> values, ReportedRole.Assumers assumers) {
     values.put("assumers", assumers.allowed().stream().map(RoleValues::assumer).toList());
     values.put("hasAssumers", !assumers.allowed().isEmpty());
@@ -83,7 +101,6 @@ final class RoleValues {
     values.put("unknownAssumers", assumers.unknown());
     values.put("hasUnknownAssumers", !assumers.unknown().isEmpty());
     values.put("isNobody", assumers.allowed().isEmpty() && assumers.unknown().isEmpty());
-    values.put("assumerNames", PageWords.assumerNames(assumers));
   }
 
   private static Map<String, Object> assumer(ReportedRole.Assumer assumer) {
@@ -271,26 +288,5 @@ final class RoleValues {
 
   static String slug(Severity severity) {
     return severity.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  static Set<String> facets(ReportedRole role, Facet facet) {
-    Set<String> facets = new TreeSet<>();
-    switch (facet) {
-      case SERVICE -> facets.addAll(role.access().services().keySet());
-      case LEVEL ->
-          role.access()
-              .services()
-              .values()
-              .forEach(levels -> levels.forEach(level -> facets.add(level.word())));
-      case CODE -> role.findings().forEach(finding -> facets.add(finding.code()));
-    }
-    return facets;
-  }
-
-  /** What roles can be filtered by. */
-  enum Facet {
-    SERVICE,
-    LEVEL,
-    CODE
   }
 }

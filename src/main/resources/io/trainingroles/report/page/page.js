@@ -2,7 +2,7 @@
 (function () {
   var rows = Array.prototype.slice.call(document.querySelectorAll("#index tbody tr"));
   var texts = rows.map(function (row) {
-    return (row.textContent + " " + row.dataset.codes).toLowerCase();
+    return (row.textContent + " " + row.dataset.services + " " + row.dataset.codes).toLowerCase();
   });
   var fields = ["search", "service", "level", "code"].map(function (id) {
     return document.getElementById(id);
@@ -11,12 +11,13 @@
   var opened = document.getElementById("opened");
 
   function has(list, value) {
-    return value === "" || list.split(" ").indexOf(value) >= 0;
+    return value === "" || list.split("\n").indexOf(value) >= 0;
   }
 
   function filter() {
     var words = fields[0].value.toLowerCase().split(/\s+/);
     var count = 0;
+    var open = 0;
     rows.forEach(function (row, index) {
       var isShown = words.every(function (word) {
         return texts[index].indexOf(word) >= 0;
@@ -25,8 +26,11 @@
         && has(row.dataset.codes, fields[3].value);
       row.hidden = !isShown;
       count += isShown ? 1 : 0;
+      open += isShown && row.dataset.open !== undefined ? 1 : 0;
     });
-    shown.textContent = count + " of " + rows.length + " shown";
+    shown.textContent = count + " of " + rows.length + " shown"
+      + (open > 0 && fields[1].value + fields[2].value !== ""
+        ? "; of " + open + " not all is known" : "");
   }
 
   function open() {

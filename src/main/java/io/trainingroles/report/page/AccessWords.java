@@ -1,0 +1,151 @@
+package io.trainingroles.report.page;
+
+import io.trainingroles.report.page.AccessMatrix.Row;
+import io.trainingroles.report.page.ReportedAccess.Meaning;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What policies allow, in a few words: each meaning of a policy has its own. */
+final class AccessWords {
+  /** As many services as people read in a line. */
+  private static final int MAXIMUM_SERVICES = 12;
+
+  private AccessWords() {}
+
+  /** What a list of access is about. */
+  static String heading(Meaning meaning) {
+    return switch (meaning) {
+      case GRANTED -> "What it may do";
+      case LET_THROUGH -> "What it lets through";
+      case TO_PRINCIPALS -> "Whom it allows what";
+      case REQUESTS_LET_THROUGH -> "Whose requests it lets through";
+      case ASSUMPTION -> "What it allows";
+      case NOT_READ -> "What it gives";
+    };
+  }
+
+  /** What a reader must know before the list; empty where the heading says it. */
+  static String about(Meaning meaning) {
+    return switch (meaning) {
+      case GRANTED -> "";
+      case LET_THROUGH ->
+          "It grants nothing. Those to whom it is attached may do no more than what it lets"
+              + " through, and only what other policies grant them.";
+      case TO_PRINCIPALS ->
+          "It belongs to a resource. Principals of the account of the resource may be allowed more"
+              + " by their own policies.";
+      case REQUESTS_LET_THROUGH ->
+          "It grants nothing. Requests that it does not let through fail, whatever other policies"
+              + " allow.";
+      case ASSUMPTION ->
+          "It only says who can assume the role that has it; what that role may do is in other"
+              + " policies.";
+      case NOT_READ -> "It can give policies to roles. Which, is not known.";
+    };
+  }
+
+  /** What stands in place of an empty list; empty where there need not be one. */
+  static String none(ReportedRole role) {
+    if (!role.access().matrix().rows().isEmpty()) {
+      return "";
+    }
+    return switch (role.access().meaning()) {
+      case GRANTED ->
+          role.mayHaveMore()
+              ? "No policy that is in the input grants it anything."
+              : role.access().isTakenAway()
+                  ? "Nothing that AWS documents: what its policies allow is denied, not let through"
+                      + " by its boundary, allowed only until a day that is past, or for resources"
+                      + " on which the actions do not act."
+                  : "Nothing: no policy grants it anything.";
+      case LET_THROUGH, TO_PRINCIPALS, REQUESTS_LET_THROUGH ->
+          "No statement of it allows anything.";
+      case ASSUMPTION, NOT_READ -> "";
+    };
+  }
+
+  /** What a role may do, or what its policies are to others, on one line. */
+  static String shortly(ReportedRole role) {
+    String services = services(role.access().matrix());
+    return switch (role.access().meaning()) {
+      case GRANTED -> granted(role, services);
+      case LET_THROUGH ->
+          "grants nothing; lets through "
+              + (services.isEmpty() ? "nothing" : services + less(role));
+      case TO_PRINCIPALS ->
+          services.isEmpty()
+              ? "allows nobody anything" + less(role)
+              : "allows " + whom(role) + ": " + services + less(role);
+      case REQUESTS_LET_THROUGH ->
+          "grants nothing; lets through "
+              + (services.isEmpty()
+                  ? "nothing"
+                  : "of " + whom(role) + ": " + services + less(role));
+      case ASSUMPTION -> "grants nothing; says who can assume a role";
+      case NOT_READ -> "not known";
+    };
+  }
+
+  /** The same as sentences. */
+  static String sentence(ReportedRole role) {
+    return switch (role.access().meaning()) {
+      case GRANTED -> "It can use: " + shortly(role) + ".";
+      case NOT_READ -> "What it gives is not known.";
+      case LET_THROUGH, TO_PRINCIPALS, REQUESTS_LET_THROUGH, ASSUMPTION ->
+          "It " + shortly(role) + ".";
+    };
+  }
+
+  private static String granted(ReportedRole role, String services) {
+    if (services.isEmpty()) {
+      return role.mayHaveMore() ? "not known" : "nothing";
+    }
+    return services
+        + (role.boundary().isEmpty() ? "" : ", within its permissions boundary")
+        + less(role)
+        + (role.mayHaveMore() ? ", and what is not known" : "");
+  }
+
+  private static String less(ReportedRole role) {
+    int count = role.denials().size();
+    return count == 0 ? "" : ", but for " + count + (count == 1 ? " denial" : " denials");
+  }
+
+  private static String services(AccessMatrix matrix) {
+    boolean isEverything =
+        matrix.rows().stream()
+            .anyMatch(row -> row.isEverything() && row.service().equals(AccessMatrix.ALL_SERVICES));
+    if (isEverything) {
+      return "everything: any action on any resource";
+    }
+    var words = new ArrayList<String>();
+    matrix
+        .services()
+        .forEach((service, access) -> words.add(service + " (" + access.words() + ")"));
+    int more = words.size() - MAXIMUM_SERVICES;
+    return more <= 0
+        ? String.join(", ", words)
+        : String.join(", ", words.subList(0, MAXIMUM_SERVICES))
+            + " and "
+            + more
+            + (more == 1 ? " more service" : " more services");
+  }
+
+  /** The principals that a policy names, each once. */
+  static List<String> principals(AccessMatrix matrix) {
+    return matrix.rows().stream().map(Row::who).filter(who -> !who.isEmpty()).distinct().toList();
+  }
+
+  private static String whom(ReportedRole role) {
+    return principals(role.access().matrix()).stream().collect(Collectors.joining(", "));
+  }
+
+  /** What a star means where it stands alone; empty for other resources. */
+  static String meaningOf(String resource, Meaning meaning) {
+    if (!resource.equals("*")) {
+      return "";
+    }
+    return meaning == Meaning.TO_PRINCIPALS ? "the resource that has it" : "any resource";
+  }
+}
