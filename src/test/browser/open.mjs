@@ -12,12 +12,35 @@ const browser = await chromium.launch({
   args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
 });
 
+async function opened(context, url) {
+  const page = await context.newPage();
+  await page.goto(url);
+  return page;
+}
+
 async function problems(page) {
   await page.evaluate(axe);
   const result = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
   return result.violations
     .filter((violation) => ["serious", "critical"].includes(violation.impact))
     .map((violation) => violation.id + ": " + violation.nodes.map((node) => node.html.slice(0, 120)).join(" | "));
+}
+
+// What a keyboard should reach, in the order of the page, and what Tab reaches of it one by one.
+async function tabbed(page) {
+  const count = await page.evaluate(() => {
+    const all = document.querySelectorAll("a[href], input, select, summary, [tabindex='0']");
+    window.reachable = [...all].filter((element) => element.checkVisibility());
+    document.activeElement.blur();
+    window.scrollTo(0, 0);
+    return window.reachable.length;
+  });
+  const reached = [];
+  for (let press = 0; press < Math.min(count, 80); press++) {
+    await page.keyboard.press("Tab");
+    reached.push(await page.evaluate(() => window.reachable.indexOf(document.activeElement)));
+  }
+  return { count, reached };
 }
 
 const visible = (page) => page.locator("#index tbody tr:visible").count();
@@ -50,10 +73,7 @@ for (const file of pages) {
       seen.firstTab = await page.evaluate(() => document.activeElement.className);
       await page.keyboard.press("Tab");
       seen.firstTab = await page.evaluate(() => document.activeElement.className);
-      seen.focusable = await page.evaluate(async () => {
-        const all = document.querySelectorAll("a[href], input, select, summary, [tabindex='0']");
-        return [...all].every((element) => element.tabIndex >= 0);
-      });
+      if (rows <= 100) seen.tabbed = await tabbed(await opened(context, url));
       const link = page.locator("#index tbody a").last();
       seen.lastRole = await link.textContent();
       await link.focus();
@@ -82,7 +102,14 @@ for (const file of pages) {
       await deep.goto(url + "#" + hash);
       seen.deepLink = await deep.locator("[id='" + hash + "-name']").textContent();
       seen.deepLinkIsVisible = await deep.locator("[id='" + hash + "-name']").isVisible();
-      seen.printed = (await page.pdf()).length;
+      await deep.pdf();
+      seen.closedOnPaper = await deep.locator("main details:not([open])").count();
+    } else {
+      await page.emulateMedia({ media: "print", colorScheme: "dark" });
+      seen.paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+      seen.ink = await page.evaluate(() => getComputedStyle(document.body).color);
+      seen.onPaper = await page.locator("section.role[aria-labelledby] > h2:visible").allTextContents();
+      seen.filtersOnPaper = await page.locator("form.filters:visible").count();
     }
     await context.close();
   }

@@ -39,8 +39,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -212,7 +214,9 @@ final class ReportCommand implements Callable<Integer> {
                     .or(() -> declared.flatMap(SpecRole::fit)),
                 Optional.ofNullable(ofRole.get(role))));
       }
-      general.add(ofSpec.getOrDefault("", Review.of(List.of())));
+      Set<String> names =
+          specRoles.keySet().stream().map(JudgedRole::name).collect(Collectors.toSet());
+      ofSpec.forEach((name, found) -> addOther(general, names, name, found));
     }
     return Optional.of(
         AccessReport.of(
@@ -222,6 +226,13 @@ final class ReportCommand implements Callable<Integer> {
             differences,
             Review.of(general),
             new RoleReporter(CheckPages.ALL, prover, today.get())));
+  }
+
+  /** Whatever is found of no role that is reported is still reported. */
+  private static void addOther(List<Review> general, Set<String> names, String name, Review found) {
+    if (!names.contains(name)) {
+      general.add(found);
+    }
   }
 
   /** The review of a spec by the roles that its findings are about. */

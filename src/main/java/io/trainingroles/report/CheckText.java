@@ -2,8 +2,6 @@ package io.trainingroles.report;
 
 import io.trainingroles.check.CheckFinding;
 import io.trainingroles.finding.Finding;
-import io.trainingroles.finding.IssueCode;
-import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import io.trainingroles.finding.Location;
 import io.trainingroles.finding.Severity;
@@ -14,8 +12,6 @@ import io.trainingroles.report.line.PrintableText;
 import io.trainingroles.report.line.TextStyle;
 import io.trainingroles.review.Review;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,23 +22,11 @@ import java.util.stream.Collectors;
  * above its findings; the end says how much was found and what to do first.
  */
 public final class CheckText {
-  /** Among findings of one severity, those that give an attacker most come first. */
-  private static final List<IssueGroup> GRAVEST =
-      List.of(
-          IssueGroup.ESCALATION,
-          IssueGroup.EXFILTRATION,
-          IssueGroup.TRUST,
-          IssueGroup.ORGANISATION,
-          IssueGroup.BREADTH);
-
-  /** Includes all that the others say. */
-  private static final String FULL_ADMIN = "FULL_ADMIN";
-
   /** As many findings of one cause as people read. */
   private static final int READABLE = 3;
 
   private final FindingText findings;
-  private final Map<IssueCode, IssueGroup> groups;
+  private final GravestFirst order;
   private final TextStyle style;
 
   /**
@@ -54,8 +38,7 @@ public final class CheckText {
    */
   public CheckText(Map<String, String> inputs, List<IssuePage> pages, boolean colours) {
     this.findings = new FindingText(inputs, colours);
-    this.groups = new HashMap<>();
-    pages.forEach(page -> groups.put(page.code(), page.group()));
+    this.order = new GravestFirst(pages);
     this.style = new TextStyle(colours);
   }
 
@@ -68,8 +51,7 @@ public final class CheckText {
    */
   public String of(Review review, List<JudgedRole> roles) {
     var text = new StringBuilder();
-    List<CheckFinding> ordered =
-        review.findings().stream().sorted(order(review.findings())).toList();
+    List<CheckFinding> ordered = order.sorted(review.findings());
     Map<String, List<JudgedRole>> named =
         roles.stream().collect(Collectors.groupingBy(JudgedRole::name));
     byRole(ordered)
@@ -89,40 +71,6 @@ public final class CheckText {
       byRole.computeIfAbsent(found.role(), role -> new ArrayList<>()).add(found);
     }
     return byRole;
-  }
-
-  /** Gravest first; findings that weigh the same along the input. */
-  private Comparator<CheckFinding> order(List<CheckFinding> all) {
-    Map<Causing, Integer> following = new HashMap<>();
-    for (CheckFinding one : all) {
-      if (one.causedBy() != null) {
-        following.merge(new Causing(one.role(), one.causedBy()), rank(one), Math::min);
-      }
-    }
-    return Comparator.comparing((CheckFinding found) -> found.finding().severity())
-        .thenComparing(
-            found ->
-                Math.min(rank(found), following.getOrDefault(Causing.of(found), Integer.MAX_VALUE)))
-        .thenComparing(Comparator.naturalOrder());
-  }
-
-  /** What may be the cause of others, which is as grave as the gravest of these. */
-  private record Causing(String role, CheckFinding.Cause cause) {
-    static Causing of(CheckFinding found) {
-      Finding finding = found.finding();
-      return new Causing(
-          found.role(),
-          new CheckFinding.Cause(finding.code(), found.subject(), finding.location()));
-    }
-  }
-
-  private int rank(CheckFinding found) {
-    if (found.finding().code().value().equals(FULL_ADMIN)) {
-      return -1;
-    }
-    IssueGroup group = groups.get(found.finding().code());
-    int rank = group == null ? -1 : GRAVEST.indexOf(group);
-    return rank < 0 ? GRAVEST.size() : rank;
   }
 
   private void append(

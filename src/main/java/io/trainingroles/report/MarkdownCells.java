@@ -1,18 +1,35 @@
 package io.trainingroles.report;
 
 import io.trainingroles.report.line.PrintableText;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** Tables of Markdown in which texts stay texts. */
 public final class MarkdownCells {
   private MarkdownCells() {}
 
+  /**
+   * Appends a row. A bar would end a cell, even in a code span.
+   *
+   * @param text where to
+   * @param cells Markdown without line ends
+   */
   public static void row(StringBuilder text, String... cells) {
-    text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+    String row =
+        Arrays.stream(cells)
+            .map(cell -> cell.replace("|", "\\|"))
+            .collect(Collectors.joining(" | "));
+    text.append("| ").append(row).append(" |\n");
   }
 
-  /** A text that stays text: in a code span, with the longest run of backticks around it. */
+  /**
+   * A text that stays text: in a code span, with the longest run of backticks around it.
+   *
+   * @param text any text
+   * @return Markdown without line ends
+   */
   public static String code(String text) {
-    String shown = PrintableText.of(text).replace("|", "\\|");
+    String shown = PrintableText.of(text);
     String fence = "`";
     while (shown.contains(fence)) {
       fence += "`";

@@ -39,6 +39,7 @@ final class ReportCommandTest {
     "job, examples/from-a-job/training-roles.yaml,",
     "references, examples/bucket-and-key/training-roles.yaml,",
     "hostile, src/test/resources/fixtures/report/hostile.json,",
+    "kinds, src/test/resources/fixtures/report/kinds.tf.json,",
     "against, docs/access/first-role-that-writes.yaml, training-roles.yaml",
     "replaced, examples/ec2-gpu/training-roles.yaml, training-roles.yaml"
   })

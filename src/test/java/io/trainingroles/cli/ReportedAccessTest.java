@@ -13,10 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a report says of access: never that there is none where there is some, or may be. */
 final class ReportedAccessTest {
@@ -48,7 +50,7 @@ final class ReportedAccessTest {
       value = {
         "resource | allows everyone: s3 (read), but for 1 denial | Whom it allows what",
         "trust | grants nothing; says who can assume a role | account 111122223333",
-        "boundary | grants nothing; lets through iam (write), s3 (list, read | It grants nothing"
+        "boundary | grants nothing; lets through iam (write on any resource), s3 (list, read | It grants nothing"
       })
   void report_when_documentIsNoRoles_saysWhatItMeans(String type, String shortly, String section)
       throws IOException {
@@ -173,7 +175,7 @@ final class ReportedAccessTest {
         "'*' | '*' | everything: any action on any resource",
         "'s3:*' | '*' | s3 (everything)",
         "'s3:*' | arn:aws:s3:::b | s3 (list, read, write, permissions, tagging)",
-        "'s3:ListBucket,s3:GetObject,s3:PutObject,s3:PutBucketPolicy,s3:PutObjectTagging' | '*' | s3 (list, read, write, permissions, tagging)",
+        "'s3:ListBucket,s3:GetObject,s3:PutObject,s3:PutBucketPolicy,s3:PutObjectTagging' | '*' | s3 (list, read, write, permissions, tagging on any resource)",
         "'*' | arn:aws:s3:::b/* | s3 (list, read, write, permissions, tagging)"
       })
   void report_when_allLevelsAreThere_saysEverythingOnlyWhereItIs(
@@ -197,11 +199,14 @@ final class ReportedAccessTest {
     String but = all.replace("Action", "NotAction").replace("[\"*\"], \"Res", "[\"iam:*\"], \"Res");
 
     assertThat(report("one.md", write("one.json", underCondition)))
-        .contains("`all services (list, read, write, permissions, tagging; with conditions)`");
+        .contains(
+            "`all services (list, read, write, permissions, tagging on any resource with conditions)`");
     assertThat(report("two.md", write("two.json", denied)))
-        .contains("`all services (list, read, write, permissions, tagging), but for 1 denial`");
+        .contains(
+            "`all services (list, read, write, permissions, tagging on any resource), but for 1 denial`");
     assertThat(report("three.md", write("three.json", but)))
-        .contains("`all services (list, read, write, permissions, tagging)`", "all but iam:*");
+        .contains(
+            "`all services (list, read, write, permissions, tagging, all but iam:* on any resource)`");
   }
 
   @Test
@@ -236,6 +241,129 @@ final class ReportedAccessTest {
         .isEqualTo("arn:aws:s3:::data/*");
     assertThat(role.path("denials").path(0).asText())
         .isEqualTo("s3:* on arn:aws:s3:::data/secret/*");
+  }
+
+  /**
+   * A comment of GitHub has at most 65,536 characters, and a reader must know what is not in it.
+   */
+  @Test
+  void markdown_when_rolesAreMany_fitsAndSaysWhatIsLeftOut() throws IOException {
+    var spec = new StringBuilder("account: '123456789012'\nroles:\n");
+    for (int index = 0; index < 700; index++) {
+      spec.append("  team")
+          .append(index)
+          .append(": {trusts: [sagemaker], inline_policies: {data: [read: s3://team-")
+          .append(index)
+          .append("-data]}}\n");
+    }
+    String input = write("spec.yaml", spec.toString());
+    String old = write("old.yaml", spec.toString().replace("-data]", "-old]"));
+
+    String markdown = report("access.md", input);
+    String compared = report("compared.md", input, "--against", old);
+
+    assertThat(markdown.length()).isLessThanOrEqualTo(65_536).isGreaterThan(40_000);
+    assertThat(compared.length()).isLessThanOrEqualTo(65_536).isGreaterThan(40_000);
+    assertThat(compared).containsPattern("- and [0-9]+ more changes");
+    assertThat(markdown)
+        .containsPattern("\n[0-9]+ more are not in the table")
+        .containsPattern("The details of [0-9]+ are left out");
+    int rows = (int) markdown.lines().filter(line -> line.startsWith("| `team")).count();
+    assertThat(markdown).contains("\n" + (700 - rows) + " more are not in the table");
+    int details = (int) markdown.lines().filter(line -> line.startsWith("<details>")).count();
+    assertThat(markdown).contains("The details of " + (700 - details) + " are left out");
+  }
+
+  @Test
+  void markdown_when_roleIsLimited_saysSoInTheDetails() throws IOException {
+    String spec =
+        write(
+            "spec.yaml",
+            """
+            roles:
+              trainer:
+                trust_policy:
+                  Version: "2012-10-17"
+                  Statement:
+                    - {Effect: Allow, Principal: {AWS: "111122223333"}, Action: "sts:AssumeRole",
+                       Condition: {StringEquals: {"sts:ExternalId": "a|b"}}}
+                    - {Effect: Deny, Principal: {AWS: "arn:aws:iam::111122223333:role/x"}, Action: "sts:AssumeRole"}
+                permissions_boundary: arn:aws:iam::111122223333:policy/Limit
+                inline_policies: {data: [read: s3://bucket]}
+            """);
+    String job =
+        write("job.json", Files.readString(Path.of("examples/from-a-job/jobs/segmentation.json")));
+
+    String markdown = report("access.md", spec, "--job", job);
+
+    assertThat(markdown)
+        .contains("can be assumed by `account 111122223333` if `sts:ExternalId StringEquals a|b`")
+        .contains("but not by `arn:aws:iam::111122223333:role/x`")
+        .contains("within the permissions boundary `arn:aws:iam::111122223333:policy/Limit`")
+        .contains("No findings. 1 does not fit its jobs. Of 1 not all is known.")
+        .contains("it lacks: `", "it allows, and no job needs: `")
+        .contains("<summary>Details of <code>trainer</code></summary>");
+  }
+
+  @Test
+  void report_when_findingIsAccepted_saysWhy() throws IOException {
+    String spec =
+        write(
+            "spec.yaml",
+            """
+            roles:
+              trainer:
+                trusts: [sagemaker]
+                accept: [{finding: MISSING_BOUNDARY, on: permissions boundary, reason: "none | yet"}]
+                inline_policies: {data: [read: s3://bucket]}
+            """);
+
+    assertThat(report("access.md", spec))
+        .contains(
+            "accepted: `MISSING_BOUNDARY` `'trainer' has no permissions boundary`, as `none | yet`");
+  }
+
+  @Test
+  void report_when_inlinePoliciesAreSeveral_saysHowLargeTheyAreTogether() throws IOException {
+    String spec =
+        write(
+            "spec.yaml",
+            "roles: {r: {trusts: [sagemaker], inline_policies: {a: [read: s3://one], b: [read: s3://two]}}}");
+
+    JsonNode role = role(report("access.json", spec));
+    int sum =
+        role.path("policies").path(0).path("size").asInt()
+            + role.path("policies").path(1).path("size").asInt();
+
+    assertThat(role.path("inline_policies").path("size").asInt()).isEqualTo(sum);
+    assertThat(role.path("inline_policies").path("limit").asInt()).isEqualTo(10_240);
+    assertThat(report("access.html", spec))
+        .contains("All inline policies together: " + sum + " of 10,240 characters.");
+  }
+
+  /** All that check finds is in the report, whatever it is about. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "src/test/resources/fixtures/report/kinds.tf.json",
+        "src/test/resources/fixtures/report/hostile.json",
+        "examples/sagemaker-team/training-roles.yaml",
+        "examples/from-a-job/training-roles.yaml"
+      })
+  void report_when_inputIsReviewed_hasAllFindingsOfCheck(String input) throws IOException {
+    JsonNode check =
+        JSON.readTree(ProgramRun.of("check", input, "--format", "json").out()).path("findings");
+    JsonNode report = JSON.readTree(report("access.json", input));
+
+    var reported = new ArrayList<String>(codes(report.path("findings")));
+    report.path("roles").forEach(role -> reported.addAll(codes(role.path("findings"))));
+    assertThat(reported).isNotEmpty().containsExactlyInAnyOrderElementsOf(codes(check));
+  }
+
+  private static List<String> codes(JsonNode findings) {
+    return StreamSupport.stream(findings.spliterator(), false)
+        .map(finding -> finding.path("code").asText())
+        .toList();
   }
 
   /** The services by which each row of the list is found. */

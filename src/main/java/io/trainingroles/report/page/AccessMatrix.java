@@ -2,6 +2,7 @@ package io.trainingroles.report.page;
 
 import io.trainingroles.reference.AccessLevel;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,6 +22,9 @@ import java.util.stream.Collectors;
 public record AccessMatrix(List<Row> rows) {
   /** The service of a row that is about the actions of all of them. */
   public static final String ALL_SERVICES = "all services";
+
+  /** The actions of a row that has all of its service. */
+  static final String ALL_ACTIONS = "all";
 
   /** Keeps an unchangeable copy. */
   public AccessMatrix {
@@ -68,6 +72,24 @@ public record AccessMatrix(List<Row> rows) {
     }
   }
 
+  /** On how much of a service something is allowed. */
+  public enum Breadth {
+    /** On named resources, or with actions that act on none. */
+    NAMED(""),
+    /** On any resource but some. */
+    ALMOST_ANY("on all but some resources"),
+    /** On any resource. */
+    ANY("on any resource"),
+    /** All actions on any resource, and nothing limits them. */
+    EVERYTHING("everything");
+
+    private final String words;
+
+    Breadth(String words) {
+      this.words = words;
+    }
+  }
+
   /**
    * What is allowed on one resource.
    *
@@ -76,8 +98,7 @@ public record AccessMatrix(List<Row> rows) {
    * @param resource as the statements name it
    * @param conditions under which it is allowed, all of them
    * @param actions the actions of each level, sorted; those that a pattern stands for one by one
-   * @param isEverything whether it is every action of the service on any resource, and nothing
-   *     limits it
+   * @param breadth on how much of the service it is
    */
   public record Row(
       String service,
@@ -85,7 +106,7 @@ public record AccessMatrix(List<Row> rows) {
       String resource,
       List<String> conditions,
       Map<Level, List<String>> actions,
-      boolean isEverything) {
+      Breadth breadth) {
     /** Keeps unchangeable copies. */
     public Row {
       conditions = List.copyOf(conditions);
@@ -112,38 +133,49 @@ public record AccessMatrix(List<Row> rows) {
   /**
    * What is allowed in a service.
    *
-   * @param levels what the actions do
-   * @param isEverything whether it is all that the service has, without a limit
-   * @param ways in how many rows it is allowed
-   * @param conditioned how many of these have conditions
+   * @param rows at least one
    */
-  record ServiceAccess(Set<Level> levels, boolean isEverything, int ways, int conditioned) {
-    private static final ServiceAccess NONE =
-        new ServiceAccess(EnumSet.noneOf(Level.class), false, 0, 0);
-
-    private ServiceAccess with(Row row) {
-      Set<Level> all = EnumSet.noneOf(Level.class);
-      all.addAll(levels);
-      all.addAll(row.levels());
-      return new ServiceAccess(
-          all,
-          isEverything || row.isEverything(),
-          ways + 1,
-          conditioned + (row.conditions().isEmpty() ? 0 : 1));
+  record ServiceAccess(List<Row> rows) {
+    /** The levels, on how much, and under conditions, as {@code list, read on any resource}. */
+    String words() {
+      Breadth breadth =
+          rows.stream().map(Row::breadth).max(Comparator.naturalOrder()).orElseThrow();
+      if (breadth == Breadth.EVERYTHING) {
+        return breadth.words;
+      }
+      return AccessMatrix.words(levels())
+          + parts()
+          + some(breadth.words, rows.stream().allMatch(row -> row.breadth() == breadth))
+          + conditions();
     }
 
-    /**
-     * The levels, and whether there are conditions, such as {@code list, read; with conditions}.
-     */
-    String words() {
-      if (isEverything) {
-        return "everything";
-      }
-      String limits =
-          conditioned == 0
-              ? ""
-              : conditioned == ways ? "; with conditions" : "; some with conditions";
-      return AccessMatrix.words(levels) + limits;
+    Set<Level> levels() {
+      Set<Level> levels = EnumSet.noneOf(Level.class);
+      rows.forEach(row -> levels.addAll(row.levels()));
+      return levels;
+    }
+
+    /** Of all services, which actions it is, where it is not all. */
+    private String parts() {
+      List<String> actions =
+          rows.stream()
+              .filter(row -> row.service().equals(ALL_SERVICES))
+              .flatMap(row -> row.actions().values().stream())
+              .flatMap(List::stream)
+              .distinct()
+              .toList();
+      return actions.isEmpty() || actions.contains(ALL_ACTIONS)
+          ? ""
+          : ", " + String.join(" and ", actions);
+    }
+
+    private String conditions() {
+      long conditioned = rows.stream().filter(row -> !row.conditions().isEmpty()).count();
+      return conditioned == 0 ? "" : some("with conditions", conditioned == rows.size());
+    }
+
+    private static String some(String words, boolean isOfAll) {
+      return words.isEmpty() ? "" : isOfAll ? " " + words : "; some " + words;
     }
   }
 
@@ -154,10 +186,9 @@ public record AccessMatrix(List<Row> rows) {
    */
   Map<String, ServiceAccess> services() {
     var services = new TreeMap<String, ServiceAccess>();
-    for (Row row : rows) {
-      services.put(
-          row.service(), services.getOrDefault(row.service(), ServiceAccess.NONE).with(row));
-    }
+    rows.stream()
+        .collect(Collectors.groupingBy(Row::service))
+        .forEach((service, its) -> services.put(service, new ServiceAccess(its)));
     return services;
   }
 

@@ -9,9 +9,9 @@ import io.trainingroles.report.page.ReportedRole.ReportedFinding;
 import io.trainingroles.review.Review;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a reviewer reads about roles: who can become them, what they may do, what is wrong with
@@ -100,20 +100,31 @@ public record AccessReport(
   /**
    * All findings.
    *
-   * @return those of the roles and those that belong to none, the gravest first
+   * @return those of the roles and those that belong to none, the gravest first; of one severity,
+   *     the first of each role before the second of any
    */
   public List<Gravest> gravest() {
-    Stream<Gravest> ofRoles =
-        roles.stream()
-            .flatMap(
-                role ->
-                    role.findings().stream()
-                        .map(finding -> new Gravest(Optional.of(role), finding)));
-    Stream<Gravest> ofNone =
-        general.stream().map(finding -> new Gravest(Optional.empty(), finding));
-    return Stream.concat(ofNone, ofRoles)
-        .sorted(Comparator.comparing(each -> each.finding().severity()))
+    var all = new ArrayList<Ranked>();
+    addTo(all, Optional.empty(), general);
+    roles.forEach(role -> addTo(all, Optional.of(role), role.findings()));
+    return all.stream()
+        .sorted(
+            Comparator.comparing((Ranked each) -> each.found().finding().severity())
+                .thenComparing(Ranked::rank))
+        .map(Ranked::found)
         .toList();
+  }
+
+  /** A finding, and how many of its severity its role has before it. */
+  private record Ranked(Gravest found, int rank) {}
+
+  private static void addTo(
+      List<Ranked> all, Optional<ReportedRole> role, List<ReportedFinding> findings) {
+    var ranks = new EnumMap<Severity, Integer>(Severity.class);
+    for (ReportedFinding finding : findings) {
+      int rank = ranks.merge(finding.severity(), 1, Integer::sum);
+      all.add(new Ranked(new Gravest(role, finding), rank));
+    }
   }
 
   /**

@@ -77,7 +77,8 @@ final class AccessReporter {
         new MatrixRows(
             reference,
             boundary.isEmpty() ? null : allowing(reviewed(with(boundary, role)).boundary()),
-            isLimited);
+            isLimited,
+            true);
     reviewed.allGrants().forEach(grant -> rows.add(grant, ""));
     AccessMatrix matrix = rows.matrix();
     boolean isTakenAway = matrix.rows().isEmpty() && !reviewed.writtenGrants().isEmpty();
@@ -126,7 +127,7 @@ final class AccessReporter {
 
   /** What the statements of a policy that grants nothing to a role say. */
   private AccessMatrix stated(JudgedRole role, Meaning meaning) {
-    var rows = new MatrixRows(reference, null, true);
+    var rows = new MatrixRows(reference, null, true, meaning != Meaning.TO_PRINCIPALS);
     boolean isNamed = meaning != Meaning.LET_THROUGH;
     allowing(reviewed(role).policies())
         .forEach(statement -> rows.add(statement, isNamed ? who(statement.statement()) : ""));

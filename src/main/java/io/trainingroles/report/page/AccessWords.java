@@ -1,9 +1,19 @@
 package io.trainingroles.report.page;
 
+import io.trainingroles.input.JudgedKind;
+import io.trainingroles.report.page.AccessMatrix.Breadth;
+import io.trainingroles.report.page.AccessMatrix.Level;
 import io.trainingroles.report.page.AccessMatrix.Row;
+import io.trainingroles.report.page.AccessMatrix.ServiceAccess;
 import io.trainingroles.report.page.ReportedAccess.Meaning;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What policies allow, in a few words: each meaning of a policy has its own. */
@@ -11,7 +21,27 @@ final class AccessWords {
   /** As many services as people read in a line. */
   private static final int MAXIMUM_SERVICES = 12;
 
+  /** As many kinds of access as people tell apart. */
+  private static final int MAXIMUM_GROUPS = 4;
+
+  /** As many services with the same access as are named. */
+  private static final int MAXIMUM_ALIKE = 6;
+
   private AccessWords() {}
+
+  /** What is reported, in a word or two: a policy is named after what it does. */
+  static String kind(ReportedRole role) {
+    if (role.kind() != JudgedKind.DOCUMENT) {
+      return role.kind().word();
+    }
+    return switch (role.access().meaning()) {
+      case GRANTED, NOT_READ -> "policy";
+      case LET_THROUGH -> "policy that only limits";
+      case TO_PRINCIPALS -> "policy of a resource";
+      case REQUESTS_LET_THROUGH -> "policy that limits requests";
+      case ASSUMPTION -> "trust policy";
+    };
+  }
 
   /** What a list of access is about. */
   static String heading(Meaning meaning) {
@@ -71,17 +101,21 @@ final class AccessWords {
     return switch (role.access().meaning()) {
       case GRANTED -> granted(role, services);
       case LET_THROUGH ->
-          "grants nothing; lets through "
-              + (services.isEmpty() ? "nothing" : services + less(role));
+          services.isEmpty()
+              ? "grants nothing; " + onlyDenies(role)
+              : "grants nothing; lets through " + services + less(role);
       case TO_PRINCIPALS ->
           services.isEmpty()
-              ? "allows nobody anything" + less(role)
+              ? onlyDenies(role)
               : "allows " + whom(role) + ": " + services + less(role);
       case REQUESTS_LET_THROUGH ->
-          "grants nothing; lets through "
-              + (services.isEmpty()
-                  ? "nothing"
-                  : "of " + whom(role) + ": " + services + less(role));
+          services.isEmpty()
+              ? "grants nothing; " + onlyDenies(role)
+              : "grants nothing; lets requests of "
+                  + whom(role)
+                  + " through: "
+                  + services
+                  + less(role);
       case ASSUMPTION -> "grants nothing; says who can assume a role";
       case NOT_READ -> "not known";
     };
@@ -108,28 +142,77 @@ final class AccessWords {
   }
 
   private static String less(ReportedRole role) {
+    return role.denials().isEmpty() ? "" : ", but for " + denials(role);
+  }
+
+  private static String denials(ReportedRole role) {
     int count = role.denials().size();
-    return count == 0 ? "" : ", but for " + count + (count == 1 ? " denial" : " denials");
+    return count + (count == 1 ? " denial" : " denials");
+  }
+
+  private static String onlyDenies(ReportedRole role) {
+    return role.denials().isEmpty() ? "allows nothing" : "only denies (" + denials(role) + ")";
   }
 
   private static String services(AccessMatrix matrix) {
     boolean isEverything =
         matrix.rows().stream()
-            .anyMatch(row -> row.isEverything() && row.service().equals(AccessMatrix.ALL_SERVICES));
+            .anyMatch(
+                row ->
+                    row.breadth() == Breadth.EVERYTHING
+                        && row.service().equals(AccessMatrix.ALL_SERVICES));
     if (isEverything) {
       return "everything: any action on any resource";
     }
-    var words = new ArrayList<String>();
-    matrix
-        .services()
-        .forEach((service, access) -> words.add(service + " (" + access.words() + ")"));
-    int more = words.size() - MAXIMUM_SERVICES;
-    return more <= 0
-        ? String.join(", ", words)
-        : String.join(", ", words.subList(0, MAXIMUM_SERVICES))
-            + " and "
-            + more
-            + (more == 1 ? " more service" : " more services");
+    Map<String, ServiceAccess> services = matrix.services();
+    if (services.size() <= MAXIMUM_SERVICES) {
+      return services.entrySet().stream()
+          .map(each -> each.getKey() + " (" + each.getValue().words() + ")")
+          .collect(Collectors.joining(", "));
+    }
+    Map<String, List<String>> byWords = new LinkedHashMap<>();
+    KnownServices.first(services.keySet()).stream()
+        .sorted(Comparator.comparing(service -> rank(services, service)))
+        .forEach(
+            service ->
+                byWords
+                    .computeIfAbsent(access(services, service).words(), each -> new ArrayList<>())
+                    .add(service));
+    List<String> left =
+        byWords.values().stream().skip(MAXIMUM_GROUPS).flatMap(List::stream).toList();
+    return services.size()
+        + " services: "
+        + byWords.entrySet().stream()
+            .limit(MAXIMUM_GROUPS)
+            .map(each -> shortly(each.getValue()) + " (" + each.getKey() + ")")
+            .collect(Collectors.joining(", "))
+        + (left.isEmpty() ? "" : ", and " + left.size() + " more (" + levels(services, left) + ")");
+  }
+
+  private static String levels(Map<String, ServiceAccess> services, List<String> some) {
+    Set<Level> levels = EnumSet.noneOf(Level.class);
+    some.forEach(service -> levels.addAll(access(services, service).levels()));
+    return AccessMatrix.words(levels);
+  }
+
+  private static ServiceAccess access(Map<String, ServiceAccess> services, String service) {
+    return Objects.requireNonNull(services.get(service));
+  }
+
+  /** What changes who may do what comes first, then what changes anything. */
+  private static int rank(Map<String, ServiceAccess> services, String service) {
+    Set<Level> levels = access(services, service).levels();
+    if (levels.contains(Level.PERMISSIONS)) {
+      return 0;
+    }
+    return levels.contains(Level.WRITE) || levels.contains(Level.UNKNOWN) ? 1 : 2;
+  }
+
+  private static String shortly(List<String> services) {
+    int more = services.size() - MAXIMUM_ALIKE;
+    return more <= 1
+        ? String.join(", ", services)
+        : String.join(", ", services.subList(0, MAXIMUM_ALIKE)) + " and " + more + " more";
   }
 
   /** The principals that a policy names, each once. */

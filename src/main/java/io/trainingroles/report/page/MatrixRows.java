@@ -9,11 +9,12 @@ import io.trainingroles.reference.Action;
 import io.trainingroles.reference.Service;
 import io.trainingroles.reference.ServiceAuthorizationReference;
 import io.trainingroles.report.AccessPhrases;
+import io.trainingroles.report.page.AccessMatrix.Breadth;
 import io.trainingroles.report.page.AccessMatrix.Level;
 import io.trainingroles.report.page.AccessMatrix.Row;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +30,10 @@ final class MatrixRows {
   private final ServiceAuthorizationReference reference;
   private final @Nullable List<ReviewedStatement> boundary;
   private final boolean isLimited;
+  private final boolean isOfAnyResource;
   private final Map<Key, Map<Level, Set<String>>> rows = new TreeMap<>();
   private final Map<Key, List<String>> conditions = new TreeMap<>();
-  private final Set<Key> everything = new HashSet<>();
+  private final Map<Key, Breadth> breadths = new HashMap<>();
 
   /**
    * No rows yet.
@@ -39,14 +41,18 @@ final class MatrixRows {
    * @param reference what is known of services
    * @param boundary the statements of the boundary that allow; null where there is no boundary
    * @param isLimited whether anything takes away of what statements allow
+   * @param isOfAnyResource whether a star is any resource; in the policy of a resource it is that
+   *     resource
    */
   MatrixRows(
       ServiceAuthorizationReference reference,
       @Nullable List<ReviewedStatement> boundary,
-      boolean isLimited) {
+      boolean isLimited,
+      boolean isOfAnyResource) {
     this.reference = reference;
     this.boundary = boundary;
     this.isLimited = isLimited || boundary != null;
+    this.isOfAnyResource = isOfAnyResource;
   }
 
   /** What tells rows apart. */
@@ -109,7 +115,7 @@ final class MatrixRows {
               .map(ActionPattern::value)
               .distinct()
               .collect(Collectors.joining(", "));
-      return excluded.isEmpty() ? "all" : "all but " + excluded;
+      return excluded.isEmpty() ? AccessMatrix.ALL_ACTIONS : "all but " + excluded;
     }
   }
 
@@ -148,7 +154,8 @@ final class MatrixRows {
     for (AccessLevel level : AccessLevel.values()) {
       put(way, AccessMatrix.ALL_SERVICES, resource, Level.of(level), way.all());
     }
-    if (way.all().equals("all")) {
+    widen(key(way, AccessMatrix.ALL_SERVICES, resource), resource.breadth());
+    if (way.all().equals(AccessMatrix.ALL_ACTIONS)) {
       addEverything(way, AccessMatrix.ALL_SERVICES, resource);
     }
   }
@@ -173,8 +180,10 @@ final class MatrixRows {
             .toList();
     if (isOfAnyService(prefix) && !resource.isOfOneService()) {
       granted.forEach(
-          action ->
-              put(way, AccessMatrix.ALL_SERVICES, resource, Level.of(action.level()), pattern));
+          action -> {
+            put(way, AccessMatrix.ALL_SERVICES, resource, Level.of(action.level()), pattern);
+            widen(key(way, AccessMatrix.ALL_SERVICES, resource), resource.breadth());
+          });
       return;
     }
     granted.forEach(action -> put(way, resource, action));
@@ -207,6 +216,9 @@ final class MatrixRows {
 
   private void put(Way way, RowResource resource, Action action) {
     put(way, action.service(), resource, Level.of(action.level()), action.toString());
+    if (!action.resources().isEmpty()) {
+      widen(key(way, action.service(), resource), resource.breadth());
+    }
   }
 
   private void put(Way way, String service, RowResource resource, Level level, String action) {
@@ -219,7 +231,13 @@ final class MatrixRows {
 
   private void addEverything(Way way, String service, RowResource resource) {
     if (!isLimited && resource.isAny() && way.conditions().isEmpty()) {
-      everything.add(key(way, service, resource));
+      widen(key(way, service, resource), Breadth.EVERYTHING);
+    }
+  }
+
+  private void widen(Key key, Breadth breadth) {
+    if (isOfAnyResource) {
+      breadths.merge(key, breadth, (one, other) -> one.compareTo(other) > 0 ? one : other);
     }
   }
 
@@ -245,7 +263,7 @@ final class MatrixRows {
                   key.resource(),
                   conditions.getOrDefault(key, List.of()),
                   lists,
-                  everything.contains(key)));
+                  breadths.getOrDefault(key, Breadth.NAMED)));
         });
     return new AccessMatrix(all);
   }

@@ -1,6 +1,7 @@
 package io.trainingroles.report.page;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.trainingroles.input.PolicyUse;
 import io.trainingroles.report.JsonText;
 import io.trainingroles.report.page.ReportedRole.Assumer;
 import io.trainingroles.report.page.ReportedRole.Change;
@@ -95,15 +96,21 @@ public final class PageJson {
     for (Document document : role.documents()) {
       json.writeStartObject();
       json.writeStringField("name", document.name());
-      json.writeStringField("use", document.use());
+      json.writeStringField("use", PageWords.use(document.use()));
       json.writeNumberField("size", document.size());
-      if (document.limit() > 0) {
+      if (document.limit() > 0 && document.use() != PolicyUse.INLINE) {
         json.writeNumberField("limit", document.limit());
       }
       json.writeStringField("document", document.text());
       json.writeEndObject();
     }
     json.writeEndArray();
+    if (role.inlineLimit() > 0) {
+      json.writeObjectFieldStart("inline_policies");
+      json.writeNumberField("size", role.inlineSize());
+      json.writeNumberField("limit", role.inlineLimit());
+      json.writeEndObject();
+    }
     if (role.changes().isPresent()) {
       changes(json, role.changes().get());
     }

@@ -4,18 +4,33 @@ import io.trainingroles.finding.Severity;
 import io.trainingroles.report.MarkdownCells;
 import io.trainingroles.report.page.ReportedRole.Change;
 import io.trainingroles.report.page.ReportedRole.Changes;
-import io.trainingroles.report.page.ReportedRole.ReportedFinding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A report as Markdown for a pull request: a summary, a table, and details that are folded. */
+/**
+ * A report as Markdown for a pull request: a summary, a table, and details that are folded. It is
+ * no longer than a comment may be; what is left out is counted.
+ */
 public final class PageMarkdown {
   /**
    * What begins each, so that a comment is updated and a file of another program never replaced.
    */
   public static final String MARK = "<!-- training-roles report -->\n";
+
+  /**
+   * The most characters of a comment; GitHub refuses longer ones with "body is too long (maximum is
+   * 65536 characters)".
+   */
+  static final int MAXIMUM_LENGTH = 65_536;
+
+  private static final int MAXIMUM_CHANGES = 20_000;
+  private static final int MAXIMUM_TABLE = 24_000;
+
+  /** What the ends of the parts need, which say what is left out. */
+  private static final int ROOM_FOR_ENDS = 1_500;
 
   private static final int MAXIMUM_GRAVEST = 5;
 
@@ -31,37 +46,19 @@ public final class PageMarkdown {
     var text = new StringBuilder(MARK);
     text.append("### Access of ").append(PageWords.counts(report)).append("\n\n");
     text.append(summary(report)).append("\n\n");
-    appendChanges(text, report);
-    List<AccessReport.Gravest> gravest = report.gravest();
-    gravest.stream()
-        .filter(each -> each.finding().severity().compareTo(Severity.SECURITY_WARNING) <= 0)
-        .limit(MAXIMUM_GRAVEST)
-        .forEach(
-            each ->
-                text.append("- ")
-                    .append(each.role().map(role -> code(role.name()) + ": ").orElse(""))
-                    .append(finding(each.finding()))
-                    .append('\n'));
-    text.append("\n| role | can be assumed by | can touch | findings |");
-    text.append(report.comparedWith().isEmpty() ? "" : " changes |").append('\n');
-    text.append("|---|---|---|---|").append(report.comparedWith().isEmpty() ? "" : "---|");
-    text.append('\n');
-    for (ReportedRole role : report.roles()) {
-      var cells = new ArrayList<String>();
-      cells.add(code(role.name()));
-      cells.add(code(PageWords.assumers(role)));
-      cells.add(code(AccessWords.shortly(role)));
-      cells.add(
-          RoleReporter.counts(role.findings())
-              + PageWords.fit(role).map(fit -> "; " + fit).orElse(""));
-      role.changes().ifPresent(changes -> cells.add(PageWords.changes(changes)));
-      MarkdownCells.row(text, cells.toArray(String[]::new));
-    }
-    report.roles().forEach(role -> appendDetails(text, role));
-    if (!report.reference().isEmpty()) {
-      text.append('\n').append(code(report.reference())).append('\n');
-    }
-    return text.toString();
+    text.append(changes(report));
+    text.append(gravest(report));
+    text.append(table(report));
+    String reference = report.reference().isEmpty() ? "" : "\n" + code(report.reference()) + "\n";
+    int left = MAXIMUM_LENGTH - ROOM_FOR_ENDS - text.length() - reference.length();
+    var details = new LimitedText(left);
+    report.roles().forEach(role -> details.add(RoleMarkdown.of(role)));
+    return text.append(details.text())
+        .append(
+            details.end(
+                count -> "\nThe details of " + count + " are left out: a comment has no room.\n"))
+        .append(reference)
+        .toString();
   }
 
   private static String summary(AccessReport report) {
@@ -74,92 +71,92 @@ public final class PageMarkdown {
         report.comparedWith().isEmpty()
             ? ""
             : report.isChanged() ? " Access changed." : " No change in access.";
-    return (findings.isEmpty() ? "No findings." : findings + ".") + change;
+    String notes =
+        PageWords.notes(report).stream()
+            .map(
+                note ->
+                    " " + note.substring(0, 1).toUpperCase(Locale.ROOT) + note.substring(1) + ".")
+            .collect(Collectors.joining());
+    return (findings.isEmpty() ? "No findings." : findings + ".") + notes + change;
   }
 
-  private static void appendChanges(StringBuilder text, AccessReport report) {
-    report
-        .roles()
-        .forEach(role -> role.changes().ifPresent(each -> append(text, role.name(), each)));
-    report.removed().forEach(role -> append(text, role.name(), role.changes()));
+  private static String changes(AccessReport report) {
+    var text = new LimitedText(MAXIMUM_CHANGES);
+    report.roles().forEach(role -> role.changes().ifPresent(each -> add(text, role.name(), each)));
+    report.removed().forEach(role -> add(text, role.name(), role.changes()));
+    return text.text() + text.end(count -> "- and " + count + " more changes\n");
   }
 
-  private static void append(StringBuilder text, String role, Changes changes) {
+  private static void add(LimitedText text, String role, Changes changes) {
     if (changes.isNone()) {
       return;
     }
     String presence = changes.presence().isEmpty() ? "" : " (" + changes.presence() + ")";
-    text.append("- ").append(code(role)).append(presence).append('\n');
-    append(text, "**newly allowed**", changes.granted());
-    append(text, "no longer allowed", changes.revoked());
-    changes
-        .unknown()
-        .forEach(each -> text.append("  - **not known**: ").append(code(each)).append('\n'));
+    text.add("- " + code(role) + presence + "\n");
+    changes.granted().forEach(change -> text.add(change("**newly allowed**", change)));
+    changes.revoked().forEach(change -> text.add(change("no longer allowed", change)));
+    changes.unknown().forEach(each -> text.add("  - **not known**: " + code(each) + "\n"));
   }
 
-  private static void append(StringBuilder text, String words, List<Change> changes) {
-    for (Change change : changes) {
-      text.append("  - ").append(words).append(": ").append(code(change.access()));
-      text.append(", for example ").append(code(change.example())).append('\n');
-    }
+  private static String change(String words, Change change) {
+    return "  - "
+        + words
+        + ": "
+        + code(change.access())
+        + ", for example "
+        + code(change.example())
+        + "\n";
   }
 
-  private static void appendDetails(StringBuilder text, ReportedRole role) {
-    text.append("\n<details><summary>Details of ").append(html(role.name()));
-    text.append("</summary>\n\n| service | resource | access | actions |\n|---|---|---|---|\n");
-    for (AccessMatrix.Row row : role.access().matrix().rows()) {
-      String conditions =
-          row.conditions().isEmpty()
-              ? ""
-              : "<br>if "
-                  + row.conditions().stream()
-                      .map(PageMarkdown::code)
-                      .collect(Collectors.joining(" and "));
-      String actions =
-          row.actions().values().stream().flatMap(List::stream).collect(Collectors.joining(", "));
-      MarkdownCells.row(
-          text,
-          code(row.service()),
-          code(row.resource()) + conditions,
-          AccessMatrix.words(row.levels()),
-          code(actions));
-    }
-    if (!role.boundary().isEmpty()) {
-      text.append("\n- within the permissions boundary ")
-          .append(code(role.boundary()))
+  private static String gravest(AccessReport report) {
+    List<AccessReport.Gravest> all =
+        report.gravest().stream()
+            .filter(each -> each.finding().severity().compareTo(Severity.SECURITY_WARNING) <= 0)
+            .toList();
+    var text = new StringBuilder();
+    for (AccessReport.Gravest each : all.subList(0, Math.min(MAXIMUM_GRAVEST, all.size()))) {
+      text.append("- ")
+          .append(each.role().map(role -> code(role.name()) + ": ").orElse(""))
+          .append(RoleMarkdown.finding(each.finding()))
           .append('\n');
     }
-    role.unseen()
-        .forEach(each -> text.append("\n- not known: ").append(code(each.sentence())).append('\n'));
-    role.denials().forEach(each -> text.append("\n- denied: ").append(code(each)).append('\n'));
-    role.promises()
-        .forEach(
-            each ->
-                text.append("\n- ")
-                    .append(PageWords.kept(each.verdict()))
-                    .append(": ")
-                    .append(code(each.text()))
-                    .append('\n'));
-    role.findings().forEach(each -> text.append("\n- ").append(finding(each)).append('\n'));
-    text.append("\n</details>\n");
+    int more = all.size() - MAXIMUM_GRAVEST;
+    return more > 0
+        ? text.append("- and ")
+            .append(more)
+            .append(" more errors and security warnings: see the details\n")
+            .toString()
+        : text.toString();
   }
 
-  private static String finding(ReportedFinding finding) {
-    return "**"
-        + finding.severity().words()
-        + "** `"
-        + finding.code()
-        + "` "
-        + code(finding.problem())
-        + "; "
-        + code(finding.remedy());
+  private static String table(AccessReport report) {
+    var text = new LimitedText(MAXIMUM_TABLE);
+    boolean isCompared = !report.comparedWith().isEmpty();
+    String head =
+        "\n| role | can be assumed by | can touch | findings |"
+            + (isCompared ? " changes |" : "")
+            + "\n|---|---|---|---|"
+            + (isCompared ? "---|" : "")
+            + "\n";
+    for (ReportedRole role : report.roles()) {
+      var cells = new ArrayList<String>();
+      cells.add(code(role.name()));
+      cells.add(code(PageWords.assumers(role)));
+      cells.add(code(AccessWords.shortly(role)));
+      cells.add(
+          RoleReporter.counts(role.findings())
+              + PageWords.fit(role).map(fit -> "; " + fit).orElse(""));
+      if (isCompared) {
+        cells.add(role.changes().map(PageWords::changes).orElse("not compared"));
+      }
+      var row = new StringBuilder();
+      MarkdownCells.row(row, cells.toArray(String[]::new));
+      text.add(row.toString());
+    }
+    return head + text.text() + text.end(count -> "\n" + count + " more are not in the table.\n");
   }
 
   private static String code(String text) {
     return MarkdownCells.code(text);
-  }
-
-  private static String html(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

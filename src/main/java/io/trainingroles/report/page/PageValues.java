@@ -29,6 +29,7 @@ final class PageValues {
     values.put("hasSeveral", report.roles().size() > 1);
     values.put("counts", PageWords.counts(report));
     values.put("severities", severities(report));
+    values.put("notes", PageWords.notes(report));
     values.put("gravest", gravest(report));
     long more = Math.max(0, report.gravest().size() - MAXIMUM_GRAVEST);
     values.put("moreFindings", more == 0 ? "" : "and " + more + " more, at their roles");

@@ -1,6 +1,7 @@
 package io.trainingroles.report.page;
 
 import io.trainingroles.input.JudgedKind;
+import io.trainingroles.input.PolicyUse;
 import io.trainingroles.report.page.ReportedRole.Assumers;
 import io.trainingroles.report.page.ReportedRole.Changes;
 import io.trainingroles.report.page.ReportedRole.Verdict;
@@ -25,12 +26,50 @@ final class PageWords {
     return words.isEmpty() ? JudgedKind.ROLE.words(0) : String.join(", ", words);
   }
 
+  /**
+   * What is not as it should be, beside the findings; where it is said, a report without findings
+   * is no good news.
+   *
+   * @param report the report
+   * @return such as {@code 1 does not fit its jobs}
+   */
+  static List<String> notes(AccessReport report) {
+    var notes = new ArrayList<String>();
+    long unfit = fits(report, Verdict.NO);
+    long open = fits(report, Verdict.NOT_KNOWN);
+    long partly = report.roles().stream().filter(PageWords::isPartlyKnown).count();
+    if (unfit > 0) {
+      notes.add(unfit == 1 ? "1 does not fit its jobs" : unfit + " do not fit their jobs");
+    }
+    if (open > 0) {
+      notes.add(
+          "whether " + open + (open == 1 ? " fits its" : " fit their") + " jobs is not known");
+    }
+    if (partly > 0) {
+      notes.add("of " + partly + " not all is known");
+    }
+    return notes;
+  }
+
+  private static long fits(AccessReport report, Verdict verdict) {
+    return report.roles().stream()
+        .flatMap(role -> role.fit().stream())
+        .filter(fit -> fit.verdict() == verdict)
+        .count();
+  }
+
+  private static boolean isPartlyKnown(ReportedRole role) {
+    return !role.unseen().isEmpty()
+        || role.access().meaning() == ReportedAccess.Meaning.NOT_READ
+        || role.assumers().filter(each -> !each.unknown().isEmpty()).isPresent();
+  }
+
   /** Who can assume a role; of what is no role, what it is. */
   static String assumers(ReportedRole role) {
     String names = role.assumers().map(PageWords::assumerNames).orElse("");
     return role.kind() == JudgedKind.ROLE
         ? names
-        : "not a role: " + role.kind().word() + (names.isEmpty() ? "" : ", for " + names);
+        : "not a role: " + AccessWords.kind(role) + (names.isEmpty() ? "" : ", for " + names);
   }
 
   /** Who can assume a role, in short: that there are conditions, but not which. */
@@ -85,6 +124,18 @@ final class PageWords {
       case YES -> "kept";
       case NO -> "broken";
       case NOT_KNOWN -> "not known";
+    };
+  }
+
+  /** What a policy is to who has it. */
+  static String use(PolicyUse use) {
+    return switch (use) {
+      case INLINE -> "inline policy";
+      case MANAGED -> "managed policy";
+      case PERMISSIONS_BOUNDARY -> "permissions boundary";
+      case TRUST -> "trust policy";
+      case RESOURCE -> "resource policy";
+      case REQUEST_LIMIT -> "policy that limits requests";
     };
   }
 }

@@ -2,9 +2,11 @@ package io.trainingroles.report.page;
 
 import io.trainingroles.finding.Severity;
 import io.trainingroles.input.JudgedKind;
+import io.trainingroles.input.PolicyUse;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a report says about a role, or another holder of policies. Every text is safe to show: none
@@ -227,12 +229,45 @@ public record ReportedRole(
    * A policy.
    *
    * @param name its name
-   * @param use what it is to the role, such as {@code inline policy}
+   * @param use what it is to the role
    * @param size its characters, as IAM counts them
-   * @param limit the most that IAM takes of it; 0 where that is not known
+   * @param limit the most that IAM takes of it, or of all inline policies together; 0 where that is
+   *     not known
    * @param text the document
    */
-  public record Document(String name, String use, int size, int limit, String text) {}
+  public record Document(String name, PolicyUse use, int size, int limit, String text) {
+    /**
+     * Whether IAM takes no policy of that size.
+     *
+     * @return false for an inline policy, of which all together must not be too large
+     */
+    public boolean isTooLarge() {
+      return use != PolicyUse.INLINE && limit > 0 && size > limit;
+    }
+  }
+
+  /**
+   * The size of all inline policies, which have one quota together.
+   *
+   * @return their characters, as IAM counts them
+   */
+  public int inlineSize() {
+    return inline().mapToInt(Document::size).sum();
+  }
+
+  /**
+   * The quota of all inline policies together.
+   *
+   * @return characters, as IAM counts them; 0 where there is no inline policy, or the quota is not
+   *     known
+   */
+  public int inlineLimit() {
+    return inline().mapToInt(Document::limit).max().orElse(0);
+  }
+
+  private Stream<Document> inline() {
+    return documents.stream().filter(document -> document.use() == PolicyUse.INLINE);
+  }
 
   /**
    * How many of the findings are of a severity.

@@ -11,10 +11,12 @@ import io.trainingroles.report.picture.Picture.Box;
 import io.trainingroles.report.picture.Picture.Kind;
 import io.trainingroles.report.picture.Picture.Line;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -125,19 +127,24 @@ final class RolePicture {
   private void addServices(ReportedAccess access) {
     Map<String, ServiceAccess> services = access.matrix().services();
     int shown = 0;
-    for (Map.Entry<String, ServiceAccess> service : services.entrySet()) {
+    for (String service : shownFirst(services.keySet())) {
       if (shown == MAXIMUM_SERVICES) {
         int left = services.size() - MAXIMUM_SERVICES;
         addUnder(ROLE, "services", Kind.SERVICE, "and " + left + " more services", "");
         return;
       }
       shown++;
-      String id = "service-" + service.getKey();
-      String levels = service.getValue().words();
-      add(id, Kind.SERVICE, List.of(service.getKey(), levels), service.getKey() + ": " + levels);
+      String id = "service-" + service;
+      String levels = Objects.requireNonNull(services.get(service)).words();
+      add(id, Kind.SERVICE, List.of(service, shortened(levels)), service + ": " + levels);
       lines.add(new Line(ROLE, id, ""));
-      addResources(id, service.getKey(), access);
+      addResources(id, service, access);
     }
+  }
+
+  /** A long list begins with the services that matter most, as its end is cut. */
+  private static Collection<String> shownFirst(Collection<String> services) {
+    return services.size() > MAXIMUM_SERVICES ? KnownServices.first(services) : services;
   }
 
   private void addResources(String id, String service, ReportedAccess access) {

@@ -26,6 +26,7 @@ import io.trainingroles.input.question.RoleProof;
 import io.trainingroles.policy.PolicySize;
 import io.trainingroles.report.AccessPhrases;
 import io.trainingroles.report.AssumersReport;
+import io.trainingroles.report.GravestFirst;
 import io.trainingroles.report.page.ReportedRole.AcceptedFinding;
 import io.trainingroles.report.page.ReportedRole.Assumer;
 import io.trainingroles.report.page.ReportedRole.Assumers;
@@ -40,7 +41,6 @@ import io.trainingroles.review.Review;
 import io.trainingroles.synthesis.CheckedPromise;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +53,7 @@ public final class RoleReporter {
   private final Map<IssueCode, IssuePage> pages;
   private final AccessProver prover;
   private final AccessReporter access;
+  private final GravestFirst order;
 
   /**
    * A reporter.
@@ -64,6 +65,7 @@ public final class RoleReporter {
   public RoleReporter(List<IssuePage> pages, AccessProver prover, LocalDate today) {
     this.pages = pages.stream().collect(Collectors.toMap(IssuePage::code, Function.identity()));
     this.prover = prover;
+    this.order = new GravestFirst(pages);
     this.access = new AccessReporter(prover, today);
   }
 
@@ -256,10 +258,7 @@ public final class RoleReporter {
    * @return the findings that are not accepted
    */
   List<ReportedFinding> findings(Review review) {
-    return review.findings().stream()
-        .sorted(Comparator.comparing(found -> found.finding().severity()))
-        .map(this::finding)
-        .toList();
+    return order.sorted(review.findings()).stream().map(this::finding).toList();
   }
 
   private ReportedFinding finding(CheckFinding found) {
@@ -282,7 +281,7 @@ public final class RoleReporter {
   private static Document document(JudgedRole role, RolePolicy policy) {
     return new Document(
         ShownText.of(policy.name()),
-        use(policy.use()),
+        policy.use(),
         PolicySize.of(policy.document()),
         limit(role.kind(), policy.use()),
         text(policy.document()));
@@ -294,17 +293,6 @@ public final class RoleReporter {
         .lines()
         .map(ShownText::of)
         .collect(Collectors.joining("\n"));
-  }
-
-  private static String use(PolicyUse use) {
-    return switch (use) {
-      case INLINE -> "inline policy";
-      case MANAGED -> "managed policy";
-      case PERMISSIONS_BOUNDARY -> "permissions boundary";
-      case TRUST -> "trust policy";
-      case RESOURCE -> "resource policy";
-      case REQUEST_LIMIT -> "policy that limits requests";
-    };
   }
 
   /** The quota of one policy; that of inline policies is for all of a role together. */

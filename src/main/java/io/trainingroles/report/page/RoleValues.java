@@ -1,6 +1,7 @@
 package io.trainingroles.report.page;
 
 import io.trainingroles.finding.Severity;
+import io.trainingroles.input.PolicyUse;
 import io.trainingroles.report.page.AccessMatrix.Level;
 import io.trainingroles.report.page.ReportedRole.ReportedFinding;
 import io.trainingroles.report.picture.SvgPicture;
@@ -21,7 +22,7 @@ final class RoleValues {
     var values = new LinkedHashMap<String, Object>();
     values.put("anchor", role.anchor());
     values.put("name", role.name());
-    values.put("kind", role.kind().word());
+    values.put("kind", AccessWords.kind(role));
     values.put("place", role.place());
     values.put("serviceFacets", facets.servicesOf(role));
     values.put("levelFacets", facets.levelsOf(role));
@@ -65,6 +66,13 @@ final class RoleValues {
             .toList());
     values.put("hasAccepted", !role.accepted().isEmpty());
     values.put("documents", role.documents().stream().map(RoleValues::document).toList());
+    values.put(
+        "inlineSize",
+        role.inlineLimit() == 0
+            ? ""
+            : "All inline policies together: " + size(role.inlineSize(), role.inlineLimit()) + ".");
+    values.put(
+        "isInlineTooLarge", role.inlineLimit() > 0 && role.inlineSize() > role.inlineLimit());
     values.put("isComparison", role.changes().isPresent());
     role.changes()
         .ifPresent(
@@ -130,7 +138,7 @@ final class RoleValues {
   private static Map<String, Object> row(AccessMatrix.Row row, List<Level> columns) {
     List<Map<String, Object>> cells =
         columns.stream()
-            .map(level -> cell(level, row.actions().getOrDefault(level, List.of())))
+            .map(level -> cell(row.service(), level, row.actions().getOrDefault(level, List.of())))
             .toList();
     return Map.of(
         "service",
@@ -147,13 +155,13 @@ final class RoleValues {
         cells);
   }
 
-  private static Map<String, Object> cell(Level level, List<String> actions) {
+  private static Map<String, Object> cell(String service, Level level, List<String> actions) {
     boolean isFew = actions.size() <= NAMED_ACTIONS;
     return Map.of(
         "level",
         level.word(),
         "actions",
-        actions.stream().map(RoleValues::shortAction).toList(),
+        actions.stream().map(action -> withoutService(service, action)).toList(),
         "isEmpty",
         actions.isEmpty(),
         "isFew",
@@ -165,8 +173,8 @@ final class RoleValues {
   }
 
   /** The row names the service already. */
-  private static String shortAction(String action) {
-    return action.startsWith("all") ? action : action.substring(action.indexOf(':') + 1);
+  private static String withoutService(String service, String action) {
+    return action.startsWith(service + ":") ? action.substring(service.length() + 1) : action;
   }
 
   private static String slug(ReportedRole.Verdict verdict) {
@@ -203,26 +211,22 @@ final class RoleValues {
   }
 
   private static Map<String, Object> document(ReportedRole.Document document) {
-    String size =
-        document.limit() == 0
-            ? document.size() + " characters"
-            : String.format(
-                Locale.ROOT,
-                "%,d of %,d characters%s",
-                document.size(),
-                document.limit(),
-                document.use().startsWith("inline") ? " that all inline policies may have" : "");
+    boolean isAlone = document.limit() > 0 && document.use() != PolicyUse.INLINE;
     return Map.of(
         "name",
         document.name(),
         "use",
-        document.use(),
+        PageWords.use(document.use()),
         "size",
-        size,
+        isAlone ? size(document.size(), document.limit()) : document.size() + " characters",
         "isTooLarge",
-        document.limit() > 0 && document.size() > document.limit(),
+        document.isTooLarge(),
         "text",
         document.text());
+  }
+
+  private static String size(int size, int limit) {
+    return String.format(Locale.ROOT, "%,d of %,d characters", size, limit);
   }
 
   /** The first of the changes of a role, for a list of several roles. */

@@ -7,8 +7,10 @@ import io.trainingroles.iam.ResourcePattern;
 import io.trainingroles.iam.UnknownText;
 import io.trainingroles.iam.Wildcards;
 import io.trainingroles.reference.Action;
+import io.trainingroles.report.page.AccessMatrix.Breadth;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record RowResource(List<String> patterns, List<String> excluded) {
   private static final String ANY = "*";
+  private static final Pattern ALL_NAMES = Pattern.compile("\\*+(/\\*+)*");
 
   RowResource {
     patterns = List.copyOf(patterns);
@@ -68,6 +71,27 @@ record RowResource(List<String> patterns, List<String> excluded) {
 
   boolean isAny() {
     return patterns.equals(List.of(ANY)) && excluded.isEmpty();
+  }
+
+  /** On how much of a service an action with one of them is. */
+  Breadth breadth() {
+    if (!patterns.stream().allMatch(RowResource::isAny)) {
+      return Breadth.NAMED;
+    }
+    return excluded.isEmpty() ? Breadth.ANY : Breadth.ALMOST_ANY;
+  }
+
+  /** Whether a pattern is any resource of its service, such as {@code arn:aws:s3:::*}. */
+  private static boolean isAny(String pattern) {
+    return pattern.equals(ANY)
+        || Arn.of(pattern)
+            .filter(arn -> isOpenOrEmpty(arn.region()) && isOpenOrEmpty(arn.account()))
+            .filter(arn -> ALL_NAMES.matcher(arn.resource()).matches())
+            .isPresent();
+  }
+
+  private static boolean isOpenOrEmpty(String part) {
+    return part.isEmpty() || part.equals(ANY);
   }
 
   /** Whether the ARNs say of which service they are. */

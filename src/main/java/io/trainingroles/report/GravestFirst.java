@@ -1,0 +1,82 @@
+package io.trainingroles.report;
+
+import io.trainingroles.check.CheckFinding;
+import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.IssueCode;
+import io.trainingroles.finding.IssueGroup;
+import io.trainingroles.finding.IssuePage;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The order in which people read findings: the gravest first. */
+public final class GravestFirst {
+  /** Among findings of one severity, those that give an attacker most come first. */
+  private static final List<IssueGroup> GRAVEST =
+      List.of(
+          IssueGroup.ESCALATION,
+          IssueGroup.EXFILTRATION,
+          IssueGroup.TRUST,
+          IssueGroup.ORGANISATION,
+          IssueGroup.BREADTH);
+
+  /** Includes all that the others say. */
+  private static final String FULL_ADMIN = "FULL_ADMIN";
+
+  private final Map<IssueCode, IssueGroup> groups = new HashMap<>();
+
+  /**
+   * An order.
+   *
+   * @param pages the pages of the checks, which say what each finding is about
+   */
+  public GravestFirst(List<IssuePage> pages) {
+    pages.forEach(page -> groups.put(page.code(), page.group()));
+  }
+
+  /**
+   * The findings, the gravest first; those that weigh the same along the input. What others follow
+   * from is as grave as they are.
+   *
+   * @param findings those of a review
+   * @return the same findings
+   */
+  public List<CheckFinding> sorted(List<CheckFinding> findings) {
+    return findings.stream().sorted(order(findings)).toList();
+  }
+
+  /** Gravest first; findings that weigh the same along the input. */
+  private Comparator<CheckFinding> order(List<CheckFinding> all) {
+    Map<Causing, Integer> following = new HashMap<>();
+    for (CheckFinding one : all) {
+      if (one.causedBy() != null) {
+        following.merge(new Causing(one.role(), one.causedBy()), rank(one), Math::min);
+      }
+    }
+    return Comparator.comparing((CheckFinding found) -> found.finding().severity())
+        .thenComparing(
+            found ->
+                Math.min(rank(found), following.getOrDefault(Causing.of(found), Integer.MAX_VALUE)))
+        .thenComparing(Comparator.naturalOrder());
+  }
+
+  /** What may be the cause of others, which is as grave as the gravest of these. */
+  private record Causing(String role, CheckFinding.Cause cause) {
+    static Causing of(CheckFinding found) {
+      Finding finding = found.finding();
+      return new Causing(
+          found.role(),
+          new CheckFinding.Cause(finding.code(), found.subject(), finding.location()));
+    }
+  }
+
+  private int rank(CheckFinding found) {
+    if (found.finding().code().value().equals(FULL_ADMIN)) {
+      return -1;
+    }
+    IssueGroup group = groups.get(found.finding().code());
+    int rank = group == null ? -1 : GRAVEST.indexOf(group);
+    return rank < 0 ? GRAVEST.size() : rank;
+  }
+}
