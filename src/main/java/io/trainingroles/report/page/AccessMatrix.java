@@ -104,7 +104,7 @@ public record AccessMatrix(List<Row> rows) {
       String service,
       String who,
       String resource,
-      List<String> conditions,
+      List<ReportedCondition> conditions,
       Map<Level, List<String>> actions,
       Breadth breadth) {
     /** Keeps unchangeable copies. */
@@ -143,8 +143,8 @@ public record AccessMatrix(List<Row> rows) {
       if (breadth == Breadth.EVERYTHING) {
         return breadth.words;
       }
-      return AccessMatrix.words(levels())
-          + parts()
+      List<String> parts = parts();
+      return (parts.isEmpty() ? AccessMatrix.words(levels()) : String.join(" and ", parts))
           + some(breadth.words, rows.stream().allMatch(row -> row.breadth() == breadth))
           + conditions();
     }
@@ -156,7 +156,7 @@ public record AccessMatrix(List<Row> rows) {
     }
 
     /** Of all services, which actions it is, where it is not all. */
-    private String parts() {
+    private List<String> parts() {
       List<String> actions =
           rows.stream()
               .filter(row -> row.service().equals(ALL_SERVICES))
@@ -164,9 +164,7 @@ public record AccessMatrix(List<Row> rows) {
               .flatMap(List::stream)
               .distinct()
               .toList();
-      return actions.isEmpty() || actions.contains(ALL_ACTIONS)
-          ? ""
-          : ", " + String.join(" and ", actions);
+      return actions.contains(ALL_ACTIONS) ? List.of() : actions;
     }
 
     private String conditions() {
@@ -182,10 +180,13 @@ public record AccessMatrix(List<Row> rows) {
   /**
    * The services, each with the access to it.
    *
-   * @return by the service
+   * @return by the service; what is about all of them first
    */
   Map<String, ServiceAccess> services() {
-    var services = new TreeMap<String, ServiceAccess>();
+    var services =
+        new TreeMap<String, ServiceAccess>(
+            Comparator.comparing((String service) -> !service.equals(ALL_SERVICES))
+                .thenComparing(Comparator.naturalOrder()));
     rows.stream()
         .collect(Collectors.groupingBy(Row::service))
         .forEach((service, its) -> services.put(service, new ServiceAccess(its)));

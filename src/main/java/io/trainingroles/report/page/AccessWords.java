@@ -22,7 +22,7 @@ final class AccessWords {
   private static final int MAXIMUM_SERVICES = 12;
 
   /** As many kinds of access as people tell apart. */
-  private static final int MAXIMUM_GROUPS = 4;
+  private static final int MAXIMUM_GROUPS = 5;
 
   /** As many services with the same access as are named. */
   private static final int MAXIMUM_ALIKE = 6;
@@ -172,11 +172,13 @@ final class AccessWords {
     }
     Map<String, List<String>> byWords = new LinkedHashMap<>();
     KnownServices.first(services.keySet()).stream()
-        .sorted(Comparator.comparing(service -> rank(services, service)))
+        .sorted(
+            Comparator.comparing((String service) -> rank(services, service))
+                .thenComparing(service -> -access(services, service).levels().size()))
         .forEach(
             service ->
                 byWords
-                    .computeIfAbsent(access(services, service).words(), each -> new ArrayList<>())
+                    .computeIfAbsent(levels(services, List.of(service)), each -> new ArrayList<>())
                     .add(service));
     List<String> left =
         byWords.values().stream().skip(MAXIMUM_GROUPS).flatMap(List::stream).toList();

@@ -8,11 +8,11 @@ import io.trainingroles.reference.AccessLevel;
 import io.trainingroles.reference.Action;
 import io.trainingroles.reference.Service;
 import io.trainingroles.reference.ServiceAuthorizationReference;
-import io.trainingroles.report.AccessPhrases;
 import io.trainingroles.report.page.AccessMatrix.Breadth;
 import io.trainingroles.report.page.AccessMatrix.Level;
 import io.trainingroles.report.page.AccessMatrix.Row;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +32,7 @@ final class MatrixRows {
   private final boolean isLimited;
   private final boolean isOfAnyResource;
   private final Map<Key, Map<Level, Set<String>>> rows = new TreeMap<>();
-  private final Map<Key, List<String>> conditions = new TreeMap<>();
+  private final Map<Key, List<ReportedCondition>> conditions = new TreeMap<>();
   private final Map<Key, Breadth> breadths = new HashMap<>();
 
   /**
@@ -95,13 +95,13 @@ final class MatrixRows {
               .toList();
     }
 
-    List<String> conditions() {
+    List<ReportedCondition> conditions() {
       return Stream.of(Optional.of(grant), Optional.ofNullable(limit))
           .flatMap(Optional::stream)
           .flatMap(each -> each.statement().conditions().stream())
-          .map(AccessPhrases::condition)
+          .map(ReportedCondition::of)
           .distinct()
-          .sorted()
+          .sorted(Comparator.comparing(ReportedCondition::text))
           .toList();
     }
 
@@ -246,7 +246,7 @@ final class MatrixRows {
         ShownText.of(service),
         way.who(),
         ShownText.of(resource.text()),
-        String.join("\n", way.conditions()));
+        String.join("\n", ReportedCondition.texts(way.conditions())));
   }
 
   /** The matrix of all that was added. */

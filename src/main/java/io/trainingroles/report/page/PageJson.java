@@ -124,7 +124,7 @@ public final class PageJson {
       json.writeStartObject();
       json.writeStringField("who", assumer.who());
       json.writeStringField("actions", assumer.actions());
-      texts(json, "conditions", assumer.conditions());
+      texts(json, "conditions", ReportedCondition.texts(assumer.conditions()));
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -155,7 +155,7 @@ public final class PageJson {
       }
       json.writeStringField("service", row.service());
       json.writeStringField("resource", row.resource());
-      texts(json, "conditions", row.conditions());
+      texts(json, "conditions", ReportedCondition.texts(row.conditions()));
       json.writeObjectFieldStart("actions");
       for (AccessMatrix.Level level : row.levels()) {
         texts(json, level.word(), row.actions().getOrDefault(level, List.of()));

@@ -95,7 +95,7 @@ public record ReportedRole(
    * @param actions by which actions, such as {@code sts:AssumeRole}
    * @param conditions under which conditions, all of them
    */
-  public record Assumer(String who, String actions, List<String> conditions) {
+  public record Assumer(String who, String actions, List<ReportedCondition> conditions) {
     /** Keeps an unchangeable copy. */
     public Assumer {
       conditions = List.copyOf(conditions);

@@ -81,11 +81,14 @@ final class RoleMarkdown {
         + conditions(assumer.conditions());
   }
 
-  private static String conditions(List<String> conditions) {
+  private static String conditions(List<ReportedCondition> conditions) {
     return conditions.isEmpty()
         ? ""
         : " if "
-            + conditions.stream().map(MarkdownCells::code).collect(Collectors.joining(" and "));
+            + conditions.stream()
+                .map(ReportedCondition::text)
+                .map(MarkdownCells::code)
+                .collect(Collectors.joining(" and "));
   }
 
   private void appendAccess(ReportedAccess access) {

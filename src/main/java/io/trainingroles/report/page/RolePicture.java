@@ -93,7 +93,7 @@ final class RolePicture {
   }
 
   private void addPrincipal(String id, Assumer assumer) {
-    List<String> conditions = assumer.conditions();
+    List<String> conditions = ReportedCondition.words(assumer.conditions());
     String all =
         assumer.who()
             + " by "
@@ -155,7 +155,9 @@ final class RolePicture {
         resources
             .computeIfAbsent(row.resource(), each -> EnumSet.noneOf(Level.class))
             .addAll(row.levels());
-        conditions.computeIfAbsent(row.resource(), each -> new ArrayList<>()).add(row.conditions());
+        conditions
+            .computeIfAbsent(row.resource(), each -> new ArrayList<>())
+            .add(ReportedCondition.words(row.conditions()));
       }
     }
     int shown = 0;

@@ -156,7 +156,7 @@ public final class RoleReporter {
     return new Assumer(
         ShownText.of(AssumersReport.who(statement)),
         ShownText.of(AccessPhrases.actions(statement.action())),
-        statement.conditions().stream().map(AccessPhrases::condition).map(ShownText::of).toList());
+        statement.conditions().stream().map(ReportedCondition::of).toList());
   }
 
   /** The ARN of the boundary, or what else is known of it. */

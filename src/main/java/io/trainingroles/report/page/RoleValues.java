@@ -121,7 +121,7 @@ final class RoleValues {
         "isBy",
         !isUsual,
         "conditions",
-        assumer.conditions(),
+        ReportedCondition.words(assumer.conditions()),
         "hasConditions",
         !assumer.conditions().isEmpty());
   }
@@ -146,7 +146,7 @@ final class RoleValues {
         "resource",
         row.resource(),
         "conditions",
-        row.conditions(),
+        ReportedCondition.words(row.conditions()),
         "hasConditions",
         !row.conditions().isEmpty(),
         "levels",
