@@ -200,6 +200,10 @@ final class ReportCommand implements Callable<Integer> {
       spec.ifPresent(each -> each.specRoles().forEach(role -> specRoles.put(role.judged(), role)));
       Map<String, Review> ofSpec = new HashMap<>();
       spec.ifPresent(each -> split(review.of(each), ofSpec));
+      IdentityHashMap<JudgedRole, Review> undeclared =
+          each(
+              review,
+              input.read().all().stream().filter(role -> !specRoles.containsKey(role)).toList());
       for (JudgedRole role : input.read().all()) {
         Optional<SpecRole> declared = Optional.ofNullable(specRoles.get(role));
         known.add(
@@ -207,7 +211,7 @@ final class ReportCommand implements Callable<Integer> {
                 role,
                 declared.isPresent()
                     ? ofSpec.getOrDefault(role.name(), Review.of(List.of()))
-                    : review.of(List.of(role)),
+                    : undeclared.getOrDefault(role, Review.of(List.of())),
                 declared.map(SpecRole::promises).orElse(List.of()),
                 held.filter(each -> each.role().equals(role))
                     .map(each -> each.fit(prover))
@@ -226,6 +230,17 @@ final class ReportCommand implements Callable<Integer> {
             differences,
             Review.of(general),
             new RoleReporter(CheckPages.ALL, prover, today.get())));
+  }
+
+  /** The reviews of roles that stand together in one input. */
+  private static IdentityHashMap<JudgedRole, Review> each(
+      RoleReview review, List<JudgedRole> roles) {
+    var reviews = new IdentityHashMap<JudgedRole, Review>();
+    List<Review> found = review.ofEach(roles);
+    for (int index = 0; index < roles.size(); index++) {
+      reviews.put(roles.get(index), found.get(index));
+    }
+    return reviews;
   }
 
   /** Whatever is found of no role that is reported is still reported. */

@@ -9,9 +9,9 @@ import io.trainingroles.access.proof.AccessChange;
 import io.trainingroles.access.proof.Oddity;
 import io.trainingroles.iam.ActionElement;
 import io.trainingroles.iam.ActionPattern;
+import io.trainingroles.iam.Condition;
 import io.trainingroles.iam.Principal;
 import io.trainingroles.iam.PrincipalElement;
-import io.trainingroles.iam.Condition;
 import io.trainingroles.iam.ResourceElement;
 import io.trainingroles.iam.ResourcePattern;
 import io.trainingroles.iam.Statement;
@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Access as phrases, such as {@code s3:GetObject on arn:aws:s3:::bucket/key}. */

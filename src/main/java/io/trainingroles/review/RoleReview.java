@@ -43,11 +43,20 @@ public final class RoleReview {
    * @return the findings
    */
   public Review of(List<JudgedRole> roles) {
+    return Review.of(ofEach(roles));
+  }
+
+  /**
+   * Reviews roles of one input that no spec declares: what a role can do may depend on the others.
+   *
+   * @param roles the roles
+   * @return the findings of each role, in the order of the roles
+   */
+  public List<Review> ofEach(List<JudgedRole> roles) {
     List<Administrator> administrators = reviewer.administrators(roles);
-    return Review.of(
-        sideBySide(roles)
-            .map(role -> reviewer.review(role, Optional.empty(), administrators))
-            .toList());
+    return sideBySide(roles)
+        .map(role -> reviewer.review(role, Optional.empty(), administrators))
+        .toList();
   }
 
   /**

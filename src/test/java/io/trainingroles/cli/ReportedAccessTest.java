@@ -206,7 +206,7 @@ final class ReportedAccessTest {
             "`all services (list, read, write, permissions, tagging on any resource), but for 1 denial`");
     assertThat(report("three.md", write("three.json", but)))
         .contains(
-            "`all services (list, read, write, permissions, tagging, all but iam:* on any resource)`");
+            "`all services (all but iam:* on any resource)`");
   }
 
   @Test
@@ -347,6 +347,8 @@ final class ReportedAccessTest {
       strings = {
         "src/test/resources/fixtures/report/kinds.tf.json",
         "src/test/resources/fixtures/report/hostile.json",
+        "src/test/resources/fixtures/check/PASS_ADMINISTRATOR/bad.tf.json",
+        "src/test/resources/fixtures/check/ASSUME_ADMINISTRATOR/bad-chain.tf.json",
         "examples/sagemaker-team/training-roles.yaml",
         "examples/from-a-job/training-roles.yaml"
       })

@@ -86,7 +86,7 @@ final class AccessReporter {
   }
 
   private ReviewedRole reviewed(JudgedRole role) {
-    return new ReviewedRole(role, reference, prover, List.of(), today);
+    return new ReviewedRole(role, reference, prover, List.of(), List.of(), today);
   }
 
   private static List<RolePolicy> policies(JudgedRole role, PolicyUse use) {

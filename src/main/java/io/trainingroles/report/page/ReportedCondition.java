@@ -2,7 +2,6 @@ package io.trainingroles.report.page;
 
 import io.trainingroles.iam.Condition;
 import io.trainingroles.report.AccessPhrases;
-import io.trainingroles.report.ConditionWords;
 import java.util.List;
 
 /**

@@ -1,6 +1,7 @@
-package io.trainingroles.report;
+package io.trainingroles.report.page;
 
 import io.trainingroles.iam.Condition;
+import io.trainingroles.report.AccessPhrases;
 import io.trainingroles.role.value.TerraformReference;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
  * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html">operators
  * of IAM</a>. The words say what holds where the key is absent, as most operators differ in that.
  */
-public final class ConditionWords {
+final class ConditionWords {
   private static final Map<String, String> VERBS =
       Map.ofEntries(
           Map.entry("stringequals", "is"),
@@ -59,7 +60,7 @@ public final class ConditionWords {
    * @return such as {@code aws:SourceAccount is 111122223333}; as the policy has it, where the
    *     operator is not one that these words know
    */
-  public static String of(Condition condition) {
+  static String of(Condition condition) {
     String operator = condition.operator().toLowerCase(Locale.ROOT);
     if (operator.equals("null")) {
       return presence(condition);

@@ -1,4 +1,4 @@
-package io.trainingroles.report;
+package io.trainingroles.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
