@@ -96,6 +96,7 @@ public record Statement(
    * @see UnknownText
    */
   public boolean isKnown() {
+    // It is asked often, and most statements have actions and resources only.
     if (resource != null) {
       for (ResourcePattern pattern : resource.patterns()) {
         if (UnknownText.isIn(pattern.value())) {

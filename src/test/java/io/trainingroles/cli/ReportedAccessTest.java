@@ -205,8 +205,7 @@ final class ReportedAccessTest {
         .contains(
             "`all services (list, read, write, permissions, tagging on any resource), but for 1 denial`");
     assertThat(report("three.md", write("three.json", but)))
-        .contains(
-            "`all services (all but iam:* on any resource)`");
+        .contains("`all services (all but iam:* on any resource)`");
   }
 
   @Test
@@ -300,7 +299,7 @@ final class ReportedAccessTest {
         .contains("can be assumed by `account 111122223333` if `sts:ExternalId StringEquals a|b`")
         .contains("but not by `arn:aws:iam::111122223333:role/x`")
         .contains("within the permissions boundary `arn:aws:iam::111122223333:policy/Limit`")
-        .contains("No findings. 1 does not fit its jobs. Of 1 not all is known.")
+        .contains("No findings. 1 does not fit its jobs. 1 is not fully known.")
         .contains("it lacks: `", "it allows, and no job needs: `")
         .contains("<summary>Details of <code>trainer</code></summary>");
   }

@@ -43,7 +43,7 @@ public record AccessMatrix(List<Row> rows) {
     PERMISSIONS("permissions"),
     /** They change tags. */
     TAGGING("tagging"),
-    /** The reference data does not have them. */
+    /** What they do is not known: AWS does not document them, or a pattern stands for no action. */
     UNKNOWN("other");
 
     private final String word;

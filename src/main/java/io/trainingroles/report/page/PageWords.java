@@ -46,7 +46,7 @@ final class PageWords {
           "whether " + open + (open == 1 ? " fits its" : " fit their") + " jobs is not known");
     }
     if (partly > 0) {
-      notes.add("of " + partly + " not all is known");
+      notes.add(partly + (partly == 1 ? " is" : " are") + " not fully known");
     }
     return notes;
   }

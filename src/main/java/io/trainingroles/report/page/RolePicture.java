@@ -30,10 +30,10 @@ final class RolePicture {
   private static final int MAXIMUM_RESOURCES = 6;
 
   /** As many characters of a condition as stand on a line. */
-  private static final int MAXIMUM_CONDITION = 34;
+  private static final int MAXIMUM_CONDITION = 28;
 
   /** As many characters as fit into a box. */
-  private static final int MAXIMUM_TEXT = 52;
+  private static final int MAXIMUM_TEXT = 44;
 
   private static final String ROLE = "role";
 
@@ -135,8 +135,9 @@ final class RolePicture {
       }
       shown++;
       String id = "service-" + service;
-      String levels = Objects.requireNonNull(services.get(service)).words();
-      add(id, Kind.SERVICE, List.of(service, shortened(levels)), service + ": " + levels);
+      ServiceAccess its = Objects.requireNonNull(services.get(service));
+      String levels = AccessMatrix.words(its.levels());
+      add(id, Kind.SERVICE, List.of(service, shortened(levels)), service + ": " + its.words());
       lines.add(new Line(ROLE, id, ""));
       addResources(id, service, access);
     }

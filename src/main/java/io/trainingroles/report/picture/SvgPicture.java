@@ -18,6 +18,12 @@ import javax.xml.stream.XMLStreamWriter;
 public final class SvgPicture {
   private static final double ARROW = 5;
 
+  /** Pixels: a picture that is as wide may be shrunk to this on a small screen. */
+  private static final double MIDDLE_SIZED = 704;
+
+  /** Pixels: a picture that is as wide may be shrunk to this. */
+  private static final double WIDE = 1216;
+
   private SvgPicture() {}
 
   /**
@@ -34,6 +40,7 @@ public final class SvgPicture {
       XMLStreamWriter svg = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
       svg.writeStartElement("svg");
       svg.writeAttribute("role", "img");
+      svg.writeAttribute("class", size(placed.width()));
       svg.writeAttribute("aria-labelledby", id + "-title " + id + "-description");
       svg.writeAttribute(
           "viewBox", "0 0 " + number(placed.width()) + " " + number(placed.height()));
@@ -53,6 +60,14 @@ public final class SvgPicture {
       throw new IllegalStateException("a text in memory cannot be written to", impossible);
     }
     return text.toString();
+  }
+
+  /** How far it may be shrunk: its texts must stay readable, and a small one is not enlarged. */
+  private static String size(double width) {
+    if (width < MIDDLE_SIZED) {
+      return "small";
+    }
+    return width < WIDE ? "middle-sized" : "wide";
   }
 
   private static void element(XMLStreamWriter svg, String name, String id, String text)
