@@ -27,6 +27,8 @@ public final class ServicePrincipals {
           "pinpoint",
           // https://docs.aws.amazon.com/cur/latest/userguide/cur-s3.html
           "billingreports",
+          // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-service-linked-roles.html
+          "cloudwatch-crossaccount",
           // https://docs.aws.amazon.com/config/latest/developerguide/conformance-pack-organization-apis.html
           "config-multiaccountsetup");
 

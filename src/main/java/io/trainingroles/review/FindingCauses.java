@@ -9,6 +9,7 @@ import io.trainingroles.finding.Location;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Which findings of a role follow from others of the same statement: a statement that allows
@@ -18,6 +19,9 @@ import java.util.Set;
 final class FindingCauses {
   /** The statement allows all actions, or all but some: what else it allows follows. */
   private static final Set<String> EVERYTHING = Set.of("FULL_ADMIN", "ALLOW_WITH_NOT_ACTION");
+
+  /** All actions, where something else denies some: that is no full access. */
+  private static final Pattern EVERY_ACTION = Pattern.compile("[*]+(:[*]+)?");
 
   private static final Set<IssueGroup> OF_GRANTS =
       Set.of(
@@ -87,7 +91,9 @@ final class FindingCauses {
   }
 
   private static boolean isEverything(CheckFinding found) {
-    return EVERYTHING.contains(code(found));
+    return EVERYTHING.contains(code(found))
+        || (code(found).equals("WILDCARD_IN_SERVICE")
+            && found.actions().stream().anyMatch(EVERY_ACTION.asMatchPredicate()));
   }
 
   private static boolean isOfGrants(CheckFinding found) {

@@ -32,6 +32,23 @@ final class FindingCausesTest {
   }
 
   @Test
+  void findings_when_someOfEverythingIsDenied_followFromTheRest() {
+    String denied = EVERYTHING + ",{'Effect':'Deny','Action':'aws-portal:*','Resource':'*'}";
+    assertThat(causes(denied, "ESCALATION_BY_ROLE")).containsExactly("WILDCARD_IN_SERVICE");
+    String others = "{'Effect':'Allow','Action':'*','NotResource':'arn:aws:s3:::vision'}";
+    assertThat(causes(others, "READS_ANY_BUCKET")).containsExactly("WILDCARD_IN_SERVICE");
+    assertThat(causes(others, "WILDCARD_IN_SERVICE")).containsExactly("");
+    String some = "{'Effect':'Allow','Action':'ia?:*','Resource':'*'}";
+    assertThat(causes(some, "ESCALATION_BY_ROLE")).containsExactly("");
+  }
+
+  @Test
+  void networkInterfaces_when_theServiceIsAllowedWhole_areNoCauseOfTheirOwn() {
+    String all = "{'Effect':'Allow','Action':'ec2:*','Resource':'*'}";
+    assertThat(causes(all, "INFRASTRUCTURE_CHANGED")).containsExactly("SERVICE_WILDCARD");
+  }
+
+  @Test
   void findings_when_inAnotherStatement_followFromNothing() {
     assertThat(causes(EVERYTHING + "," + PULL, "PULL_ANY_IMAGE")).containsExactly("RESOURCE_STAR");
   }

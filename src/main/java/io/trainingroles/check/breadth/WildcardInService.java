@@ -9,6 +9,7 @@ import io.trainingroles.check.ReviewedStatement;
 import io.trainingroles.check.evidence.AdministratorPower;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
+import java.util.List;
 
 /** A wildcard in the service prefix. */
 final class WildcardInService implements Check {
@@ -45,7 +46,8 @@ final class WildcardInService implements Check {
   private static void review(ReviewedStatement statement, FindingCollector findings) {
     for (String action : statement.actionPatterns()) {
       if (isOfAnyService(action)) {
-        findings.add(
+        findings.addOf(
+            List.of(action),
             statement.atAction(action),
             statement.subject(action),
             FullAdmin.isEveryAction(action)

@@ -32,7 +32,6 @@ final class CredentialsExposed implements Check {
           Path.of("mediapackage:RotateChannelCredentials"),
           Path.of("chime:CreateApiKey"),
           Path.of("appsync:CreateApiKey"),
-          Path.of("apigateway:CreateApiKey"),
           Path.of("lakeformation:GetDataAccess"));
 
   @Override

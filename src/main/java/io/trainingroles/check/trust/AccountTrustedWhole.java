@@ -36,7 +36,9 @@ final class AccountTrustedWhole implements TrustCheck {
 
   @Override
   public void review(ReviewedStatement statement, FindingCollector findings) {
-    if (!statement.allows() || ConditionLimits.on(statement, key -> true)) {
+    if (!statement.allows()
+        || !statement.isAbout("sts:AssumeRole")
+        || ConditionLimits.on(statement, key -> true)) {
       return;
     }
     for (Principal principal : statement.principals()) {

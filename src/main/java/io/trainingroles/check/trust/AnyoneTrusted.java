@@ -11,12 +11,17 @@ import io.trainingroles.finding.IssuePage;
 import io.trainingroles.iam.Principal;
 import io.trainingroles.iam.UnknownText;
 import io.trainingroles.role.value.TerraformReference;
+import java.util.List;
 
 /** A trust in everyone. */
 final class AnyoneTrusted implements TrustCheck {
   /** The ARN of a resource or data source of the AWS provider. */
   private static final String ARN_OF_AWS =
       "\\$\\{(?:module\\.[\\w-]+(?:\\[[^]]*])?\\.)*(?:data\\.)?aws_\\w+\\.[\\w-]+(?:\\[[^]]*])?\\.arn}";
+
+  /** Without one of these nobody becomes the role, whatever else a statement allows. */
+  private static final List<String> ASSUMING =
+      List.of("sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity");
 
   private static final String[] NARROWING = {
     "aws:PrincipalOrgID", "aws:PrincipalOrgPaths", "aws:PrincipalAccount", "aws:PrincipalArn"
@@ -45,7 +50,9 @@ final class AnyoneTrusted implements TrustCheck {
 
   @Override
   public void review(ReviewedStatement statement, FindingCollector findings) {
-    if (!statement.allows() || ConditionLimits.on(statement, NARROWING)) {
+    if (!statement.allows()
+        || ASSUMING.stream().noneMatch(statement::isAbout)
+        || ConditionLimits.on(statement, NARROWING)) {
       return;
     }
     for (Principal principal : statement.principals()) {

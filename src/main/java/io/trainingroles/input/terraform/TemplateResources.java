@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  */
 final class TemplateResources {
   /** Why a value of a template is not known. */
-  static final String FUNCTION = "which is a function whose value is not known";
+  static final String FUNCTION = "which is empty, or a function whose value is not known";
 
   /** A type of resources with a policy that says who may use a resource. */
   private record OfResource(String property, String terraform, String attribute) {}
