@@ -5,10 +5,12 @@ import io.trainingroles.iam.Condition;
 import io.trainingroles.iam.Effect;
 import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.ResourceElement;
+import io.trainingroles.iam.ResourcePattern;
 import io.trainingroles.iam.Statement;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.RolePolicy;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A role whose identity policies and boundary have only what IAM accepts there. IAM refuses a whole
@@ -20,6 +22,9 @@ final class AcceptablePolicies {
   /** No value is one of none, so that the condition never holds. */
   private static final Condition NEVER =
       new Condition("StringEquals", "aws:PrincipalArn", List.of());
+
+  /** Each variable of a policy is a condition key, which has a colon. */
+  private static final Pattern NO_VARIABLE = Pattern.compile("\\$\\{([A-Za-z][A-Za-z0-9_.-]*)}");
 
   private AcceptablePolicies() {}
 
@@ -67,7 +72,23 @@ final class AcceptablePolicies {
         statement.effect(),
         null,
         statement.action(),
-        resource == null ? ResourceElement.Resources.of("*") : resource,
+        resource == null ? ResourceElement.Resources.of("*") : named(resource),
         isWhole || statement.effect() == Effect.ALLOW ? known : List.of(NEVER));
+  }
+
+  /**
+   * The resources with a name in the place of what looks like a variable and can be none: whatever
+   * stands there once it is corrected, it is one name.
+   */
+  private static ResourceElement named(ResourceElement resource) {
+    return resource instanceof ResourceElement.Resources resources
+            && resources.patterns().stream()
+                .anyMatch(pattern -> NO_VARIABLE.matcher(pattern.value()).find())
+        ? new ResourceElement.Resources(
+            resources.patterns().stream()
+                .map(pattern -> NO_VARIABLE.matcher(pattern.value()).replaceAll("$1"))
+                .map(ResourcePattern::of)
+                .toList())
+        : resource;
   }
 }

@@ -70,7 +70,7 @@ public record UnseenPolicy(
         .map(
             statement ->
                 new UnseenPolicy(
-                    "a statement of '" + policy.name() + "' with a Terraform reference",
+                    "a statement of '" + policy.name() + "' with a value that is known only later",
                     shown.apply(new PolicyDocumentWriter().write(statement)),
                     effect,
                     UnseenExtent.VARIABLES,

@@ -12,14 +12,16 @@ import java.util.regex.Pattern;
 
 /**
  * The placeholders of a template, into which values are still to be put. {@code <NAME>}, <code>
- * ${NAME}</code> and <code>{{NAME}}</code> are placeholders anywhere; {@code $NAME}, {@code %NAME%}
- * and {@code ACCOUNT_ID} only as a whole segment of a path or a whole field of an ARN, since {@code
- * $} and {@code %20} are legal in the keys of Amazon S3. No placeholder contains a slash.
+ * ${NAME}</code>, <code>{{NAME}}</code> and <code>{NAME}</code> are placeholders anywhere; {@code
+ * $NAME}, {@code %NAME%} and {@code ACCOUNT_ID} only as a whole segment of a path or a whole field
+ * of an ARN, since {@code $} and {@code %20} are legal in the keys of Amazon S3. No placeholder
+ * contains a slash.
  */
 public final class Placeholders {
   private static final Pattern FORM =
       Pattern.compile(
           "\\$\\{([^{}/]*)\\}|\\{\\{([^{}/]*)\\}\\}|<([^<>/]+)>|\\$\\(([^()/]*)\\)"
+              + "|\\{([A-Za-z_][A-Za-z0-9_]*)\\}"
               + "|(?<=^|[/:\"])(?:\\$([A-Za-z_][A-Za-z0-9_]*)|%([A-Za-z_][A-Za-z0-9_]*)%"
               + "|((?:[A-Z]+_)*ACCOUNT_?ID))(?=$|[/:\"]|\\.dkr)");
 

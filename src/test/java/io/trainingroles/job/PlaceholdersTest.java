@@ -19,6 +19,8 @@ final class PlaceholdersTest {
     "runs/$DATE/x, runs/*/x",
     "runs/%DATE%/x, runs/*/x",
     "ACCOUNT_ID/x, */x",
+    "runs/vision-{run_name}/out, runs/vision-*/out",
+    "{TEAM}/{{ run }}/x, */*/x",
     "runs/MY_AWS_ACCOUNT_ID/x, runs/*/x",
   })
   void opened_when_aPlaceholderIsInAKey_isAWildcardInItsPlace(String key, String pattern) {
@@ -35,7 +37,9 @@ final class PlaceholdersTest {
         "a%DATE%b/x",
         "MY_ACCOUNT_IDENTITY/x",
         "x-ACCOUNT_ID/y",
-        "a$/b${"
+        "a$/b${",
+        "a{3}/b{}",
+        "a{b c}/x"
       })
   void opened_when_signsAreOfTheKey_keepsThem(String key) {
     assertThat(Placeholders.names(key)).isEmpty();

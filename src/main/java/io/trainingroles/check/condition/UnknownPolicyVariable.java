@@ -78,7 +78,7 @@ final class UnknownPolicyVariable implements StatementCheck {
       return "let Terraform replace it: write the document with jsonencode or templatefile";
     }
     return variable.text().endsWith("}")
-        ? "use a variable that the AWS page lists, or ${$} for a dollar sign"
+        ? "use a variable that the AWS page lists, write the value if this is a placeholder, or ${$} for a dollar sign"
         : "add the closing brace, or use ${$} for a dollar sign";
   }
 }

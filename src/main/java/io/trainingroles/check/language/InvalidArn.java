@@ -91,7 +91,8 @@ final class InvalidArn implements StatementCheck {
     List<String> parts = Arn.parts(known);
     for (int index = 1; index < Math.min(parts.size(), Arn.PARTS - 1); index++) {
       if (isWrong(parts.get(index), FORMS.get(index))) {
-        return Optional.of("'" + parts.get(index) + "' is " + PROBLEMS.get(index));
+        String placeholder = Placeholders.isOne(parts.get(index)) ? "a placeholder, " : "";
+        return Optional.of("'" + parts.get(index) + "' is " + placeholder + PROBLEMS.get(index));
       }
     }
     if (parts.size() < Arn.PARTS) {

@@ -16,6 +16,7 @@ public final class LanguageChecks {
           new ActionNeverOnResource(),
           new ResourceWithoutAction(),
           new InvalidArn(),
+          new PlaceholderInResource(),
           new RedundantAction(),
           new RedundantResource(),
           new BadCharacter(),

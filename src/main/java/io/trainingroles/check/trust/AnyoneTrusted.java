@@ -15,9 +15,10 @@ import java.util.List;
 
 /** A trust in everyone. */
 final class AnyoneTrusted implements TrustCheck {
-  /** The ARN of a resource or data source of the AWS provider. */
+  /** The ARN of a resource or data source of the AWS provider, or of a template's resource. */
   private static final String ARN_OF_AWS =
-      "\\$\\{(?:module\\.[\\w-]+(?:\\[[^]]*])?\\.)*(?:data\\.)?aws_\\w+\\.[\\w-]+(?:\\[[^]]*])?\\.arn}";
+      "\\$\\{(?:module\\.[\\w-]+(?:\\[[^]]*])?\\.)*(?:data\\.)?aws_\\w+\\.[\\w-]+(?:\\[[^]]*])?\\.arn}"
+          + "|\\$\\{[A-Za-z0-9]+\\.Arn}";
 
   /** Without one of these nobody becomes the role, whatever else a statement allows. */
   private static final List<String> ASSUMING =

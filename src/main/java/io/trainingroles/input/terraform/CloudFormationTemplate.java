@@ -6,9 +6,11 @@ import io.trainingroles.input.InputProblems;
 import io.trainingroles.input.InputReading;
 import io.trainingroles.input.cloudformation.Template;
 import io.trainingroles.input.cloudformation.TemplateReader;
+import io.trainingroles.input.cloudformation.UnknownTexts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -37,7 +39,7 @@ public final class CloudFormationTemplate {
           "fix it, or generate it again");
       return problems.reading(List.of());
     }
-    Template template = ((TemplateReader.Reading.Read) reading).template();
+    Template template = UnknownTexts.in(((TemplateReader.Reading.Read) reading).template());
     var place = new Location.Source(source);
     var stack =
         new TerraformResource(
@@ -50,6 +52,8 @@ public final class CloudFormationTemplate {
     StackResources.unread(template)
         .ifPresent(why -> unread.put("what else the template makes", why));
     List<TerraformResource> resources = TemplateResources.of(stack, place, template);
-    return problems.reading(new TerraformRoles(problems, Set.of(), unread).of(resources));
+    return problems.reading(
+        new TerraformRoles(problems, Set.of(), unread)
+            .of(resources).stream().map(role -> role.defined(value -> Optional.empty())).toList());
   }
 }

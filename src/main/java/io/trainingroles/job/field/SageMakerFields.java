@@ -16,7 +16,7 @@ final class SageMakerFields {
   static final String EVERY_JOB =
       """
       (every job) | write_logs, publish_metrics | doc | roles
-      : region sageMakerEndpoint
+      : operator:region operator:sageMakerEndpoint
       """;
 
   /** What a training job and each definition of a tuning job have. */

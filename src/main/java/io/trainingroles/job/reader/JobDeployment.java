@@ -5,6 +5,7 @@ import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.job.JobKind;
 import io.trainingroles.job.JobValue;
 import io.trainingroles.job.NamedRole;
+import io.trainingroles.job.field.OperatorFields;
 import io.trainingroles.role.value.AccountId;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.Region;
@@ -62,7 +63,9 @@ final class JobDeployment {
 
   private static Stream<String> regions(JobKind kind, JobValue job) {
     Optional<String> named =
-        kind.runsContainers() ? Optional.empty() : job.child("region").map(JobValue::scalar);
+        kind.runsContainers()
+            ? Optional.empty()
+            : job.child(OperatorFields.REGION).map(JobValue::scalar);
     return named.map(Stream::of).orElseGet(() -> images(kind, job));
   }
 

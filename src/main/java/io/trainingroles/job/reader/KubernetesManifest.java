@@ -1,6 +1,8 @@
 package io.trainingroles.job.reader;
 
 import io.trainingroles.job.JobValue;
+import io.trainingroles.job.field.OperatorFields;
+import io.trainingroles.role.value.Region;
 import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.Tree.Entry;
 import io.trainingroles.tree.Tree.Listing;
@@ -30,7 +32,7 @@ final class KubernetesManifest {
   /** The request that a manifest makes, with the fields of the API; nothing in other documents. */
   static Optional<Tree> request(JobValue document) {
     return isOfOperator(document)
-        ? document.child("spec").map(spec -> withMaps(spec.node()))
+        ? document.child("spec").map(spec -> withOwnFields(withMaps(spec.node())))
         : Optional.empty();
   }
 
@@ -40,6 +42,25 @@ final class KubernetesManifest {
 
   private static Optional<String> version(JobValue document) {
     return document.child("apiVersion").map(JobValue::scalar);
+  }
+
+  /** What the operators add to the request, under names that no request has. */
+  private static Tree withOwnFields(Tree request) {
+    return request instanceof Mapping mapping
+        ? new Mapping(
+            mapping.location(),
+            mapping.entries().stream()
+                .map(entry -> new Entry(ownName(entry), entry.location(), entry.value()))
+                .toList())
+        : request;
+  }
+
+  private static String ownName(Entry entry) {
+    boolean isRegion =
+        entry.key().equals("region") && entry.value().asText().flatMap(Region::find).isPresent();
+    return isRegion || entry.key().equals("sageMakerEndpoint")
+        ? OperatorFields.of(entry.key())
+        : entry.key();
   }
 
   private static Tree withMaps(Tree node) {
