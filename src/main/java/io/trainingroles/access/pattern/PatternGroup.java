@@ -32,6 +32,9 @@ final class PatternGroup {
   private final int[] starts;
   private final int[] patternOf;
 
+  /** How many letters are needed from each position to the end of its pattern. */
+  private final int[] needed;
+
   private PatternGroup(
       Reading reading, List<SearchPattern> patterns, @Nullable SearchPattern leader) {
     this.reading = reading;
@@ -47,6 +50,11 @@ final class PatternGroup {
       }
       tokens[position++] = END;
       Arrays.fill(patternOf, starts[number], position, number);
+    }
+    this.needed = new int[tokens.length];
+    for (int index = tokens.length - 2; index >= 0; index--) {
+      boolean isEnd = tokens[index] == END;
+      needed[index] = isEnd ? 0 : needed[index + 1] + (SearchPattern.isStar(tokens[index]) ? 0 : 1);
     }
   }
 
@@ -104,6 +112,15 @@ final class PatternGroup {
       }
     }
     return false;
+  }
+
+  /** How many letters at least are missing until one of the patterns matches. */
+  int missing(int[] positions) {
+    int fewest = Integer.MAX_VALUE;
+    for (int position : positions) {
+      fewest = Math.min(fewest, position < 0 ? 0 : needed[position]);
+    }
+    return fewest;
   }
 
   /** The positions behind the letter. */

@@ -46,9 +46,9 @@ public final class PatternOverlap {
 
   /** The unions without the patterns that could not match what a union of few matches. */
   static List<List<SearchPattern>> narrowed(List<List<SearchPattern>> unions) {
-    return unions.stream()
-        .map(union -> union.size() == 1 ? union : relevant(union, unions))
-        .toList();
+    return unions.size() < 2
+        ? unions
+        : unions.stream().map(union -> relevant(union, unions)).toList();
   }
 
   /** False only if no text matches both. */

@@ -3,18 +3,21 @@ package io.trainingroles.access.pattern;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for the shortest text that matches one pattern of each union and none of the patterns that
- * are taken away: intersection, inclusion and emptiness of unions of patterns in one. The automaton
- * of the patterns is made while it is walked, breadth first; of each pattern only the positions are
- * kept that a later star does not make needless, and a state is left out if another, with the same
+ * Looks for a text that matches one pattern of each union and none of the patterns that are taken
+ * away, the shortest where it is not too far: intersection, inclusion and emptiness of unions of
+ * patterns in one. The automaton of the patterns is made while it is walked, breadth first, and
+ * after some thousand states towards the nearest match; of each pattern only the positions are kept
+ * that a later star does not make needless, and a state is left out if another, with the same
  * unions and less taken away, was seen.
  */
 public final class TextSearch {
@@ -34,12 +37,21 @@ public final class TextSearch {
   private static final int MOST_COMPARED = 64;
   private static final int POSITIONS_OF_A_STEP = 16;
 
+  /** So many states are walked breadth first; most searches need some hundreds. */
+  private static final int PATIENCE = 2000;
+
   private final PatternGroup[] required;
   private final PatternGroup excluded;
   private final List<PatternToken.Variable> variables;
   private final SearchBudget budget;
   private final Map<States, List<int[]>> seen = new HashMap<>();
   private final ArrayDeque<Node> open = new ArrayDeque<>();
+
+  /** What is open once the search has lost its patience. */
+  private final PriorityQueue<Node> nearest = new PriorityQueue<>(Node.NEAREST);
+
+  private int steps;
+  private int pushed;
 
   /** The positions in each of the unions. */
   private static final class States {
@@ -65,7 +77,15 @@ public final class TextSearch {
   }
 
   private static final class Node {
+    /** Those first that are nearest to a match; of these, the older ones. */
+    private static final Comparator<Node> NEAREST =
+        Comparator.comparingInt((Node node) -> node.missing)
+            .thenComparingInt(node -> node.excluded.length)
+            .thenComparingInt(node -> node.number);
+
     private final @Nullable Node before;
+    private int missing;
+    private int number;
     private final int letter;
     private final States required;
     private final int[] excluded;
@@ -144,8 +164,11 @@ public final class TextSearch {
     if (!excluded.isAlways(startExcluded)) {
       add(new Node(null, 0, new States(positions), startExcluded));
     }
-    while (!open.isEmpty()) {
-      Node node = open.remove();
+    while (!open.isEmpty() || !nearest.isEmpty()) {
+      Node node = open.isEmpty() ? nearest.remove() : open.remove();
+      if (++steps == PATIENCE) {
+        losePatience();
+      }
       if (accepts(node)) {
         return new Result.Found(new TextWord(path(node), variables));
       }
@@ -161,6 +184,25 @@ public final class TextSearch {
       }
     }
     return EMPTY;
+  }
+
+  /** The shortest text is far: from here on those texts are walked along that end soonest. */
+  private void losePatience() {
+    List<Node> left = List.copyOf(open);
+    open.clear();
+    left.forEach(this::push);
+  }
+
+  private void push(Node node) {
+    if (steps < PATIENCE) {
+      open.add(node);
+      return;
+    }
+    for (int group = 0; group < required.length; group++) {
+      node.missing += required[group].missing(node.required.positions[group]);
+    }
+    node.number = pushed++;
+    nearest.add(node);
   }
 
   private boolean accepts(Node node) {
@@ -226,7 +268,7 @@ public final class TextSearch {
       }
     }
     others.add(node.excluded);
-    open.add(node);
+    push(node);
   }
 
   /** Whether all of the first are in the second; both are sorted. */

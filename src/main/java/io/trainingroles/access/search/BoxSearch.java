@@ -54,7 +54,7 @@ public final class BoxSearch {
       return false;
     }
     RequestPoint point = region.point(budget);
-    if (excluded.stream().allMatch(box -> isOutside(point, box)) && isConfirmed.test(point)) {
+    if (mayBeOutside(point, excluded) && isConfirmed.test(point)) {
       return true;
     }
     var open = new ArrayList<WaysOut>();
@@ -93,11 +93,29 @@ public final class BoxSearch {
     return false;
   }
 
-  /** Whether a point, which the search has anyway, is outside of a box: that is quickly decided. */
-  private static boolean isOutside(RequestPoint point, RequestBox box) {
-    return !point.isUndecided()
-        && box.literals().stream()
-            .anyMatch(literal -> literal.fails(point.coordinates().get(literal.dimension())));
+  /**
+   * Whether a point, which the search has anyway, is not known to be in one of the boxes: often
+   * that tells, and what it does not tell (variables, keys of which nothing is asked yet) is tried.
+   */
+  private static boolean mayBeOutside(RequestPoint point, List<RequestBox> excluded) {
+    if (point.isUndecided()) {
+      return excluded.isEmpty();
+    }
+    for (RequestBox box : excluded) {
+      if (isInside(point, box)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isInside(RequestPoint point, RequestBox box) {
+    for (Literal literal : box.literals()) {
+      if (!literal.holds(point.coordinates().get(literal.dimension()))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Null where the box misses the region. */

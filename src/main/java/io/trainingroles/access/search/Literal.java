@@ -25,11 +25,11 @@ public sealed interface Literal {
   /** What the literal is about; literals about different dimensions never contradict. */
   String dimension();
 
-  /** Whether it is certain that the literal does not hold at a coordinate; null for one unknown. */
-  boolean fails(@Nullable Coordinate coordinate);
+  /** Whether it is certain that the literal holds at a coordinate; null for one unknown. */
+  boolean holds(@Nullable Coordinate coordinate);
 
-  /** Whether a text, where it depends on nothing, is none of the patterns, or one of them. */
-  private static boolean fails(
+  /** Whether a text, where it depends on nothing, is one of the patterns, or none of them. */
+  private static boolean holds(
       @Nullable Coordinate coordinate, Set<SearchPattern> patterns, boolean negated) {
     if (!(coordinate instanceof Coordinate.Text text)
         || !text.word().unknown().isEmpty()
@@ -37,7 +37,7 @@ public sealed interface Literal {
       return false;
     }
     String letters = text.word().text();
-    return patterns.stream().anyMatch(pattern -> pattern.matches(letters)) == negated;
+    return patterns.stream().anyMatch(pattern -> pattern.matches(letters)) != negated;
   }
 
   /**
@@ -64,8 +64,8 @@ public sealed interface Literal {
     }
 
     @Override
-    public boolean fails(@Nullable Coordinate coordinate) {
-      return Literal.fails(coordinate, patterns, negated);
+    public boolean holds(@Nullable Coordinate coordinate) {
+      return Literal.holds(coordinate, patterns, negated);
     }
 
     @Override
@@ -100,8 +100,8 @@ public sealed interface Literal {
     }
 
     @Override
-    public boolean fails(@Nullable Coordinate coordinate) {
-      return Literal.fails(coordinate, patterns, negated);
+    public boolean holds(@Nullable Coordinate coordinate) {
+      return Literal.holds(coordinate, patterns, negated);
     }
 
     @Override
@@ -127,8 +127,8 @@ public sealed interface Literal {
     }
 
     @Override
-    public boolean fails(@Nullable Coordinate coordinate) {
-      return coordinate instanceof Coordinate.Who who && !canBe(who.caller(), true);
+    public boolean holds(@Nullable Coordinate coordinate) {
+      return coordinate instanceof Coordinate.Who who && !canBe(who.caller(), false);
     }
 
     @Override
@@ -140,8 +140,8 @@ public sealed interface Literal {
   /** The caller is the root user of an account. */
   record RootUser() implements Literal {
     @Override
-    public boolean fails(@Nullable Coordinate coordinate) {
-      return coordinate instanceof Coordinate.Who who && !canBe(who.caller(), true);
+    public boolean holds(@Nullable Coordinate coordinate) {
+      return coordinate instanceof Coordinate.Who who && !canBe(who.caller(), false);
     }
 
     boolean canBe(Caller caller, boolean holds) {
@@ -161,10 +161,10 @@ public sealed interface Literal {
     }
 
     @Override
-    public boolean fails(@Nullable Coordinate coordinate) {
+    public boolean holds(@Nullable Coordinate coordinate) {
       return coordinate instanceof Coordinate.Key key
           && key.value().isKnown()
-          && !language.canBe(true, key.value().known());
+          && !language.canBe(false, key.value().known());
     }
 
     @Override

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trainingroles.access.search.RequestExamples;
 import io.trainingroles.access.search.SearchLimits;
+import io.trainingroles.access.set.AccessPattern;
 import io.trainingroles.access.set.RequestSet;
 import io.trainingroles.iam.ActionElement;
 import io.trainingroles.iam.Condition;
+import io.trainingroles.iam.Effect;
 import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.ResourceElement;
 import io.trainingroles.iam.ResourcePattern;
@@ -70,6 +72,57 @@ final class SearchLimitsTest {
         .isEqualTo(new Inclusion.Included(Strength.EVERY_REQUEST));
     assertThat(new AccessProver().inclusion(everything, all))
         .isNotInstanceOf(Inclusion.Included.class);
+  }
+
+  /** A request that has no value for the variables is denied nothing, and soon found. */
+  @Test
+  void never_when_manyDenialsHaveVariables_isDecided() {
+    var random = new Random(5);
+    var statements = new ArrayList<Statement>();
+    statements.add(
+        Statement.allow(ActionElement.Actions.of("*"), ResourceElement.Resources.of("*")));
+    for (int number = 0; number < 25; number++) {
+      statements.add(
+          new Statement(
+              null,
+              Effect.DENY,
+              null,
+              ActionElement.Actions.of("*"),
+              ResourceElement.Resources.of(
+                  "arn:aws:s3:::${aws:PrincipalTag/a}"
+                      + hostile(random)
+                      + "${aws:PrincipalTag/b}"
+                      + hostile(random)),
+              List.of()));
+    }
+
+    Proof proof =
+        new AccessProver()
+            .never(
+                RequestSet.ofIdentity(PolicyDocument.of(statements)),
+                AccessPattern.of("s3:GetObject", "arn:aws:s3:::*"));
+
+    assertThat(proof).isInstanceOf(Proof.CounterExample.class);
+  }
+
+  private static String hostile(Random random) {
+    var text = new StringBuilder();
+    for (int number = 0; number < 10; number++) {
+      text.append("ab*?".charAt(random.nextInt(4)));
+    }
+    return text.toString();
+  }
+
+  /** The shortest such text is long; one is found without looking at all that are shorter. */
+  @Test
+  void inclusion_when_theShortestTextIsLong_isDecided() {
+    PolicyDocument narrow = wild(new Random(6), 1);
+    PolicyDocument others = wild(new Random(7), 40);
+
+    Inclusion inclusion =
+        new AccessProver().inclusion(RequestSet.ofIdentity(narrow), RequestSet.ofIdentity(others));
+
+    assertThat(inclusion).isInstanceOf(Inclusion.NotIncluded.class);
   }
 
   @Test
