@@ -4,6 +4,7 @@ import io.trainingroles.cli.configuration.ConfigurationOption;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.cli.console.ProgramVersion;
 import io.trainingroles.cli.file.DocumentType;
 import io.trainingroles.cli.file.InputRoles;
 import io.trainingroles.cli.file.OrganisationFile;
@@ -241,7 +242,7 @@ final class CheckCommand implements Callable<Integer> {
       case json -> CheckJson.of(review, ReferenceDate.of(roles).orElse(null));
       case sarif ->
           new CheckSarif(
-                  TrainingRolesCommand.VERSION,
+                  ProgramVersion.TEXT,
                   CheckPages.ALL,
                   Path.of("").toAbsolutePath().toString(),
                   texts)

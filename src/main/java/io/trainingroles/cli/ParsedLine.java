@@ -2,6 +2,7 @@ package io.trainingroles.cli;
 
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
+import io.trainingroles.cli.console.ProgramVersion;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 @Command(
     name = "training-roles",
-    version = "training-roles " + TrainingRolesCommand.VERSION,
+    version = "training-roles " + ProgramVersion.TEXT,
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = {

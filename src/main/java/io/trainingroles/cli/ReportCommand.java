@@ -6,6 +6,7 @@ import io.trainingroles.cli.configuration.ConfigurationOption;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.cli.console.ProgramVersion;
 import io.trainingroles.cli.file.DocumentType;
 import io.trainingroles.cli.file.InputRoles;
 import io.trainingroles.cli.file.JobsOfRole;
@@ -162,7 +163,7 @@ final class ReportCommand implements Callable<Integer> {
       }
       file.write(
           switch (file.form()) {
-            case HTML -> new PageHtml(TrainingRolesCommand.VERSION).of(report.get());
+            case HTML -> new PageHtml(ProgramVersion.TEXT).of(report.get());
             case MARKDOWN -> PageMarkdown.of(report.get());
             case JSON -> PageJson.of(report.get());
           });

@@ -3,6 +3,7 @@ package io.trainingroles.cli;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.cli.console.ProgramVersion;
 import io.trainingroles.cli.console.Today;
 import java.io.InputStream;
 import java.time.LocalDate;
@@ -14,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The program as a whole: its commands, and what becomes of their failures. */
 final class TrainingRolesCommand {
-  static final String VERSION = "0.1.0";
-
   static final List<String> NAMES =
       List.of(
           "init",
@@ -64,7 +63,7 @@ final class TrainingRolesCommand {
     List<String> own = List.of(arguments);
     if (own.equals(List.of("--version")) || own.equals(List.of("-V"))) {
       // Asked by scripts, often; the commands need not be loaded for it.
-      console.out().println("training-roles " + VERSION);
+      console.out().println("training-roles " + ProgramVersion.TEXT);
       return ExitCode.FINE;
     }
     List<String> terraform = List.of();

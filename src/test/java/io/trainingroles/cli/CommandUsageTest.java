@@ -2,6 +2,11 @@ package io.trainingroles.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,10 +75,16 @@ final class CommandUsageTest {
   }
 
   @Test
-  void version_when_asked_isOneLine() {
+  void version_when_asked_isThatOfThePomInOneLine() throws IOException {
+    Matcher pom =
+        Pattern.compile("<artifactId>training-roles</artifactId>\\s*<version>(.+?)</version>")
+            .matcher(Files.readString(Path.of("pom.xml")));
+    assertThat(pom.find()).isTrue();
+
     ProgramRun version = ProgramRun.of("--version");
+
     assertThat(version.code()).isZero();
-    assertThat(version.out()).matches("training-roles \\d+\\.\\d+\\.\\d+\\R");
+    assertThat(version.out()).isEqualTo("training-roles " + pom.group(1) + System.lineSeparator());
   }
 
   @Test

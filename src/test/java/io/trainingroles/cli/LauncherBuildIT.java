@@ -2,6 +2,7 @@ package io.trainingroles.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trainingroles.cli.console.ProgramVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ class LauncherBuildIT {
     program.failingMaven();
 
     assertThat(program.launch(home, "--version"))
-        .isEqualTo(new Launcher.Run(0, "training-roles 0.1.0\n", ""));
+        .isEqualTo(new Launcher.Run(0, "training-roles " + ProgramVersion.TEXT + "\n", ""));
     assertThat(program.mavenCalls()).doesNotExist();
   }
 
@@ -74,8 +75,11 @@ class LauncherBuildIT {
     assertThat(building)
         .isEqualTo(
             new Launcher.Run(
-                0, "training-roles 0.1.0\n", "Building training-roles (sources changed) …\n"));
-    assertThat(built).isEqualTo(new Launcher.Run(0, "training-roles 0.1.0\n", ""));
+                0,
+                "training-roles " + ProgramVersion.TEXT + "\n",
+                "Building training-roles (sources changed) …\n"));
+    assertThat(built)
+        .isEqualTo(new Launcher.Run(0, "training-roles " + ProgramVersion.TEXT + "\n", ""));
     assertThat(program.mavenCalls())
         .content()
         .matches(
@@ -132,7 +136,7 @@ class LauncherBuildIT {
 
     for (Process process : processes) {
       Launcher.Run run = Launcher.ended(process);
-      assertThat(run.out()).as(run.err()).isEqualTo("training-roles 0.1.0\n");
+      assertThat(run.out()).as(run.err()).isEqualTo("training-roles " + ProgramVersion.TEXT + "\n");
       assertThat(run.exitCode()).isZero();
     }
     assertThat(program.mavenCalls()).content().hasLineCount(1);
@@ -152,7 +156,7 @@ class LauncherBuildIT {
 
     Launcher.Run run = program.launch(home, "--version");
 
-    assertThat(run.out()).as(run.err()).isEqualTo("training-roles 0.1.0\n");
+    assertThat(run.out()).as(run.err()).isEqualTo("training-roles " + ProgramVersion.TEXT + "\n");
     assertThat(run.exitCode()).isZero();
     assertThat(run.err().lines().toList())
         .singleElement()

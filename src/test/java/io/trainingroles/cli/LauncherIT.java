@@ -3,6 +3,7 @@ package io.trainingroles.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trainingroles.cli.console.ProgramVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ class LauncherIT {
       assertThat(program.run(links, Map.of(), List.of(link.toString(), "--version")))
           .as("%s", link)
           .extracting(Launcher.Run::exitCode, Launcher.Run::out)
-          .containsExactly(0, "training-roles 0.1.0\n");
+          .containsExactly(0, "training-roles " + ProgramVersion.TEXT + "\n");
     }
     assertThat(program.run(temporary, Map.of(), List.of("links/relative", "--version")).exitCode())
         .isZero();
@@ -237,6 +238,6 @@ class LauncherIT {
     environment.put("PATH", chooser + ":" + program.tools());
 
     assertThat(program.run(temporary, environment, List.of(Launcher.launcher(home), "--version")))
-        .isEqualTo(new Launcher.Run(0, "training-roles 0.1.0\n", ""));
+        .isEqualTo(new Launcher.Run(0, "training-roles " + ProgramVersion.TEXT + "\n", ""));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trainingroles.ExpectedText;
 import io.trainingroles.cdktf.TrainingRolesApp;
+import io.trainingroles.cli.console.ProgramVersion;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class ConsumerIT {
   private static final Path FIXTURES =
       Path.of("src", "test", "resources", "fixtures", "consumer").toAbsolutePath();
-  private static final String VERSION = "0.1.0-SNAPSHOT";
+  private static final String VERSION = ProgramVersion.TEXT;
   private static final String LIBRARY = "training-roles-" + VERSION;
   private static final String DEPENDENCY_TREE =
       "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:tree";
@@ -105,7 +106,9 @@ final class ConsumerIT {
     Path project = folder.toRealPath().resolve(name);
     for (String file : List.of("pom.xml", "src/main/java/com/example/Main.java")) {
       Files.createDirectories(project.resolve(file).getParent());
-      Files.copy(source.resolve(file), project.resolve(file));
+      String text = Files.readString(source.resolve(file));
+      Files.writeString(
+          project.resolve(file), text.replace(">VERSION<", ">" + ProgramVersion.TEXT + "<"));
     }
     return project;
   }

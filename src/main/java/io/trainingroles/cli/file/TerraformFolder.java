@@ -48,6 +48,13 @@ final class TerraformFolder {
       String path = Path.of(name, file).toString();
       texts.put(path, new InputFile(path, "check that the file can be read").jsonText());
     }
+    if (texts.isEmpty() && hasHcl()) {
+      return refused(
+          name,
+          "the folder has only files in HCL (*.tf), which need Terraform to be read",
+          "install Terraform (https://developer.hashicorp.com/terraform/install), or give a plan:"
+              + " 'terraform show -json PLAN'");
+    }
     return texts.isEmpty()
         ? refused(
             name,

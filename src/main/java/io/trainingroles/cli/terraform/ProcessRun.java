@@ -58,6 +58,14 @@ public final class ProcessRun {
     return run(true);
   }
 
+  /** Java's message names no such file (error 2 of all systems) in words of its own. */
+  private static String reason(IOException failed) {
+    String message = String.valueOf(failed.getMessage());
+    return message.contains("error=2,")
+        ? "it was not found; install it, or add its folder to the PATH"
+        : message;
+  }
+
   private Outcome run(boolean keepOutput) throws FailedException {
     Interruption interruption = Interruption.does(this::end);
     try {
@@ -70,7 +78,7 @@ public final class ProcessRun {
       return new Outcome(exitCode, output);
     } catch (IOException failed) {
       throw new FailedException(
-          ExitCode.FAILED, "cannot run '" + builder.command().get(0) + "': " + failed.getMessage());
+          ExitCode.FAILED, "cannot run '" + builder.command().get(0) + "': " + reason(failed));
     } catch (InterruptedException interrupted) {
       end();
       Thread.currentThread().interrupt();
