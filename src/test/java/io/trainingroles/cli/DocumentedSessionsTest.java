@@ -2,6 +2,7 @@ package io.trainingroles.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trainingroles.DocumentedPages;
 import io.trainingroles.ExpectedText;
 import io.trainingroles.cli.console.Console;
 import java.io.ByteArrayOutputStream;
@@ -17,7 +18,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The sessions in the documentation are what the commands write. {@code -Dsnapshots.update=true}
@@ -29,15 +30,7 @@ final class DocumentedSessionsTest {
   private static final String PROMPT = "$ training-roles ";
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "README.md",
-        "docs/commands.md",
-        "docs/access/compare.md",
-        "docs/access/events.md",
-        "docs/moving.md",
-        "docs/review.md"
-      })
+  @MethodSource("pages")
   void sessions_when_runAgain_showTheSame(String page) throws IOException {
     String text = Files.readString(Path.of(page));
     Matcher sessions = SESSION.matcher(text);
@@ -47,6 +40,10 @@ final class DocumentedSessionsTest {
 
     assertThat(text).contains(PROMPT);
     ExpectedText.check(Path.of(page), fresh);
+  }
+
+  private static List<String> pages() {
+    return DocumentedPages.OF_THE_PROJECT;
   }
 
   /** The same commands, each with what it writes now. */

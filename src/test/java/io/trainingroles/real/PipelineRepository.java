@@ -3,6 +3,7 @@ package io.trainingroles.real;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -32,6 +33,8 @@ final class PipelineRepository {
     Files.copy(PROJECT.resolve("bin/training-roles"), installed.resolve("bin/training-roles"));
     Files.copy(
         PROJECT.resolve("target/training-roles.jar"), installed.resolve("lib/training-roles.jar"));
+    // In the place of the folder of the launcher's archives: that none is made saves time.
+    Files.createFile(installed.resolve("lib/start-up"));
     git("init", "--quiet", ".");
   }
 
@@ -72,7 +75,7 @@ final class PipelineRepository {
 
   /** Runs a line of a pipeline in the repository. */
   Command.Result shell(Map<String, String> environment, String... lines) {
-    Map<String, String> with = new java.util.HashMap<>(environment);
+    Map<String, String> with = new HashMap<>(environment);
     with.putIfAbsent("PATH", path());
     with.putIfAbsent("HOME", folder.getParent().toString());
     return new Command(folder, with, List.of("/bin/sh", "-e", "-c"))

@@ -28,8 +28,11 @@ import java.util.stream.Stream;
  * @param when condition keys and their values, in the order of the text
  */
 public record AccessPhrase(String action, String resource, Map<String, String> when) {
+  /** The name of a value that is known only after apply may have blanks. */
   private static final Pattern FORM =
-      Pattern.compile("(\\S+)\\s+on\\s+(\\S+)(?:\\s+when\\s+(.+))?", Pattern.DOTALL);
+      Pattern.compile(
+          "(\\S+)\\s+on\\s+((?:" + UnknownText.FORM + "|[^\\s\\uE000]++)+)(?:\\s+when\\s+(.+))?",
+          Pattern.DOTALL);
 
   /**
    * Keeps an unchangeable copy.
@@ -59,7 +62,7 @@ public record AccessPhrase(String action, String resource, Map<String, String> w
     return new AccessPhrase(
         parts.group(1),
         parts.group(2),
-        parts.group(3) == null ? Map.of() : conditions(parts.group(3)));
+        parts.group(4) == null ? Map.of() : conditions(parts.group(4)));
   }
 
   private static Map<String, String> conditions(String text) {
