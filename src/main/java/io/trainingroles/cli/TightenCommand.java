@@ -33,6 +33,7 @@ import io.trainingroles.report.TighteningJson;
 import io.trainingroles.report.TighteningText;
 import io.trainingroles.report.line.PrintableText;
 import io.trainingroles.role.value.Deployment;
+import io.trainingroles.spec.edit.EditedSpec;
 import io.trainingroles.synthesis.SynthesizedSpec;
 import java.io.InputStream;
 import java.util.List;
@@ -198,7 +199,7 @@ final class TightenCommand implements Callable<Integer> {
             .flatMap(job -> job.needs().open().stream())
             .map(OpenNeed::notKnown)
             .toList();
-    Optional<String> edited = declared.flatMap(spec -> spec.edited(tightening));
+    Optional<EditedSpec> edited = declared.flatMap(spec -> spec.edited(tightening));
     Optional<TightenedFolder> folder =
         read.folderTexts().isEmpty()
             ? Optional.empty()

@@ -24,6 +24,7 @@ import io.trainingroles.report.AccessText;
 import io.trainingroles.report.FindingText;
 import io.trainingroles.role.GrantedPolicy;
 import io.trainingroles.spec.declaration.Promise;
+import io.trainingroles.spec.edit.EditedSpec;
 import io.trainingroles.spec.edit.RoleEdit;
 import io.trainingroles.spec.edit.RoleEditor;
 import io.trainingroles.synthesis.SpecRole;
@@ -36,14 +37,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A role of a spec that is narrowed: the text of the spec is changed where its grants are. */
 final class TightenedSpec {
-  private static final Pattern ADOPT = Pattern.compile("(?m)^ *adopt:");
-
   private final Console console;
   private final String name;
   private final String text;
@@ -103,7 +101,7 @@ final class TightenedSpec {
   }
 
   /** The text of the spec with the change; nothing where that is not in lines of its own. */
-  Optional<String> edited(Tightening tightening) {
+  Optional<EditedSpec> edited(Tightening tightening) {
     Map<Location, List<String>> grants = new HashMap<>();
     Set<String> detached = new HashSet<>();
     for (PolicyEdit edit : tightening.edits()) {
@@ -150,8 +148,8 @@ final class TightenedSpec {
   }
 
   /** The change of the text, for {@code git apply}. */
-  String patch(String edited) {
-    return UnifiedDiff.of(name, text, edited);
+  String patch(EditedSpec edited) {
+    return UnifiedDiff.of(name, text, edited.text());
   }
 
   /**
@@ -160,7 +158,10 @@ final class TightenedSpec {
    * @return whether it was written
    */
   boolean write(
-      Tightening tightening, Optional<String> edited, Path file, ManagedPolicyDocuments documents)
+      Tightening tightening,
+      Optional<EditedSpec> edited,
+      Path file,
+      ManagedPolicyDocuments documents)
       throws FailedException {
     if (edited.isEmpty()) {
       console.error(
@@ -173,13 +174,14 @@ final class TightenedSpec {
     if (!isSelf) {
       new NewSpec(file).refuseExisting();
     }
-    Optional<SynthesizedSpec> read = new SpecFile(file, console, documents).readText(edited.get());
+    Optional<SynthesizedSpec> read =
+        new SpecFile(file, console, documents).readText(edited.get().text());
     if (read.isEmpty() || !isRight(tightening, read.get())) {
       console.error("it is not proved that the changed spec is right; nothing was written");
       return false;
     }
-    AtomicFiles.write(file, edited.get());
-    if (ADOPT.matcher(text).results().count() > ADOPT.matcher(edited.get()).results().count()) {
+    AtomicFiles.write(file, edited.get().text());
+    if (edited.get().isAdoptRemoved()) {
       console.progress(
           "note: 'adopt' is gone, as Terraform cannot import the new policy; the role must have been"
               + " adopted and applied before");

@@ -14,6 +14,7 @@ import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.ManagedPolicyDocuments;
 import io.trainingroles.report.AccessText;
 import io.trainingroles.report.ImportText;
+import io.trainingroles.spec.edit.EditedSpec;
 import io.trainingroles.synthesis.SynthesizedSpec;
 import io.trainingroles.terraform.ReadablePolicies;
 import java.nio.file.Path;
@@ -102,7 +103,7 @@ final class TighteningOutput {
   boolean write(
       TightenedSpec declared,
       Tightening tightening,
-      Optional<String> edited,
+      Optional<EditedSpec> edited,
       ManagedPolicyDocuments managed)
       throws FailedException {
     return spec == null || declared.write(tightening, edited, spec, managed);

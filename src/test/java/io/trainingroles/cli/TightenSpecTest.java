@@ -115,6 +115,26 @@ final class TightenSpecTest {
   }
 
   @Test
+  void tighten_when_linesEndAsOnWindows_keepsTheirEnds() throws IOException {
+    Path spec = spec(SPEC.replace("\n", "\r\n"));
+
+    ProgramRun run = tighten(spec, "--job=" + job, "-o", spec.toString());
+
+    assertThat(run.code()).as("%s", run).isEqualTo(ExitCode.FINE);
+    assertThat(Files.readString(spec)).isEqualTo(TIGHT.replace("\n", "\r\n"));
+  }
+
+  @Test
+  void tighten_when_theLastLineHasNoEnd_addsNone() throws IOException {
+    Path spec = spec(SPEC.stripTrailing());
+
+    ProgramRun run = tighten(spec, "--job=" + job, "-o", spec.toString());
+
+    assertThat(run.code()).as("%s", run).isEqualTo(ExitCode.FINE);
+    assertThat(Files.readString(spec)).isEqualTo(TIGHT.stripTrailing());
+  }
+
+  @Test
   void tighten_when_theSpecDeclaresItsJobs_needsNoOthers() throws IOException {
     Path spec = spec(SPEC.replace("    never:", "    jobs: [job.json]\n    never:"));
 

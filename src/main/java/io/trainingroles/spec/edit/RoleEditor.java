@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Changes what a role of a spec is granted, line by line; all other lines stay as they are, with
@@ -21,13 +22,19 @@ import java.util.TreeMap;
 public final class RoleEditor {
   private static final String ADOPT = "adopt";
 
+  /** Behind each end of a line; a carriage return alone is one too. */
+  private static final Pattern AFTER_LINE_END = Pattern.compile("(?<=\n)|(?<=\r)(?!\n)");
+
+  /** The lines, each with its own end. */
   private final List<String> lines;
+
   private final RoleEdit edit;
 
   /** What stands in the place of lines, by the first of them; the lines from it to the last go. */
   private final TreeMap<Integer, Change> changes = new TreeMap<>();
 
   private int found;
+  private boolean removesAdopt;
 
   private record Change(int end, List<String> instead) {}
 
@@ -49,7 +56,7 @@ public final class RoleEditor {
    * @param edit the changes
    * @return the changed text; nothing where a change is not in lines of its own
    */
-  public static Optional<String> edited(String source, String yaml, RoleEdit edit) {
+  public static Optional<EditedSpec> edited(String source, String yaml, RoleEdit edit) {
     Tree root;
     try {
       root = new YamlReader(source).read(yaml);
@@ -63,10 +70,10 @@ public final class RoleEditor {
     if (role.isEmpty() || yaml.startsWith("\uFEFF")) {
       return Optional.empty();
     }
-    return new RoleEditor(yaml.lines().toList(), edit).edited(role.get());
+    return new RoleEditor(List.of(AFTER_LINE_END.split(yaml, -1)), edit).edited(role.get());
   }
 
-  private Optional<String> edited(Entry role) {
+  private Optional<EditedSpec> edited(Entry role) {
     Optional<Block> block = keyBlock(role.location());
     if (block.isEmpty() || !(role.value() instanceof Mapping values)) {
       return Optional.empty();
@@ -85,10 +92,11 @@ public final class RoleEditor {
     if (!edit.added().isEmpty()) {
       isRight &= add(values, block.get());
       Optional<Entry> adopt = values.entry(ADOPT);
+      removesAdopt = adopt.isPresent();
       isRight &= adopt.isEmpty() || removeKey(adopt.get().location());
     }
     return isRight && found == edit.grants().size() + edit.detached().size()
-        ? Optional.of(text())
+        ? Optional.of(new EditedSpec(text(), removesAdopt))
         : Optional.empty();
   }
 
@@ -256,22 +264,37 @@ public final class RoleEditor {
   }
 
   private String text() {
+    String end = lineEnd();
     var text = new StringBuilder();
     int line = 0;
     while (line <= lines.size()) {
       Change change = changes.get(line);
       if (change != null) {
-        change.instead().forEach(each -> text.append(each).append('\n'));
+        if (!change.instead().isEmpty() && !endsLine(text)) {
+          text.append(end);
+        }
+        change.instead().forEach(each -> text.append(each).append(end));
         if (change.end() > line) {
           line = change.end();
           continue;
         }
       }
       if (line < lines.size()) {
-        text.append(lines.get(line)).append('\n');
+        text.append(lines.get(line));
       }
       line++;
     }
     return text.toString();
+  }
+
+  private static boolean endsLine(StringBuilder text) {
+    return text.isEmpty() || "\r\n".indexOf(text.charAt(text.length() - 1)) >= 0;
+  }
+
+  /** The end that the first line has, so that the lines that come have the same. */
+  private String lineEnd() {
+    String first = lines.get(0);
+    String end = first.substring(first.stripTrailing().length()).replaceAll("[^\r\n]", "");
+    return end.isEmpty() ? "\n" : end;
   }
 }
