@@ -162,8 +162,7 @@ record OwnSpec(String name, String text, Map<String, Path> jobs) {
     return files(JOBS, ".*/job\\.(json|yaml)").filter(job -> !job.toString().contains("/wrong-"));
   }
 
-  /** The first role, the examples, and what is applied in tests. */
-  /** The specs of the repository; the examples of pipelines are files of other programs. */
+  /** The first role, the examples but for other programs' files, and what is applied in tests. */
   static Stream<Path> specFiles() {
     return Stream.of(Path.of("training-roles.yaml"), Path.of("examples"), REAL)
         .flatMap(place -> files(place, ".*\\.yaml"))
