@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  * @param isOwn whether its own policies give it that; false where it acts as another administrator
  */
 public record Administrator(JudgedRole role, String power, boolean isOwn) {
+  /** A pattern of the accounts that a role may be in, where its input does not say it. */
+  public static final String ANY_ACCOUNT = "????????????";
+
   /** Refuses null. */
   public Administrator {
     Objects.requireNonNull(role);

@@ -17,7 +17,13 @@ public final class ReviewedPolicy {
   private final RolePolicy policy;
   private final List<ReviewedStatement> statements;
 
-  ReviewedPolicy(RolePolicy policy, ServiceAuthorizationReference reference) {
+  /**
+   * A policy with its statements.
+   *
+   * @param policy the policy
+   * @param reference what is known of services
+   */
+  public ReviewedPolicy(RolePolicy policy, ServiceAuthorizationReference reference) {
     this.policy = policy;
     var reviewed = new ArrayList<ReviewedStatement>();
     for (Statement statement : policy.document().statements()) {

@@ -137,17 +137,6 @@ public final class ReviewedRole {
   }
 
   /**
-   * What limits it: its permissions boundary, that of AWS among them.
-   *
-   * @return the boundary, if it has one whose document is known
-   */
-  public List<ReviewedPolicy> boundary() {
-    return allPolicies.stream()
-        .filter(policy -> policy.use() == PolicyUse.PERMISSIONS_BOUNDARY)
-        .toList();
-  }
-
-  /**
    * The actions that the jobs of the role need.
    *
    * @return such as {@code s3:GetObject}, sorted; none where no job of the role is known

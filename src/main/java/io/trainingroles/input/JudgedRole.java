@@ -85,6 +85,16 @@ public record JudgedRole(
   }
 
   /**
+   * The name that it has in IAM, without the word that tells a user or a group apart from roles.
+   *
+   * @return such as {@code ann}
+   */
+  public String nameInIam() {
+    String word = kind.word() + " ";
+    return name.startsWith(word) ? name.substring(word.length()) : name;
+  }
+
+  /**
    * Whether it is a role, and no other holder of policies.
    *
    * @return false for users, groups and policies that stand alone

@@ -188,7 +188,7 @@ final class ManagedPoliciesTest extends ManagedPolicyCommands {
         .containsPattern("; its jobs need [0-9]+ of these actions: cloudwatch:PutMetricData, ecr:")
         .containsOnlyOnce("[ROLE_ALLOWS_MORE]")
         .contains(
-            "security warning [READS_ANY_BUCKET] 'segmentationTraining' can read objects of any bucket, of the keys that its policies name, by the AWS managed policy")
+            "security warning [READS_ANY_BUCKET] 'segmentationTraining' can read objects of any bucket, of the keys or tags that its policies name, by the AWS managed policy")
         .containsPattern("needs [0-9]+ parts of what " + OF_AWS + "AmazonSageMakerFullAccess");
   }
 

@@ -23,7 +23,6 @@ import java.util.Optional;
 /** Permission to pass a role of the same input that is an administrator. */
 final class PassAdministrator implements Check {
   private static final List<PrivilegeWay> WAYS = PrivilegeWay.of(PrivilegeWay.Kind.PASSED);
-  private static final String ANY_ACCOUNT = "????????????";
 
   @Override
   public IssuePage page() {
@@ -115,7 +114,7 @@ final class PassAdministrator implements Check {
     return role.reach(
         new AccessPattern(
             ActionPattern.of(PrivilegePaths.PASS_ROLE),
-            ResourcePattern.of(administrator.arn(ANY_ACCOUNT)),
+            ResourcePattern.of(administrator.arn(Administrator.ANY_ACCOUNT)),
             List.of(Condition.of("StringEquals", "iam:PassedToService", service))));
   }
 

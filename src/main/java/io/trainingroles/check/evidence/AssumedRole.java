@@ -32,9 +32,6 @@ public final class AssumedRole {
   /** An account like any other, where no text of the input names one. */
   private static final String SOME_ACCOUNT = "123456789012";
 
-  /** What the name of a user begins with, so that it is not that of a role. */
-  private static final String OF_USER = "user ";
-
   private AssumedRole() {}
 
   /**
@@ -75,12 +72,11 @@ public final class AssumedRole {
       return false;
     }
     boolean isGranted = AdministratorPower.grants(asking, List.of(ASSUME_ROLE));
-    String name = asking.isRole() ? asking.name() : asking.name().substring(OF_USER.length());
     return principals(trust)
         .anyMatch(
             principal ->
                 (principal instanceof Principal.Aws aws
-                        && (isGranted || aws.id().endsWith("/" + name)))
+                        && (isGranted || aws.id().endsWith("/" + asking.nameInIam())))
                     || principal instanceof Principal.Everyone);
   }
 

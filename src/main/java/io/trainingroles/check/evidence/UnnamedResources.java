@@ -90,7 +90,7 @@ public final class UnnamedResources {
   public static String keys(ReviewedRole role, String action, String objects) {
     String another = objects.replace("*", "an-object-that-nobody-named");
     return reach(role, action, another) instanceof Reach.Never
-        ? ", of the keys that its policies name"
+        ? ", of the keys or tags that its policies name"
         : "";
   }
 

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates <a
@@ -111,8 +111,8 @@ public final class TemplateFunctions {
     Optional<String> text =
         switch (function.entries().get(0).key()) {
           case "Ref" -> argument.asText().flatMap(this::parameter);
-          case "Fn::Sub" -> substituted(argument);
-          case "Fn::Join" -> joined(argument);
+          case "Fn::Sub" -> substituted(argument, this::parameter, TemplateFunctions::literal);
+          case "Fn::Join" -> joined(argument, TemplateFunctions::literal);
           default -> Optional.empty();
         };
     return text.<Tree>map(known -> new Scalar(function.location(), ScalarKind.TEXT, known))
@@ -123,51 +123,60 @@ public final class TemplateFunctions {
     return logicalIds.contains(name) ? Optional.empty() : Optional.ofNullable(parameters.get(name));
   }
 
-  private Optional<String> substituted(Tree argument) {
-    Mapping own = null;
+  /**
+   * The text that {@code Fn::Sub} makes.
+   *
+   * @param argument the text, or a list of it and of the values of some of its names
+   * @param named the value of any other name
+   * @param text the text of such a value
+   * @return nothing where a value is not known
+   */
+  static Optional<String> substituted(
+      Tree argument,
+      Function<String, Optional<String>> named,
+      Function<Tree, Optional<String>> text) {
+    Mapping own = new Mapping(argument.location(), List.of());
     Tree template = argument;
     if (argument instanceof Listing list && list.items().size() == 2) {
       template = list.items().get(0);
-      own = list.items().get(1) instanceof Mapping mapping ? mapping : null;
+      own = list.items().get(1) instanceof Mapping given ? given : own;
     }
     if (template.asText().isEmpty()) {
       return Optional.empty();
     }
     Matcher places = PLACE.matcher(template.asText().get());
-    var text = new StringBuilder();
+    var made = new StringBuilder();
     while (places.find()) {
       String name = places.group(2).strip();
       Optional<String> value =
-          places.group(1).isEmpty() ? named(name, own) : Optional.of("${" + places.group(2) + "}");
+          !places.group(1).isEmpty()
+              ? Optional.of("${" + places.group(2) + "}")
+              : own.value(name).isPresent() ? own.value(name).flatMap(text) : named.apply(name);
       if (value.isEmpty()) {
         return Optional.empty();
       }
-      places.appendReplacement(text, Matcher.quoteReplacement(value.get()));
+      places.appendReplacement(made, Matcher.quoteReplacement(value.get()));
     }
-    return Optional.of(places.appendTail(text).toString());
+    return Optional.of(places.appendTail(made).toString());
   }
 
-  private Optional<String> named(String name, @Nullable Mapping own) {
-    return own != null && own.value(name).isPresent()
-        ? own.value(name).flatMap(TemplateFunctions::literal)
-        : parameter(name);
-  }
-
-  private static Optional<String> joined(Tree argument) {
+  /**
+   * The text that {@code Fn::Join} makes.
+   *
+   * @param argument a list of what stands between the parts, and of the parts
+   * @param text the text of a part
+   * @return nothing where a part is not known
+   */
+  static Optional<String> joined(Tree argument, Function<Tree, Optional<String>> text) {
     if (!(argument instanceof Listing list)
         || list.items().size() != 2
-        || list.items().get(0).asText().isEmpty()
         || !(list.items().get(1) instanceof Listing parts)) {
       return Optional.empty();
     }
-    var texts = new ArrayList<String>();
-    for (Tree part : parts.items()) {
-      Optional<String> text = literal(part);
-      if (text.isEmpty()) {
-        return Optional.empty();
-      }
-      texts.add(text.get());
-    }
-    return Optional.of(String.join(list.items().get(0).asText().get(), texts));
+    Optional<String> between = literal(list.items().get(0));
+    List<String> texts = parts.items().stream().flatMap(part -> text.apply(part).stream()).toList();
+    return texts.size() == parts.items().size()
+        ? between.map(separator -> String.join(separator, texts))
+        : Optional.empty();
   }
 }

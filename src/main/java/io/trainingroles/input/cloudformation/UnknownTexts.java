@@ -15,8 +15,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The statements of a template's policies with an unknown text in the place of each function that
@@ -24,10 +22,8 @@ import java.util.regex.Pattern;
  * A function in another place, such as one whose value may be a whole statement, stays.
  */
 public final class UnknownTexts {
-  private static final Pattern PLACE = Pattern.compile("\\$\\{(!?)([^}]*)}");
-
-  /** The elements whose values are texts or lists of texts. */
-  private static final Set<String> TEXTS = Set.of("action", "notaction", "resource", "notresource");
+  /** The elements whose values may be unknown texts; an action has to be known. */
+  private static final Set<String> TEXTS = Set.of("resource", "notresource");
 
   private static final Set<String> PRINCIPALS = Set.of("principal", "notprincipal");
 
@@ -136,8 +132,10 @@ public final class UnknownTexts {
               .filter(name -> !name.equals("AWS::NoValue"))
               .map(UnknownTexts::named);
       case "Fn::GetAtt" -> attribute(function.value()).map(UnknownTexts::named);
-      case "Fn::Sub" -> substituted(function.value());
-      case "Fn::Join" -> joined(function.value());
+      case "Fn::Sub" ->
+          TemplateFunctions.substituted(
+              function.value(), name -> Optional.of(named(name)), UnknownTexts::textOf);
+      case "Fn::Join" -> TemplateFunctions.joined(function.value(), UnknownTexts::textOf);
       case "Fn::ImportValue", "Fn::Select", "Fn::FindInMap" ->
           Optional.of(named(function.key() + " in line " + line(tree)));
       default -> Optional.empty();
@@ -161,43 +159,5 @@ public final class UnknownTexts {
   private static Optional<List<String>> texts(List<Tree> trees) {
     List<String> texts = trees.stream().flatMap(tree -> tree.asText().stream()).toList();
     return texts.size() == trees.size() ? Optional.of(texts) : Optional.empty();
-  }
-
-  private static Optional<String> substituted(Tree argument) {
-    Tree template = argument;
-    Mapping own = new Mapping(argument.location(), List.of());
-    if (argument instanceof Listing list
-        && list.items().size() == 2
-        && list.items().get(1) instanceof Mapping given) {
-      template = list.items().get(0);
-      own = given;
-    }
-    if (template.asText().isEmpty()) {
-      return Optional.empty();
-    }
-    Matcher places = PLACE.matcher(template.asText().get());
-    var text = new StringBuilder();
-    while (places.find()) {
-      String name = places.group(2).strip();
-      String value =
-          places.group(1).isEmpty()
-              ? own.value(name).flatMap(UnknownTexts::textOf).orElseGet(() -> named(name))
-              : "${" + places.group(2) + "}";
-      places.appendReplacement(text, Matcher.quoteReplacement(value));
-    }
-    return Optional.of(places.appendTail(text).toString());
-  }
-
-  private static Optional<String> joined(Tree argument) {
-    if (!(argument instanceof Listing list)
-        || list.items().size() != 2
-        || !(list.items().get(1) instanceof Listing parts)) {
-      return Optional.empty();
-    }
-    Optional<String> between = TemplateFunctions.literal(list.items().get(0));
-    List<String> texts = parts.items().stream().flatMap(part -> textOf(part).stream()).toList();
-    return texts.size() == parts.items().size()
-        ? between.map(separator -> String.join(separator, texts))
-        : Optional.empty();
   }
 }

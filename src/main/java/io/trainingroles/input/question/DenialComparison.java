@@ -45,9 +45,12 @@ record DenialComparison(
 
   private static final String EVERYTHING = "everything";
 
-  /** Of the policies that say who may use a resource. */
+  /** Of the policies that say who may use a resource; without a trust policy's Allow nobody may. */
   static DenialComparison ofResource(
       @Nullable JudgedRole before, @Nullable JudgedRole after, AccessProver prover) {
+    if (!isOfResource(before) && !isOfResource(after)) {
+      return NONE;
+    }
     NamedPolicy old = ofResource(before);
     NamedPolicy now = ofResource(after);
     return denies(old.document()) || denies(now.document())
@@ -120,6 +123,13 @@ record DenialComparison(
 
   private static Stream<AccessChange> changes(AccessDifference difference, AccessChange.Kind kind) {
     return difference.changes().stream().filter(change -> change.kind() == kind);
+  }
+
+  private static boolean isOfResource(@Nullable JudgedRole role) {
+    return role != null
+        && role.policies().stream()
+            .map(RolePolicy::use)
+            .anyMatch(use -> use == PolicyUse.RESOURCE || use == PolicyUse.REQUEST_LIMIT);
   }
 
   private static NamedPolicy ofResource(@Nullable JudgedRole role) {

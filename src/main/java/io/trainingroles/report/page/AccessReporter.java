@@ -75,10 +75,7 @@ final class AccessReporter {
         !denials(role).isEmpty() || unseen(role).stream().anyMatch(each -> !each.mayGrant());
     var rows =
         new MatrixRows(
-            reference,
-            boundary.isEmpty() ? null : allowing(reviewed(with(boundary, role)).boundary()),
-            isLimited,
-            true);
+            reference, boundary.isEmpty() ? null : allowing(reviewed(boundary)), isLimited, true);
     reviewed.allGrants().forEach(grant -> rows.add(grant, ""));
     AccessMatrix matrix = rows.matrix();
     boolean isTakenAway = matrix.rows().isEmpty() && !reviewed.writtenGrants().isEmpty();
@@ -87,6 +84,10 @@ final class AccessReporter {
 
   private ReviewedRole reviewed(JudgedRole role) {
     return new ReviewedRole(role, reference, prover, List.of(), List.of(), today);
+  }
+
+  private List<ReviewedPolicy> reviewed(List<RolePolicy> policies) {
+    return policies.stream().map(policy -> new ReviewedPolicy(policy, reference)).toList();
   }
 
   private static List<RolePolicy> policies(JudgedRole role, PolicyUse use) {

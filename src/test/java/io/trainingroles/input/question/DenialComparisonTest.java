@@ -92,6 +92,17 @@ final class DenialComparisonTest {
   }
 
   @Test
+  void between_when_aTrustPolicyDeniesWhatItDoesNotAllow_isTheSame() {
+    JudgedRole denying =
+        trusting(", {'Effect': 'Deny', 'Principal': '*', 'Action': 'sts:TagSession'}");
+
+    RoleDifference lifted = one(denying, trusting(""));
+
+    assertThat(lifted.changes()).isEmpty();
+    assertThat(lifted.unknown()).isEmpty();
+  }
+
+  @Test
   void between_when_aPolicyThatStandsAloneDeniesLess_assumesThatNoOtherAllowsIt() {
     RoleDifference lifted =
         one(alone(PolicyUse.MANAGED, "s3:D*"), alone(PolicyUse.MANAGED, "s3:DeleteObjectT*"));
@@ -149,6 +160,13 @@ final class DenialComparisonTest {
         .get(0);
   }
 
+  private static JudgedRole trusting(String more) {
+    String service =
+        "{'Effect': 'Allow', 'Principal': {'Service': 'sagemaker.amazonaws.com'}, 'Action':"
+            + " 'sts:AssumeRole'}";
+    return read(PolicyUse.TRUST, service + more);
+  }
+
   private static JudgedRole ofBucket(String... denied) {
     return alone(PolicyUse.RESOURCE, denied);
   }
@@ -159,6 +177,10 @@ final class DenialComparisonTest {
     for (String action : denied) {
       statements.append(',').append(DENY.formatted(principal, action));
     }
+    return read(use, statements.toString());
+  }
+
+  private static JudgedRole read(PolicyUse use, String statements) {
     String document = "{'Version': '2012-10-17', 'Statement': [" + statements + "]}";
     var read =
         (InputReading.Read)
