@@ -168,6 +168,10 @@ public final class JobsOption {
       return Optional.empty();
     }
     List<JobNeeds> needs = needs(texts.get(), deployment(account, new Deployment(null, null)));
+    if (isWrong(needs)) {
+      show(console, texts.get(), needs, List.of());
+      return Optional.empty();
+    }
     List<JudgedRole> roles = inputs.stream().flatMap(input -> input.roles().stream()).toList();
     JudgedRole role = role(roles, name, needs);
     ReadInput input =
