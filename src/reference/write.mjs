@@ -88,9 +88,22 @@ function globalKeyLine(name) {
   return ['key', plain(key.key, ' '), plain(key.type, ' ')].join('\t')
 }
 
-// What Amazon DataZone puts into the sessions of its users: AWS's policies read it in requests to other services, and no page lists
-// it (AmazonDataZoneBedrockModelConsumptionPolicy, SageMakerStudioProjectUserRolePolicy).
-const SESSION_KEYS = ['datazone:domainId', 'datazone:projectId', 'datazone:userId'].map((name) => `key\t${name}\tString`)
+// Keys of sessions that the list of global keys lacks, so that requests to every service may have them.
+const SESSION_KEYS = [
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+  ['codebuild:buildArn', 'ARN'],
+  ['codebuild:projectArn', 'ARN'],
+  ['ecs:SourceTaskArn', 'ARN'],
+  // AWS's policies read them in requests to other services, and no page lists them (AmazonDataZoneBedrockModelConsumptionPolicy,
+  // SageMakerStudioProjectUserRolePolicy).
+  ['datazone:domainId', 'String'],
+  ['datazone:projectId', 'String'],
+  ['datazone:userId', 'String'],
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#cross-condition-keys-saml
+  ['saml:namequalifier', 'String'],
+  ['saml:sub', 'String'],
+  ['saml:sub_type', 'String']
+].map(([name, type]) => `key\t${name}\t${type}`)
 
 const text = (lines) => lines.map((line) => `${line}\n`).join('')
 

@@ -4,6 +4,7 @@ import io.trainingroles.iam.Wildcards;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * An action of a service. See <a
@@ -69,6 +70,35 @@ public record Action(
         .filter(type -> !type.standsForAll())
         .flatMap(type -> type.formats().stream())
         .anyMatch(ArnFormat::namesOne);
+  }
+
+  /**
+   * Whether a request may name keys of tags ({@code aws:TagKeys}).
+   *
+   * @return true where its own row names a condition key of tags in the request
+   */
+  public boolean mayNameTagKeys() {
+    return ownKeys().anyMatch(key -> key.equals("aws:TagKeys")) || listsRequestTags();
+  }
+
+  /**
+   * Whether a request may have tags with values ({@code aws:RequestTag/…}). Some rows name {@code
+   * aws:TagKeys} alone, also of actions that set tags; those that remove tags name only their keys.
+   *
+   * @return true where its own row names a condition key of tags in the request, but those of
+   *     {@code Untag…} only where it names the key with the values
+   */
+  public boolean mayHaveRequestTags() {
+    return listsRequestTags() || (mayNameTagKeys() && !name.startsWith("Untag"));
+  }
+
+  private boolean listsRequestTags() {
+    return ownKeys().anyMatch(key -> key.startsWith("aws:RequestTag/"));
+  }
+
+  private Stream<String> ownKeys() {
+    return Stream.concat(
+        conditionKeys.stream(), resources.stream().flatMap(on -> on.conditionKeys().stream()));
   }
 
   /**

@@ -60,6 +60,9 @@ sealed interface ArnPart {
     if (SIMPLE.contains(name)) {
       return new Free(filling, ":/");
     }
+    if (name.endsWith("WithPath")) {
+      return new Free(filling, ":");
+    }
     boolean isLast = !rest.contains("${");
     String next = rest.isEmpty() ? "" : rest.substring(0, 1);
     return new Free(filling, isLast ? next : next + ":");

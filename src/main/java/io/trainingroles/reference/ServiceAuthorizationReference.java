@@ -124,10 +124,11 @@ public final class ServiceAuthorizationReference {
 
   private Optional<ConditionKey> lookUp(String name) {
     String prefix = name.substring(0, Math.max(0, name.indexOf(':'))).toLowerCase(Locale.ROOT);
-    if (prefix.equals("aws")) {
-      return globalConditionKeys().stream().filter(key -> key.isNamed(name)).findFirst();
-    }
-    return service(prefix).or(() -> service("sts")).flatMap(service -> service.conditionKey(name));
+    Optional<ConditionKey> global =
+        globalConditionKeys().stream().filter(key -> key.isNamed(name)).findFirst();
+    return global.isPresent() || prefix.equals("aws")
+        ? global
+        : service(prefix).or(() -> service("sts")).flatMap(service -> service.conditionKey(name));
   }
 
   /**

@@ -127,8 +127,8 @@ final class KeyRanges {
     }
     int colon = key.indexOf(':');
     String prefix = key.substring(0, Math.max(0, colon));
-    Optional<ConditionKey> known = reference.conditionKey(key);
-    if (known.isEmpty() || (reference.service(prefix).isEmpty() && !prefix.equals("aws"))) {
+    Optional<ConditionKey> known = known(key, action);
+    if (known.isEmpty() || isOfProvider(prefix)) {
       return KeyRange.free(/* mayHaveSeveral= */ true);
     }
     KeyRange range = special(key, known.get());
@@ -136,6 +136,19 @@ final class KeyRanges {
       return ALWAYS.contains(key) ? range.always() : range;
     }
     return action == null || isOfSessions(key) || lists(action, key) ? range : KeyRange.NEVER;
+  }
+
+  /** The definition of a key, whose prefix need not be that of the service on whose page it is. */
+  private Optional<ConditionKey> known(String key, @Nullable Action action) {
+    Optional<ConditionKey> known = reference.conditionKey(key);
+    return known.isPresent() || action == null
+        ? known
+        : reference.service(action.service()).flatMap(service -> service.conditionKey(key));
+  }
+
+  /** Identity providers name their keys as they like, and some are in all requests of a session. */
+  private static boolean isOfProvider(String prefix) {
+    return prefix.contains(".");
   }
 
   /** Role-session keys that a service puts into the requests of what it runs. */
@@ -151,9 +164,9 @@ final class KeyRanges {
     if (key.startsWith("aws:principaltag/")) {
       return isIdentity ? TAG : KeyRange.NEVER;
     } else if (key.startsWith("aws:requesttag/")) {
-      return action == null || listsTags(action) ? TAG : KeyRange.NEVER;
+      return action == null || action.mayHaveRequestTags() ? TAG : KeyRange.NEVER;
     } else if (key.equals("aws:tagkeys")) {
-      return action == null || listsTags(action) ? several() : KeyRange.NEVER;
+      return action == null || action.mayNameTagKeys() ? several() : KeyRange.NEVER;
     } else if (key.startsWith("aws:resourcetag/")) {
       return action == null || !action.resources().isEmpty() || lists(action, key)
           ? TAG
@@ -322,17 +335,6 @@ final class KeyRanges {
       case DATE -> KeyRange.of(ValueClause.of(ValueOrder.DATE), isMultivalued);
       case IP_ADDRESS -> KeyRange.of(ValueClause.of(ValueOrder.IP_ADDRESS), isMultivalued);
     };
-  }
-
-  /** Whether the action puts tags on something: then its own row names the keys of tags. */
-  private static boolean listsTags(Action action) {
-    return action.conditionKeys().stream().anyMatch(KeyRanges::isOfTags)
-        || action.resources().stream()
-            .anyMatch(on -> on.conditionKeys().stream().anyMatch(KeyRanges::isOfTags));
-  }
-
-  private static boolean isOfTags(String key) {
-    return key.startsWith("aws:RequestTag/") || key.equals("aws:TagKeys");
   }
 
   /** Whether the action, or a resource that it acts on, has the key. */

@@ -9,7 +9,6 @@ import io.trainingroles.reference.ConditionKey;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The definitions of the condition keys that a statement uses. */
@@ -37,30 +36,14 @@ public final class ConditionKeys {
     return ReviewedStatement.prefix(key).contains(".");
   }
 
-  /** The properties of a role's session, which are in its requests to every service. */
-  private static final Set<String> OF_SESSION =
-      Set.of(
-          "codebuild:buildarn",
-          "codebuild:projectarn",
-          "datazone:domainid",
-          "datazone:projectid",
-          "datazone:userid",
-          "ec2:roledelivery",
-          "ec2:sourceinstancearn",
-          "ecs:sourcetaskarn",
-          "glue:credentialissuingservice",
-          "glue:roleassumedby",
-          "identitystore:userid",
-          "lambda:sourcefunctionarn",
-          "ssm:sourceinstancearn");
-
   /**
    * Whether the key is a property of a role's session. See <a
    * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html">Global
    * condition keys</a>.
    */
-  public static boolean isOfSession(String key) {
-    return OF_SESSION.contains(key.toLowerCase(Locale.ROOT));
+  private static boolean isOfSession(ReviewedStatement statement, String key) {
+    return statement.reference().globalConditionKeys().stream().anyMatch(known -> known.isNamed(key))
+        && !isGlobal(key);
   }
 
   /** Whether the key is a global one, which the page of a service need not list. */
@@ -71,9 +54,13 @@ public final class ConditionKeys {
   /** Whether the key is of tags: of those in the request, or of the resource's own. */
   public static boolean isOfTags(String key) {
     String lower = key.toLowerCase(Locale.ROOT);
-    return lower.startsWith("aws:requesttag/")
+    return isOfRequestTags(lower)
         || lower.equals("aws:tagkeys")
         || isOfResourceTags(key);
+  }
+
+  private static boolean isOfRequestTags(String key) {
+    return key.toLowerCase(Locale.ROOT).startsWith("aws:requesttag/");
   }
 
   /** Whether the key is of the tags that a resource has. */
@@ -112,7 +99,7 @@ public final class ConditionKeys {
   public static boolean isToldByAction(ReviewedStatement statement, String key) {
     return (!isGlobal(key) || isOfTags(key))
         && !isOfProvider(key)
-        && !isOfSession(key)
+        && !isOfSession(statement, key)
         && !key.equalsIgnoreCase("aws-marketplace:ProductId")
         && find(statement, key).isPresent()
         && !isOfNoAction(statement, key);
@@ -123,13 +110,15 @@ public final class ConditionKeys {
     return statement.actionPatterns().stream()
         .filter(
             action ->
-                statement.actions(action).stream()
-                    .noneMatch(
-                        one ->
-                            isOfResourceTags(key)
-                                ? mayHaveResourceTags(statement, one)
-                                : has(one, key)))
+                statement.actions(action).stream().noneMatch(one -> mayHave(statement, one, key)))
         .toList();
+  }
+
+  private static boolean mayHave(ReviewedStatement statement, Action action, String key) {
+    if (isOfResourceTags(key)) {
+      return mayHaveResourceTags(statement, action);
+    }
+    return has(action, key) || (isOfRequestTags(key) && action.mayHaveRequestTags());
   }
 
   /** Whether an action supports the key, by the page of its service. */

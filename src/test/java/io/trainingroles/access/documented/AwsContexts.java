@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -192,7 +193,9 @@ final class AwsContexts {
 
   private static boolean mayHave(Action action, String key) {
     if (key.startsWith("aws:requesttag/") || key.equals("aws:tagkeys")) {
-      return has(action, "aws:requesttag/") || has(action, "aws:tagkeys");
+      boolean mayBeKeysAlone = key.equals("aws:tagkeys") || !action.name().startsWith("Untag");
+      return ownKeys(action).anyMatch(name -> name.startsWith("aws:requesttag/"))
+          || (mayBeKeysAlone && ownKeys(action).anyMatch("aws:tagkeys"::equals));
     } else if (key.startsWith("aws:resourcetag/")) {
       return has(action, "aws:resourcetag/");
     }
@@ -201,9 +204,25 @@ final class AwsContexts {
         REFERENCE.globalConditionKeys().stream().anyMatch(global -> global.isNamed(key));
     return prefix.equals("aws")
         || isOfSessions
-        || REFERENCE.service(prefix).isEmpty()
-        || REFERENCE.conditionKey(key).isEmpty()
+        || prefix.contains(".")
+        || !isListed(action, key)
         || has(action, key);
+  }
+
+  private static boolean isListed(Action action, String key) {
+    return REFERENCE.conditionKey(key).isPresent()
+        || REFERENCE
+            .service(action.service())
+            .flatMap(service -> service.conditionKey(key))
+            .isPresent();
+  }
+
+  /** Of its own row: what a type of resource has says nothing of one request. */
+  private static Stream<String> ownKeys(Action action) {
+    return Stream.concat(
+            action.conditionKeys().stream(),
+            action.resources().stream().flatMap(on -> on.conditionKeys().stream()))
+        .map(name -> name.toLowerCase(Locale.ROOT));
   }
 
   private static boolean has(Action action, String key) {
@@ -215,7 +234,11 @@ final class AwsContexts {
     for (String name : names) {
       String lower = name.toLowerCase(Locale.ROOT);
       int free = lower.indexOf("${");
-      if (free < 0 ? lower.equals(key) : key.startsWith(lower.substring(0, free))) {
+      boolean isNamed =
+          free < 0
+              ? lower.equals(key)
+              : key.length() > free && key.startsWith(lower.substring(0, free));
+      if (isNamed) {
         return true;
       }
     }

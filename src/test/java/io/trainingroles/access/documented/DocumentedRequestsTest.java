@@ -61,6 +61,32 @@ final class DocumentedRequestsTest {
     assertThat(difference.isNone()).isTrue();
   }
 
+  /** Keys whose prefix is that of no service, keys of sessions, and tags that come or go. */
+  @ParameterizedTest
+  @CsvSource({
+    "aws-marketplace:ListEntities, catalog:ChangeType, never",
+    "aws-marketplace:StartChangeSet, catalog:ChangeType, sometimes",
+    "s3:GetObject, saml:aud, never",
+    "s3:GetObject, saml:sub, sometimes",
+    "s3:GetObject, codebuild:projectArn, sometimes",
+    "s3:GetObject, accounts.google.com:sub, sometimes",
+    "s3:GetObject, sagemaker:VpcSubnets, never",
+    "iam:UntagRole, aws:RequestTag/team, never",
+    "iam:UntagRole, aws:TagKeys, sometimes",
+    "iam:TagRole, aws:RequestTag/team, sometimes",
+    "redshift:RestoreFromClusterSnapshot, aws:RequestTag/team, sometimes",
+  })
+  void never_when_aConditionAsksForAKey_isProvedIfNoRequestOfTheActionHasIt(
+      String action, String key, String when) {
+    RequestSet conditional =
+        identity(
+            "{\"Effect\":\"Allow\",\"Action\":\"%s\",\"Resource\":\"*\",\"Condition\":{\"Null\":{\"%s\":\"false\"}}}"
+                .formatted(action, key));
+
+    assertThat(prover.never(conditional, AccessPattern.of(action, "*")) instanceof Proof.Proved)
+        .isEqualTo(when.equals("never"));
+  }
+
   /** Queues are listed on an ARN whose last part is empty. */
   @Test
   void never_when_anArnEndsWithItsAccount_isNotProved() {
