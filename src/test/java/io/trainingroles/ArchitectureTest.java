@@ -301,6 +301,32 @@ final class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /** So no command reads outside of the folder that it is confined to. */
+  @Test
+  void inputs_when_read_areReadThroughReadableFiles() {
+    Set<String> others =
+        Set.of(
+            ROOT + ".cli.console.ReadableFiles",
+            // What they are about to replace.
+            ROOT + ".cli.file.AtomicFiles",
+            ROOT + ".cli.file.ReportFile",
+            ROOT + ".cli.SynthCommand");
+    noClasses()
+        .that(resideInAnyPackage(ROOT + ".cli", ROOT + ".cli.file", ROOT + ".cli.request"))
+        .and(DescribedPredicate.not(describe("others", type -> others.contains(type.getName()))))
+        .should()
+        .callMethodWhere(
+            describe(
+                "it reads a file or lists a folder",
+                call ->
+                    call.getTargetOwner().isEquivalentTo(Files.class)
+                        && call.getName().matches("new.*|read.*|lines|list|walk.*|find|copy")))
+        .orShould()
+        .dependOnClassesThat()
+        .belongToAnyOf(java.io.FileInputStream.class, java.io.FileReader.class)
+        .check(CLASSES);
+  }
+
   @Test
   void texts_when_partOfTheProgram_areReadAsResourcesOnly() {
     var allowed = new TreeSet<>(HARMLESS);

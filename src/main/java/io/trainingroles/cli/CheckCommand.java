@@ -5,6 +5,7 @@ import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
 import io.trainingroles.cli.console.ProgramVersion;
+import io.trainingroles.cli.console.ReadableFiles;
 import io.trainingroles.cli.file.DocumentType;
 import io.trainingroles.cli.file.InputRoles;
 import io.trainingroles.cli.file.OrganisationFile;
@@ -25,7 +26,6 @@ import io.trainingroles.report.line.PrintableText;
 import io.trainingroles.review.Review;
 import io.trainingroles.review.RoleReview;
 import io.trainingroles.synthesis.SynthesizedSpec;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -80,7 +80,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private final Console console;
-  private final InputStream standardInput;
+  private final ReadableFiles files;
   private final Map<String, String> environment;
   private final Supplier<LocalDate> today;
 
@@ -127,12 +127,12 @@ final class CheckCommand implements Callable<Integer> {
 
   CheckCommand(
       Console console,
-      InputStream standardInput,
+      ReadableFiles files,
       Map<String, String> environment,
       Supplier<LocalDate> today) {
     this.console = console;
     this.environment = environment;
-    this.standardInput = standardInput;
+    this.files = files;
     this.today = today;
   }
 
@@ -142,13 +142,13 @@ final class CheckCommand implements Callable<Integer> {
       throw new FailedException(
           ExitCode.WRONG_INPUT, "--dry-run shows what --fix would change; give --fix too");
     }
-    Optional<ManagedPolicyDocuments> documents = policies.read(console);
+    Optional<ManagedPolicyDocuments> documents = policies.read(console, files);
     if (documents.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
     InputRoles reader =
-        InputRoles.ofReview(console, standardInput, type, documents.get())
-            .with(configuration.reader(console, environment));
+        InputRoles.ofReview(console, files, type, documents.get())
+            .with(configuration.reader(console, environment, files));
     Optional<List<RuledInput>> all =
         RuledInput.all(inputs, reader, organisation, environment, console);
     if (all.isEmpty()) {
@@ -189,7 +189,7 @@ final class CheckCommand implements Callable<Integer> {
       // The reader of specs writes a path as the file system does.
       String file = Path.of(input.read().name()).toString();
       String text = Objects.requireNonNull(input.read().texts().get(file));
-      var spec = new SpecFile(Path.of(file), console, documents);
+      var spec = new SpecFile(files, Path.of(file), console, documents);
       SynthesizedSpec before = input.read().spec().orElseThrow();
       SpecFixes fixes =
           SpecFixes.of(

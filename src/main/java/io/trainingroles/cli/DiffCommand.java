@@ -7,6 +7,7 @@ import io.trainingroles.cli.configuration.GitRevision;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.cli.console.ReadableFiles;
 import io.trainingroles.cli.file.DocumentType;
 import io.trainingroles.cli.file.InputRoles;
 import io.trainingroles.cli.file.PoliciesOption;
@@ -21,7 +22,6 @@ import io.trainingroles.report.AccessJson;
 import io.trainingroles.report.AccessMarkdown;
 import io.trainingroles.report.AccessText;
 import io.trainingroles.report.ReferenceDate;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,7 +57,7 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   private final Console console;
-  private final InputStream standardInput;
+  private final ReadableFiles files;
   private final Map<String, String> environment;
 
   @Parameters(
@@ -102,15 +102,15 @@ final class DiffCommand implements Callable<Integer> {
           "consider every conceivable request, also those that AWS does not document, such as an action on a resource type that it does not support")
   private boolean conceivable;
 
-  DiffCommand(Console console, InputStream standardInput, Map<String, String> environment) {
+  DiffCommand(Console console, ReadableFiles files, Map<String, String> environment) {
     this.console = console;
     this.environment = environment;
-    this.standardInput = standardInput;
+    this.files = files;
   }
 
   @Override
   public Integer call() throws FailedException {
-    Optional<ManagedPolicyDocuments> documents = policies.read(console);
+    Optional<ManagedPolicyDocuments> documents = policies.read(console, files);
     if (documents.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
@@ -141,7 +141,7 @@ final class DiffCommand implements Callable<Integer> {
   private int compared(
       ManagedPolicyDocuments documents, String before, String after, @Nullable Path trusted)
       throws FailedException {
-    Optional<SurroundingPolicies> around = surroundings.read(console);
+    Optional<SurroundingPolicies> around = surroundings.read(console, files);
     Optional<ReadInput> oldInput = inputRoles(documents, null).readWithPrincipals(before);
     Optional<ReadInput> newInput = inputRoles(documents, trusted).readWithPrincipals(after);
     if (oldInput.isEmpty() || newInput.isEmpty() || around.isEmpty()) {
@@ -175,8 +175,8 @@ final class DiffCommand implements Callable<Integer> {
 
   private InputRoles inputRoles(ManagedPolicyDocuments documents, @Nullable Path trusted)
       throws FailedException {
-    return new InputRoles(console, standardInput, type, documents)
-        .with(configuration.reader(console, environment, trusted));
+    return new InputRoles(console, files, type, documents)
+        .with(configuration.reader(console, environment, files, trusted));
   }
 
   private AccessProver prover() {

@@ -5,6 +5,7 @@ import io.trainingroles.cli.configuration.ConfigurationOption;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.cli.console.ReadableFiles;
 import io.trainingroles.cli.file.DocumentType;
 import io.trainingroles.cli.file.EventsOption;
 import io.trainingroles.cli.file.InputRoles;
@@ -23,7 +24,6 @@ import io.trainingroles.report.AccessJson;
 import io.trainingroles.report.AccessText;
 import io.trainingroles.report.ActivityText;
 import io.trainingroles.report.ReferenceDate;
-import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +59,7 @@ import picocli.CommandLine.Parameters;
     })
 final class FitCommand implements Callable<Integer> {
   private final Console console;
-  private final InputStream standardInput;
+  private final ReadableFiles files;
   private final Map<String, String> environment;
 
   @Parameters(paramLabel = "INPUT", description = InputRoles.DESCRIPTION)
@@ -91,10 +91,10 @@ final class FitCommand implements Callable<Integer> {
 
   @Mixin private UnknownOption unknown = new UnknownOption();
 
-  FitCommand(Console console, InputStream standardInput, Map<String, String> environment) {
+  FitCommand(Console console, ReadableFiles files, Map<String, String> environment) {
     this.console = console;
     this.environment = environment;
-    this.standardInput = standardInput;
+    this.files = files;
   }
 
   @Override
@@ -105,27 +105,27 @@ final class FitCommand implements Callable<Integer> {
           "nothing to compare the role with; give --job FILE or --events FILE");
     }
     events.refuseRoleAlone();
-    Optional<ManagedPolicyDocuments> documents = policies.read(console);
+    Optional<ManagedPolicyDocuments> documents = policies.read(console, files);
     if (documents.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
     Optional<ReadInput> read =
-        InputRoles.ofAccess(console, standardInput, type, documents.get())
-            .with(configuration.reader(console, environment))
+        InputRoles.ofAccess(console, files, type, documents.get())
+            .with(configuration.reader(console, environment, files))
             .read(input);
     if (read.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
     try {
       Optional<JobsOfRole> held =
-          jobs.of(console, read.get(), read.get().roles(), role, configuration.account());
+          jobs.of(console, files, read.get(), read.get().roles(), role, configuration.account());
       if (held.isEmpty()) {
         return ExitCode.WRONG_INPUT;
       }
       JudgedRole judged = held.get().role();
       Optional<ActivityRecorder> recorder = Optional.empty();
       if (events.areGiven()) {
-        recorder = events.read(console, standardInput, judged, held.get().given().account());
+        recorder = events.read(console, files, judged, held.get().given().account());
         if (recorder.isEmpty()) {
           return ExitCode.WRONG_INPUT;
         }

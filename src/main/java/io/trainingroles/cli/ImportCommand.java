@@ -6,6 +6,7 @@ import io.trainingroles.cli.configuration.ConfigurationOption;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.cli.console.ReadableFiles;
 import io.trainingroles.cli.file.ChosenRoles;
 import io.trainingroles.cli.file.InputRoles;
 import io.trainingroles.cli.file.NewSpec;
@@ -21,7 +22,6 @@ import io.trainingroles.report.AccessText;
 import io.trainingroles.report.ImportText;
 import io.trainingroles.report.ReferenceDate;
 import io.trainingroles.synthesis.SynthesizedSpec;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,7 +54,7 @@ final class ImportCommand implements Callable<Integer> {
   private static final String STANDARD_OUTPUT = "-";
 
   private final Console console;
-  private final InputStream standardInput;
+  private final ReadableFiles files;
   private final Map<String, String> environment;
 
   @Parameters(paramLabel = "INPUT", description = InputRoles.DESCRIPTION)
@@ -86,9 +86,9 @@ final class ImportCommand implements Callable<Integer> {
 
   @Mixin private ConfigurationOption configuration = new ConfigurationOption();
 
-  ImportCommand(Console console, InputStream standardInput, Map<String, String> environment) {
+  ImportCommand(Console console, ReadableFiles files, Map<String, String> environment) {
     this.console = console;
-    this.standardInput = standardInput;
+    this.files = files;
     this.environment = environment;
   }
 
@@ -98,19 +98,19 @@ final class ImportCommand implements Callable<Integer> {
     if (!isShown) {
       new NewSpec(spec).refuseExisting();
     }
-    Optional<ManagedPolicyDocuments> documents = policies.read(console);
+    Optional<ManagedPolicyDocuments> documents = policies.read(console, files);
     if (documents.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
     Optional<ReadInput> read =
-        new InputRoles(console, standardInput, null, documents.get())
-            .with(configuration.reader(console, environment))
+        new InputRoles(console, files, null, documents.get())
+            .with(configuration.reader(console, environment, files))
             .readWithPrincipals(input);
     if (read.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
     read.get().refuseSpec("give what exists, such as a state or the details of an account");
-    Optional<RoleListing> listed = listing.read(console);
+    Optional<RoleListing> listed = listing.read(console, files);
     if (listed.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
@@ -138,7 +138,7 @@ final class ImportCommand implements Callable<Integer> {
       boolean isShown)
       throws FailedException {
     String text = ImportText.spec(input, imported);
-    var file = new SpecFile(spec, console, documents.with(ImportProof.documents(roles)));
+    var file = new SpecFile(files, spec, console, documents.with(ImportProof.documents(roles)));
     Optional<SynthesizedSpec> read = file.readText(text);
     if (read.isEmpty()) {
       console.error("a spec cannot declare these roles as they are; nothing was written");

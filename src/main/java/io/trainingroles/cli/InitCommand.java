@@ -3,6 +3,7 @@ package io.trainingroles.cli;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.cli.console.ReadableFiles;
 import io.trainingroles.cli.file.JobSpec;
 import io.trainingroles.cli.file.NewSpec;
 import io.trainingroles.cli.file.SetOption;
@@ -10,7 +11,6 @@ import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.role.value.AccountId;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.Region;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +62,7 @@ final class InitCommand implements Callable<Integer> {
       """;
 
   private final Console console;
-  private final InputStream standardInput;
+  private final ReadableFiles files;
 
   @Parameters(
       paramLabel = "SPEC",
@@ -93,9 +93,9 @@ final class InitCommand implements Callable<Integer> {
 
   @Mixin private SetOption values = new SetOption();
 
-  InitCommand(Console console, InputStream standardInput) {
+  InitCommand(Console console, ReadableFiles files) {
     this.console = console;
-    this.standardInput = standardInput;
+    this.files = files;
   }
 
   @Override
@@ -103,7 +103,7 @@ final class InitCommand implements Callable<Integer> {
     Optional<String> text =
         jobs.isEmpty()
             ? Optional.of(STARTER)
-            : new JobSpec(console, standardInput, deployment(), values, spec)
+            : new JobSpec(console, files, deployment(), values, spec)
                 .of(jobs.stream().map(Path::toString).toList());
     if (text.isEmpty()) {
       return ExitCode.WRONG_INPUT;

@@ -4,6 +4,7 @@ import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
 import io.trainingroles.cli.console.Interruption;
+import io.trainingroles.cli.console.ReadableFiles;
 import io.trainingroles.cli.file.OrganisationFile;
 import io.trainingroles.cli.file.SpecFile;
 import io.trainingroles.cli.terraform.AwsSettings;
@@ -16,7 +17,6 @@ import io.trainingroles.synthesis.SynthesizedSpec;
 import io.trainingroles.terraform.ConfigurationRenderer;
 import io.trainingroles.terraform.CurrentValues;
 import io.trainingroles.terraform.TerraformConfiguration;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -59,7 +59,7 @@ import picocli.CommandLine.Parameters;
     })
 final class PlanCommand implements Callable<Integer> {
   private final Console console;
-  private final InputStream standardInput;
+  private final ReadableFiles files;
   private final Map<String, String> environment;
   private final Supplier<LocalDate> today;
   private final List<String> terraformArguments;
@@ -94,12 +94,12 @@ final class PlanCommand implements Callable<Integer> {
 
   PlanCommand(
       Console console,
-      InputStream standardInput,
+      ReadableFiles files,
       Map<String, String> environment,
       Supplier<LocalDate> today,
       List<String> terraformArguments) {
     this.console = console;
-    this.standardInput = standardInput;
+    this.files = files;
     this.today = today;
     this.environment = environment;
     this.terraformArguments = List.copyOf(terraformArguments);
@@ -113,8 +113,7 @@ final class PlanCommand implements Callable<Integer> {
           "Terraform needs a folder to plan in, and '-o -' is standard output; give a folder, or use 'synth -o -'");
     }
     Optional<SynthesizedSpec> read =
-        SpecFile.given(spec, console, standardInput)
-            .readSound(organisation, environment, today.get());
+        SpecFile.given(spec, console, files).readSound(organisation, environment, today.get());
     if (read.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }

@@ -7,6 +7,7 @@ import io.trainingroles.cli.configuration.ConfigurationOption;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.cli.console.ReadableFiles;
 import io.trainingroles.cli.file.ChosenRoles;
 import io.trainingroles.cli.file.DocumentType;
 import io.trainingroles.cli.file.InputRoles;
@@ -25,7 +26,6 @@ import io.trainingroles.report.AccessJson;
 import io.trainingroles.report.AccessText;
 import io.trainingroles.report.AssumersReport;
 import io.trainingroles.report.ReferenceDate;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +54,7 @@ import picocli.CommandLine.Parameters;
     })
 final class ProveCommand implements Callable<Integer> {
   private final Console console;
-  private final InputStream standardInput;
+  private final ReadableFiles files;
   private final Map<String, String> environment;
 
   @Parameters(paramLabel = "INPUT", description = InputRoles.DESCRIPTION)
@@ -108,10 +108,10 @@ final class ProveCommand implements Callable<Integer> {
 
   @Mixin private UnknownOption unknown = new UnknownOption();
 
-  ProveCommand(Console console, InputStream standardInput, Map<String, String> environment) {
+  ProveCommand(Console console, ReadableFiles files, Map<String, String> environment) {
     this.console = console;
     this.environment = environment;
-    this.standardInput = standardInput;
+    this.files = files;
   }
 
   @Override
@@ -122,17 +122,17 @@ final class ProveCommand implements Callable<Integer> {
               ? "--never and --who-can-assume are two questions; give one of them"
               : "a question is missing; give --never 'ACTION on RESOURCE' or --who-can-assume");
     }
-    Optional<ManagedPolicyDocuments> documents = policies.read(console);
+    Optional<ManagedPolicyDocuments> documents = policies.read(console, files);
     if (documents.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
-    Optional<SurroundingPolicies> around = surroundings.read(console);
+    Optional<SurroundingPolicies> around = surroundings.read(console, files);
     if (whoCanAssume) {
       return around.isEmpty() ? ExitCode.WRONG_INPUT : assumers(documents.get(), around.get());
     }
     Optional<ReadInput> read =
-        InputRoles.ofAccess(console, standardInput, type, documents.get())
-            .with(configuration.reader(console, environment))
+        InputRoles.ofAccess(console, files, type, documents.get())
+            .with(configuration.reader(console, environment, files))
             .read(input);
     if (read.isEmpty() || around.isEmpty()) {
       return ExitCode.WRONG_INPUT;
@@ -170,8 +170,8 @@ final class ProveCommand implements Callable<Integer> {
               + " policies");
     }
     Optional<ReadInput> read =
-        new InputRoles(console, standardInput, type, documents)
-            .with(configuration.reader(console, environment))
+        new InputRoles(console, files, type, documents)
+            .with(configuration.reader(console, environment, files))
             .readWithPrincipals(input);
     if (read.isEmpty()) {
       return ExitCode.WRONG_INPUT;

@@ -7,6 +7,7 @@ import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
 import io.trainingroles.cli.console.ProgramVersion;
+import io.trainingroles.cli.console.ReadableFiles;
 import io.trainingroles.cli.file.DocumentType;
 import io.trainingroles.cli.file.InputRoles;
 import io.trainingroles.cli.file.JobsOfRole;
@@ -31,7 +32,6 @@ import io.trainingroles.review.Review;
 import io.trainingroles.review.RoleReview;
 import io.trainingroles.synthesis.SpecRole;
 import io.trainingroles.synthesis.SynthesizedSpec;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ import picocli.CommandLine.Parameters;
     })
 final class ReportCommand implements Callable<Integer> {
   private final Console console;
-  private final InputStream standardInput;
+  private final ReadableFiles files;
   private final Map<String, String> environment;
   private final Supplier<LocalDate> today;
 
@@ -112,11 +112,11 @@ final class ReportCommand implements Callable<Integer> {
 
   ReportCommand(
       Console console,
-      InputStream standardInput,
+      ReadableFiles files,
       Map<String, String> environment,
       Supplier<LocalDate> today) {
     this.console = console;
-    this.standardInput = standardInput;
+    this.files = files;
     this.environment = environment;
     this.today = today;
   }
@@ -139,13 +139,13 @@ final class ReportCommand implements Callable<Integer> {
           "--against compares what roles may do, and a boundary grants nothing; compare boundaries"
               + " with 'training-roles diff'");
     }
-    Optional<ManagedPolicyDocuments> documents = policies.read(console);
+    Optional<ManagedPolicyDocuments> documents = policies.read(console, files);
     if (documents.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
     InputRoles reader =
-        InputRoles.ofReview(console, standardInput, type, documents.get())
-            .with(configuration.reader(console, environment));
+        InputRoles.ofReview(console, files, type, documents.get())
+            .with(configuration.reader(console, environment, files));
     Optional<List<RuledInput>> all =
         RuledInput.all(inputs, reader, organisation, environment, console);
     Optional<ReadInput> old =
@@ -187,6 +187,7 @@ final class ReportCommand implements Callable<Integer> {
         jobs.areGiven()
             ? jobs.ofOneOf(
                 console,
+                files,
                 all.stream().map(RuledInput::read).toList(),
                 roleName,
                 configuration.account())

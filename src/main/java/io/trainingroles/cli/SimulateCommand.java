@@ -7,6 +7,7 @@ import io.trainingroles.cli.configuration.ConfigurationOption;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.cli.console.ReadableFiles;
 import io.trainingroles.cli.file.ChosenRoles;
 import io.trainingroles.cli.file.DocumentType;
 import io.trainingroles.cli.file.InputRoles;
@@ -25,7 +26,6 @@ import io.trainingroles.input.question.RoleDecision;
 import io.trainingroles.report.DecisionJson;
 import io.trainingroles.report.DecisionText;
 import io.trainingroles.report.ReferenceDate;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +68,7 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private final Console console;
-  private final InputStream standardInput;
+  private final ReadableFiles files;
   private final Map<String, String> environment;
 
   @Parameters(paramLabel = "INPUT", arity = "0..1", description = InputRoles.DESCRIPTION)
@@ -134,17 +134,17 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Mixin private UnknownOption unknown = new UnknownOption();
 
-  SimulateCommand(Console console, InputStream standardInput, Map<String, String> environment) {
+  SimulateCommand(Console console, ReadableFiles files, Map<String, String> environment) {
     this.console = console;
     this.environment = environment;
-    this.standardInput = standardInput;
+    this.files = files;
   }
 
   @Override
   public Integer call() throws FailedException {
     if (requests != null) {
       refuseBesideRequests();
-      return new RequestLines(console, standardInput, acceptUnknown.names()).decide(requests);
+      return new RequestLines(console, files, acceptUnknown.names()).decide(requests);
     }
     String file = required(input, "INPUT");
     String what = required(action, "--action");
@@ -155,14 +155,14 @@ final class SimulateCommand implements Callable<Integer> {
       checkPatterns(what, where);
       acceptUnknown.check(what, where, given, console);
     }
-    Optional<ManagedPolicyDocuments> documents = policies.read(console);
+    Optional<ManagedPolicyDocuments> documents = policies.read(console, files);
     if (documents.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
-    Optional<SurroundingPolicies> around = surroundings.read(console);
+    Optional<SurroundingPolicies> around = surroundings.read(console, files);
     Optional<ReadInput> read =
-        InputRoles.ofAccess(console, standardInput, type, documents.get())
-            .with(configuration.reader(console, environment))
+        InputRoles.ofAccess(console, files, type, documents.get())
+            .with(configuration.reader(console, environment, files))
             .read(file);
     if (read.isEmpty() || around.isEmpty()) {
       return ExitCode.WRONG_INPUT;

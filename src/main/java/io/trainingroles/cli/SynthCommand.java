@@ -3,6 +3,7 @@ package io.trainingroles.cli;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.cli.console.ReadableFiles;
 import io.trainingroles.cli.file.AtomicFiles;
 import io.trainingroles.cli.file.OrganisationFile;
 import io.trainingroles.cli.file.SpecFile;
@@ -18,7 +19,6 @@ import io.trainingroles.terraform.ReadablePolicies;
 import io.trainingroles.terraform.ReplacedRoles;
 import io.trainingroles.terraform.TerraformConfiguration;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -53,7 +53,7 @@ final class SynthCommand implements Callable<Integer> {
   private static final String STANDARD_OUTPUT = "-";
 
   private final Console console;
-  private final InputStream standardInput;
+  private final ReadableFiles files;
   private final Map<String, String> environment;
   private final Supplier<LocalDate> today;
 
@@ -96,11 +96,11 @@ final class SynthCommand implements Callable<Integer> {
 
   SynthCommand(
       Console console,
-      InputStream standardInput,
+      ReadableFiles files,
       Map<String, String> environment,
       Supplier<LocalDate> today) {
     this.console = console;
-    this.standardInput = standardInput;
+    this.files = files;
     this.environment = environment;
     this.today = today;
   }
@@ -115,8 +115,7 @@ final class SynthCommand implements Callable<Integer> {
               + " with -o");
     }
     Optional<SynthesizedSpec> read =
-        SpecFile.given(spec, console, standardInput)
-            .readSound(organisation, environment, today.get());
+        SpecFile.given(spec, console, files).readSound(organisation, environment, today.get());
     if (read.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }

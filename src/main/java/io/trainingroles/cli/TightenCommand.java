@@ -10,6 +10,7 @@ import io.trainingroles.cli.configuration.ConfigurationOption;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.cli.console.ReadableFiles;
 import io.trainingroles.cli.file.EventsOption;
 import io.trainingroles.cli.file.InputRoles;
 import io.trainingroles.cli.file.JobsOfRole;
@@ -35,7 +36,6 @@ import io.trainingroles.report.line.PrintableText;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.spec.edit.EditedSpec;
 import io.trainingroles.synthesis.SynthesizedSpec;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +74,7 @@ import picocli.CommandLine.Parameters;
     })
 final class TightenCommand implements Callable<Integer> {
   private final Console console;
-  private final InputStream standardInput;
+  private final ReadableFiles files;
   private final Map<String, String> environment;
 
   @Parameters(paramLabel = "INPUT", description = InputRoles.DESCRIPTION)
@@ -112,22 +112,22 @@ final class TightenCommand implements Callable<Integer> {
 
   @Mixin private UnknownOption unknown = new UnknownOption();
 
-  TightenCommand(Console console, InputStream standardInput, Map<String, String> environment) {
+  TightenCommand(Console console, ReadableFiles files, Map<String, String> environment) {
     this.console = console;
-    this.standardInput = standardInput;
+    this.files = files;
     this.environment = environment;
   }
 
   @Override
   public Integer call() throws FailedException {
     events.refuseRoleAlone();
-    Optional<ManagedPolicyDocuments> managed = policies.read(console);
+    Optional<ManagedPolicyDocuments> managed = policies.read(console, files);
     if (managed.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
     Optional<ReadInput> read =
-        new InputRoles(console, standardInput, null, managed.get())
-            .with(configuration.reader(console, environment))
+        new InputRoles(console, files, null, managed.get())
+            .with(configuration.reader(console, environment, files))
             .readWithPrincipals(input);
     if (read.isEmpty()) {
       return ExitCode.WRONG_INPUT;
@@ -136,7 +136,7 @@ final class TightenCommand implements Callable<Integer> {
       throw noJobs();
     }
     output.refuseFor(read.get());
-    Optional<RoleListing> listed = listing.read(console);
+    Optional<RoleListing> listed = listing.read(console, files);
     if (listed.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
@@ -153,6 +153,7 @@ final class TightenCommand implements Callable<Integer> {
     Optional<JobsOfRole> held =
         jobs.of(
             console,
+            files,
             read,
             all.stream().filter(JudgedRole::isRole).toList(),
             name,
@@ -175,14 +176,14 @@ final class TightenCommand implements Callable<Integer> {
     if (roleJobs.isEmpty()) {
       throw noJobs();
     }
-    Optional<Organisation> rules = organisation.of(input, environment, console);
+    Optional<Organisation> rules = organisation.of(input, environment, console, files);
     if (rules.isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
     Optional<RecordedUses> uses = Optional.empty();
     if (events.areGiven()) {
       List<Statement> needed = RoleFit.needed(roleJobs, deployment);
-      uses = events.read(console, standardInput, role, held.get().given().account(), needed);
+      uses = events.read(console, files, role, held.get().given().account(), needed);
       if (uses.isEmpty()) {
         return ExitCode.WRONG_INPUT;
       }
@@ -220,6 +221,7 @@ final class TightenCommand implements Callable<Integer> {
                 ? output.write(declared.get(), tightening, edited, known)
                 : output.write(
                     console,
+                    files,
                     tightening,
                     read,
                     all,
@@ -246,8 +248,8 @@ final class TightenCommand implements Callable<Integer> {
   private boolean isRight(
       TightenedFolder folder, List<JudgedRole> all, ManagedPolicyDocuments managed)
       throws FailedException {
-    return new InputRoles(console, standardInput, null, managed)
-        .with(configuration.reader(console, environment, folder.changed()))
+    return new InputRoles(console, files, null, managed)
+        .with(configuration.reader(console, environment, files, folder.changed()))
         .readWithPrincipals(input)
         .filter(now -> folder.isRight(all, now.all()))
         .isPresent();
@@ -271,7 +273,7 @@ final class TightenCommand implements Callable<Integer> {
     return whole.specRoles().stream()
         .filter(each -> each.judged().name().equals(role.name()))
         .findFirst()
-        .map(each -> new TightenedSpec(console, input, read.text().orElse(""), whole, each));
+        .map(each -> new TightenedSpec(console, files, input, read.text().orElse(""), whole, each));
   }
 
   /** Whether it may be written; says what to do where it may not. */

@@ -8,6 +8,7 @@ import io.trainingroles.adoption.PolicyEdit;
 import io.trainingroles.adoption.Tightening;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.cli.console.ReadableFiles;
 import io.trainingroles.cli.file.AtomicFiles;
 import io.trainingroles.cli.file.NewSpec;
 import io.trainingroles.cli.file.SpecFile;
@@ -43,6 +44,7 @@ import java.util.stream.Stream;
 /** A role of a spec that is narrowed: the text of the spec is changed where its grants are. */
 final class TightenedSpec {
   private final Console console;
+  private final ReadableFiles files;
   private final String name;
   private final String text;
   private final SynthesizedSpec spec;
@@ -55,7 +57,14 @@ final class TightenedSpec {
    * @param name the name of the spec, as the places of its grants have it
    * @param text the text of the spec
    */
-  TightenedSpec(Console console, String name, String text, SynthesizedSpec spec, SpecRole role) {
+  TightenedSpec(
+      Console console,
+      ReadableFiles files,
+      String name,
+      String text,
+      SynthesizedSpec spec,
+      SpecRole role) {
+    this.files = files;
     this.console = console;
     this.name = name;
     this.text = text;
@@ -175,7 +184,7 @@ final class TightenedSpec {
       new NewSpec(file).refuseExisting();
     }
     Optional<SynthesizedSpec> read =
-        new SpecFile(file, console, documents).readText(edited.get().text());
+        new SpecFile(files, file, console, documents).readText(edited.get().text());
     if (read.isEmpty() || !isRight(tightening, read.get())) {
       console.error("it is not proved that the changed spec is right; nothing was written");
       return false;

@@ -6,6 +6,7 @@ import io.trainingroles.adoption.Tightening;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.cli.console.ReadableFiles;
 import io.trainingroles.cli.file.AtomicFiles;
 import io.trainingroles.cli.file.NewSpec;
 import io.trainingroles.cli.file.ReadInput;
@@ -120,6 +121,7 @@ final class TighteningOutput {
    */
   boolean write(
       Console console,
+      ReadableFiles files,
       Tightening tightening,
       ReadInput input,
       List<JudgedRole> all,
@@ -134,7 +136,7 @@ final class TighteningOutput {
     RoleImport imported =
         RoleImport.of(roles, all, input.providerRegion(), false, jobs.apply(place));
     String text = ImportText.spec(input.name(), imported);
-    Optional<SynthesizedSpec> read = new SpecFile(place, console, managed).readText(text);
+    Optional<SynthesizedSpec> read = new SpecFile(files, place, console, managed).readText(text);
     if (read.isEmpty()) {
       console.error("a spec cannot declare this role; nothing was written");
       return false;

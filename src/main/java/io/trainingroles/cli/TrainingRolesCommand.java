@@ -4,8 +4,8 @@ import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
 import io.trainingroles.cli.console.ProgramVersion;
+import io.trainingroles.cli.console.ReadableFiles;
 import io.trainingroles.cli.console.Today;
-import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -31,33 +31,33 @@ final class TrainingRolesCommand {
           "report");
 
   private final Console console;
-  private final InputStream standardInput;
+  private final ReadableFiles files;
   private final Map<String, String> environment;
   private final Supplier<LocalDate> today;
   private final List<String> afterDashes;
 
   TrainingRolesCommand(
       Console console,
-      InputStream standardInput,
+      ReadableFiles files,
       Map<String, String> environment,
       Supplier<LocalDate> today,
       List<String> afterDashes) {
     this.console = console;
-    this.standardInput = standardInput;
+    this.files = files;
     this.environment = environment;
     this.today = today;
     this.afterDashes = afterDashes;
   }
 
   static int run(Console console, Map<String, String> environment, String... arguments) {
-    return run(console, environment, System.in, Today::inUtc, arguments);
+    return run(console, environment, ReadableFiles.all(System.in), Today::inUtc, arguments);
   }
 
-  /** The same with another standard input and on another day. */
+  /** The same with other files and on another day. */
   static int run(
       Console console,
       Map<String, String> environment,
-      InputStream standardInput,
+      ReadableFiles files,
       Supplier<LocalDate> today,
       String... arguments) {
     List<String> own = List.of(arguments);
@@ -72,7 +72,7 @@ final class TrainingRolesCommand {
       terraform = own.subList(end + 1, own.size());
       own = own.subList(0, end);
     }
-    return new TrainingRolesCommand(console, standardInput, environment, today, terraform).run(own);
+    return new TrainingRolesCommand(console, files, environment, today, terraform).run(own);
   }
 
   private int run(List<String> arguments) {
@@ -92,18 +92,18 @@ final class TrainingRolesCommand {
   /** A new command; null where none has this name. */
   @Nullable Callable<Integer> command(String name) {
     return switch (name) {
-      case "init" -> new InitCommand(console, standardInput);
-      case "synth" -> new SynthCommand(console, standardInput, environment, today);
-      case "plan" -> new PlanCommand(console, standardInput, environment, today, afterDashes);
-      case "check" -> new CheckCommand(console, standardInput, environment, today);
+      case "init" -> new InitCommand(console, files);
+      case "synth" -> new SynthCommand(console, files, environment, today);
+      case "plan" -> new PlanCommand(console, files, environment, today, afterDashes);
+      case "check" -> new CheckCommand(console, files, environment, today);
       case "explain" -> new ExplainCommand(console);
-      case "simulate" -> new SimulateCommand(console, standardInput, environment);
-      case "diff" -> new DiffCommand(console, standardInput, environment);
-      case "prove" -> new ProveCommand(console, standardInput, environment);
-      case "fit" -> new FitCommand(console, standardInput, environment);
-      case "import" -> new ImportCommand(console, standardInput, environment);
-      case "tighten" -> new TightenCommand(console, standardInput, environment);
-      case "report" -> new ReportCommand(console, standardInput, environment, today);
+      case "simulate" -> new SimulateCommand(console, files, environment);
+      case "diff" -> new DiffCommand(console, files, environment);
+      case "prove" -> new ProveCommand(console, files, environment);
+      case "fit" -> new FitCommand(console, files, environment);
+      case "import" -> new ImportCommand(console, files, environment);
+      case "tighten" -> new TightenCommand(console, files, environment);
+      case "report" -> new ReportCommand(console, files, environment, today);
       default -> null;
     };
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trainingroles.DocumentedPages;
 import io.trainingroles.cli.console.Console;
+import io.trainingroles.cli.console.ReadableFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -101,7 +102,11 @@ final class DocumentedCommandsTest {
     var console = new Console(nothing, nothing, false, false);
     var program =
         new TrainingRolesCommand(
-            console, InputStream.nullInputStream(), Map.of(), () -> ProgramRun.DAY, List.of());
+            console,
+            ReadableFiles.all(InputStream.nullInputStream()),
+            Map.of(),
+            () -> ProgramRun.DAY,
+            List.of());
     Map<String, CommandSpec> commands = new java.util.HashMap<>();
     new ParsedLine(program, console)
         .line("")

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trainingroles.cli.console.Console;
+import io.trainingroles.cli.console.ReadableFiles;
 import io.trainingroles.cli.file.InputRoles;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.ManagedPolicyDocuments;
@@ -271,7 +272,7 @@ final class InputCommandsTest {
   void read_when_fromStandardInput_readsSpecsAndPlans() throws Exception {
     for (Path file :
         List.of(Path.of(SPEC), PLANS.resolve("modules-for-each-and-unknown-values.json"))) {
-      var input = new ByteArrayInputStream(Files.readAllBytes(file));
+      ReadableFiles input = ReadableFiles.all(new ByteArrayInputStream(Files.readAllBytes(file)));
       List<JudgedRole> piped =
           new InputRoles(console, input, null, new ManagedPolicyDocuments())
               .read("-")
@@ -280,7 +281,7 @@ final class InputCommandsTest {
       List<JudgedRole> opened =
           new InputRoles(
                   console,
-                  new ByteArrayInputStream(new byte[0]),
+                  ReadableFiles.all(new ByteArrayInputStream(new byte[0])),
                   null,
                   new ManagedPolicyDocuments())
               .read(file.toString())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trainingroles.ExpectedText;
 import io.trainingroles.cli.console.Console;
+import io.trainingroles.cli.console.ReadableFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,7 +48,11 @@ final class InstalledTextsTest {
     var console = new Console(nothing, nothing, false, false);
     var commands =
         new TrainingRolesCommand(
-            console, InputStream.nullInputStream(), Map.of(), () -> ProgramRun.DAY, List.of());
+            console,
+            ReadableFiles.all(InputStream.nullInputStream()),
+            Map.of(),
+            () -> ProgramRun.DAY,
+            List.of());
     return new ParsedLine(commands, console).line("").getCommandSpec();
   }
 }

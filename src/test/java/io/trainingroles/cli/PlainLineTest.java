@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trainingroles.ExpectedText;
 import io.trainingroles.cli.console.Console;
+import io.trainingroles.cli.console.ReadableFiles;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
@@ -125,7 +126,8 @@ final class PlainLineTest {
   private static Object command(String name) {
     var console = new Console(System.out, System.err, false, false);
     return Objects.requireNonNull(
-        new TrainingRolesCommand(console, System.in, Map.of(), () -> LocalDate.EPOCH, List.of())
+        new TrainingRolesCommand(
+                console, ReadableFiles.all(System.in), Map.of(), () -> LocalDate.EPOCH, List.of())
             .command(name));
   }
 

@@ -1,6 +1,7 @@
 package io.trainingroles.cli;
 
 import io.trainingroles.cli.console.Console;
+import io.trainingroles.cli.console.ReadableFiles;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -43,8 +44,8 @@ record ProgramRun(int code, String out, String err) {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false,
             false);
-    var input = new ByteArrayInputStream(standardInput);
-    int code = TrainingRolesCommand.run(console, environment, input, () -> day, arguments);
+    ReadableFiles files = ReadableFiles.all(new ByteArrayInputStream(standardInput));
+    int code = TrainingRolesCommand.run(console, environment, files, () -> day, arguments);
     return new ProgramRun(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

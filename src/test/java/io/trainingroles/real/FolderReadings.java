@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trainingroles.cli.configuration.ConfigurationOption;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.cli.console.ReadableFiles;
 import io.trainingroles.cli.file.FolderReader.FolderReading;
 import io.trainingroles.input.InputReading;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -67,7 +69,7 @@ final class FolderReadings {
     var nowhere = new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     var console = new Console(nowhere, nowhere, false, false);
     return new ConfigurationOption()
-        .reader(console, environment)
+        .reader(console, environment, ReadableFiles.all(InputStream.nullInputStream()))
         .read(root.toString())
         .orElseThrow();
   }

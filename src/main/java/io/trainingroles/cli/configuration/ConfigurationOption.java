@@ -3,9 +3,14 @@ package io.trainingroles.cli.configuration;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.cli.console.ReadableFiles;
 import io.trainingroles.cli.file.FolderReader;
 import io.trainingroles.cli.terraform.ProviderMirrors;
+import io.trainingroles.finding.Finding;
+import io.trainingroles.finding.IssueCode;
+import io.trainingroles.finding.Location;
 import io.trainingroles.iam.InvalidValueException;
+import io.trainingroles.input.InputReading;
 import io.trainingroles.role.value.AccountId;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,22 +60,40 @@ public final class ConfigurationOption {
               + " providers mirror' writes)")
   private @Nullable Path pluginMirror;
 
+  private static final IssueCode NOT_RUN = new IssueCode("TERRAFORM_IS_NOT_RUN");
+
+  /** Terraform, its modules and its providers read what they like. */
+  private static Optional<FolderReader.FolderReading> refused(String name) {
+    Finding finding =
+        Finding.error(
+            NOT_RUN,
+            new Location.Source(name),
+            "the folder has files in HCL (*.tf), and reading them means to run Terraform, which is"
+                + " not allowed here",
+            "give a plan of the folder as a file: terraform show -json PLAN");
+    return Optional.of(
+        new FolderReader.FolderReading(new InputReading.Refused(List.of(finding)), Map.of()));
+  }
+
   /** The account that is given, if it is. */
   public Optional<String> account() {
     return Optional.ofNullable(account);
   }
 
   /** The reader of folders. */
-  public FolderReader reader(Console console, Map<String, String> environment)
+  public FolderReader reader(Console console, Map<String, String> environment, ReadableFiles files)
       throws FailedException {
-    return reader(console, environment, (Path) null);
+    return reader(console, environment, files, (Path) null);
   }
 
   /** The reader of folders, with texts in the place of some of their files. */
   public FolderReader reader(
-      Console console, Map<String, String> environment, Map<Path, String> instead)
+      Console console,
+      Map<String, String> environment,
+      ReadableFiles files,
+      Map<Path, String> instead)
       throws FailedException {
-    return reader(console, environment, null, instead);
+    return reader(console, environment, files, null, instead);
   }
 
   /**
@@ -80,17 +103,21 @@ public final class ConfigurationOption {
    * @throws FailedException if the account that is given is none
    */
   public FolderReader reader(
-      Console console, Map<String, String> environment, @Nullable Path trusted)
+      Console console, Map<String, String> environment, ReadableFiles files, @Nullable Path trusted)
       throws FailedException {
-    return reader(console, environment, trusted, Map.of());
+    return reader(console, environment, files, trusted, Map.of());
   }
 
   private FolderReader reader(
       Console console,
       Map<String, String> environment,
+      ReadableFiles files,
       @Nullable Path trusted,
       Map<Path, String> instead)
       throws FailedException {
+    if (files.areConfined()) {
+      return ConfigurationOption::refused;
+    }
     try {
       account().ifPresent(AccountId::new);
     } catch (InvalidValueException invalid) {

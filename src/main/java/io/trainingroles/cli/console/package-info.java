@@ -1,4 +1,4 @@
-/** What commands print to, and how they end. */
+/** What commands read from and print to, and how they end. */
 @NullMarked
 package io.trainingroles.cli.console;
 

@@ -1,5 +1,6 @@
 package io.trainingroles.cli.file;
 
+import io.trainingroles.cli.console.ReadableFiles;
 import io.trainingroles.event.EventReader;
 import io.trainingroles.event.EventSink;
 import io.trainingroles.finding.Finding;
@@ -14,8 +15,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitOption;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -43,12 +41,12 @@ public final class EventFiles {
       List.of(".json", ".json.gz", ".jsonl", ".jsonl.gz", ".csv", ".csv.gz");
 
   private final List<String> names;
-  private final InputStream standardInput;
+  private final ReadableFiles files;
 
   /** {@code names} are those of files and folders as the user gave them, or {@code -}. */
-  public EventFiles(List<String> names, InputStream standardInput) {
+  public EventFiles(List<String> names, ReadableFiles files) {
     this.names = List.copyOf(names);
-    this.standardInput = standardInput;
+    this.files = files;
   }
 
   /** Reads all of them; what is wrong, file by file. The sink may have taken a part by then. */
@@ -56,15 +54,15 @@ public final class EventFiles {
     var findings = new ArrayList<Finding>();
     for (String name : names) {
       if (name.equals("-")) {
-        read(name, () -> standardInput, sink).ifPresent(findings::add);
+        read(name, files::standardInput, sink).ifPresent(findings::add);
         continue;
       }
       try {
         Path path = Path.of(name);
-        if (Files.isDirectory(path)) {
+        if (files.isFolder(path)) {
           readFolder(name, path, sink, findings);
         } else {
-          read(name, () -> Files.newInputStream(path), sink).ifPresent(findings::add);
+          read(name, () -> files.open(path), sink).ifPresent(findings::add);
         }
       } catch (InvalidPathException noPath) {
         findings.add(unreadable(name, "not a valid path: " + noPath.getReason()));
@@ -74,18 +72,14 @@ public final class EventFiles {
   }
 
   private void readFolder(String name, Path folder, EventSink sink, List<Finding> findings) {
-    List<Path> files;
-    try (Stream<Path> found = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-      files =
-          found
-              .filter(EventFiles::isOfEvents)
-              .sorted((one, other) -> one.toString().compareTo(other.toString()))
-              .toList();
+    List<Path> logs;
+    try {
+      logs = files.walk(folder).stream().filter(EventFiles::isOfEvents).toList();
     } catch (IOException | UncheckedIOException failed) {
       findings.add(unreadable(name, "the folder cannot be read: " + failed.getMessage()));
       return;
     }
-    if (files.isEmpty()) {
+    if (logs.isEmpty()) {
       findings.add(
           Finding.error(
               EMPTY_FOLDER,
@@ -93,16 +87,14 @@ public final class EventFiles {
               "the folder has no file with recorded events",
               "give a folder with files whose names end with " + String.join(", ", ENDINGS)));
     }
-    for (Path file : files) {
-      read(file.toString(), () -> Files.newInputStream(file), sink).ifPresent(findings::add);
+    for (Path file : logs) {
+      read(file.toString(), () -> files.open(file), sink).ifPresent(findings::add);
     }
   }
 
   private static boolean isOfEvents(Path file) {
     String lower = file.toString().toLowerCase(Locale.ROOT);
-    return ENDINGS.stream().anyMatch(lower::endsWith)
-        && !file.toString().contains(DIGEST)
-        && Files.isRegularFile(file);
+    return ENDINGS.stream().anyMatch(lower::endsWith) && !file.toString().contains(DIGEST);
   }
 
   /** Opens a file. */

@@ -4,6 +4,7 @@ import io.trainingroles.adoption.RecordedUses;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.cli.console.ReadableFiles;
 import io.trainingroles.event.EventSink;
 import io.trainingroles.event.EventSinks;
 import io.trainingroles.event.activity.ActivityRecorder;
@@ -20,7 +21,6 @@ import io.trainingroles.iam.Statement;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.report.FindingText;
 import io.trainingroles.role.value.AccountId;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,11 +67,11 @@ public final class EventsOption {
    * @param account the account of the role as the user gave it, or null
    */
   public Optional<ActivityRecorder> read(
-      Console console, InputStream standardInput, JudgedRole judged, @Nullable AccountId account)
+      Console console, ReadableFiles readable, JudgedRole judged, @Nullable AccountId account)
       throws FailedException {
     SoughtRole sought = sought(judged, account);
     var recorder = new ActivityRecorder(judged, sought);
-    return read(console, standardInput, sought, recorder, recorder)
+    return read(console, readable, sought, recorder, recorder)
         ? Optional.of(recorder)
         : Optional.empty();
   }
@@ -84,7 +84,7 @@ public final class EventsOption {
    */
   public Optional<RecordedUses> read(
       Console console,
-      InputStream standardInput,
+      ReadableFiles readable,
       JudgedRole judged,
       @Nullable AccountId account,
       List<Statement> needed)
@@ -92,19 +92,19 @@ public final class EventsOption {
     SoughtRole sought = sought(judged, account);
     var ofRole = new ActivityRecorder(judged, sought);
     var ofJobs = new ActivityRecorder(RecordedUses.roleOfJobs(judged, needed), sought);
-    return read(console, standardInput, sought, ofRole, new EventSinks(List.of(ofRole, ofJobs)))
+    return read(console, readable, sought, ofRole, new EventSinks(List.of(ofRole, ofJobs)))
         ? Optional.of(new RecordedUses(ofRole.result(needed), ofJobs.result(needed)))
         : Optional.empty();
   }
 
   private boolean read(
       Console console,
-      InputStream standardInput,
+      ReadableFiles readable,
       SoughtRole sought,
       ActivityRecorder recorder,
       EventSink sink)
       throws FailedException {
-    List<Finding> findings = new EventFiles(files, standardInput).read(sink);
+    List<Finding> findings = new EventFiles(files, readable).read(sink);
     if (!findings.isEmpty()) {
       show(console, findings);
       return false;

@@ -1,5 +1,6 @@
 package io.trainingroles.cli.file;
 
+import io.trainingroles.cli.console.ReadableFiles;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
@@ -13,7 +14,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -27,8 +27,10 @@ public final class InputFile {
   private static final IssueCode UNREADABLE = InputIssues.UNREADABLE_FILE;
   private static final IssueCode TOO_LARGE = new IssueCode("FILE_TOO_LARGE");
   private static final IssueCode ARCHIVE = new IssueCode("PLAN_IS_NOT_JSON");
+  private static final IssueCode OUTSIDE = new IssueCode("OUTSIDE_OF_THE_FOLDER");
   static final IssueCode NOT_TEXT = new IssueCode("NOT_UTF_8");
 
+  private final ReadableFiles files;
   private final String name;
   private final String instead;
   private final int maximumBytes;
@@ -38,8 +40,9 @@ public final class InputFile {
    * {@code name} is the path as the user gave it; {@code instead} is what to do where no such file
    * is.
    */
-  public InputFile(String name, String instead) {
+  public InputFile(ReadableFiles files, String name, String instead) {
     this(
+        files,
         name,
         instead,
         SpecReader.MAXIMUM_BYTES,
@@ -47,7 +50,9 @@ public final class InputFile {
   }
 
   /** A file that a program has written may be larger than a spec. */
-  public InputFile(String name, String instead, int maximumBytes, String ifLarger) {
+  public InputFile(
+      ReadableFiles files, String name, String instead, int maximumBytes, String ifLarger) {
+    this.files = files;
     this.name = name;
     this.instead = instead;
     this.maximumBytes = maximumBytes;
@@ -55,9 +60,9 @@ public final class InputFile {
   }
 
   /** The text of standard input, under the name of this file. */
-  public String text(InputStream standardInput) throws UnreadableException {
+  public String textOfStandardInput() throws UnreadableException {
     try {
-      String text = checked(standardInput.readNBytes(maximumBytes + 1));
+      String text = checked(files.standardInput().readNBytes(maximumBytes + 1));
       if (text.isBlank()) {
         throw unreadable(
             UNREADABLE, "standard input is empty", "pipe a file into it, or give the file's path");
@@ -73,12 +78,17 @@ public final class InputFile {
     byte[] bytes;
     try {
       Path file = Path.of(name);
-      if (Files.isDirectory(file)) {
+      if (files.isFolder(file)) {
         throw unreadable(UNREADABLE, "it is a folder", "give a file in it");
       }
       bytes = bytes(file);
     } catch (InvalidPathException noPath) {
       throw unreadable(UNREADABLE, "not a valid path: " + noPath.getReason(), instead);
+    } catch (ReadableFiles.OutsideException outside) {
+      throw unreadable(
+          OUTSIDE,
+          "it is outside of the folder that may be read",
+          "give the path of a file in that folder; links are followed");
     } catch (NoSuchFileException missing) {
       throw missing();
     } catch (AccessDeniedException denied) {
@@ -127,7 +137,7 @@ public final class InputFile {
   }
 
   private byte[] bytes(Path file) throws IOException {
-    try (InputStream input = Files.newInputStream(file)) {
+    try (InputStream input = files.open(file)) {
       return input.readNBytes(maximumBytes + 1);
     }
   }

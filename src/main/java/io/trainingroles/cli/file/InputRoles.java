@@ -3,6 +3,7 @@ package io.trainingroles.cli.file;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.cli.console.ReadableFiles;
 import io.trainingroles.cli.file.ReadInput.Source;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.input.AccessInput;
@@ -18,8 +19,6 @@ import io.trainingroles.input.terraform.TerraformFiles;
 import io.trainingroles.input.terraform.TerraformShow;
 import io.trainingroles.report.FindingText;
 import io.trainingroles.role.value.Region;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,7 @@ public final class InputRoles {
           + " template; or a policy document; - for standard input";
 
   private final Console console;
-  private final InputStream standardInput;
+  private final ReadableFiles files;
   private final @Nullable DocumentType type;
   private final PolicyUse use;
   private final ManagedPolicyDocuments documents;
@@ -50,13 +49,13 @@ public final class InputRoles {
    */
   public InputRoles(
       Console console,
-      InputStream standardInput,
+      ReadableFiles files,
       @Nullable DocumentType type,
       ManagedPolicyDocuments documents) {
     // What a boundary lets through is compared as what an identity policy grants.
     this(
         console,
-        standardInput,
+        files,
         type,
         type != null && type.use().namesPrincipals() ? type.use() : PolicyUse.MANAGED,
         documents);
@@ -64,13 +63,13 @@ public final class InputRoles {
 
   private InputRoles(
       Console console,
-      InputStream standardInput,
+      ReadableFiles files,
       @Nullable DocumentType type,
       PolicyUse use,
       ManagedPolicyDocuments documents) {
     this.documents = documents;
     this.console = console;
-    this.standardInput = standardInput;
+    this.files = files;
     this.type = type;
     this.use = use;
   }
@@ -81,20 +80,25 @@ public final class InputRoles {
     return this;
   }
 
+  /** What is read from. */
+  ReadableFiles files() {
+    return files;
+  }
+
   /** For a review, to which a boundary is a boundary. */
   public static InputRoles ofReview(
       Console console,
-      InputStream standardInput,
+      ReadableFiles files,
       @Nullable DocumentType type,
       ManagedPolicyDocuments documents) {
     return new InputRoles(
-        console, standardInput, type, type == null ? PolicyUse.MANAGED : type.use(), documents);
+        console, files, type, type == null ? PolicyUse.MANAGED : type.use(), documents);
   }
 
   /** For a question about what a role may do, which a trust policy does not answer. */
   public static InputRoles ofAccess(
       Console console,
-      InputStream standardInput,
+      ReadableFiles files,
       @Nullable DocumentType type,
       ManagedPolicyDocuments documents)
       throws FailedException {
@@ -107,7 +111,7 @@ public final class InputRoles {
           ExitCode.WRONG_INPUT,
           "a resource policy defines who may use the resource, not what a role may do; compare it with 'diff'");
     }
-    return new InputRoles(console, standardInput, type, documents);
+    return new InputRoles(console, files, type, documents);
   }
 
   /**
@@ -142,7 +146,7 @@ public final class InputRoles {
     try {
       if (isFolder(name)) {
         refuseType(InputForm.TERRAFORM_FILE);
-        var folder = new TerraformFolder(name);
+        var folder = new TerraformFolder(files, name);
         Optional<FolderReader.FolderReading> planned =
             folder.hasHcl() ? folders.read(name) : Optional.empty();
         return planned.isPresent()
@@ -159,11 +163,12 @@ public final class InputRoles {
   private String text(String name) throws InputFile.UnreadableException {
     var file =
         new InputFile(
+            files,
             name,
             "give the path of a spec, a Terraform file or folder, a plan's JSON or a policy document",
             MAXIMUM_BYTES,
             "give a smaller part of the input");
-    return name.equals("-") ? file.text(standardInput) : file.text();
+    return name.equals("-") ? file.textOfStandardInput() : file.text();
   }
 
   private Optional<ReadInput> load(String name, String text) throws FailedException {
@@ -196,7 +201,7 @@ public final class InputRoles {
 
   /** A file is read again, within the limits of a spec. */
   private Optional<SpecFile.ReadSpec> spec(String name, String text) {
-    var file = new SpecFile(Path.of(name), console, documents);
+    var file = new SpecFile(files, Path.of(name), console, documents);
     return name.equals("-") ? file.load(text) : file.load();
   }
 
@@ -221,8 +226,8 @@ public final class InputRoles {
   }
 
   /** Whether it is; what is not a path at all is reported by what reads it. */
-  private static boolean isFolder(String name) {
-    return name.indexOf('\0') < 0 && Files.isDirectory(Path.of(name));
+  private boolean isFolder(String name) {
+    return name.indexOf('\0') < 0 && files.isFolder(Path.of(name));
   }
 
   private static String fileName(String name) {

@@ -1,5 +1,6 @@
 package io.trainingroles.cli.file;
 
+import io.trainingroles.cli.console.ReadableFiles;
 import io.trainingroles.spec.JobFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,10 +14,12 @@ final class JobFolder implements JobFiles {
   private static final String INSTEAD =
       "give the path of the job's file, starting from the folder of the spec";
 
+  private final ReadableFiles files;
   private final Path spec;
   private final Map<String, String> texts = new HashMap<>();
 
-  JobFolder(Path spec) {
+  JobFolder(ReadableFiles files, Path spec) {
+    this.files = files;
     this.spec = spec;
   }
 
@@ -24,7 +27,7 @@ final class JobFolder implements JobFiles {
   public JobFile read(String path) {
     try {
       String name = plain(spec.resolveSibling(path)).toString();
-      String text = new InputFile(name, INSTEAD).text();
+      String text = new InputFile(files, name, INSTEAD).text();
       texts.put(name, text);
       return new Text(name, text);
     } catch (InvalidPathException noPath) {

@@ -3,6 +3,7 @@ package io.trainingroles.cli.file;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.cli.console.ReadableFiles;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.input.question.JobPlace;
 import io.trainingroles.job.JobNeeds;
@@ -13,7 +14,6 @@ import io.trainingroles.spec.edit.JobRole;
 import io.trainingroles.spec.edit.JobSpecWriter;
 import io.trainingroles.spec.edit.SpecJob;
 import io.trainingroles.spec.edit.SpecNotes;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +29,7 @@ public final class JobSpec {
   private static final String STANDARD_INPUT = "-";
 
   private final Console console;
-  private final InputStream standardInput;
+  private final ReadableFiles readable;
   private final Deployment given;
   private final SetOption values;
   private final Path spec;
@@ -38,15 +38,15 @@ public final class JobSpec {
    * A spec.
    *
    * @param console what is shown on
-   * @param standardInput the job that is called {@code -}
+   * @param readable what is read from; the job that is called {@code -} is its standard input
    * @param given where the roles are deployed to, as far as the user says it
    * @param values what stands in the place of placeholders
    * @param spec the file that it will be written to
    */
   public JobSpec(
-      Console console, InputStream standardInput, Deployment given, SetOption values, Path spec) {
+      Console console, ReadableFiles readable, Deployment given, SetOption values, Path spec) {
     this.console = console;
-    this.standardInput = standardInput;
+    this.readable = readable;
     this.given = given;
     this.values = values;
     this.spec = spec;
@@ -58,8 +58,8 @@ public final class JobSpec {
     var findings = new ArrayList<Finding>();
     for (String file : files) {
       try {
-        var input = new InputFile(file, "give the path of the job's file");
-        texts.put(file, file.equals(STANDARD_INPUT) ? input.text(standardInput) : input.text());
+        var input = new InputFile(readable, file, "give the path of the job's file");
+        texts.put(file, file.equals(STANDARD_INPUT) ? input.textOfStandardInput() : input.text());
       } catch (InputFile.UnreadableException unreadable) {
         findings.add(unreadable.finding());
       }
@@ -139,7 +139,7 @@ public final class JobSpec {
           .ifPresent(named -> console.progress(JobSpecWriter.existing(role, named).get(0)));
     }
     String text = writer.write(jobs, new SpecNotes(notes, Map.of()));
-    return new SpecFile(spec, console)
+    return new SpecFile(readable, spec, console)
         .declaredBy(text)
         .map(read -> writer.write(jobs, JobSpecNotes.of(notes, read, jobs)))
         .orElse(text);

@@ -3,6 +3,7 @@ package io.trainingroles.cli.file;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.cli.console.ReadableFiles;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Location;
 import io.trainingroles.iam.InvalidValueException;
@@ -108,6 +109,7 @@ public final class JobsOption {
    * jobs name.
    *
    * @param console where is shown what is found in the definitions
+   * @param readable what is read from
    * @param input the input
    * @param roles its roles
    * @param name the name of the role that is given, or null
@@ -118,13 +120,14 @@ public final class JobsOption {
    */
   public Optional<JobsOfRole> of(
       Console console,
+      ReadableFiles readable,
       ReadInput input,
       List<JudgedRole> roles,
       @Nullable String name,
       Optional<String> account)
       throws FailedException {
     Deployment given = deployment(account, input.deployment());
-    Optional<Map<String, String>> texts = texts(console);
+    Optional<Map<String, String>> texts = texts(console, readable);
     if (texts.isEmpty()) {
       return Optional.empty();
     }
@@ -150,6 +153,7 @@ public final class JobsOption {
    * The jobs for one of the roles of several inputs.
    *
    * @param console where is shown what is found in the definitions
+   * @param readable what is read from
    * @param inputs the inputs, at least one
    * @param name the name of the role that is given, or null
    * @param account the account that is given
@@ -158,12 +162,16 @@ public final class JobsOption {
    * @throws InvalidValueException if an option has a value that it may not have
    */
   public Optional<JobsOfRole> ofOneOf(
-      Console console, List<ReadInput> inputs, @Nullable String name, Optional<String> account)
+      Console console,
+      ReadableFiles readable,
+      List<ReadInput> inputs,
+      @Nullable String name,
+      Optional<String> account)
       throws FailedException {
     if (inputs.size() == 1) {
-      return of(console, inputs.get(0), inputs.get(0).roles(), name, account);
+      return of(console, readable, inputs.get(0), inputs.get(0).roles(), name, account);
     }
-    Optional<Map<String, String>> texts = texts(console);
+    Optional<Map<String, String>> texts = texts(console, readable);
     if (texts.isEmpty()) {
       return Optional.empty();
     }
@@ -176,7 +184,7 @@ public final class JobsOption {
     JudgedRole role = role(roles, name, needs);
     ReadInput input =
         inputs.stream().filter(each -> each.roles().contains(role)).findFirst().orElseThrow();
-    return of(console, input, List.of(role), null, account);
+    return of(console, readable, input, List.of(role), null, account);
   }
 
   private static boolean isWrong(List<JobNeeds> needs) {
@@ -184,12 +192,13 @@ public final class JobsOption {
   }
 
   /** The texts of the jobs by their files; nothing if one cannot be read, which is then shown. */
-  private Optional<Map<String, String>> texts(Console console) {
+  private Optional<Map<String, String>> texts(Console console, ReadableFiles readable) {
     Map<String, String> texts = new LinkedHashMap<>();
     var findings = new ArrayList<Finding>();
     for (String file : files) {
       try {
-        texts.put(file, new InputFile(file, "give the path of a job's definition").text());
+        texts.put(
+            file, new InputFile(readable, file, "give the path of a job's definition").text());
       } catch (InputFile.UnreadableException unreadable) {
         findings.add(unreadable.finding());
       }

@@ -1,12 +1,12 @@
 package io.trainingroles.cli.file;
 
 import io.trainingroles.cli.console.Console;
+import io.trainingroles.cli.console.ReadableFiles;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.organisation.Organisation;
 import io.trainingroles.organisation.OrganisationReader;
 import io.trainingroles.report.FindingText;
 import io.trainingroles.spec.SpecReading;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -33,46 +33,54 @@ public final class OrganisationFile {
               + " names, otherwise the nearest organisation.yaml beside or above the input")
   private @Nullable String named;
 
-  /** The rules for an input; nothing where they are wrong, which has then been shown. */
-  public Optional<Organisation> of(String input, Map<String, String> environment, Console console) {
+  /**
+   * The rules for an input; nothing where they are wrong, which has then been shown. The file that
+   * the environment names may be anywhere: whoever started the program has named it.
+   */
+  public Optional<Organisation> of(
+      String input, Map<String, String> environment, Console console, ReadableFiles files) {
     String variable = environment.getOrDefault(Organisation.VARIABLE, "");
     if (named != null) {
-      return read(named, console);
+      return read(named, console, files);
     }
     if (!variable.isEmpty()) {
-      return read(variable, console);
+      return read(variable, console, files.unconfined());
     }
-    return found(input).map(file -> read(file, console)).orElse(Optional.of(Organisation.NONE));
+    return found(input, files)
+        .map(file -> read(file, console, files))
+        .orElse(Optional.of(Organisation.NONE));
   }
 
   /** The nearest file, as a path that people recognize. */
-  private static Optional<String> found(String input) {
+  private static Optional<String> found(String input, ReadableFiles files) {
     if (input.indexOf('\0') >= 0) {
       return Optional.empty();
     }
     Path start = Path.of(input.equals("-") ? "" : input);
-    Path beside = Files.isDirectory(start) || input.equals("-") ? start : start.resolveSibling("");
+    Path beside = files.isFolder(start) || input.equals("-") ? start : start.resolveSibling("");
     Path here = Path.of("").toAbsolutePath();
     return Stream.iterate(beside.toAbsolutePath().normalize(), Objects::nonNull, Path::getParent)
+        .takeWhile(files::reaches)
         .map(folder -> folder.resolve(Organisation.FILE))
-        .filter(Files::isRegularFile)
+        .filter(files::isFile)
         .findFirst()
         .map(file -> (file.startsWith(here) ? here.relativize(file) : file).toString());
   }
 
-  private Optional<Organisation> read(String name, Console console) {
+  private Optional<Organisation> read(String name, Console console, ReadableFiles files) {
     Optional<Organisation> known = read.get(name);
     if (known == null) {
-      known = readAnew(name, console);
+      known = readAnew(name, console, files);
       read.put(name, known);
     }
     return known;
   }
 
-  private static Optional<Organisation> readAnew(String name, Console console) {
+  private static Optional<Organisation> readAnew(
+      String name, Console console, ReadableFiles files) {
     String text;
     try {
-      text = new InputFile(name, "give the path of the organisation's rules").text();
+      text = new InputFile(files, name, "give the path of the organisation's rules").text();
     } catch (InputFile.UnreadableException unreadable) {
       show(console, Map.of(), List.of(unreadable.finding()));
       return Optional.empty();

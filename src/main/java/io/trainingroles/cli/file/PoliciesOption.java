@@ -1,6 +1,7 @@
 package io.trainingroles.cli.file;
 
 import io.trainingroles.cli.console.Console;
+import io.trainingroles.cli.console.ReadableFiles;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.input.ManagedPolicyDocuments;
 import io.trainingroles.input.account.PolicyFiles;
@@ -34,12 +35,12 @@ public final class PoliciesOption {
   private final Map<String, String> texts = new TreeMap<>();
 
   /** The documents; nothing where a file is wrong, which has then been shown. */
-  public Optional<ManagedPolicyDocuments> read(Console console) {
+  public Optional<ManagedPolicyDocuments> read(Console console, ReadableFiles readable) {
     var findings = new ArrayList<Finding>();
     for (String name : names) {
       try {
-        for (String file : JsonFiles.of(name, FORMS)) {
-          texts.put(file, text(file));
+        for (String file : JsonFiles.of(readable, name, FORMS)) {
+          texts.put(file, text(readable, file));
         }
       } catch (InputFile.UnreadableException unreadable) {
         findings.add(unreadable.finding());
@@ -61,7 +62,9 @@ public final class PoliciesOption {
     return Map.copyOf(texts);
   }
 
-  private static String text(String name) throws InputFile.UnreadableException {
-    return new InputFile(name, FORMS, MAXIMUM_BYTES, "give a smaller part of it").jsonText();
+  private static String text(ReadableFiles readable, String name)
+      throws InputFile.UnreadableException {
+    return new InputFile(readable, name, FORMS, MAXIMUM_BYTES, "give a smaller part of it")
+        .jsonText();
   }
 }

@@ -1,6 +1,7 @@
 package io.trainingroles.cli.file;
 
 import io.trainingroles.cli.console.Console;
+import io.trainingroles.cli.console.ReadableFiles;
 import io.trainingroles.input.account.RoleListing;
 import io.trainingroles.report.FindingText;
 import java.util.List;
@@ -25,13 +26,13 @@ public final class RoleListingOption {
   }
 
   /** What is said of the roles besides; nothing if it cannot be read, which is then shown. */
-  public Optional<RoleListing> read(Console console) {
+  public Optional<RoleListing> read(Console console, ReadableFiles files) {
     if (file == null) {
       return Optional.of(RoleListing.NONE);
     }
     String text;
     try {
-      text = new InputFile(file, "give the output of 'aws iam list-roles'").jsonText();
+      text = new InputFile(files, file, "give the output of 'aws iam list-roles'").jsonText();
     } catch (InputFile.UnreadableException unreadable) {
       console.err().print(new FindingText(Map.of(), false).of(List.of(unreadable.finding())));
       return Optional.empty();

@@ -34,7 +34,7 @@ public record RuledInput(ReadInput read, Organisation rules) {
       throws FailedException {
     var all = new ArrayList<RuledInput>();
     for (String name : names) {
-      Optional<Organisation> rules = organisation.of(name, environment, console);
+      Optional<Organisation> rules = organisation.of(name, environment, console, reader.files());
       Optional<ReadInput> read = reader.load(name);
       if (read.isPresent() && rules.isPresent()) {
         all.add(new RuledInput(read.get(), rules.get()));

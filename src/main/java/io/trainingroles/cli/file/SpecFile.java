@@ -3,6 +3,7 @@ package io.trainingroles.cli.file;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.cli.console.ReadableFiles;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Severity;
 import io.trainingroles.input.ManagedPolicyDocuments;
@@ -11,7 +12,6 @@ import io.trainingroles.report.FindingText;
 import io.trainingroles.spec.SpecReading;
 import io.trainingroles.synthesis.SpecSynthesizer;
 import io.trainingroles.synthesis.SynthesizedSpec;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The spec that a command is given: reads it, and shows what is wrong with it. */
 public final class SpecFile {
@@ -29,32 +28,35 @@ public final class SpecFile {
   private static final String OTHER_DEFAULT = "training-roles.yml";
   private static final String STANDARD_INPUT = "-";
 
+  private final ReadableFiles files;
   private final String name;
-  private final @Nullable InputStream standardInput;
+  private final boolean mayBeStandardInput;
   private final Console console;
   private final ManagedPolicyDocuments documents;
   private final boolean isToBeWritten;
   private final Map<String, String> texts = new HashMap<>();
 
-  public SpecFile(Path file, Console console) {
-    this(file, console, new ManagedPolicyDocuments());
+  public SpecFile(ReadableFiles files, Path file, Console console) {
+    this(files, file, console, new ManagedPolicyDocuments());
   }
 
   /** {@code documents} are those of the policies that the spec names by their ARNs. */
-  public SpecFile(Path file, Console console, ManagedPolicyDocuments documents) {
-    this(file, console, documents, null, false);
+  public SpecFile(
+      ReadableFiles files, Path file, Console console, ManagedPolicyDocuments documents) {
+    this(files, file, console, documents, false);
   }
 
   private SpecFile(
+      ReadableFiles files,
       Path file,
       Console console,
       ManagedPolicyDocuments documents,
-      @Nullable InputStream standardInput,
       boolean isToBeWritten) {
+    this.files = files;
     this.name = file.toString();
     this.console = console;
     this.documents = documents;
-    this.standardInput = standardInput;
+    this.mayBeStandardInput = isToBeWritten;
     this.isToBeWritten = isToBeWritten;
   }
 
@@ -62,11 +64,10 @@ public final class SpecFile {
    * The spec that a command writes files of: {@code -} is standard input, and where no file has the
    * name of {@value #DEFAULT}, one that ends in {@code .yml} is taken.
    */
-  public static SpecFile given(Path file, Console console, InputStream standardInput) {
+  public static SpecFile given(Path file, Console console, ReadableFiles files) {
     Path other = file.resolveSibling(OTHER_DEFAULT);
-    boolean isOther = file.endsWith(DEFAULT) && Files.notExists(file) && Files.isRegularFile(other);
-    return new SpecFile(
-        isOther ? other : file, console, new ManagedPolicyDocuments(), standardInput, true);
+    boolean isOther = file.endsWith(DEFAULT) && Files.notExists(file) && files.isFile(other);
+    return new SpecFile(files, isOther ? other : file, console, new ManagedPolicyDocuments(), true);
   }
 
   /** A spec that has been read, with the findings of its reader. */
@@ -78,10 +79,12 @@ public final class SpecFile {
     try {
       var input =
           new InputFile(
-              name, "write a first spec with 'training-roles init', or give the path of one");
+              files,
+              name,
+              "write a first spec with 'training-roles init', or give the path of one");
       text =
-          standardInput != null && name.equals(STANDARD_INPUT)
-              ? input.text(standardInput)
+          mayBeStandardInput && name.equals(STANDARD_INPUT)
+              ? input.textOfStandardInput()
               : input.text();
     } catch (InputFile.UnreadableException unreadable) {
       show(Map.of(), List.of(unreadable.finding()));
@@ -92,7 +95,7 @@ public final class SpecFile {
 
   /** What this text of the file declares; nothing where it is wrong, which has then been shown. */
   Optional<ReadSpec> load(String text) {
-    var jobs = new JobFolder(Path.of(name));
+    var jobs = new JobFolder(files, Path.of(name));
     SpecReading<SynthesizedSpec> reading = new SpecSynthesizer(jobs, documents).read(name, text);
     texts.putAll(jobs.texts());
     texts.put(name, text);
@@ -112,7 +115,7 @@ public final class SpecFile {
   /** What another text of the file would declare; nothing where it is wrong. */
   public Optional<SynthesizedSpec> declaredBy(String text) {
     SpecReading<SynthesizedSpec> reading =
-        new SpecSynthesizer(new JobFolder(Path.of(name)), documents).read(name, text);
+        new SpecSynthesizer(new JobFolder(files, Path.of(name)), documents).read(name, text);
     return reading instanceof SpecReading.Read<SynthesizedSpec> read
         ? Optional.of(read.value())
         : Optional.empty();
@@ -133,7 +136,7 @@ public final class SpecFile {
       OrganisationFile organisation, Map<String, String> environment, LocalDate today)
       throws FailedException {
     Optional<ReadSpec> read = load();
-    Optional<Organisation> rules = organisation.of(name, environment, console);
+    Optional<Organisation> rules = organisation.of(name, environment, console, files);
     if (read.isEmpty() || rules.isEmpty()) {
       return Optional.empty();
     }

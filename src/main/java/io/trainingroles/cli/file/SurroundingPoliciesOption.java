@@ -9,6 +9,7 @@ import io.trainingroles.access.PolicyLevel;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.cli.console.ReadableFiles;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.InputProblems;
@@ -107,21 +108,22 @@ public final class SurroundingPoliciesOption {
   }
 
   /** The policies; nothing where a file is wrong, which has then been shown. */
-  public Optional<SurroundingPolicies> read(Console console) throws FailedException {
+  public Optional<SurroundingPolicies> read(Console console, ReadableFiles files)
+      throws FailedException {
     if (resourceAccount != null && !CallerNames.isAccount(resourceAccount)) {
       throw wrong("'" + resourceAccount + "' is not an AWS account ID; write 12 digits");
     }
     var read =
         new SurroundingPolicies(
-            boundary == null ? null : only(boundary, PolicyKind.PERMISSIONS_BOUNDARY),
+            boundary == null ? null : only(files, boundary, PolicyKind.PERMISSIONS_BOUNDARY),
             sessionPolicies.stream()
-                .flatMap(file -> policies(file, PolicyKind.SESSION).stream())
+                .flatMap(file -> policies(files, file, PolicyKind.SESSION).stream())
                 .toList(),
-            resourcePolicy == null ? null : only(resourcePolicy, PolicyKind.RESOURCE),
+            resourcePolicy == null ? null : only(files, resourcePolicy, PolicyKind.RESOURCE),
             resourceAccount,
-            levels(serviceControl, PolicyKind.SERVICE_CONTROL),
-            levels(resourceControl, PolicyKind.RESOURCE_CONTROL),
-            KeyGrants.of(keyGrants.stream().flatMap(file -> grants(file).stream()).toList()),
+            levels(files, serviceControl, PolicyKind.SERVICE_CONTROL),
+            levels(files, resourceControl, PolicyKind.RESOURCE_CONTROL),
+            KeyGrants.of(keyGrants.stream().flatMap(file -> grants(files, file).stream()).toList()),
             caller());
     if (findings.isEmpty()) {
       boolean isAboutResource =
@@ -160,16 +162,16 @@ public final class SurroundingPoliciesOption {
     return new FailedException(ExitCode.WRONG_INPUT, message);
   }
 
-  private @Nullable NamedPolicy only(String file, PolicyKind kind) {
-    return policies(file, kind).stream().findFirst().orElse(null);
+  private @Nullable NamedPolicy only(ReadableFiles files, String file, PolicyKind kind) {
+    return policies(files, file, kind).stream().findFirst().orElse(null);
   }
 
-  private List<PolicyLevel> levels(List<String> names, PolicyKind kind) {
+  private List<PolicyLevel> levels(ReadableFiles files, List<String> names, PolicyKind kind) {
     var levels = new ArrayList<PolicyLevel>();
     for (String name : names) {
       var level = new ArrayList<NamedPolicy>();
       try {
-        JsonFiles.of(name, FORM).forEach(file -> level.addAll(policies(file, kind)));
+        JsonFiles.of(files, name, FORM).forEach(file -> level.addAll(policies(files, file, kind)));
       } catch (InputFile.UnreadableException unreadable) {
         findings.add(unreadable.finding());
       }
@@ -179,10 +181,11 @@ public final class SurroundingPoliciesOption {
   }
 
   /** The grants of a file; none where it is wrong, which is then a finding. */
-  private Optional<KeyGrants> grants(String file) {
+  private Optional<KeyGrants> grants(ReadableFiles files, String file) {
     try {
       String text =
-          new InputFile(file, GRANTS, MAXIMUM_BYTES, "give the grants of one key").jsonText();
+          new InputFile(files, file, GRANTS, MAXIMUM_BYTES, "give the grants of one key")
+              .jsonText();
       texts.put(file, text);
       KeyGrantsReader.Reading reading = KeyGrantsReader.read(file, name(file), text);
       if (reading instanceof KeyGrantsReader.Reading.Read read) {
@@ -201,10 +204,10 @@ public final class SurroundingPoliciesOption {
   }
 
   /** The policy of a file; none where it is wrong, which is then a finding. */
-  private List<NamedPolicy> policies(String file, PolicyKind kind) {
+  private List<NamedPolicy> policies(ReadableFiles files, String file, PolicyKind kind) {
     String text;
     try {
-      text = new InputFile(file, FORM, MAXIMUM_BYTES, "give one policy").jsonText();
+      text = new InputFile(files, file, FORM, MAXIMUM_BYTES, "give one policy").jsonText();
     } catch (InputFile.UnreadableException unreadable) {
       findings.add(unreadable.finding());
       return List.of();

@@ -1,5 +1,6 @@
 package io.trainingroles.cli.file;
 
+import io.trainingroles.cli.console.ReadableFiles;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
@@ -9,22 +10,22 @@ import io.trainingroles.input.terraform.TerraformFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** A folder with Terraform's files, those in JSON. */
 final class TerraformFolder {
   private static final IssueCode UNREADABLE = InputIssues.UNREADABLE_FILE;
   private static final String INSTEAD = "give a plan: 'terraform show -json PLAN'";
 
+  private final ReadableFiles files;
   private final String name;
   private final Map<String, String> texts = new LinkedHashMap<>();
 
-  TerraformFolder(String name) {
+  TerraformFolder(ReadableFiles files, String name) {
+    this.files = files;
     this.name = name;
   }
 
@@ -46,7 +47,7 @@ final class TerraformFolder {
         return refused(Path.of(name, file).toString(), "override files are not supported", INSTEAD);
       }
       String path = Path.of(name, file).toString();
-      texts.put(path, new InputFile(path, "check that the file can be read").jsonText());
+      texts.put(path, new InputFile(files, path, "check that the file can be read").jsonText());
     }
     if (texts.isEmpty() && hasHcl()) {
       return refused(
@@ -70,8 +71,12 @@ final class TerraformFolder {
   }
 
   private List<String> names() throws InputFile.UnreadableException {
-    try (Stream<Path> files = Files.list(Path.of(name))) {
-      return files.map(Path::getFileName).map(String::valueOf).sorted().toList();
+    try {
+      return files.list(Path.of(name)).stream()
+          .map(Path::getFileName)
+          .map(String::valueOf)
+          .sorted()
+          .toList();
     } catch (AccessDeniedException denied) {
       throw unreadable("no permission to list the folder", "check the folder's permissions");
     } catch (IOException | UncheckedIOException failed) {

@@ -5,6 +5,7 @@ import io.trainingroles.access.documented.AskedResource;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.cli.console.ReadableFiles;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.question.QuestionNames;
 import io.trainingroles.input.request.RequestReader;
@@ -15,7 +16,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -28,14 +28,14 @@ public final class RequestLines {
   private static final int MANY = 16;
 
   private final Console console;
-  private final InputStream standardInput;
+  private final ReadableFiles files;
 
   private final QuestionNames names;
 
   /** {@code names} refuses what is likely misspelt. */
-  public RequestLines(Console console, InputStream standardInput, QuestionNames names) {
+  public RequestLines(Console console, ReadableFiles files, QuestionNames names) {
     this.console = console;
-    this.standardInput = standardInput;
+    this.files = files;
     this.names = names;
   }
 
@@ -55,7 +55,7 @@ public final class RequestLines {
   }
 
   private InputStream open(String file) throws IOException {
-    return file.equals("-") ? standardInput : Files.newInputStream(Path.of(file));
+    return file.equals("-") ? files.standardInput() : files.open(Path.of(file));
   }
 
   private int decide(InputStream input) throws IOException {
