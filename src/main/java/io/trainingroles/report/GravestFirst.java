@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The order in which people read findings: the gravest first. */
 public final class GravestFirst {
@@ -21,8 +22,15 @@ public final class GravestFirst {
           IssueGroup.ORGANISATION,
           IssueGroup.BREADTH);
 
+  /** Whatever else is so of a role, these let strangers have it. */
+  private static final Set<String> OPEN_TO_STRANGERS =
+      Set.of("ANYONE_TRUSTED", "OIDC_WITHOUT_SUBJECT", "RESOURCE_PUBLIC");
+
   /** Includes all that the others say. */
   private static final String FULL_ADMIN = "FULL_ADMIN";
+
+  /** Gives no rights of the role's own choice: each service defines those of its own role. */
+  private static final String SERVICE_LINKED_ROLE = "CREATE_ANY_SERVICE_LINKED_ROLE";
 
   private final Map<IssueCode, IssueGroup> groups = new HashMap<>();
 
@@ -72,8 +80,13 @@ public final class GravestFirst {
   }
 
   private int rank(CheckFinding found) {
-    if (found.finding().code().value().equals(FULL_ADMIN)) {
+    String code = found.finding().code().value();
+    if (OPEN_TO_STRANGERS.contains(code)) {
+      return -2;
+    } else if (code.equals(FULL_ADMIN)) {
       return -1;
+    } else if (code.equals(SERVICE_LINKED_ROLE)) {
+      return GRAVEST.indexOf(IssueGroup.BREADTH);
     }
     IssueGroup group = groups.get(found.finding().code());
     int rank = group == null ? -1 : GRAVEST.indexOf(group);

@@ -45,7 +45,7 @@ final class ReportedAccessTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "resource | allows everyone: s3 (read), but for 1 denial | Whom it allows what",
+        "resource | allows everyone: s3 (read on b/*), but for 1 denial | Whom it allows what",
         "trust | grants nothing; says who can assume a role | account 111122223333",
         "boundary | grants nothing; lets through iam (write on any resource), s3 (list, read | It grants nothing"
       })
@@ -171,9 +171,9 @@ final class ReportedAccessTest {
       value = {
         "'*' | '*' | everything: any action on any resource",
         "'s3:*' | '*' | s3 (everything)",
-        "'s3:*' | arn:aws:s3:::b | s3 (list, read, write, permissions, tagging)",
+        "'s3:*' | arn:aws:s3:::b | s3 (list, read, write, permissions, tagging on b)",
         "'s3:ListBucket,s3:GetObject,s3:PutObject,s3:PutBucketPolicy,s3:PutObjectTagging' | '*' | s3 (list, read, write, permissions, tagging on any resource)",
-        "'*' | arn:aws:s3:::b/* | s3 (list, read, write, permissions, tagging)"
+        "'*' | arn:aws:s3:::b/* | s3 (list, read, write, permissions, tagging on b/*)"
       })
   void report_when_allLevelsAreThere_saysEverythingOnlyWhereItIs(
       String actions, String resource, String expected) throws IOException {
@@ -228,7 +228,7 @@ final class ReportedAccessTest {
     JsonNode role = role(report("access.json", input));
 
     assertThat(markdown)
-        .contains("`s3 (read), within its permissions boundary, but for 1 denial`")
+        .contains("`s3 (read on data/*), within its permissions boundary, but for 1 denial`")
         .contains("arn:aws:iam::123456789012:policy/Limit");
     assertThat(role.path("permissions_boundary").asText())
         .isEqualTo("arn:aws:iam::123456789012:policy/Limit");

@@ -22,6 +22,10 @@ final class CheckTextTest {
       """
       {"Effect": "Allow", "Action": "iam:PutRolePolicy", "Resource": "*"}
       """;
+  private static final String SERVICE_LINKED =
+      """
+      {"Effect": "Allow", "Action": "iam:CreateServiceLinkedRole", "Resource": "*"}
+      """;
   private static final String BREADTH =
       """
       {"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}
@@ -49,6 +53,23 @@ final class CheckTextTest {
         .contains("Start with ESCALATION_BY_ROLE at c.json");
   }
 
+  @Test
+  void text_when_anyoneCanAssumeARole_beginsWithThatEvenIfAnotherAllowsEverything() {
+    String text = text(role("a", EVERYTHING), trust("b"));
+
+    assertThat(text).startsWith("== b: ").contains("Start with ANYONE_TRUSTED at b.json");
+  }
+
+  @Test
+  void text_when_aServiceCanGetItsOwnRole_beginsWithTheRightsThatTheRoleCanGive() {
+    String text = text(role("a", SERVICE_LINKED), role("b", ESCALATION));
+
+    assertThat(text)
+        .startsWith("== b: ")
+        .contains("CREATE_ANY_SERVICE_LINKED_ROLE")
+        .contains("Start with ESCALATION_BY_ROLE at b.json");
+  }
+
   private static String text(JudgedRole... roles) {
     List<JudgedRole> judged = List.of(roles);
     var review =
@@ -59,10 +80,21 @@ final class CheckTextTest {
   }
 
   private static JudgedRole role(String name, String statement) {
+    return document(name, statement, PolicyUse.MANAGED);
+  }
+
+  private static JudgedRole trust(String name) {
+    return document(
+        name,
+        """
+        {"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": "*"}
+        """,
+        PolicyUse.TRUST);
+  }
+
+  private static JudgedRole document(String name, String statement, PolicyUse use) {
     String policy = "{\"Version\": \"2012-10-17\", \"Statement\": [" + statement + "]}";
-    var read =
-        (InputReading.Read)
-            AccessInput.readDocument(name + ".json", name, policy, PolicyUse.MANAGED);
+    var read = (InputReading.Read) AccessInput.readDocument(name + ".json", name, policy, use);
     return read.roles().get(0);
   }
 }

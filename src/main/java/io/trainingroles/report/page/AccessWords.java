@@ -167,7 +167,7 @@ final class AccessWords {
     Map<String, ServiceAccess> services = matrix.services();
     if (services.size() <= MAXIMUM_SERVICES) {
       return services.entrySet().stream()
-          .map(each -> each.getKey() + " (" + each.getValue().words() + ")")
+          .map(each -> each.getKey() + " (" + ServiceWords.of(each.getValue()) + ")")
           .collect(Collectors.joining(", "));
     }
     Map<String, List<String>> byWords = new LinkedHashMap<>();

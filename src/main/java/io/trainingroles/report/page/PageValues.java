@@ -12,7 +12,7 @@ final class PageValues {
   /** More roles than this are kept aside until somebody opens them. */
   private static final int MAXIMUM_OPEN = 25;
 
-  private static final int MAXIMUM_GRAVEST = 8;
+  private static final int MAXIMUM_GRAVEST = 5;
 
   private PageValues() {}
 
@@ -28,11 +28,12 @@ final class PageValues {
     values.put("isSmall", !isLarge);
     values.put("hasSeveral", report.roles().size() > 1);
     values.put("counts", PageWords.counts(report));
+    values.put("heading", PageWords.heading(report));
     values.put("severities", severities(report));
     values.put("notes", PageWords.notes(report));
     values.put("gravest", gravest(report));
     long more = Math.max(0, report.gravest().size() - MAXIMUM_GRAVEST);
-    values.put("moreFindings", more == 0 ? "" : "and " + more + " more, at their roles");
+    values.put("moreFindings", more == 0 ? "" : "and " + more + " more, listed below");
     values.put("general", report.general().stream().map(RoleValues::finding).toList());
     values.put("hasGeneral", !report.general().isEmpty());
     values.put("changed", changed(report));

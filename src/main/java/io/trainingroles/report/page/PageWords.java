@@ -6,13 +6,29 @@ import io.trainingroles.report.page.ReportedRole.Assumers;
 import io.trainingroles.report.page.ReportedRole.Changes;
 import io.trainingroles.report.page.ReportedRole.Verdict;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a report says in a few words, the same in each of its forms. */
 final class PageWords {
+  /** As many characters of conditions as fit a cell of a table. */
+  private static final int MAXIMUM_CONDITIONS = 160;
+
   private PageWords() {}
+
+  /** What is listed, such as {@code Roles, users}. */
+  static String heading(AccessReport report) {
+    String kinds =
+        Arrays.stream(JudgedKind.values())
+            .filter(kind -> report.roles().stream().anyMatch(role -> role.kind() == kind))
+            .map(JudgedKind::plural)
+            .collect(Collectors.joining(", "));
+    String words = kinds.isEmpty() ? JudgedKind.ROLE.plural() : kinds;
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
 
   /** What there is, such as {@code 2 roles, 1 user}. */
   static String counts(AccessReport report) {
@@ -72,11 +88,11 @@ final class PageWords {
         : "not a role: " + AccessWords.kind(role) + (names.isEmpty() ? "" : ", for " + names);
   }
 
-  /** Who can assume a role, in short: that there are conditions, but not which. */
+  /** Who can assume a role, with the conditions where they are short. */
   static String assumerNames(Assumers assumers) {
     String names =
         assumers.allowed().stream()
-            .map(each -> each.who() + (each.conditions().isEmpty() ? "" : " under conditions"))
+            .map(each -> each.who() + conditions(each.conditions()))
             .distinct()
             .collect(Collectors.joining(", "));
     if (names.isEmpty()) {
@@ -85,6 +101,14 @@ final class PageWords {
     return names
         + (assumers.denied().isEmpty() ? "" : ", with exceptions")
         + (assumers.unknown().isEmpty() ? "" : ", and others that are not known");
+  }
+
+  private static String conditions(List<ReportedCondition> conditions) {
+    if (conditions.isEmpty()) {
+      return "";
+    }
+    String words = String.join(" and ", ReportedCondition.words(conditions));
+    return words.length() <= MAXIMUM_CONDITIONS ? " if " + words : " under conditions";
   }
 
   /** How many changes there are, by their kinds. */

@@ -50,6 +50,9 @@ import java.util.stream.Stream;
 
 /** Makes what a report says about roles. */
 public final class RoleReporter {
+  /** The place of a policy document in itself. */
+  private static final String WHOLE_DOCUMENT = "$";
+
   private final Map<IssueCode, IssuePage> pages;
   private final AccessProver prover;
   private final AccessReporter access;
@@ -104,7 +107,7 @@ public final class RoleReporter {
         anchor(role.name(), number),
         ShownText.of(role.name()),
         role.kind(),
-        place(role.attributes().place().toString()),
+        place(role),
         canBeAssumed(role) ? Optional.of(assumers(role)) : Optional.empty(),
         boundary(role),
         access.access(role),
@@ -127,6 +130,12 @@ public final class RoleReporter {
   private static String anchor(String name, int number) {
     String readable = name.replaceAll("[^A-Za-z0-9_-]+", "-");
     return "role-" + number + "-" + readable;
+  }
+
+  /** Where a role is in the input; a policy that is the whole input is nowhere in it. */
+  private static String place(JudgedRole role) {
+    String place = role.attributes().place().toString();
+    return place.equals(WHOLE_DOCUMENT) ? "" : place(place);
   }
 
   private static String place(String location) {
