@@ -25,9 +25,6 @@ final class AccessGroups {
   /** As many actions or resources of one change as are shown. */
   private static final int MAXIMUM_VALUES = 12;
 
-  /** As many condition keys of a request as are shown. */
-  private static final int MAXIMUM_KEYS = 3;
-
   private AccessGroups() {}
 
   /**
@@ -123,9 +120,9 @@ final class AccessGroups {
     }
     List<String> context = context(change);
     if (!context.isEmpty()) {
-      text.append(" with ").append(AccessPhrases.listed(context, MAXIMUM_KEYS));
+      text.append(" with ").append(AccessPhrases.listed(context, AccessPhrases.MAXIMUM_KEYS));
     }
-    return text.toString();
+    return text.append(AccessPhrases.without(change)).toString();
   }
 
   /** The keys of the request; first those that the statement of the change has a condition on. */

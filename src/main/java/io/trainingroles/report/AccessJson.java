@@ -217,6 +217,9 @@ public final class AccessJson {
         change.witness(),
         change.statement().kind() == PolicyKind.RESOURCE,
         change.oddities());
+    if (!change.absentKeys().isEmpty()) {
+      texts(json, "absent_keys", change.absentKeys());
+    }
     json.writeEndObject();
   }
 

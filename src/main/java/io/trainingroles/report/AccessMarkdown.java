@@ -34,13 +34,12 @@ public final class AccessMarkdown {
       for (AccessChange change : difference.telling()) {
         String kind =
             change.kind() == AccessChange.Kind.GRANTED ? "**newly allowed**" : "no longer allowed";
-        String example = AccessPhrases.request(change.witness()) + AccessPhrases.caller(change);
         MarkdownCells.row(
             text,
             MarkdownCells.code(difference.role()),
             kind,
             MarkdownCells.code(AccessPhrases.subject(change)),
-            MarkdownCells.code(example) + oddities(change));
+            MarkdownCells.code(AccessPhrases.example(change)) + oddities(change));
       }
       for (String unknown : difference.unknown()) {
         MarkdownCells.row(

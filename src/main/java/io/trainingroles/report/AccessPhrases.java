@@ -31,6 +31,9 @@ public final class AccessPhrases {
   /** As many values of a list as are shown. */
   private static final int MAXIMUM_VALUES = 4;
 
+  /** As many condition keys of a request as are shown. */
+  static final int MAXIMUM_KEYS = 3;
+
   private AccessPhrases() {}
 
   /**
@@ -297,6 +300,23 @@ public final class AccessPhrases {
   public static String caller(AccessChange change) {
     Caller caller = change.witness().caller();
     return change.statement().kind() == PolicyKind.RESOURCE ? " by " + caller : "";
+  }
+
+  /**
+   * A request that a change is about, with what makes the difference.
+   *
+   * @param change the change
+   * @return such as {@code s3:ListBucket on arn:aws:s3:::data without s3:prefix}
+   */
+  public static String example(AccessChange change) {
+    return request(change.witness()) + caller(change) + without(change);
+  }
+
+  /** The keys that the request does not have, such as {@code without s3:prefix}. */
+  static String without(AccessChange change) {
+    return change.absentKeys().isEmpty()
+        ? ""
+        : " without " + listed(change.absentKeys(), MAXIMUM_KEYS);
   }
 
   /**

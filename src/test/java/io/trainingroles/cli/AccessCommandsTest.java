@@ -61,6 +61,35 @@ final class AccessCommandsTest {
   }
 
   @Test
+  void diff_when_aConditionIsGone_namesTheKeyThatRequestsNoLongerNeed() throws IOException {
+    String policy =
+        """
+        {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "s3:ListBucket",
+         "Resource": "arn:aws:s3:::my-ai-data-bucket"%s}}
+        """;
+    Path old =
+        write(
+            "old.json",
+            policy.replace("%s", ", \"Condition\": {\"StringLike\": {\"s3:prefix\": \"train/*\"}}"));
+    Path now = write("new.json", policy.replace("%s", ""));
+
+    assertThat(run("diff", old.toString(), now.toString()).out())
+        .isEqualTo(
+            """
+            Access is broader: 1 newly allowed
+
+            new.json
+              + arn:aws:s3:::my-ai-data-bucket
+                  s3:ListBucket (statement 1 of new.json)
+                  e.g. s3:ListBucket without s3:prefix
+            """);
+    assertThat(run("diff", "--format", "json", old.toString(), now.toString()).out())
+        .contains("\"context\":{}},\"absent_keys\":[\"s3:prefix\"]}");
+    assertThat(run("diff", "--format", "markdown", old.toString(), now.toString()).out())
+        .contains("| `s3:ListBucket on arn:aws:s3:::my-ai-data-bucket without s3:prefix` |");
+  }
+
+  @Test
   void diff_when_onlyTheTextChanged_isNoChange() throws IOException {
     Path old =
         write(

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param resources those of the statement's resources for which it is so; null where the statement
  *     names none
  * @param witness one such request, confirmed by the simulator
+ * @param absentKeys the condition keys that the witness does not have, for the lack of which the
+ *     other side does not allow it
  * @param oddities what is unusual about the witness, where there is no plainer one
  */
 public record AccessChange(
@@ -26,9 +28,11 @@ public record AccessChange(
     ActionElement actions,
     @Nullable ResourceElement resources,
     Request witness,
+    List<String> absentKeys,
     List<Oddity> oddities) {
-  /** Keeps an unchangeable copy. */
+  /** Keeps unchangeable copies. */
   public AccessChange {
+    absentKeys = List.copyOf(absentKeys);
     oddities = List.copyOf(oddities);
   }
 

@@ -140,6 +140,7 @@ final class Subtraction {
                 statement.action(),
                 statement.resource(),
                 search.polished(beyond.witness(), way.within()),
+                List.of(),
                 List.of()));
       }
     }
@@ -283,6 +284,7 @@ final class Subtraction {
         parts.actions(),
         parts.resources(),
         plain.request(),
+        outside.absentKeys(plain.request()),
         plain.oddities());
   }
 }

@@ -7,7 +7,9 @@ import io.trainingroles.access.Policies;
 import io.trainingroles.access.PolicyKind;
 import io.trainingroles.access.Request;
 import io.trainingroles.access.decision.Decision;
+import io.trainingroles.access.decision.Mismatch;
 import io.trainingroles.access.decision.Simulator;
+import io.trainingroles.access.decision.UnmatchedStatement;
 import io.trainingroles.access.search.Literal;
 import io.trainingroles.access.search.RequestBox;
 import io.trainingroles.access.search.RequestSpace;
@@ -191,6 +193,27 @@ public final class RequestSet {
    */
   public boolean allows(Request request) {
     return simulator.decide(request) instanceof Decision.Allowed;
+  }
+
+  /**
+   * The condition keys for the lack of which a request is not in the set, by the simulator.
+   *
+   * @param request the request, as for {@link #allows}
+   * @return the keys of conditions that do not hold as the request does not have them, in
+   *     statements that are about its action and its resource; none where it is in the set
+   */
+  public List<String> absentKeys(Request request) {
+    return simulator.decide(request) instanceof Decision.ImplicitlyDenied denied
+        ? denied.lacking().stream()
+            .flatMap(lacking -> lacking.unmatched().stream())
+            .map(UnmatchedStatement::mismatch)
+            .filter(Mismatch.FailedCondition.class::isInstance)
+            .map(Mismatch.FailedCondition.class::cast)
+            .filter(failed -> failed.given() == null)
+            .map(failed -> failed.condition().key())
+            .distinct()
+            .toList()
+        : List.of();
   }
 
   /**

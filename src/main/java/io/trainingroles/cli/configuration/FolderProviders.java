@@ -129,10 +129,12 @@ record FolderProviders(Set<String> allowed, @Nullable Path pluginMirror, @Nullab
           ExitCode.WRONG_INPUT,
           "'"
               + name
-              + "' cannot be initialized; see Terraform's output above. Where the registry cannot"
-              + " be reached, give the providers with "
-              + ProviderMirrors.OPTION
-              + " DIR");
+              + "' cannot be initialized; see Terraform's output above"
+              + (isNotThere
+                  ? ". Where the registry cannot be reached, give the providers with "
+                      + ProviderMirrors.OPTION
+                      + " DIR"
+                  : ""));
     }
   }
 }

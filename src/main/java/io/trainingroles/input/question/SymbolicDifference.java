@@ -202,6 +202,7 @@ final class SymbolicDifference {
         change.actions(),
         marked(change.resources(), in),
         change.witness().shown(in::shown),
+        change.absentKeys(),
         change.oddities());
   }
 

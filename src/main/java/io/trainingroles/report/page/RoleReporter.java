@@ -228,7 +228,7 @@ public final class RoleReporter {
   private static Change change(AccessChange change, String origin) {
     return new Change(
         ShownText.of(AccessPhrases.subject(change)),
-        ShownText.of(AccessPhrases.request(change.witness()) + AccessPhrases.caller(change)),
+        ShownText.of(AccessPhrases.example(change)),
         ShownText.of(origin));
   }
 
