@@ -29,18 +29,17 @@ final class UnnamedValues {
           "iam:PutRolePermissionsBoundary",
           "iam:PutUserPermissionsBoundary");
 
-  /**
-   * Policies of AWS by which who attaches them can do everything, and one of any account, each in
-   * any partition.
-   */
+  /** Policies of AWS by which who attaches them can do everything, in any partition. */
+  private static final List<String> GRAVE_OF_AWS =
+      List.of(OF_AWS + "AdministratorAccess", OF_AWS + "IAMFullAccess", OF_AWS + "PowerUserAccess");
+
+  /** The same, and one of any account. */
   private static final Asked GRAVE_POLICIES =
       new Asked(
           POLICY,
-          List.of(
-              OF_ANY_ACCOUNT + "a-policy-that-nobody-named",
-              OF_AWS + "AdministratorAccess",
-              OF_AWS + "IAMFullAccess",
-              OF_AWS + "PowerUserAccess"));
+          Stream.concat(
+                  Stream.of(OF_ANY_ACCOUNT + "a-policy-that-nobody-named"), GRAVE_OF_AWS.stream())
+              .toList());
 
   /** Policies of AWS that deny something, and one of any account: others only give rights. */
   private static final Asked DENYING_POLICIES =
@@ -96,14 +95,16 @@ final class UnnamedValues {
     return asked;
   }
 
-  /** No boundary, and one that no policy names. */
+  /** No boundary, one that no policy names, and policies of AWS that limit next to nothing. */
   private static List<List<Condition>> boundaries(ReviewedRole role, String action) {
     if (!WITHIN_BOUNDARY.contains(action) || !isUsed(role, action, BOUNDARY)) {
       return List.of(List.of());
     }
-    return List.of(
-        List.of(Condition.of("Null", BOUNDARY, "true")),
-        isArn(BOUNDARY, OF_ANY_ACCOUNT + "a-boundary-that-nobody-named"));
+    var boundaries = new ArrayList<List<Condition>>();
+    boundaries.add(List.of(Condition.of("Null", BOUNDARY, "true")));
+    boundaries.add(isArn(BOUNDARY, OF_ANY_ACCOUNT + "a-boundary-that-nobody-named"));
+    GRAVE_OF_AWS.forEach(policy -> boundaries.add(isArn(BOUNDARY, policy)));
+    return boundaries;
   }
 
   private static List<List<Condition>> values(ReviewedRole role, String action) {
