@@ -30,6 +30,16 @@ public sealed interface PolicySource {
   Set<Origin> origins();
 
   /**
+   * What the document belongs to.
+   *
+   * @return such as the address of a Terraform resource and its attribute; empty where the input
+   *     does not tell it apart from others
+   */
+  default String owner() {
+    return "";
+  }
+
+  /**
    * A document that is the input or a value of it.
    *
    * @param owner what it belongs to; empty for a document that is the whole input
@@ -184,6 +194,11 @@ public sealed interface PolicySource {
     @Override
     public Set<Origin> origins() {
       return ofGroup.origins();
+    }
+
+    @Override
+    public String owner() {
+      return ofGroup.owner();
     }
   }
 

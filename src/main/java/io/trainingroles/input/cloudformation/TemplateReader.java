@@ -131,6 +131,7 @@ public final class TemplateReader {
             new TemplateResource(
                 entry.key(),
                 type,
+                resource.value("Condition").flatMap(Tree::asText).orElse(""),
                 properties instanceof Mapping mapping
                     ? mapping
                     : new Mapping(resource.location(), List.of())));

@@ -43,6 +43,7 @@ public final class UnknownTexts {
                     new TemplateResource(
                         resource.logicalId(),
                         resource.type(),
+                        resource.condition(),
                         (Mapping) inPolicies(resource.properties())))
             .toList(),
         template.transforms());

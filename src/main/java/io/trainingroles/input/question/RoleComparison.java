@@ -75,9 +75,11 @@ final class RoleComparison {
     List<AccessDifference> differences = differences(before, after, around);
     var resource = DenialComparison.ofResource(before, after, prover);
     var identity = DenialComparison.ofIdentity(before, after, prover, around);
+    var limit = LimitComparison.of(before, after, prover);
     var changes = new ArrayList<AccessChange>();
     differences.forEach(difference -> changes.addAll(difference.changes()));
     changes.addAll(notIn(changes, resource.added()).toList());
+    changes.addAll(limit.tightened());
     var unknown = new LinkedHashSet<String>();
     Stream.of(
             differences.stream().flatMap(each -> each.undecided().stream()),
@@ -87,6 +89,8 @@ final class RoleComparison {
         .map(UnknownReasons::of)
         .forEach(unknown::add);
     notIn(changes, resource.lifted()).map(UnknownReasons::ofLifted).forEach(unknown::add);
+    unknown.addAll(limit.lifted());
+    unknown.addAll(PrincipalTags.changed(before, after));
     unknown.addAll(DenialComparison.ofUnseen(before, after, prover, around));
     List<UnseenPolicy> old = unseen(before, around);
     List<UnseenPolicy> now = unseen(after, around);

@@ -118,8 +118,8 @@ public record RoleDifference(
     if (before.size() == 1 && after.size() == 1 && isDocument(before, after)) {
       return List.of(comparison.of(before.get(0), after.get(0)));
     }
-    Map<String, List<JudgedRole>> old = byName(before);
-    Map<String, List<JudgedRole>> now = byName(after);
+    Map<String, List<JudgedRole>> old = byName(HeldPolicies.shownAlone(before, after));
+    Map<String, List<JudgedRole>> now = byName(HeldPolicies.shownAlone(after, before));
     return Stream.concat(now.keySet().stream(), old.keySet().stream())
         .distinct()
         .flatMap(

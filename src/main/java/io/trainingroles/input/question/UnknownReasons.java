@@ -40,6 +40,16 @@ final class UnknownReasons {
         + ", so it is allowed if another policy allows it";
   }
 
+  /** Of a limit that lets more through, where it is not known whom it limits. */
+  static String ofLimit(AccessChange change) {
+    return change.cause() == AccessChange.Cause.DENY
+        ? ofLifted(change)
+        : change.statement().policy()
+            + " now lets through "
+            + request(change)
+            + ", so it is allowed if another policy allows it";
+  }
+
   /**
    * Of what is no longer denied, or within the boundary, if policies that are not seen allow it.
    */

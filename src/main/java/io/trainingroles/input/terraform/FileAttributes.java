@@ -82,6 +82,11 @@ record FileAttributes(Tree.Mapping body, Set<String> addresses, FileDocuments do
   }
 
   @Override
+  public List<String> names() {
+    return body.entries().stream().map(Tree.Entry::key).distinct().toList();
+  }
+
+  @Override
   public List<TerraformAttributes> blocks(String name) {
     if (body.value("dynamic").isPresent()) {
       return List.of(new UnknownBlock("in a dynamic block"));

@@ -131,6 +131,11 @@ public final class PlannedRoles {
     }
 
     @Override
+    public List<String> names() {
+      return shown.names();
+    }
+
+    @Override
     public List<TerraformAttributes> blocks(String name) {
       return shown.blocks(name);
     }

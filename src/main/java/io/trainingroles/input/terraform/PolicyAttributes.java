@@ -1,10 +1,12 @@
 package io.trainingroles.input.terraform;
 
 import io.trainingroles.iam.PolicyDocument;
+import io.trainingroles.iam.PolicyTexts;
 import io.trainingroles.input.PolicyUse;
 import io.trainingroles.input.terraform.TerraformValue.Known;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -149,6 +151,11 @@ final class PolicyAttributes {
       return path.substring(path.indexOf('.') + 1);
     }
 
+    /** Whether it says who may use this one resource, and is not the source of other policies. */
+    boolean isOfOneResource() {
+      return type.startsWith("aws_");
+    }
+
     /** What has it: the resource, or some blocks in it. */
     List<TerraformAttributes> blocks(TerraformResource resource) {
       int dot = path.indexOf('.');
@@ -200,5 +207,41 @@ final class PolicyAttributes {
   /** Those of a type of resources. */
   static List<PolicyAttribute> of(String type) {
     return ALL.getOrDefault(type, List.of());
+  }
+
+  /**
+   * The attributes of a resource that have a policy by their content, and are not listed: of types
+   * that the provider has added since, of other providers, and of types of CloudFormation.
+   */
+  static List<PolicyAttribute> unlisted(TerraformResource resource) {
+    String type = resource.type();
+    if (type.startsWith("aws_iam_") || !isOfAws(type)) {
+      return List.of();
+    }
+    Set<String> listed =
+        of(type).stream().map(PolicyAttribute::path).collect(Collectors.toUnmodifiableSet());
+    return resource.attributes().names().stream()
+        .filter(name -> !listed.contains(name))
+        .filter(name -> isOfCloudFormation(type) || hasPolicy(resource.attributes().text(name)))
+        .map(name -> new PolicyAttribute(type, name, Form.ANY, false))
+        .toList();
+  }
+
+  /** What stands for the attribute of a resource that gives a permission without a document. */
+  static PolicyAttribute permission(TerraformResource resource) {
+    return new PolicyAttribute(resource.type(), GivenPermissions.NAME, Form.RESOURCE, false);
+  }
+
+  private static boolean isOfAws(String type) {
+    return type.startsWith("aws_") || type.startsWith("awscc_") || isOfCloudFormation(type);
+  }
+
+  /** Only documents are attributes of such a resource. */
+  private static boolean isOfCloudFormation(String type) {
+    return type.contains("::");
+  }
+
+  private static boolean hasPolicy(TerraformValue value) {
+    return value instanceof Known known && PolicyTexts.isPolicy(known.text());
   }
 }

@@ -82,6 +82,11 @@ record ShownAttributes(
   }
 
   @Override
+  public List<String> names() {
+    return values.entries().stream().map(Tree.Entry::key).toList();
+  }
+
+  @Override
   public List<TerraformAttributes> blocks(String name) {
     Tree mark = unknown(name);
     if (isUnknown(mark)) {

@@ -107,9 +107,14 @@ final class StackResources {
             .filter(each -> NESTED.contains(each.type()))
             .map(each -> each.logicalId() + " has a template of its own")
             .findFirst();
+    Optional<String> module =
+        template.resources().stream()
+            .filter(each -> each.type().endsWith("::MODULE"))
+            .map(each -> each.logicalId() + " is a module, which has resources of its own")
+            .findFirst();
     Optional<String> transform =
         template.transforms().stream().map(each -> each + " changes its template").findFirst();
-    return nested.or(() -> transform);
+    return nested.or(() -> module).or(() -> transform);
   }
 
   /** The Cloud Control API makes one resource of CloudFormation's types. */
@@ -121,7 +126,7 @@ final class StackResources {
       template = template(type, state);
       template.ifPresent(
           read -> resources.addAll(TemplateResources.of(resource, state.place(), read)));
-      if (!TemplateResources.isRead(type) && state.text().contains("\"Statement\"")) {
+      if (template.isEmpty() && state.text().contains("\"Statement\"")) {
         alone.addUnknown(resource, "desired_state", "policies of " + type + " are not read");
       }
     }

@@ -16,6 +16,7 @@ import io.trainingroles.input.UnseenPolicy.UnseenEffect;
 import io.trainingroles.input.terraform.PolicyAttributes.PolicyAttribute;
 import io.trainingroles.input.terraform.TerraformPolicies.ManagedDocument;
 import io.trainingroles.input.terraform.TerraformValue.Known;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,9 @@ final class StandalonePolicies {
   private final InputProblems problems;
   private final Map<String, GatheredRole> byAddress = new LinkedHashMap<>();
   private final Set<Statement> judgedStatements = new HashSet<>();
+
+  /** How many resources of their own have these statements, which another resource may show. */
+  private final Map<Set<Statement>, Integer> ofResources = new HashMap<>();
 
   StandalonePolicies(InputProblems problems) {
     this.problems = problems;
@@ -72,6 +76,10 @@ final class StandalonePolicies {
           add(resource, attribute);
         }
       }
+      PolicyAttributes.unlisted(resource).forEach(attribute -> add(resource, attribute));
+      GivenPermissions.of(resource)
+          .ifPresent(value -> add(resource, PolicyAttributes.permission(resource), value));
+      addAttached(resource);
     }
     for (TerraformResource resource : resources) {
       for (PolicyAttribute attribute : PolicyAttributes.of(resource.type())) {
@@ -93,10 +101,27 @@ final class StandalonePolicies {
   private void add(TerraformResource resource, PolicyAttribute attribute) {
     for (TerraformAttributes block : attribute.blocks(resource)) {
       TerraformValue value = block.text(attribute.name());
-      if (value instanceof Known known) {
-        addDocument(resource, attribute, known);
-      } else if (!(value instanceof TerraformValue.Absent) && block.isSet(attribute.name())) {
-        addUnknown(resource, attribute.path(), TerraformPolicies.why(value));
+      if (value instanceof Known || block.isSet(attribute.name())) {
+        add(resource, attribute, value);
+      }
+    }
+  }
+
+  private void add(TerraformResource resource, PolicyAttribute attribute, TerraformValue value) {
+    if (value instanceof Known known) {
+      addDocument(resource, attribute, known);
+    } else if (!(value instanceof TerraformValue.Absent)) {
+      addUnknown(resource, attribute.path(), TerraformPolicies.why(value));
+    }
+  }
+
+  /** Adds what a permission set of IAM Identity Center gives by a managed policy of AWS. */
+  private void addAttached(TerraformResource resource) {
+    if (resource.type().equals("aws_ssoadmin_managed_policy_attachment")) {
+      if (resource.attributes().text("managed_policy_arn") instanceof Known arn) {
+        at(resource).addNamed("the attached policy", arn.text(), UnseenEffect.GRANTS);
+      } else {
+        addUnknown(resource, "managed_policy_arn", "known after apply");
       }
     }
   }
@@ -118,6 +143,9 @@ final class StandalonePolicies {
   private void addRead(TerraformResource resource, PolicyAttribute attribute, ReadDocument read) {
     at(resource).addPolicy(attribute.use(resource, read.document()), attribute.path(), read);
     addJudged(read.document());
+    if (!attribute.isShown()) {
+      ofResources.merge(statements(read), 1, Integer::sum);
+    }
   }
 
   private void addShown(TerraformResource resource, PolicyAttribute attribute) {
@@ -125,9 +153,27 @@ final class StandalonePolicies {
       var foreign = new InputProblems(problems.source());
       foreign
           .document(resource.address() + "." + attribute.path(), known.place(), known.text())
-          .filter(read -> !judgedStatements.containsAll(read.document().statements()))
+          .filter(read -> !isOfAnother(attribute, read))
           .ifPresent(read -> addRead(resource, attribute, read));
     }
+  }
+
+  /**
+   * Whether a resource shows the policy of another. Two buckets or queues may have the same policy:
+   * each resource with a policy of its own stands for one that shows it.
+   */
+  private boolean isOfAnother(PolicyAttribute attribute, ReadDocument read) {
+    if (!attribute.isOfOneResource()) {
+      return judgedStatements.containsAll(read.document().statements());
+    }
+    Set<Statement> statements = statements(read);
+    int others = ofResources.getOrDefault(statements, 0);
+    ofResources.put(statements, Math.max(others - 1, 0));
+    return others > 0;
+  }
+
+  private static Set<Statement> statements(ReadDocument read) {
+    return Set.copyOf(read.document().statements());
   }
 
   /** Adds a policy of which it is not known what it says. */

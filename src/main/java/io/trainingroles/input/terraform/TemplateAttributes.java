@@ -5,6 +5,7 @@ import io.trainingroles.input.SeenValue;
 import io.trainingroles.input.cloudformation.TemplateFunctions;
 import io.trainingroles.tree.Tree;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -52,8 +53,21 @@ record TemplateAttributes(
   }
 
   @Override
+  public List<String> names() {
+    return values.keySet().stream().sorted().toList();
+  }
+
+  @Override
   public List<TerraformAttributes> blocks(String name) {
-    return List.of();
+    if (!(values.get(name) instanceof Tree.Mapping block)) {
+      return List.of();
+    }
+    Map<String, Tree> inner =
+        block.entries().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    entry -> entry.key().toLowerCase(Locale.ROOT), Tree.Entry::value));
+    return List.of(new TemplateAttributes(stack, logicalIds, place, inner));
   }
 
   @Override

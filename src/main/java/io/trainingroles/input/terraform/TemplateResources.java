@@ -1,8 +1,11 @@
 package io.trainingroles.input.terraform;
 
 import io.trainingroles.finding.Location;
+import io.trainingroles.iam.PolicyTexts;
+import io.trainingroles.input.cloudformation.PossibleParts;
 import io.trainingroles.input.cloudformation.Template;
 import io.trainingroles.input.cloudformation.TemplateFunctions;
+import io.trainingroles.input.cloudformation.TemplatePermissions;
 import io.trainingroles.input.cloudformation.TemplateResource;
 import io.trainingroles.tree.JsonWriter;
 import io.trainingroles.tree.Tree;
@@ -62,6 +65,8 @@ final class TemplateResources {
               "AWS::OpenSearchService::Domain AccessPolicies aws_opensearch_domain_policy access_policies",
               "AWS::SageMaker::ModelPackageGroup ModelPackageGroupPolicy aws_sagemaker_model_package_group_policy resource_policy",
               "AWS::SecretsManager::ResourcePolicy ResourcePolicy aws_secretsmanager_secret_policy policy",
+              "AWS::RolesAnywhere::Profile SessionPolicy aws_rolesanywhere_profile session_policy",
+              "AWS::Transfer::User Policy aws_transfer_user policy",
               "AWS::SSO::PermissionSet InlinePolicy aws_ssoadmin_permission_set_inline_policy inline_policy",
               "AWS::XRay::ResourcePolicy PolicyDocument aws_xray_resource_policy policy_document")
           .map(row -> row.split(" ", -1))
@@ -79,18 +84,23 @@ final class TemplateResources {
   private final TerraformResource stack;
   private final Location place;
   private final List<String> logicalIds;
+  private final Map<String, String> conditions;
   private final List<TerraformResource> made = new ArrayList<>();
 
-  private TemplateResources(TerraformResource stack, Location place, List<String> logicalIds) {
+  private TemplateResources(TerraformResource stack, Location place, Template template) {
     this.stack = stack;
     this.place = place;
-    this.logicalIds = logicalIds;
+    this.logicalIds = template.resources().stream().map(TemplateResource::logicalId).toList();
+    this.conditions =
+        template.resources().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    TemplateResource::logicalId, TemplateResource::condition, (one, two) -> one));
   }
 
   /** The resources that {@code stack} makes of a template that is at a place. */
   static List<TerraformResource> of(TerraformResource stack, Location place, Template template) {
-    List<String> ids = template.resources().stream().map(TemplateResource::logicalId).toList();
-    var resources = new TemplateResources(stack, place, ids);
+    var resources = new TemplateResources(stack, place, template);
     template.resources().forEach(resources::add);
     return resources.made;
   }
@@ -114,12 +124,15 @@ final class TemplateResources {
       case "AWS::IAM::Policy" -> addPolicies(resource);
       case "AWS::IAM::ManagedPolicy" -> addManaged(resource);
       case "AWS::IAM::InstanceProfile" -> addInstanceProfile(resource);
-      case "AWS::IAM::RolePolicy" ->
-          addInline(resource, "role", property(given, "RoleName"), given);
-      case "AWS::IAM::UserPolicy" ->
-          addInline(resource, "user", property(given, "UserName"), given);
-      case "AWS::IAM::GroupPolicy" ->
-          addInline(resource, "group", property(given, "GroupName"), given);
+      case "AWS::IAM::RolePolicy" -> addInline(resource, "role", property(given, "RoleName"));
+      case "AWS::IAM::UserPolicy" -> addInline(resource, "user", property(given, "UserName"));
+      case "AWS::IAM::GroupPolicy" -> addInline(resource, "group", property(given, "GroupName"));
+      case "AWS::Organizations::Policy" -> {
+        var values = new HashMap<String, Tree>();
+        copy(given, "Type", values, "type");
+        values.put("content", document(property(given, "Content")));
+        put(resource, "aws_organizations_policy", values);
+      }
       default -> {
         OfResource form = OF_RESOURCES.get(resource.type());
         if (form != null && given.value(form.property()).isPresent()) {
@@ -128,6 +141,41 @@ final class TemplateResources {
               form.terraform(),
               Map.of(form.attribute(), document(property(given, form.property()))));
         }
+        TemplatePermissions.of(resource)
+            .ifPresent(permission -> putPermission(resource, permission));
+        given.entries().stream()
+            .filter(entry -> form == null || !entry.key().equals(form.property()))
+            .forEach(entry -> addDocuments(resource, entry.key(), entry.value()));
+        if (resource.type().equals("AWS::SSO::PermissionSet")) {
+          items(property(given, "ManagedPolicies"))
+              .forEach(
+                  arn ->
+                      put(
+                          resource,
+                          "aws_ssoadmin_managed_policy_attachment",
+                          Map.of("managed_policy_arn", arn)));
+        }
+      }
+    }
+  }
+
+  private void putPermission(TemplateResource resource, TemplatePermissions permission) {
+    var values = new HashMap<>(permission.values());
+    values.computeIfPresent("policy", (name, policy) -> document(policy));
+    put(resource, permission.type(), values);
+  }
+
+  /** Adds the policies of a property that no list has: what a policy is, its content shows. */
+  private void addDocuments(TemplateResource resource, String path, Tree tree) {
+    if (PolicyTexts.isPolicy(tree) || tree.asText().filter(PolicyTexts::isPolicy).isPresent()) {
+      put(resource, resource.type(), Map.of(path, document(tree)));
+    } else if (tree instanceof Mapping mapping) {
+      mapping
+          .entries()
+          .forEach(entry -> addDocuments(resource, path + "/" + entry.key(), entry.value()));
+    } else if (tree instanceof Listing list) {
+      for (int index = 0; index < list.items().size(); index++) {
+        addDocuments(resource, path + "/" + index, list.items().get(index));
       }
     }
   }
@@ -168,9 +216,10 @@ final class TemplateResources {
   /** The policies that a role, a user or a group lists itself. */
   private void addOwn(TemplateResource resource, String word) {
     Tree self = reference(resource.logicalId());
-    for (Tree policy : items(property(resource.properties(), "Policies"))) {
+    Tree policies = property(resource.properties(), "Policies");
+    for (Tree policy : items(policies)) {
       if (policy instanceof Mapping given && !TemplateFunctions.isFunction(policy)) {
-        addInline(resource, word, self, given);
+        addInline(resource, word, self, given, PossibleParts.isCertain(policies, policy));
       } else {
         put(resource, "aws_iam_" + word + "_policy", Map.of(word, self, "policy", policy));
       }
@@ -179,19 +228,21 @@ final class TemplateResources {
     put(
         resource,
         "aws_iam_" + word + "_policy_attachments_exclusive",
-        Map.of(word + "_name", self, "policy_arns", arns));
+        Map.of(word + "_name", self, "policy_arns", new Listing(arns.location(), items(arns))));
   }
 
   private void addPolicies(TemplateResource resource) {
     boolean isOfNobody = true;
     for (Holder holder : HOLDERS) {
-      for (Tree name : items(property(resource.properties(), holder.list()))) {
-        addInline(resource, holder.word(), name, resource.properties());
+      Tree names = property(resource.properties(), holder.list());
+      for (Tree name : items(names)) {
+        boolean isCertain = PossibleParts.isCertain(names, name) && isMadeWith(resource, name);
+        addInline(resource, holder.word(), name, resource.properties(), isCertain);
         isOfNobody = false;
       }
     }
     if (isOfNobody) {
-      addInline(resource, "role", function(resource), resource.properties());
+      addInline(resource, "role", function(resource), resource.properties(), false);
     }
   }
 
@@ -211,7 +262,11 @@ final class TemplateResources {
     copy(given, "ManagedPolicyName", values, "name");
     copy(given, "Path", values, "path");
     copy(given, "Description", values, "description");
-    values.put("policy", document(property(given, "PolicyDocument")));
+    Tree document = property(given, "PolicyDocument");
+    boolean isCertain = resource.condition().isEmpty();
+    values.put(
+        "policy",
+        PossibleParts.isWhole(document, isCertain) ? document(document) : function(resource));
     put(resource, "aws_iam_policy", values);
     var attached = new HashMap<String, Tree>();
     HOLDERS.forEach(holder -> copy(given, holder.list(), attached, holder.word() + "s"));
@@ -219,46 +274,31 @@ final class TemplateResources {
     put(resource, "aws_iam_policy_attachment", attached);
   }
 
+  private void addInline(TemplateResource resource, String word, Tree holder) {
+    addInline(resource, word, holder, resource.properties(), isMadeWith(resource, holder));
+  }
+
   /**
    * An inline policy. Of a document of which some statements are not known, the others are one
    * policy and these another.
    */
-  private void addInline(TemplateResource resource, String word, Tree holder, Mapping given) {
+  private void addInline(
+      TemplateResource resource, String word, Tree holder, Mapping given, boolean isCertain) {
     Tree document = property(given, "PolicyDocument");
     String type = "aws_iam_" + word + "_policy";
     var values = new HashMap<String, Tree>();
     copy(given, "PolicyName", values, "name");
     values.put(word, holder);
-    Optional<Mapping> known = knownPart(document);
+    Optional<Mapping> known = PossibleParts.of(document, isCertain);
     if (known.isPresent()) {
       var part = new HashMap<>(values);
       part.put("policy", document(known.get()));
       put(resource, type, part);
     }
-    values.put("policy", document(document));
+    values.put(
+        "policy",
+        PossibleParts.isWhole(document, isCertain) ? document(document) : function(resource));
     put(resource, type, values);
-  }
-
-  /** The statements of a document that are known, if only some are. */
-  private static Optional<Mapping> knownPart(Tree document) {
-    if (!(document instanceof Mapping mapping)
-        || !TemplateFunctions.hasFunction(document)
-        || !(mapping.value("Statement").orElse(null) instanceof Listing statements)) {
-      return Optional.empty();
-    }
-    List<Tree> known =
-        statements.items().stream().filter(each -> !TemplateFunctions.hasFunction(each)).toList();
-    if (known.isEmpty()) {
-      return Optional.empty();
-    }
-    var entries = new ArrayList<Entry>();
-    for (Entry entry : mapping.entries()) {
-      entries.add(
-          entry.key().equals("Statement")
-              ? new Entry("Statement", entry.location(), new Listing(entry.location(), known))
-              : entry);
-    }
-    return Optional.of(new Mapping(mapping.location(), entries));
   }
 
   /** A document as the text that Terraform has of it; a function where it is not known. */
@@ -303,12 +343,23 @@ final class TemplateResources {
     return given.value(name).orElseGet(() -> new Scalar(given.location(), ScalarKind.NULL, "null"));
   }
 
-  /** The items of a list; a function in its place is one item that is not known. */
+  /** Whether a resource is made wherever the one is that it gives something. */
+  private boolean isMadeWith(TemplateResource resource, Tree holder) {
+    String condition = resource.condition();
+    return condition.isEmpty()
+        || TemplateFunctions.resource(holder)
+            .map(id -> condition.equals(conditions.get(id)))
+            .orElse(false);
+  }
+
+  /**
+   * The items of a list; a function in its place is one item that is not known, beside those that
+   * it may be.
+   */
   private static List<Tree> items(Tree tree) {
-    if (tree instanceof Listing list) {
-      return list.items().stream().filter(item -> !TemplateAttributes.isNoValue(item)).toList();
-    }
-    return TemplateAttributes.isNoValue(tree) ? List.of() : List.of(tree);
+    return PossibleParts.items(tree).stream()
+        .filter(item -> !TemplateAttributes.isNoValue(item))
+        .toList();
   }
 
   private Tree reference(String logicalId) {

@@ -16,6 +16,9 @@ interface TerraformAttributes {
   /** The attribute, whatever its type. */
   SeenValue<Tree> tree(String name);
 
+  /** The names of all attributes that have a value. */
+  List<String> names();
+
   /** The nested blocks. */
   List<TerraformAttributes> blocks(String name);
 
@@ -37,6 +40,11 @@ interface TerraformAttributes {
     @Override
     public SeenValue<Tree> tree(String name) {
       return new SeenValue.Unknown<>(why);
+    }
+
+    @Override
+    public List<String> names() {
+      return List.of();
     }
 
     @Override

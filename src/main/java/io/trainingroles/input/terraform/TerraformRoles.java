@@ -9,6 +9,7 @@ import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.SeenAttributes;
 import io.trainingroles.input.SeenValue;
 import io.trainingroles.input.UnseenPolicy.UnseenEffect;
+import io.trainingroles.input.terraform.TerraformHolders.HolderResource;
 import io.trainingroles.input.terraform.TerraformHolders.Target;
 import io.trainingroles.input.terraform.TerraformValue.Known;
 import java.util.ArrayList;
