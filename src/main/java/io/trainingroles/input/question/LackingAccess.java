@@ -41,7 +41,7 @@ final class LackingAccess {
   }
 
   /** Judges what the policies that are seen do not allow of the needs. */
-  LackingAccess of(List<NamedPolicy> needs, List<AccessChange> notAllowed) {
+  LackingAccess of(List<NamedPolicy> needs, List<AccessChange> notAllowed, JobRequests requests) {
     List<UnseenPolicy> givers =
         role.unseenAccess().stream().filter(UnseenPolicy::mayGrant).toList();
     List<AccessChange> lacking = notAllowed;
@@ -55,8 +55,38 @@ final class LackingAccess {
           .filter(change -> !parts(change).allMatch(surely::contains))
           .forEach(change -> unknown.add(givenBy(change, givers)));
     }
-    lacking.forEach(this::add);
+    surely(lacking, needs, requests, !givers.isEmpty()).forEach(this::add);
     return this;
+  }
+
+  /** What is lacking whatever the values of the condition keys that a job does not show. */
+  private List<AccessChange> surely(
+      List<AccessChange> lacking,
+      List<NamedPolicy> needs,
+      JobRequests requests,
+      boolean hasUnseen) {
+    Set<String> open = requests.open();
+    if (lacking.isEmpty() || open.isEmpty()) {
+      return lacking;
+    }
+    JudgedRole best = requests.atBest(role);
+    Set<String> surely =
+        prover
+            .fit(RequestSet.ofRole(needs, null), hasUnseen ? best.accessAtMost() : best.access())
+            .lacking()
+            .stream()
+            .flatMap(LackingAccess::parts)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    lacking.stream()
+        .filter(change -> !parts(change).allMatch(surely::contains))
+        .forEach(
+            change ->
+                unknown.add(
+                    text(change)
+                        + ": whether the role is allowed it depends on "
+                        + String.join(", ", open)
+                        + ", which a job does not show"));
+    return lacking.stream().filter(change -> parts(change).allMatch(surely::contains)).toList();
   }
 
   /** What the role lacks whatever is not known. */

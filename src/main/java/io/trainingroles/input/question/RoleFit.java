@@ -113,7 +113,9 @@ public record RoleFit(
     var certain =
         new RoleNeeds(
             needs.needs().stream().filter(need -> !need.isTemplate()).toList(), needs.open());
-    List<NamedPolicy> required = policies(certain, need -> need.grant().required(deployment));
+    var requests = new JobRequests(role, deployment, prover.documentationDate().orElse(null));
+    List<NamedPolicy> required =
+        requests.of(policies(certain, need -> need.grant().required(deployment)));
     var unknown = new ArrayList<String>();
     needs.open().forEach(open -> unknown.add(open.notKnown()));
     RequestSet needed = RequestSet.ofRole(required, null);
@@ -124,7 +126,8 @@ public record RoleFit(
             ? prover.fit(needed, wanted, role.accessAtMost())
             : fit;
     fit.undecided().forEach(undecided -> unknown.add(UnknownReasons.of(undecided)));
-    LackingAccess lacking = new LackingAccess(role, deployment, prover).of(required, fit.lacking());
+    LackingAccess lacking =
+        new LackingAccess(role, deployment, prover).of(required, fit.lacking(), requests);
     unknown.addAll(lacking.unknown());
     boolean valuesMatter =
         !fit.lacking().equals(atMost.lacking()) || !fit.excess().equals(atMost.excess());
