@@ -80,6 +80,24 @@ final class CalmAnswersTest {
   }
 
   @Test
+  void diff_when_aUserJoinsAGroup_callsTheUserNeitherNewNorRemoved() throws IOException {
+    String others =
+        "\"aws_iam_user\": {\"u\": {\"name\": \"u\"}}, \"aws_iam_group\": {\"g\": {\"name\": \"g\"}},"
+            + " \"aws_iam_group_policy\": {\"p\": {\"name\": \"p\", \"group\": \"g\", \"policy\": "
+            + document("'Effect': 'Allow', 'Action': 's3:*', 'Resource': '*'")
+            + "}}";
+    String joins =
+        "\"aws_iam_user_group_membership\": {\"m\": {\"user\": \"u\", \"groups\": [\"g\"]}}";
+
+    assertThat(diff(terraform(others), terraform(others, joins))).isEqualTo(3);
+    assertThat(output()).contains("user u").doesNotContain("new user");
+    out.reset();
+
+    assertThat(diff(terraform(others, joins), terraform(others))).isZero();
+    assertThat(output()).contains("user u").doesNotContain("removed");
+  }
+
+  @Test
   void diff_when_aSecondQueueGetsThePolicyOfTheFirst_isBroader() throws IOException {
     String policy =
         document("'Effect': 'Allow', 'Principal': '*', 'Action': 'sqs:*', 'Resource': '*'");

@@ -14,6 +14,7 @@ import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.Principal;
 import io.trainingroles.iam.PrincipalElement.Principals;
 import io.trainingroles.iam.Statement;
+import io.trainingroles.input.JudgedKind;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.SurroundingPolicies;
 import io.trainingroles.input.UnseenPolicy;
@@ -100,7 +101,7 @@ final class RoleComparison {
     return new RoleDifference(
         named.name(),
         named.kind(),
-        before == null ? Presence.ADDED : after == null ? Presence.REMOVED : Presence.BOTH,
+        presence(named.kind(), before, after),
         changes,
         List.copyOf(unknown),
         differences.stream().flatMap(difference -> difference.undocumented().stream()).toList(),
@@ -110,6 +111,15 @@ final class RoleComparison {
             : null,
         new DifferenceAssumptions(
             samePolicies(old, now), notIn(changes, identity.lifted()).toList()));
+  }
+
+  /** Inputs leave out users and groups without policies, so one that is not there may exist. */
+  private static Presence presence(
+      JudgedKind kind, @Nullable JudgedRole before, @Nullable JudgedRole after) {
+    if (kind == JudgedKind.USER || kind == JudgedKind.GROUP) {
+      return Presence.BOTH;
+    }
+    return before == null ? Presence.ADDED : after == null ? Presence.REMOVED : Presence.BOTH;
   }
 
   /** What is allowed to it, and who may use it; the latter where both sides are known. */
