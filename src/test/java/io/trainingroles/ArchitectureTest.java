@@ -50,7 +50,10 @@ final class ArchitectureTest {
           "picocli", List.of("picocli.."),
           "jmustache", List.of("com.samskivert.mustache.."),
           "Eclipse Layout Kernel", List.of("org.eclipse.elk..", "org.eclipse.emf.."),
-          "CDKTF", CDKTF_LIBRARIES);
+          "CDKTF", CDKTF_LIBRARIES,
+          "Jackson (databind)", List.of("com.fasterxml.jackson.databind.."),
+          "Model Context Protocol SDK",
+              List.of("io.modelcontextprotocol..", "reactor.core..", "org.reactivestreams.."));
 
   private static final Path TABLE = Path.of("docs/architecture.md");
 

@@ -28,13 +28,15 @@ final class TrainingRolesCommand {
           "fit",
           "import",
           "tighten",
-          "report");
+          "report",
+          "mcp");
 
   private final Console console;
   private final ReadableFiles files;
   private final Map<String, String> environment;
   private final Supplier<LocalDate> today;
   private final List<String> afterDashes;
+  private final Console traces;
 
   TrainingRolesCommand(
       Console console,
@@ -42,6 +44,17 @@ final class TrainingRolesCommand {
       Map<String, String> environment,
       Supplier<LocalDate> today,
       List<String> afterDashes) {
+    this(console, files, environment, today, afterDashes, console);
+  }
+
+  private TrainingRolesCommand(
+      Console console,
+      ReadableFiles files,
+      Map<String, String> environment,
+      Supplier<LocalDate> today,
+      List<String> afterDashes,
+      Console traces) {
+    this.traces = traces;
     this.console = console;
     this.files = files;
     this.environment = environment;
@@ -104,8 +117,15 @@ final class TrainingRolesCommand {
       case "import" -> new ImportCommand(console, files, environment);
       case "tighten" -> new TightenCommand(console, files, environment);
       case "report" -> new ReportCommand(console, files, environment, today);
+      case "mcp" -> new McpCommand(console, files, environment, this::tool);
       default -> null;
     };
+  }
+
+  /** Runs a command as a tool; what is wrong with the program is said on this console. */
+  private int tool(Console ofTool, ReadableFiles readable, List<String> arguments) {
+    return new TrainingRolesCommand(ofTool, readable, environment, today, List.of(), console)
+        .run(arguments);
   }
 
   /** Says why the command of this name failed, and gives the exit code. */
@@ -121,7 +141,7 @@ final class TrainingRolesCommand {
     }
     console.error("this is a defect of training-roles: " + exception);
     for (StackTraceElement element : exception.getStackTrace()) {
-      console.progress("    at " + element);
+      traces.progress("    at " + element);
     }
     return ExitCode.FAILED;
   }

@@ -39,7 +39,7 @@ final class CommandUsageTest {
     assertThat(usage.err())
         .isEqualTo(
             """
-            error: a command is missing: init, synth, plan, check, explain, simulate, diff, prove, fit, import, tighten, report
+            error: a command is missing: init, synth, plan, check, explain, simulate, diff, prove, fit, import, tighten, report, mcp
             See 'training-roles --help' for the usage.
             """);
   }

@@ -137,13 +137,15 @@ final class ArchiveIT {
     run(0, "tighten", "job.yaml", "--job", "segmentation.json", "-o", "tight.yaml");
     run(0, "report", "training-roles.yaml", "-o", "access.html");
     assertThat(work.resolve("access.html")).content().contains("aiTrainingRole");
+    // Its input is empty, and so it ends.
+    assertThat(run(0, "mcp")).isEmpty();
     assertThat(run(0, "generate-completion"))
         .isEqualTo(
             Files.readString(
                 installed.resolve("share/bash-completion/completions/training-roles")));
     assertThat(run("--help").out().lines().filter(COMMAND.asPredicate()))
         .as("commands, each of which this test and the next run")
-        .hasSize(13);
+        .hasSize(14);
   }
 
   @Test
