@@ -70,7 +70,8 @@ final class AccessCommandsTest {
     Path old =
         write(
             "old.json",
-            policy.replace("%s", ", \"Condition\": {\"StringLike\": {\"s3:prefix\": \"train/*\"}}"));
+            policy.replace(
+                "%s", ", \"Condition\": {\"StringLike\": {\"s3:prefix\": \"train/*\"}}"));
     Path now = write("new.json", policy.replace("%s", ""));
 
     assertThat(run("diff", old.toString(), now.toString()).out())

@@ -14,8 +14,7 @@ final class ConfigurationSyntaxIT {
   /** Where to get providers is no help there. */
   @Test
   void read_when_aFileDoesNotParse_leavesTheMessageToTerraform() {
-    assertThatThrownBy(
-            () -> FolderReadings.read(folder, "resource \"aws_iam_role\" \"a\" { { }\n"))
+    assertThatThrownBy(() -> FolderReadings.read(folder, "resource \"aws_iam_role\" \"a\" { { }\n"))
         .hasMessageEndingWith("cannot be initialized; see Terraform's output above");
   }
 }

@@ -82,9 +82,7 @@ final class ElementsWithoutEffectTest {
     private static JudgedRole read(PolicyDocument document, PolicyUse use) {
       String text = new PolicyDocumentWriter().write(document);
       String name = use == PolicyUse.INLINE ? POLICY : "boundary";
-      return ((InputReading.Read) AccessInput.readDocument(name, name, text, use))
-          .roles()
-          .get(0);
+      return ((InputReading.Read) AccessInput.readDocument(name, name, text, use)).roles().get(0);
     }
 
     Role with(int index, List<Statement> instead) {
@@ -161,14 +159,17 @@ final class ElementsWithoutEffectTest {
     int asked = 0;
     for (int number = 0; number < ROLES / 4; number++) {
       var role = new Role(policies.ofAws(), null);
-      List<Claim> said = findings(role).stream().flatMap(each -> claim(role, each).stream()).toList();
+      List<Claim> said =
+          findings(role).stream().flatMap(each -> claim(role, each).stream()).toList();
       for (int index = 0; index < role.document().statements().size(); index++) {
         int at = index;
         if (said.stream().noneMatch(claim -> claim.index() == at)) {
           Statement statement = role.document().statements().get(index);
           asked++;
           shown +=
-              disagreement(claims, role, new Claim(index, List.of(), statement)).isPresent() ? 1 : 0;
+              disagreement(claims, role, new Claim(index, List.of(), statement)).isPresent()
+                  ? 1
+                  : 0;
         }
       }
     }
@@ -202,13 +203,14 @@ final class ElementsWithoutEffectTest {
   }
 
   private static List<CheckFinding> findings(Role role) {
-    return REVIEWER.review(role.judged()).findings().stream().flatMap(CheckFinding::single).toList();
+    return REVIEWER.review(role.judged()).findings().stream()
+        .flatMap(CheckFinding::single)
+        .toList();
   }
 
   private static Optional<Request> disagreement(DecisionClaims claims, Role role, Claim claim) {
     Role without = role.with(claim.index(), claim.instead());
-    return claims.disagreement(
-        role.access(), without.access(), claim.about(), role.documents());
+    return claims.disagreement(role.access(), without.access(), claim.about(), role.documents());
   }
 
   private static Optional<Claim> claim(Role role, CheckFinding found) {
@@ -304,9 +306,7 @@ final class ElementsWithoutEffectTest {
       return Optional.empty();
     }
     List<ResourcePattern> with =
-        patterns(statement).stream()
-            .filter(pattern -> pattern.value().contains(variable))
-            .toList();
+        patterns(statement).stream().filter(pattern -> pattern.value().contains(variable)).toList();
     if (with.isEmpty()) {
       return Optional.empty();
     }

@@ -123,8 +123,7 @@ final class PoliciesWithMistakes {
   private Statement denied(Statement old) {
     ResourceElement resource =
         random.nextBoolean() ? ResourceElement.Resources.of(resource()) : old.resource();
-    List<Condition> conditions =
-        random.nextBoolean() ? old.conditions() : List.of(condition(old));
+    List<Condition> conditions = random.nextBoolean() ? old.conditions() : List.of(condition(old));
     return new Statement(null, Effect.DENY, null, old.action(), resource, conditions);
   }
 

@@ -42,7 +42,8 @@ public final class ConditionKeys {
    * condition keys</a>.
    */
   private static boolean isOfSession(ReviewedStatement statement, String key) {
-    return statement.reference().globalConditionKeys().stream().anyMatch(known -> known.isNamed(key))
+    return statement.reference().globalConditionKeys().stream()
+            .anyMatch(known -> known.isNamed(key))
         && !isGlobal(key);
   }
 
@@ -54,9 +55,7 @@ public final class ConditionKeys {
   /** Whether the key is of tags: of those in the request, or of the resource's own. */
   public static boolean isOfTags(String key) {
     String lower = key.toLowerCase(Locale.ROOT);
-    return isOfRequestTags(lower)
-        || lower.equals("aws:tagkeys")
-        || isOfResourceTags(key);
+    return isOfRequestTags(lower) || lower.equals("aws:tagkeys") || isOfResourceTags(key);
   }
 
   private static boolean isOfRequestTags(String key) {
