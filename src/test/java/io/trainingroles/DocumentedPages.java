@@ -31,6 +31,7 @@ public final class DocumentedPages {
           "docs/access/inputs.md",
           "docs/access/managed-policies.md",
           "docs/access/symbols.md",
+          "docs/guide.md",
           "docs/import.md",
           "docs/pipelines.md",
           "docs/review.md");

@@ -230,7 +230,7 @@ final class CheckCommand implements Callable<Integer> {
       console.progress(
           "Left out "
               + (fixes.refused() == 1 ? "1 fix" : fixes.refused() + " fixes")
-              + ", as it is not proven that the fixed spec allows nothing new.");
+              + ", as it is not proved that the fixed spec allows nothing new.");
     }
   }
 

@@ -3,8 +3,8 @@ package io.trainingroles.cli;
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.ExitCode;
 import io.trainingroles.cli.console.ProgramVersion;
+import io.trainingroles.finding.NearestWord;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -93,17 +93,11 @@ final class ParsedLine implements Runnable {
 
   private int usage(ParameterException exception, List<String> given) {
     CommandLine command = exception.getCommandLine();
-    boolean isOfNoCommand =
-        exception instanceof UnmatchedArgumentException unmatched
-            && !unmatched.isUnknownOption()
-            && command.getParent() == null;
-    console.error(
-        isOfNoCommand
-            ? "there is no command '" + given.get(0) + "'"
-            : String.valueOf(exception.getMessage()));
-    var suggestions = new StringWriter();
-    UnmatchedArgumentException.printSuggestions(exception, new PrintWriter(suggestions));
-    suggestions.toString().lines().forEach(console::progress);
+    if (exception instanceof UnmatchedArgumentException unmatched) {
+      unmatched(unmatched, command, given);
+    } else {
+      console.error(String.valueOf(exception.getMessage()));
+    }
     if (command.getCommandName().equals("plan")
         && exception instanceof UnmatchedArgumentException unmatched
         && unmatched.isUnknownOption()) {
@@ -115,6 +109,25 @@ final class ParsedLine implements Runnable {
     console.progress(
         "See '" + command.getCommandSpec().qualifiedName() + " --help' for the usage.");
     return ExitCode.WRONG_INPUT;
+  }
+
+  /** What is no command, no option or no argument, and what was probably meant. */
+  private void unmatched(
+      UnmatchedArgumentException exception, CommandLine command, List<String> given) {
+    String first = exception.getUnmatched().get(0);
+    List<String> meant = List.of();
+    if (exception.isUnknownOption()) {
+      console.error("unknown option '" + first + "'");
+      meant = exception.getSuggestions();
+    } else if (command.getParent() == null) {
+      console.error("there is no command '" + given.get(0) + "'");
+      meant = NearestWord.to(given.get(0), TrainingRolesCommand.NAMES).stream().toList();
+    } else {
+      console.error("unexpected argument '" + first + "'");
+    }
+    if (!meant.isEmpty()) {
+      console.progress("Did you mean " + String.join(" or ", meant) + "?");
+    }
   }
 
   @Override

@@ -98,7 +98,7 @@ public final class RuleForms {
               page(
                   "ORGANISATION_ACTION",
                   "The role is allowed an action that the organisation forbids",
-                  "This is proven for every request, however the policies are written.",
+                  "This is proved for every request, however the policies are written.",
                   "best-practices.html"),
               AccessRules::forbiddenActions),
           new RuleForm(
@@ -128,7 +128,7 @@ public final class RuleForms {
               page(
                   "ORGANISATION_NEVER",
                   "The role is allowed access that the organisation forbids",
-                  "This is proven for every request, however the policies are written.",
+                  "This is proved for every request, however the policies are written.",
                   "best-practices.html"),
               AccessRules::never));
 

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  * @param value such as {@code aiTrainingPolicy}
  */
 public record PolicyName(String value) {
+  private static final int MAXIMUM_LENGTH = 128;
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9+=,.@_-]{1,128}");
 
   /**
@@ -22,7 +23,7 @@ public record PolicyName(String value) {
     if (!FORM.matcher(value).matches()) {
       throw new InvalidValueException(
           "'" + value + "' is not a valid name of an IAM policy",
-          "use 1 to 128 letters, digits and +=,.@_- (this has " + value.length() + " characters)");
+          "use 1 to 128 letters, digits and +=,.@_-" + NameLength.of(value, MAXIMUM_LENGTH));
     }
   }
 

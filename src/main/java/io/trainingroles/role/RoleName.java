@@ -26,7 +26,7 @@ public record RoleName(String value) {
     if (!FORM.matcher(value).matches()) {
       throw new InvalidValueException(
           "'" + value + "' is not a valid name of an IAM role",
-          "use 1 to 64 letters, digits and +=,.@_- (this has " + value.length() + " characters)");
+          "use 1 to 64 letters, digits and +=,.@_-" + NameLength.of(value, MAXIMUM_LENGTH));
     }
   }
 

@@ -26,9 +26,9 @@ import java.util.regex.Pattern;
 /**
  * Reads a text that refers to values of Terraform's, written as {@code {reference:
  * "…${EXPRESSION}…"}}: a variable, an attribute of a resource or data source, a local value or the
- * output of a module. The expression is read and written anew, so that nothing else of Terraform's
- * language gets into a configuration; what names no value of Terraform's, such as a policy variable
- * of IAM, stays text.
+ * output of a module. The expression is parsed and written again, so that nothing else of
+ * Terraform's language gets into a configuration; what names no value of Terraform's, such as a
+ * policy variable of IAM, stays text.
  */
 final class Reference {
   private static final IssueCode UNDECLARED = new IssueCode("UNDECLARED_VARIABLE");

@@ -37,13 +37,13 @@ public final class SpecIssues {
           .source(
               "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html");
 
-  /** 'never' could not be proven: INDETERMINATE. */
+  /** 'never' could not be proved: INDETERMINATE. */
   public static final IssuePage NOT_PROVED =
       IssuePage.of("NOT_PROVED", IssueGroup.UNKNOWN, ERROR)
-          .title("'never' could not be proven: INDETERMINATE")
+          .title("'never' could not be proved: INDETERMINATE")
           .avoid("never: with an attached policy that is not in the spec")
           .prefer("never: with managed_policies, whose documents are in the spec")
-          .why("What cannot be proven cannot be relied on.")
+          .why("What cannot be proved cannot be relied on.")
           .limits("The finding names what the answer depends on.")
           .source(
               "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html");

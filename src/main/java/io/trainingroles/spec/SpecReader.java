@@ -147,16 +147,25 @@ public final class SpecReader {
     boolean isOther =
         !mapping.entries().isEmpty()
             && mapping.entries().stream()
-                .allMatch(entry -> NearestWord.to(entry.key(), KEYS).isEmpty());
+                .allMatch(
+                    entry ->
+                        isOfAnotherProgram(entry.key())
+                            || NearestWord.to(entry.key(), KEYS).isEmpty());
     if (isOther) {
       problems.add(
           InputIssues.MISSING_KEY,
           mapping.location(),
           "this is not a spec: it has none of the keys " + String.join(", ", KEYS),
           "a spec has its roles under 'roles:'; 'training-roles init' writes a first one, and with"
-              + " --from-job one for a job");
+              + " --from-job one for a job. Of AWS, policy documents, templates and the output of"
+              + " 'aws iam get-account-authorization-details' are read");
     }
     return isOther;
+  }
+
+  /** The output of AWS has keys such as {@code Role}, which are no slips of those of a spec. */
+  private static boolean isOfAnotherProgram(String key) {
+    return !key.isEmpty() && Character.isUpperCase(key.charAt(0));
   }
 
   private static AdoptedRoles adopted(List<DeclaredRole> roles, Deployment deployment) {

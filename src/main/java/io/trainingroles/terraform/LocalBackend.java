@@ -22,7 +22,7 @@ public record LocalBackend(String path) implements Backend {
           "Keeps the state in a file",
           "https://developer.hashicorp.com/terraform/language/backend/local",
           List.of(PATH),
-          told -> new LocalBackend(told.get(PATH)));
+          given -> new LocalBackend(given.get(PATH)));
 
   /** Checks that there is a path. */
   public LocalBackend {

@@ -74,7 +74,7 @@ public record S3Backend(SortedMap<String, Object> settings) implements Backend {
           "Keeps the state in Amazon S3",
           "https://developer.hashicorp.com/terraform/language/backend/s3",
           PARAMETERS,
-          told -> new S3Backend(settings(told)));
+          given -> new S3Backend(settings(given)));
 
   /** Keeps an unchangeable copy. */
   public S3Backend {
@@ -94,10 +94,11 @@ public record S3Backend(SortedMap<String, Object> settings) implements Backend {
     return settings.containsKey(ASSUME_ROLE.name()) ? ">= 1.6" : TerraformSettings.LOWEST_VERSION;
   }
 
-  private static SortedMap<String, Object> settings(Arguments told) {
+  private static SortedMap<String, Object> settings(Arguments given) {
     var settings = new TreeMap<String, Object>();
     for (Parameter<?> parameter : PARAMETERS) {
-      told.find(parameter)
+      given
+          .find(parameter)
           .map(value -> setting(parameter, value))
           .ifPresent(value -> settings.put(parameter.name(), value));
     }

@@ -107,7 +107,7 @@ public final class YamlReader {
       Iterator<Event> events = new Parse(settings).parseString(ended(text)).iterator();
       return documents(settings, events, allowsSeveral);
     } catch (MarkedYamlEngineException broken) {
-      throw refused(broken);
+      throw new YamlRefusedException(new YamlMistake(source, broken).finding(NOT_YAML));
     } catch (ReaderException foreign) {
       throw new YamlRefusedException(
           Finding.error(
@@ -173,24 +173,6 @@ public final class YamlReader {
     }
     List<Tree> filled = documents.stream().filter(document -> !document.isNull()).toList();
     return filled.isEmpty() ? List.of(documents.get(0)) : filled;
-  }
-
-  private YamlRefusedException refused(MarkedYamlEngineException broken) {
-    String context = broken.getContext() == null ? "" : broken.getContext() + begun(broken) + ": ";
-    return new YamlRefusedException(
-        Finding.error(
-            NOT_YAML,
-            position(source, broken.getProblemMark()),
-            "this is not YAML: " + context + broken.getProblem(),
-            "fix the line, or put the text in quotation marks"));
-  }
-
-  /** What is not closed is noticed at the end of the file, and has to be fixed where it begins. */
-  private static String begun(MarkedYamlEngineException broken) {
-    Optional<Integer> line = broken.getContextMark().map(Mark::getLine);
-    return line.isEmpty() || line.equals(broken.getProblemMark().map(Mark::getLine))
-        ? ""
-        : " that begins in line " + (line.get() + 1);
   }
 
   /**

@@ -17,19 +17,29 @@ final class CommandUsageTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "synht|there is no command 'synht'|synth",
-        "synth --modul|Unknown option: '--modul'|--module",
-        "synth a b|Unmatched argument at index 2: 'b'|See 'training-roles synth --help'",
+        "synht|there is no command 'synht'|Did you mean synth?",
+        "synth --modul|unknown option '--modul'|Did you mean --module?",
+        "synth a b|unexpected argument 'b'|See 'training-roles synth --help'",
         "synth -o|Missing required parameter for option '--output' (DIR)|training-roles synth --help",
         "synth -o a -o b|option '--output' (DIR) should be specified only once|--help",
-        "init --force|Unknown option: '--force'|See 'training-roles init --help'",
-        "--colour|Unknown option: '--colour'|See 'training-roles --help'"
+        "init --force|unknown option '--force'|See 'training-roles init --help'",
+        "--colour|unknown option '--colour'|See 'training-roles --help'"
       })
   void usage_when_wrong_exits2AndTeaches(String line, String problem, String hint) {
     ProgramRun usage = ProgramRun.of(line.split(" "));
     assertThat(usage.code()).isEqualTo(2);
     assertThat(usage.out()).isEmpty();
     assertThat(usage.err()).startsWith("error: " + problem).contains(hint);
+  }
+
+  @Test
+  void usage_when_noCommandIsNear_namesNone() {
+    assertThat(ProgramRun.of("help").err())
+        .isEqualTo(
+            """
+            error: there is no command 'help'
+            See 'training-roles --help' for the usage.
+            """);
   }
 
   @Test

@@ -130,7 +130,8 @@ class AdoptIT {
         .isEmpty();
   }
 
-  private static void makeByHand(IamClient iam) {
+  /** Two roles with all that adopting must find: 7 resources of Terraform. */
+  static void makeByHand(IamClient iam) {
     String boundary =
         iam.createPolicy(
                 policy ->
@@ -184,7 +185,7 @@ class AdoptIT {
   }
 
   /** What {@code aws iam get-account-authorization-details} prints. */
-  private static JsonNode details(IamClient iam) {
+  static JsonNode details(IamClient iam) {
     var answer = iam.getAccountAuthorizationDetails();
     ObjectNode root = NODES.objectNode();
     root.putArray("UserDetailList");
@@ -246,7 +247,7 @@ class AdoptIT {
   }
 
   /** What {@code aws iam list-roles} prints. */
-  private static JsonNode listing(IamClient iam) {
+  static JsonNode listing(IamClient iam) {
     ObjectNode root = NODES.objectNode();
     ArrayNode roles = root.putArray("Roles");
     for (Role role : iam.listRoles().roles()) {

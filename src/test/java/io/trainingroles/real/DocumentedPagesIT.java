@@ -3,6 +3,7 @@ package io.trainingroles.real;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trainingroles.DocumentedPages;
+import io.trainingroles.cli.terraform.AwsProviderMirror;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -20,10 +22,12 @@ import org.junit.jupiter.api.io.TempDir;
  * the launcher and Terraform. What a page shows of the output must be there, line by line and in
  * its order; a line of one {@code …} stands for any others.
  */
+@ExtendWith(WithEmulator.class)
 final class DocumentedPagesIT {
   private static final Path PROJECT = Path.of("").toAbsolutePath();
   private static final Pattern HCL = Pattern.compile("(?ms)^```hcl\\n(.*?)^```");
   private static final Pattern PROGRESS = Pattern.compile("(?m)^(.* …|Read for the account .*)\\n");
+  private static final Pattern JSON = Pattern.compile("(?ms)^```json\\n(.*?)^```");
   private static final Pattern YAML = Pattern.compile("(?ms)^```yaml\\n(.*?)^```");
   private static final String ROLE =
       """
@@ -48,7 +52,9 @@ final class DocumentedPagesIT {
       }
       """;
 
-  @TempDir private Path folder;
+  @TempDir(deletionStrategy = ProviderLinks.Deleted.class)
+  private Path folder;
+
   private PipelineRepository repository;
   private Map<String, String> environment;
 
@@ -83,10 +89,7 @@ final class DocumentedPagesIT {
 
   @Test
   void symbols_when_theSpecOfThePageIsAsked_answersAsItSays() throws IOException {
-    String page = Files.readString(Path.of("docs/access/symbols.md"));
-    String spec =
-        YAML.matcher(page).results().map(block -> block.group(1)).findFirst().orElseThrow();
-    repository.write("training-roles.yaml", spec);
+    repository.write("training-roles.yaml", block("docs/access/symbols.md", YAML));
     session("docs/access/symbols.md", 0);
   }
 
@@ -97,8 +100,32 @@ final class DocumentedPagesIT {
         PipelineRepository.SPEC
             + "    attached_policies: [\"arn:aws:iam::123456789012:policy/shared\"]\n");
     aws("get-account-authorization-details", fixture("import/console-made/input.json"));
-    List<String> outputs = session("docs/access/managed-policies.md", 0);
+    List<String> outputs = session("docs/access/managed-policies.md", 1);
     assertThat(outputs.get(1)).doesNotContain("POLICY_NOT_SEEN");
+  }
+
+  @Test
+  void managedPolicies_when_oneIsOfAws_endWithTheDateThatThePageShows() throws IOException {
+    repository.write(
+        "training-roles.yaml",
+        PipelineRepository.SPEC
+            + "    attached_policies: [arn:aws:iam::aws:policy/AmazonSageMakerFullAccess]\n");
+    session("docs/access/managed-policies.md", 0);
+  }
+
+  @Test
+  void guide_when_itsStepsAreGone_reviewsTheRoleOfTheJob() throws IOException {
+    repository.write("train.json", block("docs/guide.md", JSON));
+    for (int step = 0; step < DocumentedPages.blocks(Path.of("docs/guide.md")).size(); step++) {
+      session("docs/guide.md", step);
+    }
+    Path spec = repository.folder().resolve("training-roles.yaml");
+    String withPromise =
+        Files.readString(spec)
+            .replace(
+                "    inline_policies:\n", block("docs/guide.md", YAML) + "    inline_policies:\n");
+    Files.writeString(spec, withPromise);
+    assertThat(shell("training-roles check training-roles.yaml").out()).contains("NEVER_BROKEN");
   }
 
   @Test
@@ -108,6 +135,47 @@ final class DocumentedPagesIT {
     Files.delete(repository.folder().resolve("training-roles.yaml"));
     repository.write("train.json", fixture("tighten/job.json"));
     session("docs/import.md", 2);
+  }
+
+  @Test
+  void import_when_theRolesAreAdopted_plansAsThePageSays(Emulator emulator) throws IOException {
+    AdoptIT.makeByHand(emulator.iam());
+    aws("get-account-authorization-details", AdoptIT.details(emulator.iam()).toString());
+    aws("list-roles", AdoptIT.listing(emulator.iam()).toString());
+    environment.putAll(emulator.environment());
+    environment.put(
+        "TF_CLI_ARGS_init", String.join(" ", AwsProviderMirror.initArguments(environment)));
+    environment.put("TF_CLI_ARGS", "-no-color");
+    session("docs/import.md", 1);
+  }
+
+  @Test
+  void import_when_aSpecIsNarrowed_changesTheLinesThatThePageShows() throws IOException {
+    repository.write(
+        "job.json", fixture("tighten/job.json").replace("service-role/ConsoleMade", "vision"));
+    repository.write(
+        "training-roles.yaml",
+        """
+        # The roles of the vision team.
+        terraform: {region: eu-west-1}
+        account: "123456789012"
+        roles:
+          # Trains every night.
+          vision:
+            trusts: [sagemaker]
+            inline_policies:
+              data:
+                # the images
+                - read: s3://my-data
+                - write: s3://my-data/models
+                # an old experiment
+                - read: s3://old-data
+            managed_policies:
+              platform:
+                - pull_image: 123456789012.dkr.ecr.eu-west-1.amazonaws.com/train
+                - write_logs: /aws/sagemaker/TrainingJobs
+        """);
+    session("docs/import.md", 3);
   }
 
   @Test
@@ -179,7 +247,7 @@ final class DocumentedPagesIT {
     if (!shown.isEmpty()) {
       String output = outputs.get(outputs.size() - 1);
       int from = 0;
-      for (String part : String.join("\n", shown).split("(?m)^…\\n")) {
+      for (String part : String.join("\n", shown).split("(?m)^…(\\n|\\z)")) {
         int at = output.indexOf(part.strip(), from);
         assertThat(at)
             .as("in the output of %s:%n%s%nthe lines%n%s", page, output, part)
@@ -198,6 +266,16 @@ final class DocumentedPagesIT {
         .run(script);
   }
 
+  /** The first block of a page that is in this language. */
+  private static String block(String page, Pattern language) throws IOException {
+    return language
+        .matcher(Files.readString(Path.of(page)))
+        .results()
+        .map(block -> block.group(1))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** The one block of a page that has this text. */
   private static String only(String page, String part) throws IOException {
     List<String> blocks =
@@ -208,13 +286,14 @@ final class DocumentedPagesIT {
     return blocks.get(0);
   }
 
-  /** A program in the place of AWS's own, which has only this answer. */
+  /** A program in the place of AWS's own, which has only the answers that it was given. */
   private void aws(String command, String answer) throws IOException {
-    Path file = Files.writeString(folder.resolve("answer.json"), answer);
-    Path program = Files.createDirectories(folder.resolve("aws")).resolve("aws");
-    Files.writeString(program, "#!/bin/sh\n[ \"$2\" = " + command + " ] && cat '" + file + "'\n");
+    Path programs = Files.createDirectories(folder.resolve("aws"));
+    Files.writeString(programs.resolve(command + ".json"), answer);
+    Path program = programs.resolve("aws");
+    Files.writeString(program, "#!/bin/sh\nexec cat '" + programs + "'/\"$2\".json\n");
     assertThat(program.toFile().setExecutable(true)).isTrue();
-    environment.put("PATH", program.getParent() + ":" + environment.get("PATH"));
+    environment.put("PATH", programs + ":" + environment.get("PATH"));
   }
 
   private static String fixture(String name) throws IOException {

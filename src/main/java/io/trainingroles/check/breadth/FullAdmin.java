@@ -26,7 +26,7 @@ final class FullAdmin implements Check {
             "The job's code, and anyone who can change that code or its data, then "
                 + "controls the account.")
         .limits(
-            "This is proven for all requests, however the policies express it: as *:*, "
+            "This is proved for all requests, however the policies express it: as *:*, "
                 + "with NotAction, or in several statements. A role that a Deny or a permissions "
                 + "boundary limits is reported by WILDCARD_IN_SERVICE and similar checks.")
         .counterparts(

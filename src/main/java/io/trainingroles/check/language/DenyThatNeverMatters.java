@@ -31,10 +31,10 @@ final class DenyThatNeverMatters implements Check {
             """)
         .why(
             "A Deny without effect may have a typing error in its ARN or condition. To "
-                + "guard against later grants, use 'never' in the spec, which is proven at each "
+                + "guard against later grants, use 'never' in the spec, which is proved at each "
                 + "synth.")
         .limits(
-            "This is proven for all requests. Only a Deny of actions that some statement "
+            "This is proved for all requests. Only a Deny of actions that some statement "
                 + "allows is reported: others guard against later grants. Not checked: roles "
                 + "with policies that are not in the input, and single policy documents.")
         .source(

@@ -33,7 +33,7 @@ final class RedundantStatement implements Check {
             "Changing or limiting the narrower statement has no effect as long as the "
                 + "other one exists.")
         .limits(
-            "This is proven for all requests, for pairs of statements: several that "
+            "This is proved for all requests, for pairs of statements: several that "
                 + "together allow what another one allows are not reported. Of two that allow "
                 + "the same, the later one is reported. Deny statements and permissions "
                 + "boundaries are not checked.")

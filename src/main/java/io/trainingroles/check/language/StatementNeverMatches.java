@@ -33,7 +33,7 @@ final class StatementNeverMatches implements Check {
             "All conditions of a statement must be met at once. If two exclude each other, "
                 + "an Allow allows nothing, and a Deny denies nothing.")
         .limits(
-            "This is proven for all requests, by the values of the conditions on one key. "
+            "This is proved for all requests, by the values of the conditions on one key. "
                 + "Which values a service sends is not known, so contradictions that depend on "
                 + "it are not reported. EMPTY_CONDITION reports a condition without values.")
         .source(

@@ -12,6 +12,7 @@ import io.trainingroles.finding.Location;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.InputReading;
 import io.trainingroles.role.value.AccountId;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,6 +125,7 @@ public final class ConfigurationOption {
       throw new FailedException(
           ExitCode.WRONG_INPUT, "--account: " + invalid.problem() + "; " + invalid.remedy());
     }
+    checkVariables();
     var arguments = new ArrayList<String>();
     variables.forEach(each -> arguments.add("-var=" + each));
     variableFiles.forEach(each -> arguments.add("-var-file=" + each.toAbsolutePath()));
@@ -134,5 +136,21 @@ public final class ConfigurationOption {
         arguments,
         new FolderProviders(new TreeSet<>(providers), pluginMirror, trusted),
         instead);
+  }
+
+  /** What Terraform would refuse only after its start, and in terms of its own options. */
+  private void checkVariables() throws FailedException {
+    for (String variable : variables) {
+      if (variable.indexOf('=') < 1) {
+        throw new FailedException(
+            ExitCode.WRONG_INPUT, "-var: '" + variable + "' has no value; write -var NAME=VALUE");
+      }
+    }
+    for (Path file : variableFiles) {
+      if (!Files.isReadable(file)) {
+        throw new FailedException(
+            ExitCode.WRONG_INPUT, "-var-file: '" + file + "' does not exist or cannot be read");
+      }
+    }
   }
 }

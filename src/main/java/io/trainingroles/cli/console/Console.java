@@ -3,6 +3,7 @@ package io.trainingroles.cli.console;
 import io.trainingroles.report.line.PrintableText;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -22,9 +23,14 @@ public record Console(PrintStream out, PrintStream err, boolean outColours, bool
    * from the other's, so the launcher passes which of them are; without it there are no colours.
    */
   public static Console ofProcess(Map<String, String> environment) {
+    return ofProcess(environment, new FileOutputStream(FileDescriptor.out));
+  }
+
+  /** The same, with another output for the results. */
+  public static Console ofProcess(Map<String, String> environment, OutputStream results) {
     boolean wanted = environment.getOrDefault("NO_COLOR", "").isEmpty();
     return new Console(
-        new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8),
+        new PrintStream(results, false, StandardCharsets.UTF_8),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
         wanted && Boolean.getBoolean("trainingroles.terminal.out"),
         wanted && Boolean.getBoolean("trainingroles.terminal.err"));

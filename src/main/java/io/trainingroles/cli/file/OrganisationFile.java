@@ -70,13 +70,13 @@ public final class OrganisationFile {
   private Optional<Organisation> read(String name, Console console, ReadableFiles files) {
     Optional<Organisation> known = read.get(name);
     if (known == null) {
-      known = readAnew(name, console, files);
+      known = readFile(name, console, files);
       read.put(name, known);
     }
     return known;
   }
 
-  private static Optional<Organisation> readAnew(
+  private static Optional<Organisation> readFile(
       String name, Console console, ReadableFiles files) {
     String text;
     try {

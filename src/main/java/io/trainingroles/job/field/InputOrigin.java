@@ -4,7 +4,7 @@ package io.trainingroles.job.field;
 public enum InputOrigin {
   /** The team: its data stays where it is. */
   TEAM,
-  /** An SDK, for each run anew. */
+  /** An SDK, again for each run. */
   SDK,
   /** The name of the input, which tells, is still to be filled in. */
   NOT_KNOWN
