@@ -56,7 +56,7 @@ public record GrantsApart(JudgedRole role, Map<String, Location> places) {
     add(
         policies,
         places,
-        declared.role().managedPolicies(),
+        declared.role().managedGrants(),
         declared.places().managedPolicies(),
         deployment);
     judged.policies().stream()

@@ -68,7 +68,11 @@ record ImportedRole(String name, Map<String, Object> values, List<String> notes)
         Optional<String> arn = attachedBy(role, policy, shared, adopts, notes);
         arn.ifPresentOrElse(
             attached::add,
-            () -> managed.put(policy.name(), grants(policy, deployment, adopts, notes, prover)));
+            () -> {
+              List<Object> grants = grants(policy, deployment, adopts, notes, prover);
+              managed.put(policy.name(), withAttributes(role, policy, grants));
+              noteUnknown(policy, adopts, notes);
+            });
       }
     }
     role.unseen().stream()
@@ -81,6 +85,56 @@ record ImportedRole(String name, Map<String, Object> values, List<String> notes)
       values.put("attached_policies", attached);
     }
     return new ImportedRole(role.name(), values, notes);
+  }
+
+  /** The grants of a managed policy, with what it has that its role has not. */
+  private static Object withAttributes(JudgedRole role, RolePolicy policy, List<Object> grants) {
+    ManagedPolicyAttributes given = policy.managed();
+    if (given == null) {
+      return grants;
+    }
+    var values = new LinkedHashMap<String, Object>();
+    given
+        .description()
+        .known()
+        .filter(text -> !text.isEmpty())
+        .ifPresent(text -> values.put("description", text));
+    given
+        .path()
+        .known()
+        .filter(path -> !path.equals(role.path()))
+        .ifPresent(path -> values.put("path", path));
+    Map<String, String> ofRole = role.attributes().tags().known().orElse(Map.of());
+    if (!(given.tags() instanceof SeenValue.Unknown<?>)) {
+      Map<String, String> own = given.tags().known().orElse(Map.of());
+      if (!own.equals(ofRole)) {
+        values.put("tags", new TreeMap<>(own));
+      }
+    }
+    if (values.isEmpty()) {
+      return grants;
+    }
+    values.put("grants", grants);
+    return values;
+  }
+
+  /** Says what the first plan would change of a policy, or would replace it for. */
+  private static void noteUnknown(RolePolicy policy, boolean adopts, List<String> notes) {
+    ManagedPolicyAttributes given = policy.managed();
+    if (given == null) {
+      return;
+    }
+    if (given.description() instanceof SeenValue.Unknown<String> unknown) {
+      notes.add("The description of the policy " + policy.name() + " is not known: " + unknown.why() + ".");
+    }
+    if (given.tags() instanceof SeenValue.Unknown<Map<String, String>> unknown) {
+      notes.add(
+          "The tags of the policy "
+              + policy.name()
+              + " are not known: "
+              + unknown.why()
+              + (adopts ? "; if it has some that its role has not, the first plan removes them." : "."));
+    }
   }
 
   private static void putUnlessEmpty(
@@ -184,11 +238,11 @@ record ImportedRole(String name, Map<String, Object> values, List<String> notes)
   /** Says of a policy that exists why the spec only attaches it. */
   private static Optional<String> attachedBy(
       JudgedRole role, RolePolicy policy, Set<String> shared, boolean adopts, List<String> notes) {
-    Optional<String> arn = attachedBy(role, policy, shared);
+    Optional<String> arn = attachedBy(policy, shared);
     if (policy.source() instanceof PolicySource.OfAws) {
       return arn;
     }
-    Optional<String> why = whyAttached(role, policy, shared);
+    Optional<String> why = whyAttached(policy, shared);
     ManagedPolicyAttributes attributes = policy.managed();
     if (arn.isEmpty() && adopts && attributes != null && attributes.arn().known().isPresent()) {
       why = whyNotAdopted(role, attributes);
@@ -200,7 +254,7 @@ record ImportedRole(String name, Map<String, Object> values, List<String> notes)
     return arn;
   }
 
-  /** A spec gives its policies the tags of their role, and no description. */
+  /** What Terraform would change of a policy without knowing it. */
   private static Optional<String> whyNotAdopted(
       JudgedRole role, ManagedPolicyAttributes attributes) {
     if (attributes.description() instanceof SeenValue.Unknown<String>) {
@@ -208,43 +262,36 @@ record ImportedRole(String name, Map<String, Object> values, List<String> notes)
           "its description is not known, and a different one would replace the policy");
     }
     Map<String, String> ofRole = role.attributes().tags().known().orElse(Map.of());
-    boolean hasSameTags =
-        attributes.tags() instanceof SeenValue.Unknown<?>
-            ? ofRole.isEmpty()
-            : attributes.tags().known().orElse(Map.of()).equals(ofRole);
-    return hasSameTags
-        ? Optional.empty()
-        : Optional.of("its tags differ from those of the role, or are not known");
+    return attributes.tags() instanceof SeenValue.Unknown<?> && !ofRole.isEmpty()
+        ? Optional.of("its tags are not known, and those of the role would replace them")
+        : Optional.empty();
   }
 
   /**
    * The ARN of a policy that a spec attaches; nothing for a policy that the spec makes: one of this
    * role alone, of which a spec can say all.
    */
-  static Optional<String> attachedBy(JudgedRole role, RolePolicy policy, Set<String> shared) {
+  static Optional<String> attachedBy(RolePolicy policy, Set<String> shared) {
     if (policy.source() instanceof PolicySource.OfAws ofAws) {
       return Optional.of(ofAws.arn());
     }
-    return whyAttached(role, policy, shared)
+    return whyAttached(policy, shared)
         .flatMap(
             why ->
                 Optional.ofNullable(policy.managed())
                     .flatMap(attributes -> attributes.arn().known()));
   }
 
-  private static Optional<String> whyAttached(
-      JudgedRole role, RolePolicy policy, Set<String> shared) {
+  private static Optional<String> whyAttached(RolePolicy policy, Set<String> shared) {
     ManagedPolicyAttributes attributes = policy.managed();
     if (attributes == null || attributes.arn().known().isEmpty()) {
       return Optional.empty();
     }
     if (shared.contains(attributes.arn().known().get())) {
       return Optional.of("others have it too");
-    } else if (attributes.path().known().filter(role.path()::equals).isEmpty()) {
-      return Optional.of("its path is not the role's");
     }
-    return attributes.description().known().filter(text -> !text.isEmpty()).isPresent()
-        ? Optional.of("it has a description, which a policy of a spec cannot have")
+    return attributes.path().known().isEmpty()
+        ? Optional.of("its path is not known")
         : Optional.empty();
   }
 }

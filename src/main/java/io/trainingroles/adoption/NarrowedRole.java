@@ -61,7 +61,7 @@ record NarrowedRole(JudgedRole role, List<PolicyEdit> edits) {
             .filter(policy -> policy.use().isIdentity())
             .map(
                 policy ->
-                    Narrowed.of(policy, ImportedRole.attachedBy(role, policy, shared), needed))
+                    Narrowed.of(policy, ImportedRole.attachedBy(policy, shared), needed))
             .toList();
     leaveOutSuperfluous(policies, missing, needed);
     trim(policies, missing, needed);

@@ -5,6 +5,7 @@ import io.trainingroles.role.value.VariableType;
 import io.trainingroles.spec.RoleDeclaration;
 import io.trainingroles.spec.RoleDeclaration.Pair;
 import io.trainingroles.spec.token.ResourceReference;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -164,6 +165,22 @@ abstract class RoleFields<B extends RoleFields<B>> {
    */
   public final B managedPolicy(String name, Pair... grants) {
     declaration.addEntry("managed_policies", policy(name, grants));
+    return self();
+  }
+
+  /**
+   * Makes a managed policy with attributes of its own and attaches it to the role.
+   *
+   * @param name the policy's name
+   * @param fields {@code description}, {@code path} and {@code tags} of the policy in a spec; the
+   *     path and the tags are otherwise those of the role
+   * @param grants what it grants, at least one
+   * @return this builder
+   */
+  public final B managedPolicy(String name, Map<String, ?> fields, Pair... grants) {
+    var value = new ArrayList<>(RoleDeclaration.pairs(fields));
+    value.add(new Pair("grants", Arrays.stream(grants).map(List::of).toList()));
+    declaration.addEntry("managed_policies", new Pair(name, value));
     return self();
   }
 

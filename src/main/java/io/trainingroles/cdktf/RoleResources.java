@@ -11,9 +11,11 @@ import io.trainingroles.iam.PolicyDocumentWriter;
 import io.trainingroles.policy.InlinePolicy;
 import io.trainingroles.policy.ManagedPolicy;
 import io.trainingroles.policy.RoleDetail;
+import io.trainingroles.role.PolicyDescription;
 import io.trainingroles.role.PolicyName;
 import io.trainingroles.role.RoleAttributes;
 import io.trainingroles.role.RoleName;
+import io.trainingroles.role.RolePath;
 import io.trainingroles.role.value.CurrentValue;
 import io.trainingroles.role.value.ManagedPolicyArn;
 import io.trainingroles.role.value.Tag;
@@ -105,8 +107,8 @@ final class RoleResources {
         IamRole.Builder.create(scope, Labels.of(name))
             .name(Template.literal(name.value()))
             .assumeRolePolicy(text(detail.trustPolicy()))
-            .path(path())
-            .tags(tags());
+            .path(path(attributes.path()))
+            .tags(tags(attributes.tags()));
     if (attributes.description() != null) {
       builder.description(Template.literal(attributes.description().value()));
     }
@@ -143,11 +145,12 @@ final class RoleResources {
             IamPolicy.Builder.create(scope, "managed-policy-" + label)
                 .name(Template.literal(policy.name().value()))
                 .policy(text(policy.document()))
-                .path(path())
-                .tags(tags())
+                .description(description(policy.attributes().description()))
+                .path(path(policy.attributes().path()))
+                .tags(tags(policy.attributes().tags()))
                 .build(),
             label);
-    address.writeChecks(resource, checks(Precondition.textsOf(detail, policy)));
+    address.writeChecks(resource, checks(Precondition.textsOf(policy)));
     IamRolePolicyAttachment attachment =
         attach(Labels.ofAttachment(name, policy.name()), UNTIL_SYNTHESIS);
     address.writeArn(resource, attachment::setPolicyArn);
@@ -171,24 +174,28 @@ final class RoleResources {
             IamInstanceProfile.Builder.create(scope, "instance-profile")
                 .name(Template.literal(name.value()))
                 .role(UNTIL_SYNTHESIS)
-                .path(path())
-                .tags(tags())
+                .path(path(attributes.path()))
+                .tags(tags(attributes.tags()))
                 .build(),
             Labels.of(name));
     address.writeInto(resource, resource::setRole, checks(Precondition.tags(detail)));
     return resource;
   }
 
-  private @Nullable String path() {
-    return attributes.path() == null ? null : Template.literal(attributes.path().value());
+  private static @Nullable String description(@Nullable PolicyDescription description) {
+    return description == null ? null : Template.literal(description.value());
   }
 
-  private @Nullable Map<String, String> tags() {
-    if (attributes.tags().isEmpty()) {
+  private static @Nullable String path(@Nullable RolePath path) {
+    return path == null ? null : Template.literal(path.value());
+  }
+
+  private static @Nullable Map<String, String> tags(List<Tag> given) {
+    if (given.isEmpty()) {
       return null;
     }
     var tags = new TreeMap<String, String>();
-    for (Tag tag : attributes.tags()) {
+    for (Tag tag : given) {
       tags.put(Template.literal(tag.key()), Template.literal(tag.value()));
     }
     return tags;

@@ -145,7 +145,7 @@ final class TightenedSpec {
     Set<String> taken =
         Stream.concat(
                 role.declared().role().inlinePolicies().stream(),
-                role.declared().role().managedPolicies().stream())
+                role.declared().role().managedGrants().stream())
             .map(GrantedPolicy::name)
             .map(Object::toString)
             .collect(Collectors.toSet());

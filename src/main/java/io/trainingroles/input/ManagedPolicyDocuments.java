@@ -27,10 +27,11 @@ public final class ManagedPolicyDocuments {
   private final AwsManagedPolicies ofAws;
   private final Map<String, ReadDocument> providedByArn;
   private final Map<String, ReadDocument> providedByName;
+  private final Map<String, ManagedPolicyAttributes> attributes;
 
   /** The policies of AWS alone. */
   public ManagedPolicyDocuments() {
-    this(new AwsManagedPolicies(), Map.of(), Map.of());
+    this(new AwsManagedPolicies(), Map.of(), Map.of(), Map.of());
   }
 
   /**
@@ -41,12 +42,17 @@ public final class ManagedPolicyDocuments {
    *     that in the reference data
    * @param byName documents by the names of their policies, which are of any account, but not of
    *     AWS
+   * @param attributes what else the user says of policies, by their ARNs
    */
   public ManagedPolicyDocuments(
-      AwsManagedPolicies ofAws, Map<String, ReadDocument> byArn, Map<String, ReadDocument> byName) {
+      AwsManagedPolicies ofAws,
+      Map<String, ReadDocument> byArn,
+      Map<String, ReadDocument> byName,
+      Map<String, ManagedPolicyAttributes> attributes) {
     this.ofAws = ofAws;
     this.providedByArn = Map.copyOf(byArn);
     this.providedByName = Map.copyOf(byName);
+    this.attributes = Map.copyOf(attributes);
   }
 
   /**
@@ -58,7 +64,7 @@ public final class ManagedPolicyDocuments {
   public ManagedPolicyDocuments with(Map<String, ReadDocument> byArn) {
     var all = new HashMap<>(providedByArn);
     all.putAll(byArn);
-    return new ManagedPolicyDocuments(ofAws, all, providedByName);
+    return new ManagedPolicyDocuments(ofAws, all, providedByName, attributes);
   }
 
   /**
@@ -68,16 +74,27 @@ public final class ManagedPolicyDocuments {
    * @return the role; only a policy that is in neither source stays unseen
    */
   public JudgedRole addTo(JudgedRole role) {
-    var policies = new ArrayList<>(role.policies());
+    var policies = new ArrayList<RolePolicy>();
+    role.policies().forEach(policy -> policies.add(attributed(policy)));
     var unseen = new ArrayList<UnseenPolicy>();
     for (UnseenPolicy policy : role.unseen()) {
       Optional<RolePolicy> found = policy(policy, role.attributes().place());
-      found.ifPresentOrElse(policies::add, () -> unseen.add(policy));
+      found.map(this::attributed).ifPresentOrElse(policies::add, () -> unseen.add(policy));
     }
-    return policies.size() == role.policies().size()
+    return policies.equals(role.policies())
         ? role
         : new JudgedRole(
             role.name(), role.path(), policies, unseen, role.attributes(), role.kind());
+  }
+
+  private RolePolicy attributed(RolePolicy policy) {
+    ManagedPolicyAttributes said =
+        policy.managed() == null
+            ? null
+            : policy.managed().arn().known().map(attributes::get).orElse(null);
+    return said == null
+        ? policy
+        : new RolePolicy(policy.use(), policy.name(), policy.document(), policy.source(), said);
   }
 
   /**

@@ -61,7 +61,10 @@ public record RoleDetail(
             .map(policy -> new InlinePolicy(policy.name(), policy.document().with(text)))
             .toList(),
         managedPolicies.stream()
-            .map(policy -> new ManagedPolicy(policy.name(), policy.document().with(text)))
+            .map(
+                policy ->
+                    new ManagedPolicy(
+                        policy.name(), policy.attributes(), policy.document().with(text)))
             .toList(),
         attachedPolicies,
         hasInstanceProfile);

@@ -2,7 +2,6 @@ package io.trainingroles.policy;
 
 import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.role.GrantedPolicy;
-import io.trainingroles.role.PolicyName;
 import io.trainingroles.role.TrainingRole;
 import io.trainingroles.role.Trust;
 import io.trainingroles.role.value.Deployment;
@@ -43,14 +42,21 @@ public final class RoleSynthesizer {
     List<SourcedDocument> inline =
         limits.inline(role.inlinePolicies().stream().map(this::document).toList());
     List<SourcedDocument> managed =
-        role.managedPolicies().stream().map(this::document).map(limits::managed).toList();
+        role.managedGrants().stream().map(this::document).map(limits::managed).toList();
     var detail =
         new RoleDetail(
             role.name(),
             role.attributes(),
             trust.document(),
-            named(role.inlinePolicies(), inline, InlinePolicy::new),
-            named(role.managedPolicies(), managed, ManagedPolicy::new),
+            zipped(
+                role.inlinePolicies(),
+                inline,
+                (policy, document) -> new InlinePolicy(policy.name(), document)),
+            zipped(
+                role.managedPolicies(),
+                managed,
+                (policy, document) ->
+                    new ManagedPolicy(policy.name(), policy.attributes(), document)),
             role.attachedPolicies(),
             role.trusts().stream().anyMatch(Trust::needsInstanceProfile));
     return new SynthesizedRole(detail, trust, inline, managed);
@@ -62,13 +68,12 @@ public final class RoleSynthesizer {
         .distinct();
   }
 
-  private static <P> List<P> named(
-      List<GrantedPolicy> policies,
+  private static <D, P> List<P> zipped(
+      List<D> declared,
       List<SourcedDocument> documents,
-      BiFunction<PolicyName, PolicyDocument, P> policy) {
-    return IntStream.range(0, policies.size())
-        .mapToObj(
-            index -> policy.apply(policies.get(index).name(), documents.get(index).document()))
+      BiFunction<D, PolicyDocument, P> policy) {
+    return IntStream.range(0, declared.size())
+        .mapToObj(index -> policy.apply(declared.get(index), documents.get(index).document()))
         .toList();
   }
 }

@@ -19,7 +19,7 @@ public record TrainingRole(
     RoleAttributes attributes,
     List<Trust> trusts,
     List<GrantedPolicy> inlinePolicies,
-    List<GrantedPolicy> managedPolicies,
+    List<GrantedManagedPolicy> managedPolicies,
     List<ManagedPolicyArn> attachedPolicies) {
   /**
    * Keeps unchangeable copies.
@@ -35,8 +35,17 @@ public record TrainingRole(
       throw new IllegalArgumentException("the role " + name + " has no trust");
     }
     refuseDuplicates(name, inlinePolicies.stream().map(GrantedPolicy::name).toList());
-    refuseDuplicates(name, managedPolicies.stream().map(GrantedPolicy::name).toList());
+    refuseDuplicates(name, managedPolicies.stream().map(GrantedManagedPolicy::name).toList());
     refuseDuplicates(name, attachedPolicies);
+  }
+
+  /**
+   * What the managed policies grant.
+   *
+   * @return the policies in their order
+   */
+  public List<GrantedPolicy> managedGrants() {
+    return managedPolicies.stream().map(GrantedManagedPolicy::granted).toList();
   }
 
   private static void refuseDuplicates(RoleName name, List<?> policies) {

@@ -68,10 +68,11 @@ final class AttributesReader {
                         "arn:aws:iam::123456789012:policy/Boundary",
                         text -> ManagedPolicyArn.of(text).attachableIn(deployment)))
             .orElse(null),
-        keys.optional("tags").map(this::tags).orElse(List.of()));
+        keys.optional("tags").map(node -> tags(node, "the role")).orElse(List.of()));
   }
 
-  private List<Tag> tags(Tree node) {
+  /** The tags of a role or a policy; {@code what} names it. */
+  List<Tag> tags(Tree node, String what) {
     Optional<Mapping> mapping = problems.mapping(node, "'tags'", "{owner: ml-platform}");
     if (mapping.isEmpty()) {
       return List.of();
@@ -105,7 +106,7 @@ final class AttributesReader {
       problems.add(
           TOO_MANY_TAGS,
           node.location(),
-          "the role has " + tags.size() + " tags",
+          what + " has " + tags.size() + " tags",
           "the limit is " + Tag.MOST);
     }
     return tags;

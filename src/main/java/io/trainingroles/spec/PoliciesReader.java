@@ -4,9 +4,14 @@ import static io.trainingroles.finding.Quotation.quoted;
 
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.role.Grant;
+import io.trainingroles.role.PolicyAttributes;
+import io.trainingroles.role.PolicyDescription;
 import io.trainingroles.role.PolicyName;
+import io.trainingroles.role.RoleAttributes;
+import io.trainingroles.role.RolePath;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.ManagedPolicyArn;
+import io.trainingroles.role.value.Tag;
 import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.Tree.Entry;
 import io.trainingroles.tree.Tree.Mapping;
@@ -15,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads the policies of a role. */
 final class PoliciesReader {
@@ -22,6 +28,12 @@ final class PoliciesReader {
   private static final String EXAMPLE =
       "a policy's name and its grants, such as 'data: [{read: s3://my-ai-data-bucket}]'";
   private static final String ATTACHED_EXAMPLE = "[arn:aws:iam::123456789012:policy/OrgBaseline]";
+
+  private static final String GRANTS = "grants";
+  private static final String GRANTS_EXAMPLE = "a list of grants, such as '- read: s3://BUCKET'";
+  private static final List<String> ATTRIBUTES = List.of("description", "path", "tags");
+  private static final List<String> KEYS =
+      Stream.concat(ATTRIBUTES.stream(), Stream.of(GRANTS)).toList();
 
   private final Problems problems;
   private final Deployment deployment;
@@ -33,8 +45,17 @@ final class PoliciesReader {
     this.grants = new GrantReader(problems, deployment);
   }
 
-  /** Policies by intent; {@code key} is their key in the role. */
-  SourcedPolicies granted(Tree node, String key) {
+  /** The policies that are part of the role. */
+  SourcedPolicies inline(Tree node) {
+    return granted(node, "inline_policies", List.of(GRANTS), RoleAttributes.NONE);
+  }
+
+  /** The policies that are made beside the role, with these attributes unless they have own. */
+  SourcedPolicies managed(Tree node, RoleAttributes role) {
+    return granted(node, "managed_policies", KEYS, role);
+  }
+
+  private SourcedPolicies granted(Tree node, String key, List<String> keys, RoleAttributes role) {
     var policies = new SourcedPolicies();
     Optional<Mapping> mapping = problems.mapping(node, "'" + key + "'", EXAMPLE);
     if (mapping.isEmpty()) {
@@ -44,12 +65,53 @@ final class PoliciesReader {
     var names = new HashSet<String>();
     for (Entry entry : mapping.get().entries()) {
       Optional<PolicyName> name = problems.value(entry.location(), entry.key(), PolicyName::new);
-      List<Sourced<Grant>> granted = grants(entry);
+      String what = "the policy " + quoted(entry.key());
+      Optional<KeyReader> form = form(entry.value(), what, keys);
+      List<Sourced<Grant>> granted =
+          form.isEmpty()
+              ? grants(entry.value(), what)
+              : form.get()
+                  .required(GRANTS, "'" + GRANTS + ":' with " + GRANTS_EXAMPLE)
+                  .map(list -> grants(list, "'" + GRANTS + "'"))
+                  .orElse(List.of());
+      PolicyAttributes attributes =
+          form.map(own -> attributes(own, what, role)).orElseGet(() -> PolicyAttributes.of(role));
       if (name.isPresent() && !granted.isEmpty() && names.add(entry.key())) {
-        policies.add(entry.location(), name.get(), granted);
+        policies.add(entry.location(), name.get(), attributes, granted);
       }
     }
     return policies;
+  }
+
+  /** The keys of a policy that has more than grants; nothing for one that is a list of these. */
+  private Optional<KeyReader> form(Tree value, String what, List<String> keys) {
+    return value instanceof Mapping mapping
+            && mapping.entries().stream().map(Entry::key).anyMatch(KEYS::contains)
+        ? Optional.of(new KeyReader(mapping, what, keys, problems))
+        : Optional.empty();
+  }
+
+  private PolicyAttributes attributes(KeyReader keys, String what, RoleAttributes role) {
+    return new PolicyAttributes(
+        keys.optional("description")
+            .flatMap(
+                node ->
+                    problems.value(
+                        node, "'description'", "\"Reads the data\"", PolicyDescription::new))
+            .orElse(null),
+        keys.optional("path")
+            .flatMap(node -> problems.value(node, "'path'", "/training/", RolePath::new))
+            .orElse(role.path()),
+        keys.optional("tags")
+            .map(node -> tags(node, what))
+            .orElse(role.tags()));
+  }
+
+  /** No tags are written as an empty mapping, where the role has some. */
+  private List<Tag> tags(Tree node, String what) {
+    return node instanceof Mapping mapping && mapping.entries().isEmpty()
+        ? List.of()
+        : new AttributesReader(problems, deployment).tags(node, what);
   }
 
   /** Policies that exist already. */
@@ -75,11 +137,9 @@ final class PoliciesReader {
     return policies;
   }
 
-  private List<Sourced<Grant>> grants(Entry entry) {
-    String what = "the policy " + quoted(entry.key());
+  private List<Sourced<Grant>> grants(Tree list, String what) {
     var read = new ArrayList<Sourced<Grant>>();
-    for (Tree item :
-        problems.items(entry.value(), what, "a list of grants, such as '- read: s3://BUCKET'")) {
+    for (Tree item : problems.items(list, what, GRANTS_EXAMPLE)) {
       grants.read(item).ifPresent(read::add);
     }
     return read;

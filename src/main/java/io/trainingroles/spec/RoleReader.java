@@ -104,8 +104,12 @@ final class RoleReader {
         .ifPresent(declared::addAll);
     policy.map(node -> statements(node, problems)).ifPresent(declared::addAll);
     var policies = new PoliciesReader(problems, deployment);
-    SourcedPolicies inline = granted(policies, keys, "inline_policies");
-    SourcedPolicies managed = granted(policies, keys, "managed_policies");
+    SourcedPolicies inline =
+        keys.optional("inline_policies").map(policies::inline).orElseGet(SourcedPolicies::new);
+    SourcedPolicies managed =
+        keys.optional("managed_policies")
+            .map(node -> policies.managed(node, attributes))
+            .orElseGet(SourcedPolicies::new);
     List<ManagedPolicyArn> attached =
         keys.optional("attached_policies").map(policies::attached).orElse(List.of());
     Optional<List<RoleJob>> run =
@@ -148,7 +152,7 @@ final class RoleReader {
                 attributes,
                 tags ? tagged(trusts) : trusts,
                 inline.policies(),
-                managed.policies(),
+                managed.managed(),
                 attached),
             new RolePlaces(
                 entry.location(),
@@ -221,12 +225,6 @@ final class RoleReader {
                     ? service.withSessionTags()
                     : trust)
         .toList();
-  }
-
-  private static SourcedPolicies granted(PoliciesReader policies, KeyReader keys, String key) {
-    return keys.optional(key)
-        .map(node -> policies.granted(node, key))
-        .orElseGet(SourcedPolicies::new);
   }
 
   /** The statements of a trust policy that is written as it is, each with its place. */

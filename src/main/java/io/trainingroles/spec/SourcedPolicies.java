@@ -6,22 +6,34 @@ import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.role.Grant;
+import io.trainingroles.role.GrantedManagedPolicy;
 import io.trainingroles.role.GrantedPolicy;
+import io.trainingroles.role.PolicyAttributes;
 import io.trainingroles.role.PolicyName;
+import io.trainingroles.role.RoleAttributes;
 import io.trainingroles.spec.declaration.PolicyPlaces;
 import io.trainingroles.tree.Tree.Entry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The policies of a role, each with where it is declared. */
 final class SourcedPolicies {
   private static final IssueCode SAME_POLICY = SpecIssues.SAME_POLICY;
 
   private final List<GrantedPolicy> policies = new ArrayList<>();
+  private final List<PolicyAttributes> attributes = new ArrayList<>();
   private final List<PolicyPlaces> places = new ArrayList<>();
 
   List<GrantedPolicy> policies() {
     return List.copyOf(policies);
+  }
+
+  /** The policies with their attributes. */
+  List<GrantedManagedPolicy> managed() {
+    return IntStream.range(0, policies.size())
+        .mapToObj(index -> new GrantedManagedPolicy(policies.get(index), attributes.get(index)))
+        .toList();
   }
 
   List<PolicyPlaces> places() {
@@ -29,7 +41,9 @@ final class SourcedPolicies {
   }
 
   /** Adds a policy that the spec names; at least one grant. */
-  void add(Location place, PolicyName name, List<Sourced<Grant>> grants) {
+  void add(
+      Location place, PolicyName name, PolicyAttributes own, List<Sourced<Grant>> grants) {
+    attributes.add(own);
     policies.add(new GrantedPolicy(name, Sourced.values(grants)));
     places.add(Sourced.places(place, grants));
   }
@@ -49,7 +63,11 @@ final class SourcedPolicies {
       return;
     }
     try {
-      add(source.location(), new PolicyName(name), grants);
+      add(
+          source.location(),
+          new PolicyName(name),
+          PolicyAttributes.of(RoleAttributes.NONE),
+          grants);
     } catch (InvalidValueException badRoleName) {
       // The role's own name has been refused, with a finding.
     }

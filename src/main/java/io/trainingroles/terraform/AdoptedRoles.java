@@ -5,7 +5,6 @@ import static java.util.Map.entry;
 import io.trainingroles.policy.ManagedPolicy;
 import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.role.RoleName;
-import io.trainingroles.role.RolePath;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.ManagedPolicyArn;
 import io.trainingroles.terraform.Value.Mapping;
@@ -72,7 +71,7 @@ public record AdoptedRoles(List<RoleName> roles, Deployment deployment) {
               name + ":" + role.inlinePolicies().get(index).name().value()));
     }
     for (ManagedPolicy policy : role.managedPolicies()) {
-      String arn = arn(role, policy);
+      String arn = arn(policy);
       imports.add(new Import("aws_iam_policy." + Labels.of(policy.name()), arn));
       imports.add(attachment(Labels.ofAttachment(role.name(), policy.name()), name, arn));
     }
@@ -88,8 +87,7 @@ public record AdoptedRoles(List<RoleName> roles, Deployment deployment) {
     return new Import("aws_iam_role_policy_attachment." + label, role + "/" + arn);
   }
 
-  private String arn(RoleDetail role, ManagedPolicy policy) {
-    RolePath path = role.attributes().path();
+  private String arn(ManagedPolicy policy) {
     if (deployment.account() == null) {
       throw new IllegalArgumentException("the account of " + policy.name() + " is not known");
     }
@@ -98,7 +96,7 @@ public record AdoptedRoles(List<RoleName> roles, Deployment deployment) {
         + ":iam::"
         + deployment.account().value()
         + ":policy"
-        + (path == null ? "/" : path.value())
+        + policy.path()
         + policy.name().value();
   }
 }

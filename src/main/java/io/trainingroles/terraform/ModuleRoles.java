@@ -48,7 +48,7 @@ final class ModuleRoles {
       owners.put(arn, role.name());
       for (ManagedPolicy policy : role.managedPolicies()) {
         String policyAddress = "aws_iam_policy." + Labels.of(policy.name());
-        String policyArn = account + ":policy" + path + policy.name();
+        String policyArn = account + ":policy" + policy.path() + policy.name();
         arns.put(
             policyArn,
             account

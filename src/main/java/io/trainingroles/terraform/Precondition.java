@@ -64,7 +64,7 @@ public record Precondition(String condition, String errorMessage) {
   private static List<String> allTexts(RoleDetail role) {
     var texts = new ArrayList<>(textsOf(role));
     role.inlinePolicies().forEach(policy -> addOpen(texts, policy.document()));
-    role.managedPolicies().forEach(policy -> addOpen(texts, policy.document()));
+    role.managedPolicies().forEach(policy -> texts.addAll(textsOf(policy)));
     role.attachedPolicies().forEach(policy -> texts.add(policy.toString()));
     return texts;
   }
@@ -102,12 +102,11 @@ public record Precondition(String condition, String errorMessage) {
   /**
    * The texts of a managed policy's resource that may have references.
    *
-   * @param role the role that it is made for, whose tags it has
    * @param policy the policy
    * @return its document if something in it is open, and the values of its tags
    */
-  public static List<String> textsOf(RoleDetail role, ManagedPolicy policy) {
-    var texts = new ArrayList<>(tags(role));
+  public static List<String> textsOf(ManagedPolicy policy) {
+    var texts = new ArrayList<>(values(policy.attributes().tags()));
     addOpen(texts, policy.document());
     return List.copyOf(texts);
   }
@@ -119,7 +118,11 @@ public record Precondition(String condition, String errorMessage) {
    * @return the values
    */
   public static List<String> tags(RoleDetail role) {
-    return role.attributes().tags().stream().map(Tag::value).toList();
+    return values(role.attributes().tags());
+  }
+
+  private static List<String> values(List<Tag> tags) {
+    return tags.stream().map(Tag::value).toList();
   }
 
   private static Precondition of(TerraformReference reference) {

@@ -8,6 +8,7 @@ import io.trainingroles.policy.InlinePolicy;
 import io.trainingroles.policy.ManagedPolicy;
 import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.role.RoleAttributes;
+import io.trainingroles.role.RolePath;
 import io.trainingroles.role.value.ManagedPolicyArn;
 import io.trainingroles.role.value.Tag;
 import io.trainingroles.terraform.Value.Expression;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The resources of one role. See <a
@@ -101,8 +103,11 @@ final class RoleBlocks {
     var attributes = new TreeMap<String, Value>();
     attributes.put("name", Value.text(policy.name().value()));
     attributes.put("policy", document(policy.document()));
-    putPathAndTags(attributes);
-    lifecycle(Precondition.textsOf(role, policy))
+    if (policy.attributes().description() != null) {
+      attributes.put("description", Value.text(policy.attributes().description().value()));
+    }
+    putPathAndTags(attributes, policy.attributes().path(), policy.attributes().tags());
+    lifecycle(Precondition.textsOf(policy))
         .ifPresent(conditions -> attributes.put("lifecycle", conditions));
     return new Block("aws_iam_policy", policyLabel, new Mapping(attributes));
   }
@@ -130,13 +135,17 @@ final class RoleBlocks {
   }
 
   private void putPathAndTags(Map<String, Value> attributes) {
-    RoleAttributes given = role.attributes();
-    if (given.path() != null) {
-      attributes.put("path", Value.text(given.path().value()));
+    putPathAndTags(attributes, role.attributes().path(), role.attributes().tags());
+  }
+
+  private static void putPathAndTags(
+      Map<String, Value> attributes, @Nullable RolePath path, List<Tag> given) {
+    if (path != null) {
+      attributes.put("path", Value.text(path.value()));
     }
-    if (!given.tags().isEmpty()) {
+    if (!given.isEmpty()) {
       var tags = new TreeMap<String, Value>();
-      for (Tag tag : given.tags()) {
+      for (Tag tag : given) {
         tags.put(tag.key(), Value.text(tag.value()));
       }
       attributes.put("tags", new Mapping(tags));

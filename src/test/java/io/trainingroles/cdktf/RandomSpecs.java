@@ -218,13 +218,30 @@ public final class RandomSpecs {
     for (int policy = 0; policy < policies; policy++) {
       String policyName = pick("data", "1st", "p@q=") + number + "-" + policy;
       spec.append("      \"").append(policyName).append("\":\n");
+      boolean hasForm = random.nextInt(3) == 0;
+      if (hasForm) {
+        appendAttributes(spec, key.equals("managed_policies"));
+      }
       for (int grant = random.nextInt(3); grant >= 0; grant--) {
         String prefix = pick("", "/train", "/x" + text() + "x");
         String read = "read: \"s3://bucket-" + grant + prefix + "\"";
         String granted = random.nextBoolean() ? read : placed(pickFrom(GRANTS));
-        spec.append("        - ").append(granted).append('\n');
+        spec.append(hasForm ? "          - " : "        - ").append(granted).append('\n');
       }
     }
+  }
+
+  private void appendAttributes(StringBuilder spec, boolean isManaged) {
+    if (isManaged) {
+      spec.append(pick("", "        description: \"x" + text() + "\"\n"));
+      spec.append(pick("", "        path: /\n", "        path: /of/policies/\n"));
+      spec.append(
+          pick(
+              "",
+              "        tags: {}\n",
+              "        tags: {Owner: \"\", \"a:b\": {reference: \"x ${var.v_text}\"}}\n"));
+    }
+    spec.append("        grants:\n");
   }
 
   private String placed(String pattern) {

@@ -115,6 +115,26 @@ final class TightenSpecTest {
   }
 
   @Test
+  void tighten_when_policiesHaveMoreThanGrants_keepsIt() throws IOException {
+    Path spec = spec(withAttributes(SPEC));
+
+    ProgramRun run = tighten(spec, "--job=" + job, "-o", spec.toString());
+
+    assertThat(run.code()).as("%s", run).isEqualTo(ExitCode.FINE);
+    assertThat(spec).content().isEqualTo(withAttributes(TIGHT));
+  }
+
+  /** The spec with policies whose grants are a key among others. */
+  private static String withAttributes(String spec) {
+    return spec.replace(
+            "      more:\n        - allow", "      more:\n        grants:\n        - allow")
+        .replace("      data:\n", "      data:\n        grants:\n")
+        .replace(
+            "      platform:\n",
+            "      platform:\n        description: Images and logs\n        path: /\n        grants:\n");
+  }
+
+  @Test
   void tighten_when_linesEndAsOnWindows_keepsTheirEnds() throws IOException {
     Path spec = spec(SPEC.replace("\n", "\r\n"));
 

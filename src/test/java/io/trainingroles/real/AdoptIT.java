@@ -56,14 +56,25 @@ class AdoptIT {
     makeByHand(emulator.iam());
     write("account.json", details(emulator.iam()));
     write("roles.json", listing(emulator.iam()));
+    write("own.json", policy(emulator.iam(), "own"));
 
     TrainingRoles.in(folder)
-        .run("import", "account.json", "--adopt", "--list-roles", "roles.json", "-o", "spec.yaml")
+        .run(
+            "import",
+            "account.json",
+            "--adopt",
+            "--list-roles=roles.json",
+            "--policies=own.json",
+            "-o",
+            "spec.yaml")
         .succeeded();
+    assertThat(folder.resolve("spec.yaml"))
+        .content()
+        .contains("description: 'Made by hand: ${x}'", "path: /of/policies/", "kind: own");
     TerraformProject project =
         TerraformProject.in(folder, emulator).synthesize(folder.resolve("spec.yaml"), ".").init();
 
-    assertThat(actions(project.plannedJson())).hasSize(7).containsOnly("no-op importing");
+    assertThat(actions(project.plannedJson())).hasSize(9).containsOnly("no-op importing");
     project.apply();
     assertThat(project.plan().out()).contains("No changes.");
     assertThat(emulator.iam().getRole(role -> role.roleName("made")).role().description())
@@ -147,6 +158,17 @@ class AdoptIT {
                 policy -> policy.policyName("shared").path("/team/").policyDocument(AS_AN_INTENT))
             .policy()
             .arn();
+    String own =
+        iam.createPolicy(
+                policy ->
+                    policy
+                        .policyName("own")
+                        .path("/of/policies/")
+                        .description("Made by hand: ${x}")
+                        .tags(Tag.builder().key("kind").value("own").build())
+                        .policyDocument(WITH_SIDS))
+            .policy()
+            .arn();
     iam.createRole(
         role ->
             role.roleName("made")
@@ -161,6 +183,7 @@ class AdoptIT {
     iam.putRolePolicy(
         policy -> policy.roleName("made").policyName("other").policyDocument(AS_AN_INTENT));
     iam.attachRolePolicy(attached -> attached.roleName("made").policyArn(shared));
+    iam.attachRolePolicy(attached -> attached.roleName("made").policyArn(own));
     iam.createRole(
         role ->
             role.roleName("gpu").assumeRolePolicyDocument(TRUST.formatted("ec2.amazonaws.com")));
@@ -244,6 +267,25 @@ class AdoptIT {
           .put("PermissionsBoundaryArn", role.permissionsBoundary().permissionsBoundaryArn());
     }
     return node;
+  }
+
+  /** What {@code aws iam get-policy} prints. */
+  private static JsonNode policy(IamClient iam, String name) {
+    String arn =
+        iam.listPolicies().policies().stream()
+            .filter(policy -> policy.policyName().equals(name))
+            .findFirst()
+            .orElseThrow()
+            .arn();
+    var policy = iam.getPolicy(request -> request.policyArn(arn)).policy();
+    ObjectNode root = NODES.objectNode();
+    ObjectNode node = root.putObject("Policy");
+    node.put("PolicyName", policy.policyName()).put("Arn", policy.arn()).put("Path", policy.path());
+    node.put("DefaultVersionId", policy.defaultVersionId());
+    node.put("Description", policy.description());
+    ArrayNode tags = node.putArray("Tags");
+    policy.tags().forEach(tag -> tags.addObject().put("Key", tag.key()).put("Value", tag.value()));
+    return root;
   }
 
   /** What {@code aws iam list-roles} prints. */

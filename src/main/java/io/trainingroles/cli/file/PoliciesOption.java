@@ -28,7 +28,8 @@ public final class PoliciesOption {
       description =
           "documents of managed policies that the input only names: policy documents or"
               + " 'aws iam get-policy-version' outputs in files named for the policy or its ARN, or"
-              + " 'aws iam get-account-authorization-details' outputs; of a folder, its *.json files;"
+              + " 'aws iam get-account-authorization-details' outputs; 'aws iam get-policy' outputs have"
+              + " descriptions and tags; of a folder, its *.json files;"
               + " may be given several times")
   private List<String> names = new ArrayList<>();
 

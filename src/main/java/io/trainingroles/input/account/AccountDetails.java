@@ -18,7 +18,6 @@ import io.trainingroles.input.UnseenPolicy.UnseenEffect;
 import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.Tree.Mapping;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -238,12 +237,6 @@ public final class AccountDetails {
 
   /** The longest session and the description are in the answer of {@code get-role} alone. */
   private SeenAttributes attributes(Mapping detail) {
-    var tags = new LinkedHashMap<String, String>();
-    for (Mapping tag : problems.objects(detail, "Tags")) {
-      problems
-          .text(tag, "Key")
-          .ifPresent(key -> tags.put(key, problems.text(tag, "Value").orElse("")));
-    }
     Optional<String> boundary =
         problems
             .path(detail, "PermissionsBoundary")
@@ -253,7 +246,7 @@ public final class AccountDetails {
             detail.location(),
             new SeenValue.Unknown<>(NOT_REPORTED),
             boundary.<SeenValue<String>>map(SeenValue.Known::new).orElseGet(SeenValue.Absent::new),
-            new SeenValue.Known<>(Collections.unmodifiableMap(tags)));
+            new SeenValue.Known<>(ListedTags.of(detail, problems)));
     String arn = problems.optionalText(detail, "Arn");
     return (arn.isEmpty() ? attributes : attributes.withArn(new SeenValue.Known<>(arn)))
         .withDescription(new SeenValue.Unknown<>(NOT_REPORTED))

@@ -7,7 +7,9 @@ import io.trainingroles.iam.Arn;
 import io.trainingroles.input.InputProblems;
 import io.trainingroles.input.InputProblems.ReadDocument;
 import io.trainingroles.input.InputReading;
+import io.trainingroles.input.ManagedPolicyAttributes;
 import io.trainingroles.input.ManagedPolicyDocuments;
+import io.trainingroles.input.SeenValue;
 import io.trainingroles.reference.managed.AwsManagedPolicies;
 import io.trainingroles.tree.Tree.Mapping;
 import java.net.URI;
@@ -24,8 +26,8 @@ import java.util.regex.Pattern;
  * <ul>
  *   <li>a policy document, or the output of {@code aws iam get-policy-version}: the policy is the
  *       one that the file is named for, by its ARN or by its name;
- *   <li>the output of {@code aws iam get-policy}: the ARN of the policy whose document is in a file
- *       of the same name, or of the policy's name;
+ *   <li>the output of {@code aws iam get-policy}: the description and the tags of the policy, and
+ *       the ARN of that whose document is in a file of the same name, or of the policy's name;
  *   <li>the output of {@code aws iam get-account-authorization-details}: all of its policies.
  * </ul>
  *
@@ -44,6 +46,7 @@ public final class PolicyFiles {
   private final List<Finding> findings = new ArrayList<>();
   private final Map<String, String> arnsByName = new HashMap<>();
   private final Map<String, String> versionsInEffect = new HashMap<>();
+  private final Map<String, ManagedPolicyAttributes> attributes = new HashMap<>();
   private final Map<String, ReadDocument> byArn = new HashMap<>();
   private final Map<String, ReadDocument> byName = new HashMap<>();
 
@@ -94,7 +97,7 @@ public final class PolicyFiles {
     read.forEach(file -> files.addArn(file.path(), file.root()));
     read.forEach(file -> files.add(file.path(), file.text(), file.root()));
     return files.findings.isEmpty()
-        ? new Reading.Read(new ManagedPolicyDocuments(ofAws, files.byArn, files.byName))
+        ? new Reading.Read(new ManagedPolicyDocuments(ofAws, files.byArn, files.byName, files.attributes))
         : new Reading.Refused(files.findings);
   }
 
@@ -115,9 +118,26 @@ public final class PolicyFiles {
                 arnsByName.put(nameOf(path), arn);
                 arnsByName.put(ManagedPolicyDocuments.name(arn), arn);
                 versionsInEffect.put(arn, problems.optionalText(policy, "DefaultVersionId"));
+                attributes.put(arn, attributes(arn, policy, problems));
               });
       keep(problems);
     }
+  }
+
+  /** AWS leaves out a description that is not there, and lists no tags as an empty list. */
+  private static ManagedPolicyAttributes attributes(
+      String arn, Mapping policy, InputProblems problems) {
+    String description = problems.optionalText(policy, "Description");
+    SeenValue<String> seen =
+        description.isEmpty() ? new SeenValue.Absent<>() : new SeenValue.Known<>(description);
+    ManagedPolicyAttributes given = ManagedPolicyAttributes.of(arn, seen);
+    return policy.value("Tags").isEmpty()
+        ? given
+        : new ManagedPolicyAttributes(
+            given.arn(),
+            given.path(),
+            seen,
+            new SeenValue.Known<>(ListedTags.of(policy, problems)));
   }
 
   private void add(String path, String text, Mapping root) {

@@ -43,7 +43,7 @@ public record DeclaredRole(
     readerFindings = List.copyOf(readerFindings);
     if (places.trusts().declarations().size() != role.trusts().size()
         || !sizes(places.inlinePolicies()).equals(counts(role.inlinePolicies()))
-        || !sizes(places.managedPolicies()).equals(counts(role.managedPolicies()))) {
+        || !sizes(places.managedPolicies()).equals(counts(role.managedGrants()))) {
       throw new IllegalArgumentException("the places of " + role.name() + " are not its own");
     }
   }

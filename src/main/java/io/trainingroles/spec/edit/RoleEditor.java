@@ -107,7 +107,7 @@ public final class RoleEditor {
     boolean isRight = true;
     int gone = 0;
     for (Entry policy : all.entries()) {
-      if (!(policy.value() instanceof Listing grants)) {
+      if (!(grants(policy) instanceof Listing grants)) {
         continue;
       }
       int removed = 0;
@@ -130,6 +130,13 @@ public final class RoleEditor {
       isRight &= removeKey(policies.location());
     }
     return isRight;
+  }
+
+  /** The grants of a policy, which may have more than these. */
+  private static Tree grants(Entry policy) {
+    return policy.value() instanceof Mapping form
+        ? form.value("grants").orElse(policy.value())
+        : policy.value();
   }
 
   private static boolean isInline(Entry policies) {

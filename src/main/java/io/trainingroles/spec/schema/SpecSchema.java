@@ -35,7 +35,9 @@ import java.util.Map;
 public final class SpecSchema {
   private static final Mapping ANY_TEXT = Mapping.of(entry("type", Value.text("string")));
 
-  private static final Mapping TAGS = named(anyOf(ANY_TEXT, reference()));
+  private static final Mapping TAG_VALUE = anyOf(ANY_TEXT, reference());
+
+  private static final Mapping TAGS = named(TAG_VALUE);
 
   private SpecSchema() {}
 
@@ -77,7 +79,7 @@ public final class SpecSchema {
         entry("text", anyOf(string(), reference())),
         entry("principal", anyOf(ANY_TEXT, reference())),
         entry("role", role()),
-        entry("policies", named(list(ref("grant")))),
+        entry("policies", named(anyOf(list(ref("grant")), policy(List.of())))),
         entry("grant", grant()),
         entry("trust", trust()),
         entry("run", anyOf(TEXT, run())),
@@ -93,7 +95,7 @@ public final class SpecSchema {
     keys.add(entry("jobs", anyOf(ref("run"), list(ref("run")))));
     keys.add(entry("starts", anyOf(ref("start"), list(ref("start")))));
     keys.add(entry("inline_policies", ref("policies")));
-    keys.add(entry("managed_policies", ref("policies")));
+    keys.add(entry("managed_policies", named(anyOf(list(ref("grant")), managedPolicy()))));
     keys.add(entry("attached_policies", list(TEXT)));
     keys.add(
         entry(
@@ -111,6 +113,27 @@ public final class SpecSchema {
                     "anyOf",
                     new Value.Listing(
                         List.of(requires("trusts"), requires(StatementTrust.WORD))))));
+  }
+
+  /** A policy with what it has beside its grants. */
+  private static Mapping policy(List<Map.Entry<String, Mapping>> attributes) {
+    var keys = new ArrayList<>(attributes);
+    keys.add(entry("grants", list(ref("grant"))));
+    return object(keys, List.of(Value.text("grants")));
+  }
+
+  private static Mapping managedPolicy() {
+    return policy(
+        List.of(
+            entry("description", described(TEXT, "what the policy is for, up to 1,000 characters")),
+            entry("path", described(TEXT, "such as /training/, otherwise that of the role")),
+            entry(
+                "tags",
+                described(
+                    Mapping.of(
+                        entry("type", Value.text("object")),
+                        entry("additionalProperties", TAG_VALUE)),
+                    "otherwise those of the role; {} for none"))));
   }
 
   private static Mapping requires(String key) {
