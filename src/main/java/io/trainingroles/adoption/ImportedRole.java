@@ -125,7 +125,12 @@ record ImportedRole(String name, Map<String, Object> values, List<String> notes)
       return;
     }
     if (given.description() instanceof SeenValue.Unknown<String> unknown) {
-      notes.add("The description of the policy " + policy.name() + " is not known: " + unknown.why() + ".");
+      notes.add(
+          "The description of the policy "
+              + policy.name()
+              + " is not known: "
+              + unknown.why()
+              + ".");
     }
     if (given.tags() instanceof SeenValue.Unknown<Map<String, String>> unknown) {
       notes.add(
@@ -133,7 +138,9 @@ record ImportedRole(String name, Map<String, Object> values, List<String> notes)
               + policy.name()
               + " are not known: "
               + unknown.why()
-              + (adopts ? "; if it has some that its role has not, the first plan removes them." : "."));
+              + (adopts
+                  ? "; if it has some that its role has not, the first plan removes them."
+                  : "."));
     }
   }
 

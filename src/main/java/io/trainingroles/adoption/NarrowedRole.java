@@ -59,9 +59,7 @@ record NarrowedRole(JudgedRole role, List<PolicyEdit> edits) {
     List<Narrowed> policies =
         role.policies().stream()
             .filter(policy -> policy.use().isIdentity())
-            .map(
-                policy ->
-                    Narrowed.of(policy, ImportedRole.attachedBy(policy, shared), needed))
+            .map(policy -> Narrowed.of(policy, ImportedRole.attachedBy(policy, shared), needed))
             .toList();
     leaveOutSuperfluous(policies, missing, needed);
     trim(policies, missing, needed);

@@ -97,6 +97,18 @@ abstract class RoleFields<B extends RoleFields<B>> {
   }
 
   /**
+   * Lets Terraform remove policies that the role has and that are not declared here, with {@code
+   * aws_iam_role_policies_exclusive} and {@code aws_iam_role_policy_attachments_exclusive}, for
+   * which the stack needs the AWS provider 5.72 or newer.
+   *
+   * @return this builder
+   */
+  public final B exclusive() {
+    declaration.set("exclusive", true);
+    return self();
+  }
+
+  /**
    * Tags the role.
    *
    * @param key the key, unique in the role without regard to case

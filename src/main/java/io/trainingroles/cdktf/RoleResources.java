@@ -1,6 +1,8 @@
 package io.trainingroles.cdktf;
 
 import com.hashicorp.cdktf.TerraformElement;
+import com.hashicorp.cdktf.TerraformResource;
+import com.hashicorp.cdktf.TerraformResourceConfig;
 import com.hashicorp.cdktf.providers.aws.iam_instance_profile.IamInstanceProfile;
 import com.hashicorp.cdktf.providers.aws.iam_policy.IamPolicy;
 import com.hashicorp.cdktf.providers.aws.iam_role.IamRole;
@@ -19,11 +21,13 @@ import io.trainingroles.role.RolePath;
 import io.trainingroles.role.value.CurrentValue;
 import io.trainingroles.role.value.ManagedPolicyArn;
 import io.trainingroles.role.value.Tag;
+import io.trainingroles.terraform.ExclusivePolicies;
 import io.trainingroles.terraform.Labels;
 import io.trainingroles.terraform.Precondition;
 import io.trainingroles.terraform.RoleLabels;
 import io.trainingroles.terraform.Template;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,8 +51,9 @@ final class RoleResources {
   private final IamRole role;
   private final RoleAddress address;
   private final @Nullable IamInstanceProfile instanceProfile;
-  private final Map<PolicyName, IamRolePolicy> inlinePolicies = new HashMap<>();
+  private final Map<PolicyName, IamRolePolicy> inlinePolicies = new LinkedHashMap<>();
   private final Map<PolicyName, PolicyDocument> inlineDocuments = new HashMap<>();
+  private final Map<IamRolePolicyAttachment, Supplier<String>> attached = new LinkedHashMap<>();
   private final Map<String, String> currentLabels = new HashMap<>();
 
   /** Makes them; directly in a stack, with the addresses that the generator gives them. */
@@ -75,6 +80,24 @@ final class RoleResources {
       attach(Labels.ofAttachment(name, policy), policy.toString());
     }
     this.instanceProfile = detail.hasInstanceProfile() ? instanceProfile() : null;
+    if (attributes.isExclusive()) {
+      addExclusive(
+          ExclusivePolicies.INLINE,
+          () ->
+              inlinePolicies.values().stream()
+                  .map(
+                      policy ->
+                          "${" + ExclusivePolicies.inlinePolicy(policy.getFriendlyUniqueId()) + "}")
+                  .toList(),
+          List::of);
+      addExclusive(
+          ExclusivePolicies.ATTACHED,
+          () -> attached.values().stream().map(Supplier::get).toList(),
+          () ->
+              attached.keySet().stream()
+                  .map(each -> ExclusivePolicies.attachment(each.getFriendlyUniqueId()))
+                  .toList());
+    }
     address.writeLastIn(scope);
   }
 
@@ -154,6 +177,7 @@ final class RoleResources {
     IamRolePolicyAttachment attachment =
         attach(Labels.ofAttachment(name, policy.name()), UNTIL_SYNTHESIS);
     address.writeArn(resource, attachment::setPolicyArn);
+    attached.put(attachment, () -> Labels.policyArnReference(resource.getFriendlyUniqueId()));
   }
 
   private IamRolePolicyAttachment attach(String label, String policyArn) {
@@ -165,6 +189,7 @@ final class RoleResources {
                 .build(),
             label);
     address.writeInto(resource, resource::setRole, checks(List.of(policyArn)));
+    attached.put(resource, () -> Template.literal(policyArn));
     return resource;
   }
 
@@ -180,6 +205,26 @@ final class RoleResources {
             Labels.of(name));
     address.writeInto(resource, resource::setRole, checks(Precondition.tags(detail)));
     return resource;
+  }
+
+  /** CDKTF's provider has no class for it; the lists are those at synthesis. */
+  private void addExclusive(
+      String type, Supplier<List<String>> policies, Supplier<List<String>> after) {
+    TerraformResource resource =
+        addressed(
+            new TerraformResource(
+                scope, type, TerraformResourceConfig.builder().terraformResourceType(type).build()),
+            Labels.of(name));
+    address.writeInto(
+        resource,
+        role -> {
+          resource.addOverride("role_name", role);
+          resource.addOverride(ExclusivePolicies.listOf(type), policies.get());
+          if (!after.get().isEmpty()) {
+            resource.addOverride("depends_on", after.get());
+          }
+        },
+        List::of);
   }
 
   private static @Nullable String description(@Nullable PolicyDescription description) {

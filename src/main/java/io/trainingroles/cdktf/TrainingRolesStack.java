@@ -60,6 +60,13 @@ public final class TrainingRolesStack extends TerraformStack {
     if (!imports.isEmpty()) {
       addOverride("import", imports);
     }
+    List<Map<String, String>> moves =
+        spec.terraform().renamed().moves(spec.roles()).stream()
+            .map(each -> Map.of("from", each.from(), "to", each.to()))
+            .toList();
+    if (!moves.isEmpty()) {
+      addOverride("moved", moves);
+    }
     CurrentValues.dataSources(spec.roles())
         .forEach(type -> CurrentData.in(this, type, CurrentValues.label(spec.roles())));
     List<RoleDetail> roles = CurrentValues.attributes(spec.roles());

@@ -13,11 +13,11 @@ import io.trainingroles.role.RoleName;
 import io.trainingroles.role.value.TerraformReference;
 import io.trainingroles.synthesis.SynthesizedSpec;
 import io.trainingroles.terraform.ConfigurationRenderer;
-import io.trainingroles.terraform.MovedPolicies;
 import io.trainingroles.terraform.Precondition;
-import io.trainingroles.terraform.ReadablePolicies;
-import io.trainingroles.terraform.ReplacedRoles;
 import io.trainingroles.terraform.TerraformConfiguration;
+import io.trainingroles.terraform.folder.MovedPolicies;
+import io.trainingroles.terraform.folder.ReadablePolicies;
+import io.trainingroles.terraform.folder.ReplacedRoles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -163,7 +163,11 @@ final class SynthCommand implements Callable<Integer> {
     }
     var renderer = new ConfigurationRenderer();
     return module
-        ? renderer.module(read.roles(), read.terraform().variables(), read.deployment())
+        ? renderer.module(
+            read.roles(),
+            read.terraform().variables(),
+            read.deployment(),
+            read.terraform().renamed())
         : renderer.root(read.roles(), read.terraform());
   }
 
@@ -224,6 +228,16 @@ final class SynthCommand implements Callable<Integer> {
               + "' has what training-roles does not write, and was not replaced; give another"
               + " folder with -o, or rename that file");
     }
+    replaced
+        .renamed()
+        .forEach(
+            (was, now) ->
+                console.progress(
+                    "note: IAM cannot rename a role: 'terraform apply' deletes "
+                        + was
+                        + " and creates "
+                        + now
+                        + ", with another ARN and another unique ID"));
     List<String> gone = replaced.gone();
     if (!gone.isEmpty()) {
       int more = gone.size() - MAXIMUM_NAMES;

@@ -17,7 +17,7 @@ import io.trainingroles.report.AccessText;
 import io.trainingroles.report.ImportText;
 import io.trainingroles.spec.edit.EditedSpec;
 import io.trainingroles.synthesis.SynthesizedSpec;
-import io.trainingroles.terraform.ReadablePolicies;
+import io.trainingroles.terraform.folder.ReadablePolicies;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

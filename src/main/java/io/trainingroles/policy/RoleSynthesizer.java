@@ -69,9 +69,7 @@ public final class RoleSynthesizer {
   }
 
   private static <D, P> List<P> zipped(
-      List<D> declared,
-      List<SourcedDocument> documents,
-      BiFunction<D, PolicyDocument, P> policy) {
+      List<D> declared, List<SourcedDocument> documents, BiFunction<D, PolicyDocument, P> policy) {
     return IntStream.range(0, declared.size())
         .mapToObj(index -> policy.apply(declared.get(index), documents.get(index).document()))
         .toList();

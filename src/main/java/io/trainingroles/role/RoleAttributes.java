@@ -16,15 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @param maximumSession its longest session, or null for one hour
  * @param permissionsBoundary its permissions boundary, or null for none
  * @param tags its tags, in the order of the spec, each key once
+ * @param exclusive whether Terraform removes policies of the role that are not declared, or null
+ *     for no
  */
 public record RoleAttributes(
     @Nullable RoleDescription description,
     @Nullable RolePath path,
     @Nullable MaximumSession maximumSession,
     @Nullable ManagedPolicyArn permissionsBoundary,
-    List<Tag> tags) {
+    List<Tag> tags,
+    @Nullable Boolean exclusive) {
   /** No attributes: the defaults of IAM. */
-  public static final RoleAttributes NONE = new RoleAttributes(null, null, null, null, List.of());
+  public static final RoleAttributes NONE =
+      new RoleAttributes(null, null, null, null, List.of(), null);
 
   /** Keeps an unchangeable copy. */
   public RoleAttributes {
@@ -43,7 +47,8 @@ public record RoleAttributes(
         path == null ? defaults.path : path,
         maximumSession == null ? defaults.maximumSession : maximumSession,
         permissionsBoundary == null ? defaults.permissionsBoundary : permissionsBoundary,
-        withTags(defaults.tags));
+        withTags(defaults.tags),
+        exclusive == null ? defaults.exclusive : exclusive);
   }
 
   /**
@@ -53,7 +58,16 @@ public record RoleAttributes(
    * @return the attributes
    */
   public RoleAttributes boundedBy(ManagedPolicyArn boundary) {
-    return new RoleAttributes(description, path, maximumSession, boundary, tags);
+    return new RoleAttributes(description, path, maximumSession, boundary, tags, exclusive);
+  }
+
+  /**
+   * Whether Terraform removes policies of the role that are not declared.
+   *
+   * @return true if it is declared
+   */
+  public boolean isExclusive() {
+    return exclusive != null && exclusive;
   }
 
   private List<Tag> withTags(List<Tag> defaults) {

@@ -25,7 +25,7 @@ import java.util.Optional;
 final class AttributesReader {
   /** The keys of attributes, in a role and in the defaults. */
   static final List<String> KEYS =
-      List.of("description", "path", "max_session", "permissions_boundary", "tags");
+      List.of("description", "path", "max_session", "permissions_boundary", "tags", "exclusive");
 
   private static final IssueCode SAME_TAG = new IssueCode("SAME_TAG_KEY");
   private static final IssueCode TOO_MANY_TAGS = new IssueCode("TOO_MANY_TAGS");
@@ -68,7 +68,8 @@ final class AttributesReader {
                         "arn:aws:iam::123456789012:policy/Boundary",
                         text -> ManagedPolicyArn.of(text).attachableIn(deployment)))
             .orElse(null),
-        keys.optional("tags").map(node -> tags(node, "the role")).orElse(List.of()));
+        keys.optional("tags").map(node -> tags(node, "the role")).orElse(List.of()),
+        keys.optional("exclusive").map(node -> problems.flag(node, "'exclusive'")).orElse(null));
   }
 
   /** The tags of a role or a policy; {@code what} names it. */

@@ -33,7 +33,7 @@ final class PoliciesReader {
   private static final String GRANTS_EXAMPLE = "a list of grants, such as '- read: s3://BUCKET'";
   private static final List<String> ATTRIBUTES = List.of("description", "path", "tags");
   private static final List<String> KEYS =
-      Stream.concat(ATTRIBUTES.stream(), Stream.of(GRANTS)).toList();
+      Stream.concat(ATTRIBUTES.stream(), Stream.of(RoleReader.WAS, GRANTS)).toList();
 
   private final Problems problems;
   private final Deployment deployment;
@@ -47,7 +47,7 @@ final class PoliciesReader {
 
   /** The policies that are part of the role. */
   SourcedPolicies inline(Tree node) {
-    return granted(node, "inline_policies", List.of(GRANTS), RoleAttributes.NONE);
+    return granted(node, "inline_policies", List.of(RoleReader.WAS, GRANTS), RoleAttributes.NONE);
   }
 
   /** The policies that are made beside the role, with these attributes unless they have own. */
@@ -78,6 +78,7 @@ final class PoliciesReader {
           form.map(own -> attributes(own, what, role)).orElseGet(() -> PolicyAttributes.of(role));
       if (name.isPresent() && !granted.isEmpty() && names.add(entry.key())) {
         policies.add(entry.location(), name.get(), attributes, granted);
+        form.flatMap(this::formerName).ifPresent(was -> policies.rename(name.get(), was));
       }
     }
     return policies;
@@ -91,6 +92,11 @@ final class PoliciesReader {
         : Optional.empty();
   }
 
+  private Optional<PolicyName> formerName(KeyReader keys) {
+    return keys.optional(RoleReader.WAS)
+        .flatMap(node -> problems.value(node, "'was'", "data", PolicyName::new));
+  }
+
   private PolicyAttributes attributes(KeyReader keys, String what, RoleAttributes role) {
     return new PolicyAttributes(
         keys.optional("description")
@@ -102,9 +108,7 @@ final class PoliciesReader {
         keys.optional("path")
             .flatMap(node -> problems.value(node, "'path'", "/training/", RolePath::new))
             .orElse(role.path()),
-        keys.optional("tags")
-            .map(node -> tags(node, what))
-            .orElse(role.tags()));
+        keys.optional("tags").map(node -> tags(node, what)).orElse(role.tags()));
   }
 
   /** No tags are written as an empty mapping, where the role has some. */

@@ -24,6 +24,7 @@ import io.trainingroles.role.value.ManagedPolicyArn;
 import io.trainingroles.spec.declaration.DeclaredRole;
 import io.trainingroles.spec.declaration.Promise;
 import io.trainingroles.spec.declaration.RolePlaces;
+import io.trainingroles.terraform.RenamedRoles.FormerNames;
 import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.Tree.Entry;
 import io.trainingroles.tree.Tree.Listing;
@@ -37,6 +38,11 @@ import java.util.stream.Stream;
 /** Reads one role of a spec. */
 final class RoleReader {
   private static final String ADOPT = "adopt";
+
+  /** The key of a former name, of a role or a policy. */
+  static final String WAS = "was";
+
+  private static final IssueCode ADOPTED_AND_RENAMED = new IssueCode("ADOPTED_AND_RENAMED");
   private static final IssueCode ADOPTS_NO_ACCOUNT = new IssueCode("ADOPTS_NO_ACCOUNT");
   private static final List<String> KEYS =
       Stream.concat(
@@ -53,7 +59,8 @@ final class RoleReader {
                   "never",
                   "expect",
                   "accept",
-                  ADOPT))
+                  ADOPT,
+                  WAS))
           .toList();
   private static final String TRUSTS_EXAMPLE = "'trusts: [sagemaker]'";
 
@@ -112,11 +119,14 @@ final class RoleReader {
             .orElseGet(SourcedPolicies::new);
     List<ManagedPolicyArn> attached =
         keys.optional("attached_policies").map(policies::attached).orElse(List.of());
+    Optional<RoleName> was =
+        keys.optional(WAS)
+            .flatMap(node -> problems.value(node, "'was'", "visionTraining", RoleName::new));
     Optional<List<RoleJob>> run =
         mapping
             .get()
             .entry(JobsReader.RUNS)
-            .map(runs -> jobs(runs, entry.key(), path(attributes), inline, problems));
+            .map(runs -> jobs(runs, entry.key(), was, path(attributes), inline, problems));
     Optional<List<RoleJob>> compared =
         mapping
             .get()
@@ -125,7 +135,7 @@ final class RoleReader {
     mapping
         .get()
         .entry("starts")
-        .ifPresent(starts -> addStarts(starts, entry.key(), inline, problems));
+        .ifPresent(starts -> addStarts(starts, entry.key(), was, inline, problems));
     List<Promise> promises = new PromisesReader(problems, names).read(keys);
     List<Acceptance> acceptances =
         keys.optional("accept")
@@ -133,6 +143,9 @@ final class RoleReader {
             .orElse(List.of());
     boolean isAdopted =
         mapping.get().entry(ADOPT).filter(key -> adopts(key, managed, problems)).isPresent();
+    if (isAdopted && was.isPresent()) {
+      refuseBoth(mapping.get(), problems);
+    }
     if (name.isEmpty() || declared.isEmpty()) {
       return Optional.empty();
     }
@@ -169,7 +182,16 @@ final class RoleReader {
                         .flatMap(List::stream)
                         .toList()),
             isAdopted,
+            new FormerNames(was.orElse(null), inline.formerNames(), managed.formerNames()),
             problems.findings()));
+  }
+
+  private static void refuseBoth(Mapping role, Problems problems) {
+    problems.add(
+        ADOPTED_AND_RENAMED,
+        role.entry(WAS).orElseThrow().location(),
+        "a role that is adopted is not in the state yet, and 'was' names one that is",
+        "remove 'adopt' once the role has been imported, or remove 'was'");
   }
 
   /** A managed policy is imported by its ARN, which has the account. */
@@ -189,10 +211,20 @@ final class RoleReader {
 
   /** The jobs that run as the role; what they need becomes a policy of its own. */
   private List<RoleJob> jobs(
-      Entry runs, String role, String path, SourcedPolicies inline, Problems problems) {
+      Entry runs,
+      String role,
+      Optional<RoleName> was,
+      String path,
+      SourcedPolicies inline,
+      Problems problems) {
     List<RoleJob> jobs = jobs(runs, role, path, problems);
     inline.addDerived(
-        runs, "what the jobs need", JobsReader.policyName(role), JobsReader.grants(jobs), problems);
+        runs,
+        "what the jobs need",
+        JobsReader.policyName(role),
+        was.map(former -> JobsReader.policyName(former.value())).orElse(null),
+        JobsReader.grants(jobs),
+        problems);
     return jobs;
   }
 
@@ -206,13 +238,23 @@ final class RoleReader {
     return path == null ? "/" : path.value();
   }
 
-  private void addStarts(Entry starts, String role, SourcedPolicies inline, Problems problems) {
+  private void addStarts(
+      Entry starts,
+      String role,
+      Optional<RoleName> was,
+      SourcedPolicies inline,
+      Problems problems) {
     var origin = new GrantOrigin(starts.location(), starts.key());
     List<Sourced<Grant>> grants =
         new StartsReader(problems, deployment, files, paths)
             .read(starts.value()).stream().map(grant -> new Sourced<>(grant, origin)).toList();
     inline.addDerived(
-        starts, "what starts the jobs", role + StartsReader.POLICY_SUFFIX, grants, problems);
+        starts,
+        "what starts the jobs",
+        role + StartsReader.POLICY_SUFFIX,
+        was.map(former -> former + StartsReader.POLICY_SUFFIX).orElse(null),
+        grants,
+        problems);
   }
 
   /** The trusts with what session chaining asks of SageMaker's. */

@@ -11,6 +11,7 @@ import io.trainingroles.terraform.AdoptedRoles;
 import io.trainingroles.terraform.Backend;
 import io.trainingroles.terraform.Backends;
 import io.trainingroles.terraform.ProviderVersion;
+import io.trainingroles.terraform.RenamedRoles;
 import io.trainingroles.terraform.TerraformSettings;
 import io.trainingroles.terraform.Variable;
 import io.trainingroles.tree.Tree;
@@ -68,7 +69,8 @@ final class SettingsReader {
         variables,
         backend.orElse(null),
         keys.optional("outputs").flatMap(this::roleMap).isPresent(),
-        AdoptedRoles.NONE);
+        AdoptedRoles.NONE,
+        RenamedRoles.NONE);
   }
 
   /** Whether the settings leave the Region of ARNs to Terraform's provider. */

@@ -5,6 +5,7 @@ import static io.trainingroles.finding.Quotation.quoted;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.InputIssues;
 import io.trainingroles.finding.IssueCode;
+import io.trainingroles.finding.Location.Field;
 import io.trainingroles.finding.NearestWord;
 import io.trainingroles.input.question.QuestionNames;
 import io.trainingroles.role.RoleAttributes;
@@ -14,6 +15,10 @@ import io.trainingroles.role.value.Deployment;
 import io.trainingroles.spec.declaration.DeclaredRole;
 import io.trainingroles.spec.declaration.DeclaredSpec;
 import io.trainingroles.terraform.AdoptedRoles;
+import io.trainingroles.terraform.ExclusivePolicies;
+import io.trainingroles.terraform.ProviderVersion;
+import io.trainingroles.terraform.RenamedRoles;
+import io.trainingroles.terraform.RenamedRoles.FormerNames;
 import io.trainingroles.terraform.TerraformSettings;
 import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.Tree.Entry;
@@ -25,6 +30,7 @@ import io.trainingroles.tree.YamlRefusedException;
 import io.trainingroles.yaml.KeyReader;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,6 +41,7 @@ import java.util.Optional;
  */
 public final class SpecReader {
   private static final IssueCode SAME_ROLE = new IssueCode("SAME_ROLE_NAME");
+  private static final IssueCode PROVIDER_TOO_OLD = new IssueCode("PROVIDER_TOO_OLD");
 
   /** The most bytes that a spec may have: some 20,000 roles. */
   public static final int MAXIMUM_BYTES = 8 * 1024 * 1024;
@@ -138,8 +145,44 @@ public final class SpecReader {
     List<DeclaredRole> roles =
         declared.map(node -> roles(node, reader, problems)).orElse(List.of());
     var fields = new YamlFields(mapping.get());
-    TerraformSettings adopting = terraform.adopting(adopted(roles, deployment));
-    return new DeclaredSpec(roles, adopting, deployment, fields, problems.findings());
+    TerraformSettings ofRoles =
+        terraform.of(
+            provider(terraform.awsProvider(), roles, fields, problems),
+            adopted(roles, deployment),
+            renamed(roles));
+    return new DeclaredSpec(roles, ofRoles, deployment, fields, problems.findings());
+  }
+
+  /** The versions that are allowed and have what the roles need. */
+  private static ProviderVersion provider(
+      ProviderVersion allowed, List<DeclaredRole> roles, YamlFields fields, Problems problems) {
+    Optional<ProviderVersion> provider =
+        ExclusivePolicies.provider(
+            allowed, roles.stream().map(declared -> declared.role().attributes()));
+    if (provider.isEmpty()) {
+      problems.add(
+          PROVIDER_TOO_OLD,
+          fields.place(Field.of("terraform", "aws_provider")),
+          "'exclusive' needs the AWS provider "
+              + ExclusivePolicies.LOWEST_PROVIDER
+              + " or newer, and "
+              + quoted(allowed.constraint())
+              + " allows only older ones",
+          "allow newer versions, such as \">= "
+              + ExclusivePolicies.LOWEST_PROVIDER
+              + ", < 7.0\", or remove 'exclusive'");
+    }
+    return provider.orElse(allowed);
+  }
+
+  private static RenamedRoles renamed(List<DeclaredRole> roles) {
+    var names = new LinkedHashMap<RoleName, FormerNames>();
+    for (DeclaredRole declared : roles) {
+      if (!declared.formerNames().equals(FormerNames.NONE)) {
+        names.put(declared.role().name(), declared.formerNames());
+      }
+    }
+    return names.isEmpty() ? RenamedRoles.NONE : new RenamedRoles(names);
   }
 
   /** Another file than a spec gets one finding, not one for each of its keys. */

@@ -24,7 +24,8 @@ import io.trainingroles.spec.SpecReading;
 import io.trainingroles.spec.declaration.DeclaredRole;
 import io.trainingroles.spec.declaration.DeclaredSpec;
 import io.trainingroles.spec.declaration.PolicyPlaces;
-import io.trainingroles.terraform.LabelCollisions;
+import io.trainingroles.terraform.address.LabelCollisions;
+import io.trainingroles.terraform.address.RenameIssues;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -107,7 +108,11 @@ public final class SpecSynthesizer {
         spec.roles().stream().map(declared -> synthesizer.synthesize(declared.role())).toList();
     List<RoleDetail> details = roles.stream().map(SynthesizedRole::detail).toList();
     List<Finding> refused =
-        Stream.concat(LabelCollisions.among(details).stream(), Quotas.exceeded(details).stream())
+        Stream.of(
+                LabelCollisions.among(details),
+                RenameIssues.among(details, spec.terraform().renamed()),
+                Quotas.exceeded(details))
+            .flatMap(List::stream)
             .map(spec.places()::locate)
             .toList();
     List<Finding> all = sorted(spec.findings(), refused);

@@ -61,30 +61,35 @@ public record AdoptedRoles(List<RoleName> roles, Deployment deployment) {
   }
 
   private void add(List<Import> imports, RoleDetail role, RoleLabels labels) {
-    String name = role.name().value();
-    String label = Labels.of(role.name());
-    imports.add(new Import("aws_iam_role." + label, name));
-    for (int index = 0; index < role.inlinePolicies().size(); index++) {
-      imports.add(
-          new Import(
-              "aws_iam_role_policy." + labels.inlinePolicies().get(index),
-              name + ":" + role.inlinePolicies().get(index).name().value()));
-    }
-    for (ManagedPolicy policy : role.managedPolicies()) {
-      String arn = arn(policy);
-      imports.add(new Import("aws_iam_policy." + Labels.of(policy.name()), arn));
-      imports.add(attachment(Labels.ofAttachment(role.name(), policy.name()), name, arn));
-    }
-    for (ManagedPolicyArn policy : role.attachedPolicies()) {
-      imports.add(attachment(Labels.ofAttachment(role.name(), policy), name, policy.toString()));
-    }
-    if (role.hasInstanceProfile()) {
-      imports.add(new Import("aws_iam_instance_profile." + label, name));
+    List<String> ids = ids(role);
+    List<String> addresses = RoleAddresses.of(role, labels);
+    for (int index = 0; index < ids.size(); index++) {
+      imports.add(new Import(addresses.get(index), ids.get(index)));
     }
   }
 
-  private static Import attachment(String label, String role, String arn) {
-    return new Import("aws_iam_role_policy_attachment." + label, role + "/" + arn);
+  /** The identifiers in the order of {@link RoleAddresses}. */
+  private List<String> ids(RoleDetail role) {
+    String name = role.name().value();
+    var ids = new ArrayList<String>();
+    ids.add(name);
+    role.inlinePolicies().forEach(policy -> ids.add(name + ":" + policy.name().value()));
+    for (ManagedPolicy policy : role.managedPolicies()) {
+      String arn = arn(policy);
+      ids.add(arn);
+      ids.add(name + "/" + arn);
+    }
+    for (ManagedPolicyArn policy : role.attachedPolicies()) {
+      ids.add(name + "/" + policy);
+    }
+    if (role.hasInstanceProfile()) {
+      ids.add(name);
+    }
+    if (role.attributes().isExclusive()) {
+      ids.add(name);
+      ids.add(name);
+    }
+    return ids;
   }
 
   private String arn(ManagedPolicy policy) {

@@ -31,6 +31,7 @@ public final class ConfigurationRenderer {
     if (!imports.isEmpty()) {
       main = main.and(Mapping.of(entry("import", new Value.Listing(imports))));
     }
+    main = main.and(moved(roles, settings.renamed()));
     List<Variable> variables = settings.variables();
     return new TerraformConfiguration(
         variables.isEmpty() ? main : main.and(variables(blocks(variables))),
@@ -48,11 +49,35 @@ public final class ConfigurationRenderer {
    */
   public TerraformConfiguration module(
       List<RoleDetail> roles, List<Variable> declared, Deployment deployment) {
+    return module(roles, declared, deployment, RenamedRoles.NONE);
+  }
+
+  /**
+   * A reusable module of which some uses have roles or policies under former names.
+   *
+   * @param roles the roles; none of their addresses may collide
+   * @param declared what the roles refer to; none has the name of a variable of every module
+   * @param deployment where the roles are deployed to, as far as it is known
+   * @param renamed the former names
+   * @return the configuration
+   * @throws IllegalArgumentException if two roles, policies or variables have the same address
+   */
+  public TerraformConfiguration module(
+      List<RoleDetail> roles,
+      List<Variable> declared,
+      Deployment deployment,
+      RenamedRoles renamed) {
     Mapping variables = ModuleVariables.blocks(roles).and(blocks(declared));
     return new TerraformConfiguration(
         main(ModuleRoles.referring(roles, deployment), ModuleVariables::attributes, true)
-            .and(variables(variables)),
-        SettingsBlocks.module());
+            .and(variables(variables))
+            .and(moved(roles, renamed)),
+        SettingsBlocks.module(roles));
+  }
+
+  private static Mapping moved(List<RoleDetail> roles, RenamedRoles renamed) {
+    List<Value> moves = renamed.moves(roles).stream().<Value>map(RenamedRoles.Move::block).toList();
+    return moves.isEmpty() ? Mapping.of() : Mapping.of(entry("moved", new Value.Listing(moves)));
   }
 
   /**

@@ -14,6 +14,7 @@ import io.trainingroles.role.value.Tag;
 import io.trainingroles.terraform.Value.Expression;
 import io.trainingroles.terraform.Value.Mapping;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,7 @@ final class RoleBlocks {
   /** All resources of the role, itself first. */
   List<Block> all() {
     var blocks = new ArrayList<Block>();
+    var attached = new LinkedHashMap<String, Value>();
     blocks.add(new Block("aws_iam_role", label, role()));
     for (int index = 0; index < role.inlinePolicies().size(); index++) {
       blocks.add(
@@ -56,16 +58,51 @@ final class RoleBlocks {
       String policyLabel = Labels.of(policy.name());
       blocks.add(managedPolicy(policy, policyLabel));
       Value arn = new Expression("aws_iam_policy." + policyLabel + ".arn");
+      attached.put(Labels.ofAttachment(role.name(), policy.name()), arn);
       blocks.add(attachment(Labels.ofAttachment(role.name(), policy.name()), arn));
     }
     for (ManagedPolicyArn policy : role.attachedPolicies()) {
       Value arn = Value.text(policy.toString());
+      attached.put(Labels.ofAttachment(role.name(), policy), arn);
       blocks.add(attachment(Labels.ofAttachment(role.name(), policy), arn));
     }
     if (role.hasInstanceProfile()) {
       blocks.add(new Block("aws_iam_instance_profile", label, instanceProfile()));
     }
+    if (role.attributes().isExclusive()) {
+      blocks.add(exclusiveInline());
+      blocks.add(exclusiveAttached(attached));
+    }
     return List.copyOf(blocks);
+  }
+
+  private Block exclusiveInline() {
+    List<Value> names =
+        labels.inlinePolicies().stream()
+            .<Value>map(policy -> new Expression(ExclusivePolicies.inlinePolicy(policy)))
+            .toList();
+    return exclusive(ExclusivePolicies.INLINE, names, List.of());
+  }
+
+  /** {@code attached} has the ARNs by the labels of the attachments. */
+  private Block exclusiveAttached(Map<String, Value> attached) {
+    List<Value> attachments =
+        attached.keySet().stream()
+            .map(attachment -> Value.text(ExclusivePolicies.attachment(attachment)))
+            .toList();
+    return exclusive(ExclusivePolicies.ATTACHED, List.copyOf(attached.values()), attachments);
+  }
+
+  private Block exclusive(String type, List<Value> policies, List<Value> after) {
+    Mapping attributes =
+        ExclusivePolicies.attributes(type, roleName(), policies)
+            .and(Mapping.of(entry("lifecycle", replacedWithRole(List.of()))));
+    return new Block(
+        type,
+        label,
+        after.isEmpty()
+            ? attributes
+            : attributes.and(Mapping.of(entry("depends_on", new Value.Listing(after)))));
   }
 
   private Mapping role() {

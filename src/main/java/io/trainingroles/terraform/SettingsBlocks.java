@@ -2,7 +2,9 @@ package io.trainingroles.terraform;
 
 import static java.util.Map.entry;
 
+import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.terraform.Value.Mapping;
+import java.util.List;
 
 /** The blocks that a configuration may have only once. */
 final class SettingsBlocks {
@@ -24,10 +26,12 @@ final class SettingsBlocks {
   }
 
   /** A module has no provider of its own: with one, it takes neither for_each nor an alias. */
-  static Mapping module() {
-    return Mapping.of(
-        entry(
-            "terraform", terraform(ProviderVersion.OF_MODULES, TerraformSettings.LOWEST_VERSION)));
+  static Mapping module(List<RoleDetail> roles) {
+    ProviderVersion provider =
+        ExclusivePolicies.provider(
+                ProviderVersion.OF_MODULES, roles.stream().map(RoleDetail::attributes))
+            .orElseThrow();
+    return Mapping.of(entry("terraform", terraform(provider, TerraformSettings.LOWEST_VERSION)));
   }
 
   private static Mapping terraform(ProviderVersion provider, String requiredVersion) {

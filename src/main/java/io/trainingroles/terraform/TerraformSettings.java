@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param backend where the state is kept, or null to leave it to the configuration around
  * @param hasRoleMap whether one more output has all roles by their names
  * @param adopted the roles that exist and are taken over
+ * @param renamed the roles and policies that the state has under former names
  */
 public record TerraformSettings(
     ProviderVersion awsProvider,
@@ -20,7 +21,8 @@ public record TerraformSettings(
     List<Variable> variables,
     @Nullable Backend backend,
     boolean hasRoleMap,
-    AdoptedRoles adopted) {
+    AdoptedRoles adopted,
+    RenamedRoles renamed) {
 
   /** Keeps an unchangeable copy. */
   public TerraformSettings {
@@ -28,7 +30,8 @@ public record TerraformSettings(
   }
 
   /**
-   * What a root configuration has only once; it has no output of all roles, and adopts none.
+   * What a root configuration has only once; it has no output of all roles, and adopts and renames
+   * none.
    *
    * @param awsProvider which versions of the AWS provider it takes
    * @param region the Region of the AWS provider, or null to leave it to the environment
@@ -40,17 +43,19 @@ public record TerraformSettings(
       @Nullable Region region,
       List<Variable> variables,
       @Nullable Backend backend) {
-    this(awsProvider, region, variables, backend, false, AdoptedRoles.NONE);
+    this(awsProvider, region, variables, backend, false, AdoptedRoles.NONE, RenamedRoles.NONE);
   }
 
   /**
-   * The same settings with roles that are taken over.
+   * The same settings for the roles of a spec.
    *
-   * @param roles the roles
+   * @param provider which versions of the AWS provider they need
+   * @param taken those that are taken over
+   * @param former those that the state has under former names
    * @return the settings
    */
-  public TerraformSettings adopting(AdoptedRoles roles) {
-    return new TerraformSettings(awsProvider, region, variables, backend, hasRoleMap, roles);
+  public TerraformSettings of(ProviderVersion provider, AdoptedRoles taken, RenamedRoles former) {
+    return new TerraformSettings(provider, region, variables, backend, hasRoleMap, taken, former);
   }
 
   /**

@@ -170,7 +170,9 @@ public final class RandomSpecs {
     }
     spec.append(pick("", "    path: /a/b/\n"));
     spec.append(pick("", "    max_session: 4h\n"));
-    spec.append(pick("", account.equals(ACCOUNT) ? "    adopt: true\n" : ""));
+    String was = "    was: \"" + pick("was", "a.b@") + number + "\"\n";
+    spec.append(pick("", account.equals(ACCOUNT) ? "    adopt: true\n" : "", was));
+    spec.append(pick("", "    exclusive: true\n"));
     spec.append(
         pick(
             "",
@@ -220,7 +222,7 @@ public final class RandomSpecs {
       spec.append("      \"").append(policyName).append("\":\n");
       boolean hasForm = random.nextInt(3) == 0;
       if (hasForm) {
-        appendAttributes(spec, key.equals("managed_policies"));
+        appendAttributes(spec, key.equals("managed_policies"), policyName);
       }
       for (int grant = random.nextInt(3); grant >= 0; grant--) {
         String prefix = pick("", "/train", "/x" + text() + "x");
@@ -231,7 +233,8 @@ public final class RandomSpecs {
     }
   }
 
-  private void appendAttributes(StringBuilder spec, boolean isManaged) {
+  private void appendAttributes(StringBuilder spec, boolean isManaged, String policyName) {
+    spec.append(pick("", "        was: \"was@" + policyName + "\"\n"));
     if (isManaged) {
       spec.append(pick("", "        description: \"x" + text() + "\"\n"));
       spec.append(pick("", "        path: /\n", "        path: /of/policies/\n"));

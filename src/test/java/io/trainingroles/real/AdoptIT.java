@@ -166,7 +166,7 @@ class AdoptIT {
                         .path("/of/policies/")
                         .description("Made by hand: ${x}")
                         .tags(Tag.builder().key("kind").value("own").build())
-                        .policyDocument(WITH_SIDS))
+                        .policyDocument(AS_AN_INTENT))
             .policy()
             .arn();
     iam.createRole(

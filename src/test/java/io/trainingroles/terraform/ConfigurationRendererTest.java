@@ -190,7 +190,13 @@ final class ConfigurationRendererTest {
     List<RoleDetail> roles = List.of(role("a.b", null), role("second", null));
     var withMap =
         new TerraformSettings(
-            ProviderVersion.DEFAULT, null, List.of(), null, true, AdoptedRoles.NONE);
+            ProviderVersion.DEFAULT,
+            null,
+            List.of(),
+            null,
+            true,
+            AdoptedRoles.NONE,
+            RenamedRoles.NONE);
 
     JsonNode map = main(renderer.root(roles, withMap)).at("/output/training_roles/value");
     assertThat(names(map)).containsExactly("a.b", "second");
@@ -332,7 +338,8 @@ final class ConfigurationRendererTest {
                     null,
                     null,
                     null,
-                    List.of()),
+                    List.of(),
+                    null),
                 List.of(new ServiceTrust(TrustedService.SAGEMAKER)),
                 List.of(policies),
                 List.of(),

@@ -20,6 +20,7 @@ import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.role.PolicyName;
 import io.trainingroles.role.RoleAttributes;
 import io.trainingroles.role.RoleName;
+import io.trainingroles.terraform.address.LabelCollisions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -97,7 +97,8 @@ public final class PolicyFiles {
     read.forEach(file -> files.addArn(file.path(), file.root()));
     read.forEach(file -> files.add(file.path(), file.text(), file.root()));
     return files.findings.isEmpty()
-        ? new Reading.Read(new ManagedPolicyDocuments(ofAws, files.byArn, files.byName, files.attributes))
+        ? new Reading.Read(
+            new ManagedPolicyDocuments(ofAws, files.byArn, files.byName, files.attributes))
         : new Reading.Refused(files.findings);
   }
 

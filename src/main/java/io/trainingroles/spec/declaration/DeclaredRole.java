@@ -5,6 +5,7 @@ import io.trainingroles.input.Acceptance;
 import io.trainingroles.job.RoleJob;
 import io.trainingroles.role.GrantedPolicy;
 import io.trainingroles.role.TrainingRole;
+import io.trainingroles.terraform.RenamedRoles.FormerNames;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param jobs the jobs that run as the role; empty if it declares none, which is not the same as
  *     jobs that could not be read
  * @param isAdopted whether it exists, and Terraform takes it over
+ * @param formerNames the names under which the state has it and its policies
  * @param readerFindings what the reader found in its declaration and in the files of its jobs, in
  *     the order of the file
  */
@@ -29,6 +31,7 @@ public record DeclaredRole(
     List<Acceptance> acceptances,
     Optional<List<RoleJob>> jobs,
     boolean isAdopted,
+    FormerNames formerNames,
     List<Finding> readerFindings) {
   /**
    * Keeps unchangeable copies.

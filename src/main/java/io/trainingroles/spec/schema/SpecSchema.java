@@ -106,6 +106,7 @@ public final class SpecSchema {
     keys.add(entry("accept", list(ref("acceptance"))));
     keys.add(
         entry("adopt", described(FLAG, "the role exists, and Terraform takes it over as it is")));
+    keys.add(entry("was", described(TEXT, "the name under which the state has the role")));
     return object(keys, List.of())
         .and(
             Mapping.of(
@@ -118,6 +119,7 @@ public final class SpecSchema {
   /** A policy with what it has beside its grants. */
   private static Mapping policy(List<Map.Entry<String, Mapping>> attributes) {
     var keys = new ArrayList<>(attributes);
+    keys.add(entry("was", described(TEXT, "the name under which the state has the policy")));
     keys.add(entry("grants", list(ref("grant"))));
     return object(keys, List.of(Value.text("grants")));
   }
@@ -158,7 +160,10 @@ public final class SpecSchema {
         entry("path", described(TEXT, "such as /training/")),
         entry("max_session", described(TEXT, "1h to 12h")),
         entry("permissions_boundary", described(TEXT, "the ARN of a managed policy")),
-        entry("tags", TAGS));
+        entry("tags", TAGS),
+        entry(
+            "exclusive",
+            described(FLAG, "Terraform removes policies of the role that are not in the spec")));
   }
 
   private static Mapping grant() {

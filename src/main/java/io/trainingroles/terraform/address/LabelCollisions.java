@@ -1,4 +1,4 @@
-package io.trainingroles.terraform;
+package io.trainingroles.terraform.address;
 
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.IssueCode;
@@ -7,6 +7,8 @@ import io.trainingroles.policy.InlinePolicy;
 import io.trainingroles.policy.ManagedPolicy;
 import io.trainingroles.policy.RoleDetail;
 import io.trainingroles.role.value.ManagedPolicyArn;
+import io.trainingroles.terraform.Labels;
+import io.trainingroles.terraform.RoleLabels;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.trainingroles.terraform;
+package io.trainingroles.terraform.folder;
 
 import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.PolicyDocumentWriter;
