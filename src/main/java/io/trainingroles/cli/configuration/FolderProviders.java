@@ -62,9 +62,8 @@ record FolderProviders(Set<String> allowed, @Nullable Path pluginMirror, @Nullab
     }
     Set<String> locked = locked(trusted == null ? folder : trusted);
     for (String source : tree.sources()) {
-      if (!source.matches("([^/]+/)?hashicorp/[^/]+")
-          && !allowed.contains(source)
-          && locked.stream().noneMatch(each -> each.endsWith("/" + source))) {
+      ProviderAddress provider = ProviderAddress.of(source);
+      if (!provider.isOfHashicorp() && !allowed.contains(source) && !provider.isIn(locked)) {
         findings.add(
             refused(
                 name,
