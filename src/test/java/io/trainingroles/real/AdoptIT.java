@@ -54,6 +54,7 @@ class AdoptIT {
   void plan_when_rolesMadeByHandAreAdopted_importsThemAndChangesNothing(Emulator emulator)
       throws IOException {
     makeByHand(emulator.iam());
+    attachOwnPolicy(emulator.iam());
     write("account.json", details(emulator.iam()));
     write("roles.json", listing(emulator.iam()));
     write("own.json", policy(emulator.iam(), "own"));
@@ -158,17 +159,6 @@ class AdoptIT {
                 policy -> policy.policyName("shared").path("/team/").policyDocument(AS_AN_INTENT))
             .policy()
             .arn();
-    String own =
-        iam.createPolicy(
-                policy ->
-                    policy
-                        .policyName("own")
-                        .path("/of/policies/")
-                        .description("Made by hand: ${x}")
-                        .tags(Tag.builder().key("kind").value("own").build())
-                        .policyDocument(AS_AN_INTENT))
-            .policy()
-            .arn();
     iam.createRole(
         role ->
             role.roleName("made")
@@ -183,7 +173,6 @@ class AdoptIT {
     iam.putRolePolicy(
         policy -> policy.roleName("made").policyName("other").policyDocument(AS_AN_INTENT));
     iam.attachRolePolicy(attached -> attached.roleName("made").policyArn(shared));
-    iam.attachRolePolicy(attached -> attached.roleName("made").policyArn(own));
     iam.createRole(
         role ->
             role.roleName("gpu").assumeRolePolicyDocument(TRUST.formatted("ec2.amazonaws.com")));
@@ -267,6 +256,22 @@ class AdoptIT {
           .put("PermissionsBoundaryArn", role.permissionsBoundary().permissionsBoundaryArn());
     }
     return node;
+  }
+
+  /** A managed policy with attributes of its own, for a role that was made by hand. */
+  private static void attachOwnPolicy(IamClient iam) {
+    String own =
+        iam.createPolicy(
+                policy ->
+                    policy
+                        .policyName("own")
+                        .path("/of/policies/")
+                        .description("Made by hand: ${x}")
+                        .tags(Tag.builder().key("kind").value("own").build())
+                        .policyDocument(AS_AN_INTENT))
+            .policy()
+            .arn();
+    iam.attachRolePolicy(attached -> attached.roleName("made").policyArn(own));
   }
 
   /** What {@code aws iam get-policy} prints. */
