@@ -58,4 +58,15 @@ public record ConditionKey(String name, ValueType type, boolean isMultivalued) {
         && lower.startsWith(before)
         && lower.endsWith(after);
   }
+
+  /**
+   * Whether a key is one of an identity provider. Providers name their keys as they like, so no
+   * list of AWS has all of them; some are in all requests of a session.
+   *
+   * @param key such as {@code accounts.google.com:sub}
+   * @return true if its prefix is a host
+   */
+  public static boolean isOfProvider(String key) {
+    return key.substring(0, Math.max(0, key.indexOf(':'))).contains(".");
+  }
 }

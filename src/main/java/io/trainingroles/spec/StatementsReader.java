@@ -14,7 +14,6 @@ import io.trainingroles.tree.Tree.Listing;
 import io.trainingroles.tree.Tree.Mapping;
 import io.trainingroles.tree.Tree.Scalar;
 import io.trainingroles.tree.Tree.ScalarKind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -98,13 +97,11 @@ final class StatementsReader {
     if (problems.isReference(node)) {
       return reference(node, element);
     } else if (node instanceof Mapping mapping) {
-      var entries = new ArrayList<Entry>();
-      for (Entry entry : mapping.entries()) {
-        Element below =
-            element == Element.OTHER ? ofStatement(entry.key()).orElse(element) : element;
-        entries.add(new Entry(entry.key(), entry.location(), referring(entry.value(), below)));
-      }
-      return new Mapping(node.location(), entries);
+      return mapping.withValues(
+          entry ->
+              referring(
+                  entry.value(),
+                  element == Element.OTHER ? ofStatement(entry.key()).orElse(element) : element));
     } else if (node instanceof Listing listing) {
       List<Tree> items = listing.items().stream().map(item -> referring(item, element)).toList();
       return new Listing(node.location(), items);

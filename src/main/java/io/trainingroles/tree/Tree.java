@@ -3,6 +3,7 @@ package io.trainingroles.tree;
 import io.trainingroles.finding.Location;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A value of a file in JSON or YAML before anything is known of its meaning, with its place.
@@ -112,6 +113,20 @@ public sealed interface Tree {
     /** Keeps an unchangeable copy. */
     public Mapping {
       entries = List.copyOf(entries);
+    }
+
+    /**
+     * The same keys, at the same places, with other values.
+     *
+     * @param value what an entry has instead
+     * @return the mapping with the other values
+     */
+    public Mapping withValues(Function<Entry, Tree> value) {
+      return new Mapping(
+          location,
+          entries.stream()
+              .map(entry -> new Entry(entry.key(), entry.location(), value.apply(entry)))
+              .toList());
     }
 
     /**

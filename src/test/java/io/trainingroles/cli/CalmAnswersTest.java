@@ -2,14 +2,9 @@ package io.trainingroles.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trainingroles.cli.console.Console;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,14 +30,10 @@ final class CalmAnswersTest {
       "\"aws_iam_role_policy_attachment\": {\"a\": {\"role\": \"${aws_iam_role.r.name}\","
           + " \"policy_arn\": \"${aws_iam_policy.p.arn}\"}}";
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private final Console console =
-      new Console(
-          new PrintStream(out, true, StandardCharsets.UTF_8),
-          new PrintStream(err, true, StandardCharsets.UTF_8),
-          false,
-          false);
+  /** Of all runs since the last reset. */
+  private final StringBuilder out = new StringBuilder();
+
+  private final StringBuilder err = new StringBuilder();
 
   @TempDir private Path folder;
 
@@ -91,7 +82,7 @@ final class CalmAnswersTest {
 
     assertThat(diff(terraform(others), terraform(others, joins))).isEqualTo(3);
     assertThat(output()).contains("user u").doesNotContain("new user");
-    out.reset();
+    out.setLength(0);
 
     assertThat(diff(terraform(others, joins), terraform(others))).isZero();
     assertThat(output()).contains("user u").doesNotContain("removed");
@@ -141,11 +132,11 @@ final class CalmAnswersTest {
     assertThat(diff(terraform(ROLE, organisation(old)), terraform(ROLE, organisation(now))))
         .isEqualTo(3);
     assertThat(output()).contains("may be broader", why, "if another policy allows it");
-    out.reset();
+    out.setLength(0);
 
     assertThat(diff(terraform(ROLE, organisation(old)), terraform(ROLE))).isEqualTo(3);
     assertThat(output()).contains("may be broader");
-    out.reset();
+    out.setLength(0);
 
     assertThat(diff(terraform(ROLE, organisation(now)), terraform(ROLE, organisation(old))))
         .isZero();
@@ -167,7 +158,7 @@ final class CalmAnswersTest {
 
     assertThat(check(terraform(given))).isEqualTo(3);
     assertThat(output()).contains("RESOURCE_PUBLIC");
-    out.reset();
+    out.setLength(0);
 
     assertThat(diff(terraform(ROLE), terraform(ROLE, given))).isEqualTo(3);
     assertThat(output()).contains("new policy");
@@ -262,8 +253,7 @@ final class CalmAnswersTest {
   void check_when_aTemplateHasAModule_saysThatItIsNotKnown() throws IOException {
     assertThat(check(template("Org::Team::Role::MODULE", ""))).isEqualTo(2);
 
-    assertThat(err.toString(StandardCharsets.UTF_8))
-        .contains("X is a module, which has resources of its own");
+    assertThat(err.toString()).contains("X is a module, which has resources of its own");
   }
 
   /** A session has the tags of its role. */
@@ -345,10 +335,13 @@ final class CalmAnswersTest {
   }
 
   private int run(String... arguments) {
-    return TrainingRolesCommand.run(console, Map.of(), arguments);
+    ProgramRun run = ProgramRun.of(arguments);
+    out.append(run.out());
+    err.append(run.err());
+    return run.code();
   }
 
   private String output() {
-    return out.toString(StandardCharsets.UTF_8);
+    return out.toString();
   }
 }

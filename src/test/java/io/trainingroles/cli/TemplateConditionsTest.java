@@ -2,14 +2,9 @@ package io.trainingroles.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trainingroles.cli.console.Console;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,15 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class TemplateConditionsTest {
   private static final String ALL = "{Effect: Allow, Action: '*', Resource: '*'}";
   private static final String DELETE = "{Effect: Deny, Action: 's3:DeleteObject', Resource: '*'}";
-
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private final Console console =
-      new Console(
-          new PrintStream(out, true, StandardCharsets.UTF_8),
-          new PrintStream(err, true, StandardCharsets.UTF_8),
-          false,
-          false);
 
   @TempDir private Path folder;
 
@@ -53,9 +39,10 @@ final class TemplateConditionsTest {
   void check_when_aBranchAllowsEverything_findsIt(String properties) throws IOException {
     Path template = template("", properties, "");
 
-    assertThat(run("check", template.toString())).isEqualTo(3);
+    ProgramRun check = ProgramRun.of("check", template.toString());
+    assertThat(check.code()).isEqualTo(3);
 
-    assertThat(out.toString(StandardCharsets.UTF_8)).contains("FULL_ADMIN", "POLICY_NOT_SEEN");
+    assertThat(check.out()).contains("FULL_ADMIN", "POLICY_NOT_SEEN");
   }
 
   @ParameterizedTest
@@ -81,9 +68,11 @@ final class TemplateConditionsTest {
   void prove_when_onlyAConditionMakesTheDenial_isNotProved(String policy) throws IOException {
     Path template = template("", allPolicies(), "  Q: " + policy);
 
-    assertThat(run("prove", template.toString(), "--never", "s3:DeleteObject on *")).isEqualTo(3);
+    ProgramRun prove =
+        ProgramRun.of("prove", template.toString(), "--never", "s3:DeleteObject on *");
+    assertThat(prove.code()).isEqualTo(3);
 
-    assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("proved for every");
+    assertThat(prove.out()).doesNotContain("proved for every");
   }
 
   @Test
@@ -97,7 +86,9 @@ final class TemplateConditionsTest {
                 + DELETE
                 + "]}}}");
 
-    assertThat(run("prove", template.toString(), "--never", "s3:DeleteObject on *")).isZero();
+    assertThat(
+            ProgramRun.of("prove", template.toString(), "--never", "s3:DeleteObject on *").code())
+        .isZero();
   }
 
   private static String allPolicies() {
@@ -124,9 +115,5 @@ final class TemplateConditionsTest {
         %s
         """
             .formatted(condition, properties, more));
-  }
-
-  private int run(String... arguments) {
-    return TrainingRolesCommand.run(console, Map.of(), arguments);
   }
 }

@@ -128,7 +128,7 @@ final class KeyRanges {
     int colon = key.indexOf(':');
     String prefix = key.substring(0, Math.max(0, colon));
     Optional<ConditionKey> known = known(key, action);
-    if (known.isEmpty() || isOfProvider(prefix)) {
+    if (known.isEmpty() || ConditionKey.isOfProvider(key)) {
       return KeyRange.free(/* mayHaveSeveral= */ true);
     }
     KeyRange range = special(key, known.get());
@@ -144,11 +144,6 @@ final class KeyRanges {
     return known.isPresent() || action == null
         ? known
         : reference.service(action.service()).flatMap(service -> service.conditionKey(key));
-  }
-
-  /** Identity providers name their keys as they like, and some are in all requests of a session. */
-  private static boolean isOfProvider(String prefix) {
-    return prefix.contains(".");
   }
 
   /** Role-session keys that a service puts into the requests of what it runs. */

@@ -64,7 +64,7 @@ final class UnknownConditionKey implements StatementCheck {
             && statement.reference().service(ReviewedStatement.prefix(key)).isEmpty()
             && statement.actionPatterns().stream()
                 .anyMatch(action -> statement.service(action).isEmpty());
-    return !ConditionKeys.isOfProvider(key) && !UnknownText.isIn(key) && !isOfUnknownService;
+    return !ConditionKey.isOfProvider(key) && !UnknownText.isIn(key) && !isOfUnknownService;
   }
 
   private static Optional<String> nearest(ReviewedStatement statement, String key) {

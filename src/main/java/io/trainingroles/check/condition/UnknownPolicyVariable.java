@@ -58,7 +58,7 @@ final class UnknownPolicyVariable implements StatementCheck {
   }
 
   private static boolean isKnown(ReviewedStatement statement, String key) {
-    return ConditionKeys.isOfProvider(key)
+    return ConditionKey.isOfProvider(key)
         || ConditionKeys.find(statement, key).filter(found -> !found.isMultivalued()).isPresent();
   }
 

@@ -31,11 +31,6 @@ public final class ConditionKeys {
                     .findFirst());
   }
 
-  /** Whether the key belongs to an identity provider, so that no list of AWS is complete. */
-  public static boolean isOfProvider(String key) {
-    return ReviewedStatement.prefix(key).contains(".");
-  }
-
   /**
    * Whether the key is a property of a role's session. See <a
    * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html">Global
@@ -97,7 +92,7 @@ public final class ConditionKeys {
    */
   public static boolean isToldByAction(ReviewedStatement statement, String key) {
     return (!isGlobal(key) || isOfTags(key))
-        && !isOfProvider(key)
+        && !ConditionKey.isOfProvider(key)
         && !isOfSession(statement, key)
         && !key.equalsIgnoreCase("aws-marketplace:ProductId")
         && find(statement, key).isPresent()

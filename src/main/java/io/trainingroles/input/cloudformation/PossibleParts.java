@@ -1,10 +1,8 @@
 package io.trainingroles.input.cloudformation;
 
 import io.trainingroles.tree.Tree;
-import io.trainingroles.tree.Tree.Entry;
 import io.trainingroles.tree.Tree.Listing;
 import io.trainingroles.tree.Tree.Mapping;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,8 +57,7 @@ public final class PossibleParts {
       return Optional.empty();
     }
     return Optional.of(
-        with(
-            mapping,
+        mapping.withValues(
             entry ->
                 entry.key().equals("Statement")
                     ? new Listing(entry.location(), known)
@@ -116,8 +113,7 @@ public final class PossibleParts {
       return isCertain ? Stream.of(statement) : Stream.empty();
     }
     return Stream.of(
-        with(
-            mapping,
+        mapping.withValues(
             entry ->
                 WIDENING.contains(entry.key().toLowerCase(Locale.ROOT))
                     ? widened(entry.value())
@@ -156,17 +152,5 @@ public final class PossibleParts {
             .filter(
                 value -> TemplateFunctions.resource(value).filter("AWS::NoValue"::equals).isEmpty())
         : Stream.empty();
-  }
-
-  private interface Change {
-    Tree of(Entry entry);
-  }
-
-  private static Mapping with(Mapping mapping, Change change) {
-    var entries = new ArrayList<Entry>();
-    for (Entry entry : mapping.entries()) {
-      entries.add(new Entry(entry.key(), entry.location(), change.of(entry)));
-    }
-    return new Mapping(mapping.location(), entries);
   }
 }

@@ -6,7 +6,6 @@ import io.trainingroles.tree.Tree.Listing;
 import io.trainingroles.tree.Tree.Mapping;
 import io.trainingroles.tree.Tree.Scalar;
 import io.trainingroles.tree.Tree.ScalarKind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,11 +95,7 @@ public final class TemplateFunctions {
     if (tree instanceof Listing list) {
       return new Listing(tree.location(), list.items().stream().map(this::evaluated).toList());
     } else if (tree instanceof Mapping mapping) {
-      var entries = new ArrayList<Entry>();
-      for (Entry entry : mapping.entries()) {
-        entries.add(new Entry(entry.key(), entry.location(), evaluated(entry.value())));
-      }
-      var inner = new Mapping(mapping.location(), entries);
+      Mapping inner = mapping.withValues(entry -> evaluated(entry.value()));
       return isFunction(inner) ? value(inner) : inner;
     }
     return tree;

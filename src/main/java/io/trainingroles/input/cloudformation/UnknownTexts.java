@@ -9,7 +9,6 @@ import io.trainingroles.tree.Tree.Listing;
 import io.trainingroles.tree.Tree.Mapping;
 import io.trainingroles.tree.Tree.Scalar;
 import io.trainingroles.tree.Tree.ScalarKind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,8 +57,7 @@ public final class UnknownTexts {
     if (!(tree instanceof Mapping mapping)) {
       return tree;
     }
-    return each(
-        mapping,
+    return mapping.withValues(
         entry ->
             entry.key().equals("Statement")
                 ? items(entry.value(), UnknownTexts::inStatement)
@@ -70,8 +68,7 @@ public final class UnknownTexts {
     if (!(tree instanceof Mapping statement) || TemplateFunctions.isFunction(tree)) {
       return tree;
     }
-    return each(
-        statement,
+    return statement.withValues(
         entry -> {
           String key = entry.key().toLowerCase(Locale.ROOT);
           if (TEXTS.contains(key)) {
@@ -85,26 +82,14 @@ public final class UnknownTexts {
 
   private static Tree inConditions(Tree tree) {
     return tree instanceof Mapping operators && !TemplateFunctions.isFunction(tree)
-        ? each(operators, operator -> inValues(operator.value()))
+        ? operators.withValues(operator -> inValues(operator.value()))
         : tree;
   }
 
   private static Tree inValues(Tree tree) {
     return tree instanceof Mapping keys && !TemplateFunctions.isFunction(tree)
-        ? each(keys, key -> items(key.value(), UnknownTexts::text))
+        ? keys.withValues(key -> items(key.value(), UnknownTexts::text))
         : tree;
-  }
-
-  private interface Change {
-    Tree of(Entry entry);
-  }
-
-  private static Mapping each(Mapping mapping, Change change) {
-    var entries = new ArrayList<Entry>();
-    for (Entry entry : mapping.entries()) {
-      entries.add(new Entry(entry.key(), entry.location(), change.of(entry)));
-    }
-    return new Mapping(mapping.location(), entries);
   }
 
   private static Tree items(Tree tree, UnaryOperator<Tree> change) {

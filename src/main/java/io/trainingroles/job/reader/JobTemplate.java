@@ -2,7 +2,6 @@ package io.trainingroles.job.reader;
 
 import io.trainingroles.job.Placeholders;
 import io.trainingroles.tree.Tree;
-import io.trainingroles.tree.Tree.Entry;
 import io.trainingroles.tree.Tree.Listing;
 import io.trainingroles.tree.Tree.Mapping;
 import io.trainingroles.tree.Tree.Scalar;
@@ -48,11 +47,6 @@ record JobTemplate(Tree node) {
       return new Listing(
           listing.location(), listing.items().stream().map(item -> filled(item, values)).toList());
     }
-    Mapping mapping = (Mapping) node;
-    return new Mapping(
-        mapping.location(),
-        mapping.entries().stream()
-            .map(entry -> new Entry(entry.key(), entry.location(), filled(entry.value(), values)))
-            .toList());
+    return ((Mapping) node).withValues(entry -> filled(entry.value(), values));
   }
 }

@@ -65,11 +65,7 @@ final class KubernetesManifest {
 
   private static Tree withMaps(Tree node) {
     if (node instanceof Mapping mapping) {
-      return new Mapping(
-          mapping.location(),
-          mapping.entries().stream()
-              .map(entry -> new Entry(entry.key(), entry.location(), withMaps(entry.value())))
-              .toList());
+      return mapping.withValues(entry -> withMaps(entry.value()));
     }
     if (!(node instanceof Listing list)) {
       return node;
