@@ -96,7 +96,7 @@ public final class PlannedRoles {
     private static final String OPEN_DOCUMENT =
         "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"\uE000";
 
-    private static final Pattern NAME = Pattern.compile("text\\|(.+)\\.(?:name|id|arn)");
+    private static final Pattern NAME = Pattern.compile("text\\|(.+)\\.(?:name|id|arn|key_id)");
 
     @Override
     public TerraformValue text(String name) {

@@ -57,11 +57,7 @@ final class PolicyAttributes {
           "aws_glacier_vault_lock policy",
           "aws_glue_resource_policy policy",
           "aws_kinesis_resource_policy policy",
-          "aws_kms_external_key policy",
-          "aws_kms_key policy",
           "aws_kms_key_policy policy",
-          "aws_kms_replica_external_key policy",
-          "aws_kms_replica_key policy",
           "aws_media_store_container_policy policy",
           "aws_msk_cluster_policy policy",
           "aws_networkfirewall_resource_policy policy",
@@ -111,10 +107,19 @@ final class PolicyAttributes {
           "awscc_iam_role_policy policy_document",
           "awscc_iam_user_policy policy_document");
 
+  /** The policies of keys, each of which has one: its own, or another resource's. */
+  private static final List<String> OF_KEYS =
+      List.of(
+          "aws_kms_external_key policy",
+          "aws_kms_key policy",
+          "aws_kms_replica_external_key policy",
+          "aws_kms_replica_key policy");
+
   private static final Map<String, List<PolicyAttribute>> ALL =
       Stream.of(
               attributes(OF_RESOURCES, Form.RESOURCE, false),
               attributes(SHOWN, Form.ANY, true),
+              attributes(OF_KEYS, Form.RESOURCE, true),
               attributes(List.of("aws_vpc_endpoint_policy policy"), Form.REQUEST_LIMIT, false),
               attributes(List.of("aws_vpc_endpoint policy"), Form.REQUEST_LIMIT, true),
               attributes(

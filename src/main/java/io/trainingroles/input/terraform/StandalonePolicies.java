@@ -81,10 +81,11 @@ final class StandalonePolicies {
           .ifPresent(value -> add(resource, PolicyAttributes.permission(resource), value));
       addAttached(resource);
     }
+    var defaults = new DefaultPolicies(resources);
     for (TerraformResource resource : resources) {
       for (PolicyAttribute attribute : PolicyAttributes.of(resource.type())) {
         if (attribute.isShown()) {
-          addShown(resource, attribute);
+          addShown(resource, attribute, defaults);
         }
       }
     }
@@ -148,13 +149,27 @@ final class StandalonePolicies {
     }
   }
 
-  private void addShown(TerraformResource resource, PolicyAttribute attribute) {
-    if (resource.attributes().text(attribute.name()) instanceof Known known) {
+  private void addShown(
+      TerraformResource resource, PolicyAttribute attribute, DefaultPolicies defaults) {
+    TerraformValue given = resource.attributes().text(attribute.name());
+    if (DefaultPolicies.isKey(resource.type())) {
+      defaults.ofKey(resource, given).ifPresent(value -> addShown(resource, attribute, value));
+    } else if (given instanceof Known || resource.attributes().isSet(attribute.name())) {
+      addShown(resource, attribute, given);
+    }
+  }
+
+  private void addShown(
+      TerraformResource resource, PolicyAttribute attribute, TerraformValue value) {
+    if (value instanceof Known known) {
       var foreign = new InputProblems(problems.source());
       foreign
           .document(resource.address() + "." + attribute.path(), known.place(), known.text())
+          .filter(read -> !DefaultPolicies.saysNothing(resource.type(), read.document()))
           .filter(read -> !isOfAnother(attribute, read))
           .ifPresent(read -> addRead(resource, attribute, read));
+    } else if (attribute.isOfOneResource()) {
+      add(resource, attribute, value);
     }
   }
 

@@ -141,6 +141,9 @@ final class TemplateResources {
               form.terraform(),
               Map.of(form.attribute(), document(property(given, form.property()))));
         }
+        if (resource.type().equals("AWS::KMS::Key") && given.value("KeyPolicy").isEmpty()) {
+          put(resource, "aws_kms_key", Map.of());
+        }
         TemplatePermissions.of(resource)
             .ifPresent(permission -> putPermission(resource, permission));
         given.entries().stream()

@@ -4,6 +4,8 @@ import io.trainingroles.input.InputProblems;
 import io.trainingroles.input.InputReading;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.NamedValues;
+import io.trainingroles.input.expression.PlanModule;
+import io.trainingroles.input.expression.PlanReferences;
 import io.trainingroles.input.terraform.TerraformRoles.Superseded;
 import io.trainingroles.tree.JsonWriter;
 import io.trainingroles.tree.Tree;

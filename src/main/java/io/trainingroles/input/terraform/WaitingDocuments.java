@@ -1,6 +1,8 @@
 package io.trainingroles.input.terraform;
 
 import io.trainingroles.input.InputProblems;
+import io.trainingroles.input.expression.PlanModule;
+import io.trainingroles.input.expression.PlanReferences;
 import io.trainingroles.input.terraform.WaitingDocument.Source;
 import io.trainingroles.role.value.TerraformReference;
 import io.trainingroles.role.value.VariableType;

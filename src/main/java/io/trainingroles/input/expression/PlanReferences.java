@@ -1,4 +1,4 @@
-package io.trainingroles.input.terraform;
+package io.trainingroles.input.expression;
 
 import io.trainingroles.tree.Tree;
 import java.util.List;
@@ -12,15 +12,17 @@ import java.util.regex.Pattern;
 /**
  * Finds the resource that an expression of a plan refers to. The <a
  * href="https://developer.hashicorp.com/terraform/internals/json-format#expression-representation">expression
- * representation</a> only lists what an expression refers to, so it counts only if that is one role
- * or policy and nothing else: by itself, by the key of the same instance, or through the variables
- * and the outputs of modules.
+ * representation</a> only lists what an expression refers to, so it counts only if that is one
+ * role, policy or key and nothing else: by itself, by the key of the same instance, or through the
+ * variables and the outputs of modules.
  */
-final class PlanReferences {
+public final class PlanReferences {
   private static final Pattern RESOURCE =
       Pattern.compile(
           "(aws_iam_(?:role|user|group)\\.[^.\\[]+(?=(?:\\[[^]]*])?(?:\\.name|\\.id)?$)"
               + "|(?:data\\.)?aws_iam_policy\\.[^.\\[]+(?=(?:\\[[^]]*])?(?:\\.arn|\\.id)?$)"
+              + "|aws_(?:kms_(?:[a-z]+_)*key|organizations_policy)\\.[^.\\[]+"
+              + "(?=(?:\\[[^]]*])?(?:\\.arn|\\.id|\\.key_id)?$)"
               + "|data\\.aws_iam_policy_document\\.[^.\\[]+"
               + "(?=(?:\\[[^]]*])?(?:\\.json|\\.minified_json)?$))"
               + "(\\[[^]]*])?(?:\\.[a-z_]+)?");
@@ -41,8 +43,13 @@ final class PlanReferences {
   private final Map<String, PlanModule> modules;
   private final Set<String> resources;
 
-  /** Of all instances of modules and resources, by their addresses. */
-  PlanReferences(Map<String, PlanModule> modules, Set<String> resources) {
+  /**
+   * Of all instances, by their addresses.
+   *
+   * @param modules the instances of modules
+   * @param resources the instances of resources
+   */
+  public PlanReferences(Map<String, PlanModule> modules, Set<String> resources) {
     this.modules = modules;
     this.resources = resources;
   }
@@ -55,8 +62,9 @@ final class PlanReferences {
    * @param key the key of the instance whose expression it is, such as {@code ["vision"]}
    * @param forEach what the instances are made for; with one module or resource alone, {@code
    *     each.value} is its instance of the same key
+   * @return nothing where it is not one role, policy or key
    */
-  Optional<String> target(
+  public Optional<String> target(
       Tree.Mapping expression, PlanModule module, String key, Optional<Tree.Mapping> forEach) {
     Optional<String> ofEach =
         forEach.flatMap(each -> eachValue(references(expression), references(each), key));

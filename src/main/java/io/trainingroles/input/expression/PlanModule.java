@@ -1,4 +1,4 @@
-package io.trainingroles.input.terraform;
+package io.trainingroles.input.expression;
 
 import io.trainingroles.input.InputProblems;
 import io.trainingroles.tree.Tree;
@@ -16,14 +16,22 @@ import org.jspecify.annotations.Nullable;
  * @param resources its resources by their addresses in the module; there are many in large plans
  * @param parent the module that calls it; null for the root
  */
-record PlanModule(
+public record PlanModule(
     String address,
     Tree.Mapping configuration,
     Map<String, Tree.Mapping> resources,
     @Nullable PlanModule parent) {
 
-  /** A module with what its configuration says. */
-  static PlanModule of(
+  /**
+   * A module with what its configuration says.
+   *
+   * @param address its address; empty for the root
+   * @param configuration its part of the plan's configuration
+   * @param parent the module that calls it; null for the root
+   * @param problems what collects what is wrong with the plan
+   * @return the module
+   */
+  public static PlanModule of(
       String address,
       Tree.Mapping configuration,
       @Nullable PlanModule parent,
@@ -35,8 +43,14 @@ record PlanModule(
     return new PlanModule(address, configuration, Map.copyOf(resources), parent);
   }
 
-  /** The instance of a module that this one calls. */
-  PlanModule child(String childAddress, InputProblems problems) {
+  /**
+   * The instance of a module that this one calls.
+   *
+   * @param childAddress its address, with the key of the instance
+   * @param problems what collects what is wrong with the plan
+   * @return the module
+   */
+  public PlanModule child(String childAddress, InputProblems problems) {
     var nothing = new Tree.Mapping(configuration.location(), List.of());
     Tree.Mapping called =
         configuration
@@ -45,8 +59,13 @@ record PlanModule(
     return of(childAddress, called, this, problems);
   }
 
-  /** The expressions that a resource is written with; nothing if they are not in this module. */
-  Optional<Tree.Mapping> expressions(String resource) {
+  /**
+   * The expressions that a resource is written with.
+   *
+   * @param resource its address in this module, without the key of an instance
+   * @return nothing if they are not in this module
+   */
+  public Optional<Tree.Mapping> expressions(String resource) {
     return Optional.ofNullable(resources.get(resource))
         .flatMap(
             each ->
@@ -55,14 +74,24 @@ record PlanModule(
                     : Optional.of(new Tree.Mapping(each.location(), List.of())));
   }
 
-  /** What the instances of a resource are made for; nothing without {@code for_each}. */
-  Optional<Tree.Mapping> forEach(String resource) {
+  /**
+   * What the instances of a resource are made for.
+   *
+   * @param resource its address in this module, without the key of an instance
+   * @return nothing without {@code for_each}
+   */
+  public Optional<Tree.Mapping> forEach(String resource) {
     return Optional.ofNullable(resources.get(resource))
         .flatMap(each -> each.mapping("for_each_expression"));
   }
 
-  /** The key of the provider's configuration that a resource has; empty where it is not known. */
-  String provider(String resource) {
+  /**
+   * The key of the provider's configuration that a resource has.
+   *
+   * @param resource its address in this module, without the key of an instance
+   * @return the key; empty where it is not known
+   */
+  public String provider(String resource) {
     return Optional.ofNullable(resources.get(resource))
         .flatMap(each -> each.value("provider_config_key"))
         .flatMap(Tree::asText)
@@ -82,8 +111,13 @@ record PlanModule(
     return configuration.mapping("outputs", output, "expression");
   }
 
-  /** The address of an object of this module. */
-  String absolute(String inner) {
+  /**
+   * The address of an object of this module.
+   *
+   * @param inner its address in the module
+   * @return its address in the plan
+   */
+  public String absolute(String inner) {
     return address.isEmpty() ? inner : address + "." + inner;
   }
 
