@@ -150,6 +150,7 @@ final class Launcher {
   Path sources(String name) throws IOException {
     Path home = Files.createDirectory(temporary.resolve(name));
     copy(PROJECT.resolve("bin"), home.resolve("bin"));
+    copy(PROJECT.resolve("src/build"), home.resolve("src/build"));
     copy(PROJECT.resolve("src/main"), home.resolve("src/main"));
     Files.copy(PROJECT.resolve("pom.xml"), home.resolve("pom.xml"));
     Files.createDirectory(home.resolve("target"));

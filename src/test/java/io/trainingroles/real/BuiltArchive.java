@@ -17,6 +17,7 @@ record BuiltArchive(Path target) {
           ".mvn",
           "bin",
           "docs",
+          "src/build",
           "src/dist",
           "src/main",
           "CHANGELOG.md",
