@@ -11,7 +11,9 @@ import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.PolicyUse;
 import io.trainingroles.reference.ServiceAuthorizationReference;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -37,6 +39,9 @@ public final class ReviewedRole {
   private final List<String> neededActions;
   private final List<Administrator> administrators;
   private final RoleReach reach;
+
+  /** Most checks ask about actions that others have asked about. */
+  private final Map<String, List<ReviewedStatement>> grantsOfActions = new HashMap<>();
 
   public ReviewedRole(
       JudgedRole role, ServiceAuthorizationReference reference, AccessProver prover) {
@@ -269,7 +274,7 @@ public final class ReviewedRole {
 
   /** Whether a statement names an action, or everything but others. */
   private boolean grants(String action) {
-    return grantsOf(action).findAny().isPresent();
+    return !grantsAbout(action).isEmpty();
   }
 
   /**
@@ -314,9 +319,16 @@ public final class ReviewedRole {
    * @return the statements
    */
   public Stream<ReviewedStatement> grantsOf(String action) {
-    return services.mayInclude(action)
-        ? allGrants.stream().filter(statement -> statement.mayGrant(action))
-        : Stream.empty();
+    return grantsAbout(action).stream();
+  }
+
+  private List<ReviewedStatement> grantsAbout(String action) {
+    return grantsOfActions.computeIfAbsent(
+        action,
+        each ->
+            services.mayInclude(each)
+                ? allGrants.stream().filter(statement -> statement.mayGrant(each)).toList()
+                : List.of());
   }
 
   /**
@@ -327,7 +339,8 @@ public final class ReviewedRole {
    * @return the statement
    */
   public Optional<ReviewedStatement> grantOf(String action) {
-    return grantsOf(action).findFirst();
+    List<ReviewedStatement> granting = grantsAbout(action);
+    return granting.isEmpty() ? Optional.empty() : Optional.of(granting.get(0));
   }
 
   /**

@@ -59,15 +59,29 @@ public record ArnFormat(String value) {
   private static Optional<String> exampleByParts(List<String> format, List<String> pattern) {
     var example = new ArrayList<String>();
     for (int part = 0; part < Arn.PARTS; part++) {
-      Optional<String> found =
-          new ArnWalk(ArnPart.ofFormat(format.get(part)), ArnPart.ofPattern(pattern.get(part)))
-              .find();
+      Optional<String> found = examplePart(format.get(part), pattern.get(part));
       if (found.isEmpty()) {
         return Optional.empty();
       }
       example.add(found.get());
     }
     return Optional.of(String.join(":", example));
+  }
+
+  /** Most parts are the same text in both, or say nothing in one of them: those need no walk. */
+  private static Optional<String> examplePart(String format, String pattern) {
+    if (format.equals(pattern) && isLiteral(format)) {
+      return Optional.of(format);
+    }
+    List<ArnPart> parts = ArnPart.ofFormat(format);
+    if (pattern.equals("*") && parts.size() == 1 && parts.get(0) instanceof ArnPart.Free free) {
+      return Optional.of(free.filling());
+    }
+    return new ArnWalk(parts, ArnPart.ofPattern(pattern)).find();
+  }
+
+  private static boolean isLiteral(String part) {
+    return literal(part).length() == part.length();
   }
 
   /** Tells most resources apart without a walk: those that name another service in full. */

@@ -171,12 +171,50 @@ public final class UnnamedResources {
     return end.contains(ANY_ACCOUNT) ? "" : end.replace("*", "example");
   }
 
+  /**
+   * Whether the resource, behind the fifth colon, begins with other characters than that of the
+   * pattern: most patterns name another one, and need no closer look.
+   */
+  private static boolean beginsDifferently(String pattern, String resource) {
+    int inPattern = indexBehind(pattern, Arn.PARTS - 1);
+    if (inPattern < 0 || Wildcards.areIn(pattern.substring(0, inPattern))) {
+      return false; // a wildcard may match colons
+    }
+    int inResource = indexBehind(resource, Arn.PARTS - 2); // it begins behind the partition
+    while (inPattern < pattern.length() && inResource < resource.length()) {
+      char expected = pattern.charAt(inPattern++);
+      char given = resource.charAt(inResource++);
+      if (expected == '*' || expected == '?' || given == '*' || given == '?') {
+        return false;
+      }
+      if (expected != given) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Where the text behind so many colons begins; -1 where there are fewer. */
+  private static int indexBehind(String text, int colons) {
+    int index = -1;
+    for (int seen = 0; seen < colons; seen++) {
+      index = text.indexOf(':', index + 1);
+      if (index < 0) {
+        return -1;
+      }
+    }
+    return index + 1;
+  }
+
   private static boolean isWide(String pattern, Partition partition, String resource) {
     if (pattern.contains("${")) {
       return true;
     }
     if (!Wildcards.areIn(pattern) && !pattern.endsWith(end(resource))) {
       return false; // it names one resource, and another one
+    }
+    if (beginsDifferently(pattern, resource)) {
+      return false;
     }
     List<String> parts = Arn.parts(pattern);
     boolean isWhole = parts.size() == Arn.PARTS;
