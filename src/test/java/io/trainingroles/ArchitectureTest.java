@@ -146,7 +146,10 @@ final class ArchitectureTest {
         .check(CLASSES);
   }
 
-  /** Written by {@code -Dsnapshots.update=true}: read there what a change imports anew. */
+  /**
+   * Written by {@code -Dsnapshots.update=true}: read there what a change imports for the first
+   * time.
+   */
   @Test
   void table_when_comparedWithTheCode_namesEachImportThatIsUsed() throws IOException {
     var table = new StringBuilder();

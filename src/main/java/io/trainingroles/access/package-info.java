@@ -2,7 +2,7 @@
  * Requests, callers, and the policies of all kinds that decide about them, as values.
  *
  * <p>One request is decided by {@link io.trainingroles.access.decision.Simulator}; what holds for
- * all requests is proven by {@link io.trainingroles.access.proof.AccessProver}.
+ * all requests is proved by {@link io.trainingroles.access.proof.AccessProver}.
  */
 @NullMarked
 package io.trainingroles.access;

@@ -58,8 +58,7 @@ record Additions(List<Need> needs, List<RefusedAddition> refused) {
         } else if (!allows(withAll(role, statements), required, prover)) {
           refused.add(
               new RefusedAddition(
-                  need,
-                  "a Deny statement or the permissions boundary of the role does not let it through"));
+                  need, "a Deny statement or the permissions boundary of the role blocks it"));
         } else {
           added.add(need);
         }

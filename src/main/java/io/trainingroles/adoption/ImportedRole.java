@@ -139,7 +139,7 @@ record ImportedRole(String name, Map<String, Object> values, List<String> notes)
               + " are not known: "
               + unknown.why()
               + (adopts
-                  ? "; if it has some that its role has not, the first plan removes them."
+                  ? "; if it has tags that its role does not have, the first plan removes them."
                   : "."));
     }
   }
@@ -237,8 +237,8 @@ record ImportedRole(String name, Map<String, Object> values, List<String> notes)
     if (adopts && document.effectiveVersion() != PolicyVersion.V2012_10_17) {
       notes.add(
           what
-              + " is in the version 2008-10-17; the first plan writes it in 2012-10-17, which means"
-              + " the same.");
+              + " has the Version 2008-10-17; the first plan changes it to 2012-10-17, which means "
+              + "the same here.");
     }
   }
 
@@ -256,7 +256,12 @@ record ImportedRole(String name, Map<String, Object> values, List<String> notes)
       arn = why.flatMap(reason -> attributes.arn().known());
     }
     if (arn.isPresent() && why.isPresent()) {
-      notes.add("The policy " + arn.get() + " stays as it is, and is attached: " + why.get() + ".");
+      notes.add(
+          "The policy "
+              + arn.get()
+              + " is attached by its ARN and not part of the spec: "
+              + why.get()
+              + ".");
     }
     return arn;
   }
@@ -295,7 +300,7 @@ record ImportedRole(String name, Map<String, Object> values, List<String> notes)
       return Optional.empty();
     }
     if (shared.contains(attributes.arn().known().get())) {
-      return Optional.of("others have it too");
+      return Optional.of("it is also attached elsewhere");
     }
     return attributes.path().known().isEmpty()
         ? Optional.of("its path is not known")

@@ -28,7 +28,7 @@ import java.util.Set;
 
 /**
  * What a role was seen to do, beside what its jobs need: what no job explains stays, as a job may
- * not have been given; what the records cannot show is only said.
+ * not have been given; what the records cannot show is only reported.
  *
  * @param ofRole what the role was seen to do
  * @param ofJobs the same records, held against a role that has what the jobs need and nothing else

@@ -223,7 +223,7 @@ public final class Grants {
   }
 
   /**
-   * Reads a secret of AWS Secrets Manager.
+   * Reads a secret from AWS Secrets Manager.
    *
    * @param secret the ARN of the secret
    * @return the grant
@@ -243,7 +243,7 @@ public final class Grants {
   }
 
   /**
-   * Reads a parameter of AWS Systems Manager.
+   * Reads a parameter from AWS Systems Manager.
    *
    * @param parameter the ARN of the parameter
    * @return the grant
@@ -263,7 +263,7 @@ public final class Grants {
   }
 
   /**
-   * Mounts a file system of Amazon EFS or Amazon FSx, to read.
+   * Mounts an Amazon EFS or Amazon FSx file system, to read.
    *
    * @param fileSystem the ARN of the file system
    * @return the grant
@@ -283,7 +283,7 @@ public final class Grants {
   }
 
   /**
-   * Logs runs to a tracking server of MLflow.
+   * Logs runs to an MLflow tracking server.
    *
    * @param server the ARN of the server
    * @return the grant

@@ -108,7 +108,7 @@ final class RoleAddress implements IAspect {
     return one.getCondition().equals(other.getCondition());
   }
 
-  /** A resource that is told the ARN of a managed policy. */
+  /** A resource that gets the ARN of a managed policy. */
   void writeArn(IamPolicy policy, Consumer<String> setArn) {
     writes.add(() -> setArn.accept(Labels.policyArnReference(policy.getFriendlyUniqueId())));
   }

@@ -50,7 +50,7 @@ final class StackTokens implements TokenReader {
     Optional<String> resolved = expression(token, scope, true);
     if (resolved.isEmpty()) {
       return new TokenReading.Refused(
-          "the token does not stand for one text", "pass the token of one attribute");
+          "the token does not stand for a single string", "pass the token of one attribute");
     }
     String expression = resolved.get();
     Matcher other = OF_OTHER_STACK.matcher(expression);
@@ -62,13 +62,14 @@ final class StackTokens implements TokenReader {
   private TokenReading read(String expression, TerraformStack origin) {
     if (expression.contains(".*.")) {
       return new TokenReading.Refused(
-          "'" + expression + "' is a list: the resource has forEach, and so many instances",
+          "'" + expression + "' is a list: the resource has forEach, so it has several instances",
           ONE_BY_ONE.replace("[0]", "[\\\"KEY\\\"]"));
     }
     Matcher attribute = ATTRIBUTE.matcher(expression);
     if (attribute.matches() && isCounted(attribute, origin)) {
       return new TokenReading.Refused(
-          "'" + expression + "' names no instance: the resource has count or forEach", ONE_BY_ONE);
+          "'" + expression + "' does not say which instance: the resource has count or forEach",
+          ONE_BY_ONE);
     }
     return new TokenReading.Value(
         expression, same -> new TokenReading.Value(same, StackTokens::itself));

@@ -105,7 +105,7 @@ public final class TrainingRoleConstruct extends GrantedConstruct {
   public TrainingRoleConstruct grant(Pair... grants) {
     if (declared == null) {
       throw new IllegalStateException(
-          "the role was made of a spec; write its grants into the spec, or use the Builder");
+          "the role comes from a spec; add the grants to the spec, or use the Builder");
     }
     DeclaredConstruct granted = declared.with(List.of(grants));
     granted.warnings().stream()

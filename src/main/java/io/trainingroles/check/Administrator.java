@@ -30,7 +30,7 @@ public record Administrator(JudgedRole role, String power, boolean isOwn) {
   /**
    * The ARN of the role.
    *
-   * @param account what stands for its account where the input does not say it; may have wildcards
+   * @param account what stands for its account where it is not in the input; may have wildcards
    * @return such as {@code arn:aws:iam::123456789012:role/admin}
    */
   public String arn(String account) {

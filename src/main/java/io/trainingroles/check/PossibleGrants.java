@@ -45,7 +45,7 @@ final class PossibleGrants {
 
   /**
    * What a statement grants, with the denials of all policies, the boundary and the day. Nothing
-   * can be proven about a statement with values that are known only after apply.
+   * can be proved about a statement with values that are known only after apply.
    */
   private Optional<ReviewedStatement> possible(ReviewedStatement grant) {
     if (!grant.statement().isKnown()) {

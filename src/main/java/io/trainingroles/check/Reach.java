@@ -4,7 +4,7 @@ import io.trainingroles.access.Request;
 
 /** Whether a role can do something. */
 public sealed interface Reach {
-  /** It cannot: proven for all requests. */
+  /** It cannot: proved for all requests. */
   record Never() implements Reach {}
 
   /**

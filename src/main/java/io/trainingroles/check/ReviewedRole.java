@@ -294,7 +294,7 @@ public final class ReviewedRole {
    *
    * @param part the part
    * @param pattern the kind
-   * @return false if it is proven that it has not
+   * @return false if it is proved that it has not
    */
   public boolean isConceivable(RequestSet part, AccessPattern pattern) {
     return reach.isConceivable(part, pattern);
@@ -305,7 +305,7 @@ public final class ReviewedRole {
    *
    * @param action without wildcards, such as {@code iam:PassRole}
    * @param resource on what, with wildcards, such as {@code arn:aws:iam::*:role/*}
-   * @return true if that is proven
+   * @return true if that is proved
    */
   public boolean reachesAll(String action, String resource) {
     return grants(action) && reach.includes(action, resource);

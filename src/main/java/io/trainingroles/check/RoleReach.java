@@ -122,7 +122,7 @@ final class RoleReach {
     return !(new AccessProver().ofOneRole().never(part, timely(pattern)) instanceof Proof.Proved);
   }
 
-  /** Whether it is proven that the role can do something to each of some resources. */
+  /** Whether it is proved that the role can do something to each of some resources. */
   boolean includes(String action, String resource) {
     Statement all =
         Statement.allow(ActionElement.Actions.of(action), ResourceElement.Resources.of(resource));

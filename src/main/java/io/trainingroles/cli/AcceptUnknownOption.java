@@ -18,8 +18,8 @@ final class AcceptUnknownOption {
       names = "--accept-unknown",
       paramLabel = "NAME",
       description =
-          "an action, service or condition key that is right although the reference data does not"
-              + " have it; may be given several times")
+          "an action, service or condition key that exists although the reference data does not "
+              + "have it; may be given several times")
   private List<String> names = new ArrayList<>();
 
   /** The check of the names. */
@@ -33,7 +33,9 @@ final class AcceptUnknownOption {
     try {
       names()
           .check(action, resource, context)
-          .forEach(unknown -> console.progress("warning: " + unknown + "; it may be newer"));
+          .forEach(
+              unknown ->
+                  console.progress("warning: " + unknown + "; it may be newer than the data"));
       names()
           .neverAsked(new AccessPhrase(action, resource, Map.of()))
           .ifPresent(never -> console.progress("warning: " + never));

@@ -49,7 +49,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Reviews roles and policies against best practice. Nothing is sent to AWS.",
       "",
-      "Each finding shows where it is, what is wrong and what to do; 'training-roles explain CODE' shows why. To accept one, add it to 'accept:' of the role in the spec, with a reason.",
+      "Each finding shows where it is, what is wrong and what to do; 'training-roles explain CODE' "
+          + "shows why. To accept one, add it to 'accept:' of the role in the spec, with a reason.",
       "",
       "Exits with 3 if there are findings of the type that --fail-on names, or more severe ones.",
       "",
@@ -228,9 +229,9 @@ final class CheckCommand implements Callable<Integer> {
     }
     if (fixes.refused() > 0) {
       console.progress(
-          "Left out "
+          "Skipped "
               + (fixes.refused() == 1 ? "1 fix" : fixes.refused() + " fixes")
-              + ", as it is not proved that the fixed spec allows nothing new.");
+              + ", because it is not proved that the fixed spec allows nothing new.");
     }
   }
 

@@ -41,7 +41,10 @@ import picocli.CommandLine.Parameters;
     name = "diff",
     mixinStandardHelpOptions = true,
     description = {
-      "Shows which access was added and which was removed between two inputs, with an example request for each change. The requests that the inputs allow are compared, not their texts: a rewrite that allows the same is not a change. Only requests that AWS documents count as changes. Roles are matched by name; who may assume them is compared too.",
+      "Shows which access was added and which was removed between two inputs, with an example "
+          + "request for each change. The requests that the inputs allow are compared, not their "
+          + "texts: a rewrite that allows the same is not a change. Only requests that AWS "
+          + "documents count as changes. Roles are matched by name; who may assume them is compared too.",
       "",
       "Each input is "
           + InputRoles.DESCRIPTION
@@ -70,15 +73,15 @@ final class DiffCommand implements Callable<Integer> {
       names = "--git",
       paramLabel = "REVISION",
       description =
-          "the old input is the new one as it is in this revision: a branch, a tag or a commit of the"
-              + " git repository that it is in")
+          "compare with the input as it is in this revision: a branch, a tag or a commit of its git repository")
   private @Nullable String revision;
 
   @Option(
       names = "--type",
       paramLabel = "identity|trust|boundary|resource",
       description =
-          "the kind of policy documents (default: identity); for trust policies, compares who may assume the role, for resource policies, who may use the resource")
+          "the kind of policy documents (default: identity); for trust policies, compares who may "
+              + "assume the role, for resource policies, who may use the resource")
   private @Nullable DocumentType type;
 
   @Option(
@@ -99,7 +102,8 @@ final class DiffCommand implements Callable<Integer> {
   @Option(
       names = "--conceivable",
       description =
-          "consider every conceivable request, also those that AWS does not document, such as an action on a resource type that it does not support")
+          "consider every conceivable request, also those that AWS does not document, such as an "
+              + "action on a resource type that it does not support")
   private boolean conceivable;
 
   DiffCommand(Console console, ReadableFiles files, Map<String, String> environment) {
@@ -119,7 +123,8 @@ final class DiffCommand implements Callable<Integer> {
           ExitCode.WRONG_INPUT,
           "a "
               + type
-              + " policy defines who may do something; --boundary, --session-policy, --resource-policy, --kms-grants, --scp and --rcp are about what a role may do");
+              + " policy defines who may do something; --boundary, --session-policy, "
+              + "--resource-policy, --kms-grants, --scp and --rcp are about what a role may do");
     }
     if (inputs.size() != (revision == null ? 2 : 1)) {
       throw new FailedException(

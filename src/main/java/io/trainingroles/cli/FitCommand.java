@@ -43,14 +43,17 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Shows what a job needs and the role lacks, and what the role allows and the job does not need."
-          + " All possible requests are compared. With several jobs, the role is compared with what all of them need together.",
+          + " All possible requests are compared. With several jobs, the role is compared with what "
+          + "all of them need together.",
       "",
       "With --events, shows what the role was seen to do: which statements and actions were used, what was"
           + " denied, what was not used although the events would show it, and what they cannot show."
           + " No record of something is never taken as proof that it is not used.",
       "",
-      "The policies of the resource are assumed to leave the decision to the role's account."
-          + " The document of a policy that the input only names by its ARN is taken from the AWS managed policies that this program contains, or from --policies; if it is in neither, the answer is not known.",
+      "Resource policies are assumed to leave the decision to the role's account."
+          + " The document of a policy that the input only names by its ARN is taken from the AWS "
+          + "managed policies that this program contains, or from --policies; if it is in neither, "
+          + "the answer is not known.",
       "",
       "The account and the Region of the jobs are those of --account and --region, or else of the"
           + " spec, the role, the jobs or the provider; where nothing says them, what depends on them"

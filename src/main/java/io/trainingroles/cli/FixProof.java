@@ -16,7 +16,7 @@ final class FixProof {
   private FixProof() {}
 
   /**
-   * Whether that is proven, for every conceivable request.
+   * Whether that is proved, for every conceivable request.
    *
    * @param before the roles as they are
    * @param after the roles as they would be

@@ -44,9 +44,10 @@ import picocli.CommandLine.Parameters;
           + " input: it is written only if it is proved that both allow the same, for every request"
           + " that AWS documents, and let the same principals assume the roles.",
       "",
-      "A role of which a part is not known is not imported: a policy that is not in the input, or a"
-          + " value that only 'terraform apply' knows. A managed policy of AWS, of another path or of"
-          + " several roles is attached by its ARN; one of the role alone becomes a part of the spec.",
+      "A role is not imported if a part of it is not known: a policy that is not in the input, or a "
+          + "value that only 'terraform apply' knows. A managed policy is attached by its ARN if it "
+          + "is one of AWS, has another path than its role, or is attached to several roles; any "
+          + "other becomes part of the spec.",
       "",
       "An existing spec is never replaced. Exits with 3 if a role cannot be imported."
     })

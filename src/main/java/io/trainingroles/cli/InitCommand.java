@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
       "Writes a first spec, with a comment on each line that you may want to change.",
       "",
       "With --from-job it has the grants that a job needs, each with the field that it comes from. A"
-          + " job is a request or a description of a SageMaker training, processing or tuning job, a"
-          + " job definition of AWS Batch or a task definition of Amazon ECS, in JSON or YAML.",
+          + " job is a request or a description of a SageMaker training, processing or tuning job, "
+          + "an AWS Batch job definition or an Amazon ECS task definition, in JSON or YAML.",
       "",
       "The account, the Region and the names and paths of the roles are those of the jobs, if the"
           + " jobs define them. The roles are compared with the jobs by 'check' and 'synth' from then on.",

@@ -45,7 +45,7 @@ final class McpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws FailedException {
     if (files.areConfined()) {
-      throw new FailedException(ExitCode.WRONG_INPUT, "a server of tools starts no other");
+      throw new FailedException(ExitCode.WRONG_INPUT, "mcp cannot be called as a tool");
     }
     try {
       Path folder = Path.of("").toRealPath();

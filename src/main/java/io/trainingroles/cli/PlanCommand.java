@@ -55,7 +55,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Where the Terraform registry cannot be reached, the AWS provider comes from a mirror: that of"
           + " --plugin-mirror, of your Terraform CLI configuration, of TRAINING_ROLES_PLUGIN_MIRROR, or"
-          + " one found on this machine, in this order. If the last one does not have all providers, the registry is used."
+          + " one found on this machine, in this order. If the last one does not have all "
+          + "providers, the registry is used."
     })
 final class PlanCommand implements Callable<Integer> {
   private final Console console;
@@ -110,7 +111,8 @@ final class PlanCommand implements Callable<Integer> {
     if (folder.toString().equals("-")) {
       throw new FailedException(
           ExitCode.WRONG_INPUT,
-          "Terraform needs a folder to plan in, and '-o -' is standard output; give a folder, or use 'synth -o -'");
+          "Terraform needs a folder to plan in, and '-o -' is standard output; give a folder, or "
+              + "use 'synth -o -'");
     }
     Optional<SynthesizedSpec> read =
         SpecFile.given(spec, console, files).readSound(organisation, environment, today.get());
@@ -156,8 +158,8 @@ final class PlanCommand implements Callable<Integer> {
   private void noteCurrentValues(SynthesizedSpec read) {
     if (!CurrentValues.dataSources(read.roles()).isEmpty()) {
       console.progress(
-          "The account 000000000000, the Region us-east-1 and the partition aws in this plan are"
-              + " placeholders: only AWS knows the current ones.");
+          "The account 000000000000, the Region us-east-1 and the partition aws in this plan are "
+              + "placeholders: the current ones are known only with AWS credentials.");
     }
   }
 

@@ -42,10 +42,15 @@ import picocli.CommandLine.Parameters;
     name = "prove",
     mixinStandardHelpOptions = true,
     description = {
-      "Proves that a role can never do something, or shows a request with which it can. The proof covers every possible request, or, where that cannot be proved, every request that AWS documents. With --who-can-assume, lists who can become the role.",
+      "Proves that a role can never do something, or shows a request with which it can. The proof "
+          + "covers every possible request, or, where that cannot be proved, every request that AWS "
+          + "documents. With --who-can-assume, lists who can become the role.",
       "",
-      "Unless --resource-policy gives one, the policies of the resource are assumed to leave the decision to the role's account."
-          + " The document of a policy that the input only names by its ARN is taken from the AWS managed policies that this program contains, or from --policies; if it is in neither, the answer is not known.",
+      "Unless --resource-policy gives one, resource policies are assumed to leave the decision to "
+          + "the role's account."
+          + " The document of a policy that the input only names by its ARN is taken from the AWS "
+          + "managed policies that this program contains, or from --policies; if it is in neither, "
+          + "the answer is not known.",
       "",
       "Exits with 3 if it is not proved, or not known.",
       "",
@@ -71,8 +76,9 @@ final class ProveCommand implements Callable<Integer> {
       names = "--never",
       paramLabel = "'ACTION on RESOURCE'",
       description =
-          "what must never be allowed, with wildcards; Terraform's addresses, such as aws_s3_bucket.data.arn, stand in a dollar sign and braces; 'when KEY=VALUE' may follow, with 'and'"
-              + " between several; may be given several times")
+          "what must never be allowed, with wildcards; 'when KEY=VALUE' may follow, with 'and' "
+              + "between several; a Terraform reference is written as $${aws_s3_bucket.data.arn}; "
+              + "may be given several times")
   private List<String> nevers = new ArrayList<>();
 
   @Option(
@@ -101,7 +107,8 @@ final class ProveCommand implements Callable<Integer> {
   @Option(
       names = "--conceivable",
       description =
-          "consider every conceivable request, also those that AWS does not document, such as an action on a resource type that it does not support")
+          "consider every conceivable request, also those that AWS does not document, such as an "
+              + "action on a resource type that it does not support")
   private boolean conceivable;
 
   @Mixin private AcceptUnknownOption acceptUnknown = new AcceptUnknownOption();
@@ -119,7 +126,7 @@ final class ProveCommand implements Callable<Integer> {
     if (whoCanAssume == !nevers.isEmpty()) {
       throw new WrongUsageException(
           whoCanAssume
-              ? "--never and --who-can-assume are two questions; give one of them"
+              ? "--never and --who-can-assume cannot be combined; give one of them"
               : "a question is missing; give --never 'ACTION on RESOURCE' or --who-can-assume");
     }
     Optional<ManagedPolicyDocuments> documents = policies.read(console, files);

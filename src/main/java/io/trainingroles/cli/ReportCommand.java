@@ -55,7 +55,8 @@ import picocli.CommandLine.Parameters;
     name = "report",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes a page about roles: who can assume them, what they may do, what is wrong with them, how they fit their jobs, and what changed. An HTML page is one file that needs no network.",
+      "Writes a page about roles: who can assume them, what they may do, what is wrong with them, "
+          + "how they fit their jobs, and what changed. An HTML page is one file that needs no network.",
       "",
       "  training-roles report training-roles.yaml -o access.html",
       "  training-roles report plan.json --against state.json -o access.md"
@@ -80,8 +81,8 @@ final class ReportCommand implements Callable<Integer> {
       paramLabel = "FILE",
       required = true,
       description =
-          "the file to write: .html, .md or .json, which says its form; a file that is not a report is"
-              + " not replaced")
+          "the file to write; its extension, .html, .md or .json, sets the format; a file that is "
+              + "not a report is not replaced")
   private Path output = Path.of("access.html");
 
   @Option(
@@ -92,7 +93,7 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--against",
       paramLabel = "OLD",
-      description = "an older input, with which the one INPUT is compared")
+      description = "an older input to compare INPUT with; for one INPUT only")
   private @Nullable String against;
 
   @Option(

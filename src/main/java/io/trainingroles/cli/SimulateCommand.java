@@ -48,10 +48,10 @@ import picocli.CommandLine.Parameters;
       "Shows whether a role is allowed an action on a resource, and why, as AWS documents its evaluation."
           + " Nothing is sent to AWS.",
       "",
-      "The policies of the resource (a bucket policy, a key policy, a trust policy, those of another"
-          + " account) are not in the input. Unless --resource-policy gives one, they are assumed to leave"
-          + " the decision to the role's account. Condition keys that are not given are not in the"
-          + " request, but for those that follow from the role where its account is known, such as"
+      "Resource policies (a bucket policy, a key policy, a trust policy, those of another account) "
+          + "are not in the input. Unless --resource-policy gives one, they are assumed to leave "
+          + "the decision to the role's account. Condition keys that are not given are not in the "
+          + "request, except those that follow from the role where its account is known, such as"
           + " aws:PrincipalArn.",
       "",
       "With --requests, each line of a file is a request with all its policies, one JSON object:"
@@ -90,8 +90,8 @@ final class SimulateCommand implements Callable<Integer> {
       names = "--resource",
       paramLabel = "ARN",
       description =
-          "the resource; * for an action without a resource; Terraform's addresses, such as"
-              + " aws_s3_bucket.data.arn, stand in a dollar sign and braces")
+          "the resource; * for an action without a resource; a Terraform reference is written as "
+              + "$${aws_s3_bucket.data.arn}")
   private @Nullable String resource;
 
   @Option(
@@ -196,7 +196,7 @@ final class SimulateCommand implements Callable<Integer> {
             && surroundings.isEmpty();
     if (!isAlone || expected != null) {
       throw wrong(
-          "--requests stands alone, without INPUT and the options of a request: each line of the file"
+          "--requests cannot be combined with INPUT or the options of one request: each line of the file"
               + " has its own policies, action, resource and context");
     }
   }

@@ -69,7 +69,7 @@ final class SynthCommand implements Callable<Integer> {
       paramLabel = "DIR",
       defaultValue = "terraform.out",
       description =
-          "the folder to write to, created if it does not exist; - as --stdout (default: ${DEFAULT-VALUE})")
+          "the folder to write to, created if it does not exist; - means --stdout (default: ${DEFAULT-VALUE})")
   private Path folder = Path.of("terraform.out");
 
   @Option(
@@ -190,7 +190,7 @@ final class SynthCommand implements Callable<Integer> {
     if (!references.isEmpty()) {
       throw new FailedException(
           ExitCode.WRONG_INPUT,
-          "a module does not see "
+          "a module cannot see "
               + String.join(", ", references)
               + "; declare variables in 'terraform', and give them these values where the module is used");
     }
@@ -202,9 +202,11 @@ final class SynthCommand implements Callable<Integer> {
     if (!names.isEmpty()) {
       throw new FailedException(
           ExitCode.WRONG_INPUT,
-          "a module cannot make roles that trust themselves or each other, as none of them can be made first: "
+          "a module cannot create roles that trust themselves or each other, as none of them can be "
+              + "created first: "
               + String.join(", ", names)
-              + "; let one of them trust the account, {account: …}, and allow sts:AssumeRole in the policies of the"
+              + "; let one of them trust the account, {account: …}, and allow sts:AssumeRole in the "
+              + "policies of the"
               + " other role");
     }
   }
@@ -281,13 +283,14 @@ final class SynthCommand implements Callable<Integer> {
               .collect(Collectors.joining());
       throw new FailedException(
           ExitCode.WRONG_INPUT,
-          "inline policies that are in "
+          "these inline policies of "
               + file
-              + " would get another address, and Terraform could delete them last:\n"
+              + " would get another Terraform address, and Terraform could delete them after it has "
+              + "created the new ones:\n"
               + list
-              + "nothing was written; of roles with an inline policy of the same name, the first in the spec has"
-              + " the short address: write new roles below the others, or give one of the policies"
-              + " another name");
+              + "nothing was written. Of roles whose inline policies have the same name, the first "
+              + "in the spec gets the short address: add new roles below the others, or rename one "
+              + "of the policies");
     }
   }
 }

@@ -53,20 +53,21 @@ import picocli.CommandLine.Parameters;
     name = "tighten",
     mixinStandardHelpOptions = true,
     description = {
-      "Narrows a role to what its jobs need: what they need stays, what they do not need goes. With"
-          + " --add, the role also gets what they lack. Shows what changes in each policy, and which"
-          + " access goes, with an example request for each; -o writes the new role as a spec,"
-          + " --documents its policy documents. Of a spec, only the lines of the grants that change are"
-          + " changed; -o may be the spec itself.",
+      "Narrows a role to what its jobs need, and removes what they do not need. With"
+          + " --add, the role also gets what they lack. Shows what changes in each policy, and "
+          + "which access is removed, with an example request for each; -o writes the new role as a spec,"
+          + " --documents its policy documents. In a spec, only the lines of these grants are "
+          + "changed; -o may be the spec itself.",
       "",
       "The result is proved: it allows nothing that the role did not allow (with --add: or that the jobs"
           + " lacked), and all that the role did allow of what the jobs need. What a job does not say,"
           + " such as the data that its code reads, is not known: nothing is written until --reads and"
           + " --writes name it, or --unknown is pass. Jobs that are not given are taken to need nothing.",
       "",
-      "With --events, what the role was seen to do and no job explains stays, and is listed; so is what"
-          + " goes and the events could not have shown. What breaks a rule of the organisation or a"
-          + " 'never' of the spec, or what the boundary does not let through, is never added.",
+      "With --events, access that the role was seen to use is kept and listed, even if no job "
+          + "explains it. Access that is removed although the events could not have shown its use "
+          + "is listed too. What would break a rule of the organisation or a 'never' of the spec, "
+          + "or what the boundary blocks, is never added.",
       "",
       "Deny statements, the trust policy and the permissions boundary stay as they are. Exits with 3 if"
           + " nothing is written although there is something to write, if the jobs still lack"
@@ -279,20 +280,20 @@ final class TightenCommand implements Callable<Integer> {
   /** Whether it may be written; says what to do where it may not. */
   private boolean isFinished(Tightening tightening, List<String> open) {
     if (!tightening.isProved()) {
-      console.error("it is not proved that this is right; nothing was written");
+      console.error("it is not proved that the result is right; nothing was written");
       return false;
     }
     if (!open.isEmpty() && !unknown.passes()) {
       console.error(
-          "the jobs do not say all that they need (see 'not known'); nothing was written. Give it with"
-              + " --reads, --writes or --set, or go on without it with --unknown pass");
+          "the job definitions do not contain all that the jobs need (see 'not known'); nothing was "
+              + "written. Give it with --reads, --writes or --set, or continue without it with --unknown pass");
       return false;
     }
     if (tightening.mayLoseUnseenUse() && !unknown.passes()) {
       console.error(
-          "the role was seen to do what no job explains, so a job is missing, and the events could not"
-              + " have shown all that such a job uses; nothing was written. Give the job with --job, or"
-              + " go on without it with --unknown pass");
+          "the events show access that no job explains, so a job is missing, and they may not show "
+              + "all that it uses; nothing was written. Give the job with --job, or continue "
+              + "without it with --unknown pass");
       return false;
     }
     return true;

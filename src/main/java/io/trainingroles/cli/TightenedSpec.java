@@ -103,7 +103,7 @@ final class TightenedSpec {
       RoleProof proof = RoleProof.of(judged, promise.access().pattern(), DocumentedAccess.prover());
       return proof.result() == RoleProof.Result.PROVED
           ? Optional.empty()
-          : Optional.of("'never' of the spec has " + promise.text());
+          : Optional.of("'never' of the spec excludes " + promise.text());
     } catch (InvalidValueException misplaced) {
       return Optional.of("whether 'never' is kept is not known: " + misplaced.problem());
     }
@@ -192,7 +192,7 @@ final class TightenedSpec {
     AtomicFiles.write(file, edited.get().text());
     if (edited.get().isAdoptRemoved()) {
       console.progress(
-          "note: 'adopt' is gone, as Terraform cannot import the new policy; the role must have been"
+          "note: 'adopt' was removed, as Terraform cannot import the new policy; the role must have been"
               + " adopted and applied before");
     }
     console.progress("Wrote " + file + ". Next: training-roles check " + file);

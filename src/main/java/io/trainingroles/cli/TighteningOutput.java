@@ -44,8 +44,7 @@ final class TighteningOutput {
       names = "--patch",
       paramLabel = "FILE",
       description =
-          "write the change of the input's files to this file, for 'git apply': of a spec, or of a"
-              + " folder in HCL")
+          "write the changes to a spec, or to a folder in HCL, as a patch for 'git apply' to this file")
   private @Nullable Path patch;
 
   /** Refuses what cannot be written of an input. */
@@ -114,7 +113,7 @@ final class TighteningOutput {
    * Writes the role as a new spec, and its policy documents.
    *
    * @param input the input that has the role as it is
-   * @param all the roles of the input, with what is said of them besides
+   * @param all the roles of the input, with what their listing adds
    * @param jobs the jobs as a spec in a file has them
    * @param managed the documents of the policies that the role may name
    * @return false where there is a file to write and it was not written

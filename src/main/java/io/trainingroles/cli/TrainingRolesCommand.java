@@ -122,7 +122,7 @@ final class TrainingRolesCommand {
     };
   }
 
-  /** Runs a command as a tool; what is wrong with the program is said on this console. */
+  /** Runs a command as a tool; defects of the program are reported on this console. */
   private int tool(Console ofTool, ReadableFiles readable, List<String> arguments) {
     return new TrainingRolesCommand(ofTool, readable, environment, today, List.of(), console)
         .run(arguments);

@@ -15,8 +15,8 @@ final class UnknownOption {
       paramLabel = "fail|pass",
       defaultValue = "fail",
       description =
-          "whether an answer that is not known fails, as on a first plan (default: ${DEFAULT-VALUE});"
-              + " it is shown either way")
+          "whether an answer that is not known counts as a failure (default: ${DEFAULT-VALUE}); it "
+              + "is shown either way")
   private Meaning meaning = Meaning.fail;
 
   /** Whether the exit code is that of a good answer. */

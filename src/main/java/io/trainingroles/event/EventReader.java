@@ -21,7 +21,7 @@ import java.util.Set;
 /**
  * Reads a text with recorded events, of any size: a log file of AWS CloudTrail, what {@code
  * lookup-events} prints, the rows of a query in CSV or JSON, an event of EventBridge, and what IAM
- * and IAM Access Analyzer say of the access of a role. It is told apart by its content.
+ * and IAM Access Analyzer say of the access of a role. It is recognised by its content.
  */
 public final class EventReader {
   private static final IssueCode NO_EVENTS = new IssueCode("NO_EVENTS");
@@ -93,12 +93,12 @@ public final class EventReader {
             InputIssues.MISSING_KEY,
             new Location.Source(name),
             "none of its records has an eventSource and an eventName",
-            "give records of AWS CloudTrail, with all of their fields")
+            "give AWS CloudTrail records, with all of their fields")
         : Finding.error(
             NO_EVENTS,
             new Location.Source(name),
             "it has no recorded events",
-            "give log files of AWS CloudTrail, or what 'aws cloudtrail lookup-events', a query of"
+            "give AWS CloudTrail log files, or what 'aws cloudtrail lookup-events', a query of"
                 + " Amazon Athena or CloudTrail Lake, 'aws accessanalyzer get-generated-policy' or"
                 + " 'aws iam get-service-last-accessed-details' prints");
   }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * href="https://docs.aws.amazon.com/access-analyzer/latest/APIReference/API_GetGeneratedPolicy.html">GetGeneratedPolicy</a>.
  *
  * @param principal the ARN of the role, or empty
- * @param from the beginning of the window; null where it is not said
- * @param to its end; null where it is not said
+ * @param from the beginning of the window; null where it is not given
+ * @param to its end; null where it is not given
  * @param isComplete whether all services could be looked at
  * @param actions such as {@code s3:ListAllMyBuckets}
  */

@@ -108,7 +108,7 @@ public final class PrincipalForm {
       return Optional.empty();
     } else if (isCanonicalId(id)) {
       return refused(
-          quoted(id) + " is a canonical user ID, which stands under CanonicalUser",
+          quoted(id) + " is a canonical user ID, which belongs under CanonicalUser",
           "write the 12 digits of its account, or {\"CanonicalUser\": …} in the policy of a bucket");
     } else if (id.contains("*") || id.contains("?")) {
       return refused(
@@ -117,7 +117,7 @@ public final class PrincipalForm {
     }
     if (isService(id)) {
       return refused(
-          quoted(id) + " is a service, which stands under Service", "write {\"Service\": …}");
+          quoted(id) + " is a service, which belongs under Service", "write {\"Service\": …}");
     }
     List<String> parts = Arn.parts(id);
     return parts.size() == Arn.PARTS && parts.get(0).equals("arn")
@@ -169,7 +169,7 @@ public final class PrincipalForm {
           "list its users, or name a role");
     } else if (isIam && PROVIDERS.contains(names[0])) {
       return refused(
-          quoted(id) + " is an identity provider, which stands under Federated",
+          quoted(id) + " is an identity provider, which belongs under Federated",
           "write {\"Federated\": …}");
     }
     boolean isEntity =

@@ -24,7 +24,7 @@ public enum InputForm {
   /** A template of CloudFormation. */
   CLOUDFORMATION("a CloudFormation template"),
   /** The state of a stack of Pulumi. */
-  PULUMI("the state of a stack of Pulumi"),
+  PULUMI("the state of a Pulumi stack"),
   /** A file in Terraform's own language, which is not read. */
   HCL("a file in Terraform's language (HCL)");
 

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads the JSON of an input and the documents in it, and collects what is wrong on the way. A
@@ -26,6 +28,10 @@ import java.util.Optional;
  */
 public final class InputProblems {
   static final IssueCode MALFORMED_POLICY = new IssueCode("MALFORMED_POLICY");
+
+  /** The path of a whole document, which a reader needs no name for. */
+  private static final String WHOLE = "$";
+
   private static final IssueCode MALFORMED_INPUT = new IssueCode("MALFORMED_INPUT");
 
   private final String source;
@@ -86,7 +92,7 @@ public final class InputProblems {
   /** The object that a text is, in a language that allows some keys to be repeated. */
   public Optional<Mapping> repeatingObject(String source, String text) {
     try {
-      return mapping("$", new JsonReader(source).read(text));
+      return mapping("the input", new JsonReader(source).read(text));
     } catch (NotJsonException broken) {
       add(broken.location(), broken.problem(), "fix the JSON, or generate it again");
       return Optional.empty();
@@ -130,7 +136,7 @@ public final class InputProblems {
     var texts = new ArrayList<String>();
     for (Tree item : items(parent, key)) {
       item.asText()
-          .ifPresentOrElse(texts::add, () -> refuseType("an item of " + key, "a text", item));
+          .ifPresentOrElse(texts::add, () -> refuseType("an item of " + key, "a string", item));
     }
     return texts;
   }
@@ -205,23 +211,22 @@ public final class InputProblems {
 
   /** The document that is a value of the input itself. */
   public Optional<ReadDocument> document(String path, Tree tree) {
-    return read(
-        new PolicyDocumentReader().read(tree), path + ", ", new PolicySource.Written(path, tree));
+    return read(new PolicyDocumentReader().read(tree), path, new PolicySource.Written(path, tree));
   }
 
   private Optional<ReadDocument> read(
-      PolicyDocumentReading reading, String owner, PolicySource source) {
+      PolicyDocumentReading reading, String path, PolicySource source) {
     if (reading instanceof PolicyDocumentReading.Read read) {
       return Optional.of(new ReadDocument(read.document(), source));
     }
-    addMalformed(owner, reading);
+    addMalformed(path, reading);
     return Optional.empty();
   }
 
-  private void addMalformed(String owner, PolicyDocumentReading reading) {
+  private void addMalformed(String path, PolicyDocumentReading reading) {
     if (reading instanceof PolicyDocumentReading.Malformed malformed) {
       for (Problem problem : malformed.problems()) {
-        addMalformed(problem.location(), owner + problem.path(), problem);
+        addMalformed(problem.location(), path, problem);
       }
     }
   }
@@ -240,15 +245,18 @@ public final class InputProblems {
       reading = PolicyDocumentReader.notJson(broken);
     }
     for (Problem problem : ((PolicyDocumentReading.Malformed) reading).problems()) {
-      String in = problem.path().equals("$") ? path : path + ", " + problem.path();
-      addMalformed(place, in, problem);
+      addMalformed(place, path, problem);
     }
     return Optional.empty();
   }
 
   private void addMalformed(Location place, String path, Problem problem) {
-    findings.add(
-        Finding.error(MALFORMED_POLICY, place, path + ": " + problem.problem(), problem.remedy()));
+    String where =
+        Stream.of(path, problem.path().equals(WHOLE) ? "" : problem.path())
+            .filter(each -> !each.isEmpty())
+            .collect(Collectors.joining(", "));
+    String what = where.isEmpty() ? problem.problem() : where + ": " + problem.problem();
+    findings.add(Finding.error(MALFORMED_POLICY, place, what, problem.remedy()));
   }
 
   /** Adds a problem of one place. */

@@ -257,8 +257,8 @@ public record JudgedRole(
   }
 
   /**
-   * Decides a request of this role. Where the input does not say its account, the role belongs to
-   * the partition and the account that the resource's ARN names.
+   * Decides a request of this role. Where it is not in the inputs account, the role belongs to the
+   * partition and the account that the resource's ARN names.
    *
    * @param action such as {@code s3:GetObject}
    * @param resource an ARN or {@code *}

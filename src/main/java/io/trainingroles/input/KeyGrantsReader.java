@@ -227,8 +227,10 @@ public final class KeyGrantsReader {
         default ->
             problems.add(
                 entry.location(),
-                "the constraint " + entry.key() + " is not known, so what the grant allows is not",
-                "known are EncryptionContextSubset, EncryptionContextEquals and SourceArn");
+                "the constraint "
+                    + entry.key()
+                    + " is not known, so it is not known what the grant allows",
+                "the known ones are EncryptionContextSubset, EncryptionContextEquals and SourceArn");
       }
     }
     return conditions;
@@ -243,8 +245,8 @@ public final class KeyGrantsReader {
         if (value.isPresent() && value.get().contains("${")) {
           problems.add(
               pair.value().location(),
-              "an encryption context with ${ cannot be told from a policy variable",
-              "leave this grant out, and ask without it");
+              "an encryption context with ${ cannot be distinguished from a policy variable",
+              "remove this grant from the file, and keep in mind that it is missing");
         } else if (value.isPresent()) {
           keys.add(pair.key());
           Condition condition =

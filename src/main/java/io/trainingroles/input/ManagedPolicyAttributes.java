@@ -30,6 +30,6 @@ public record ManagedPolicyAttributes(
         new SeenValue.Known<>(arn),
         new SeenValue.Known<>(arn.substring(begin, arn.lastIndexOf('/') + 1)),
         description,
-        new SeenValue.Unknown<>("the input does not say them"));
+        new SeenValue.Unknown<>("they are not in the input"));
   }
 }

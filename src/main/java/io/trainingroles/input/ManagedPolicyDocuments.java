@@ -88,13 +88,13 @@ public final class ManagedPolicyDocuments {
   }
 
   private RolePolicy attributed(RolePolicy policy) {
-    ManagedPolicyAttributes said =
+    ManagedPolicyAttributes known =
         policy.managed() == null
             ? null
             : policy.managed().arn().known().map(attributes::get).orElse(null);
-    return said == null
+    return known == null
         ? policy
-        : new RolePolicy(policy.use(), policy.name(), policy.document(), policy.source(), said);
+        : new RolePolicy(policy.use(), policy.name(), policy.document(), policy.source(), known);
   }
 
   /**

@@ -29,7 +29,7 @@ public record RefusedElement(ElementPath path, String given, String problem, Str
   private static final String NEGATED = "NotPrincipal";
 
   /**
-   * The parts of a trust policy, or of the policy of a resource, for which it is refused.
+   * The parts of a trust policy, or of the resource policy, for which it is refused.
    *
    * @param document the policy
    * @param use what it is to its role; for others than these two, nothing is refused

@@ -30,7 +30,7 @@ public record SeenAttributes(
     SeenValue<List<String>> instanceProfiles,
     List<Acceptance> accepted,
     List<Finding> readerFindings) {
-  private static final String NOT_SAID = "the input does not say it";
+  private static final String NOT_SAID = "it is not in the input";
 
   /** Keeps an unchangeable copy. */
   public SeenAttributes {

@@ -22,7 +22,8 @@ public final class JobIssues {
                   + "training-job/*}]")
           .prefer("trust processing-job/* beside training-job/*")
           .why(
-              "Debugger rules assume the role as processing jobs; a trust policy that names only training jobs refuses them.")
+              "Debugger rules assume the role as processing jobs; a trust policy that names only "
+                  + "training jobs refuses them.")
           .limits(
               "The trust policy is not examined, so the finding is also reported if it "
                   + "already covers processing jobs.")
@@ -112,9 +113,9 @@ public final class JobIssues {
           .prefer("\"executionRoleArn\": \"arn:aws:iam::123456789012:role/batch-execution\"")
           .why(
               "AWS Fargate and external instances pull the image and write the logs with the "
-                  + "execution role. Secrets, the credentials of a private registry or of a file "
-                  + "system of Windows, files of environment variables and the configuration of a "
-                  + "log router are fetched with it wherever the container runs. Without these, a "
+                  + "execution role. Secrets, the credentials of a private registry or a Windows "
+                  + "file server, environment files and the configuration of a log router are "
+                  + "fetched with it wherever the container runs. Without these, a "
                   + "job on Amazon EC2 needs none: the role of the container instance pulls the "
                   + "image and writes the logs.")
           .limits(
@@ -141,9 +142,10 @@ public final class JobIssues {
           .avoid("\"logDriver\": \"awsfirelens\", without options")
           .prefer("\"options\": {\"Name\": \"firehose\", \"delivery_stream\": \"training-logs\"}")
           .why(
-              "The role of the task must allow what the log router sends logs to; a destination in a separate configuration file is not read, and nothing is "
+              "The role of the task must allow what the log router sends logs to; a destination in "
+                  + "a separate configuration file is not read, and nothing is "
                   + "granted for it.")
-          .limits("Known are Amazon CloudWatch Logs, Data Firehose, Kinesis Data Streams and S3.")
+          .limits("Amazon CloudWatch Logs, Data Firehose, Kinesis Data Streams and S3 are known.")
           .source(
               "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_firelens.html");
 
@@ -157,7 +159,7 @@ public final class JobIssues {
           .prefer(
               "the same, and inline_policies: {reward: [{allow: {actions: [lambda:InvokeFunction], …}}]}")
           .why(
-              "An evaluator in a hub can be a reward function of AWS Lambda. Its ARN is in the "
+              "An evaluator in a hub can be an AWS Lambda reward function. Its ARN is in the "
                   + "content of the hub, not in the job, so nothing is granted for it.")
           .limits("Whether the evaluator is a prompt or a function is not known.")
           .source(

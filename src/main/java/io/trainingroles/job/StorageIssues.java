@@ -126,7 +126,7 @@ public final class StorageIssues {
   public static final IssuePage DATA_NOT_IN_JOB =
       IssuePage.of("DATA_NOT_IN_JOB", IssueGroup.TRAINING, SUGGESTION)
           .title("The job does not define which data its code uses")
-          .avoid("a job definition of AWS Batch, as it is")
+          .avoid("an AWS Batch job definition, as it is")
           .prefer("the same, and runs: {job: job.json, reads: s3://data/train}")
           .why(
               "Code in containers of AWS Batch and Amazon ECS reads its data itself. A "

@@ -103,7 +103,7 @@ public final class RuleForms {
               AccessRules::forbiddenActions),
           new RuleForm(
               "buckets",
-              "the names of the buckets that a role may use; a * at the end matches any rest",
+              "the names of the buckets that a role may use; a * at the end matches anything",
               "vision-*",
               page(
                   "ORGANISATION_BUCKET",
@@ -113,7 +113,7 @@ public final class RuleForms {
               AccessRules::buckets),
           new RuleForm(
               "keys",
-              "the ARNs of the keys of AWS KMS that a role may use, with wildcards",
+              "the ARNs of the AWS KMS keys that a role may use, with wildcards",
               "arn:aws:kms:eu-west-1:123456789012:key/*",
               page(
                   "ORGANISATION_KEY",

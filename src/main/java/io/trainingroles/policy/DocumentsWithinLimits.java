@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Shortens documents that IAM would refuse for their size: statements are merged and what never
- * matters is left out, each only where it is proven that the same requests are allowed. Documents
+ * matters is left out, each only where it is proved that the same requests are allowed. Documents
  * within the limits stay as they are, and so do those that would be too large even then, and those
  * with a part that is known only after apply.
  */

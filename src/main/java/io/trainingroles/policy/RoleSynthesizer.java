@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 /**
  * Writes the documents of a role out of what it declares: one statement or more for each trust and
  * each grant, in their order, each with the declarations that it came from. Only documents that are
- * too large for IAM are written shorter, where it is proven that they allow the same then.
+ * too large for IAM are written shorter, where it is proved that they allow the same then.
  */
 public final class RoleSynthesizer {
   private final Deployment deployment;

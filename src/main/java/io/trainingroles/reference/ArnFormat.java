@@ -96,8 +96,8 @@ public record ArnFormat(String value) {
   }
 
   /**
-   * Whether the parts begin differently, up to the first wildcard, which may match colons: so much
-   * is quickly told.
+   * Whether the parts begin differently, up to the first wildcard, which may match colons, which is
+   * a quick test.
    */
   private boolean isOfAnotherKind(String pattern) {
     List<String> own = Arn.parts(value);

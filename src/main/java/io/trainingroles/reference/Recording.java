@@ -9,9 +9,9 @@ package io.trainingroles.reference;
 public record Recording(Kind kind, String source) {
   /** Whether a trail has the calls. */
   public enum Kind {
-    /** As management events, which a trail has unless it is told to leave them out. */
+    /** As management events, which a trail has unless it is configured to leave them out. */
     MANAGEMENT,
-    /** As data events, which a trail has only where it is told so, resource by resource. */
+    /** As data events, which a trail has only where it is configured to, resource by resource. */
     DATA,
     /** Not at all: there is no such event. */
     NEVER,

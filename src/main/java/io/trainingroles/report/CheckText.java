@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A review for people: by role and statement, the gravest first. Each statement is shown once,
+ * A review for people: by role and statement, the most severe first. Each statement is shown once,
  * above its findings; the end says how much was found and what to do first.
  */
 public final class CheckText {
@@ -26,7 +26,7 @@ public final class CheckText {
   private static final int READABLE = 3;
 
   private final FindingText findings;
-  private final GravestFirst order;
+  private final SeverityOrder order;
   private final TextStyle style;
 
   /**
@@ -38,7 +38,7 @@ public final class CheckText {
    */
   public CheckText(Map<String, String> inputs, List<IssuePage> pages, boolean colours) {
     this.findings = new FindingText(inputs, colours);
-    this.order = new GravestFirst(pages);
+    this.order = new SeverityOrder(pages);
     this.style = new TextStyle(colours);
   }
 
@@ -60,11 +60,11 @@ public final class CheckText {
     ordered.stream()
         .filter(found -> found.causedBy() == null)
         .findFirst()
-        .ifPresent(gravest -> appendFirst(text, gravest));
+        .ifPresent(first -> appendFirst(text, first));
     return text.toString();
   }
 
-  /** The role with the gravest finding first. */
+  /** The role with the most severe finding first. */
   private static Map<String, List<CheckFinding>> byRole(List<CheckFinding> ordered) {
     Map<String, List<CheckFinding>> byRole = new LinkedHashMap<>();
     for (CheckFinding found : ordered) {
@@ -106,7 +106,7 @@ public final class CheckText {
     text.append('\n');
   }
 
-  /** What follows from a finding, the gravest first, as far as people read it. */
+  /** What follows from a finding, the most severe first, as far as people read it. */
   private void appendFollowing(StringBuilder text, List<CheckFinding> following) {
     if (following.isEmpty()) {
       return;

@@ -60,7 +60,7 @@ public final class DecisionJson {
    */
   public static String error(List<String> problems) {
     return JsonText.versioned(
-        json -> json.writeStringField("error", PrintableText.of(String.join(" ", problems))));
+        json -> json.writeStringField("error", PrintableText.of(String.join(". ", problems))));
   }
 
   /**

@@ -58,14 +58,14 @@ public final class TighteningText {
     if (!tightening.fit().lacking().isEmpty()) {
       text.append(
           tightening.added().isEmpty()
-              ? "\nlacking before and after (--add adds it)\n"
+              ? "\nlacking, as before (--add adds it)\n"
               : "\nstill lacking\n");
       AccessGroups.append(
           text, "  ", tightening.fit().lacking(), change -> change.statement().policy());
     }
-    appendAccess(text, "\nstays, although no job needs it\n", tightening.fit().excess());
+    appendAccess(text, "\nkept, although no job needs it\n", tightening.fit().excess());
     if (!tightening.broken().isEmpty()) {
-      text.append("\nbreaks what it must keep\n");
+      text.append("\nwould break\n");
       tightening.broken().forEach(broken -> line(text, "  ! ", broken));
     }
     List<String> unknown =
@@ -113,7 +113,7 @@ public final class TighteningText {
   private static void appendUses(StringBuilder text, Tightening tightening, RecordedUses uses) {
     text.append("\nevents\n").append(ActivityText.ofRecords(uses.ofRole()));
     if (!tightening.unexplained().isEmpty()) {
-      text.append("\nseen in the events, and no job explains it: stays\n");
+      text.append("\nkept: seen in the events, although no job explains it\n");
       for (UnexplainedUse use : tightening.unexplained()) {
         line(
             text,
@@ -125,7 +125,7 @@ public final class TighteningText {
       }
     }
     if (!tightening.notObservable().isEmpty()) {
-      text.append("\ngoes, and the events could not have shown its use\n");
+      text.append("\nremoved, although the events could not have shown its use\n");
       tightening
           .notObservable()
           .forEach(

@@ -26,10 +26,10 @@ final class Problems extends YamlProblems {
   static final IssueCode WRONG_PLACE = new IssueCode("REFERENCE_NOT_ALLOWED");
 
   private static final String PLACES =
-      "a bucket can be the bucket in s3://${…}/PREFIX, text a part of the value of a tag, a repository"
-          + " may have a tag after it; all others are whole values, each where a spec wants a value of its kind;"
-          + " in 'allow', 'statement', 'never' and 'expect', a resource is an ARN, such as"
-          + " arn:aws:s3:::${…}/train/*";
+      "a bucket can be the BUCKET of s3://BUCKET/PREFIX, text can be part of a tag's value, and a "
+          + "repository can be followed by an image tag; any other reference is a whole value, "
+          + "where a value of its kind is expected; in 'allow', 'statement', 'never' and 'expect', "
+          + "write an ARN, such as arn:aws:s3:::${…}/train/*";
 
   private final Map<String, VariableType> variables;
   private final DeclaredTokens tokens;

@@ -153,7 +153,10 @@ final class Reference {
     }
     if (NAMED.matcher(expression).matches()) {
       if (as.isEmpty()) {
-        refuse(location, quoted(expression) + " does not say what its value is", kinds(isToken));
+        refuse(
+            location,
+            quoted(expression) + " does not show what kind of value it has",
+            kinds(isToken));
       }
       return as.map(type -> new TerraformReference(type, expression));
     }
@@ -173,14 +176,17 @@ final class Reference {
   private static String kinds(boolean isToken) {
     return isToken
         ? DeclaredTokens.KIND
-        : "write it beside the reference: as: " + String.join(" | ", VariableType.words());
+        : "write the kind of its value beside the reference: as: "
+            + String.join(" | ", VariableType.words());
   }
 
   private Optional<TerraformReference> ofVariable(String name, Location location, boolean isToken) {
     VariableType type = declared.get(name);
     if (type == null && isToken) {
       refuse(
-          location, quoted("var." + name) + " does not say what its value is", DeclaredTokens.KIND);
+          location,
+          quoted("var." + name) + " does not show what kind of value it has",
+          DeclaredTokens.KIND);
       return Optional.empty();
     }
     if (type == null) {

@@ -190,7 +190,7 @@ final class RoleReader {
     problems.add(
         ADOPTED_AND_RENAMED,
         role.entry(WAS).orElseThrow().location(),
-        "a role that is adopted is not in the state yet, and 'was' names one that is",
+        "'adopt' is for a role that is not in the state yet, and 'was' for one that is",
         "remove 'adopt' once the role has been imported, or remove 'was'");
   }
 

@@ -8,6 +8,8 @@ import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.Location.Field;
 import io.trainingroles.finding.NearestWord;
 import io.trainingroles.input.question.QuestionNames;
+import io.trainingroles.job.JobKind;
+import io.trainingroles.job.reader.JobReader;
 import io.trainingroles.role.RoleAttributes;
 import io.trainingroles.role.RoleName;
 import io.trainingroles.role.value.AccountId;
@@ -194,14 +196,22 @@ public final class SpecReader {
                     entry ->
                         isOfAnotherProgram(entry.key())
                             || NearestWord.to(entry.key(), KEYS).isEmpty());
-    if (isOther) {
+    Optional<JobKind> job = isOther ? JobReader.kind(mapping) : Optional.empty();
+    if (job.isPresent()) {
+      problems.add(
+          InputIssues.MISSING_KEY,
+          mapping.location(),
+          "this is " + job.get() + ", not a spec",
+          "write a spec for it with 'training-roles init --from-job FILE', or compare a role with it:"
+              + " 'training-roles fit INPUT --job FILE'");
+    } else if (isOther) {
       problems.add(
           InputIssues.MISSING_KEY,
           mapping.location(),
           "this is not a spec: it has none of the keys " + String.join(", ", KEYS),
-          "a spec has its roles under 'roles:'; 'training-roles init' writes a first one, and with"
-              + " --from-job one for a job. Of AWS, policy documents, templates and the output of"
-              + " 'aws iam get-account-authorization-details' are read");
+          "a spec has its roles under 'roles:'; 'training-roles init' writes a first one, and with "
+              + "--from-job one for a job. Policy documents, CloudFormation templates and the "
+              + "output of 'aws iam get-account-authorization-details' can be read too");
     }
     return isOther;
   }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * The names that roles and policies have inside a Terraform configuration. Each depends on the
- * names of the role and the policy alone; only inline policies of one name are told apart by the
+ * names of the role and the policy alone; only inline policies of one name are distinguished by the
  * order of their roles ({@link RoleLabels}).
  */
 public final class Labels {

@@ -110,8 +110,8 @@ final class ModuleVariables {
     return variable(
         "string",
         new Value.Null(),
-        "The ARN of the managed policy that bounds each role, or null for what the role"
-            + " declares.",
+        "The ARN of the managed policy that is each role's permissions boundary, or null for what "
+            + "the role declares.",
         validation(
             "var.permissions_boundary == null ? true : can(regex(\"^arn:[^:]+:iam::(aws|[0-9]{12}):policy/\","
                 + " var.permissions_boundary))",

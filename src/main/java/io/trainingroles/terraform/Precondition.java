@@ -129,7 +129,7 @@ public record Precondition(String condition, String errorMessage) {
     String form = Quoted.of(reference.type().form());
     return new Precondition(
         "can(regex(" + form + ", " + reference.expression() + "))",
-        reference.expression() + " is not of its kind: " + reference.type().remedy());
+        reference.expression() + " is not valid here: " + reference.type().remedy());
   }
 
   Mapping block() {

@@ -33,7 +33,8 @@ public final class JsonReader {
   /** How it begins to say that the text ends in the middle of a value. */
   private static final String CUT_OFF = "Unexpected end-of-input";
 
-  private static final Pattern BEGUN = Pattern.compile("start marker at (line \\d+, column \\d+)");
+  private static final Pattern BEGUN =
+      Pattern.compile("start marker at ((?:line \\d+, )?column \\d+)");
 
   /** The library's hints at its own settings, which do not help the author of a file. */
   private static final Pattern SETTINGS =
@@ -74,7 +75,8 @@ public final class JsonReader {
       }
       return tree;
     } catch (JsonProcessingException broken) {
-      throw new NotJsonException(location(broken.getLocation()), reason(broken));
+      throw new NotJsonException(
+          location(broken.getLocation()), reason(broken, json.contains("\n")));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -125,10 +127,10 @@ public final class JsonReader {
             source, Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
   }
 
-  static String reason(JsonProcessingException broken) {
+  static String reason(JsonProcessingException broken, boolean hasLines) {
     String firstLine = broken.getOriginalMessage().lines().findFirst().orElse("");
     String own = SETTINGS.matcher(firstLine).replaceAll("");
-    String placed = PLACE.matcher(own).replaceAll("line $1, column $2");
+    String placed = PLACE.matcher(own).replaceAll(hasLines ? "line $1, column $2" : "column $2");
     if (!placed.startsWith(CUT_OFF)) {
       return placed;
     }

@@ -74,7 +74,7 @@ public final class JsonStream {
       }
     } catch (JsonProcessingException broken) {
       throw new NotJsonException(
-          reader().location(broken.getLocation()), JsonReader.reason(broken));
+          reader().location(broken.getLocation()), JsonReader.reason(broken, true));
     }
   }
 

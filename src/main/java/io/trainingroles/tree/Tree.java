@@ -146,7 +146,7 @@ public sealed interface Tree {
      * @return the value, if there is one
      */
     public Optional<Tree> value(String key) {
-      // No stream: a plan of Terraform has some hundred thousand values.
+      // No stream: a Terraform plan has some hundred thousand values.
       for (Entry entry : entries) {
         if (entry.key().equals(key)) {
           return Optional.of(entry.value());

@@ -203,11 +203,11 @@ public final class RandomSpecs {
       if (isStarted && !STARTED.matcher(job).find()) {
         continue;
       }
-      String told =
+      String options =
           isStarted
               ? ", jobs_as: \"arn:aws:iam::123456789012:role/x\", follows: true"
               : pick("", ", as: job_role", ", own_log_streams: true, lists_whole_bucket: true");
-      spec.append("    ").append(key).append(": {job: \"").append(job).append('"').append(told);
+      spec.append("    ").append(key).append(": {job: \"").append(job).append('"').append(options);
       spec.append("}\n");
     }
   }

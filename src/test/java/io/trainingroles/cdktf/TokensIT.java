@@ -171,7 +171,7 @@ final class TokensIT {
         scope ->
             Grants.read(
                 S3Bucket.Builder.create(scope, "counted").bucket("b").count(2).build().getArn()),
-        "'aws_s3_bucket.counted.arn' names no instance: the resource has count or forEach",
+        "'aws_s3_bucket.counted.arn' does not say which instance: the resource has count or forEach",
         "new TerraformLocal");
     refused(
         scope ->
@@ -196,13 +196,13 @@ final class TokensIT {
         "pass the token of arn or bucket or id");
     refused(
         scope -> Grants.read(new TerraformLocal(scope, "l", "x").getAsString()),
-        "'local.l' does not say what its value is",
+        "'local.l' does not show what kind of value it has",
         "ResourceReference.of(token, VariableType.BUCKET)");
     refused(
         scope ->
             Grants.read(
                 TerraformVariable.Builder.create(scope, "v").build().getStringValue() + "/x"),
-        "'var.v' does not say what its value is",
+        "'var.v' does not show what kind of value it has",
         "ResourceReference.of(token, VariableType.BUCKET)");
     refused(
         scope -> Grants.read(Fn.join("-", List.of("a", bucket(scope, "b").getBucket()))),
@@ -216,7 +216,9 @@ final class TokensIT {
         "a token of a list",
         "new TerraformLocal");
     refused(
-        scope -> Grants.read("${TfToken[TOKEN.99999]}"), "does not stand for one text", "token");
+        scope -> Grants.read("${TfToken[TOKEN.99999]}"),
+        "does not stand for a single string",
+        "token");
     refused(
         scope -> Grants.read("${aws_s3_bucket.models.bucket}"),
         "is not an S3 location",

@@ -101,7 +101,7 @@ final class TrainingRoleConstructIT {
                 + "\"replace_triggered_by\":[\"aws_iam_role.vision.id\"]}");
   }
 
-  /** All that IAM deletes with a role is made anew with it; a managed policy is not. */
+  /** All that IAM deletes with a role is created again with it; a managed policy is not. */
   private static void assertBelongsTo(String label, JsonNode stack) {
     for (String type :
         List.of(

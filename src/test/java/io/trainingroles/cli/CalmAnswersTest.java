@@ -124,7 +124,7 @@ final class CalmAnswersTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "'Effect': 'Allow', 'Action': 's3:Get*' | 'Effect': 'Allow', 'Action': 's3:*' | lets through",
+        "'Effect': 'Allow', 'Action': 's3:Get*' | 'Effect': 'Allow', 'Action': 's3:*' | no longer blocks",
         "'Effect': 'Deny', 'Action': 's3:*' | 'Effect': 'Deny', 'Action': 's3:Put*' | no longer denies",
       })
   void diff_when_aServiceControlPolicyLimitsLess_isNotKnown(String old, String now, String why)

@@ -59,7 +59,7 @@ final class FitEventsTest {
       ProgramRun run = fit(write("p.json", POLICY), "--events", file);
       assertThat(run.code()).as("%s bytes", length).isEqualTo(2);
       assertThat(run.out()).isEmpty();
-      assertThat(run.err()).contains("cut off");
+      assertThat(run.err()).contains("truncated");
     }
   }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a newcomer tries with {@code synth} and {@code plan}, and what they are then told. */
+/** What a newcomer tries with {@code synth} and {@code plan}, and what the program answers. */
 final class MannersTest {
   private static final String SPEC =
       "roles:\n  vision: {trusts: [sagemaker], inline_policies: {p: [{read: s3://data-bucket}]}}\n";

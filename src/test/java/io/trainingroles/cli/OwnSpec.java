@@ -50,22 +50,22 @@ record OwnSpec(String name, String text, Map<String, Path> jobs) {
     return Files.writeString(folder.resolve("training-roles.yaml"), text);
   }
 
-  /** Each intent with what it must be told, and with each thing that it can be told besides. */
+  /** Each intent with the parameters that it requires, and with each optional one. */
   static Stream<OwnSpec> ofIntents() {
     return Intents.ALL.stream()
         .flatMap(
             form ->
                 written(form)
                     .map(
-                        told ->
+                        given ->
                             new OwnSpec(
-                                form.word() + ": " + told,
+                                form.word() + ": " + given,
                                 HEADER
                                     + "    trusts: [sagemaker]\n    inline_policies:\n      p:\n"
-                                    + ("        - " + form.word() + ": " + told + "\n"))));
+                                    + ("        - " + form.word() + ": " + given + "\n"))));
   }
 
-  /** Each service in one word, and each other trust with all that it can be told. */
+  /** Each service in one word, and each other trust with all its parameters. */
   static Stream<OwnSpec> ofTrusts() {
     Stream<String> services = Stream.of(TrustedService.values()).map(TrustedService::word);
     Stream<String> forms =
@@ -76,14 +76,14 @@ record OwnSpec(String name, String text, Map<String, Path> jobs) {
         .map(trust -> new OwnSpec("trusts: " + trust, HEADER + "    trusts: [" + trust + "]\n"));
   }
 
-  /** What starting jobs can be told. */
+  /** The parameters of starting jobs. */
   static Stream<OwnSpec> ofStarts() {
     return written(StartJobs.FORM)
         .map(
-            told ->
+            given ->
                 new OwnSpec(
-                    "starts: " + told,
-                    HEADER + "    trusts: [sagemaker]\n    starts: " + told + "\n"));
+                    "starts: " + given,
+                    HEADER + "    trusts: [sagemaker]\n    starts: " + given + "\n"));
   }
 
   private static Stream<String> written(Form<?> form) {
@@ -91,17 +91,17 @@ record OwnSpec(String name, String text, Map<String, Path> jobs) {
     List<Parameter<?>> may =
         form.parameters().stream().filter(parameter -> !parameter.isRequired()).toList();
     return Stream.concat(
-        Stream.of(told(must)),
+        Stream.of(given(must)),
         IntStream.range(0, may.size())
             .mapToObj(
                 index -> {
-                  var told = new ArrayList<>(must);
-                  told.add(may.get(index));
-                  return told(told);
+                  var given = new ArrayList<>(must);
+                  given.add(may.get(index));
+                  return given(given);
                 }));
   }
 
-  private static String told(List<Parameter<?>> parameters) {
+  private static String given(List<Parameter<?>> parameters) {
     return parameters.stream()
         .map(parameter -> parameter.name() + ": " + parameter.example())
         .collect(Collectors.joining(", ", "{", "}"));

@@ -58,6 +58,27 @@ final class ReportCommandTest {
   }
 
   @Test
+  void report_when_rolesAreAlike_hasOneLineForTheirFinding() throws IOException {
+    String roles = "";
+    for (String name : new String[] {"a", "b", "c", "d"}) {
+      roles +=
+          "  %s:\n    trusts: [sagemaker]\n    inline_policies:\n      p: [{allow: {actions: [\"s3:*\"], resources: [\"*\"], because: all}}]\n"
+              .formatted(name);
+    }
+    Path spec = Files.writeString(folder.resolve("alike.yaml"), "roles:\n" + roles);
+
+    String page = report("alike.html", spec.toString());
+    String first = page.substring(page.indexOf("id=\"severe\""), page.indexOf("id=\"roles\""));
+    assertThat(first)
+        .containsOnlyOnce("<code>SERVICE_WILDCARD</code>")
+        .contains(
+            ">a</a>, <a href=\"#role-2-b\">b</a>, ", ">c</a> and 1 more: All actions of a service");
+
+    assertThat(report("alike.md", spec.toString()))
+        .contains("- `a`, `b`, `c` and 1 more: **security warning** `SERVICE_WILDCARD`");
+  }
+
+  @Test
   void report_when_isMadeTwice_hasTheSameBytes() throws IOException {
     String page = report("one.html", FIRST);
 
@@ -101,7 +122,7 @@ final class ReportCommandTest {
 
     assertThat(role.path("unknown").toString()).contains("policy/own", "not in the input");
     assertThat(page)
-        .contains("<td>not known</td>", "class=\"unknown\"")
+        .contains("<td><div>not known</div></td>", "class=\"unknown\"")
         .doesNotContain("Nothing: no policy grants it anything");
   }
 

@@ -36,11 +36,11 @@ final class ReportMarkdownTest {
     assertThat(compared).containsPattern("- and [0-9]+ more changes");
     assertThat(markdown)
         .containsPattern("\n[0-9]+ more are not in the table")
-        .containsPattern("The details of [0-9]+ are left out");
+        .containsPattern("The details of [0-9]+ more roles are left out");
     int rows = (int) markdown.lines().filter(line -> line.startsWith("| `team")).count();
     assertThat(markdown).contains("\n" + (700 - rows) + " more are not in the table");
     int details = (int) markdown.lines().filter(line -> line.startsWith("<details>")).count();
-    assertThat(markdown).contains("The details of " + (700 - details) + " are left out");
+    assertThat(markdown).contains("The details of " + (700 - details) + " more roles are left out");
   }
 
   @Test

@@ -40,14 +40,15 @@ final class ReportedAccessTest {
 
   @TempDir private Path folder;
 
-  /** A document that is no role's is told apart from a role that may do nothing. */
+  /** A document that is no role's is distinguished from a role that may do nothing. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "resource | allows everyone: s3 (read on b/*), but for 1 denial | Whom it allows what",
+        "resource | allows everyone: s3 (read on b/*), except for 1 denial | What it allows, and to whom",
         "trust | grants nothing; says who can assume a role | account 111122223333",
-        "boundary | grants nothing; lets through iam (write on any resource), s3 (list, read | It grants nothing"
+        "boundary | grants nothing; limits access to iam (write on any resource), s3 (list, read | "
+            + "It grants nothing"
       })
   void report_when_documentIsNoRoles_saysWhatItMeans(String type, String shortly, String section)
       throws IOException {
@@ -63,10 +64,10 @@ final class ReportedAccessTest {
     String markdown = report("access.md", input, "--type", type);
     JsonNode role = role(report("access.json", input, "--type", type));
 
-    assertThat(page).contains("<td>" + shortly, section);
+    assertThat(page).contains("<td><div>" + shortly, section);
     assertThat(markdown).contains("`" + shortly);
     assertThat(page + markdown)
-        .doesNotContain("no policy grants it anything", "<td>nothing<", "`nothing`");
+        .doesNotContain("no policy grants it anything", "<div>nothing<", "`nothing`");
     assertThat(role.has("access")).isFalse();
   }
 
@@ -104,7 +105,7 @@ final class ReportedAccessTest {
 
     assertThat(page).contains("its template is not in the input", "the group is not in the input");
     assertThat(page + markdown)
-        .doesNotContain("no policy grants it anything", "<td>nothing<", "`nothing`");
+        .doesNotContain("no policy grants it anything", "<div>nothing<", "`nothing`");
     assertThat(markdown.lines().filter(line -> line.contains("| `not known` |"))).hasSize(3);
   }
 
@@ -172,7 +173,8 @@ final class ReportedAccessTest {
         "'*' | '*' | everything: any action on any resource",
         "'s3:*' | '*' | s3 (everything)",
         "'s3:*' | arn:aws:s3:::b | s3 (list, read, write, permissions, tagging on b)",
-        "'s3:ListBucket,s3:GetObject,s3:PutObject,s3:PutBucketPolicy,s3:PutObjectTagging' | '*' | s3 (list, read, write, permissions, tagging on any resource)",
+        "'s3:ListBucket,s3:GetObject,s3:PutObject,s3:PutBucketPolicy,s3:PutObjectTagging' | '*' | "
+            + "s3 (list, read, write, permissions, tagging on any resource)",
         "'*' | arn:aws:s3:::b/* | s3 (list, read, write, permissions, tagging on b/*)"
       })
   void report_when_allLevelsAreThere_saysEverythingOnlyWhereItIs(
@@ -200,7 +202,7 @@ final class ReportedAccessTest {
             "`all services (list, read, write, permissions, tagging on any resource with conditions)`");
     assertThat(report("two.md", write("two.json", denied)))
         .contains(
-            "`all services (list, read, write, permissions, tagging on any resource), but for 1 denial`");
+            "`all services (list, read, write, permissions, tagging on any resource), except for 1 denial`");
     assertThat(report("three.md", write("three.json", but)))
         .contains("`all services (all but iam:* on any resource)`");
   }
@@ -209,8 +211,10 @@ final class ReportedAccessTest {
   void report_when_boundaryIsSeen_narrowsTheRowsAndNamesIt() throws IOException {
     String account =
         account(
-            "{\"PolicyName\": \"AdministratorAccess\", \"PolicyArn\": \"arn:aws:iam::aws:policy/AdministratorAccess\"}",
-            "\"PermissionsBoundary\": {\"PermissionsBoundaryType\": \"Policy\", \"PermissionsBoundaryArn\": \"arn:aws:iam::123456789012:policy/Limit\"},");
+            "{\"PolicyName\": \"AdministratorAccess\", \"PolicyArn\": "
+                + "\"arn:aws:iam::aws:policy/AdministratorAccess\"}",
+            "\"PermissionsBoundary\": {\"PermissionsBoundaryType\": \"Policy\", "
+                + "\"PermissionsBoundaryArn\": \"arn:aws:iam::123456789012:policy/Limit\"},");
     String input =
         write(
             "account.json",
@@ -228,7 +232,7 @@ final class ReportedAccessTest {
     JsonNode role = role(report("access.json", input));
 
     assertThat(markdown)
-        .contains("`s3 (read on data/*), within its permissions boundary, but for 1 denial`")
+        .contains("`s3 (read on data/*), within its permissions boundary, except for 1 denial`")
         .contains("arn:aws:iam::123456789012:policy/Limit");
     assertThat(role.path("permissions_boundary").asText())
         .isEqualTo("arn:aws:iam::123456789012:policy/Limit");

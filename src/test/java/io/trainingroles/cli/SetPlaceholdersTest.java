@@ -100,7 +100,7 @@ final class SetPlaceholdersTest {
 
     assertThat(synth.code()).isEqualTo(2);
     assertThat(synth.err())
-        .contains("'DTAE' is set, and is no placeholder of this job")
+        .contains("'DTAE' is set, but the job has no such placeholder")
         .contains("the placeholders of the job: DATE, ");
   }
 

@@ -209,7 +209,7 @@ final class SynthCommandTest {
             roles.equals("b")
                 ? "data: aws_iam_role_policy.b_data -> aws_iam_role_policy.data"
                 : "data: aws_iam_role_policy.data -> aws_iam_role_policy.a_data")
-        .contains("write new roles below the others, or give one of the policies another name");
+        .contains("add new roles below the others, or rename one of the policies");
     assertThat(files(out)).isEqualTo(before);
   }
 
@@ -226,7 +226,7 @@ final class SynthCommandTest {
 
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err())
-        .contains("a module does not see ${aws_s3_bucket.models.bucket}; declare variables");
+        .contains("a module cannot see ${aws_s3_bucket.models.bucket}; declare variables");
     assertThat(out).doesNotExist();
   }
 

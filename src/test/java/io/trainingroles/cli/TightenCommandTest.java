@@ -167,7 +167,7 @@ final class TightenCommandTest {
     assertThat(run.code()).as("%s", run).isEqualTo(ExitCode.NOT_AS_EXPECTED);
     assertThat(run.out())
         .contains("arn:aws:iam::aws:policy/AmazonSageMakerFullAccess: detached\n")
-        .contains("lacking before and after (--add adds it)\n")
+        .contains("lacking, as before (--add adds it)\n")
         .contains("Proved: it allows nothing that ConsoleMade did not allow before");
     assertThat(out)
         .content()

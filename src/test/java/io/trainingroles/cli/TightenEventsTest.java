@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class TightenEventsTest {
   private static final Path CONSOLE = Path.of("docs/moving/console");
   private static final String ALL_JOBS = "pretrain finetune evaluate";
-  private static final String SEEN = "\nseen in the events, and no job explains it: stays\n";
+  private static final String SEEN = "\nkept: seen in the events, although no job explains it\n";
 
   @TempDir private Path folder;
 
@@ -54,7 +54,7 @@ final class TightenEventsTest {
     assertThat(run.out())
         .contains(SEEN + "  athena:StartQueryExecution on\n")
         .contains("\n  sagemaker:ListTrainingJobs on * (1 record, last on 2026-10-12)\n")
-        .contains("\ngoes, and the events could not have shown its use\n")
+        .contains("\nremoved, although the events could not have shown its use\n")
         .contains("and of what it\nwas seen to use.\n");
     assertThat(spec)
         .content()
@@ -132,7 +132,7 @@ final class TightenEventsTest {
     ProgramRun run = tighten(ALL_JOBS, file, "--unknown=pass", "-o", spec.toString());
 
     assertThat(run.code()).as("%s", run).isEqualTo(ExitCode.WRONG_INPUT);
-    assertThat(run.err()).contains("cut off");
+    assertThat(run.err()).contains("truncated");
     assertThat(spec).doesNotExist();
   }
 

@@ -242,7 +242,7 @@ final class TightenSpecTest {
     assertThat(run.code()).as("%s", run).isEqualTo(ExitCode.NOT_AS_EXPECTED);
     assertThat(run.out())
         .contains("not added, although the jobs lack it\n  ! write: \"s3://my-data/models\"")
-        .contains("'never' of the spec has s3:PutObject on *");
+        .contains("'never' of the spec excludes s3:PutObject on *");
     assertThat(spec).content().contains("- publish_metrics").doesNotContain("write: s3");
   }
 

@@ -40,7 +40,7 @@ class WriteOutLambdasTest {
   }
 
   @Test
-  void main_gives_the_same_answers_when_lambdas_and_records_are_written_out() throws Exception {
+  void main_when_lambdasAndRecordsAreWrittenOut_givesTheSameAnswers() throws Exception {
     String before = answers();
 
     writeOut("Lambdas");
@@ -50,7 +50,7 @@ class WriteOutLambdasTest {
   }
 
   @Test
-  void main_leaves_no_lambda_to_the_virtual_machine_when_its_class_is_named() throws Exception {
+  void main_when_itsClassIsNamed_leavesNoLambdaToTheVirtualMachine() throws Exception {
     assertThat(dynamic()).hasSizeGreaterThan(40);
 
     writeOut("Lambdas");
@@ -59,7 +59,7 @@ class WriteOutLambdasTest {
   }
 
   @Test
-  void main_changes_nothing_when_no_package_fits() throws Exception {
+  void main_when_noPackageFits_changesNothing() throws Exception {
     List<String> before = dynamic();
 
     writeOut("other/");
@@ -68,7 +68,7 @@ class WriteOutLambdasTest {
   }
 
   @Test
-  void main_writes_the_same_bytes_when_it_runs_again() throws Exception {
+  void main_when_itRunsAgain_writesTheSameBytes() throws Exception {
     byte[] original = Files.readAllBytes(jar);
     writeOut("Lambdas");
     byte[] first = Files.readAllBytes(jar);

@@ -30,7 +30,7 @@ final class PrincipalFormTest {
   @ParameterizedTest
   @CsvSource({
     "vision, is not a principal",
-    "79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be, stands under CanonicalUser",
+    "79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be, belongs under CanonicalUser",
     "AGPAEXAMPLEID12345678, is not a principal",
     "12345678901, it has 11 digits",
     "12345678901234, it has 14 digits",
@@ -51,7 +51,7 @@ final class PrincipalFormTest {
     "arn:aws:iam:eu-west-1:123456789012:role/vision, is not the ARN of a principal",
     "arn:aws:s3:::bucket, has no account",
     "arn:aws:sagemaker:eu-west-1:123456789012:training-job/x, is not the ARN of a principal",
-    "sagemaker.amazonaws.com, which stands under Service",
+    "sagemaker.amazonaws.com, which belongs under Service",
     "${account}, is not a principal",
   })
   void refusal_when_anAwsPrincipalHasAnotherForm_saysWhy(String id, String problem) {

@@ -85,7 +85,8 @@ class ApplyIT {
   }
 
   /**
-   * A new path makes the role anew under its name, which takes all that belongs to the role along.
+   * A new path creates the role again under its name, which takes all that belongs to the role
+   * along.
    */
   @ParameterizedTest
   @ValueSource(strings = {"", "--module"})

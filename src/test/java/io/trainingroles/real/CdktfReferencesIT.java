@@ -139,7 +139,7 @@ final class CdktfReferencesIT {
 
     for (String value : List.of("acme-*", "${aws:username}", "arn:aws:s3:::x")) {
       assertThat(project.plan("-var=bucket=" + value).exitedWith(1).message())
-          .contains("var.bucket is not of its kind: give the name of a bucket");
+          .contains("var.bucket is not valid here: give the name of a bucket");
     }
     project.plan("-var=bucket=acme-data").exitedWith(0);
   }

@@ -116,7 +116,8 @@ final class CurrentIT {
 
     assertThat(planned.out())
         .contains("arn:aws:logs:us-east-1:000000000000:log-group:", "Plan: 5 to add, 0 to change");
-    assertThat(planned.err()).contains("placeholders: only AWS knows the current ones");
+    assertThat(planned.err())
+        .contains("placeholders: the current ones are known only with AWS credentials");
     program.run("synth", "one.yaml", "-o", "made").succeeded();
     assertThat(folder.resolve("planned/main.tf.json"))
         .hasSameTextualContentAs(folder.resolve("made/main.tf.json"));

@@ -64,7 +64,7 @@ final class ReferencesIT {
     var project = hostile("locals {\n  bucket = \"" + value + "\"\n}\n", emulator);
 
     assertThat(project.plan().exitedWith(1).message())
-        .contains("local.bucket is not of its kind: give the name of a bucket");
+        .contains("local.bucket is not valid here: give the name of a bucket");
     project.applied().exitedWith(1);
     try (IamClient iam = emulator.iam()) {
       assertThat(iam.listRoles().roles()).isEmpty();
@@ -80,7 +80,7 @@ final class ReferencesIT {
     var project = hostile(later.replace("VALUE", "*"), emulator);
     project.plan().exitedWith(0);
 
-    assertThat(project.applied().exitedWith(1).message()).contains("is not of its kind");
+    assertThat(project.applied().exitedWith(1).message()).contains("is not valid here");
     try (IamClient iam = emulator.iam()) {
       assertThat(iam.listRolePolicies(request -> request.roleName("r")).policyNames()).isEmpty();
 
@@ -134,7 +134,7 @@ final class ReferencesIT {
     String refused = refused(given, emulator);
 
     for (int index = 0; index < given.size(); index++) {
-      assertThat(refused).contains("local.arn" + index + " is not of its kind: give the arn of");
+      assertThat(refused).contains("local.arn" + index + " is not valid here: give the arn of");
     }
   }
 
@@ -147,7 +147,7 @@ final class ReferencesIT {
             "track_experiments mlflow_server " + server + "\\\",\\\"*",
             "track_experiments mlflow_server " + server + "\\nb");
 
-    assertThat(refused(given, emulator)).containsAnyOf("is not of its kind", "invalid json policy");
+    assertThat(refused(given, emulator)).containsAnyOf("is not valid here", "invalid json policy");
     try (IamClient iam = emulator.iam()) {
       assertThat(iam.listRoles().roles()).isEmpty();
     }
@@ -161,8 +161,8 @@ final class ReferencesIT {
       String[] words = given.get(index).split(" ", 3);
       locals.append("  arn" + index + " = \"" + words[2] + "\"\n");
       roles.append(
-          "  r%1$d: {trusts: [sagemaker], inline_policies: {p%1$d: [%2$s: {reference: \"${local.arn%1$d}\", as: %3$s}]}}\n"
-              .formatted(index, words[0], words[1]));
+          "  r%1$d: {trusts: [sagemaker], inline_policies: {p%1$d: [%2$s: {reference: "
+              + "\"${local.arn%1$d}\", as: %3$s}]}}\n".formatted(index, words[0], words[1]));
     }
     var project =
         TerraformProject.in(folder, emulator)

@@ -44,7 +44,7 @@ final class CheckTextTest {
   }
 
   @Test
-  void text_when_theLastRoleIsTheGravest_beginsWithIt() {
+  void text_when_theLastRoleIsTheMostSevere_beginsWithIt() {
     String text = text(role("a", BREADTH), role("b", BREADTH), role("c", ESCALATION));
 
     assertThat(text)

@@ -57,14 +57,14 @@ final class FindingTextTest {
             integers().between(1, 5),
             integers().between(1, 30))
         .checkAssert(
-            (input, said, line, column) -> {
+            (input, given, line, column) -> {
               String text =
                   new FindingText(input, false)
                       .of(
                           List.of(
-                              error(new Position(said, line, column), said, said),
-                              error(new Source(said), said, said),
-                              error(Field.of(said, said), said, said)));
+                              error(new Position(given, line, column), given, given),
+                              error(new Source(given), given, given),
+                              error(Field.of(given, given), given, given)));
               assertThat(text.lines().allMatch(FindingTextTest::isSafe)).isTrue();
               assertThat(text).endsWith("\n").doesNotContain("\r");
             });
@@ -73,24 +73,23 @@ final class FindingTextTest {
   @Test
   void text_when_allIsPlain_isThis() {
     assertThat(
-            shown(
-                "roles:\n  r: x\n", error(new Position("a.yaml", 2, 6), "it is wrong", "mend it")))
+            shown("roles:\n  r: x\n", error(new Position("a.yaml", 2, 6), "it is wrong", "fix it")))
         .isEqualTo(
             """
             a.yaml:2:6: error: it is wrong [SOME_CODE]
               2 |   r: x
                 |      ^
-                mend it
+                fix it
             """);
   }
 
   @Test
   void text_when_thereIsNoLine_showsNone() {
-    assertThat(shown("", error(new Source("a.yaml"), "it is wrong", "mend it")))
-        .isEqualTo("a.yaml: error: it is wrong [SOME_CODE]\n    mend it\n");
-    assertThat(shown("x", error(Field.of("roles", "r"), "it is wrong", "mend it")))
-        .isEqualTo("roles.r: error: it is wrong [SOME_CODE]\n    mend it\n");
-    assertThat(shown("one\n", error(new Position("a", 2, 1), "it is wrong", "mend it")))
+    assertThat(shown("", error(new Source("a.yaml"), "it is wrong", "fix it")))
+        .isEqualTo("a.yaml: error: it is wrong [SOME_CODE]\n    fix it\n");
+    assertThat(shown("x", error(Field.of("roles", "r"), "it is wrong", "fix it")))
+        .isEqualTo("roles.r: error: it is wrong [SOME_CODE]\n    fix it\n");
+    assertThat(shown("one\n", error(new Position("a", 2, 1), "it is wrong", "fix it")))
         .doesNotContain("|");
   }
 
@@ -113,7 +112,7 @@ final class FindingTextTest {
   @Test
   void mark_when_theLineIsLong_showsWhatIsAround() {
     String line = "b".repeat(500) + "X" + "a".repeat(500);
-    String text = shown(line, error(new Position("f", 1, 501), "it is wrong", "mend it"));
+    String text = shown(line, error(new Position("f", 1, 501), "it is wrong", "fix it"));
     List<String> lines = text.lines().toList();
     assertThat(lines.get(1)).isEqualTo("  1 | …" + "b".repeat(60) + "X" + "a".repeat(99) + "…");
     assertThat(lines.get(2).indexOf('^')).isEqualTo(lines.get(1).indexOf('X'));
@@ -122,22 +121,21 @@ final class FindingTextTest {
   @Test
   void text_when_aValueIsLong_keepsWhatIsSaidOfIt() {
     String value = "v".repeat(100_000);
-    String text = shown("", error(new Source("f"), "'" + value + "' is not a bucket", "mend it"));
+    String text = shown("", error(new Source("f"), "'" + value + "' is not a bucket", "fix it"));
     assertThat(text)
         .hasSizeLessThan(600)
         .contains("f: error: 'vvv")
         .contains("v' is not a bucket [");
-    String wide = shown("", error(new Source("f"), "\uD83D\uDE00x".repeat(1000), "mend it"));
+    String wide = shown("", error(new Source("f"), "\uD83D\uDE00x".repeat(1000), "fix it"));
     assertThat(isSafe(wide.lines().findFirst().orElseThrow())).isTrue();
-    String shifted =
-        shown("", error(new Source("f"), "y" + "\uD83D\uDE00".repeat(1001), "mend it"));
+    String shifted = shown("", error(new Source("f"), "y" + "\uD83D\uDE00".repeat(1001), "fix it"));
     assertThat(isSafe(shifted.lines().findFirst().orElseThrow())).isTrue();
   }
 
   @Test
   void text_when_thereAreManyOnOneLongLine_takesNotLong() {
     String line = "x".repeat(4_000_000);
-    Finding finding = error(new Position("f", 1, 3_999_999), "it is wrong", "mend it");
+    Finding finding = error(new Position("f", 1, 3_999_999), "it is wrong", "fix it");
     assertTimeoutPreemptively(
         Duration.ofSeconds(30),
         () ->
@@ -149,7 +147,7 @@ final class FindingTextTest {
   void text_when_coloured_saysTheSame() {
     List<Finding> findings =
         List.of(
-            error(new Position("a.yaml", 1, 2), "it \u001B[0m is wrong", "mend it"),
+            error(new Position("a.yaml", 1, 2), "it \u001B[0m is wrong", "fix it"),
             new Finding(
                 Severity.SECURITY_WARNING, CODE, new Source("b"), "it is wide", "narrow it"));
     String plain = new FindingText("abc\u001B[1m", false).of(findings);

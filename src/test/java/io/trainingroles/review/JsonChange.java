@@ -51,7 +51,7 @@ record JsonChange(String pointer, String key, @Nullable JsonNode value) {
         || here.isArray() && there.isArray() && here.size() == there.size();
   }
 
-  /** Whether each has a key that the other has not: neither half of a new name mends anything. */
+  /** Whether each has a key that the other has not: neither half of a new name fixes anything. */
   private static boolean isRenamed(JsonNode here, JsonNode there) {
     var one = new TreeSet<String>();
     here.fieldNames().forEachRemaining(one::add);

@@ -35,7 +35,7 @@ final class PolicySet {
     this.statements = tests.toArray(StatementTest[]::new);
   }
 
-  /** The policy of a resource, if it has one; {@code isBounded} says whether callers are. */
+  /** The resource policy, if it has one; {@code isBounded} says whether callers are. */
   static PolicySet ofResource(@Nullable NamedPolicy policy, boolean isBounded) {
     return new PolicySet(
         PolicyKind.RESOURCE, 0, policy == null ? List.of() : List.of(policy), isBounded);

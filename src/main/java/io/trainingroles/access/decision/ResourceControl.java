@@ -9,7 +9,7 @@ import java.util.List;
  * href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html#rcp-supported-services">List
  * of AWS services that support RCPs</a>. AWS adds services to it, so of one that is not there it is
  * not known. They never limit {@code kms:RetireGrant}, as the same page says, nor the keys that AWS
- * manages; these cannot be told by their ARNs, so for them no such policies are given.
+ * manages; these cannot be recognised by their ARNs, so for them no such policies are given.
  */
 public final class ResourceControl {
   /** The day of the list. */

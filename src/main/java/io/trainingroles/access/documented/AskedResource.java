@@ -72,7 +72,7 @@ public final class AskedResource {
     return isSame
         ? first
         : new Decision.Indeterminate(
-            List.of(new UnknownValue(REGION_KEY, "the request does not say it", null)));
+            List.of(new UnknownValue(REGION_KEY, "it is not in the request", null)));
   }
 
   private static List<Request> asked(Request request) {

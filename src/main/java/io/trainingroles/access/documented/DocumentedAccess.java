@@ -8,7 +8,7 @@ public final class DocumentedAccess {
   private DocumentedAccess() {}
 
   /**
-   * A prover whose answers hold for every conceivable request where that can be proven, and else
+   * A prover whose answers hold for every conceivable request where that can be proved, and else
    * for those that AWS documents. It reads what is known of a service when it is first needed.
    *
    * @return a prover with the limits that do for what people write

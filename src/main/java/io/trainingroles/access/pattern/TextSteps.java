@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A pattern as a text is walked along it: characters, and wildcards between them. What stands for a
- * variable is said for each walk; a variable for which nothing stands is any text.
+ * variable is given for each walk; a variable for which nothing stands is any text.
  */
 final class TextSteps {
   private static final byte ANY_CHARACTER = 1;

@@ -43,7 +43,7 @@ public record AccessDifference(
   }
 
   /**
-   * Whether it is proven that nothing changed.
+   * Whether it is proved that nothing changed.
    *
    * @return true if both allow the same requests, of those that {@link #strength()} says
    */

@@ -25,7 +25,7 @@ public record AccessFit(
   /**
    * Whether the role allows what is needed, no more and no less.
    *
-   * @return true if that is proven
+   * @return true if that is proved
    */
   public boolean fits() {
     return lacking.isEmpty() && excess.isEmpty() && undecided.isEmpty();

@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 
 /**
  * Answers questions about all requests at once. An answer that something is so for all of them is
- * proven; an answer that it is not comes with a request that the simulator confirms; and where
+ * proved; an answer that it is not comes with a request that the simulator confirms; and where
  * neither can be had, the answer says so and names the statements.
  *
  * <p>A set of requests is what some statements match and no others: a conjunction, for each
@@ -46,7 +46,7 @@ public final class AccessProver {
   }
 
   /**
-   * A prover whose answers hold for every conceivable request where that can be proven, and else
+   * A prover whose answers hold for every conceivable request where that can be proved, and else
    * for those that are documented; each says which. What it finds is documented.
    *
    * @param limits how long it may look
@@ -279,7 +279,7 @@ public final class AccessProver {
    * each is such a statement as long as the other is there.
    *
    * @param set the set
-   * @return those of which that is proven
+   * @return those of which that is proved
    */
   public List<PolicyStatement> statementsThatNeverMatter(RequestSet set) {
     return new IdleStatements(set, settings.limits()).find();

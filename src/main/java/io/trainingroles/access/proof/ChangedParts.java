@@ -57,7 +57,7 @@ final class ChangedParts {
     resources.add(pattern);
   }
 
-  /** The actions, in the statement's order; all of them where it is not told. */
+  /** The actions, in the statement's order; all of them where it is not known which. */
   ActionElement actions() {
     return actions.isEmpty()
         ? statement.action()
@@ -65,7 +65,7 @@ final class ChangedParts {
             statement.action().patterns().stream().filter(actions::containsKey).toList());
   }
 
-  /** The resources, in the statement's order; all of them where it is not told. */
+  /** The resources, in the statement's order; all of them where it is not known which. */
   @Nullable ResourceElement resources() {
     return statement.resource() == null || resources.isEmpty()
         ? statement.resource()

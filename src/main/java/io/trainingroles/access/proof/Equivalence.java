@@ -14,7 +14,7 @@ public sealed interface Equivalence {
   }
 
   /**
-   * They have: proven.
+   * They have: proved.
    *
    * @param strength for which requests
    */

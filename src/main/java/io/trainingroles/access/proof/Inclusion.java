@@ -6,7 +6,7 @@ import java.util.List;
 /** Whether each request of one set is in another. */
 public sealed interface Inclusion {
   /**
-   * Each request is: proven.
+   * Each request is: proved.
    *
    * @param strength for which requests
    */

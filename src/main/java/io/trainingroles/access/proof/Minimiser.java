@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Shortens an identity policy. Statements that differ only in their actions, or only in their
  * resources, are merged; then statements and patterns that never matter are left out, one by one,
- * each only where it is proven that the rest allows the same. Whatever is not proven stays as it
+ * each only where it is proved that the rest allows the same. Whatever is not proved stays as it
  * is.
  *
  * <p>The same means for every conceivable request, whatever the prover's requests are: a shorter
@@ -62,7 +62,7 @@ public final class Minimiser {
    * A policy that allows the same requests and is not longer.
    *
    * @param document an identity policy
-   * @return a policy for which it is proven that it allows the same, and for each of its statements
+   * @return a policy for which it is proved that it allows the same, and for each of its statements
    *     which of the given ones it stands for
    */
   public MinimisedPolicy minimise(PolicyDocument document) {
@@ -113,7 +113,7 @@ public final class Minimiser {
   }
 
   /**
-   * One statement for two, where it is proven of these alone that it says the same: then it does so
+   * One statement for two, where it is proved of these alone that it says the same: then it does so
    * beside all others.
    */
   private @Nullable Statement joined(PolicyDocument document, Statement one, Statement other) {

@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param kind what is unusual about it
  * @param value the part of the request or of the statement that is
- * @param isOfAll whether it is proven that every such request has it; else no other was found
+ * @param isOfAll whether it is proved that every such request has it; else no other was found
  */
 public record Oddity(Kind kind, String value, boolean isOfAll) {
   /** What can be unusual about a request. */

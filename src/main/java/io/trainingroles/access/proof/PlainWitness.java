@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /**
  * The plainest request of a search: where the first that was found is unusual in some way, it is
- * looked for one that is not; where there is none, that is proven to be so of each.
+ * looked for one that is not; where there is none, that is proved to be so of each.
  *
  * @param request the request
  * @param oddities what is unusual about it nevertheless

@@ -16,7 +16,7 @@ import java.util.Map;
 
 /**
  * Which statements of a role cover others: match each request that these match, of every
- * conceivable one. All pairs share one universe and one budget, and most are told apart by how
+ * conceivable one. All pairs share one universe and one budget, and most are distinguished by how
  * their resources begin and end.
  */
 public final class StatementCovers {
@@ -54,7 +54,7 @@ public final class StatementCovers {
    *
    * @param all the number of the one, from 0
    * @param some the number of the other
-   * @return true if it is proven that each request that {@code some} matches is matched by {@code
+   * @return true if it is proved that each request that {@code some} matches is matched by {@code
    *     all}
    */
   public boolean covers(int all, int some) {

@@ -28,7 +28,7 @@ final class MfaAbsentAllows implements StatementCheck {
         .prefer("\"Condition\": {\"Bool\": {\"aws:MultiFactorAuthPresent\": \"true\"}}")
         .why(
             "The condition is met where the caller did not use MFA, and not where it did: the "
-                + "opposite of what such a condition is for. Only a Deny has use for it.")
+                + "opposite of what such a condition is for. Only a Deny needs such a condition.")
         .limits("Whether the callers can use MFA at all is not checked.")
         .counterparts("parliament BAD_PATTERN_FOR_MFA", "boogy mfa_condition_antipattern")
         .source(

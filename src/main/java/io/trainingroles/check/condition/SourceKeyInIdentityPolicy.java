@@ -41,10 +41,10 @@ final class SourceKeyInIdentityPolicy implements StatementCheck {
             """)
         .why(
             "A service sends the key only when it calls another service itself, for the owner of a "
-                + "resource; so it belongs in trust policies and policies of resources. A request "
+                + "resource; so it belongs in trust policies and resource policies. A request "
                 + "of a role does not contain it: the condition is not met, and an Allow does not "
                 + "allow anything. With a negated operator or IfExists it is always met.")
-        .limits("Trust policies and policies of resources are not checked for it.")
+        .limits("Trust policies and resource policies are not checked for it.")
         .source(
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sourcearn");
   }

@@ -20,7 +20,7 @@ final class ReadAnyParameter implements GrantCheck {
   @Override
   public IssuePage page() {
     return IssuePage.of("READ_ANY_PARAMETER", IssueGroup.DATA, SECURITY_WARNING)
-        .title("The role can read any parameter of Systems Manager")
+        .title("The role can read any Systems Manager parameter")
         .avoid("{\"Action\": \"ssm:GetParameter\", \"Resource\": \"*\"}")
         .prefer("\"Resource\": \"arn:aws:ssm:eu-west-1:123456789012:parameter/training/epochs\"")
         .why(

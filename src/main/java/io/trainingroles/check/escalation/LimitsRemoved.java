@@ -31,8 +31,8 @@ final class LimitsRemoved implements Check {
         .prefer("No action that removes policies; the deployment pipeline removes them.")
         .why(
             "Removing a policy takes rights away, and also what the policy denies: a bucket policy "
-                + "that refuses unencrypted requests, or a policy that keeps a role from "
-                + "something. Jobs of others can then fail, or do what they should not.")
+                + "that refuses unencrypted requests, or a policy that stops a role from doing "
+                + "something. Other jobs can then fail, or do what they should not.")
         .limits("Whether a policy that can be removed denies something is not checked.")
         .counterparts("cloudsplaining ResourceExposure")
         .source(

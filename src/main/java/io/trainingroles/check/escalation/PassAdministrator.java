@@ -100,7 +100,7 @@ final class PassAdministrator implements Check {
             + passing.service()
             + way(role, passing.service())
                 .map(way -> ", and use it: iam:PassRole + " + String.join(" + ", way.actions()))
-                .orElse(", but has no action that starts something as it there")
+                .orElse(", but has no action that starts anything there with that role")
             + statement.byPolicyOfAws()
             + open,
         statement.remedy("pass a role that has only what the job needs"));

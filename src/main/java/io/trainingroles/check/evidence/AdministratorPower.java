@@ -39,7 +39,7 @@ public final class AdministratorPower {
    * What makes a role an administrator.
    *
    * @param role the role
-   * @return what it can do, to follow its name; nothing where that is not proven
+   * @return what it can do, to follow its name; nothing where that is not proved
    */
   public static Optional<String> of(ReviewedRole role) {
     if (isFull(role)) {
@@ -102,7 +102,7 @@ public final class AdministratorPower {
    * Whether a role has full access to its account.
    *
    * @param role the role
-   * @return true if that is proven for all requests
+   * @return true if that is proved for all requests
    */
   public static boolean isFull(ReviewedRole role) {
     // The prover is only used if a statement looks like it.

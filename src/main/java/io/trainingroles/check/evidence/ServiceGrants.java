@@ -82,7 +82,7 @@ public final class ServiceGrants {
   }
 
   /**
-   * Whether no other policy of the role prevents an action. Nothing can be proven about a statement
+   * Whether no other policy of the role prevents an action. Nothing can be proved about a statement
    * with values that are known only after apply.
    */
   public static boolean isPossible(ReviewedRole role, ReviewedStatement statement, String action) {

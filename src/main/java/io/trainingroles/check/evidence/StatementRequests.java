@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class StatementRequests {
   private StatementRequests() {}
 
-  /** Whether a statement is known completely and valid, so that it can be proven about. */
+  /** Whether a statement is known completely and valid, so that it can be proved about. */
   public static boolean isKnown(ReviewedStatement statement) {
     return statement.statement().isKnown() && isValid(statement);
   }

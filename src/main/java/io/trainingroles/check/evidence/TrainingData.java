@@ -67,7 +67,7 @@ public final class TrainingData {
     }
   }
 
-  /** Nothing can be proven about a statement with values that are known only after apply. */
+  /** Nothing can be proved about a statement with values that are known only after apply. */
   private static boolean isPossible(
       ReviewedRole role, String action, ObjectPattern read, ObjectPattern changed) {
     return UnknownText.isIn(read.value())

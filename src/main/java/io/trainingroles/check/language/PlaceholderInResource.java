@@ -20,11 +20,11 @@ final class PlaceholderInResource implements StatementCheck {
         .avoid("\"Resource\": \"arn:aws:s3:::{BUCKET}/*\"")
         .prefer("\"Resource\": \"arn:aws:s3:::vision-data/*\"")
         .why(
-            "IAM takes the placeholder for the name itself: the statement is about a resource "
-                + "that does not exist, and not about the one that was meant.")
+            "IAM reads the placeholder as the name itself, so the statement applies to a resource "
+                + "that does not exist, and not to the intended one.")
         .limits(
-            "Reported are words in angle brackets, in braces and between percent signs. The key of "
-                + "an object can have all of these, and is not looked at. INVALID_ARN reports a "
+            "Words in angle brackets, in braces and between percent signs are reported. The key of "
+                + "an object can contain all of these and is not checked. INVALID_ARN reports a "
                 + "placeholder for a Region or an account, UNKNOWN_POLICY_VARIABLE one with a "
                 + "dollar sign.")
         .source("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html");

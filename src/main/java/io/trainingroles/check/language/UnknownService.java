@@ -26,10 +26,11 @@ final class UnknownService implements StatementCheck {
         .avoid("\"Action\": \"sage-maker:CreateTrainingJob\"")
         .prefer("\"Action\": \"sagemaker:CreateTrainingJob\"")
         .why(
-            "IAM accepts any service prefix, but one that no service has matches no "
-                + "request. The actions of an unknown service cannot be checked.")
+            "IAM accepts any service prefix, but a prefix that no service has matches no request. "
+                + "The actions of an unknown service cannot be checked.")
         .limits(
-            "The list of services is that of the reference data; a service that AWS added later is reported. WILDCARD_IN_SERVICE reports prefixes with wildcards.")
+            "The list of services is that of the reference data; a service that AWS added later is "
+                + "reported. WILDCARD_IN_SERVICE reports prefixes with wildcards.")
         .counterparts("Access Analyzer INVALID_SERVICE_IN_ACTION", "parliament UNKNOWN_PREFIX")
         .source(
             "https://docs.aws.amazon.com/service-authorization/latest/reference/reference.html");

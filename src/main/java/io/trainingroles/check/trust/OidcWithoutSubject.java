@@ -57,8 +57,8 @@ final class OidcWithoutSubject implements TrustCheck {
   }
 
   /**
-   * Identities of Amazon Cognito are told apart by their pool and by how they have signed in, see
-   * <a
+   * Identities of Amazon Cognito are distinguished by their pool and by how they have signed in,
+   * see <a
    * href="https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html">Role
    * trust and permissions</a>.
    */

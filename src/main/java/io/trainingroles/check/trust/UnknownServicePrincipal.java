@@ -26,8 +26,9 @@ final class UnknownServicePrincipal implements TrustCheck {
             "IAM refuses an unknown service principal, or the intended service cannot "
                 + "assume the role.")
         .limits(
-            "AWS publishes no list of service principals. Known are the prefixes of all services, the principals that AWS's managed "
-                + "policies name, and some from AWS's guides; a service that is newer than the "
+            "AWS publishes no list of service principals. The known ones are the prefixes of all "
+                + "services, the principals that AWS's managed policies name, and some from AWS's "
+                + "guides; a service that is newer than the "
                 + "data is reported. A host without a suffix of "
                 + "AWS is an INVALID_PRINCIPAL.")
         .source(

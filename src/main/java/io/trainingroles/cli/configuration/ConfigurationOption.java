@@ -69,8 +69,8 @@ public final class ConfigurationOption {
         Finding.error(
             NOT_RUN,
             new Location.Source(name),
-            "the folder has files in HCL (*.tf), and reading them means to run Terraform, which is"
-                + " not allowed here",
+            "the folder has files in HCL (*.tf), and reading them requires Terraform to be run, "
+                + "which is not allowed here",
             "give a plan of the folder as a file: terraform show -json PLAN");
     return Optional.of(
         new FolderReader.FolderReading(new InputReading.Refused(List.of(finding)), Map.of()));
@@ -127,7 +127,7 @@ public final class ConfigurationOption {
     }
     checkVariables();
     var arguments = new ArrayList<String>();
-    variables.forEach(each -> arguments.add("-var=" + each));
+    variables.forEach(each -> arguments.add(GivenVariables.option(each)));
     variableFiles.forEach(each -> arguments.add("-var-file=" + each.toAbsolutePath()));
     return new ConfigurationReader(
         console,

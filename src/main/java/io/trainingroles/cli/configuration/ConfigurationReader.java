@@ -88,7 +88,7 @@ final class ConfigurationReader implements FolderReader {
     console.progress(
         "The *.tf files of '"
             + name
-            + "' are not read: that needs Terraform 1.11 or newer, and "
+            + "' are not read: this needs Terraform 1.11 or newer, and "
             + why
             + ".");
     return Optional.empty();
@@ -146,7 +146,8 @@ final class ConfigurationReader implements FolderReader {
       if (texts.keySet().stream().anyMatch(ConfigurationReader::isOfOpenTofu)) {
         console.progress("The files for OpenTofu (*.tofu) are read as if they were for Terraform.");
       }
-      List<Finding> refused = providers.refused(name, folder, tree);
+      var refused = new ArrayList<Finding>(providers.refused(name, folder, tree));
+      refused.addAll(GivenVariables.undeclared(name, variables, tree.variables()));
       if (!refused.isEmpty()) {
         return refused(refused);
       }

@@ -67,7 +67,7 @@ record FolderProviders(Set<String> allowed, @Nullable Path pluginMirror, @Nullab
         findings.add(
             refused(
                 name,
-                "reading this folder means to install and run the provider "
+                "reading this folder requires Terraform to install and run the provider "
                     + source
                     + ", which its lock file does not have",
                 "if you trust it, give --allow-provider " + source));

@@ -65,7 +65,7 @@ final class TerraformFindings {
       return Finding.error(
           NO_VALUE,
           place,
-          "this variable has no value",
+          "this variable has no value, and no default",
           "give it with -var NAME=VALUE or -var-file FILE");
     }
     String detail = diagnostic.detail().isEmpty() ? "" : ": " + diagnostic.detail();

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * What commands read from: standard input and files, either all of them or those of one folder.
  *
  * <p>In a folder, each path is resolved before anything is asked of it, link by link, so that
- * neither {@code ..} nor a link leads out of it, and nothing is said of what is outside, not even
- * whether it is there. Only regular files are opened: a pipe would keep the reader waiting.
+ * neither {@code ..} nor a link leads out of it, and nothing is revealed of what is outside, not
+ * even whether it is there. Only regular files are opened: a pipe would keep the reader waiting.
  */
 public final class ReadableFiles {
   /** Longer chains of links are a loop. */

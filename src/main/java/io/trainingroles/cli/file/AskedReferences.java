@@ -126,7 +126,7 @@ final class AskedReferences {
     used().map(TerraformReference::expression).forEach(all::add);
     String has =
         all.isEmpty()
-            ? "it names no values of Terraform"
+            ? "it has no Terraform references"
             : all.size() > MOST_SHOWN
                 ? "did you mean " + NearestWord.to(expression, all).orElse(all.first()) + "?"
                 : "it has " + all.stream().collect(Collectors.joining(", "));

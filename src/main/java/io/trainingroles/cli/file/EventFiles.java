@@ -136,7 +136,7 @@ public final class EventFiles {
     return Finding.error(
         CUT_OFF,
         new Location.Source(name),
-        "the gzip is broken or cut off, so some of its events are missing",
+        "the gzip data is damaged or truncated, so some of its events are missing",
         "copy the file again");
   }
 

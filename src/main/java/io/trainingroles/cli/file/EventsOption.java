@@ -37,7 +37,7 @@ public final class EventsOption {
       names = "--events",
       paramLabel = "FILE",
       description =
-          "recorded events: log files of AWS CloudTrail or folders of them, plain or in gzip; what 'aws"
+          "recorded events: AWS CloudTrail log files or folders of them, plain or in gzip; what 'aws"
               + " cloudtrail lookup-events' prints; the rows of a query in CSV or JSON; what 'aws"
               + " accessanalyzer get-generated-policy' or 'aws iam get-service-last-accessed-details' prints;"
               + " may be given several times; - for standard input")

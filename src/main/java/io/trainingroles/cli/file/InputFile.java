@@ -127,7 +127,7 @@ public final class InputFile {
     return decoded(bytes);
   }
 
-  /** Whether the file begins as a ZIP archive does, which a plan of Terraform is. */
+  /** Whether the file begins as a ZIP archive does, which a Terraform plan is. */
   private static boolean isArchive(byte[] bytes) {
     return bytes.length >= 4
         && bytes[0] == 'P'

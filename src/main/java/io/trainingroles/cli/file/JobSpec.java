@@ -12,8 +12,8 @@ import io.trainingroles.report.FindingText;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.spec.edit.JobRole;
 import io.trainingroles.spec.edit.JobSpecWriter;
+import io.trainingroles.spec.edit.SpecComments;
 import io.trainingroles.spec.edit.SpecJob;
-import io.trainingroles.spec.edit.SpecNotes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -138,10 +138,10 @@ public final class JobSpec {
       role.firstNamed()
           .ifPresent(named -> console.progress(JobSpecWriter.existing(role, named).get(0)));
     }
-    String text = writer.write(jobs, new SpecNotes(notes, Map.of()));
+    String text = writer.write(jobs, new SpecComments(notes, Map.of()));
     return new SpecFile(readable, spec, console)
         .declaredBy(text)
-        .map(read -> writer.write(jobs, JobSpecNotes.of(notes, read, jobs)))
+        .map(read -> writer.write(jobs, JobSpecComments.of(notes, read, jobs)))
         .orElse(text);
   }
 

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The jobs that a role is held against, and what is said of them beside their definitions. */
+/** The jobs that a role is held against, and what is given beside their definitions. */
 public final class JobsOption {
   @Option(
       names = "--job",
@@ -44,14 +44,14 @@ public final class JobsOption {
       names = "--reads",
       paramLabel = "S3-URI",
       description =
-          "data that the jobs read and their definitions do not contain, such as the objects of a"
-              + " manifest; may be given several times, then all of it")
+          "data that the jobs read but their definitions do not contain, such as the objects of a "
+              + "manifest; may be given several times")
   private List<String> reads = new ArrayList<>();
 
   @Option(
       names = "--writes",
       paramLabel = "S3-URI",
-      description = "where the jobs write besides; may be given several times")
+      description = "further places that the jobs write to; may be given several times")
   private List<String> writes = new ArrayList<>();
 
   @Option(
@@ -68,7 +68,7 @@ public final class JobsOption {
   @Mixin private SetOption values = new SetOption();
 
   /**
-   * The jobs as the key {@code jobs} of a spec has them, with what is said of them besides.
+   * The jobs as the key {@code jobs} of a spec has them, with what is given besides.
    *
    * @param spec the file of the spec, from whose folder paths start
    * @param texts the texts of the jobs by their files

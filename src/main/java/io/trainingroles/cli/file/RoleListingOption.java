@@ -25,7 +25,7 @@ public final class RoleListingOption {
     return file != null;
   }
 
-  /** What is said of the roles besides; nothing if it cannot be read, which is then shown. */
+  /** The listing of the roles; nothing if it cannot be read, which is then shown. */
   public Optional<RoleListing> read(Console console, ReadableFiles files) {
     if (file == null) {
       return Optional.of(RoleListing.NONE);

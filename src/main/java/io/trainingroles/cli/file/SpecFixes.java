@@ -32,7 +32,7 @@ public record SpecFixes(String name, String before, String after, int count, int
    * @param name the path of the spec, as the places of the findings have it
    * @param text the text of the spec
    * @param review the review
-   * @param allowsNothingNew whether a fixed text is proven to allow nothing that {@code text} does
+   * @param allowsNothingNew whether a fixed text is proved to allow nothing that {@code text} does
    *     not
    */
   public static SpecFixes of(

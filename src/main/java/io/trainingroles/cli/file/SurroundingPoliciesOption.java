@@ -58,7 +58,7 @@ public final class SurroundingPoliciesOption {
       names = "--kms-grants",
       paramLabel = "FILE",
       description =
-          "the grants of keys of AWS KMS: the output of 'aws kms list-grants'; may be given several times")
+          "the grants of AWS KMS keys: the output of 'aws kms list-grants'; may be given several times")
   private List<String> keyGrants = new ArrayList<>();
 
   @Option(
@@ -72,14 +72,16 @@ public final class SurroundingPoliciesOption {
       names = "--principal",
       paramLabel = "ARN",
       description =
-          "the ARN of the role, or of a session of it (default: the role; where the input does not say its account, in that of the resource, or in 123456789012)")
+          "the ARN of the role, or of a session of it (default: the role; where it is not in the "
+              + "inputs account, in that of the resource, or in 123456789012)")
   private @Nullable String principal;
 
   @Option(
       names = "--scp",
       paramLabel = "FILE|DIR",
       description =
-          "service control policies of one level: a policy document, or a folder of them; several times for several levels, those of the root first")
+          "service control policies of one level: a policy document, or a folder of them; several "
+              + "times for several levels, those of the root first")
   private List<String> serviceControl = new ArrayList<>();
 
   @Option(
@@ -149,7 +151,7 @@ public final class SurroundingPoliciesOption {
         return caller;
       }
     } catch (InvalidValueException refused) {
-      // Said below, with what is possible here.
+      // Reported below, with what is possible here.
     }
     throw wrong(
         "'"

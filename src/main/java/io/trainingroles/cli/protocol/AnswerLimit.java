@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Keeps answers within what an agent can read at once: of a longer list the gravest items are kept,
- * and the answer says how many are left out.
+ * Keeps answers within what an agent can read at once: of a longer list the most severe items are
+ * kept, and the answer says how many are left out.
  */
 final class AnswerLimit {
   /** Some 20,000 tokens; clients cut off what is longer, wherever that is. */
   static final int MAXIMUM_CHARACTERS = 60_000;
 
-  /** What is gravest in a list comes first: of findings their types, of changes their kinds. */
-  private static final List<Object> GRAVEST_FIRST =
+  /** What is most severe in a list comes first: of findings their types, of changes their kinds. */
+  private static final List<Object> MOST_SEVERE_FIRST =
       List.of("GRANTED", "ERROR", "SECURITY_WARNING", "WARNING", "SUGGESTION", "REVOKED");
 
   private final ObjectMapper mapper;
@@ -70,7 +70,7 @@ final class AnswerLimit {
       return 0;
     }
     Object type = map.get("type");
-    return GRAVEST_FIRST.indexOf(type == null ? String.valueOf(map.get("kind")) : type);
+    return MOST_SEVERE_FIRST.indexOf(type == null ? String.valueOf(map.get("kind")) : type);
   }
 
   private int size(Object value) {

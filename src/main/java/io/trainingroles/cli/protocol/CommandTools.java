@@ -204,9 +204,9 @@ final class CommandTools {
             ToolParameter.of(
                     "as", Kind.TEXT, "--as", "which role of the job is meant (default: job_role)")
                 .oneOf("job_role", "execution_role"),
-            ToolParameter.of("reads", Kind.TEXTS, "--reads", "S3 URIs that the jobs read besides"),
+            ToolParameter.of("reads", Kind.TEXTS, "--reads", "further S3 URIs that the jobs read"),
             ToolParameter.of(
-                "writes", Kind.TEXTS, "--writes", "S3 URIs that the jobs write besides"),
+                "writes", Kind.TEXTS, "--writes", "further S3 URIs that the jobs write to"),
             ToolParameter.of("region", Kind.TEXT, "--region", "the Region of the jobs"),
             ACCOUNT,
             SET,

@@ -22,8 +22,8 @@ final class Verdict {
     return switch (tool) {
       case "check" ->
           exitCode == ExitCode.FINE
-              ? count(answers, "findings") + ", none of the level of fail_on or graver."
-              : count(answers, "findings") + ", some of the level of fail_on or graver.";
+              ? count(answers, "findings") + ", none at or above fail_on."
+              : count(answers, "findings") + ", some at or above fail_on.";
       case "simulate" -> each(answers, "role", "decision");
       case "diff" -> difference(answers.get(0));
       case "prove" -> proof(answers);

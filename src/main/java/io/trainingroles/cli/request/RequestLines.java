@@ -85,7 +85,7 @@ public final class RequestLines {
     try {
       text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
     } catch (CharacterCodingException broken) {
-      return Answer.error(List.of("$: the line is not UTF-8; save the file as UTF-8"));
+      return Answer.error(List.of("the line is not UTF-8; save the file as UTF-8"));
     }
     RequestReading reading = new RequestReader().read(text);
     if (!(reading instanceof RequestReading.Read read)) {
@@ -96,7 +96,7 @@ public final class RequestLines {
       names.check(request.action(), request.resource(), request.context());
       return new Answer(DecisionJson.of(AskedResource.decide(read.policies(), request)), false);
     } catch (InvalidValueException invalid) {
-      return Answer.error(List.of("$: " + invalid.problem() + "; " + invalid.remedy()));
+      return Answer.error(List.of(invalid.problem() + "; " + invalid.remedy()));
     }
   }
 }

@@ -21,7 +21,7 @@ import java.util.Optional;
  * roles and the details of an account do not: the description and the longest session.
  */
 public final class RoleListing {
-  /** Of no role is anything said. */
+  /** A listing of no roles. */
   public static final RoleListing NONE = new RoleListing();
 
   private final Map<String, Mapping> byArn = new HashMap<>();
@@ -77,19 +77,20 @@ public final class RoleListing {
   }
 
   /**
-   * A role with what is said of it.
+   * A role with what is listed of it.
    *
    * @param role as its own input has it
-   * @return the role; the same where nothing is said of it
+   * @return the role; the same where it is not listed
    */
   public JudgedRole addTo(JudgedRole role) {
-    Mapping said = role.attributes().arn().known().map(byArn::get).orElse(null);
-    if (said == null) {
+    Mapping listed = role.attributes().arn().known().map(byArn::get).orElse(null);
+    if (listed == null) {
       return role;
     }
-    SeenAttributes attributes = role.attributes().withDescription(description(said));
+    SeenAttributes attributes = role.attributes().withDescription(description(listed));
     Optional<Integer> session =
-        said.value("MaxSessionDuration")
+        listed
+            .value("MaxSessionDuration")
             .filter(Tree.Scalar.class::isInstance)
             .map(value -> ((Tree.Scalar) value).text())
             .filter(text -> text.matches("[0-9]{1,9}"))

@@ -101,6 +101,13 @@ public final class ConfigurationModule {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** The names of its input variables. */
+  Set<String> variables() {
+    return declarations.stream()
+        .flatMap(file -> file.variables().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /** The outputs that it uses of remote states, by the names of those. */
   Map<String, Set<String>> remoteStates() {
     var all = new TreeMap<String, Set<String>>();

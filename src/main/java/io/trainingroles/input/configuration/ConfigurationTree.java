@@ -42,6 +42,15 @@ public record ConfigurationTree(Map<String, ConfigurationModule> modules) {
     return module("");
   }
 
+  /**
+   * The variables that can be given from outside: those of the root module.
+   *
+   * @return their names
+   */
+  public Set<String> variables() {
+    return root().variables();
+  }
+
   /** The address of a module that another one calls. */
   public static String called(String address, String name) {
     return (address.isEmpty() ? "" : address + ".") + "module." + name;

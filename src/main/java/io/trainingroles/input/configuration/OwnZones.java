@@ -23,7 +23,7 @@ final class OwnZones {
   private final Pattern zone;
   private final Pattern number;
 
-  /** {@code account} is that of the configurations of which nothing else is said. */
+  /** {@code account} is that of the configurations that name no other. */
   OwnZones(AwsProviders providers, String account, OwnText series) {
     this.providers = providers;
     this.keys = providers.keys();
@@ -44,7 +44,7 @@ final class OwnZones {
     return defaultAccount(keys.get(index)).orElse(series.accountPrefix() + (FIRST + index));
   }
 
-  /** The account of a configuration of which nothing else is said. */
+  /** The account of a configuration that names no other. */
   Optional<String> defaultAccount(String provider) {
     return providers.isOfDefaultAccount(provider) ? Optional.of(account) : Optional.empty();
   }

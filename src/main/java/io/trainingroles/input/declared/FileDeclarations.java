@@ -17,6 +17,7 @@ import java.util.Set;
  *     one that another file declares
  * @param remoteStates the arguments of the remote states that it declares without {@code count} and
  *     {@code for_each}, as expressions, by the addresses of the data sources
+ * @param variables the names of its input variables
  * @param flows the blocks with their expressions
  * @param refusals what in it must not be run, each as a sentence
  */
@@ -28,6 +29,7 @@ public record FileDeclarations(
     Set<String> aliases,
     Map<String, Set<String>> outputs,
     Map<String, Map<String, String>> remoteStates,
+    Set<String> variables,
     List<FlowBlock> flows,
     List<String> refusals) {
   /** Keeps unchangeable copies. */
@@ -39,6 +41,7 @@ public record FileDeclarations(
     aliases = Set.copyOf(aliases);
     outputs = Map.copyOf(outputs);
     remoteStates = Map.copyOf(remoteStates);
+    variables = Set.copyOf(variables);
     flows = List.copyOf(flows);
     refusals = List.copyOf(refusals);
   }

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A file in HCL. */
@@ -65,6 +66,10 @@ final class HclFile implements ConfigurationFile {
         aliases,
         outputs(),
         remoteStates(),
+        body.blocks("variable")
+            .filter(HclFile::isLabelled)
+            .map(block -> block.labels().get(0))
+            .collect(Collectors.toSet()),
         new HclFlows(text, this::place).of(body),
         refusals());
   }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -89,6 +90,7 @@ final class JsonFile implements ConfigurationFile {
         aliases,
         Map.of(),
         Map.of(),
+        entries(root, "variable").stream().map(Entry::key).collect(Collectors.toSet()),
         JsonFlows.of(root),
         List.of());
   }

@@ -87,7 +87,7 @@ public sealed interface HclExpression {
    * @param names the variables of the items
    * @param collection what is gone through
    * @param results what is made of each item
-   * @param condition which items count, if that is said
+   * @param condition which items count, if there is a condition
    */
   record For(
       List<String> names,

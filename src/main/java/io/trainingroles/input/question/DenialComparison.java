@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one version denies and the other does not, whatever allows it. A policy of a resource, and a
+ * What one version denies and the other does not, whatever allows it. A resource policy, and a
  * policy that stands alone, are never all that a caller has: what they no longer deny is allowed
  * where another policy allows it. See <a
  * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html">Policy

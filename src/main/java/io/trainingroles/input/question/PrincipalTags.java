@@ -70,7 +70,7 @@ final class PrincipalTags {
       return "is new: " + quoted(now.orElseThrow());
     }
     return now.map(value -> "was " + quoted(old.get()) + " and is " + quoted(value))
-        .orElseGet(() -> "is gone: " + quoted(old.get()));
+        .orElseGet(() -> "was removed: " + quoted(old.get()));
   }
 
   private static Optional<Map<String, String>> tags(JudgedRole role) {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Whether a role is allowed a request, whatever the values that are known only later.
  *
  * @param decision the decision
- * @param in the case that it is told of: its texts are shown as {@link SymbolCase#shown} does
+ * @param in the case that it is about: its texts are shown as {@link SymbolCase#shown} does
  */
 public record RoleDecision(Decision decision, SymbolCase in) {
 

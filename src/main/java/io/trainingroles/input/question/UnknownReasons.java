@@ -28,7 +28,7 @@ final class UnknownReasons {
     };
   }
 
-  /** Of a policy of a resource that denies less, where other policies are not known. */
+  /** Of a resource policy that denies less, where other policies are not known. */
   static String ofLifted(AccessChange change) {
     PolicyStatement place = change.statement();
     return "statement "
@@ -45,7 +45,7 @@ final class UnknownReasons {
     return change.cause() == AccessChange.Cause.DENY
         ? ofLifted(change)
         : change.statement().policy()
-            + " now lets through "
+            + " no longer blocks "
             + request(change)
             + ", so it is allowed if another policy allows it";
   }

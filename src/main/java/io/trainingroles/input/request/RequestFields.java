@@ -89,10 +89,14 @@ final class RequestFields {
     }
   }
 
+  /** The whole request needs no path. */
+  private static String at(String path) {
+    return path.equals("$") ? "" : path + ": ";
+  }
+
   private void addDuplicates(String path, Mapping mapping) {
     DuplicateKeys.of(mapping)
-        .forEach(
-            finding -> problems.add(path + ": " + finding.problem() + "; " + finding.remedy()));
+        .forEach(finding -> problems.add(at(path) + finding.problem() + "; " + finding.remedy()));
   }
 
   private @Nullable String text(String path, Tree value) {
@@ -208,7 +212,7 @@ final class RequestFields {
       return read.grants();
     }
     for (var finding : ((KeyGrantsReader.Reading.Refused) reading).findings()) {
-      problems.add(path + ": " + finding.problem() + "; " + finding.remedy());
+      problems.add(at(path) + finding.problem() + "; " + finding.remedy());
     }
     return KeyGrants.NONE;
   }
@@ -229,16 +233,15 @@ final class RequestFields {
   RequestReading request() {
     if (action == null || resource == null) {
       return new RequestReading.Malformed(
-          List.of("$: " + (action == null ? "action" : "resource") + " is missing; add it"));
+          List.of("'" + (action == null ? "action" : "resource") + "' is missing; add it"));
     }
     try {
       var request = new Request(caller(resource), action, resource, RequestContext.of(context));
       return new RequestReading.Read(allPolicies(request), request);
     } catch (InvalidValueException invalid) {
-      return new RequestReading.Malformed(
-          List.of("$: " + invalid.problem() + "; " + invalid.remedy()));
+      return new RequestReading.Malformed(List.of(invalid.problem() + "; " + invalid.remedy()));
     } catch (IllegalArgumentException invalid) {
-      return new RequestReading.Malformed(List.of("$: " + invalid.getMessage()));
+      return new RequestReading.Malformed(List.of(String.valueOf(invalid.getMessage())));
     }
   }
 

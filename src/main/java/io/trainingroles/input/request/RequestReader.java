@@ -30,11 +30,11 @@ public final class RequestReader {
     try {
       tree = new JsonReader("").read(line);
     } catch (NotJsonException broken) {
-      return malformed("$: " + broken.problem());
+      return malformed(broken.problem());
     }
     if (!(tree instanceof Tree.Mapping mapping)) {
       return malformed(
-          "$: this must be a JSON object, not "
+          "this must be a JSON object, not "
               + tree.described()
               + "; write {\"action\": …, \"resource\": …}");
     }

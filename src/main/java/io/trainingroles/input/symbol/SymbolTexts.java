@@ -160,7 +160,10 @@ public final class SymbolTexts {
     return before;
   }
 
-  /** All texts in which a symbol could be named, and where a value could be told from others. */
+  /**
+   * All texts in which a symbol could be named, and where a value could be distinguished from
+   * others.
+   */
   Set<String> all() {
     var all = new LinkedHashSet<>(others);
     statements.forEach(each -> each.statement().texts().forEach(all::add));

@@ -56,7 +56,7 @@ final class ValueCells {
    *
    * @param prefixes what may stand before the value
    * @param usual a value that is the first, as it stands for itself only
-   * @return the values; nothing where they cannot be told
+   * @return the values; nothing where they cannot be distinguished
    */
   Optional<List<String>> values(Set<String> prefixes, String usual) {
     List<BitSet> start = new ArrayList<>();

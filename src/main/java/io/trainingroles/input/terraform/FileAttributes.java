@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Attributes in a configuration of Terraform in its <a
+ * Attributes in a Terraform configuration in its <a
  * href="https://developer.hashicorp.com/terraform/language/syntax/json">JSON form</a>, in which
  * each text is a template. No template is evaluated, but for a reference to a policy document.
  */

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 final class FileDocuments {
   private static final int MAXIMUM_DEPTH = 20;
 
-  /** One document alone; with an index it is one of several, which are not told apart here. */
+  /** One document alone; with an index it is one of several, which are not distinguished here. */
   private static final Pattern REFERENCE =
       Pattern.compile(
           "\\$\\{\\s*data\\.aws_iam_policy_document\\.([A-Za-z0-9_-]+)\\.(?:minified_)?json\\s*}");

@@ -64,9 +64,7 @@ public final class PulumiStack {
             .toList();
     if (all.isEmpty()) {
       problems.add(
-          root.location(),
-          "there are no resources of Pulumi",
-          "generate it with 'pulumi stack export'");
+          root.location(), "it has no Pulumi resources", "generate it with 'pulumi stack export'");
     }
     var resources = new ArrayList<TerraformResource>();
     var regions = new ArrayList<String>();

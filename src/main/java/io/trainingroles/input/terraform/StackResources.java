@@ -48,7 +48,7 @@ final class StackResources {
 
   /**
    * {@code unread} gets those of which it is not known what they make in IAM, {@code alone} those
-   * of which it is not known what the policy of a resource is.
+   * of which it is not known what the resource policy is.
    */
   StackResources(String source, UnreadResources unread, StandalonePolicies alone) {
     this.source = source;

@@ -20,7 +20,7 @@ final class ContainerFields {
       : taskRoleArn executionRoleArn ephemeralStorage runtimePlatform platformVersion networkConfiguration networkMode ipcMode pidMode
       """;
 
-  /** What a task of AWS Batch has; in Amazon ECS, that is said where a task is run. */
+  /** What a task of AWS Batch has; in Amazon ECS, that is set where a task is run. */
   static final String BATCH_TASK =
       TASK
           + """

@@ -68,7 +68,7 @@ public final class HubFields {
           value,
           "the content of the hub in "
               + value.path()
-              + " may name a function of AWS Lambda, which is not in the job and not granted",
+              + " may name an AWS Lambda function, which is not in the job and not granted",
           "if it is a reward function, allow lambda:InvokeFunction on it in 'inline_policies'");
       return;
     }

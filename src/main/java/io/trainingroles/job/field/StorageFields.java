@@ -255,7 +255,7 @@ public final class StorageFields {
         : Optional.empty();
   }
 
-  /** The place with what is different in the next run open; whatever that is, it is said. */
+  /** The place with what is different in the next run open; whatever that is, it is reported. */
   private StoragePlace opened(JobValue uri, S3Uri place, boolean isTemplate, InputOrigin origin) {
     StoragePlace found =
         isTemplate ? StoragePlace.ofTemplate(place).orElseThrow() : StoragePlace.of(place);

@@ -23,7 +23,7 @@ final class StorageKeys {
     this.place = place;
   }
 
-  /** Whether access to the keys can be granted; whatever is wrong with them has been said. */
+  /** Whether access to the keys can be granted; whatever is wrong with them has been reported. */
   boolean areUsual() {
     String key = place.key();
     if (key.contains("//") || key.startsWith("/")) {

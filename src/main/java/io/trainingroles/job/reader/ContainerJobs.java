@@ -176,7 +176,7 @@ final class ContainerJobs {
     }
   }
 
-  /** Whether the job can run on container instances only, as it does where nothing is said. */
+  /** Whether the job can run on container instances only, as it does by default. */
   private static boolean isOnInstances(JobValue job) {
     Optional<JobValue> platforms =
         job.child("platformCapabilities").or(() -> job.child("requiresCompatibilities"));

@@ -23,7 +23,7 @@ final class JobDocuments {
   private static final Set<String> RESOURCES =
       Set.of("AWS::Batch::JobDefinition", "AWS::ECS::TaskDefinition");
 
-  /** What a template of AWS CloudFormation in YAML has at the beginning of a line. */
+  /** What an AWS CloudFormation template in YAML has at the beginning of a line. */
   private static final Pattern TEMPLATE =
       Pattern.compile("^(?:AWSTemplateFormatVersion|Transform|Resources)\\s*:", Pattern.MULTILINE);
 

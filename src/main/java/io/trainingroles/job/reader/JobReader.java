@@ -95,6 +95,16 @@ public final class JobReader {
   }
 
   /**
+   * The kind of the job that a document defines, for readers of other files that get one.
+   *
+   * @param document a document in JSON or YAML
+   * @return the kind of its first job; nothing where it has none
+   */
+  public static Optional<JobKind> kind(Tree document) {
+    return JobForm.all(document).stream().findFirst().map(JobForm::kind);
+  }
+
+  /**
    * Reads the text of a job's file.
    *
    * @param source the name of the file, for the findings
@@ -256,9 +266,9 @@ public final class JobReader {
     return Finding.error(
         INVALID_VALUE,
         location,
-        quoted(name) + " is set, and is no placeholder of this job",
+        quoted(name) + " is set, but the job has no such placeholder",
         names.isEmpty()
-            ? "remove it: the job has no placeholder"
+            ? "remove it: the job has no placeholders"
             : "the placeholders of the job: " + String.join(", ", names));
   }
 }

@@ -22,7 +22,7 @@ final class OtherFile {
   private static final IssueCode SEVERAL_JOBS = new IssueCode("SEVERAL_JOBS");
   private static final String EXPECTED =
       "use a request of CreateTrainingJob, CreateProcessingJob or CreateHyperParameterTuningJob,"
-          + " one job definition of AWS Batch, or a task definition of Amazon ECS";
+          + " one AWS Batch job definition, or an Amazon ECS task definition";
   private static final String BY_HAND =
       "write the role by hand ('training-roles init' writes a first spec): ";
 
@@ -101,12 +101,12 @@ final class OtherFile {
               "give that: the output of 'aws ecs describe-task-definition --task-definition NAME'"),
           kind(
               "AWSTemplateFormatVersion",
-              "a template of AWS CloudFormation without a job definition of AWS Batch or a task"
-                  + " definition of Amazon ECS",
+              "an AWS CloudFormation template without an AWS Batch job definition or an Amazon ECS "
+                  + "task definition",
               EXPECTED),
           kind(
               "StartAt States",
-              "a state machine of Step Functions in which no state runs a SageMaker job",
+              "a Step Functions state machine in which no state runs a SageMaker job",
               "give the definition of the job that it starts: " + EXPECTED.substring(4)),
           kind(
               "Statement",
@@ -118,11 +118,11 @@ final class OtherFile {
               "give the definition of a job that its role runs"),
           kind(
               "planned_values",
-              "a plan of Terraform",
+              "a Terraform plan",
               "give the definition of a job: " + EXPECTED.substring(4)),
           kind(
               "resource",
-              "a configuration of Terraform",
+              "a Terraform configuration",
               "give the JSON that it registers, such as container_definitions, or the output of the"
                   + " 'describe' command"));
 
@@ -135,7 +135,7 @@ final class OtherFile {
   private static Kind container(String fields) {
     return kind(
         fields,
-        "the containerProperties of a job definition of AWS Batch",
+        "the containerProperties of an AWS Batch job definition",
         "put it into {\"type\": \"container\", \"containerProperties\": …}, or give the output of"
             + " 'aws batch describe-job-definitions --job-definitions NAME'");
   }

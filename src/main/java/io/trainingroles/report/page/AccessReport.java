@@ -54,7 +54,7 @@ public record AccessReport(
    * @param role the role; empty for a finding that belongs to no one role
    * @param finding the finding
    */
-  public record Gravest(Optional<ReportedRole> role, ReportedFinding finding) {}
+  public record RankedFinding(Optional<ReportedRole> role, ReportedFinding finding) {}
 
   /**
    * Makes a report.
@@ -100,10 +100,10 @@ public record AccessReport(
   /**
    * All findings.
    *
-   * @return those of the roles and those that belong to none, the gravest first; of one severity,
-   *     the first of each role before the second of any
+   * @return those of the roles and those that belong to none, the most severe first; of one
+   *     severity, the first of each role before the second of any
    */
-  public List<Gravest> gravest() {
+  public List<RankedFinding> bySeverity() {
     var all = new ArrayList<Ranked>();
     addTo(all, Optional.empty(), general);
     roles.forEach(role -> addTo(all, Optional.of(role), role.findings()));
@@ -116,14 +116,14 @@ public record AccessReport(
   }
 
   /** A finding, and how many of its severity its role has before it. */
-  private record Ranked(Gravest found, int rank) {}
+  private record Ranked(RankedFinding found, int rank) {}
 
   private static void addTo(
       List<Ranked> all, Optional<ReportedRole> role, List<ReportedFinding> findings) {
     var ranks = new EnumMap<Severity, Integer>(Severity.class);
     for (ReportedFinding finding : findings) {
       int rank = ranks.merge(finding.severity(), 1, Integer::sum);
-      all.add(new Ranked(new Gravest(role, finding), rank));
+      all.add(new Ranked(new RankedFinding(role, finding), rank));
     }
   }
 
@@ -134,7 +134,7 @@ public record AccessReport(
    * @return how many
    */
   public long count(Severity severity) {
-    return gravest().stream().filter(each -> each.finding().severity() == severity).count();
+    return bySeverity().stream().filter(each -> each.finding().severity() == severity).count();
   }
 
   /**

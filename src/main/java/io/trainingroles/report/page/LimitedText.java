@@ -30,7 +30,7 @@ final class LimitedText {
     return text.toString();
   }
 
-  /** What is said at the end of how many parts are left out; empty where none is. */
+  /** The sentence about how many parts are left out; empty where none is. */
   String end(IntFunction<String> words) {
     return leftOut == 0 ? "" : words.apply(leftOut);
   }

@@ -96,7 +96,7 @@ public final class PageJson {
     for (Document document : role.documents()) {
       json.writeStartObject();
       json.writeStringField("name", document.name());
-      json.writeStringField("use", PageWords.use(document.use()));
+      json.writeStringField("use", PagePhrases.use(document.use()));
       json.writeNumberField("size", document.size());
       if (document.limit() > 0 && document.use() != PolicyUse.INLINE) {
         json.writeNumberField("limit", document.limit());
@@ -140,7 +140,7 @@ public final class PageJson {
       case TO_PRINCIPALS -> access(json, "allows_principals", access);
       case REQUESTS_LET_THROUGH -> access(json, "lets_requests_through", access);
       case ASSUMPTION, NOT_READ -> {
-        // Nothing is said about access.
+        // Access has no field then.
       }
     }
   }

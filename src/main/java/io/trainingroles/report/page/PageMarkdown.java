@@ -32,7 +32,7 @@ public final class PageMarkdown {
   /** What the ends of the parts need, which say what is left out. */
   private static final int ROOM_FOR_ENDS = 1_500;
 
-  private static final int MAXIMUM_GRAVEST = 5;
+  private static final int MAXIMUM_SEVERE = 5;
 
   private PageMarkdown() {}
 
@@ -44,10 +44,10 @@ public final class PageMarkdown {
    */
   public static String of(AccessReport report) {
     var text = new StringBuilder(MARK);
-    text.append("### Access of ").append(PageWords.counts(report)).append("\n\n");
+    text.append("### Access of ").append(PagePhrases.counts(report)).append("\n\n");
     text.append(summary(report)).append("\n\n");
     text.append(changes(report));
-    text.append(gravest(report));
+    text.append(mostSevere(report));
     text.append(table(report));
     String reference = report.reference().isEmpty() ? "" : "\n" + code(report.reference()) + "\n";
     int left = MAXIMUM_LENGTH - ROOM_FOR_ENDS - text.length() - reference.length();
@@ -56,7 +56,11 @@ public final class PageMarkdown {
     return text.append(details.text())
         .append(
             details.end(
-                count -> "\nThe details of " + count + " are left out: a comment has no room.\n"))
+                count ->
+                    "\nThe details of "
+                        + count
+                        + (count == 1 ? " more role is" : " more roles are")
+                        + " left out, as the size of a comment is limited.\n"))
         .append(reference)
         .toString();
   }
@@ -72,7 +76,7 @@ public final class PageMarkdown {
             ? ""
             : report.isChanged() ? " Access changed." : " No change in access.";
     String notes =
-        PageWords.notes(report).stream()
+        PagePhrases.notes(report).stream()
             .map(
                 note ->
                     " " + note.substring(0, 1).toUpperCase(Locale.ROOT) + note.substring(1) + ".")
@@ -108,25 +112,32 @@ public final class PageMarkdown {
         + "\n";
   }
 
-  private static String gravest(AccessReport report) {
-    List<AccessReport.Gravest> all =
-        report.gravest().stream()
+  private static String mostSevere(AccessReport report) {
+    List<AccessReport.RankedFinding> all =
+        report.bySeverity().stream()
             .filter(each -> each.finding().severity().compareTo(Severity.SECURITY_WARNING) <= 0)
             .toList();
     var text = new StringBuilder();
-    for (AccessReport.Gravest each : all.subList(0, Math.min(MAXIMUM_GRAVEST, all.size()))) {
-      text.append("- ")
-          .append(each.role().map(role -> code(role.name()) + ": ").orElse(""))
-          .append(RoleMarkdown.finding(each.finding()))
-          .append('\n');
-    }
-    int more = all.size() - MAXIMUM_GRAVEST;
+    List<SevereFinding> kinds = SevereFinding.of(all);
+    kinds.stream().limit(MAXIMUM_SEVERE).forEach(each -> text.append(severe(each)));
+    int more = kinds.stream().skip(MAXIMUM_SEVERE).mapToInt(SevereFinding::count).sum();
     return more > 0
         ? text.append("- and ")
             .append(more)
             .append(" more errors and security warnings: see the details\n")
             .toString()
         : text.toString();
+  }
+
+  private static String severe(SevereFinding each) {
+    String roles =
+        each.named().stream().map(role -> code(role.name())).collect(Collectors.joining(", "));
+    return "- "
+        + roles
+        + each.others()
+        + (roles.isEmpty() ? "" : ": ")
+        + RoleMarkdown.finding(each.finding(), each.problem())
+        + "\n";
   }
 
   private static String table(AccessReport report) {
@@ -141,13 +152,13 @@ public final class PageMarkdown {
     for (ReportedRole role : report.roles()) {
       var cells = new ArrayList<String>();
       cells.add(code(role.name()));
-      cells.add(code(PageWords.assumers(role)));
-      cells.add(code(AccessWords.shortly(role)));
+      cells.add(code(PagePhrases.assumers(role)));
+      cells.add(code(RoleAccessPhrases.shortly(role)));
       cells.add(
           RoleReporter.counts(role.findings())
-              + PageWords.fit(role).map(fit -> "; " + fit).orElse(""));
+              + PagePhrases.fit(role).map(fit -> "; " + fit).orElse(""));
       if (isCompared) {
-        cells.add(role.changes().map(PageWords::changes).orElse("not compared"));
+        cells.add(role.changes().map(PagePhrases::changes).orElse("not compared"));
       }
       var row = new StringBuilder();
       MarkdownCells.row(row, cells.toArray(String[]::new));

@@ -6,13 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** The values of a report for the templates of a page. */
 final class PageValues {
   /** More roles than this are kept aside until somebody opens them. */
   private static final int MAXIMUM_OPEN = 25;
 
-  private static final int MAXIMUM_GRAVEST = 5;
+  private static final int MAXIMUM_SEVERE = 5;
 
   private PageValues() {}
 
@@ -27,12 +28,16 @@ final class PageValues {
     values.put("isLarge", isLarge);
     values.put("isSmall", !isLarge);
     values.put("hasSeveral", report.roles().size() > 1);
-    values.put("counts", PageWords.counts(report));
-    values.put("heading", PageWords.heading(report));
+    values.put("counts", PagePhrases.counts(report));
+    values.put("heading", PagePhrases.heading(report));
     values.put("severities", severities(report));
-    values.put("notes", PageWords.notes(report));
-    values.put("gravest", gravest(report));
-    long more = Math.max(0, report.gravest().size() - MAXIMUM_GRAVEST);
+    values.put("notes", PagePhrases.notes(report));
+    values.put("mostSevere", mostSevere(report));
+    long more =
+        SevereFinding.of(report.bySeverity()).stream()
+            .skip(MAXIMUM_SEVERE)
+            .mapToInt(SevereFinding::count)
+            .sum();
     values.put("moreFindings", more == 0 ? "" : "and " + more + " more, listed below");
     values.put("general", report.general().stream().map(RoleValues::finding).toList());
     values.put("hasGeneral", !report.general().isEmpty());
@@ -54,8 +59,8 @@ final class PageValues {
   /** The explanation of each code that is found, once. */
   private static List<Map<String, Object>> pages(AccessReport report) {
     var pages = new TreeMap<String, Map<String, Object>>();
-    report.gravest().stream()
-        .map(AccessReport.Gravest::finding)
+    report.bySeverity().stream()
+        .map(AccessReport.RankedFinding::finding)
         .filter(finding -> !finding.why().isEmpty())
         .forEach(finding -> pages.putIfAbsent(finding.code(), RoleValues.finding(finding)));
     return List.copyOf(pages.values());
@@ -63,7 +68,7 @@ final class PageValues {
 
   private static String title(AccessReport report) {
     if (report.roles().size() != 1) {
-      return "Access of " + PageWords.counts(report);
+      return "Access of " + PagePhrases.counts(report);
     }
     ReportedRole only = report.roles().get(0);
     return only.access().isGranted()
@@ -84,16 +89,30 @@ final class PageValues {
         .toList();
   }
 
-  private static List<Map<String, Object>> gravest(AccessReport report) {
-    return report.gravest().stream()
-        .limit(MAXIMUM_GRAVEST)
+  private static List<Map<String, Object>> mostSevere(AccessReport report) {
+    return SevereFinding.of(report.bySeverity()).stream()
+        .limit(MAXIMUM_SEVERE)
         .map(
             each -> {
               Map<String, Object> values = new LinkedHashMap<>(RoleValues.finding(each.finding()));
-              values.put("role", each.role().map(ReportedRole::name).orElse(""));
-              values.put("anchor", each.role().map(ReportedRole::anchor).orElse("general"));
+              values.put("problem", each.problem());
+              values.put("named", named(each));
+              values.put("isOfInput", each.roles().isEmpty());
+              values.put("others", each.others());
               return values;
             })
+        .toList();
+  }
+
+  private static List<Map<String, Object>> named(SevereFinding finding) {
+    List<ReportedRole> roles = finding.named();
+    return IntStream.range(0, roles.size())
+        .mapToObj(
+            index ->
+                Map.<String, Object>of(
+                    "name", roles.get(index).name(),
+                    "anchor", roles.get(index).anchor(),
+                    "before", index == 0 ? "" : ", "))
         .toList();
   }
 

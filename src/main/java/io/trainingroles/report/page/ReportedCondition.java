@@ -14,7 +14,7 @@ public record ReportedCondition(String text, String words) {
   static ReportedCondition of(Condition condition) {
     return new ReportedCondition(
         ShownText.of(AccessPhrases.condition(condition)),
-        ShownText.of(ConditionWords.of(condition)));
+        ShownText.of(ConditionPhrases.of(condition)));
   }
 
   static List<String> texts(List<ReportedCondition> conditions) {

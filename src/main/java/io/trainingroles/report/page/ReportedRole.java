@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param unseen what is not known of its policies, one sentence each
  * @param promises what its spec promises about it
  * @param fit how it fits its jobs; empty where no job is known
- * @param findings what a review finds, the gravest first
+ * @param findings what a review finds, the most severe first
  * @param accepted the findings that it accepts
  * @param documents its policies
  * @param changes what is new and what is gone; empty where nothing is compared
@@ -234,8 +234,10 @@ public record ReportedRole(
    * @param limit the most that IAM takes of it, or of all inline policies together; 0 where that is
    *     not known
    * @param text the document
+   * @param lines the same, each statement on a line of its own
    */
-  public record Document(String name, PolicyUse use, int size, int limit, String text) {
+  public record Document(
+      String name, PolicyUse use, int size, int limit, String text, String lines) {
     /**
      * Whether IAM takes no policy of that size.
      *

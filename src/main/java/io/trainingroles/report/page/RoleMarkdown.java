@@ -31,8 +31,8 @@ final class RoleMarkdown {
     text.append("\n<details><summary>Details of <code>").append(html(role.name()));
     text.append("</code></summary>\n");
     role.assumers().ifPresent(this::appendAssumers);
-    paragraph(AccessWords.about(role.access().meaning()));
-    paragraph(AccessWords.none(role));
+    paragraph(RoleAccessPhrases.about(role.access().meaning()));
+    paragraph(RoleAccessPhrases.none(role));
     if (!role.access().matrix().rows().isEmpty()) {
       appendAccess(role.access());
     }
@@ -46,7 +46,7 @@ final class RoleMarkdown {
         .forEach(
             each ->
                 item(
-                    PageWords.kept(each.verdict())
+                    PagePhrases.kept(each.verdict())
                         + ": "
                         + code(each.text())
                         + (each.detail().isEmpty() ? "" : ", " + code(each.detail()))));
@@ -103,7 +103,7 @@ final class RoleMarkdown {
       if (hasWho) {
         cells.add(code(row.who()));
       }
-      String star = AccessWords.meaningOf(row.resource(), access.meaning());
+      String star = RoleAccessPhrases.meaningOf(row.resource(), access.meaning());
       cells.add(
           code(row.resource())
               + (star.isEmpty() ? "" : " (" + star + ")")
@@ -138,7 +138,7 @@ final class RoleMarkdown {
 
   private void appendFit(Fit fit) {
     item(
-        PageWords.fit(fit.verdict())
+        PagePhrases.fit(fit.verdict())
             + (fit.verdict() == ReportedRole.Verdict.YES ? ", " + fit.scope() : ""));
     items("the jobs cannot run as it: ", fit.untrusted());
     items("it lacks: ", fit.lacking().stream().map(ReportedRole.Change::access).toList());
@@ -172,12 +172,17 @@ final class RoleMarkdown {
   }
 
   static String finding(ReportedFinding finding) {
+    return finding(finding, finding.problem());
+  }
+
+  /** A finding with another sentence about what is wrong. */
+  static String finding(ReportedFinding finding, String problem) {
     return "**"
         + finding.severity().words()
         + "** `"
         + finding.code()
         + "` "
-        + code(finding.problem())
+        + code(problem)
         + "; "
         + code(finding.remedy());
   }

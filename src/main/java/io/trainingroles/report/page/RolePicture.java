@@ -51,7 +51,7 @@ final class RolePicture {
   static Picture of(ReportedRole role) {
     var picture = new RolePicture();
     role.assumers().ifPresent(picture::addPrincipals);
-    picture.addNamed(AccessWords.principals(role.access().matrix()));
+    picture.addNamed(RoleAccessPhrases.principals(role.access().matrix()));
     picture.addRole(role);
     picture.addServices(role.access());
     role.unseen().forEach(picture::addUnseen);
@@ -78,7 +78,7 @@ final class RolePicture {
     }
   }
 
-  /** Those whom the policy of a resource names. */
+  /** Those whom the resource policy names. */
   private void addNamed(List<String> principals) {
     for (int index = 0; index < Math.min(MAXIMUM_PRINCIPALS, principals.size()); index++) {
       String id = "named" + index;
@@ -171,9 +171,13 @@ final class RolePicture {
       String label =
           AccessMatrix.words(resource.getValue())
               + joint(conditions.getOrDefault(resource.getKey(), List.of()));
-      String meaning = AccessWords.meaningOf(resource.getKey(), access.meaning());
-      String name = resource.getKey() + (meaning.isEmpty() ? "" : " (" + meaning + ")");
-      addUnder(id, id + "-" + shown, Kind.RESOURCE, name, label);
+      String meaning = RoleAccessPhrases.meaningOf(resource.getKey(), access.meaning());
+      String after = meaning.isEmpty() ? "" : " (" + meaning + ")";
+      String full = resource.getKey() + after;
+      String name =
+          full.length() <= MAXIMUM_TEXT ? full : ServicePhrases.name(resource.getKey()) + after;
+      add(id + "-" + shown, Kind.RESOURCE, List.of(shortened(name)), full);
+      lines.add(new Line(id, id + "-" + shown, label));
       shown++;
     }
   }
@@ -229,8 +233,8 @@ final class RolePicture {
 
   private static String description(ReportedRole role) {
     return role.assumers()
-            .map(each -> "Can be assumed by: " + PageWords.assumerNames(each) + ". ")
+            .map(each -> "Can be assumed by: " + PagePhrases.assumerNames(each) + ". ")
             .orElse("")
-        + AccessWords.sentence(role);
+        + RoleAccessPhrases.sentence(role);
   }
 }

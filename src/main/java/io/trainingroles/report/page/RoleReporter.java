@@ -8,7 +8,6 @@ import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.IssueCode;
 import io.trainingroles.finding.IssuePage;
 import io.trainingroles.finding.Severity;
-import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.PolicyDocumentWriter;
 import io.trainingroles.iam.Statement;
 import io.trainingroles.input.JudgedKind;
@@ -26,7 +25,7 @@ import io.trainingroles.input.question.RoleProof;
 import io.trainingroles.policy.PolicySize;
 import io.trainingroles.report.AccessPhrases;
 import io.trainingroles.report.AssumersReport;
-import io.trainingroles.report.GravestFirst;
+import io.trainingroles.report.SeverityOrder;
 import io.trainingroles.report.page.ReportedRole.AcceptedFinding;
 import io.trainingroles.report.page.ReportedRole.Assumer;
 import io.trainingroles.report.page.ReportedRole.Assumers;
@@ -39,6 +38,10 @@ import io.trainingroles.report.page.ReportedRole.ReportedPromise;
 import io.trainingroles.report.page.ReportedRole.Verdict;
 import io.trainingroles.review.Review;
 import io.trainingroles.synthesis.CheckedPromise;
+import io.trainingroles.tree.JsonReader;
+import io.trainingroles.tree.JsonWriter;
+import io.trainingroles.tree.NotJsonException;
+import io.trainingroles.tree.Tree;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -56,7 +59,7 @@ public final class RoleReporter {
   private final Map<IssueCode, IssuePage> pages;
   private final AccessProver prover;
   private final AccessReporter access;
-  private final GravestFirst order;
+  private final SeverityOrder order;
 
   /**
    * A reporter.
@@ -68,7 +71,7 @@ public final class RoleReporter {
   public RoleReporter(List<IssuePage> pages, AccessProver prover, LocalDate today) {
     this.pages = pages.stream().collect(Collectors.toMap(IssuePage::code, Function.identity()));
     this.prover = prover;
-    this.order = new GravestFirst(pages);
+    this.order = new SeverityOrder(pages);
     this.access = new AccessReporter(prover, today);
   }
 
@@ -261,7 +264,7 @@ public final class RoleReporter {
   }
 
   /**
-   * The findings of a review, the gravest first.
+   * The findings of a review, the most severe first.
    *
    * @param review the review
    * @return the findings that are not accepted
@@ -288,20 +291,40 @@ public final class RoleReporter {
   }
 
   private static Document document(JudgedRole role, RolePolicy policy) {
+    String json = new PolicyDocumentWriter().write(policy.document());
     return new Document(
         ShownText.of(policy.name()),
         policy.use(),
         PolicySize.of(policy.document()),
         limit(role.kind(), policy.use()),
-        text(policy.document()));
+        text(json),
+        text(lines(json)));
   }
 
-  private static String text(PolicyDocument document) {
-    return new PolicyDocumentWriter()
-        .write(document)
-        .lines()
-        .map(ShownText::of)
-        .collect(Collectors.joining("\n"));
+  private static String text(String json) {
+    return json.lines().map(ShownText::of).collect(Collectors.joining("\n"));
+  }
+
+  /** The document with each statement on a line of its own, as people review it. */
+  private static String lines(String json) {
+    try {
+      if (!(new JsonReader("").read(json) instanceof Tree.Mapping document)) {
+        return json;
+      }
+      return document.entries().stream()
+          .map(entry -> "  \"" + entry.key() + "\": " + lines(entry.value()))
+          .collect(Collectors.joining(",\n", "{\n", "\n}"));
+    } catch (NotJsonException impossible) {
+      throw new IllegalStateException("a policy document is JSON: " + json, impossible);
+    }
+  }
+
+  private static String lines(Tree value) {
+    return value instanceof Tree.Listing statements
+        ? statements.items().stream()
+            .map(statement -> "    " + JsonWriter.compact(statement))
+            .collect(Collectors.joining(",\n", "[\n", "\n  ]"))
+        : JsonWriter.compact(value);
   }
 
   /** The quota of one policy; that of inline policies is for all of a role together. */

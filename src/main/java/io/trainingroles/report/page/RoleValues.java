@@ -10,9 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The values of a role for the templates of a page. */
 final class RoleValues {
+  private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
   private static final int NAMED_ACTIONS = 2;
   private static final int MAXIMUM_CHANGES = 6;
 
@@ -22,19 +24,19 @@ final class RoleValues {
     var values = new LinkedHashMap<String, Object>();
     values.put("anchor", role.anchor());
     values.put("name", role.name());
-    values.put("kind", AccessWords.kind(role));
+    values.put("kind", RoleAccessPhrases.kind(role));
     values.put("place", role.place());
     values.put("serviceFacets", facets.servicesOf(role));
     values.put("levelFacets", facets.levelsOf(role));
     values.put("codeFacets", RoleFacets.codesOf(role));
     values.put("isOpen", RoleFacets.isOpen(role));
     values.put("canBeAssumed", role.assumers().isPresent());
-    values.put("assumerNames", PageWords.assumers(role));
+    values.put("assumerNames", PagePhrases.assumers(role));
     role.assumers().ifPresent(assumers -> putAssumers(values, assumers));
-    values.put("touches", AccessWords.shortly(role));
-    values.put("accessHeading", AccessWords.heading(role.access().meaning()));
-    values.put("aboutAccess", AccessWords.about(role.access().meaning()));
-    values.put("noAccess", AccessWords.none(role));
+    values.put("touches", RoleAccessPhrases.parts(role));
+    values.put("accessHeading", RoleAccessPhrases.heading(role.access().meaning()));
+    values.put("aboutAccess", RoleAccessPhrases.about(role.access().meaning()));
+    values.put("noAccess", RoleAccessPhrases.none(role));
     values.put("namesPrincipals", role.access().namesPrincipals());
     values.put("summary", RoleReporter.counts(role.findings()));
     values.put(
@@ -50,7 +52,7 @@ final class RoleValues {
     values.put("promises", role.promises().stream().map(RoleValues::promise).toList());
     values.put("hasPromises", !role.promises().isEmpty());
     values.put("fits", role.fit().map(RoleValues::fit).stream().toList());
-    values.put("fitVerdict", PageWords.fit(role).orElse(""));
+    values.put("fitVerdict", PagePhrases.fit(role).orElse(""));
     values.put("fitClass", role.fit().map(fit -> slug(fit.verdict())).orElse(""));
     values.put("findings", role.findings().stream().map(RoleValues::finding).toList());
     values.put("hasFindings", !role.findings().isEmpty());
@@ -79,7 +81,7 @@ final class RoleValues {
             changes -> {
               values.putAll(changes(changes));
               values.put("isSame", changes.isNone());
-              values.put("changeWords", PageWords.changes(changes));
+              values.put("changeWords", PagePhrases.changes(changes));
             });
     return values;
   }
@@ -94,7 +96,7 @@ final class RoleValues {
                 row -> {
                   Map<String, Object> shown = new LinkedHashMap<>(row(row, columns));
                   shown.put("who", row.who());
-                  shown.put("star", AccessWords.meaningOf(row.resource(), access.meaning()));
+                  shown.put("star", RoleAccessPhrases.meaningOf(row.resource(), access.meaning()));
                   return shown;
                 })
             .toList());
@@ -161,7 +163,9 @@ final class RoleValues {
         "level",
         level.word(),
         "actions",
-        actions.stream().map(action -> withoutService(service, action)).toList(),
+        actions.stream()
+            .map(action -> Map.of("words", words(withoutService(service, action))))
+            .toList(),
         "isEmpty",
         actions.isEmpty(),
         "isFew",
@@ -170,6 +174,11 @@ final class RoleValues {
         !isFew,
         "count",
         actions.size() + " actions");
+  }
+
+  /** The words of an action's name, between which a narrow column can break it. */
+  private static List<String> words(String action) {
+    return List.of(HUMP.split(action));
   }
 
   /** The row names the service already. */
@@ -188,7 +197,7 @@ final class RoleValues {
         "class",
         slug(promise.verdict()),
         "verdict",
-        PageWords.kept(promise.verdict()),
+        PagePhrases.kept(promise.verdict()),
         "detail",
         promise.detail());
   }
@@ -196,7 +205,7 @@ final class RoleValues {
   private static Map<String, Object> fit(ReportedRole.Fit fit) {
     var values = new LinkedHashMap<String, Object>();
     values.put("class", slug(fit.verdict()));
-    values.put("verdict", PageWords.fit(fit.verdict()));
+    values.put("verdict", PagePhrases.fit(fit.verdict()));
     values.put("isFitting", fit.verdict() == ReportedRole.Verdict.YES);
     values.put("fitScope", fit.scope());
     values.put("untrusted", fit.untrusted());
@@ -215,14 +224,16 @@ final class RoleValues {
     return Map.of(
         "name",
         document.name(),
+        "hasName",
+        document.use() != PolicyUse.TRUST,
         "use",
-        PageWords.use(document.use()),
+        PagePhrases.use(document.use()),
         "size",
         isAlone ? size(document.size(), document.limit()) : document.size() + " characters",
         "isTooLarge",
         document.isTooLarge(),
         "text",
-        document.text());
+        document.lines());
   }
 
   private static String size(int size, int limit) {

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job mounts a file system of Amazon EFS or Amazon FSx. Both are reached through a VPC, so that
+ * A job mounts an Amazon EFS or Amazon FSx file system. Both are reached through a VPC, so that
  * {@code use_vpc} goes with it. See <a
  * href="https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html">Using IAM to
  * control access to file systems</a> and <a
@@ -40,7 +40,7 @@ public record MountFileSystem(
       Pattern.compile("access-point/fsap-[0-9a-f]{8,40}");
   private static final Parameter<DeclaredArn> FILE_SYSTEM =
       Parameter.required(
-          "file_system", MountFileSystem::fileSystem, EXAMPLE, "the file system of EFS or FSx");
+          "file_system", MountFileSystem::fileSystem, EXAMPLE, "the EFS or FSx file system");
   private static final Parameter<DeclaredArn> ACCESS_POINT =
       Parameter.optional(
           "access_point",
@@ -52,7 +52,7 @@ public record MountFileSystem(
                       ResourceArn.of(
                           arn, "elasticfilesystem", ACCESS_POINT_FORM, ACCESS_POINT_EXAMPLE)),
           ACCESS_POINT_EXAMPLE,
-          "the access point of EFS that it is mounted through");
+          "the EFS access point that it is mounted through");
   private static final Parameter<Boolean> FOR =
       Parameter.optionalList(
           "for",
@@ -63,7 +63,7 @@ public record MountFileSystem(
   static final Form<Grant> INTENT =
       new Form<>(
           "mount",
-          "Mounts a file system of Amazon EFS or Amazon FSx",
+          "Mounts an Amazon EFS or Amazon FSx file system",
           "https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html",
           List.of(FILE_SYSTEM, ACCESS_POINT, FOR),
           arguments ->
@@ -80,7 +80,7 @@ public record MountFileSystem(
   public MountFileSystem {
     if (accessPoint != null && !fileSystem.isOf("elasticfilesystem")) {
       throw new InvalidValueException(
-          "'" + fileSystem + "' is a file system of FSx, which has no access points",
+          "'" + fileSystem + "' is an FSx file system, which has no access points",
           "remove 'access_point'");
     }
   }

@@ -36,7 +36,7 @@ public record ReadParameter(DeclaredArn parameter) implements Grant {
   static final Form<Grant> INTENT =
       new Form<>(
           "read_parameter",
-          "Reads a parameter of AWS Systems Manager",
+          "Reads a parameter from AWS Systems Manager",
           "https://docs.aws.amazon.com/systems-manager/latest/userguide/"
               + "sysman-paramstore-access.html",
           List.of(PARAMETER),

@@ -58,7 +58,7 @@ public record ReadSecret(DeclaredArn secret, @Nullable KeyArn encryptedWith) imp
   static final Form<Grant> INTENT =
       new Form<>(
           "read_secret",
-          "Reads a secret of AWS Secrets Manager",
+          "Reads a secret from AWS Secrets Manager",
           "https://docs.aws.amazon.com/secretsmanager/latest/userguide/"
               + "auth-and-access_iam-policies.html",
           List.of(SECRET, ENCRYPTED_WITH),

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param conditions the condition keys with the values that they may have, at least one each
  * @param follows whether the caller also describes and stops the jobs
  * @param tags whether the caller also tags the jobs that it starts
- * @param stateMachine how a state machine of AWS Step Functions starts the jobs, or null where none
+ * @param stateMachine how an AWS Step Functions state machine starts the jobs, or null where none
  *     does
  */
 public record StartJobs(
@@ -102,7 +102,7 @@ public record StartJobs(
           "state_machine",
           StateMachine::of,
           "sync",
-          "a state machine of AWS Step Functions starts them: sync if it waits for their end, else"
+          "an AWS Step Functions state machine starts them: sync if it waits for their end, else"
               + " request");
 
   /** The form of {@code starts}. */

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A job's code logs its runs to a tracking server of MLflow. The actions are those that the MLflow
+ * A job's code logs its runs to an MLflow tracking server. The actions are those that the MLflow
  * client calls to log a run; none deletes. See <a
  * href="https://docs.aws.amazon.com/sagemaker/latest/dg/mlflow-create-tracking-server-iam.html">Set
  * up IAM permissions for MLflow</a>.
@@ -40,7 +40,7 @@ public record TrackExperiments(DeclaredArn server) implements Grant {
   static final Form<Grant> INTENT =
       new Form<>(
           "track_experiments",
-          "Logs runs to a tracking server of MLflow",
+          "Logs runs to an MLflow tracking server",
           "https://docs.aws.amazon.com/sagemaker/latest/dg/mlflow-create-tracking-server-iam.html",
           List.of(SERVER),
           arguments -> new TrackExperiments(arguments.get(SERVER)));

@@ -26,7 +26,7 @@ final class S3Wildcards {
     }
     if (ALL.matcher(ESCAPED.matcher(pattern).replaceAll("x")).matches()) {
       throw new InvalidValueException(
-          "'" + pattern + "' is the pattern of all keys", "write some of the key that is known");
+          "'" + pattern + "' matches all keys", "write the part of the key that is known");
     }
   }
 }

@@ -30,10 +30,10 @@ public enum VariableType {
   SUBNET("subnet", "^subnet-[0-9a-z]{8,17}$", "Give the ID of a subnet."),
   /** The ID of a security group. */
   SECURITY_GROUP("security_group", "^sg-[0-9a-z]{8,17}$", "Give the ID of a security group."),
-  /** The ARN of a repository of Amazon ECR. */
+  /** The ARN of an Amazon ECR repository. */
   REPOSITORY(
       "repository",
-      "a repository of Amazon ECR",
+      "an Amazon ECR repository",
       "ecr",
       "repository/[a-z0-9]+([._/-]+[a-z0-9]+)*",
       "arn:aws:ecr:eu-west-1:123456789012:repository/training"),
@@ -51,24 +51,24 @@ public enum VariableType {
       "ssm",
       "parameter/[A-Za-z0-9_./-]+",
       "arn:aws:ssm:eu-west-1:123456789012:parameter/training/epochs"),
-  /** The ARN of a file system of Amazon EFS. */
+  /** The ARN of an Amazon EFS file system. */
   EFS_FILE_SYSTEM(
       "efs_file_system",
-      "a file system of Amazon EFS",
+      "an Amazon EFS file system",
       "elasticfilesystem",
       "file-system/fs-[0-9a-f]{8,40}",
       "arn:aws:elasticfilesystem:eu-west-1:123456789012:file-system/fs-0123456789abcdef0"),
-  /** The ARN of an access point of Amazon EFS. */
+  /** The ARN of an Amazon EFS access point. */
   EFS_ACCESS_POINT(
       "efs_access_point",
-      "an access point of Amazon EFS",
+      "an Amazon EFS access point",
       "elasticfilesystem",
       "access-point/fsap-[0-9a-f]{8,40}",
       "arn:aws:elasticfilesystem:eu-west-1:123456789012:access-point/fsap-0123456789abcdef0"),
-  /** The ARN of a file system of Amazon FSx. */
+  /** The ARN of an Amazon FSx file system. */
   FSX_FILE_SYSTEM(
       "fsx_file_system",
-      "a file system of Amazon FSx",
+      "an Amazon FSx file system",
       "fsx",
       "file-system/fs-[0-9a-f]{8,40}",
       "arn:aws:fsx:eu-west-1:123456789012:file-system/fs-0123456789abcdef0"),
@@ -79,17 +79,17 @@ public enum VariableType {
       "iam",
       "role/[A-Za-z0-9/+=,.@_-]+",
       "arn:aws:iam::123456789012:role/visionTraining"),
-  /** The ARN of a tracking server of MLflow. */
+  /** The ARN of an MLflow tracking server. */
   MLFLOW_SERVER(
       "mlflow_server",
-      "a tracking server of MLflow",
+      "an MLflow tracking server",
       "sagemaker",
       "mlflow-tracking-server/[A-Za-z0-9][A-Za-z0-9-]{0,255}",
       "arn:aws:sagemaker:eu-west-1:123456789012:mlflow-tracking-server/experiments"),
-  /** The ARN of a state machine of AWS Step Functions. */
+  /** The ARN of an AWS Step Functions state machine. */
   STATE_MACHINE(
       "state_machine",
-      "a state machine of AWS Step Functions",
+      "an AWS Step Functions state machine",
       "states",
       "stateMachine:[A-Za-z0-9_.+=@-]{1,80}",
       "arn:aws:states:eu-west-1:123456789012:stateMachine:training"),

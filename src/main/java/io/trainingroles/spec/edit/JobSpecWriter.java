@@ -43,7 +43,7 @@ public final class JobSpecWriter {
    * @param notes what the spec says about itself
    * @return the text of the spec
    */
-  public String write(List<SpecJob> jobs, SpecNotes notes) {
+  public String write(List<SpecJob> jobs, SpecComments notes) {
     var text = new StringBuilder();
     text.append("# The IAM roles of ")
         .append(jobs.stream().map(job -> comment(job.file())).collect(Collectors.joining(", ")))
@@ -94,7 +94,7 @@ public final class JobSpecWriter {
         "To make another role, change the name here, and in the job once the role exists.");
   }
 
-  private void appendRole(StringBuilder text, JobRole role, SpecNotes.RoleNotes notes) {
+  private void appendRole(StringBuilder text, JobRole role, SpecComments.RoleComments notes) {
     String name = role.name();
     role.firstNamed()
         .ifPresent(
@@ -125,7 +125,7 @@ public final class JobSpecWriter {
     }
     if (!notes.accepted().isEmpty()) {
       text.append("    accept:\n");
-      for (SpecNotes.Accepted accepted : notes.accepted()) {
+      for (SpecComments.Accepted accepted : notes.accepted()) {
         text.append("      - finding: ")
             .append(accepted.finding())
             .append("\n        on: ")

@@ -177,7 +177,7 @@ public final class SpecSchema {
     return object(intents, List.of()).and(Mapping.of(entry("maxProperties", new Whole(1))));
   }
 
-  /** Statements are checked by their own reader; editors are told which elements there are. */
+  /** Statements are checked by their own reader; editors get the list of elements. */
   private static Mapping statement() {
     var elements = new ArrayList<Map.Entry<String, Mapping>>();
     elements.add(entry("Sid", ANY_TEXT));

@@ -16,7 +16,7 @@ public final class DeclaredTokens {
   /** Of a file, whose texts mean themselves. */
   public static final DeclaredTokens NONE = new DeclaredTokens(null, Map.of());
 
-  /** What to do where a token does not say what its value is. */
+  /** What to do where a token does not show what kind of value it has. */
   public static final String KIND =
       "write ResourceReference.of(token, VariableType.BUCKET), or another kind of value";
 

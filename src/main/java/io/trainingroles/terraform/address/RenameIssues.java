@@ -62,8 +62,7 @@ public final class RenameIssues {
                 : "the " + word + " '" + holder + "' of the spec has the address of '" + was + "'",
             "remove 'was', or that "
                 + word
-                + "; what exchanges names is renamed in two steps, with an apply"
-                + " after each");
+                + "; to swap two names, rename in two steps, with an apply after each");
         return;
       }
       String other = former.putIfAbsent(label, name);

@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How long a difference takes, both directions, documents prepared anew each time; and the same
+ * How long a difference takes, both directions, documents prepared again each time; and the same
  * question of small documents put to the prover and to Z3.
  */
 @State(Scope.Benchmark)

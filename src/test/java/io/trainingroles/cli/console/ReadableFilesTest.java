@@ -61,7 +61,7 @@ final class ReadableFilesTest {
         "folder-out/secret.json",
         "../folder-beside/secret.json",
         "folder-out/../secret.json",
-        // What is not there outside is not told apart from what is.
+        // What is not there outside is not distinguished from what is.
         "../not-there.json",
         "to-nothing-out",
         "folder-out/not-there.json",

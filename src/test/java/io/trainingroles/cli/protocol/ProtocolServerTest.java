@@ -136,7 +136,7 @@ final class ProtocolServerTest {
               return 0;
             });
     assertThat(ProtocolConversation.answer(written, 1).at("/result/structuredContent/verdict"))
-        .hasToString("\"0 findings, none of the level of fail_on or graver.\"");
+        .hasToString("\"0 findings, none at or above fail_on.\"");
   }
 
   @Test
@@ -249,7 +249,7 @@ final class ProtocolServerTest {
   }
 
   @Test
-  void answer_when_itIsLong_keepsTheGravestAndSaysWhatIsLeftOut() throws Exception {
+  void answer_when_itIsLong_keepsTheMostSevereAndSaysWhatIsLeftOut() throws Exception {
     var findings = new StringBuilder();
     for (int each = 0; each < 2000; each++) {
       String type = each == 1999 ? "ERROR" : each % 2 == 0 ? "SUGGESTION" : "WARNING";

@@ -8,7 +8,7 @@ import java.util.Map;
 public final class AwsProviderMirror {
   private AwsProviderMirror() {}
 
-  /** What {@code terraform init} is told; nothing where the registry is to be asked. */
+  /** What {@code terraform init} is given; nothing where the registry is to be asked. */
   public static List<String> initArguments(Map<String, String> environment) {
     try {
       TerraformBinary binary = TerraformBinary.find(environment);

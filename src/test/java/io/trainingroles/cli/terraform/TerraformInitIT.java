@@ -17,10 +17,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the user is told when a real Terraform cannot get the provider. */
+/** What the user sees when a real Terraform cannot get the provider. */
 class TerraformInitIT {
   @TempDir private Path folder;
-  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream output = new ByteArrayOutputStream();
 
   @BeforeEach
   void requireAVersionThatNobodyHas() throws Exception {
@@ -47,7 +47,8 @@ class TerraformInitIT {
         .withMessageContaining("--plugin-mirror DIR or TRAINING_ROLES_PLUGIN_MIRROR")
         .withMessageContaining("'terraform providers mirror DIR' in '" + folder + "'")
         .satisfies(failed -> assertThat(failed.exitCode()).isEqualTo(1));
-    assertThat(said()).isEqualTo("Getting the AWS provider (terraform init) from the registry …\n");
+    assertThat(output())
+        .isEqualTo("Getting the AWS provider (terraform init) from the registry …\n");
   }
 
   /** The mirror was only found: that it lacks the version is the better thing to know. */
@@ -58,15 +59,15 @@ class TerraformInitIT {
     assertThatExceptionOfType(FailedException.class)
         .isThrownBy(() -> withoutNetwork().init(found, List.of()))
         .withMessageContaining("'terraform init' failed with providers from the mirror " + folder);
-    assertThat(said())
+    assertThat(output())
         .contains(
             "found on this machine …\nThat mirror does not have all providers.\n",
             "from the registry …\n",
             "Failed to query available provider packages");
   }
 
-  private String said() {
-    return said.toString(StandardCharsets.UTF_8);
+  private String output() {
+    return output.toString(StandardCharsets.UTF_8);
   }
 
   /** Nothing listens there, so that this holds on a machine with a network too. */
@@ -82,7 +83,7 @@ class TerraformInitIT {
                 "http://127.0.0.1:9",
                 "TF_REGISTRY_DISCOVERY_RETRY",
                 "0"));
-    var err = new PrintStream(said, true, StandardCharsets.UTF_8);
+    var err = new PrintStream(output, true, StandardCharsets.UTF_8);
     return new Terraform(
         TerraformBinary.find(environment),
         folder,

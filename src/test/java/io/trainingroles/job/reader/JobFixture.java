@@ -15,8 +15,8 @@ import io.trainingroles.role.value.Region;
 import io.trainingroles.spec.JobFiles;
 import io.trainingroles.spec.SpecReading;
 import io.trainingroles.spec.edit.JobSpecWriter;
+import io.trainingroles.spec.edit.SpecComments;
 import io.trainingroles.spec.edit.SpecJob;
-import io.trainingroles.spec.edit.SpecNotes;
 import io.trainingroles.synthesis.SpecSynthesizer;
 import io.trainingroles.synthesis.SynthesizedSpec;
 import java.io.IOException;
@@ -130,7 +130,8 @@ record JobFixture(Path folder) {
 
   /** The spec that is written for the job. */
   String written() {
-    return new JobSpecWriter(DEPLOYMENT).write(List.of(SpecJob.of(job(), needs())), SpecNotes.NONE);
+    return new JobSpecWriter(DEPLOYMENT)
+        .write(List.of(SpecJob.of(job(), needs())), SpecComments.NONE);
   }
 
   private List<RoleDetail> roles(String yaml) {

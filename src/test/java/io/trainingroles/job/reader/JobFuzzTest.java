@@ -10,8 +10,8 @@ import io.trainingroles.job.JobNeeds;
 import io.trainingroles.job.RoleUse;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.spec.edit.JobSpecWriter;
+import io.trainingroles.spec.edit.SpecComments;
 import io.trainingroles.spec.edit.SpecJob;
-import io.trainingroles.spec.edit.SpecNotes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -121,7 +121,8 @@ final class JobFuzzTest {
       needs.of(Set.of(use)).needs().forEach(need -> need.grant().statements(deployment));
     }
     if (!needs.isWrong()) {
-      new JobSpecWriter(deployment).write(List.of(SpecJob.of("job.json", needs)), SpecNotes.NONE);
+      new JobSpecWriter(deployment)
+          .write(List.of(SpecJob.of("job.json", needs)), SpecComments.NONE);
     }
   }
 

@@ -21,7 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What AWS takes for a name, a number and a description, each against a rule written anew. */
+/**
+ * What AWS takes for a name, a number and a description, each against a rule written a second time.
+ */
 final class NamesTest {
 
   @ParameterizedTest

@@ -6,25 +6,25 @@ import java.util.Map;
 /**
  * What a written spec says about itself.
  *
- * @param spec what is said of the whole spec, one sentence each
- * @param roles what is said of each role, by its name
+ * @param spec comments on the whole spec, one sentence each
+ * @param roles comments on each role, by its name
  */
-public record SpecNotes(List<String> spec, Map<String, RoleNotes> roles) {
-  /** Nothing is said. */
-  public static final SpecNotes NONE = new SpecNotes(List.of(), Map.of());
+public record SpecComments(List<String> spec, Map<String, RoleComments> roles) {
+  /** No comments. */
+  public static final SpecComments NONE = new SpecComments(List.of(), Map.of());
 
   /**
-   * What is said of a role.
+   * The comments on a role.
    *
    * @param findings what the review says of it and why that is left, one sentence each
    * @param accepted the findings that the role accepts, as what its jobs ask for has them
    */
-  public record RoleNotes(List<String> findings, List<Accepted> accepted) {
-    /** Nothing is said. */
-    static final RoleNotes NONE = new RoleNotes(List.of(), List.of());
+  public record RoleComments(List<String> findings, List<Accepted> accepted) {
+    /** No comments. */
+    static final RoleComments NONE = new RoleComments(List.of(), List.of());
 
     /** Keeps unchangeable copies. */
-    public RoleNotes {
+    public RoleComments {
       findings = List.copyOf(findings);
       accepted = List.copyOf(accepted);
     }
@@ -40,12 +40,12 @@ public record SpecNotes(List<String> spec, Map<String, RoleNotes> roles) {
   public record Accepted(String finding, String subject, String reason) {}
 
   /** Keeps unchangeable copies. */
-  public SpecNotes {
+  public SpecComments {
     spec = List.copyOf(spec);
     roles = Map.copyOf(roles);
   }
 
-  RoleNotes of(String role) {
-    return roles.getOrDefault(role, RoleNotes.NONE);
+  RoleComments of(String role) {
+    return roles.getOrDefault(role, RoleComments.NONE);
   }
 }

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The resources that a line about a service names. */
-final class ServiceWordsTest {
+final class ServicePhrasesTest {
   private static final ReportedCondition CONDITION =
       new ReportedCondition("s3:prefix StringLike train/*", "s3:prefix is like train/*");
 
@@ -69,7 +69,7 @@ final class ServiceWordsTest {
   }
 
   private static String words(Row... rows) {
-    return ServiceWords.of(new ServiceAccess(List.of(rows)));
+    return ServicePhrases.of(new ServiceAccess(List.of(rows)));
   }
 
   private static Row named(String resource, Level level, ReportedCondition... conditions) {

@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a report says in a few words, the same in each of its forms. */
-final class PageWords {
+final class PagePhrases {
   /** As many characters of conditions as fit a cell of a table. */
   private static final int MAXIMUM_CONDITIONS = 160;
 
-  private PageWords() {}
+  private PagePhrases() {}
 
   /** What is listed, such as {@code Roles, users}. */
   static String heading(AccessReport report) {
@@ -43,8 +43,8 @@ final class PageWords {
   }
 
   /**
-   * What is not as it should be, beside the findings; where it is said, a report without findings
-   * is no good news.
+   * What is not as it should be, beside the findings; where something is listed, a report without
+   * findings is no good news.
    *
    * @param report the report
    * @return such as {@code 1 does not fit its jobs}
@@ -53,7 +53,7 @@ final class PageWords {
     var notes = new ArrayList<String>();
     long unfit = fits(report, Verdict.NO);
     long open = fits(report, Verdict.NOT_KNOWN);
-    long partly = report.roles().stream().filter(PageWords::isPartlyKnown).count();
+    long partly = report.roles().stream().filter(PagePhrases::isPartlyKnown).count();
     if (unfit > 0) {
       notes.add(unfit == 1 ? "1 does not fit its jobs" : unfit + " do not fit their jobs");
     }
@@ -82,10 +82,10 @@ final class PageWords {
 
   /** Who can assume a role; of what is no role, what it is. */
   static String assumers(ReportedRole role) {
-    String names = role.assumers().map(PageWords::assumerNames).orElse("");
+    String names = role.assumers().map(PagePhrases::assumerNames).orElse("");
     return role.kind() == JudgedKind.ROLE
         ? names
-        : "not a role: " + AccessWords.kind(role) + (names.isEmpty() ? "" : ", for " + names);
+        : "not a role: " + RoleAccessPhrases.kind(role) + (names.isEmpty() ? "" : ", for " + names);
   }
 
   /** Who can assume a role, with the conditions where they are short. */

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class ConditionWordsTest {
+final class ConditionPhrasesTest {
   /**
    * What holds without the key is as <a
    * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html">AWS
@@ -26,7 +26,7 @@ final class ConditionWordsTest {
         "ForAnyValue:StringLike | aws:TagKeys | a* | a value of aws:TagKeys is like a*",
         "ForAnyValue:StringNotEquals | aws:TagKeys | a | a value of aws:TagKeys is not a",
         "Null | aws:TagKeys | true | aws:TagKeys is absent",
-        "Null | aws:TagKeys | false | aws:TagKeys is there",
+        "Null | aws:TagKeys | false | aws:TagKeys is present",
         "Bool | aws:SecureTransport | false | aws:SecureTransport is false",
         "NumericLessThanEquals | s3:max-keys | 10 | s3:max-keys is at most 10",
         "DateLessThan | aws:CurrentTime | 2026-01-01T00:00:00Z | aws:CurrentTime is before 2026-01-01T00:00:00Z",
@@ -39,6 +39,6 @@ final class ConditionWordsTest {
       String operator, String key, String values, String expected) {
     var condition = new Condition(operator, key, List.of(values.split(";")));
 
-    assertThat(ConditionWords.of(condition)).isEqualTo(expected);
+    assertThat(ConditionPhrases.of(condition)).isEqualTo(expected);
   }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What is allowed in a service, with the resources where they are few. */
-final class ServiceWords {
+final class ServicePhrases {
   private static final String ANY = "*";
 
   /** As many kinds of access to a service as people read in a line. */
@@ -23,7 +23,7 @@ final class ServiceWords {
   /** As long a name as people read in a line. */
   private static final int MAXIMUM_NAME = 80;
 
-  private ServiceWords() {}
+  private ServicePhrases() {}
 
   /**
    * The access to a service in words.
@@ -33,7 +33,7 @@ final class ServiceWords {
    *     many
    */
   static String of(ServiceAccess access) {
-    if (access.rows().stream().anyMatch(ServiceWords::isBroad)) {
+    if (access.rows().stream().anyMatch(ServicePhrases::isBroad)) {
       return access.words();
     }
     Map<Group, Set<String>> groups = new LinkedHashMap<>();
@@ -79,7 +79,7 @@ final class ServiceWords {
   }
 
   /** The last part of an ARN, which people know a resource by. */
-  private static String name(String resource) {
+  static String name(String resource) {
     return resource.contains(" ") ? resource : Arn.of(resource).map(Arn::resource).orElse(resource);
   }
 }

@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
  * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html">operators
  * of IAM</a>. The words say what holds where the key is absent, as most operators differ in that.
  */
-final class ConditionWords {
+final class ConditionPhrases {
   private static final Map<String, String> VERBS =
       Map.ofEntries(
           Map.entry("stringequals", "is"),
-          Map.entry("stringequalsignorecase", "is, in any case,"),
+          Map.entry("stringequalsignorecase", "is (ignoring case)"),
           Map.entry("stringlike", "is like"),
           Map.entry("arnequals", "is like"),
           Map.entry("arnlike", "is like"),
@@ -39,7 +39,7 @@ final class ConditionWords {
   private static final Map<String, String> NEGATED =
       Map.ofEntries(
           Map.entry("stringnotequals", "is not"),
-          Map.entry("stringnotequalsignorecase", "is, in any case, not"),
+          Map.entry("stringnotequalsignorecase", "is not (ignoring case)"),
           Map.entry("stringnotlike", "is not like"),
           Map.entry("arnnotequals", "is not like"),
           Map.entry("arnnotlike", "is not like"),
@@ -51,7 +51,7 @@ final class ConditionWords {
   private static final String FOR_ANY = "foranyvalue:";
   private static final String IF_EXISTS = "ifexists";
 
-  private ConditionWords() {}
+  private ConditionPhrases() {}
 
   /**
    * A condition in words.
@@ -93,7 +93,7 @@ final class ConditionWords {
     if (values.size() == 1 && values.get(0).equalsIgnoreCase("true")) {
       return condition.key() + " is absent";
     } else if (values.size() == 1 && values.get(0).equalsIgnoreCase("false")) {
-      return condition.key() + " is there";
+      return condition.key() + " is present";
     }
     return AccessPhrases.condition(condition);
   }

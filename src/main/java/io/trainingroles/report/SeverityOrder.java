@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The order in which people read findings: the gravest first. */
-public final class GravestFirst {
+/** The order in which people read findings: the most severe first. */
+public final class SeverityOrder {
   /** Among findings of one severity, those that give an attacker most come first. */
-  private static final List<IssueGroup> GRAVEST =
+  private static final List<IssueGroup> MOST_SEVERE =
       List.of(
           IssueGroup.ESCALATION,
           IssueGroup.EXFILTRATION,
@@ -39,13 +39,13 @@ public final class GravestFirst {
    *
    * @param pages the pages of the checks, which say what each finding is about
    */
-  public GravestFirst(List<IssuePage> pages) {
+  public SeverityOrder(List<IssuePage> pages) {
     pages.forEach(page -> groups.put(page.code(), page.group()));
   }
 
   /**
-   * The findings, the gravest first; those that weigh the same along the input. What others follow
-   * from is as grave as they are.
+   * The findings, the most severe first; those that weigh the same along the input. What others
+   * follow from is as severe as they are.
    *
    * @param findings those of a review
    * @return the same findings
@@ -54,7 +54,7 @@ public final class GravestFirst {
     return findings.stream().sorted(order(findings)).toList();
   }
 
-  /** Gravest first; findings that weigh the same along the input. */
+  /** Most severe first; findings that weigh the same along the input. */
   private Comparator<CheckFinding> order(List<CheckFinding> all) {
     Map<Causing, Integer> following = new HashMap<>();
     for (CheckFinding one : all) {
@@ -69,7 +69,7 @@ public final class GravestFirst {
         .thenComparing(Comparator.naturalOrder());
   }
 
-  /** What may be the cause of others, which is as grave as the gravest of these. */
+  /** What may be the cause of others, which is as severe as the most severe of these. */
   private record Causing(String role, CheckFinding.Cause cause) {
     static Causing of(CheckFinding found) {
       Finding finding = found.finding();
@@ -86,10 +86,10 @@ public final class GravestFirst {
     } else if (code.equals(FULL_ADMIN)) {
       return -1;
     } else if (code.equals(SERVICE_LINKED_ROLE)) {
-      return GRAVEST.indexOf(IssueGroup.BREADTH);
+      return MOST_SEVERE.indexOf(IssueGroup.BREADTH);
     }
     IssueGroup group = groups.get(found.finding().code());
-    int rank = group == null ? -1 : GRAVEST.indexOf(group);
-    return rank < 0 ? GRAVEST.size() : rank;
+    int rank = group == null ? -1 : MOST_SEVERE.indexOf(group);
+    return rank < 0 ? MOST_SEVERE.size() : rank;
   }
 }

@@ -7,8 +7,8 @@ import io.trainingroles.finding.Severity;
 import io.trainingroles.organisation.Organisation;
 import io.trainingroles.review.Review;
 import io.trainingroles.spec.edit.JobRole;
+import io.trainingroles.spec.edit.SpecComments;
 import io.trainingroles.spec.edit.SpecJob;
-import io.trainingroles.spec.edit.SpecNotes;
 import io.trainingroles.synthesis.SynthesizedSpec;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import java.util.Optional;
  * What a spec that is written for jobs says of its own review: it accepts what a job cannot run
  * without, and has a comment for each other code of a finding, as a person has to decide about it.
  */
-final class JobSpecNotes {
+final class JobSpecComments {
   /**
    * The findings that follow from a field of a job, with the field and why they are right;
    * docs/jobs.md has the same table for people.
@@ -37,10 +37,10 @@ final class JobSpecNotes {
 
   private record Explained(String code, String field, String reason) {}
 
-  private JobSpecNotes() {}
+  private JobSpecComments() {}
 
-  /** {@code ofSpec} is what is said of the whole spec besides. */
-  static SpecNotes of(List<String> ofSpec, SynthesizedSpec spec, List<SpecJob> jobs) {
+  /** {@code ofSpec} are further comments on the whole spec. */
+  static SpecComments of(List<String> ofSpec, SynthesizedSpec spec, List<SpecJob> jobs) {
     // The spec accepts nothing yet, so nothing depends on the day.
     Review review = Organisation.NONE.review(LocalDate.EPOCH, Severity.SUGGESTION).of(spec);
     Map<String, List<CheckFinding>> byRole = new HashMap<>();
@@ -48,7 +48,7 @@ final class JobSpecNotes {
         .findings()
         .forEach(
             found -> byRole.computeIfAbsent(found.role(), role -> new ArrayList<>()).add(found));
-    Map<String, SpecNotes.RoleNotes> roles = new HashMap<>();
+    Map<String, SpecComments.RoleComments> roles = new HashMap<>();
     for (JobRole role : JobRole.of(jobs)) {
       roles.put(role.name(), ofRole(byRole.getOrDefault(role.name(), List.of()), jobs));
     }
@@ -58,11 +58,11 @@ final class JobSpecNotes {
       notes.add("What 'training-roles check' says of the jobs:");
       others.forEach(other -> notes.add("- " + other));
     }
-    return new SpecNotes(notes, roles);
+    return new SpecComments(notes, roles);
   }
 
-  private static SpecNotes.RoleNotes ofRole(List<CheckFinding> findings, List<SpecJob> jobs) {
-    var accepted = new ArrayList<SpecNotes.Accepted>();
+  private static SpecComments.RoleComments ofRole(List<CheckFinding> findings, List<SpecJob> jobs) {
+    var accepted = new ArrayList<SpecComments.Accepted>();
     var left = new ArrayList<CheckFinding>();
     for (CheckFinding found : findings) {
       Optional<Explained> explained = explained(found.finding(), jobs);
@@ -72,7 +72,7 @@ final class JobSpecNotes {
             .forEach(
                 one ->
                     accepted.add(
-                        new SpecNotes.Accepted(
+                        new SpecComments.Accepted(
                             one.finding().code().value(),
                             one.subject(),
                             explained.get().reason())));
@@ -80,7 +80,7 @@ final class JobSpecNotes {
         left.add(found);
       }
     }
-    return new SpecNotes.RoleNotes(byCode(left), accepted);
+    return new SpecComments.RoleComments(byCode(left), accepted);
   }
 
   private static Optional<Explained> explained(Finding finding, List<SpecJob> jobs) {

@@ -15,9 +15,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What policies allow, in a few words: each meaning of a policy has its own. */
-final class AccessWords {
+final class RoleAccessPhrases {
   /** As many services as people read in a line. */
   private static final int MAXIMUM_SERVICES = 12;
 
@@ -27,7 +28,7 @@ final class AccessWords {
   /** As many services with the same access as are named. */
   private static final int MAXIMUM_ALIKE = 6;
 
-  private AccessWords() {}
+  private RoleAccessPhrases() {}
 
   /** What is reported, in a word or two: a policy is named after what it does. */
   static String kind(ReportedRole role) {
@@ -37,7 +38,7 @@ final class AccessWords {
     return switch (role.access().meaning()) {
       case GRANTED, NOT_READ -> "policy";
       case LET_THROUGH -> "policy that only limits";
-      case TO_PRINCIPALS -> "policy of a resource";
+      case TO_PRINCIPALS -> "resource policy";
       case REQUESTS_LET_THROUGH -> "policy that limits requests";
       case ASSUMPTION -> "trust policy";
     };
@@ -47,9 +48,9 @@ final class AccessWords {
   static String heading(Meaning meaning) {
     return switch (meaning) {
       case GRANTED -> "What it may do";
-      case LET_THROUGH -> "What it lets through";
-      case TO_PRINCIPALS -> "Whom it allows what";
-      case REQUESTS_LET_THROUGH -> "Whose requests it lets through";
+      case LET_THROUGH -> "What it allows at most";
+      case TO_PRINCIPALS -> "What it allows, and to whom";
+      case REQUESTS_LET_THROUGH -> "Which requests it does not block";
       case ASSUMPTION -> "What it allows";
       case NOT_READ -> "What it gives";
     };
@@ -60,18 +61,17 @@ final class AccessWords {
     return switch (meaning) {
       case GRANTED -> "";
       case LET_THROUGH ->
-          "It grants nothing. Those to whom it is attached may do no more than what it lets"
-              + " through, and only what other policies grant them.";
+          "It grants nothing. A role or a user that has it can do at most what is listed here, and "
+              + "only what other policies grant.";
       case TO_PRINCIPALS ->
           "It belongs to a resource. Principals of the account of the resource may be allowed more"
               + " by their own policies.";
       case REQUESTS_LET_THROUGH ->
-          "It grants nothing. Requests that it does not let through fail, whatever other policies"
-              + " allow.";
+          "It grants nothing. All other requests fail, whatever other policies allow.";
       case ASSUMPTION ->
           "It only says who can assume the role that has it; what that role may do is in other"
               + " policies.";
-      case NOT_READ -> "It can give policies to roles. Which, is not known.";
+      case NOT_READ -> "It can give policies to roles; which ones is not known.";
     };
   }
 
@@ -85,9 +85,8 @@ final class AccessWords {
           role.mayHaveMore()
               ? "No policy that is in the input grants it anything."
               : role.access().isTakenAway()
-                  ? "Nothing that AWS documents: what its policies allow is denied, not let through"
-                      + " by its boundary, allowed only until a day that is past, or for resources"
-                      + " on which the actions do not act."
+                  ? "Nothing that AWS documents: what its policies allow is denied, outside of its "
+                      + "boundary, expired, or for resources that the actions do not apply to."
                   : "Nothing: no policy grants it anything.";
       case LET_THROUGH, TO_PRINCIPALS, REQUESTS_LET_THROUGH ->
           "No statement of it allows anything.";
@@ -103,7 +102,7 @@ final class AccessWords {
       case LET_THROUGH ->
           services.isEmpty()
               ? "grants nothing; " + onlyDenies(role)
-              : "grants nothing; lets through " + services + less(role);
+              : "grants nothing; limits access to " + services + less(role);
       case TO_PRINCIPALS ->
           services.isEmpty()
               ? onlyDenies(role)
@@ -111,14 +110,30 @@ final class AccessWords {
       case REQUESTS_LET_THROUGH ->
           services.isEmpty()
               ? "grants nothing; " + onlyDenies(role)
-              : "grants nothing; lets requests of "
+              : "grants nothing; limits requests of "
                   + whom(role)
-                  + " through: "
+                  + " to: "
                   + services
                   + less(role);
       case ASSUMPTION -> "grants nothing; says who can assume a role";
       case NOT_READ -> "not known";
     };
+  }
+
+  /** The same in lines: where services are listed, one for each. */
+  static List<String> parts(ReportedRole role) {
+    AccessMatrix matrix = role.access().matrix();
+    boolean isList =
+        role.access().meaning() == Meaning.GRANTED
+            && !isEverything(matrix)
+            && !matrix.services().isEmpty()
+            && matrix.services().size() <= MAXIMUM_SERVICES;
+    return isList
+        ? Stream.concat(
+                named(matrix),
+                Stream.of(around(role).replaceFirst("^, ", "")).filter(rest -> !rest.isEmpty()))
+            .toList()
+        : List.of(shortly(role));
   }
 
   /** The same as sentences. */
@@ -135,14 +150,18 @@ final class AccessWords {
     if (services.isEmpty()) {
       return role.mayHaveMore() ? "not known" : "nothing";
     }
-    return services
-        + (role.boundary().isEmpty() ? "" : ", within its permissions boundary")
+    return services + around(role);
+  }
+
+  /** What is less or more than the statements that allow something. */
+  private static String around(ReportedRole role) {
+    return (role.boundary().isEmpty() ? "" : ", within its permissions boundary")
         + less(role)
         + (role.mayHaveMore() ? ", and what is not known" : "");
   }
 
   private static String less(ReportedRole role) {
-    return role.denials().isEmpty() ? "" : ", but for " + denials(role);
+    return role.denials().isEmpty() ? "" : ", except for " + denials(role);
   }
 
   private static String denials(ReportedRole role) {
@@ -155,20 +174,12 @@ final class AccessWords {
   }
 
   private static String services(AccessMatrix matrix) {
-    boolean isEverything =
-        matrix.rows().stream()
-            .anyMatch(
-                row ->
-                    row.breadth() == Breadth.EVERYTHING
-                        && row.service().equals(AccessMatrix.ALL_SERVICES));
-    if (isEverything) {
+    if (isEverything(matrix)) {
       return "everything: any action on any resource";
     }
     Map<String, ServiceAccess> services = matrix.services();
     if (services.size() <= MAXIMUM_SERVICES) {
-      return services.entrySet().stream()
-          .map(each -> each.getKey() + " (" + ServiceWords.of(each.getValue()) + ")")
-          .collect(Collectors.joining(", "));
+      return named(matrix).collect(Collectors.joining(", "));
     }
     Map<String, List<String>> byWords = new LinkedHashMap<>();
     KnownServices.first(services.keySet()).stream()
@@ -189,6 +200,19 @@ final class AccessWords {
             .map(each -> shortly(each.getValue()) + " (" + each.getKey() + ")")
             .collect(Collectors.joining(", "))
         + (left.isEmpty() ? "" : ", and " + left.size() + " more (" + levels(services, left) + ")");
+  }
+
+  private static boolean isEverything(AccessMatrix matrix) {
+    return matrix.rows().stream()
+        .anyMatch(
+            row ->
+                row.breadth() == Breadth.EVERYTHING
+                    && row.service().equals(AccessMatrix.ALL_SERVICES));
+  }
+
+  private static Stream<String> named(AccessMatrix matrix) {
+    return matrix.services().entrySet().stream()
+        .map(each -> each.getKey() + " (" + ServicePhrases.of(each.getValue()) + ")");
   }
 
   private static String levels(Map<String, ServiceAccess> services, List<String> some) {
