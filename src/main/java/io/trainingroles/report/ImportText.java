@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What the import of roles says to people, and writes above the spec. */
 public final class ImportText {
@@ -40,15 +41,16 @@ public final class ImportText {
   }
 
   /**
-   * What was proved.
+   * What was proved, and what the proof takes for granted.
    *
    * @param proof a proof that both are the same
    * @return lines, each with its line end
    */
   public static String proof(ImportProof proof) {
+    List<String> assumptions = AccessPhrases.assumptions(proof.differences());
     int count = proof.differences().size();
     String roles = count == 1 ? "role" : count + " roles";
-    return "Proved: the "
+    return (assumptions.isEmpty() ? "Proved: the " : "Proved as far as the input shows: the ")
         + roles
         + " of the spec "
         + (count == 1 ? "allows" : "allow")
@@ -60,7 +62,10 @@ public final class ImportText {
         + (count == 1 ? "it" : "them")
         + ", "
         + AccessPhrases.scope(proof.differences())
-        + ".\n";
+        + ".\n"
+        + assumptions.stream()
+            .map(assumption -> "Note: " + PrintableText.of(assumption) + "\n")
+            .collect(Collectors.joining());
   }
 
   /**
