@@ -37,11 +37,11 @@ public record PrivilegeWay(Kind kind, String service, List<String> actions, Stri
    * @return the ways, in the order of the table
    */
   public static List<PrivilegeWay> of(Kind kind) {
+    String beginning = kind.name().toLowerCase(Locale.ROOT) + "\t";
     return ReferenceTexts.ways()
         .lines()
-        .filter(line -> !line.startsWith("#"))
+        .filter(line -> line.startsWith(beginning))
         .map(PrivilegeWay::read)
-        .filter(way -> way.kind == kind)
         .toList();
   }
 
