@@ -301,17 +301,6 @@ public final class ReviewedRole {
   }
 
   /**
-   * Whether the role can do something to each of some resources, whatever else holds.
-   *
-   * @param action without wildcards, such as {@code iam:PassRole}
-   * @param resource on what, with wildcards, such as {@code arn:aws:iam::*:role/*}
-   * @return true if that is proved
-   */
-  public boolean reachesAll(String action, String resource) {
-    return grants(action) && reach.includes(action, resource);
-  }
-
-  /**
    * The statements that grant an action on something that it acts on, whatever their conditions
    * are.
    *

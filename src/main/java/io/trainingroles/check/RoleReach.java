@@ -2,16 +2,11 @@ package io.trainingroles.check;
 
 import io.trainingroles.access.PolicyStatement;
 import io.trainingroles.access.proof.AccessProver;
-import io.trainingroles.access.proof.Inclusion;
 import io.trainingroles.access.proof.Proof;
 import io.trainingroles.access.proof.Undecided;
 import io.trainingroles.access.set.AccessPattern;
 import io.trainingroles.access.set.RequestSet;
-import io.trainingroles.iam.ActionElement;
 import io.trainingroles.iam.Condition;
-import io.trainingroles.iam.PolicyDocument;
-import io.trainingroles.iam.ResourceElement;
-import io.trainingroles.iam.Statement;
 import io.trainingroles.input.JudgedRole;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -120,14 +115,6 @@ final class RoleReach {
   /** The same about all conceivable requests: the accounts of documented ones are examples. */
   boolean isConceivable(RequestSet part, AccessPattern pattern) {
     return !(new AccessProver().ofOneRole().never(part, timely(pattern)) instanceof Proof.Proved);
-  }
-
-  /** Whether it is proved that the role can do something to each of some resources. */
-  boolean includes(String action, String resource) {
-    Statement all =
-        Statement.allow(ActionElement.Actions.of(action), ResourceElement.Resources.of(resource));
-    RequestSet wanted = RequestSet.ofIdentity(PolicyDocument.of(List.of(all)));
-    return prover.inclusion(wanted, access()) instanceof Inclusion.Included;
   }
 
   private AccessPattern timely(AccessPattern pattern) {

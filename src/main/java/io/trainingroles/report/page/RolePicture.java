@@ -107,7 +107,7 @@ final class RolePicture {
     var text = new ArrayList<String>();
     text.add(shortened(role.name()));
     switch (role.access().meaning()) {
-      case LET_THROUGH, REQUESTS_LET_THROUGH -> text.add("grants nothing; lets through");
+      case LET_THROUGH, REQUESTS_LET_THROUGH -> text.add("grants nothing; limits access to");
       case TO_PRINCIPALS -> text.add("allows them");
       case ASSUMPTION -> text.add("is the trust policy of a role");
       case GRANTED, NOT_READ -> {
