@@ -18,6 +18,7 @@ public final class GatheredRole {
   private final List<RolePolicy> policies = new ArrayList<>();
   private final Set<UnseenPolicy> unseen = new LinkedHashSet<>();
   private final Set<String> instanceProfiles = new LinkedHashSet<>();
+  private final Set<String> targets = new LinkedHashSet<>();
   private final SeenAttributes attributes;
 
   /** A role. */
@@ -106,6 +107,11 @@ public final class GatheredRole {
     instanceProfiles.add(profile);
   }
 
+  /** What a policy of an organisation is attached to. */
+  public void addTarget(String target) {
+    targets.add(target);
+  }
+
   public void setBoundary(ReadDocument read) {
     addPolicy(PolicyUse.PERMISSIONS_BOUNDARY, "the permissions boundary", read);
   }
@@ -148,6 +154,12 @@ public final class GatheredRole {
         instanceProfiles.isEmpty()
             ? attributes
             : attributes.withInstanceProfiles(new SeenValue.Known<>(List.copyOf(instanceProfiles)));
-    return new JudgedRole(shownName, path, policies, List.copyOf(all), seen, kind);
+    return new JudgedRole(
+        shownName,
+        path,
+        policies,
+        List.copyOf(all),
+        seen.withTargets(targets.stream().sorted().toList()),
+        kind);
   }
 }

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param arn the role's ARN
  * @param description what the role is for, in its own words
  * @param instanceProfiles the names of the instance profiles that have the role
+ * @param targets the roots, organisational units and accounts that a policy of an organisation is
+ *     attached to
  * @param accepted the findings that it accepts
  * @param readerFindings what the reader of its declaration warns of
  */
@@ -28,12 +30,14 @@ public record SeenAttributes(
     SeenValue<String> arn,
     SeenValue<String> description,
     SeenValue<List<String>> instanceProfiles,
+    List<String> targets,
     List<Acceptance> accepted,
     List<Finding> readerFindings) {
   private static final String NOT_SAID = "it is not in the input";
 
   /** Keeps an unchangeable copy. */
   public SeenAttributes {
+    targets = List.copyOf(targets);
     accepted = List.copyOf(accepted);
     readerFindings = List.copyOf(readerFindings);
   }
@@ -60,6 +64,7 @@ public record SeenAttributes(
         new SeenValue.Unknown<>(NOT_SAID),
         new SeenValue.Unknown<>(NOT_SAID),
         List.of(),
+        List.of(),
         List.of());
   }
 
@@ -79,6 +84,7 @@ public record SeenAttributes(
         arn,
         description,
         instanceProfiles,
+        targets,
         findings,
         warnings);
   }
@@ -99,6 +105,7 @@ public record SeenAttributes(
         known,
         description,
         instanceProfiles,
+        targets,
         accepted,
         readerFindings);
   }
@@ -118,6 +125,7 @@ public record SeenAttributes(
         arn,
         given,
         instanceProfiles,
+        targets,
         accepted,
         readerFindings);
   }
@@ -130,7 +138,16 @@ public record SeenAttributes(
    */
   public SeenAttributes withMaximumSession(SeenValue<Integer> given) {
     return new SeenAttributes(
-        place, given, boundary, tags, arn, description, instanceProfiles, accepted, readerFindings);
+        place,
+        given,
+        boundary,
+        tags,
+        arn,
+        description,
+        instanceProfiles,
+        targets,
+        accepted,
+        readerFindings);
   }
 
   /**
@@ -141,7 +158,36 @@ public record SeenAttributes(
    */
   public SeenAttributes withInstanceProfiles(SeenValue<List<String>> names) {
     return new SeenAttributes(
-        place, maximumSession, boundary, tags, arn, description, names, accepted, readerFindings);
+        place,
+        maximumSession,
+        boundary,
+        tags,
+        arn,
+        description,
+        names,
+        targets,
+        accepted,
+        readerFindings);
+  }
+
+  /**
+   * The same of a policy of an organisation that is attached.
+   *
+   * @param names what it is attached to
+   * @return the attributes
+   */
+  public SeenAttributes withTargets(List<String> names) {
+    return new SeenAttributes(
+        place,
+        maximumSession,
+        boundary,
+        tags,
+        arn,
+        description,
+        instanceProfiles,
+        names,
+        accepted,
+        readerFindings);
   }
 
   /**

@@ -77,10 +77,12 @@ final class RoleComparison {
     var resource = DenialComparison.ofResource(before, after, prover);
     var identity = DenialComparison.ofIdentity(before, after, prover, around);
     var limit = LimitComparison.of(before, after, prover);
+    var targets = TargetComparison.of(before, after, prover);
     var changes = new ArrayList<AccessChange>();
     differences.forEach(difference -> changes.addAll(difference.changes()));
     changes.addAll(notIn(changes, resource.added()).toList());
     changes.addAll(limit.tightened());
+    changes.addAll(notIn(changes, targets.tightened()).toList());
     var unknown = new LinkedHashSet<String>();
     Stream.of(
             differences.stream().flatMap(each -> each.undecided().stream()),
@@ -91,6 +93,7 @@ final class RoleComparison {
         .forEach(unknown::add);
     notIn(changes, resource.lifted()).map(UnknownReasons::ofLifted).forEach(unknown::add);
     unknown.addAll(limit.lifted());
+    unknown.addAll(targets.lifted());
     unknown.addAll(PrincipalTags.changed(before, after));
     unknown.addAll(DenialComparison.ofUnseen(before, after, prover, around));
     List<UnseenPolicy> old = unseen(before, around);

@@ -81,6 +81,7 @@ final class StandalonePolicies {
           .ifPresent(value -> add(resource, PolicyAttributes.permission(resource), value));
       addAttached(resource);
     }
+    new OrganisationTargets(resources, byAddress).addAll();
     var defaults = new DefaultPolicies(resources);
     for (TerraformResource resource : resources) {
       for (PolicyAttribute attribute : PolicyAttributes.of(resource.type())) {

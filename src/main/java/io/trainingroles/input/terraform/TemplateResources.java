@@ -132,6 +132,7 @@ final class TemplateResources {
         copy(given, "Type", values, "type");
         values.put("content", document(property(given, "Content")));
         put(resource, "aws_organizations_policy", values);
+        items(property(given, "TargetIds")).forEach(target -> putAttachment(resource, target));
       }
       default -> {
         OfResource form = OF_RESOURCES.get(resource.type());
@@ -160,6 +161,14 @@ final class TemplateResources {
         }
       }
     }
+  }
+
+  private void putAttachment(TemplateResource resource, Tree target) {
+    Tree self = reference(resource.logicalId());
+    put(
+        resource,
+        "aws_organizations_policy_attachment",
+        Map.of("policy_id", self, "target_id", target));
   }
 
   private void putPermission(TemplateResource resource, TemplatePermissions permission) {
