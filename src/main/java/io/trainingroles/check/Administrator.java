@@ -21,6 +21,9 @@ public record Administrator(JudgedRole role, String power, boolean isOwn) {
   /** A pattern of the accounts that a role may be in, where its input does not say it. */
   public static final String ANY_ACCOUNT = "????????????";
 
+  /** A pattern of the partitions that it may be in. */
+  public static final String ANY_PARTITION = "aws*";
+
   /** Refuses null. */
   public Administrator {
     Objects.requireNonNull(role);
@@ -30,14 +33,16 @@ public record Administrator(JudgedRole role, String power, boolean isOwn) {
   /**
    * The ARN of the role.
    *
-   * @param account what stands for its account where it is not in the input; may have wildcards
+   * @param partition what stands for its partition where it is not in the input; may have wildcards
+   * @param account the same for its account
    * @return such as {@code arn:aws:iam::123456789012:role/admin}
    */
-  public String arn(String account) {
+  public String arn(String partition, String account) {
     return role.attributes()
         .arn()
         .known()
-        .orElseGet(() -> "arn:aws:iam::" + account + ":role" + role.path() + role.name());
+        .orElseGet(
+            () -> "arn:" + partition + ":iam::" + account + ":role" + role.path() + role.name());
   }
 
   /**

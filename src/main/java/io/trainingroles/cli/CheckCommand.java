@@ -159,18 +159,19 @@ final class CheckCommand implements Callable<Integer> {
     texts.putAll(policies.texts());
     List<JudgedRole> roles = new ArrayList<>();
     List<Review> reviews = new ArrayList<>();
-    for (RuledInput input : fix ? fixed(all.get(), reader, documents.get()) : all.get()) {
+    List<RuledInput> reviewed = fix ? fixed(all.get(), reader, documents.get()) : all.get();
+    for (RuledInput input : reviewed) {
       texts.putAll(input.read().texts());
       roles.addAll(input.read().all());
-      reviews.add(reviewed(input));
+      reviews.add(reviewed(input, RuledInput.rolesBeside(input, reviewed)));
     }
     Review review = Review.of(reviews);
     console.out().print(shown(review, texts, roles));
     return review.has(failOn.severity) ? ExitCode.NOT_AS_EXPECTED : ExitCode.FINE;
   }
 
-  private Review reviewed(RuledInput input) {
-    RoleReview review = input.rules().review(today.get(), Severity.SUGGESTION);
+  private Review reviewed(RuledInput input, List<JudgedRole> others) {
+    RoleReview review = input.rules().review(today.get(), Severity.SUGGESTION).beside(others);
     return input.read().spec().map(review::of).orElseGet(() -> review.of(input.read().all()));
   }
 
@@ -196,7 +197,7 @@ final class CheckCommand implements Callable<Integer> {
           SpecFixes.of(
               file,
               text,
-              reviewed(input),
+              reviewed(input, RuledInput.rolesBeside(input, all)),
               changed ->
                   spec.declaredBy(changed)
                       .filter(after -> FixProof.allowsNothingNew(before.judged(), after.judged()))

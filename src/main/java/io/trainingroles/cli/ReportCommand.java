@@ -197,7 +197,11 @@ final class ReportCommand implements Callable<Integer> {
       return Optional.empty();
     }
     for (RuledInput input : all) {
-      RoleReview review = input.rules().review(today.get(), Severity.SUGGESTION);
+      RoleReview review =
+          input
+              .rules()
+              .review(today.get(), Severity.SUGGESTION)
+              .beside(RuledInput.rolesBeside(input, all));
       Optional<SynthesizedSpec> spec = input.read().spec();
       var specRoles = new IdentityHashMap<JudgedRole, SpecRole>();
       spec.ifPresent(each -> each.specRoles().forEach(role -> specRoles.put(role.judged(), role)));

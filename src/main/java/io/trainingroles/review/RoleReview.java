@@ -23,6 +23,9 @@ public final class RoleReview {
 
   private final Reviewer reviewer;
 
+  /** The roles of other inputs, which those of this one may assume or pass. */
+  private final List<JudgedRole> others;
+
   /**
    * A review.
    *
@@ -34,6 +37,22 @@ public final class RoleReview {
   public RoleReview(List<Check> rules, CheckSettings settings, Severity minimumSeverity) {
     List<Check> checks = Stream.concat(Catalogue.CHECKS.stream(), rules.stream()).toList();
     this.reviewer = new Reviewer(checks, settings, minimumSeverity);
+    this.others = List.of();
+  }
+
+  private RoleReview(Reviewer reviewer, List<JudgedRole> others) {
+    this.reviewer = reviewer;
+    this.others = List.copyOf(others);
+  }
+
+  /**
+   * The same review of an input that stands beside others.
+   *
+   * @param roles the roles of the others, which those that are reviewed may assume or pass
+   * @return the review
+   */
+  public RoleReview beside(List<JudgedRole> roles) {
+    return new RoleReview(reviewer, roles);
   }
 
   /**
@@ -53,7 +72,7 @@ public final class RoleReview {
    * @return the findings of each role, in the order of the roles
    */
   public List<Review> ofEach(List<JudgedRole> roles) {
-    List<Administrator> administrators = reviewer.administrators(roles);
+    List<Administrator> administrators = administrators(roles);
     return sideBySide(roles)
         .map(role -> reviewer.review(role, Optional.empty(), administrators))
         .toList();
@@ -70,12 +89,16 @@ public final class RoleReview {
     var reviews = new ArrayList<Review>();
     reviews.add(reviewer.ofSpec(spec.readerFindings()));
     reviews.add(reviewer.ofSpec(spec.broken()));
-    List<Administrator> administrators = reviewer.administrators(spec.judged());
+    List<Administrator> administrators = administrators(spec.judged());
     reviews.addAll(
         sideBySide(spec.specRoles())
             .map(role -> reviewer.review(role.judged(), role.fit(), administrators))
             .toList());
     return Review.of(reviews);
+  }
+
+  private List<Administrator> administrators(List<JudgedRole> roles) {
+    return reviewer.administrators(Stream.concat(roles.stream(), others.stream()).toList());
   }
 
   /** Reviews know nothing of each other, and keep the order of the roles. */

@@ -34,7 +34,7 @@ final class AssumeAdministrator implements Check {
             "Whoever can assume a role has all its rights. A role that can become an "
                 + "administrator is one, also where it goes through other roles.")
         .limits(
-            "Both roles must be in the same input, with the trust policy of the assumed one. A "
+            "Both roles must be in the inputs of the command, with the trust policy of the assumed one. A "
                 + "role that its trust policy names by ARN needs no permission of its own.")
         .counterparts("pathfinding.cloud sts-001")
         .source(

@@ -28,7 +28,9 @@ final class AssumeAnyRole implements Check {
         .why(
             "The role can then become every role that trusts the account, including those "
                 + "of administrators.")
-        .limits("Whether a role that trusts this one exists is not checked.")
+        .limits(
+            "Whether a role that trusts this one exists is not checked. A tag that the policy asks "
+                + "for limits it, unless the role can give that tag with iam:TagRole.")
         .counterparts(
             "prowler iam_no_custom_policy_permissive_role_assumption",
             "cloudsplaining CredentialsExposure",
@@ -42,6 +44,10 @@ final class AssumeAnyRole implements Check {
   @Override
   public void review(ReviewedRole role, FindingCollector findings) {
     Reach reach = PrivilegePaths.assuming(role);
+    boolean isByTag = reach instanceof Reach.Never;
+    if (isByTag) {
+      reach = PrivilegePaths.assumingTagged(role);
+    }
     if (reach instanceof Reach.Never) {
       return;
     }
@@ -52,7 +58,14 @@ final class AssumeAnyRole implements Check {
     findings.add(
         statement.place(),
         ASSUME_ROLE,
-        "'" + role.name() + "' can assume roles that no policy names" + statement.byPolicyOfAws(),
-        statement.remedy("list the roles in 'Resource'"));
+        "'"
+            + role.name()
+            + "' can assume roles that no policy names"
+            + (isByTag ? ", as it can give them the tag that its policy asks for" : "")
+            + statement.byPolicyOfAws(),
+        statement.remedy(
+            isByTag
+                ? "deny " + PrivilegePaths.TAG_ROLE + " with this tag in 'aws:TagKeys'"
+                : "list the roles in 'Resource'"));
   }
 }

@@ -11,6 +11,7 @@ import io.trainingroles.check.Reach;
 import io.trainingroles.check.ReviewedRole;
 import io.trainingroles.check.ReviewedStatement;
 import io.trainingroles.check.evidence.PrivilegePaths;
+import io.trainingroles.check.evidence.ServiceHost;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import io.trainingroles.iam.ActionPattern;
@@ -44,7 +45,7 @@ final class PassAdministrator implements Check {
                 + "passes it says what runs. So the role has full access, too, although its own "
                 + "policies name one role only.")
         .limits(
-            "The passed role must be in the same input, with a trust policy that lets a service "
+            "The passed role must be in an input of the command, with a trust policy that lets a service "
                 + "assume it. It counts as an administrator if it has full access to its account, "
                 + "or can give itself any rights. Without an action that starts something as the "
                 + "passed role this is a warning.")
@@ -114,13 +115,14 @@ final class PassAdministrator implements Check {
     return role.reach(
         new AccessPattern(
             ActionPattern.of(PrivilegePaths.PASS_ROLE),
-            ResourcePattern.of(administrator.arn(Administrator.ANY_ACCOUNT)),
+            ResourcePattern.of(
+                administrator.arn(Administrator.ANY_PARTITION, Administrator.ANY_ACCOUNT)),
             List.of(Condition.of("StringEquals", "iam:PassedToService", service))));
   }
 
   private static Optional<PrivilegeWay> way(ReviewedRole role, String service) {
     return WAYS.stream()
-        .filter(way -> way.service().equals(service))
+        .filter(way -> ServiceHost.areOfOneService(way.service(), service))
         .filter(
             way ->
                 way.actions().stream()

@@ -55,8 +55,13 @@ public final class AdministratorPower {
   private static boolean givesItself(ReviewedRole role, String action) {
     String itself =
         action.equals(CHANGES_POLICY)
-            ? "arn:aws:iam::" + Administrator.ANY_ACCOUNT + ":policy/a-policy-that-nobody-named"
-            : new Administrator(role.judged(), "", true).arn(Administrator.ANY_ACCOUNT);
+            ? "arn:"
+                + Administrator.ANY_PARTITION
+                + ":iam::"
+                + Administrator.ANY_ACCOUNT
+                + ":policy/a-policy-that-nobody-named"
+            : new Administrator(role.judged(), "", true)
+                .arn(Administrator.ANY_PARTITION, Administrator.ANY_ACCOUNT);
     return UnnamedRequests.of(role, action).stream()
         .map(
             asked ->

@@ -8,11 +8,15 @@ import io.trainingroles.access.set.RequestSet;
 import io.trainingroles.check.Administrator;
 import io.trainingroles.check.Reach;
 import io.trainingroles.check.ReviewedRole;
+import io.trainingroles.iam.ActionPattern;
 import io.trainingroles.iam.Arn;
+import io.trainingroles.iam.Condition;
+import io.trainingroles.iam.Effect;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.iam.Partition;
 import io.trainingroles.iam.Principal;
 import io.trainingroles.iam.PrincipalElement;
+import io.trainingroles.iam.ResourcePattern;
 import io.trainingroles.iam.Statement;
 import io.trainingroles.input.JudgedKind;
 import io.trainingroles.input.JudgedRole;
@@ -47,7 +51,10 @@ public final class AssumedRole {
       return new Reach.Never();
     }
     return accounts(role, trust).stream()
-        .map(account -> reach(role, other, trust, account))
+        .flatMap(
+            account ->
+                partitions(role, trust).stream()
+                    .map(partition -> reach(role, other, trust, partition, account)))
         .filter(reach -> !(reach instanceof Reach.Never))
         .findFirst()
         .orElseGet(Reach.Never::new);
@@ -88,9 +95,13 @@ public final class AssumedRole {
   }
 
   private static Reach reach(
-      ReviewedRole role, Administrator other, NamedPolicy trust, String account) {
-    Caller caller = caller(role.judged(), account);
-    String arn = other.arn(account);
+      ReviewedRole role,
+      Administrator other,
+      NamedPolicy trust,
+      Partition partition,
+      String account) {
+    Caller caller = caller(role.judged(), partition, account);
+    String arn = other.arn(partition.id(), account);
     String owner = Arn.of(arn).flatMap(Arn::knownAccount).orElse(account);
     Policies policies =
         Policies.NONE
@@ -99,19 +110,65 @@ public final class AssumedRole {
             .withResourcePolicy(trust, owner);
     try {
       return role.reachIn(
-          RequestSet.ofCaller(caller, policies), AccessPattern.of(ASSUME_ROLE, arn));
+          RequestSet.ofCaller(caller, policies),
+          new AccessPattern(
+              ActionPattern.of(ASSUME_ROLE), ResourcePattern.of(arn), ofSession(role.judged())));
     } catch (InvalidValueException refused) {
       // IAM refuses this trust policy, which has a finding of its own.
       return new Reach.Never();
     }
   }
 
-  private static Caller caller(JudgedRole asking, String account) {
+  /**
+   * What holds for each session of a role. A service has no <a
+   * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_configure-api-require.html">multi-factor
+   * authentication</a>, so neither has the role that only services assume.
+   */
+  private static List<Condition> ofSession(JudgedRole asking) {
+    NamedPolicy trust = asking.trustPolicy();
+    boolean isOfServices =
+        asking.isRole()
+            && trust != null
+            && trust.document().statements().stream()
+                .filter(statement -> statement.effect() == Effect.ALLOW)
+                .allMatch(AssumedRole::namesServicesAlone);
+    return isOfServices
+        ? List.of(Condition.of("BoolIfExists", "aws:MultiFactorAuthPresent", "false"))
+        : List.of();
+  }
+
+  private static boolean namesServicesAlone(Statement statement) {
+    return statement.principal() instanceof PrincipalElement.Principals named
+        && named.principals().stream().allMatch(Principal.Service.class::isInstance);
+  }
+
+  private static Caller caller(JudgedRole asking, Partition partition, String account) {
     JudgedRole known =
         asking.isRole() && asking.attributes().arn().known().isEmpty()
-            ? asking.in(Partition.AWS, account)
+            ? asking.in(partition, account)
             : asking;
     return SurroundingPolicies.NONE.callerOf(known);
+  }
+
+  /** The partitions that the two roles may be in: those of the texts that name one of them. */
+  private static Set<Partition> partitions(ReviewedRole role, NamedPolicy trust) {
+    var partitions = new LinkedHashSet<Partition>();
+    Stream.of(
+            role.judged().attributes().arn().known().stream(),
+            named(trust),
+            role.grantsOf(ASSUME_ROLE).flatMap(grant -> grant.resourcePatterns().stream()))
+        .flatMap(each -> each)
+        .flatMap(text -> Arn.of(text).stream())
+        .flatMap(arn -> Partition.of(arn.partition()).stream())
+        .forEach(partitions::add);
+    return partitions.isEmpty() ? Set.of(Partition.AWS) : partitions;
+  }
+
+  private static Stream<String> named(NamedPolicy trust) {
+    return principals(trust)
+        .flatMap(
+            principal ->
+                principal instanceof Principal.Aws aws ? Stream.of(aws.id()) : Stream.of());
   }
 
   /** The accounts that the two roles may be in, the likeliest first. */
@@ -121,11 +178,7 @@ public final class AssumedRole {
       return Set.of(own.get());
     }
     var accounts = new LinkedHashSet<String>();
-    principals(trust)
-        .flatMap(
-            principal -> principal instanceof Principal.Aws aws ? Stream.of(aws.id()) : Stream.of())
-        .flatMap(id -> OwnAccount.account(id).stream())
-        .forEach(accounts::add);
+    named(trust).flatMap(id -> OwnAccount.account(id).stream()).forEach(accounts::add);
     role.grantsOf(ASSUME_ROLE)
         .flatMap(grant -> grant.resourcePatterns().stream())
         .flatMap(resource -> OwnAccount.account(resource).stream())

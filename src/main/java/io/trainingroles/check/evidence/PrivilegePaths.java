@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +27,12 @@ import java.util.stream.Stream;
 public final class PrivilegePaths {
   public static final String PASS_ROLE = "iam:PassRole";
   public static final String CREATE_SERVICE_LINKED_ROLE = "iam:CreateServiceLinkedRole";
+
+  /** What lets a role give another one the tag that lets it assume that. */
+  public static final String TAG_ROLE = "iam:TagRole";
+
+  private static final Pattern TAG_OF_ROLE =
+      Pattern.compile("(?:aws|iam):ResourceTag/(.+)", Pattern.CASE_INSENSITIVE);
 
   private static final String ANOTHER_SERVICE = "a-service-that-nobody-named.amazonaws.com";
 
@@ -92,10 +100,14 @@ public final class PrivilegePaths {
     report(openPaths);
   }
 
-  /** Whether the role can pass any role to a service. */
+  /** Whether the role can pass any role to a service, in any partition. */
   public static Reach passing(ReviewedRole role, String service) {
-    return UnnamedResources.reach(
-        role, PASS_ROLE, ANOTHER_ROLE, Condition.of("StringEquals", PASSED_TO, service));
+    return ServiceHost.inEachPartition(service).stream()
+        .map(host -> Condition.of("StringEquals", PASSED_TO, host))
+        .map(condition -> UnnamedResources.reach(role, PASS_ROLE, ANOTHER_ROLE, condition))
+        .filter(reach -> !(reach instanceof Reach.Never))
+        .findFirst()
+        .orElseGet(Reach.Never::new);
   }
 
   /**
@@ -105,9 +117,10 @@ public final class PrivilegePaths {
   public static boolean mayPassToAnyService(ReviewedRole role) {
     boolean isUnknown = role.grantsOf(PASS_ROLE).anyMatch(grant -> !grant.statement().isKnown());
     return isUnknown
-        || Stream.of(
-                Condition.of("StringEquals", PASSED_TO, ANOTHER_SERVICE),
-                Condition.of("Null", PASSED_TO, "true"))
+        || Stream.concat(
+                ServiceHost.inEachPartition(ANOTHER_SERVICE).stream()
+                    .map(host -> Condition.of("StringEquals", PASSED_TO, host)),
+                Stream.of(Condition.of("Null", PASSED_TO, "true")))
             .map(
                 condition ->
                     new AccessPattern(
@@ -117,16 +130,46 @@ public final class PrivilegePaths {
 
   /** Whether the role can make the service-linked role of a service that no policy names. */
   public static Reach makingServiceLinkedRole(ReviewedRole role) {
-    return UnnamedResources.reach(
-        role,
-        CREATE_SERVICE_LINKED_ROLE,
-        ":iam::????????????:role/aws-service-role/" + ANOTHER_SERVICE + "/AWSServiceRoleForAnother",
-        Condition.of("StringEquals", "iam:AWSServiceName", ANOTHER_SERVICE));
+    return ServiceHost.inEachPartition(ANOTHER_SERVICE).stream()
+        .map(
+            host ->
+                UnnamedResources.reach(
+                    role,
+                    CREATE_SERVICE_LINKED_ROLE,
+                    ":iam::????????????:role/aws-service-role/"
+                        + host
+                        + "/AWSServiceRoleForAnother",
+                    Condition.of("StringEquals", "iam:AWSServiceName", host)))
+        .filter(reach -> !(reach instanceof Reach.Never))
+        .findFirst()
+        .orElseGet(Reach.Never::new);
   }
 
   /** Whether the role can assume any role. */
   public static Reach assuming(ReviewedRole role) {
-    return UnnamedResources.reach(role, "sts:AssumeRole", ANOTHER_ROLE);
+    return UnnamedResources.reach(role, AssumedRole.ASSUME_ROLE, ANOTHER_ROLE);
+  }
+
+  /**
+   * Whether the role can assume any role that it has given a tag first, which its policies ask for.
+   */
+  public static Reach assumingTagged(ReviewedRole role) {
+    List<Condition> tags =
+        role.grantsOf(AssumedRole.ASSUME_ROLE)
+            .flatMap(grant -> grant.statement().conditions().stream())
+            .map(condition -> TAG_OF_ROLE.matcher(condition.key()))
+            .filter(Matcher::matches)
+            .map(tag -> Condition.of("ForAnyValue:StringEquals", "aws:TagKeys", tag.group(1)))
+            .distinct()
+            .toList();
+    boolean canTag =
+        !tags.isEmpty()
+            && tags.stream()
+                .map(tag -> UnnamedResources.reach(role, TAG_ROLE, ANOTHER_ROLE, tag))
+                .noneMatch(Reach.Never.class::isInstance);
+    return canTag
+        ? UnnamedResources.reachOfTagged(role, AssumedRole.ASSUME_ROLE, ANOTHER_ROLE)
+        : new Reach.Never();
   }
 
   /** A path that is open to the role. */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The service of a service principal, by its host name. */
 public final class ServiceHost {
@@ -63,6 +64,23 @@ public final class ServiceHost {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * The host names of the same service in all partitions, the given one first. Services have one or
+   * the other <a
+   * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-services-in-opt-in-regions">form
+   * in the Regions of China</a>.
+   */
+  public static List<String> inEachPartition(String host) {
+    Stream<String> others =
+        word(host).stream().flatMap(word -> SUFFIXES.stream().map(suffix -> word + suffix));
+    return Stream.concat(Stream.of(host), others).distinct().toList();
+  }
+
+  /** Whether two hosts are of one service, whatever the partitions. */
+  public static boolean areOfOneService(String some, String other) {
+    return word(some).isPresent() && word(some).equals(word(other));
   }
 
   /** Whether a host belongs to one of these services. */

@@ -133,13 +133,25 @@ public final class UnnamedResources {
 
   /** Whether a role can use an action on such a resource of any partition. */
   static Reach reach(ReviewedRole role, String action, String resource, Condition... conditions) {
+    return reach(
+        role,
+        action,
+        resource,
+        Stream.concat(Stream.of(conditions), UnnamedRequests.ofUnnamed(role, action).stream())
+            .toList());
+  }
+
+  /** The same of a resource that has the tags that the policies of the role ask for. */
+  static Reach reachOfTagged(ReviewedRole role, String action, String resource) {
+    return reach(role, action, resource, List.of());
+  }
+
+  private static Reach reach(
+      ReviewedRole role, String action, String resource, List<Condition> conditions) {
     Reach reach = new Reach.Never();
     if (role.grantOf(action).isEmpty()) {
       return reach;
     }
-    List<Condition> all =
-        Stream.concat(Stream.of(conditions), UnnamedRequests.ofUnnamed(role, action).stream())
-            .toList();
     OwnResources own = OwnResources.of(role);
     for (Partition partition : Partition.values()) {
       if (reach instanceof Reach.Never && mayReach(role, action, partition, resource)) {
@@ -147,7 +159,7 @@ public final class UnnamedResources {
             new AccessPattern(
                 ActionPattern.of(action),
                 ResourcePattern.of("arn:" + partition.id() + resource),
-                all);
+                conditions);
         reach = own.reachOfOthers(pattern);
       }
     }

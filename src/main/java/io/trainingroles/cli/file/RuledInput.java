@@ -2,6 +2,7 @@ package io.trainingroles.cli.file;
 
 import io.trainingroles.cli.console.Console;
 import io.trainingroles.cli.console.FailedException;
+import io.trainingroles.input.JudgedRole;
 import io.trainingroles.organisation.Organisation;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,5 +42,19 @@ public record RuledInput(ReadInput read, Organisation rules) {
       }
     }
     return all.size() < names.size() ? Optional.empty() : Optional.of(List.copyOf(all));
+  }
+
+  /**
+   * The roles of the other inputs of a command.
+   *
+   * @param input one of the inputs
+   * @param all all of them
+   * @return the roles of those that are not this one
+   */
+  public static List<JudgedRole> rolesBeside(RuledInput input, List<RuledInput> all) {
+    return all.stream()
+        .filter(other -> !other.equals(input))
+        .flatMap(other -> other.read().all().stream())
+        .toList();
   }
 }

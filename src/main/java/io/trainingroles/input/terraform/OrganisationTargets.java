@@ -46,8 +46,7 @@ final class OrganisationTargets {
   private final Map<String, GatheredRole> policies;
 
   /** {@code policies} are those that are judged, by the addresses of their resources. */
-  OrganisationTargets(
-      List<TerraformResource> resources, Map<String, GatheredRole> policies) {
+  OrganisationTargets(List<TerraformResource> resources, Map<String, GatheredRole> policies) {
     this.resources = resources;
     this.policies = policies;
   }
@@ -84,8 +83,7 @@ final class OrganisationTargets {
 
   private GatheredRole other(TerraformResource attachment, String name, TerraformValue id) {
     var policy =
-        new GatheredRole(
-            JudgedKind.DOCUMENT, name, "/", SeenAttributes.none(attachment.element()));
+        new GatheredRole(JudgedKind.DOCUMENT, name, "/", SeenAttributes.none(attachment.element()));
     PolicyUse use = OF_AWS.get(name);
     if (use != null) {
       policy.addPolicy(use, name, everything(use, name, attachment.element()));
