@@ -1,12 +1,14 @@
 package io.trainingroles.input.cloudformation;
 
 import io.trainingroles.tree.Tree;
+import io.trainingroles.tree.Tree.Entry;
 import io.trainingroles.tree.Tree.Listing;
 import io.trainingroles.tree.Tree.Mapping;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
  */
 public final class PossibleParts {
   private static final String IF = "Fn::If";
+  private static final String PRINCIPAL = "principal";
 
   /** The elements of a statement that match more with more values. */
   private static final Set<String> WIDENING = Set.of("action", "resource");
@@ -114,10 +117,30 @@ public final class PossibleParts {
     }
     return Stream.of(
         mapping.withValues(
-            entry ->
-                WIDENING.contains(entry.key().toLowerCase(Locale.ROOT))
-                    ? widened(entry.value())
-                    : entry.value()));
+            entry -> {
+              String element = entry.key().toLowerCase(Locale.ROOT);
+              if (element.equals(PRINCIPAL)) {
+                return widenedKinds(entry.value());
+              }
+              return WIDENING.contains(element) ? widened(entry.value()) : entry.value();
+            }));
+  }
+
+  /** The principals of each kind that may be there; of those under a condition, all kinds. */
+  private static Tree widenedKinds(Tree tree) {
+    if (isIf(tree)) {
+      List<Entry> kinds =
+          values(tree)
+              .flatMap(
+                  value -> value instanceof Mapping kind ? kind.entries().stream() : Stream.empty())
+              .toList();
+      boolean areDistinct =
+          kinds.stream().map(Entry::key).distinct().count() == kinds.size() && !kinds.isEmpty();
+      return areDistinct ? widenedKinds(new Mapping(tree.location(), kinds)) : tree;
+    }
+    return tree instanceof Mapping kinds && !TemplateFunctions.isFunction(tree)
+        ? kinds.withValues(kind -> widened(kind.value()))
+        : tree;
   }
 
   /** All values that may be there. */
@@ -138,8 +161,24 @@ public final class PossibleParts {
         || mapping.value("Effect").flatMap(Tree::asText).filter("Allow"::equals).isEmpty();
   }
 
-  private static boolean isIf(Tree tree) {
+  /** Whether a value depends on a condition. */
+  static boolean isIf(Tree tree) {
     return TemplateFunctions.isFunction(tree) && ((Mapping) tree).entries().get(0).key().equals(IF);
+  }
+
+  /** {@code Fn::If} with other values, under the same condition. */
+  static Tree withValues(Tree tree, UnaryOperator<Tree> change) {
+    return ((Mapping) tree)
+        .withValues(
+            entry ->
+                entry.value() instanceof Listing list && list.items().size() == 3
+                    ? new Listing(
+                        list.location(),
+                        List.of(
+                            list.items().get(0),
+                            change.apply(list.items().get(1)),
+                            change.apply(list.items().get(2))))
+                    : entry.value());
   }
 
   /** The values that {@code Fn::If} may have, which are not none. */

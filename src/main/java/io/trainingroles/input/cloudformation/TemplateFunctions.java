@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
 /**
  * Evaluates <a
  * href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html">intrinsic
- * functions</a> whose values are known: {@code Ref} of a parameter, {@code Fn::Sub} and {@code
- * Fn::Join}. All others stay what they are.
+ * functions</a> whose values are known: {@code Ref} of a parameter, {@code Fn::Sub}, {@code
+ * Fn::Join}, {@code Fn::Select}, {@code Fn::Split} and {@code Fn::FindInMap}. All others stay what
+ * they are.
  */
 public final class TemplateFunctions {
   private static final Pattern PLACE = Pattern.compile("\\$\\{(!?)([^}]*)}");
@@ -26,9 +27,13 @@ public final class TemplateFunctions {
   private final Map<String, String> parameters;
   private final Set<String> logicalIds;
 
-  TemplateFunctions(Map<String, String> parameters, List<String> logicalIds) {
+  private final Mapping mappings;
+
+  /** {@code mappings} has what {@code Fn::FindInMap} finds. */
+  TemplateFunctions(Map<String, String> parameters, List<String> logicalIds, Mapping mappings) {
     this.parameters = Map.copyOf(parameters);
     this.logicalIds = Set.copyOf(logicalIds);
+    this.mappings = mappings;
   }
 
   /**
@@ -103,8 +108,19 @@ public final class TemplateFunctions {
 
   private Tree value(Mapping function) {
     Tree argument = function.entries().get(0).value();
+    String name = function.entries().get(0).key();
+    Optional<Tree> found =
+        switch (name) {
+          case "Fn::Select" -> selected(argument);
+          case "Fn::Split" -> split(argument);
+          case "Fn::FindInMap" -> found(argument);
+          default -> Optional.empty();
+        };
+    if (found.isPresent()) {
+      return found.get();
+    }
     Optional<String> text =
-        switch (function.entries().get(0).key()) {
+        switch (name) {
           case "Ref" -> argument.asText().flatMap(this::parameter);
           case "Fn::Sub" -> substituted(argument, this::parameter, TemplateFunctions::literal);
           case "Fn::Join" -> joined(argument, TemplateFunctions::literal);
@@ -112,6 +128,54 @@ public final class TemplateFunctions {
         };
     return text.<Tree>map(known -> new Scalar(function.location(), ScalarKind.TEXT, known))
         .orElse(function);
+  }
+
+  /** The item of a list that is known, by its number. */
+  private static Optional<Tree> selected(Tree argument) {
+    if (!(argument instanceof Listing given)
+        || given.items().size() != 2
+        || !(given.items().get(1) instanceof Listing list)) {
+      return Optional.empty();
+    }
+    return literal(given.items().get(0))
+        .filter(index -> index.matches("[0-9]{1,4}"))
+        .map(Integer::parseInt)
+        .filter(index -> index < list.items().size())
+        .map(index -> list.items().get(index));
+  }
+
+  /** The parts of a text that is known, as a list. */
+  private static Optional<Tree> split(Tree argument) {
+    if (!(argument instanceof Listing given) || given.items().size() != 2) {
+      return Optional.empty();
+    }
+    Optional<String> separator = given.items().get(0).asText().filter(text -> !text.isEmpty());
+    Optional<String> whole = given.items().get(1).asText();
+    if (separator.isEmpty() || whole.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Listing(
+            argument.location(),
+            Pattern.compile(Pattern.quote(separator.get()))
+                .splitAsStream(whole.get())
+                .<Tree>map(part -> new Scalar(argument.location(), ScalarKind.TEXT, part))
+                .toList()));
+  }
+
+  /** The value of a mapping, by keys that are known. */
+  private Optional<Tree> found(Tree argument) {
+    if (!(argument instanceof Listing given) || given.items().size() < 3) {
+      return Optional.empty();
+    }
+    Optional<Tree> inner = Optional.of(mappings);
+    for (Tree key : given.items().subList(0, 3)) {
+      Optional<String> name = literal(key);
+      inner =
+          inner.flatMap(
+              each -> each instanceof Mapping map ? name.flatMap(map::value) : Optional.empty());
+    }
+    return inner;
   }
 
   private Optional<String> parameter(String name) {

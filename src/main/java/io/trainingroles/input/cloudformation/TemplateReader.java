@@ -88,7 +88,11 @@ public final class TemplateReader {
     if (!duplicates.isEmpty()) {
       return new Reading.Refused(duplicates.get(0).problem());
     }
-    var functions = new TemplateFunctions(parameters.apply(root), logicalIds(resources));
+    var functions =
+        new TemplateFunctions(
+            parameters.apply(root),
+            logicalIds(resources),
+            root.mapping("Mappings").orElse(new Mapping(root.location(), List.of())));
     return new Reading.Read(new Template(resources(resources, functions), transforms(root)));
   }
 

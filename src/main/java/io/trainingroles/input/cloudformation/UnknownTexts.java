@@ -65,6 +65,9 @@ public final class UnknownTexts {
   }
 
   private static Tree inStatement(Tree tree) {
+    if (PossibleParts.isIf(tree)) {
+      return PossibleParts.withValues(tree, value -> items(value, UnknownTexts::inStatement));
+    }
     if (!(tree instanceof Mapping statement) || TemplateFunctions.isFunction(tree)) {
       return tree;
     }
@@ -100,6 +103,9 @@ public final class UnknownTexts {
 
   /** A function as a text; one that may stand for no value at all stays what it is. */
   private static Tree text(Tree tree) {
+    if (PossibleParts.isIf(tree)) {
+      return PossibleParts.withValues(tree, value -> items(value, UnknownTexts::text));
+    }
     return textOf(tree)
         .<Tree>map(text -> new Scalar(tree.location(), ScalarKind.TEXT, text))
         .orElse(tree);

@@ -56,11 +56,10 @@ final class StandalonePolicies {
 
   /** Adds a managed policy that nothing in the input has. */
   void addManaged(TerraformResource resource, ManagedDocument policy) {
-    if (policy.document() != null) {
-      at(resource).addPolicy(PolicyUse.MANAGED, policy.name(), policy.document());
-    } else {
-      at(resource).addUnknown("the policy", policy.why(), UnseenEffect.GRANTS);
-    }
+    policy.giveTo(
+        at(resource),
+        "the policy",
+        (holder, read) -> holder.addPolicy(PolicyUse.MANAGED, policy.name(), read));
   }
 
   /**

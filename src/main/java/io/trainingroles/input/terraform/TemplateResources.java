@@ -202,7 +202,7 @@ final class TemplateResources {
     copy(given, "MaxSessionDuration", values, "max_session_duration");
     given
         .value("AssumeRolePolicyDocument")
-        .ifPresent(trust -> values.put("assume_role_policy", document(trust)));
+        .ifPresent(trust -> putDocument(values, "assume_role_policy", trust, true));
     tags(given).ifPresent(tags -> values.put("tags", tags));
     put(resource, "aws_iam_role", values);
     addOwn(resource, "role");
@@ -275,10 +275,7 @@ final class TemplateResources {
     copy(given, "Path", values, "path");
     copy(given, "Description", values, "description");
     Tree document = property(given, "PolicyDocument");
-    boolean isCertain = resource.condition().isEmpty();
-    values.put(
-        "policy",
-        PossibleParts.isWhole(document, isCertain) ? document(document) : function(resource));
+    putDocument(values, "policy", document, resource.condition().isEmpty());
     put(resource, "aws_iam_policy", values);
     var attached = new HashMap<String, Tree>();
     HOLDERS.forEach(holder -> copy(given, holder.list(), attached, holder.word() + "s"));
@@ -311,6 +308,20 @@ final class TemplateResources {
         "policy",
         PossibleParts.isWhole(document, isCertain) ? document(document) : function(resource));
     put(resource, type, values);
+  }
+
+  /** Puts a document, or what is known of it, and then also that there is more. */
+  private static void putDocument(
+      Map<String, Tree> values, String name, Tree document, boolean isCertain) {
+    Optional<Mapping> known = PossibleParts.of(document, isCertain);
+    boolean isWhole = PossibleParts.isWhole(document, isCertain);
+    Tree whole = isWhole ? document(document) : unknown(document.location());
+    if (known.isPresent() && whole.asText().isEmpty()) {
+      values.put(name, document(known.get()));
+      values.put(TerraformPolicies.rest(name), whole);
+    } else {
+      values.put(name, whole);
+    }
   }
 
   /** A document as the text that Terraform has of it; a function where it is not known. */

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The policy documents of Terraform's resources, and those that roles get. */
@@ -28,26 +29,45 @@ final class TerraformPolicies {
   private final Map<TerraformResource, ManagedDocument> all = new LinkedHashMap<>();
   private final Set<ManagedDocument> attached = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  /** A managed policy; without its document, why that is not known. */
+  /** A managed policy; why its document, or a part of it, is not known. */
   record ManagedDocument(
       String name,
       @Nullable ReadDocument document,
+      boolean isPart,
       String why,
-      ManagedPolicyAttributes attributes) {}
+      ManagedPolicyAttributes attributes) {
+
+    /** Gives it to a holder, and says what of it is not known. */
+    void giveTo(GatheredRole holder, String what, BiConsumer<GatheredRole, ReadDocument> gift) {
+      if (document != null) {
+        gift.accept(holder, document);
+      }
+      if (document == null || isPart) {
+        holder.addUnknown(what, why, UnseenEffect.GRANTS);
+      }
+    }
+  }
 
   TerraformPolicies(InputProblems problems) {
     this.problems = problems;
+  }
+
+  /** What says of a document that it is not all: what else is in it is not known. */
+  static String rest(String attribute) {
+    return "the rest of " + attribute;
   }
 
   /** Adds a managed policy, which roles may have attached. */
   void add(TerraformResource resource) {
     String path = resource.address() + ".policy";
     TerraformValue value = resource.attributes().text("policy");
+    TerraformValue rest = resource.attributes().text(rest("policy"));
     var policy =
         new ManagedDocument(
             resource.name(),
             document(path, value).orElse(null),
-            path + ", " + why(value),
+            value instanceof Known && rest instanceof Unknown,
+            path + ", " + why(value instanceof Known ? rest : value),
             attributes(resource));
     byAddress.put(resource.address(), policy);
     all.put(resource, policy);
@@ -70,6 +90,9 @@ final class TerraformPolicies {
     TerraformValue value = resource.attributes().text("assume_role_policy");
     if (value instanceof Known) {
       document(path, value).ifPresent(role::setTrust);
+      if (resource.attributes().text(rest("assume_role_policy")) instanceof Unknown more) {
+        role.addUnknown("the trust policy", path + ", " + more.why(), UnseenEffect.TRUSTS);
+      }
     } else {
       role.addUnknown("the trust policy", path + ", " + why(value), UnseenEffect.TRUSTS);
     }
@@ -92,11 +115,11 @@ final class TerraformPolicies {
   /** Gives a role the managed policy of an ARN. */
   void attach(GatheredRole role, String path, TerraformValue arn) {
     ManagedDocument policy = managed(arn);
-    if (policy != null && policy.document() != null) {
-      role.addManaged(policy.name(), policy.document(), policy.attributes());
-    } else if (policy != null) {
-      role.addUnknown(
-          "the attached policy '" + policy.name() + "'", policy.why(), UnseenEffect.GRANTS);
+    if (policy != null) {
+      policy.giveTo(
+          role,
+          "the attached policy '" + policy.name() + "'",
+          (holder, read) -> holder.addManaged(policy.name(), read, policy.attributes()));
     } else if (arn instanceof Known known) {
       role.addNamed("the attached policy", known.text(), UnseenEffect.GRANTS);
     } else {
@@ -107,7 +130,7 @@ final class TerraformPolicies {
   /** Gives a role its permissions boundary. */
   void limit(GatheredRole role, TerraformResource resource, TerraformValue arn) {
     ManagedDocument policy = managed(arn);
-    if (policy != null && policy.document() != null) {
+    if (policy != null && policy.document() != null && !policy.isPart()) {
       role.setBoundary(policy.document());
     } else if (policy != null) {
       role.addUnknown("the permissions boundary", policy.why(), UnseenEffect.LIMITS);
