@@ -23,6 +23,7 @@ public final class ConditionChecks {
           new MfaOfAService(),
           new WildcardInExactOperator(),
           new InvalidConditionValue(),
+          new PlaceholderInCondition(),
           new PrivateSourceIp(),
           new UnknownPolicyVariable(),
           new VariableNotOfAction(),

@@ -5,6 +5,7 @@ import static io.trainingroles.finding.Severity.WARNING;
 import io.trainingroles.check.FindingCollector;
 import io.trainingroles.check.ReviewedStatement;
 import io.trainingroles.check.StatementCheck;
+import io.trainingroles.check.evidence.Placeholders;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
 import io.trainingroles.iam.Arn;

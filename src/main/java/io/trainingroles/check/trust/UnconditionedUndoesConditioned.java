@@ -11,14 +11,33 @@ import io.trainingroles.check.ReviewedRole;
 import io.trainingroles.check.ReviewedStatement;
 import io.trainingroles.finding.IssueGroup;
 import io.trainingroles.finding.IssuePage;
+import io.trainingroles.iam.ActionElement.NotActions;
+import io.trainingroles.iam.ActionPattern;
 import io.trainingroles.iam.Condition;
+import io.trainingroles.iam.Effect;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.iam.PolicyDocument;
+import io.trainingroles.iam.Principal;
+import io.trainingroles.iam.PrincipalElement.Principals;
+import io.trainingroles.iam.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A statement that allows without a condition what another one allows with it. */
 final class UnconditionedUndoesConditioned implements Check {
+  private static final RequestSet NOTHING =
+      RequestSet.ofResource(
+          new NamedPolicy(
+              "nothing",
+              PolicyDocument.of(
+                  List.of(
+                      new Statement(
+                          null,
+                          Effect.ALLOW,
+                          Principals.of(new Principal.Everyone()),
+                          new NotActions(List.of(ActionPattern.of("*"))),
+                          null,
+                          List.of())))));
 
   @Override
   public IssuePage page() {
@@ -91,7 +110,8 @@ final class UnconditionedUndoesConditioned implements Check {
     try {
       RequestSet wide = alone(other);
       RequestSet narrow = alone(conditioned);
-      return isIn(role, narrow, wide) && !isIn(role, wide, narrow);
+      // What never applies is part of everything, and has findings of its own.
+      return isIn(role, narrow, wide) && !isIn(role, wide, narrow) && !isIn(role, narrow, NOTHING);
     } catch (InvalidValueException misplaced) {
       return false;
     }

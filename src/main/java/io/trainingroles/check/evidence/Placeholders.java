@@ -1,11 +1,11 @@
-package io.trainingroles.check.language;
+package io.trainingroles.check.evidence;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Texts that stand where a person, or a program, has yet to write a value. */
-final class Placeholders {
+public final class Placeholders {
   /** In brackets of any kind; {@code ${…}} is a policy variable, or would be one. */
   private static final Pattern BRACKETED =
       Pattern.compile(
@@ -19,14 +19,23 @@ final class Placeholders {
 
   private Placeholders() {}
 
+  /** What is left of a template: no principal, and no key of a condition, can have a variable. */
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{[^}]*}");
+
   /** Whether the whole of a part of an ARN is one. */
-  static boolean isOne(String part) {
+  public static boolean isOne(String part) {
     return WORD.matcher(part).matches() || BRACKETED.matcher(part).matches();
   }
 
   /** The first placeholder in brackets in a text. */
-  static Optional<String> in(String text) {
+  public static Optional<String> in(String text) {
     Matcher found = BRACKETED.matcher(text);
     return found.find() ? Optional.of(found.group()) : Optional.empty();
+  }
+
+  /** The same where no policy variable can stand, so that one would be a placeholder, too. */
+  public static Optional<String> orVariable(String text) {
+    Matcher found = VARIABLE.matcher(text);
+    return found.find() ? Optional.of(found.group()) : in(text);
   }
 }
