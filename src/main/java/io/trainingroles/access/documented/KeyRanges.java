@@ -10,6 +10,7 @@ import io.trainingroles.access.pattern.SearchPattern;
 import io.trainingroles.access.search.KeyRange;
 import io.trainingroles.access.search.RequestSpace.Likeness;
 import io.trainingroles.access.search.RequestSpace.Question;
+import io.trainingroles.iam.Partition;
 import io.trainingroles.reference.Action;
 import io.trainingroles.reference.ActionResource;
 import io.trainingroles.reference.ConditionKey;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -308,15 +310,23 @@ final class KeyRanges {
       }
       case "aws:epochtime" -> KeyRange.of(ValueClause.of(ValueOrder.NUMERIC), false);
       case "kms:calleraccount" -> KeyRange.of(account(null), false);
-      case "kms:viaservice" -> {
-        var host = new FormatPattern().some(CharacterClass.NAME).text(".");
-        ArnLanguage.addRegion(host);
-        yield KeyRange.of(
-            ValueClause.in(List.of(host.text(".amazonaws.com").any(CharacterClass.NAME).pattern())),
-            false);
-      }
+      case "kms:viaservice" -> KeyRange.of(ValueClause.in(regionalHosts()), false);
       default -> ofType(known.type(), known.isMultivalued());
     };
+  }
+
+  /** The hosts of services in the Regions of all partitions. */
+  private static List<SearchPattern> regionalHosts() {
+    return Stream.of(Partition.values())
+        .map(Partition::dnsSuffix)
+        .distinct()
+        .map(
+            suffix -> {
+              var host = new FormatPattern().some(CharacterClass.NAME).text(".");
+              ArnLanguage.addRegion(host);
+              return host.text("." + suffix).pattern();
+            })
+        .toList();
   }
 
   private static KeyRange ofType(ConditionKey.ValueType type, boolean isMultivalued) {

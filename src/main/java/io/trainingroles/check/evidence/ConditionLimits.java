@@ -3,6 +3,7 @@ package io.trainingroles.check.evidence;
 import io.trainingroles.check.ReviewedStatement;
 import io.trainingroles.iam.Arn;
 import io.trainingroles.iam.Condition;
+import io.trainingroles.iam.Partition;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -129,9 +130,18 @@ public final class ConditionLimits {
               value.matches(".*[*?].*");
           case "aws:principalorgpaths", "aws:sourceorgpaths" -> value.matches("[^/]*[*?].*");
           case "aws:principalarn" -> isOfAnyAccount(value);
-          case "iam:passedtoservice" -> value.matches("[*?.]*(amazonaws\\.com)?");
+          case "iam:passedtoservice" -> isOfAnyService(value);
           default -> value.matches("[*?]+");
         };
+  }
+
+  /** Whether all services of a partition match a pattern, as only the end of the host is said. */
+  private static boolean isOfAnyService(String value) {
+    String said = value.replaceAll("[*?.]", "");
+    return said.isEmpty()
+        || Stream.of(Partition.values())
+            .map(partition -> partition.dnsSuffix().replace(".", ""))
+            .anyMatch(said::equals);
   }
 
   /** Whether the account in an ARN is a pattern; twelve digits elsewhere are an account, too. */
