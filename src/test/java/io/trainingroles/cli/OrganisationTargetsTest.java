@@ -33,8 +33,8 @@ final class OrganisationTargetsTest {
         "RESOURCE | denies | -           | r-ab12      | 0 | s3:DeleteBucket (statement 1 of content denies it)",
         "SERVICE  | denies | r-ab12 ou-1 | r-ab12      | 3 | no longer attached to ou-1: what it denies, such as s3:DeleteBucket",
         "RESOURCE | denies | r-ab12      | -           | 3 | no longer attached to r-ab12: what it denies, such as s3:DeleteBucket",
-        "SERVICE  | allows | -           | r-ab12      | 3 | now attached to r-ab12: what it allows is let through there",
-        "SERVICE  | allows | r-ab12      | -           | 3 | what it allows is let through there only if another policy allows it",
+        "SERVICE  | allows | -           | r-ab12      | 3 | now attached to r-ab12: what it allows is no longer blocked there",
+        "SERVICE  | allows | r-ab12      | -           | 3 | what it allows is still possible there only if another policy allows it",
         "SERVICE  | denies | r-ab12      | r-ab12      | 0 | No change",
       })
   void diff_when_onlyTheTargetsOfAPolicyChange_saysWhatThatDoes(
@@ -52,8 +52,8 @@ final class OrganisationTargetsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "-               | p-FullAWSAccess | p-FullAWSAccess is now attached to r-1: what it allows is let through",
-        "p-FullAWSAccess | -               | p-FullAWSAccess is no longer attached to r-1: what it allows is let through there only if",
+        "-               | p-FullAWSAccess | p-FullAWSAccess is now attached to r-1: what it allows is no longer blocked",
+        "p-FullAWSAccess | -               | p-FullAWSAccess is no longer attached to r-1: what it allows is still possible there only if",
         "-               | p-other123      | (p-other123) was added, and its document is not in the input",
         "p-other123      | -               | (p-other123) was removed, and its document is not in the input",
       })

@@ -55,7 +55,7 @@ record TargetComparison(List<String> lifted, List<AccessChange> tightened) {
                 if (allows(policy)) {
                   lifted.add(
                       sentence(policy.name(), "is now attached to", attached)
-                          + ": what it allows is let through there, unless another policy denies"
+                          + ": what it allows is no longer blocked there, unless another policy denies"
                           + " it");
                 }
               });
@@ -153,7 +153,7 @@ record TargetComparison(List<String> lifted, List<AccessChange> tightened) {
             request ->
                 ": what it denies, such as "
                     + request
-                    + ", is let through there, unless another policy denies it")
-        .orElse(": what it allows is let through there only if another policy allows it");
+                    + ", is no longer blocked there, unless another policy denies it")
+        .orElse(": what it allows is still possible there only if another policy allows it");
   }
 }
