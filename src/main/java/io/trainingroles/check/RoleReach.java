@@ -34,6 +34,7 @@ final class RoleReach {
   private final JudgedRole role;
   private @Nullable RequestSet access;
   private final AccessProver prover;
+  private final AccessProver conceivable = new AccessProver().ofOneRole();
   private final List<Condition> now;
   private final Map<AccessPattern, Reach> reaches = new HashMap<>();
 
@@ -114,7 +115,7 @@ final class RoleReach {
 
   /** The same about all conceivable requests: the accounts of documented ones are examples. */
   boolean isConceivable(RequestSet part, AccessPattern pattern) {
-    return !(new AccessProver().ofOneRole().never(part, timely(pattern)) instanceof Proof.Proved);
+    return !(conceivable.never(part, timely(pattern)) instanceof Proof.Proved);
   }
 
   private AccessPattern timely(AccessPattern pattern) {

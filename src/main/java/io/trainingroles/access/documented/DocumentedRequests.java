@@ -2,7 +2,6 @@ package io.trainingroles.access.documented;
 
 import io.trainingroles.access.documented.KeyRanges.Accounts;
 import io.trainingroles.access.pattern.SearchPattern;
-import io.trainingroles.access.search.ActionSet;
 import io.trainingroles.access.search.KeyRange;
 import io.trainingroles.access.search.Literal;
 import io.trainingroles.access.search.RequestKind;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -89,38 +88,8 @@ public final class DocumentedRequests implements RequestSpace {
   }
 
   @Override
-  public Iterable<RequestKind> kinds(Question question) {
-    return new Remembered(new Kinds(question).stream().iterator());
-  }
-
-  /** Kinds that are made when they are first asked for, and once. */
-  private static final class Remembered implements Iterable<RequestKind> {
-    private final List<RequestKind> made = new ArrayList<>();
-    private final Iterator<RequestKind> rest;
-
-    Remembered(Iterator<RequestKind> rest) {
-      this.rest = rest;
-    }
-
-    @Override
-    public Iterator<RequestKind> iterator() {
-      return new Iterator<>() {
-        private int next;
-
-        @Override
-        public boolean hasNext() {
-          return next < made.size() || rest.hasNext();
-        }
-
-        @Override
-        public RequestKind next() {
-          if (next == made.size()) {
-            made.add(rest.next());
-          }
-          return made.get(next++);
-        }
-      };
-    }
+  public Iterable<RequestKind> kinds(Question question, Predicate<String> isAsked) {
+    return () -> new Kinds(question, isAsked).stream().iterator();
   }
 
   /** The kinds of one question. */
@@ -128,21 +97,19 @@ public final class DocumentedRequests implements RequestSpace {
     private final Question question;
     private final QuestionTexts texts;
     private final KeyRanges ranges;
-    private final List<ActionSet> sets;
+    private final Predicate<String> isAsked;
     private final Map<List<Object>, Set<SearchPattern>> patterns = new HashMap<>();
 
-    Kinds(Question question) {
+    Kinds(Question question, Predicate<String> isAsked) {
       this.question = question;
       this.texts = read(question.texts());
-      this.sets = question.actions().stream().map(ActionSet::new).toList();
+      this.isAsked = isAsked;
       this.ranges = new KeyRanges(reference, keysOfSessions(), question, texts);
     }
 
     Stream<RequestKind> stream() {
       return Stream.concat(
-          known()
-              .filter(action -> sets.stream().allMatch(set -> set.has(lower(action))))
-              .flatMap(this::kinds),
+          known().filter(action -> isAsked.test(lower(action))).flatMap(this::kinds),
           unknown().map(this::ofUnknown));
     }
 

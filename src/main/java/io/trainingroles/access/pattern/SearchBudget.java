@@ -27,6 +27,11 @@ public final class SearchBudget {
     return spend(1);
   }
 
+  /** Whether a step was asked for that was not there any more. */
+  public boolean isSpent() {
+    return left < 0 || (whole != null && whole.isSpent());
+  }
+
   /** Takes several steps, and says whether they were still there. */
   public boolean spend(long steps) {
     left -= steps;

@@ -43,6 +43,9 @@ public final class SearchPattern {
   private final List<String> keys;
   private final int hash;
 
+  /** Made when a text is first matched. */
+  private @Nullable PatternMatch matching;
+
   private SearchPattern(int[] tokens, boolean ignoresCase, List<PatternToken.Variable> variables) {
     this.tokens = tokens;
     this.ignoresCase = ignoresCase;
@@ -115,25 +118,12 @@ public final class SearchPattern {
 
   /** Whether a text is one of the pattern; a variable stands for any text. */
   public boolean matches(String text) {
-    if (!ignoresCase && !mayBegin(text)) {
-      return false;
+    PatternMatch match = matching;
+    if (match == null) {
+      match = PatternMatch.of(this);
+      matching = match;
     }
-    PatternGroup group = PatternGroup.required(List.of(this), null);
-    int[] positions = group.start();
-    for (int index = 0; index < text.length() && positions.length > 0; index++) {
-      positions = group.after(positions, text.charAt(index));
-    }
-    return group.accepts(positions);
-  }
-
-  /** Whether a text has the characters before the first wildcard: most texts do not. */
-  private boolean mayBegin(String text) {
-    for (int index = 0; index < tokens.length && tokens[index] >= 0; index++) {
-      if (index >= text.length() || text.charAt(index) != tokens[index]) {
-        return false;
-      }
-    }
-    return true;
+    return match.matches(text);
   }
 
   int length() {

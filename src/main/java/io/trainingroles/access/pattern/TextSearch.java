@@ -37,6 +37,9 @@ public final class TextSearch {
   private static final int MOST_COMPARED = 64;
   private static final int POSITIONS_OF_A_STEP = 16;
 
+  /** So many tokens of patterns are read in the time of a step. */
+  private static final int TOKENS_OF_A_STEP = 16;
+
   /** So many states are walked breadth first; most searches need some hundreds. */
   private static final int PATIENCE = 2000;
 
@@ -121,6 +124,7 @@ public final class TextSearch {
    */
   public static Result search(
       List<List<SearchPattern>> unions, List<SearchPattern> excluded, SearchBudget budget) {
+    budget.spend(stepsToRead(unions, excluded));
     Set<SearchPattern> taken = new HashSet<>(excluded);
     List<List<SearchPattern>> needed = new ArrayList<>();
     for (List<SearchPattern> union : unions) {
@@ -143,6 +147,20 @@ public final class TextSearch {
     }
     return LeaderChoice.search(
         narrowed, (groups, leader) -> new TextSearch(groups, excluded, leader, budget).run());
+  }
+
+  /** What it costs to read the patterns and to make automata of them. */
+  private static long stepsToRead(List<List<SearchPattern>> unions, List<SearchPattern> excluded) {
+    long tokens = 0;
+    for (List<SearchPattern> union : unions) {
+      for (SearchPattern pattern : union) {
+        tokens += 1 + pattern.length();
+      }
+    }
+    for (SearchPattern pattern : excluded) {
+      tokens += 1 + pattern.length();
+    }
+    return 1 + tokens / TOKENS_OF_A_STEP;
   }
 
   /** What a pattern matches is taken away where the same pattern must not match. */

@@ -42,7 +42,7 @@ public final class AccessProver {
    * @param examples what requests look like
    */
   public AccessProver(SearchLimits limits, RequestExamples examples) {
-    this(new ProofSettings(limits, examples, null, null, null));
+    this(new ProofSettings(limits, examples, null, null, false, null));
   }
 
   /**
@@ -54,7 +54,7 @@ public final class AccessProver {
    * @param space the requests that are documented
    */
   public AccessProver(SearchLimits limits, RequestExamples examples, RequestSpace space) {
-    this(new ProofSettings(limits, examples, Objects.requireNonNull(space), null, null));
+    this(new ProofSettings(limits, examples, Objects.requireNonNull(space), null, false, null));
   }
 
   /**
@@ -71,7 +71,18 @@ public final class AccessProver {
             settings.examples(),
             settings.space(),
             new SearchBudget(settings.limits().steps()),
+            /* isOfOneQuestion= */ false,
             new SearchMemory()));
+  }
+
+  /**
+   * The same prover for the few questions of one comparison: together they may cost what otherwise
+   * each may, and each may use what is left. For one thread.
+   *
+   * @return a prover with a budget of its own
+   */
+  public AccessProver ofOneComparison() {
+    return new AccessProver(settings.within(settings.budgetOfOneQuestion()));
   }
 
   /**
@@ -97,8 +108,10 @@ public final class AccessProver {
    * @throws IllegalArgumentException if the sets are not of the same kind
    */
   public AccessDifference difference(RequestSet before, RequestSet after) {
-    Subtraction granted = subtraction(after, before, AccessChange.Kind.GRANTED).all();
-    Subtraction revoked = subtraction(before, after, AccessChange.Kind.REVOKED).all();
+    ProofSettings both = settings.within(settings.budgetOfOneQuestion());
+    Subtraction granted =
+        new Subtraction(after, before, AccessChange.Kind.GRANTED, both.half()).all();
+    Subtraction revoked = new Subtraction(before, after, AccessChange.Kind.REVOKED, both).all();
     return new AccessDifference(
         joined(granted.changes(), revoked.changes()),
         joined(granted.undecided(), revoked.undecided()),
@@ -173,8 +186,10 @@ public final class AccessProver {
    * @throws IllegalArgumentException if the sets are not of the same kind
    */
   public AccessFit fit(RequestSet required, RequestSet needs, RequestSet role) {
-    Subtraction lacking = subtraction(required, role, AccessChange.Kind.REVOKED).all();
-    Subtraction excess = subtraction(role, needs, AccessChange.Kind.GRANTED).all();
+    ProofSettings both = settings.within(settings.budgetOfOneQuestion());
+    Subtraction lacking =
+        new Subtraction(required, role, AccessChange.Kind.REVOKED, both.half()).all();
+    Subtraction excess = new Subtraction(role, needs, AccessChange.Kind.GRANTED, both).all();
     return new AccessFit(
         lacking.changes(),
         excess.changes(),

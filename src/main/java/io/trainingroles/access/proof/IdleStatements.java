@@ -1,6 +1,7 @@
 package io.trainingroles.access.proof;
 
 import io.trainingroles.access.PolicyStatement;
+import io.trainingroles.access.pattern.SearchBudget;
 import io.trainingroles.access.search.RequestBox;
 import io.trainingroles.access.search.RequestExamples;
 import io.trainingroles.access.search.SearchLimits;
@@ -23,7 +24,8 @@ final class IdleStatements {
   IdleStatements(RequestSet set, SearchLimits limits) {
     this.set = set;
     this.settings =
-        new ProofSettings(limits, RequestExamples.PLAIN, null, null, new SearchMemory());
+        new ProofSettings(limits, RequestExamples.PLAIN, null, null, false, null)
+            .within(new SearchBudget(limits.steps()));
   }
 
   List<PolicyStatement> find() {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param examples what requests look like
  * @param space the requests that are documented; null for all that are conceivable
  * @param budget what several questions have together; null where each has its own
+ * @param isOfOneQuestion whether the budget is that of one question, which may use up all of it
  * @param memory what several questions need again; null where each has its own
  */
 record ProofSettings(
@@ -21,6 +22,7 @@ record ProofSettings(
     RequestExamples examples,
     @Nullable RequestSpace space,
     @Nullable SearchBudget budget,
+    boolean isOfOneQuestion,
     @Nullable SearchMemory memory) {
   /** So that one hard question leaves something to the others. */
   private static final int QUESTIONS = 10;
@@ -35,8 +37,22 @@ record ProofSettings(
     return memory == null ? new SearchMemory() : memory;
   }
 
+  /** The same, for the parts of one question, which have a budget together. */
+  ProofSettings within(SearchBudget whole) {
+    return new ProofSettings(
+        limits, examples, space, whole, /* isOfOneQuestion= */ true, memoryOfOneQuestion());
+  }
+
+  /** The same for the first of two parts: it leaves at least half to the other. */
+  ProofSettings half() {
+    return within(budgetOfOneQuestion().part(1 + limits.steps() / 2));
+  }
+
   /** What one question may cost. */
   SearchBudget budgetOfOneQuestion() {
+    if (isOfOneQuestion && budget != null) {
+      return budget;
+    }
     return budget == null
         ? new SearchBudget(limits.steps())
         : budget.part(1 + limits.steps() / QUESTIONS);

@@ -21,7 +21,7 @@ import java.util.Map;
  */
 public final class StatementCovers {
   private final List<RequestBox> boxes;
-  private final Universe universe;
+  private final List<Region> regions;
   private final SearchBudget total;
   private final long stepsOfOnePair;
 
@@ -36,8 +36,10 @@ public final class StatementCovers {
     this.boxes = statements.stream().map(StatementCovers::box).toList();
     RequestSet all = RequestSet.ofRole(statements, null);
     AskedKeys keys = AskedKeys.of(all, all);
-    this.universe =
-        new Universe(keys.callers(), keys.multivalued(), Map.of(), limits.stepsOfOneSearch());
+    Region everything =
+        Region.all(
+            new Universe(keys.callers(), keys.multivalued(), Map.of(), limits.stepsOfOneSearch()));
+    this.regions = boxes.stream().map(everything::and).toList();
     this.total = new SearchBudget(limits.steps());
     this.stepsOfOnePair = limits.stepsOfOneStatement();
   }
@@ -64,7 +66,6 @@ public final class StatementCovers {
       return false;
     }
     var search = new BoxSearch(total.part(stepsOfOnePair), point -> true);
-    Region region = Region.all(universe).and(narrow);
-    return search.search(region, List.of(wide)) == BoxSearch.Outcome.NONE;
+    return search.search(regions.get(some), List.of(wide)) == BoxSearch.Outcome.NONE;
   }
 }

@@ -1,13 +1,14 @@
 package io.trainingroles.access.proof;
 
 import io.trainingroles.access.Caller;
-import io.trainingroles.access.ContextValue;
 import io.trainingroles.access.Request;
 import io.trainingroles.access.pattern.SearchBudget;
 import io.trainingroles.access.pattern.SearchPattern;
 import io.trainingroles.access.search.BoxSearch;
+import io.trainingroles.access.search.DistinctKinds;
 import io.trainingroles.access.search.KeyRange;
 import io.trainingroles.access.search.Literal;
+import io.trainingroles.access.search.RangedVariables;
 import io.trainingroles.access.search.Region;
 import io.trainingroles.access.search.RequestBox;
 import io.trainingroles.access.search.RequestExamples;
@@ -23,7 +24,6 @@ import io.trainingroles.iam.Condition;
 import io.trainingroles.iam.PolicyVersion;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -39,21 +39,21 @@ import org.jspecify.annotations.Nullable;
  * the set (such as a boundary) one box must allow as well.
  */
 final class WitnessSearch {
+  /** So many statements are read while an automaton takes a step. */
+  private static final int BOXES_OF_A_STEP = 4;
+
   private final RequestSet inside;
   private final RequestSet other;
   private final Universe universe;
   private final SearchLimits limits;
   private final SearchBudget total;
   private final RequestExamples examples;
-  private final @Nullable RequestSpace space;
+  private final @Nullable DocumentedKinds documented;
   private final Predicate<Request> isWitness;
   private final Map<String, String> keys;
-  private final Set<String> askedKeys;
-  private final Set<String> texts;
   private final WitnessMaker maker;
   private final List<RequestBox> denies;
   private final SearchMemory memory;
-  private final Map<RequestSpace.Question, Iterable<RequestKind>> kindsOf = new HashMap<>();
 
   /**
    * A search.
@@ -80,7 +80,6 @@ final class WitnessSearch {
     this.limits = settings.limits();
     this.total = settings.budgetOfOneQuestion();
     this.examples = settings.examples();
-    this.space = settings.space();
     this.denies = denies;
     this.isWitness = isWitness;
     this.memory = settings.memoryOfOneQuestion();
@@ -88,8 +87,10 @@ final class WitnessSearch {
     this.universe =
         new Universe(asked.callers(), asked.multivalued(), Map.of(), limits.stepsOfOneSearch());
     this.keys = asked.names();
-    this.askedKeys = asked.all();
-    this.texts = asked.texts();
+    this.documented =
+        settings.space() == null
+            ? null
+            : new DocumentedKinds(settings.space(), inside, other, asked, memory, total);
     this.maker = new WitnessMaker(universe.callers().get(0), false, keys, examples, isWitness);
   }
 
@@ -103,6 +104,7 @@ final class WitnessSearch {
   Answer find(List<PolicyLayer> way, List<RequestBox> within, List<RequestBox> excluded) {
     var outside = new ArrayList<>(denies);
     outside.addAll(excluded);
+    total.spend(stepsToRead(way, outside));
     Answer answer = Answer.NONE;
     for (KnownValues.Case one :
         KnownValues.cases(new KnownValues.Case(way, within, outside), universe.multivalued())) {
@@ -113,6 +115,15 @@ final class WitnessSearch {
       answer = found instanceof Answer.None || answer instanceof Answer.Open ? answer : found;
     }
     return answer;
+  }
+
+  /** What it costs to read the statements of a question, whatever is found. */
+  private static long stepsToRead(List<PolicyLayer> way, List<RequestBox> outside) {
+    long boxes = outside.size();
+    for (PolicyLayer layer : way) {
+      boxes += layer.allows().size();
+    }
+    return 1 + boxes / BOXES_OF_A_STEP;
   }
 
   /** Where it is not known for variables of any value, likely values may show a request. */
@@ -131,9 +142,9 @@ final class WitnessSearch {
 
   private Answer findOne(List<PolicyLayer> way, List<RequestBox> within, List<RequestBox> outside) {
     Answer answer = findConceivable(way, within, outside);
-    return space == null || answer instanceof Answer.None
+    return documented == null || answer instanceof Answer.None
         ? answer
-        : new DocumentedSearch(space, answer).find(way, within, outside);
+        : new DocumentedSearch(documented, answer).find(way, within, outside);
   }
 
   private Answer findConceivable(
@@ -156,42 +167,42 @@ final class WitnessSearch {
 
   /** Looks among the requests that are documented, where conceivable ones were found. */
   private final class DocumentedSearch {
-    private final RequestSpace space;
+    private final DocumentedKinds documented;
     private final Answer conceivable;
     private final SearchBudget budget = total.part(limits.stepsOfOneStatement());
 
-    DocumentedSearch(RequestSpace space, Answer conceivable) {
-      this.space = space;
+    DocumentedSearch(DocumentedKinds documented, Answer conceivable) {
+      this.documented = documented;
       this.conceivable = conceivable;
     }
 
     Answer find(List<PolicyLayer> way, List<RequestBox> within, List<RequestBox> outside) {
-      if (conceivable instanceof Answer.Found found && isDocumented(found.witness())) {
+      if (conceivable instanceof Answer.Found found && documented.has(found.witness())) {
         return conceivable;
       }
       Answer answer = new Answer.OnlyConceivable(witness());
       for (Caller caller : universe.callers()) {
-        for (RequestKind kind : kinds(question(within, caller))) {
+        DistinctKinds kinds =
+            documented.distinct(within.stream().map(RequestBox::action).toList(), caller);
+        int number = 0;
+        RequestKind kind = kinds.get(number, budget);
+        while (kind != null) {
           Answer found = find(way, within, outside, caller, kind);
           if (found instanceof Answer.Found) {
             return found;
           }
           answer = found instanceof Answer.Open ? found : answer;
+          kind = kinds.get(++number, budget);
+        }
+        if (budget.isSpent()) {
+          return new Answer.Open(Undecided.Reason.LIMIT);
         }
       }
       return answer;
     }
 
-    private Iterable<RequestKind> kinds(RequestSpace.Question question) {
-      return kindsOf.computeIfAbsent(question, space::kinds);
-    }
-
     private @Nullable Request witness() {
       return conceivable instanceof Answer.Found found ? found.witness() : null;
-    }
-
-    private RequestSpace.Question question(List<RequestBox> within, Caller caller) {
-      return WitnessSearch.this.question(within.stream().map(RequestBox::action).toList(), caller);
     }
 
     private final Set<List<Object>> seen = new HashSet<>();
@@ -206,6 +217,7 @@ final class WitnessSearch {
       if (!mayHaveResource(kind, within)) {
         return Answer.NONE;
       }
+      budget.spend(stepsToRead(way, outside));
       var variables = new RangedVariables(kind.keys());
       List<RequestBox> inside = new ArrayList<>();
       for (RequestBox box : within) {
@@ -332,41 +344,14 @@ final class WitnessSearch {
             within.stream(), way.stream().skip(1).flatMap(layer -> layer.allows().stream())));
   }
 
-  private RequestSpace.Question question(List<Literal.Action> actions, Caller caller) {
-    return new RequestSpace.Question(
-        actions, askedKeys, texts, inside.named(caller, other), inside.likeness(caller, other));
-  }
-
-  /** Whether the caller has the ARN that the request says; one who stands for others has it not. */
-  private boolean isOfCaller(Request request, Caller caller) {
-    return inside.likeness(caller, other) != RequestSpace.Likeness.OF_ITS_ACCOUNT
-        || !(request.context().ofLowerCase(WitnessMaker.PRINCIPAL_ARN)
-            instanceof ContextValue.Single arn)
-        || arn.value().equals(request.caller().toString());
+  /** Whether no action that is documented is the request's; false where none are given. */
+  boolean isUnknown(Request request) {
+    return documented != null && !documented.hasAction(request.action());
   }
 
   /** Whether a request is one that is documented; true where the documented ones are not given. */
   private boolean isDocumented(Request request) {
-    if (space == null) {
-      return true;
-    }
-    var action =
-        new Literal.Action(Set.of(SearchPattern.literal(request.lowerCaseAction(), false)), false);
-    Caller caller =
-        universe.callers().contains(request.caller())
-            ? request.caller()
-            : universe.callers().get(0);
-    for (RequestKind kind : space.kinds(question(List.of(action), caller))) {
-      if (kind.isKnown() && kind.has(request) && isOfCaller(request, caller)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether no action that is documented is the request's; false where none are given. */
-  boolean isUnknown(Request request) {
-    return space != null && !space.hasAction(request.action());
+    return documented == null || documented.has(request);
   }
 
   /** The same witness with likelier texts, for people to read. */
@@ -384,7 +369,7 @@ final class WitnessSearch {
             keys,
             examples,
             request -> isWitness.test(request) && isDocumented(request));
-    boolean isDocumented = space != null && isDocumented(witness);
+    boolean isDocumented = documented != null && documented.has(witness);
     return (isDocumented ? likely : maker).polished(witness, actions, resources);
   }
 }

@@ -2,7 +2,9 @@ package io.trainingroles.access.search;
 
 import io.trainingroles.access.pattern.SearchBudget;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BoxSearch {
   private static final int MOST_REFUSED = 200;
+
+  /** So many boxes are looked at again, after a branch, while an automaton takes a step. */
+  private static final int BOXES_OF_A_STEP = 2;
+
+  /** What it costs to decide a request by one statement, or to give it one condition key. */
+  private static final long STEPS_OF_A_DECISION = 5;
 
   private final SearchBudget budget;
   private final Predicate<RequestPoint> isConfirmed;
@@ -42,24 +50,31 @@ public final class BoxSearch {
     if (region.isEmpty(budget)) {
       return Outcome.NONE;
     }
-    if (follow(region, excluded)) {
+    List<WaysOut> all = excluded.stream().map(box -> new WaysOut(box, List.of())).toList();
+    if (follow(region, all, null)) {
       return Outcome.FOUND;
     }
     return isUndecided ? Outcome.UNDECIDED : Outcome.NONE;
   }
 
-  private boolean follow(Region region, List<RequestBox> excluded) {
-    if (refused > MOST_REFUSED || !budget.spend()) {
+  /**
+   * Goes on in a region.
+   *
+   * @param boxes what is excluded, with the ways out of it before the last change
+   * @param changed the dimensions of which more is asked since then; null for all
+   */
+  private boolean follow(Region region, List<WaysOut> boxes, @Nullable Set<String> changed) {
+    if (refused > MOST_REFUSED || !budget.spend(1 + boxes.size() / BOXES_OF_A_STEP)) {
       isUndecided = true;
       return false;
     }
     RequestPoint point = region.point(budget);
-    if (mayBeOutside(point, excluded) && isConfirmed.test(point)) {
+    if (mayBeOutside(point, boxes) && isConfirmed(point, boxes.size())) {
       return true;
     }
     var open = new ArrayList<WaysOut>();
-    for (RequestBox box : excluded) {
-      WaysOut ways = waysOut(region, box);
+    for (WaysOut before : boxes) {
+      WaysOut ways = isTouched(before.box(), changed) ? waysOut(region, before.box()) : before;
       if (ways == null) {
         continue;
       } else if (ways.literals().isEmpty()) {
@@ -74,15 +89,34 @@ public final class BoxSearch {
     for (WaysOut ways : open) {
       fewest = ways.literals().size() < fewest.literals().size() ? ways : fewest;
     }
-    List<RequestBox> rest = new ArrayList<>(open.stream().map(WaysOut::box).toList());
-    rest.remove(fewest.box());
-    return branch(region, fewest.literals(), rest);
+    open.remove(fewest);
+    return branch(region, fewest.literals(), open);
   }
 
-  private boolean branch(Region region, List<Literal> ways, List<RequestBox> rest) {
+  private boolean isConfirmed(RequestPoint point, int boxes) {
+    budget.spend((boxes + point.coordinates().size()) * STEPS_OF_A_DECISION);
+    return isConfirmed.test(point);
+  }
+
+  private static boolean isTouched(RequestBox box, @Nullable Set<String> changed) {
+    if (changed == null) {
+      return true;
+    }
+    for (Literal literal : box.literals()) {
+      if (changed.contains(literal.dimension())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean branch(Region region, List<Literal> ways, List<WaysOut> rest) {
     Region inside = region;
+    Set<String> changed = new HashSet<>();
     for (Literal literal : ways) {
-      if (!inside.excludes(literal, false, budget) && follow(inside.and(literal, false), rest)) {
+      changed.add(literal.dimension());
+      if (!inside.excludes(literal, false, budget)
+          && follow(inside.and(literal, false), rest, changed)) {
         return true;
       }
       if (inside.excludes(literal, true, budget)) {
@@ -97,12 +131,12 @@ public final class BoxSearch {
    * Whether a point, which the search has anyway, is not known to be in one of the boxes: often
    * that tells, and what it does not tell (variables, keys of which nothing is asked yet) is tried.
    */
-  private static boolean mayBeOutside(RequestPoint point, List<RequestBox> excluded) {
+  private static boolean mayBeOutside(RequestPoint point, List<WaysOut> excluded) {
     if (point.isUndecided()) {
       return excluded.isEmpty();
     }
-    for (RequestBox box : excluded) {
-      if (isInside(point, box)) {
+    for (WaysOut each : excluded) {
+      if (isInside(point, each.box())) {
         return false;
       }
     }

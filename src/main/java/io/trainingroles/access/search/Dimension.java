@@ -54,7 +54,8 @@ final class Dimension {
     Coordinate known = coordinate;
     if (known == null) {
       known = find(budget);
-      coordinate = known;
+      // Where only the budget of this question ended, another question may find out.
+      coordinate = known instanceof Coordinate.Undecided && budget.isSpent() ? null : known;
     }
     return known;
   }
@@ -71,6 +72,7 @@ final class Dimension {
     } else if (first instanceof Literal.Resource) {
       return text(Universe.RESOURCES, part);
     } else if (first instanceof Literal.Principals || first instanceof Literal.RootUser) {
+      part.spend(universe.callers().size());
       return caller();
     }
     return KeySearch.search(demands, universe, part);

@@ -3,6 +3,7 @@ package io.trainingroles.access.search;
 import io.trainingroles.access.Caller;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The requests that there are, as somebody documents them: fewer than the conceivable ones. What is
@@ -12,7 +13,8 @@ public interface RequestSpace {
   /**
    * What a search is about.
    *
-   * @param actions what is asked of the action; each of them holds
+   * @param actions what is asked of the action, each of which is to hold: they say in which order
+   *     people would look, and which actions may be newer than the documentation
    * @param keys the condition keys that are asked about, in lower case
    * @param texts the texts that the documents compare resources and keys with
    * @param caller who makes the requests
@@ -44,8 +46,14 @@ public interface RequestSpace {
     ANY_IDENTITY
   }
 
-  /** The kinds of requests, those first that people know best. */
-  Iterable<RequestKind> kinds(Question question);
+  /**
+   * The kinds of requests, those first that people know best. They are made while they are walked.
+   *
+   * @param question what is asked
+   * @param isAsked which of the actions that are documented are asked for, in lower case
+   * @return the kinds
+   */
+  Iterable<RequestKind> kinds(Question question, Predicate<String> isAsked);
 
   /** Whether an action is documented. */
   boolean hasAction(String action);

@@ -3,7 +3,8 @@ package io.trainingroles.access.search;
 /**
  * How much a question about all requests may cost before its answer is that it is not known. The
  * same limits give the same answer on each machine: steps are counted, not seconds. A step is a
- * branch of a search, or a letter that an automaton of up to sixteen positions reads.
+ * branch of a search, or a letter that an automaton of up to sixteen positions reads; what else
+ * takes time counts as so many steps as it takes about as long as.
  *
  * @param steps for a whole question; ten million of them take some seconds, and the memory of a
  *     search grows with them: some hundred bytes each

@@ -5,6 +5,7 @@ import io.trainingroles.iam.Arn;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.iam.Principal;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,9 @@ import java.util.TreeSet;
  */
 final class Callers {
   private final Set<Caller> callers = new LinkedHashSet<>();
+
+  /** The ARNs of those whom principals name. */
+  private final Set<String> named = new HashSet<>();
 
   private Callers() {}
 
@@ -58,6 +62,7 @@ final class Callers {
       try {
         Caller caller = Caller.of(aws.id());
         callers.add(caller);
+        named.add(caller.toString());
         caller.account().ifPresent(accounts::add);
       } catch (InvalidValueException nobody) {
         // A unique identifier of a deleted role, or a wildcard: no caller has this name.
@@ -75,16 +80,19 @@ final class Callers {
   }
 
   private void addOthersOf(String account) {
-    callers.add(new Caller.Role(arn("iam", account, unnamed("role/example"))));
-    callers.add(new Caller.User(arn("iam", account, unnamed("user/example"))));
+    callers.add(new Caller.Role(unnamed(arn("iam", account, "role/example"))));
+    callers.add(new Caller.User(unnamed(arn("iam", account, "user/example"))));
     callers.add(new Caller.RootUser(arn("iam", account, "root")));
-    callers.add(new Caller.FederatedUser(arn("sts", account, unnamed("federated-user/example"))));
+    callers.add(new Caller.FederatedUser(unnamed(arn("sts", account, "federated-user/example"))));
   }
 
-  private String unnamed(String resource) {
-    boolean isNamed =
-        callers.stream().anyMatch(caller -> caller.toString().endsWith(":" + resource));
-    return isNamed ? unnamed(resource + "-1") : resource;
+  /** The ARN, or one like it that nobody names. */
+  private Arn unnamed(Arn likely) {
+    Arn unnamed = likely;
+    for (int number = 1; named.contains(unnamed.toString()); number++) {
+      unnamed = arn(likely.service(), likely.account(), likely.resource() + "-" + number);
+    }
+    return unnamed;
   }
 
   private static Arn arn(String service, String account, String resource) {

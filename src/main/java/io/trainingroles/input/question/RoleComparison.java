@@ -54,7 +54,8 @@ final class RoleComparison {
   /** How they differ; of the two, one may be null. */
   RoleDifference of(@Nullable JudgedRole before, @Nullable JudgedRole after) {
     SurroundingPolicies around = given.askedBy(oneOf(before, after));
-    RoleDifference bounded = withinBounds(before, after, around);
+    var ofOneRole = new RoleComparison(prover.ofOneComparison(), given);
+    RoleDifference bounded = ofOneRole.withinBounds(before, after, around);
     return SymbolicDifference.isOpen(before, after)
         ? new SymbolicDifference(this, around).of(before, after, bounded)
         : bounded;

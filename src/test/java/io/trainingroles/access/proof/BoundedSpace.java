@@ -2,7 +2,6 @@ package io.trainingroles.access.proof;
 
 import io.trainingroles.access.condition.ValueClause;
 import io.trainingroles.access.pattern.SearchPattern;
-import io.trainingroles.access.search.ActionSet;
 import io.trainingroles.access.search.KeyRange;
 import io.trainingroles.access.search.Literal;
 import io.trainingroles.access.search.RequestKind;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A few kinds of requests as AWS has them, as data from which both a search and formulas for a
@@ -43,10 +43,9 @@ final class BoundedSpace implements RequestSpace {
           new Kind("iam:passrole", List.of("arn:aws:iam::*:role/?*"), false));
 
   @Override
-  public Iterable<RequestKind> kinds(Question question) {
-    List<ActionSet> asked = question.actions().stream().map(ActionSet::new).toList();
+  public Iterable<RequestKind> kinds(Question question, Predicate<String> isAsked) {
     return KINDS.stream()
-        .filter(kind -> asked.stream().allMatch(set -> set.has(kind.action())))
+        .filter(kind -> isAsked.test(kind.action()))
         .map(BoundedSpace::kind)
         .toList();
   }

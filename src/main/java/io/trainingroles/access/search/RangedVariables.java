@@ -1,10 +1,7 @@
-package io.trainingroles.access.proof;
+package io.trainingroles.access.search;
 
 import io.trainingroles.access.condition.ValueClause;
 import io.trainingroles.access.pattern.SearchPattern;
-import io.trainingroles.access.search.KeyRange;
-import io.trainingroles.access.search.Literal;
-import io.trainingroles.access.search.RequestBox;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +17,7 @@ import java.util.TreeSet;
  * key has values of a form, such as twelve digits, so have its variables; and where none has the
  * key ({@code aws:username} of a role), they stand for their defaults or for nothing.
  */
-final class RangedVariables {
+public final class RangedVariables {
   private final Map<String, String> fixed = new TreeMap<>();
   private final Set<String> absent = new TreeSet<>();
   private final Map<String, List<SearchPattern>> forms = new TreeMap<>();
@@ -31,7 +28,7 @@ final class RangedVariables {
    *
    * @param keys what requests say under each key, in lower case
    */
-  RangedVariables(Map<String, KeyRange> keys) {
+  public RangedVariables(Map<String, KeyRange> keys) {
     keys.forEach(
         (key, range) -> {
           Optional<List<SearchPattern>> texts = texts(range);
@@ -64,7 +61,7 @@ final class RangedVariables {
   }
 
   /** The same box where what is fixed is known. */
-  RequestBox known(RequestBox box) {
+  public RequestBox known(RequestBox box) {
     if (!box.hasVariables()) {
       return box;
     }
@@ -76,7 +73,7 @@ final class RangedVariables {
   }
 
   /** Whether variables of some boxes have a form that is not any text. */
-  boolean haveForms(List<RequestBox> boxes) {
+  public boolean haveForms(List<RequestBox> boxes) {
     return !forms.isEmpty() && boxes.stream().anyMatch(RequestBox::hasVariables);
   }
 
@@ -84,7 +81,7 @@ final class RangedVariables {
    * A box that has each request of another: what its variables stand for is any text of their
    * forms.
    */
-  RequestBox widened(RequestBox box) {
+  public RequestBox widened(RequestBox box) {
     RequestBox widened = box;
     for (Literal literal : box.literals()) {
       if (literal instanceof Literal.Resource resource && !resource.negated()) {
