@@ -1,6 +1,7 @@
 package io.trainingroles.finding;
 
 import java.util.Comparator;
+import java.util.function.UnaryOperator;
 
 /**
  * A problem with all that is needed to fix it: where it is, what was given, what is allowed and
@@ -49,6 +50,16 @@ public record Finding(
    */
   public Finding at(Location place) {
     return new Finding(severity, code, place, problem, remedy);
+  }
+
+  /**
+   * The same finding in other words.
+   *
+   * @param words what becomes of its texts
+   * @return the finding with them
+   */
+  public Finding with(UnaryOperator<String> words) {
+    return new Finding(severity, code, location, words.apply(problem), words.apply(remedy));
   }
 
   @Override

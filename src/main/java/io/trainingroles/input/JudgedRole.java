@@ -10,6 +10,7 @@ import io.trainingroles.iam.Arn;
 import io.trainingroles.iam.Partition;
 import io.trainingroles.iam.UnknownText;
 import io.trainingroles.input.UnseenPolicy.UnseenExtent;
+import io.trainingroles.role.value.ManagedNames;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -82,6 +83,16 @@ public record JudgedRole(
   public JudgedRole defined(Function<String, Optional<String>> definition) {
     List<UnseenPolicy> defined = unseen.stream().map(each -> each.defined(definition)).toList();
     return new JudgedRole(name, path, policies, defined, attributes, kind);
+  }
+
+  /**
+   * The role beside resources of which more is known.
+   *
+   * @param names what its input says of their names
+   * @return the role
+   */
+  public JudgedRole with(ManagedNames names) {
+    return new JudgedRole(name, path, policies, unseen, attributes.with(names), kind);
   }
 
   /**

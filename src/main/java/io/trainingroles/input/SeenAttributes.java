@@ -3,6 +3,7 @@ package io.trainingroles.input;
 import io.trainingroles.finding.Finding;
 import io.trainingroles.finding.Location;
 import io.trainingroles.iam.Arn;
+import io.trainingroles.role.value.ManagedNames;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.Optional;
  *     attached to
  * @param accepted the findings that it accepts
  * @param readerFindings what the reader of its declaration warns of
+ * @param managed what its input says of the names of other resources
  */
 public record SeenAttributes(
     Location place,
@@ -32,7 +34,8 @@ public record SeenAttributes(
     SeenValue<List<String>> instanceProfiles,
     List<String> targets,
     List<Acceptance> accepted,
-    List<Finding> readerFindings) {
+    List<Finding> readerFindings,
+    ManagedNames managed) {
   private static final String NOT_SAID = "it is not in the input";
 
   /** Keeps an unchangeable copy. */
@@ -65,7 +68,8 @@ public record SeenAttributes(
         new SeenValue.Unknown<>(NOT_SAID),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        ManagedNames.NONE);
   }
 
   /**
@@ -86,7 +90,8 @@ public record SeenAttributes(
         instanceProfiles,
         targets,
         findings,
-        warnings);
+        warnings,
+        managed);
   }
 
   /**
@@ -107,7 +112,8 @@ public record SeenAttributes(
         instanceProfiles,
         targets,
         accepted,
-        readerFindings);
+        readerFindings,
+        managed);
   }
 
   /**
@@ -127,7 +133,8 @@ public record SeenAttributes(
         instanceProfiles,
         targets,
         accepted,
-        readerFindings);
+        readerFindings,
+        managed);
   }
 
   /**
@@ -147,7 +154,8 @@ public record SeenAttributes(
         instanceProfiles,
         targets,
         accepted,
-        readerFindings);
+        readerFindings,
+        managed);
   }
 
   /**
@@ -167,7 +175,8 @@ public record SeenAttributes(
         names,
         targets,
         accepted,
-        readerFindings);
+        readerFindings,
+        managed);
   }
 
   /**
@@ -187,7 +196,29 @@ public record SeenAttributes(
         instanceProfiles,
         names,
         accepted,
-        readerFindings);
+        readerFindings,
+        managed);
+  }
+
+  /**
+   * The same beside resources of which more is known.
+   *
+   * @param names what the input says of their names
+   * @return the attributes
+   */
+  public SeenAttributes with(ManagedNames names) {
+    return new SeenAttributes(
+        place,
+        maximumSession,
+        boundary,
+        tags,
+        arn,
+        description,
+        instanceProfiles,
+        targets,
+        accepted,
+        readerFindings,
+        names);
   }
 
   /**

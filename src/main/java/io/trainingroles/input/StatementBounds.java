@@ -84,14 +84,21 @@ public final class StatementBounds {
         statement.conditions().stream().filter(StatementBounds::isKnown).toList());
   }
 
-  /** A statement in the same place that matches nothing: all actions but all. */
+  /**
+   * A statement in the same place that matches nothing: all resources but all, or all actions but
+   * all where they are not known, or it names no resources.
+   */
   private static Statement nothing(Statement statement) {
+    boolean isAboutResources = statement.resource() != null;
+    boolean hasActions = isAboutResources && actionAtMost(statement.action()) == statement.action();
     return new Statement(
         statement.sid(),
         statement.effect(),
         isKnown(statement.principal()) ? statement.principal() : EVERYONE,
-        new ActionElement.NotActions(List.of(ActionPattern.of(ANY))),
-        statement.resource() == null ? null : ResourceElement.Resources.of(ANY),
+        hasActions
+            ? statement.action()
+            : new ActionElement.NotActions(List.of(ActionPattern.of(ANY))),
+        isAboutResources ? new ResourceElement.NotResources(List.of(ResourcePattern.ANY)) : null,
         List.of());
   }
 
@@ -142,6 +149,10 @@ public final class StatementBounds {
   private static List<ResourcePattern> wide(ResourcePattern pattern) {
     if (!UnknownText.isIn(pattern.value())) {
       return List.of(pattern);
+    }
+    List<String> within = TerraformReference.within(pattern.value());
+    if (!within.isEmpty()) {
+      return within.stream().map(ResourcePattern::of).toList();
     }
     return CurrentValue.patterns(TerraformReference.with(pattern.value(), StatementBounds::wide))
         .stream()

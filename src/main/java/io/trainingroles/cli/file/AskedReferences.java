@@ -88,7 +88,8 @@ final class AskedReferences {
             .toList();
   }
 
-  private Optional<String> value(String expression) {
+  /** What an address stands for, with its attribute; nothing where the input does not have it. */
+  Optional<String> value(String expression) {
     return ofSpec == null || named.containsKey(expression)
         ? Optional.ofNullable(named.get(expression))
         : ofSpec(expression, ofSpec);

@@ -9,11 +9,15 @@ import io.trainingroles.finding.Location;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.question.JobPlace;
+import io.trainingroles.input.question.ReferringJobs;
+import io.trainingroles.input.symbol.ReferredValues;
+import io.trainingroles.input.symbol.SymbolCase;
 import io.trainingroles.job.JobData;
 import io.trainingroles.job.JobNeeds;
 import io.trainingroles.job.NamedRole;
 import io.trainingroles.job.RoleJob;
 import io.trainingroles.job.RoleUse;
+import io.trainingroles.job.reader.JobReader;
 import io.trainingroles.report.FindingText;
 import io.trainingroles.role.value.AccountId;
 import io.trainingroles.role.value.Deployment;
@@ -131,22 +135,42 @@ public final class JobsOption {
     if (texts.isEmpty()) {
       return Optional.empty();
     }
-    List<JobNeeds> first = needs(texts.get(), given);
+    var referred =
+        new ReferredValues(
+            input.referred(
+                texts.get().values().stream()
+                    .flatMap(text -> JobReader.placeholders(text).stream())
+                    .toList()));
+    List<JobNeeds> first = needs(texts.get(), given, referred.known());
     if (isWrong(first)) {
-      show(console, texts.get(), first, List.of());
+      show(console, texts.get(), first, List.of(), SymbolCase.OPEN);
       return Optional.empty();
     }
     JudgedRole role = role(roles, name, first);
     Deployment deployment = JobPlace.of(given, input.providerRegion(), role, first);
-    List<JobNeeds> needs = needs(texts.get(), deployment);
-    show(console, texts.get(), needs, otherRoles(role, needs));
+    List<JobNeeds> needs = needs(texts.get(), deployment, referred.known());
+    SymbolCase usual = referred.usual();
+    show(
+        console,
+        texts.get(),
+        needs(texts.get(), deployment, referred.in(usual)),
+        otherRoles(role, needs),
+        usual);
     if (isWrong(needs)) {
       return Optional.empty();
     }
     values.refuseUnused();
     return Optional.of(
         new JobsOfRole(
-            role, given, roleJobs(role, first), deployment, roleJobs(role, needs), texts.get()));
+            role,
+            given,
+            deployment,
+            roleJobs(role, needs),
+            where ->
+                new ReferringJobs(
+                    referred.open(),
+                    values -> roleJobs(role, needs(texts.get(), where, referred.in(values)))),
+            texts.get()));
   }
 
   /**
@@ -175,9 +199,10 @@ public final class JobsOption {
     if (texts.isEmpty()) {
       return Optional.empty();
     }
-    List<JobNeeds> needs = needs(texts.get(), deployment(account, new Deployment(null, null)));
+    List<JobNeeds> needs =
+        needs(texts.get(), deployment(account, new Deployment(null, null)), Map.of());
     if (isWrong(needs)) {
-      show(console, texts.get(), needs, List.of());
+      show(console, texts.get(), needs, List.of(), SymbolCase.OPEN);
       return Optional.empty();
     }
     List<JudgedRole> roles = inputs.stream().flatMap(input -> input.roles().stream()).toList();
@@ -208,10 +233,11 @@ public final class JobsOption {
   }
 
   /** What the jobs need where they are deployed to. */
-  private List<JobNeeds> needs(Map<String, String> texts, Deployment deployment) {
+  private List<JobNeeds> needs(
+      Map<String, String> texts, Deployment deployment, Map<String, String> referred) {
     var data = new JobData(data(reads, "--reads"), data(writes, "--writes"));
     return texts.entrySet().stream()
-        .map(job -> values.read(job.getKey(), job.getValue(), deployment))
+        .map(job -> values.read(job.getKey(), job.getValue(), deployment, referred))
         .map(data::addTo)
         .toList();
   }
@@ -304,11 +330,16 @@ public final class JobsOption {
         .toList();
   }
 
-  /** Shows what is found in the definitions, and more. */
-  private void show(
-      Console console, Map<String, String> texts, List<JobNeeds> needs, List<Finding> more) {
+  /** Shows what is found in the definitions with the values of a case, and more. */
+  private static void show(
+      Console console,
+      Map<String, String> texts,
+      List<JobNeeds> needs,
+      List<Finding> more,
+      SymbolCase in) {
     List<Finding> findings =
         Stream.concat(needs.stream().flatMap(job -> job.findings().stream()), more.stream())
+            .map(each -> each.with(in::shown))
             .toList();
     console.err().print(new FindingText(texts, console.errColours()).of(findings));
   }

@@ -11,12 +11,14 @@ import io.trainingroles.input.question.RoleDifference;
 import io.trainingroles.role.value.Deployment;
 import io.trainingroles.role.value.Region;
 import io.trainingroles.synthesis.SynthesizedSpec;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -139,6 +141,19 @@ public record ReadInput(
       throw new FailedException(
           ExitCode.WRONG_INPUT, "the input is a spec of training-roles; " + remedy);
     }
+  }
+
+  /**
+   * What Terraform's addresses in the text of a job stand for.
+   *
+   * @param names what stands in placeholders of jobs
+   * @return the texts of those that the input has, by their names
+   */
+  Map<String, String> referred(Collection<String> names) {
+    var asked = new AskedReferences(references, roles, spec.isPresent() ? deployment() : null);
+    var referred = new TreeMap<String, String>();
+    names.forEach(name -> asked.value(name).ifPresent(text -> referred.put(name, text)));
+    return referred;
   }
 
   /**

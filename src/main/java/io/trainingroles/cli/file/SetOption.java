@@ -28,8 +28,15 @@ public final class SetOption {
 
   /** Reads a job with the values of the placeholders that it has. */
   public JobNeeds read(String file, String text, Deployment deployment) {
+    return read(file, text, deployment, Map.of());
+  }
+
+  /** Reads a job with more values; those of the option count before them. */
+  JobNeeds read(String file, String text, Deployment deployment, Map<String, String> more) {
     names.addAll(JobReader.placeholders(text));
-    return new JobReader(Set.of(), usedBy(text)).read(file, text, deployment);
+    var all = new LinkedHashMap<String, String>(more);
+    all.putAll(usedBy(text));
+    return new JobReader(Set.of(), all).read(file, text, deployment);
   }
 
   /** The values of the placeholders that a job has. */

@@ -12,14 +12,18 @@ import java.util.TreeMap;
  *     Region and the account
  * @param same the attributes that are the same as another one, or as the {@code arn}
  */
-record Identity(String arn, Map<String, String> same) {
+public record Identity(String arn, Map<String, String> same) {
   /** Keeps an unchangeable copy. */
-  Identity {
+  public Identity {
     same = Map.copyOf(same);
   }
 
-  /** All that are known, by their types; the forms hold for data sources too. */
-  static Map<String, Identity> all() {
+  /**
+   * All that are known; the forms hold for data sources too.
+   *
+   * @return each by its type
+   */
+  public static Map<String, Identity> all() {
     var all = new TreeMap<String, Identity>();
     for (String line : ConfigurationTexts.lines("identities.txt")) {
       List<String> words = List.of(line.split(" ", -1));
@@ -33,8 +37,14 @@ record Identity(String arn, Map<String, String> same) {
     return all;
   }
 
-  /** The ARN with a Region and an account in their places. */
-  String arn(String region, String account) {
+  /**
+   * The ARN with a Region and an account in their places.
+   *
+   * @param region the Region, or what stands for it
+   * @param account the account, or what stands for it
+   * @return the ARN, with attributes in braces
+   */
+  public String arn(String region, String account) {
     return arn.replace(":R:", ":" + region + ":").replace(":A:", ":" + account + ":");
   }
 }

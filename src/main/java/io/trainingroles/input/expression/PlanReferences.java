@@ -73,6 +73,25 @@ public final class PlanReferences {
         : target(expression, module, key, 0);
   }
 
+  /**
+   * The addresses of all resources that an expression refers to.
+   *
+   * @param expression its references
+   * @param module where it is
+   * @param key the key of the instance whose expression it is
+   * @return the addresses in the order of the expression; fewer than it has references where one is
+   *     not known
+   */
+  public List<String> targets(Tree.Mapping expression, PlanModule module, String key) {
+    List<String> references = references(expression);
+    String itsKey = references.stream().anyMatch(KEYS::contains) ? key : "";
+    return references.stream()
+        .filter(each -> !KEYS.contains(each))
+        .flatMap(each -> target(each, module, itsKey, 0).stream())
+        .distinct()
+        .toList();
+  }
+
   private static Optional<String> eachValue(
       List<String> references, List<String> madeFor, String key) {
     if (references.size() != 1 || madeFor.size() != 1 || !WHOLE.matcher(madeFor.get(0)).matches()) {
@@ -152,7 +171,7 @@ public final class PlanReferences {
    * Terraform lists the attribute, then the resource, then all its instances: the first says all.
    * What is not a string is kept as an empty one, which refers to nothing that is known.
    */
-  private static List<String> references(Tree.Mapping expression) {
+  static List<String> references(Tree.Mapping expression) {
     List<String> all =
         expression.value("references").orElse(null) instanceof Tree.Listing list
             ? list.items().stream().map(item -> item.asText().orElse("")).toList()

@@ -53,7 +53,9 @@ public record RoleDecision(Decision decision, SymbolCase in) {
     List<UnseenPolicy> unseen = around.unseenAccess(role);
     boolean isBounded = unseen.stream().anyMatch(UnseenPolicy::isBounded);
     if (!(bounded instanceof Decision.Indeterminate) || (isKnown && !isBounded)) {
-      return new RoleDecision(bounded, SymbolCase.OPEN);
+      return isBounded && isKnown
+          ? inUsualCase(bounded, role, action, resource, context, around)
+          : new RoleDecision(bounded, SymbolCase.OPEN);
     }
     AccessPattern asked = asked(action, resource, context);
     List<Statement> concerned =
@@ -78,6 +80,23 @@ public record RoleDecision(Decision decision, SymbolCase in) {
       }
     }
     return usual == null ? new RoleDecision(bounded, SymbolCase.OPEN) : usual;
+  }
+
+  /** A decision that holds for any values, with the reasons that people can read. */
+  private static RoleDecision inUsualCase(
+      Decision decision,
+      JudgedRole role,
+      String action,
+      String resource,
+      RequestContext context,
+      SurroundingPolicies around) {
+    SymbolTexts texts =
+        new SymbolTexts().add(asked(action, resource, context)).add(role).add(around, role);
+    SymbolCase usual = SymbolCases.usual(texts, List.of());
+    Decision there = around.decide(usual.in(role), action, resource, context);
+    return there.getClass().equals(decision.getClass())
+        ? new RoleDecision(there, usual)
+        : new RoleDecision(decision, SymbolCase.OPEN);
   }
 
   /**

@@ -108,6 +108,26 @@ public record RoleFit(
    */
   public static RoleFit of(
       JudgedRole role, List<RoleJob> jobs, Deployment deployment, AccessProver prover) {
+    return of(role, ReferringJobs.known(jobs), deployment, prover);
+  }
+
+  /**
+   * Compares a role with the needs of jobs that may name what the configuration of the role makes.
+   *
+   * @param role the role
+   * @param jobs the jobs, and what each has the role for
+   * @param deployment where the role is deployed to
+   * @param prover what compares them
+   * @return what fits and what does not, whatever the values that are known only later
+   */
+  public static RoleFit of(
+      JudgedRole role, ReferringJobs jobs, Deployment deployment, AccessProver prover) {
+    return new SymbolicFit(role, jobs, deployment, prover).fit();
+  }
+
+  /** The same where values that are known only later stay between their bounds. */
+  static RoleFit withinBounds(
+      JudgedRole role, List<RoleJob> jobs, Deployment deployment, AccessProver prover) {
     RoleNeeds needs = RoleNeeds.all(jobs.stream().map(RoleJob::needs).toList());
     List<NamedPolicy> policies = policies(needs, need -> need.grant().statements(deployment));
     var certain =

@@ -3,8 +3,6 @@ package io.trainingroles.input.question;
 import io.trainingroles.access.proof.AccessChange;
 import io.trainingroles.iam.Effect;
 import io.trainingroles.iam.PolicyDocument;
-import io.trainingroles.iam.ResourceElement;
-import io.trainingroles.iam.ResourcePattern;
 import io.trainingroles.iam.Statement;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.PolicyUse;
@@ -95,17 +93,13 @@ final class SymbolicDifference {
         difference.role(),
         difference.kind(),
         difference.presence(),
-        shown(difference.changes(), given),
+        CaseChanges.shown(difference.changes(), given),
         unknown.stream().map(given::shown).toList(),
-        shown(difference.undocumented(), given),
+        CaseChanges.shown(difference.undocumented(), given),
         difference.documentedOn(),
         new DifferenceAssumptions(
             difference.assumptions().samePolicies(),
-            shown(difference.assumptions().liftedDenials(), given)));
-  }
-
-  private static List<AccessChange> shown(List<AccessChange> changes, SymbolCase given) {
-    return changes.stream().map(change -> shown(change, given)).toList();
+            CaseChanges.shown(difference.assumptions().liftedDenials(), given)));
   }
 
   /**
@@ -192,29 +186,6 @@ final class SymbolicDifference {
         new PolicyDocument(policy.document().version(), policy.document().id(), statements),
         policy.source(),
         policy.managed());
-  }
-
-  private static AccessChange shown(AccessChange change, SymbolCase in) {
-    return new AccessChange(
-        change.kind(),
-        change.cause(),
-        change.statement(),
-        change.actions(),
-        marked(change.resources(), in),
-        change.witness().shown(in::shown),
-        change.absentKeys(),
-        change.oddities());
-  }
-
-  private static @Nullable ResourceElement marked(
-      @Nullable ResourceElement resources, SymbolCase in) {
-    if (resources == null) {
-      return null;
-    }
-    List<ResourcePattern> patterns = resources.patterns().stream().map(in::marked).toList();
-    return resources instanceof ResourceElement.NotResources
-        ? new ResourceElement.NotResources(patterns)
-        : new ResourceElement.Resources(patterns);
   }
 
   private static Set<AccessChange.Kind> kinds(List<AccessChange> changes) {

@@ -1,8 +1,12 @@
 package io.trainingroles.input.symbol;
 
+import io.trainingroles.iam.UnknownText;
 import io.trainingroles.role.value.TerraformReference;
 import io.trainingroles.role.value.VariableType;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +20,8 @@ import java.util.regex.Pattern;
  *     its identity; empty where it may be the value of another symbol too
  */
 record Symbol(SymbolKind kind, String expression, String resource) implements Comparable<Symbol> {
+  private static final Pattern MARK = Pattern.compile(UnknownText.FORM);
+
   private static final Pattern ATTRIBUTE =
       Pattern.compile("((?:.+\\.)?(aws_\\w+)\\.[\\w-]+(?:\\[[^]]*])?)\\.(\\w+)");
 
@@ -36,6 +42,19 @@ record Symbol(SymbolKind kind, String expression, String resource) implements Co
           "aws_s3_bucket|aws_kms_key|aws_kms_external_key|aws_ecr_repository|aws_secretsmanager_secret"
               + "|aws_efs_file_system|aws_efs_access_point|aws_fsx_(?:lustre|ontap|openzfs|windows)_file_system"
               + "|aws_iam_role|aws_iam_policy|aws_sagemaker_mlflow_tracking_server|aws_sfn_state_machine");
+
+  /** The types of which a plan knows the ARN only later, and what that is. */
+  private static final Map<String, VariableType> ARNS =
+      Map.of(
+          "aws_kms_key", VariableType.KMS_KEY,
+          "aws_kms_external_key", VariableType.KMS_KEY,
+          "aws_ecr_repository", VariableType.REPOSITORY,
+          "aws_secretsmanager_secret", VariableType.SECRET,
+          "aws_efs_file_system", VariableType.EFS_FILE_SYSTEM,
+          "aws_efs_access_point", VariableType.EFS_ACCESS_POINT,
+          "aws_iam_role", VariableType.ROLE,
+          "aws_iam_policy", VariableType.POLICY,
+          "aws_sfn_state_machine", VariableType.STATE_MACHINE);
 
   /**
    * The symbol that a name of an unknown text means.
@@ -70,7 +89,7 @@ record Symbol(SymbolKind kind, String expression, String resource) implements Co
    * @return a name of a symbol that may be equal to each other one
    */
   static String elsewhere(String name) {
-    return name + ELSEWHERE;
+    return TerraformReference.extended(name, ELSEWHERE);
   }
 
   private static Optional<Symbol> ofAttribute(String expression) {
@@ -79,6 +98,10 @@ record Symbol(SymbolKind kind, String expression, String resource) implements Co
       return Optional.empty();
     }
     String address = attribute.group(1);
+    VariableType ofArn = ARNS.get(attribute.group(2));
+    if (ofArn != null && attribute.group(3).equals("arn")) {
+      return Optional.of(symbol(SymbolKind.ofArn(ofArn), expression, "arn"));
+    }
     return switch (attribute.group(2) + "." + attribute.group(3)) {
       case "aws_s3_bucket.bucket", "aws_s3_bucket.id" ->
           Optional.of(symbol(SymbolKind.BUCKET, address + ".bucket", "bucket"));
@@ -111,9 +134,33 @@ record Symbol(SymbolKind kind, String expression, String resource) implements Co
         kind, expression, isIdentity ? attribute.group(2) + " " + attribute.group(1) : "");
   }
 
+  /** The symbols that a text has, wherever they stand in it. */
+  static SortedSet<Symbol> in(String text) {
+    var symbols = new TreeSet<Symbol>();
+    if (UnknownText.isIn(text)) {
+      MARK.matcher(text).results().forEach(mark -> of(mark.group(1)).ifPresent(symbols::add));
+    }
+    return symbols;
+  }
+
+  /** A text with a value in each place of this symbol. */
+  String replaced(String text, String value) {
+    return MARK.matcher(text)
+        .replaceAll(
+            mark ->
+                Matcher.quoteReplacement(
+                    of(mark.group(1)).filter(this::equals).isPresent() ? value : mark.group()));
+  }
+
   /** The text that stands for it. */
   String text() {
-    return new TerraformReference(VariableType.TEXT, expression).text();
+    VariableType type = VariableType.of(kind.word()).orElse(VariableType.TEXT);
+    return new TerraformReference(type, expression).text();
+  }
+
+  /** Whether it is what one resource of the configuration is called. */
+  boolean hasIdentity() {
+    return !resource.isEmpty();
   }
 
   /** Whether AWS keeps it from being the same as another one. */

@@ -9,6 +9,7 @@ import io.trainingroles.iam.PolicyDocument;
 import io.trainingroles.iam.ResourceElement;
 import io.trainingroles.iam.ResourcePattern;
 import io.trainingroles.iam.Statement;
+import io.trainingroles.iam.UnknownText;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.RolePolicy;
 import io.trainingroles.input.StatementBounds;
@@ -101,6 +102,23 @@ public final class SymbolCase {
     Optional<SlotText> slot = SlotText.of(here);
     String value = slot.map(each -> values.get(each.symbol())).orElse(null);
     return value == null ? here : slot.orElseThrow().with(value);
+  }
+
+  /**
+   * A text that is not one of a policy, such as a place in a job, in this case.
+   *
+   * @param text a text with values that are known only later
+   * @return the text with each value that the case gives; nothing where it has another one
+   */
+  public Optional<String> filled(String text) {
+    String filled = partition == null ? text : CurrentValue.in(text, partition);
+    for (Symbol symbol : Symbol.in(filled)) {
+      String value = values.get(symbol);
+      if (value != null) {
+        filled = symbol.replaced(filled, value);
+      }
+    }
+    return UnknownText.isIn(filled) ? Optional.empty() : Optional.of(filled);
   }
 
   /**
@@ -253,6 +271,16 @@ public final class SymbolCase {
       }
     }
     return ResourcePattern.of(marked);
+  }
+
+  /**
+   * A statement of an answer, with its symbols in the place of values that stand for any.
+   *
+   * @param statement a statement
+   * @return the statement as its policy has it
+   */
+  public Statement marked(Statement statement) {
+    return with(statement, text -> marked(ResourcePattern.of(text)).value(), false);
   }
 
   /**

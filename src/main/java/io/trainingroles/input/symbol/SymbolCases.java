@@ -8,12 +8,14 @@ import io.trainingroles.iam.PolicyVersion;
 import io.trainingroles.iam.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 
 /**
  * The ways in which values that are known only later can be equal to each other and to what
@@ -49,6 +51,23 @@ public final class SymbolCases {
    */
   public static List<SymbolCase> of(SymbolTexts texts, List<Statement> different) {
     return in(texts, "", new SymbolTexts().add(different), MOST_OF_DIFFERENCE);
+  }
+
+  /**
+   * The case in which no two values are equal, nor any of them what a text names.
+   *
+   * @param texts all texts that are compared
+   * @param named texts that have values beside them, such as those of a job
+   * @return the case; it gives no value where the texts have none
+   */
+  public static SymbolCase usual(SymbolTexts texts, Collection<String> named) {
+    SortedSet<Symbol> symbols = texts.symbols();
+    named.forEach(each -> symbols.addAll(Symbol.in(each)));
+    SymbolCase usual = SymbolCase.OPEN;
+    for (Symbol symbol : symbols) {
+      usual = usual.with(symbol, usual(symbol, usual, texts), true);
+    }
+    return usual;
   }
 
   /**
@@ -128,8 +147,17 @@ public final class SymbolCases {
         }
       }
     }
-    String usual = usual(symbol, given);
-    return new ValueCells(patterns, symbol.kind().form(texts.all()), symbol.kind().following())
+    for (String other : taken(symbol)) {
+      before.forEach(
+          prefix ->
+              patterns.add(TextPattern.exact(prefix + other, PolicyVersion.V2012_10_17), false));
+      different.add(other);
+    }
+    String usual = usual(symbol, given, texts);
+    return new ValueCells(
+            patterns,
+            symbol.kind().form(texts.all(), beginning(symbol, texts)),
+            symbol.kind().following())
         .values(before, usual)
         .map(
             values ->
@@ -139,12 +167,23 @@ public final class SymbolCases {
                     .toList());
   }
 
+  /** The names that other resources have, which AWS keeps apart from that of this one. */
+  private Collection<String> taken(Symbol symbol) {
+    return symbol.hasIdentity() && symbol.kind().equals(SymbolKind.BUCKET)
+        ? texts.managed().others(symbol.expression())
+        : List.of();
+  }
+
+  private static String beginning(Symbol symbol, SymbolTexts texts) {
+    return symbol.hasIdentity() ? texts.managed().beginning(symbol.expression()) : "";
+  }
+
   /** A value that no text has. */
-  private String usual(Symbol symbol, SymbolCase given) {
+  private static String usual(Symbol symbol, SymbolCase given, SymbolTexts texts) {
     Set<String> all = texts.all();
     int number = given.values().size() + 1;
     while (true) {
-      String usual = symbol.kind().usual(number, all);
+      String usual = beginning(symbol, texts) + symbol.kind().usual(number, all);
       if (all.stream().noneMatch(text -> text.contains(usual))) {
         return usual;
       }

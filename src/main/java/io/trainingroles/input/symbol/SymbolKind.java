@@ -97,13 +97,19 @@ record SymbolKind(String word, Pattern before, List<String> rows, String followi
     return before.pattern().isEmpty();
   }
 
-  /** The form of the values, in the partitions that some texts name. */
-  ValueForm form(Iterable<String> texts) {
-    return ValueForm.of(
-        rows.stream()
-            .flatMap(row -> partitions(texts).stream().map(each -> row.replace("PARTITION", each)))
-            .distinct()
-            .toList());
+  /**
+   * The form of the values, in the partitions that some texts name; of a bucket, it may be known
+   * how its name begins.
+   */
+  ValueForm form(Iterable<String> texts, String beginning) {
+    return ValueForm.of(beginning.isEmpty() ? rows(texts) : List.of(beginning + "<bucket>+<edge>"));
+  }
+
+  private List<String> rows(Iterable<String> texts) {
+    return rows.stream()
+        .flatMap(row -> partitions(texts).stream().map(each -> row.replace("PARTITION", each)))
+        .distinct()
+        .toList();
   }
 
   /** A value that is like no other, in the first of these partitions. */

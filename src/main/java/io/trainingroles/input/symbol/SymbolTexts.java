@@ -15,6 +15,7 @@ import io.trainingroles.input.RolePolicy;
 import io.trainingroles.input.StatementBounds;
 import io.trainingroles.input.SurroundingPolicies;
 import io.trainingroles.role.value.CurrentValue;
+import io.trainingroles.role.value.ManagedNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -37,6 +38,7 @@ public final class SymbolTexts {
 
   private final List<Sourced> statements = new ArrayList<>();
   private final Set<String> others = new LinkedHashSet<>();
+  private ManagedNames managed = ManagedNames.NONE;
 
   private record Sourced(Statement statement, PolicyVersion version) {}
 
@@ -48,6 +50,7 @@ public final class SymbolTexts {
       }
     }
     role.attributes().arn().known().ifPresent(others::add);
+    managed = managed.and(role.attributes().managed());
     return this;
   }
 
@@ -65,7 +68,7 @@ public final class SymbolTexts {
   }
 
   /** Adds single statements. */
-  SymbolTexts add(List<Statement> some) {
+  public SymbolTexts add(List<Statement> some) {
     some.forEach(each -> statements.add(new Sourced(each, PolicyVersion.V2012_10_17)));
     return this;
   }
@@ -94,6 +97,7 @@ public final class SymbolTexts {
   SymbolTexts in(SymbolCase partition) {
     var texts = new SymbolTexts();
     texts.others.addAll(others);
+    texts.managed = managed;
     statements.forEach(
         each -> texts.statements.add(new Sourced(partition.in(each.statement()), each.version())));
     return texts;
@@ -147,6 +151,11 @@ public final class SymbolTexts {
                 token ->
                     token instanceof PatternToken.Variable variable
                         && keys.contains(variable.key()));
+  }
+
+  /** What is known of the names of resources. */
+  ManagedNames managed() {
+    return managed;
   }
 
   /** What may stand before a symbol. */

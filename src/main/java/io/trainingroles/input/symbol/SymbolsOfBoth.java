@@ -6,6 +6,8 @@ import io.trainingroles.iam.UnknownText;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.RolePolicy;
 import io.trainingroles.input.UnseenPolicy;
+import io.trainingroles.role.value.ManagedNames;
+import io.trainingroles.role.value.TerraformReference;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +56,14 @@ public final class SymbolsOfBoth {
                         ? policy
                         : policy.with(apart(policy.statement(), old, now)))
             .toList();
+    // What is known of a name counts where it is a symbol of both, and so is what the other says.
     return new JudgedRole(
-        before.name(), before.path(), policies, unseen, before.attributes(), before.kind());
+        before.name(),
+        before.path(),
+        policies,
+        unseen,
+        before.attributes().with(ManagedNames.NONE),
+        before.kind());
   }
 
   private static Map<String, Optional<String>> definitions(JudgedRole role) {
@@ -87,7 +95,7 @@ public final class SymbolsOfBoth {
         .replaceAll(
             mark -> {
               String name = mark.group(1);
-              String expression = name.substring(name.indexOf('|') + 1);
+              String expression = TerraformReference.expression(name);
               Optional<String> defined = old.getOrDefault(expression, Optional.empty());
               // What Terraform's credentials decide has no definition, and is the same in both.
               boolean isSame =

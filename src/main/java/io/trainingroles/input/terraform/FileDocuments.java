@@ -63,7 +63,9 @@ final class FileDocuments {
       return Optional.empty();
     }
     String address = "data." + WaitingDocuments.TYPE + "." + reference.group(1);
-    var document = new WaitingDocument(address, plain(body.value("version")).orElse(""));
+    var document =
+        new WaitingDocument(
+            address, plain(body.value("version")).orElse(""), expression -> List.of());
     for (String given : List.of("source_json", "source_policy_documents")) {
       for (Tree source : items(body, given)) {
         document.source(source(source, given, depth));

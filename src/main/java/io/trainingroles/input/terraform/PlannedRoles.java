@@ -12,6 +12,7 @@ import io.trainingroles.input.UnseenPolicy.UnseenExtent;
 import io.trainingroles.input.planned.ConfigurationPlan;
 import io.trainingroles.input.planned.PlannedResource;
 import io.trainingroles.input.terraform.TerraformValue.Known;
+import io.trainingroles.role.value.ManagedNames;
 import io.trainingroles.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,10 +44,20 @@ public final class PlannedRoles {
     plan.resources().stream()
         .filter(each -> !each.type().startsWith("data."))
         .forEach(each -> named.add(each.address(), each.type(), each.known()));
+    var names = new ManagedNames.Builder();
+    plan.resources()
+        .forEach(
+            each ->
+                names.add(
+                    each.address(),
+                    each.type(),
+                    name -> each.known().value(name).flatMap(Tree::asText)));
     InputReading reading =
         problems.reading(
             judged.stream()
-                .map(each -> withOpenTrust(each, decided).defined(plan::definition))
+                .map(
+                    each ->
+                        withOpenTrust(each, decided).defined(plan::definition).with(names.names()))
                 .toList());
     return reading instanceof InputReading.Read read ? read.with(named.all()) : reading;
   }

@@ -4,9 +4,11 @@ import io.trainingroles.input.InputProblems;
 import io.trainingroles.input.InputReading;
 import io.trainingroles.input.JudgedRole;
 import io.trainingroles.input.NamedValues;
+import io.trainingroles.input.expression.PlanArns;
 import io.trainingroles.input.expression.PlanModule;
 import io.trainingroles.input.expression.PlanReferences;
 import io.trainingroles.input.terraform.TerraformRoles.Superseded;
+import io.trainingroles.role.value.ManagedNames;
 import io.trainingroles.tree.JsonWriter;
 import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.Tree.Mapping;
@@ -51,6 +53,9 @@ public final class TerraformShow {
   /** The references that stand for values which are not known. */
   private final Set<String> assumed = new TreeSet<>();
 
+  /** The references that are taken as ARNs, with what stands below them. */
+  private final Set<String> within = new TreeSet<>();
+
   /** A resource, with the module that it is in. */
   private record Shown(PlanModule module, Mapping resource, boolean isPrior) {}
 
@@ -92,17 +97,22 @@ public final class TerraformShow {
 
   /** What a plan does not show, and is assumed. */
   private List<String> notes() {
-    if (assumed.isEmpty()) {
+    if (assumed.isEmpty() && within.isEmpty()) {
       return List.of();
     }
-    List<String> first = assumed.stream().limit(SHOWN_NOTES).toList();
-    int more = assumed.size() - first.size();
     return List.of(
-        "A plan shows what an expression refers to, but not what it does with the value; taken"
-            + " unchanged: "
-            + String.join(", ", first)
-            + (more == 0 ? "" : ", and " + more + " more")
+        "A plan shows what an expression refers to, but not what it does with the value"
+            + (assumed.isEmpty() ? "" : "; taken unchanged: " + listed(assumed))
+            + (within.isEmpty()
+                ? ""
+                : "; taken as an ARN, or as what is below it: " + listed(within))
             + ". To have them evaluated, give the folder of the configuration.");
+  }
+
+  private static String listed(Set<String> all) {
+    List<String> first = all.stream().limit(SHOWN_NOTES).toList();
+    int more = all.size() - first.size();
+    return String.join(", ", first) + (more == 0 ? "" : ", and " + more + " more");
   }
 
   private List<JudgedRole> roles(Mapping root) {
@@ -134,7 +144,17 @@ public final class TerraformShow {
         .ifPresent(module -> addModule(rootModule, module, false));
     refuseIncomplete(root, isPlan);
     var references = new PlanReferences(modules, shown.keySet());
-    var documents = new WaitingDocuments(problems, references);
+    var planned = new HashMap<String, Mapping>();
+    shown.forEach(
+        (address, each) ->
+            problems
+                .path(each.resource(), "values")
+                .ifPresent(values -> planned.put(address, values)));
+    var documents =
+        new WaitingDocuments(
+            problems,
+            references,
+            new PlanArns(modules, planned, ProviderRegion.partitionsOfPlan(root), within::add));
     if (isPlan) {
       shown.values().forEach(each -> addWaiting(each, documents));
     }
@@ -142,8 +162,21 @@ public final class TerraformShow {
         shown.values().stream().map(each -> resource(each, references, documents, isPlan)).toList();
     // What stands around a reference is not in a plan, so no value can be compared with another
     // one.
+    var names = new ManagedNames.Builder();
+    shown.forEach(
+        (address, each) ->
+            problems
+                .path(each.resource(), "values")
+                .ifPresent(
+                    values ->
+                        names.add(
+                            address,
+                            problems.optionalText(each.resource(), "type"),
+                            name -> values.value(name).flatMap(Tree::asText))));
     return new TerraformRoles(problems, superseded(), unread(root))
-        .of(resources).stream().map(role -> role.defined(value -> Optional.empty())).toList();
+        .of(resources).stream()
+            .map(role -> role.defined(value -> Optional.empty()).with(names.names()))
+            .toList();
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** One document that is put together of the statements of its data source. */
 final class WaitingDocument {
@@ -18,6 +19,7 @@ final class WaitingDocument {
 
   private final String address;
   private final String version;
+  private final Function<Mapping, List<String>> within;
 
   /** The statements in JSON; one that has a name takes the place of one with the same name. */
   private final List<Statement> statements = new ArrayList<>();
@@ -36,8 +38,16 @@ final class WaitingDocument {
     record NotKnown(String name) implements Source {}
   }
 
-  WaitingDocument(String address, String version) {
+  /**
+   * A document without statements.
+   *
+   * @param address the data source
+   * @param version its version
+   * @param within the patterns that match what the expression of resources can be, if it is known
+   */
+  WaitingDocument(String address, String version, Function<Mapping, List<String>> within) {
     this.address = address;
+    this.within = within;
     this.version = version.isEmpty() ? CURRENT : version;
   }
 
@@ -128,7 +138,7 @@ final class WaitingDocument {
     put(new Statement(sid, JsonWriter.ofValues(parts)));
   }
 
-  private static void addTexts(
+  private void addTexts(
       String element,
       String argument,
       Mapping block,
@@ -139,8 +149,17 @@ final class WaitingDocument {
     Mapping nothing = new Mapping(block.location(), List.of());
     String reference = WaitingDocuments.named(expressions.mapping(argument).orElse(nothing));
     String place = where + "." + argument;
+    List<String> patterns =
+        element.endsWith("Resource")
+            ? expressions.mapping(argument).map(within).orElse(List.of())
+            : List.of();
     List<String> texts =
-        texts(block, argument, unknown, reference.isEmpty() ? place : reference + " in " + place);
+        texts(
+            block,
+            argument,
+            unknown,
+            reference.isEmpty() ? place : reference + " in " + place,
+            patterns);
     if (!texts.isEmpty()) {
       parts.put(element, texts);
     }
@@ -151,13 +170,18 @@ final class WaitingDocument {
    * not known has a name of its own: two of them are not the same text.
    */
   private static List<String> texts(Mapping block, String argument, Mapping unknown, String name) {
+    return texts(block, argument, unknown, name, List.of());
+  }
+
+  private static List<String> texts(
+      Mapping block, String argument, Mapping unknown, String name, List<String> within) {
     if (isUnknown(unknown, argument)) {
-      return List.of(WaitingDocuments.later(name));
+      return List.of(WaitingDocuments.later(name, within));
     }
     List<Tree> items = WaitingDocuments.items(block.value(argument));
     var texts = new ArrayList<String>();
     for (int index = 0; index < items.size(); index++) {
-      String later = WaitingDocuments.later(name + "[" + index + "]");
+      String later = WaitingDocuments.later(name + "[" + index + "]", within);
       texts.add(items.get(index).asText().map(WaitingDocument::escaped).orElse(later));
     }
     return texts;

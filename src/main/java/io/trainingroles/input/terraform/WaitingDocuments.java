@@ -1,6 +1,7 @@
 package io.trainingroles.input.terraform;
 
 import io.trainingroles.input.InputProblems;
+import io.trainingroles.input.expression.PlanArns;
 import io.trainingroles.input.expression.PlanModule;
 import io.trainingroles.input.expression.PlanReferences;
 import io.trainingroles.input.terraform.WaitingDocument.Source;
@@ -11,7 +12,9 @@ import io.trainingroles.tree.Tree.Listing;
 import io.trainingroles.tree.Tree.Mapping;
 import io.trainingroles.tree.Tree.Scalar;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,14 +33,16 @@ final class WaitingDocuments {
 
   private final InputProblems problems;
   private final PlanReferences references;
+  private final PlanArns arns;
   private final Map<String, Waiting> all = new HashMap<>();
 
   /** A data source that waits, with the module that it is in. */
   private record Waiting(PlanModule module, String inner, String key, Mapping change) {}
 
-  WaitingDocuments(InputProblems problems, PlanReferences references) {
+  WaitingDocuments(InputProblems problems, PlanReferences references, PlanArns arns) {
     this.problems = problems;
     this.references = references;
+    this.arns = arns;
   }
 
   /** Adds a data source, with what the plan says of it. */
@@ -62,7 +67,11 @@ final class WaitingDocuments {
     Mapping nothing = new Mapping(after.location(), List.of());
     Mapping expressions = waiting.module().expressions(waiting.inner()).orElse(nothing);
     Tree unknown = waiting.change().value("after_unknown").orElse(nothing);
-    var document = new WaitingDocument(address, text(after, "version"));
+    var document =
+        new WaitingDocument(
+            address,
+            text(after, "version"),
+            expression -> arns.within(expression, waiting.module()));
     for (String given : List.of("source_json", "source_policy_documents")) {
       sources(waiting, given, after, unknown, expressions, depth).forEach(document::source);
     }
@@ -115,15 +124,30 @@ final class WaitingDocuments {
               : referred.orElseGet(() -> new Source.NotKnown(name)));
     }
     long open = list.items().stream().filter(Tree::isNull).count();
+    List<Source> waitingToo = waitingToo(waiting, name, expressions, depth);
+    Iterator<Source> next =
+        open == waitingToo.size() ? waitingToo.iterator() : Collections.emptyIterator();
     var sources = new ArrayList<Source>();
     for (Tree item : list.items()) {
       sources.add(
           item.asText()
               .<Source>map(Source.Text::new)
               .or(() -> open == 1 ? referred : Optional.empty())
-              .orElseGet(() -> new Source.NotKnown(name)));
+              .orElseGet(() -> next.hasNext() ? next.next() : new Source.NotKnown(name)));
     }
     return sources;
+  }
+
+  /** The documents that an argument refers to and that wait, in the order of the expression. */
+  private List<Source> waitingToo(Waiting waiting, String name, Mapping expressions, int depth) {
+    return expressions
+        .mapping(name)
+        .map(expression -> references.targets(expression, waiting.module(), waiting.key()))
+        .orElse(List.of())
+        .stream()
+        .flatMap(address -> document(address, depth + 1).stream())
+        .<Source>map(Source.Known::new)
+        .toList();
   }
 
   private static String text(Mapping from, String name) {
@@ -151,7 +175,12 @@ final class WaitingDocuments {
 
   /** A text that is known only later, called by what it refers to. */
   static String later(String name) {
-    return new TerraformReference(VariableType.TEXT, name).text();
+    return later(name, List.of());
+  }
+
+  /** The same that is known to be within patterns. */
+  static String later(String name, List<String> within) {
+    return new TerraformReference(VariableType.TEXT, name, within).text();
   }
 
   /** The one attribute that an expression refers to; empty if there are others, or none. */

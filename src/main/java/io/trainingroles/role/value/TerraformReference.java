@@ -3,6 +3,7 @@ package io.trainingroles.role.value;
 import io.trainingroles.iam.InvalidValueException;
 import io.trainingroles.iam.UnknownText;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -20,9 +21,16 @@ import java.util.regex.Pattern;
  *
  * @param type what the value is
  * @param expression such as {@code var.data_bucket} or {@code aws_s3_bucket.models.bucket}
+ * @param within patterns of IAM of which one matches the value, which is the whole of its text;
+ *     empty where it can be any of its type
  */
-public record TerraformReference(VariableType type, String expression)
+public record TerraformReference(VariableType type, String expression, List<String> within)
     implements Comparable<TerraformReference> {
+  /** What follows an expression before the patterns that match its value. */
+  private static final char WITHIN = '\uE002';
+
+  private static final String BETWEEN = " ";
+
   private static final String VARIABLE = "var.";
 
   /** What stands between the type and the expression; no part of an ARN has it. */
@@ -37,13 +45,66 @@ public record TerraformReference(VariableType type, String expression)
       Pattern.compile(
           "(?:module\\.[\\w-]+(?:\\[[^]]*])?\\.)*(?!data\\.|module\\.)[a-z0-9]+_\\w+\\.[\\w-]+(?:\\[[^]]*])?\\.\\w+");
 
+  /** Keeps an unchangeable copy. */
+  public TerraformReference {
+    within = List.copyOf(within);
+  }
+
+  /**
+   * A value that can be any of its type.
+   *
+   * @param type what the value is
+   * @param expression such as {@code var.data_bucket}
+   */
+  public TerraformReference(VariableType type, String expression) {
+    this(type, expression, List.of());
+  }
+
   /**
    * The reference in a text.
    *
    * @return the text that stands for it
    */
   public String text() {
-    return UnknownText.named(type.word() + SEPARATOR + expression);
+    String ending = within.isEmpty() ? "" : WITHIN + String.join(BETWEEN, within);
+    return UnknownText.named(type.word() + SEPARATOR + expression + ending);
+  }
+
+  /**
+   * The patterns of which one matches a text that is nothing but one reference.
+   *
+   * @param text any text
+   * @return the patterns; empty where it is something else, or can be anything
+   */
+  public static List<String> within(String text) {
+    Matcher whole = FORM.matcher(text);
+    int at = text.indexOf(WITHIN);
+    return at >= 0 && whole.matches()
+        ? List.of(text.substring(at + 1, text.length() - 1).split(BETWEEN, -1))
+        : List.of();
+  }
+
+  /**
+   * The name of an unknown text with another expression.
+   *
+   * @param name the name
+   * @param ending what follows the expression
+   * @return the name; what can be known of the value stays
+   */
+  public static String extended(String name, String ending) {
+    int at = name.indexOf(WITHIN);
+    return at < 0 ? name + ending : name.substring(0, at) + ending + name.substring(at);
+  }
+
+  /**
+   * The expression in the name of an unknown text.
+   *
+   * @param name the name
+   * @return what follows its type
+   */
+  public static String expression(String name) {
+    int at = name.indexOf(WITHIN);
+    return name.substring(name.indexOf(SEPARATOR) + 1, at < 0 ? name.length() : at);
   }
 
   /**
@@ -149,7 +210,9 @@ public record TerraformReference(VariableType type, String expression)
         .forEach(
             found ->
                 VariableType.of(found.group(1).substring(0, found.group(1).indexOf(SEPARATOR)))
-                    .map(type -> new TerraformReference(type, expression(found)))
+                    .map(
+                        type ->
+                            new TerraformReference(type, expression(found), within(found.group())))
                     .ifPresent(references::add));
     return Collections.unmodifiableSortedSet(references);
   }
@@ -188,12 +251,14 @@ public record TerraformReference(VariableType type, String expression)
   @Override
   public int compareTo(TerraformReference other) {
     int byExpression = expression.compareTo(other.expression);
-    return byExpression == 0 ? type.compareTo(other.type) : byExpression;
+    int byType = byExpression == 0 ? type.compareTo(other.type) : byExpression;
+    return byType == 0
+        ? String.join(BETWEEN, within).compareTo(String.join(BETWEEN, other.within))
+        : byType;
   }
 
   private static String expression(MatchResult found) {
-    String typed = found.group(1);
-    return typed.substring(typed.indexOf(SEPARATOR) + 1);
+    return expression(found.group(1));
   }
 
   @Override
