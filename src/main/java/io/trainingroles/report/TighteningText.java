@@ -65,7 +65,7 @@ public final class TighteningText {
     }
     appendAccess(text, "\nkept, although no job needs it\n", tightening.fit().excess());
     if (!tightening.broken().isEmpty()) {
-      text.append("\nwould break\n");
+      text.append("\nbreaks a rule or a promise\n");
       tightening.broken().forEach(broken -> line(text, "  ! ", broken));
     }
     List<String> unknown =

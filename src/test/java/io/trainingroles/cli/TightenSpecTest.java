@@ -261,7 +261,7 @@ final class TightenSpecTest {
     assertThat(run.code()).as("%s", run).isEqualTo(ExitCode.NOT_AS_EXPECTED);
     assertThat(run.out())
         .contains("not added, although the jobs lack it\n  ! write: \"s3://my-data/models\"")
-        .contains("breaks what it must keep\n  ! 'vision' can use buckets")
+        .contains("breaks a rule or a promise\n  ! 'vision' can use buckets")
         .contains("(ORGANISATION_BUCKET)");
     assertThat(spec).content().contains("- publish_metrics").doesNotContain("write: s3");
   }

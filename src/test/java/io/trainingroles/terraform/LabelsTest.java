@@ -37,7 +37,7 @@ final class LabelsTest {
   @Test
   void labels_when_anyName_areIdentifiers() {
     qt().withExamples(5000)
-        .forAll(HostileTexts.over("abXYZ09+=,.@_-", 12).assuming(text -> !text.isEmpty()))
+        .forAll(HostileTexts.over("abXYZ09+=,.@_-", 12).map(text -> text.isEmpty() ? "a" : text))
         .checkAssert(
             text -> {
               var role = new RoleName(text);
@@ -125,8 +125,8 @@ final class LabelsTest {
   void collisions_when_noneAreFound_theRendererTakesThem() {
     qt().withExamples(1000)
         .forAll(
-            HostileTexts.over("aA._-", 3).assuming(text -> !text.isEmpty()),
-            HostileTexts.over("aA._-", 3).assuming(text -> !text.isEmpty()))
+            HostileTexts.over("aA._-", 3).map(text -> text.isEmpty() ? "a" : text),
+            HostileTexts.over("aA._-", 3).map(text -> text.isEmpty() ? "a" : text))
         .checkAssert(
             (one, two) -> {
               List<RoleDetail> roles = List.of(role(one, one, two + "x"), role(two + "y", two));
