@@ -161,8 +161,9 @@ final class ReferencesIT {
       String[] words = given.get(index).split(" ", 3);
       locals.append("  arn" + index + " = \"" + words[2] + "\"\n");
       roles.append(
-          "  r%1$d: {trusts: [sagemaker], inline_policies: {p%1$d: [%2$s: {reference: "
-              + "\"${local.arn%1$d}\", as: %3$s}]}}\n".formatted(index, words[0], words[1]));
+          ("  r%1$d: {trusts: [sagemaker], inline_policies: {p%1$d: [%2$s: {reference: "
+                  + "\"${local.arn%1$d}\", as: %3$s}]}}\n")
+              .formatted(index, words[0], words[1]));
     }
     var project =
         TerraformProject.in(folder, emulator)
