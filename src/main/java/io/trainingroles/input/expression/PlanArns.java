@@ -2,9 +2,7 @@ package io.trainingroles.input.expression;
 
 import io.trainingroles.iam.Partition;
 import io.trainingroles.input.configuration.Identity;
-import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.Tree.Mapping;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +11,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the resources of a policy can be that a plan does not know: a plan shows which attributes an
- * expression refers to, and not the text around them. With the ARN of a resource alone, that is
- * this ARN, or what is below it.
+ * expression refers to, and not the text around them, nor what is done with them: {@code
+ * replace(aws_s3_bucket.data.arn, "data", "other")} refers to the same as the ARN alone. So with
+ * ARNs alone, that is any ARN of their resource types, or what is below it.
  */
 public final class PlanArns {
   private static final Pattern ATTRIBUTE =
@@ -27,7 +25,6 @@ public final class PlanArns {
   private static final Pattern OUTPUT =
       Pattern.compile("(module\\.[\\w-]+)(\\[[^]]*])?\\.([\\w-]+)");
   private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
-  private static final Pattern PLAIN = Pattern.compile("[\\w/.@=,+:-]+");
 
   private static final Set<String> KEYS = Set.of("each.key", "count.index");
   private static final String BUCKET = "aws_s3_bucket";
@@ -36,7 +33,6 @@ public final class PlanArns {
 
   private final Map<String, Identity> identities = Identity.all();
   private final Map<String, PlanModule> modules;
-  private final Map<String, Mapping> values;
   private final List<Partition> partitions;
   private final Consumer<String> used;
 
@@ -44,19 +40,14 @@ public final class PlanArns {
    * Those of a plan.
    *
    * @param modules all instances of modules, by their addresses
-   * @param values the planned attributes of all resources, by their addresses
    * @param partitions those that its resources can be in
    * @param used takes each reference that is taken as one
    */
   public PlanArns(
-      Map<String, PlanModule> modules,
-      Map<String, Mapping> values,
-      List<Partition> partitions,
-      Consumer<String> used) {
+      Map<String, PlanModule> modules, List<Partition> partitions, Consumer<String> used) {
     this.used = used;
     this.partitions = partitions;
     this.modules = modules;
-    this.values = values;
   }
 
   /** What an expression can be, and the references that say so. */
@@ -140,11 +131,10 @@ public final class PlanArns {
     if (identity == null) {
       return false;
     } else if (name.equals("arn") || "arn".equals(identity.same().get(name))) {
-      List<Mapping> instances =
-          instancesOf(module.absolute(attribute.group(1)), attribute.group(2));
-      instances.forEach(each -> found.patterns().addAll(patterns(identity, each)));
+      String any = PLACE.matcher(identity.arn(ANY, ANY)).replaceAll("*");
+      found.patterns().addAll(inEach(any.endsWith(ANY) ? any : any + ANY));
       found.references().add(module.absolute(attribute.group()));
-      return !instances.isEmpty();
+      return true;
     } else if (type.equals(BUCKET)) {
       // With its name, the ARN of an access point too.
       found.patterns().addAll(inEach("arn:aws:s3:*"));
@@ -154,45 +144,9 @@ public final class PlanArns {
     return false;
   }
 
-  private List<Mapping> instancesOf(String address, @Nullable String key) {
-    var all = new ArrayList<Mapping>();
-    values.forEach(
-        (one, attributes) -> {
-          boolean isOne =
-              key == null
-                  ? one.equals(address) || one.startsWith(address + "[")
-                  : one.equals(address + key);
-          if (isOne) {
-            all.add(attributes);
-          }
-        });
-    return all;
-  }
-
-  /** The ARN of a resource, or of what is below it, in each partition. */
-  private List<String> patterns(Identity identity, Mapping attributes) {
-    String filled =
-        PLACE
-            .matcher(identity.arn(ANY, ANY))
-            .replaceAll(place -> Matcher.quoteReplacement(part(place.group(1), attributes)));
-    return inEach(filled.endsWith(ANY) ? filled : filled + ANY);
-  }
-
   private List<String> inEach(String pattern) {
     return partitions.stream()
         .map(partition -> pattern.replaceFirst("^arn:aws:", "arn:" + partition.id() + ":"))
         .toList();
-  }
-
-  private static String part(String attribute, Mapping attributes) {
-    String begins = known(attributes, attribute + "_prefix").map(text -> text + ANY).orElse(ANY);
-    return known(attributes, attribute).orElse(begins);
-  }
-
-  private static Optional<String> known(Mapping attributes, String name) {
-    return attributes
-        .value(name)
-        .flatMap(Tree::asText)
-        .filter(text -> PLAIN.matcher(text).matches());
   }
 }

@@ -105,7 +105,7 @@ public final class TerraformShow {
             + (assumed.isEmpty() ? "" : "; taken unchanged: " + listed(assumed))
             + (within.isEmpty()
                 ? ""
-                : "; taken as an ARN, or as what is below it: " + listed(within))
+                : "; taken as an ARN of this type, or as what is below one: " + listed(within))
             + ". To have them evaluated, give the folder of the configuration.");
   }
 
@@ -144,17 +144,11 @@ public final class TerraformShow {
         .ifPresent(module -> addModule(rootModule, module, false));
     refuseIncomplete(root, isPlan);
     var references = new PlanReferences(modules, shown.keySet());
-    var planned = new HashMap<String, Mapping>();
-    shown.forEach(
-        (address, each) ->
-            problems
-                .path(each.resource(), "values")
-                .ifPresent(values -> planned.put(address, values)));
     var documents =
         new WaitingDocuments(
             problems,
             references,
-            new PlanArns(modules, planned, ProviderRegion.partitionsOfPlan(root), within::add));
+            new PlanArns(modules, ProviderRegion.partitionsOfPlan(root), within::add));
     if (isPlan) {
       shown.values().forEach(each -> addWaiting(each, documents));
     }

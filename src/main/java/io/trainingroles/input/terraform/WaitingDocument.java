@@ -176,7 +176,8 @@ final class WaitingDocument {
   private static List<String> texts(
       Mapping block, String argument, Mapping unknown, String name, List<String> within) {
     if (isUnknown(unknown, argument)) {
-      return List.of(WaitingDocuments.later(name, within));
+      // Of a list that is not known at all, what else is in it is not in the plan.
+      return List.of(WaitingDocuments.later(name));
     }
     List<Tree> items = WaitingDocuments.items(block.value(argument));
     var texts = new ArrayList<String>();
