@@ -50,19 +50,22 @@ final class FirstPlanTest {
 
   /**
    * A list that is not known at all, a text that is replaced in an ARN, and one of two that depends
-   * on an ARN: the plan shows no more of them than of the ARN alone.
+   * on an ARN: the plan shows no more of them than of the ARN alone. Nor does it show which of the
+   * merged documents are those that it refers to.
    */
   @ParameterizedTest
   @CsvSource({
-    "s3:GetObject, arn:aws:s3:::other/x",
-    "s3:PutObject, arn:aws:s3:::replaced/x",
-    "s3:DeleteObject, arn:aws:s3:::fifth/x"
+    "r, s3:GetObject, arn:aws:s3:::other/x",
+    "r, s3:PutObject, arn:aws:s3:::replaced/x",
+    "r, s3:DeleteObject, arn:aws:s3:::fifth/x",
+    "merging, s3:PutObjectAcl, arn:aws:s3:::known-a/x"
   })
-  void simulate_when_anArnIsNotTakenAsItIs_isNotKnown(String action, String resource) {
+  void simulate_when_anArnIsNotTakenAsItIs_isNotKnown(String role, String action, String resource) {
     ProgramRun run =
-        ProgramRun.of("simulate", COMPUTED, "--action", action, "--resource", resource);
+        ProgramRun.of(
+            "simulate", COMPUTED, "--role", role, "--action", action, "--resource", resource);
 
-    assertThat(run.out()).contains("r may or may not be allowed " + action);
+    assertThat(run.out()).contains(role + " may or may not be allowed " + action);
   }
 
   /** A statement that does not apply is shown with the actions that it has. */

@@ -79,17 +79,15 @@ public final class PlanReferences {
    * @param expression its references
    * @param module where it is
    * @param key the key of the instance whose expression it is
-   * @return the addresses in the order of the expression; fewer than it has references where one is
-   *     not known
+   * @return the addresses in the order of the expression; none where one of them is not known
    */
   public List<String> targets(Tree.Mapping expression, PlanModule module, String key) {
-    List<String> references = references(expression);
-    String itsKey = references.stream().anyMatch(KEYS::contains) ? key : "";
-    return references.stream()
-        .filter(each -> !KEYS.contains(each))
-        .flatMap(each -> target(each, module, itsKey, 0).stream())
-        .distinct()
-        .toList();
+    List<String> references =
+        references(expression).stream().filter(each -> !KEYS.contains(each)).toList();
+    String itsKey = references.size() < references(expression).size() ? key : "";
+    List<String> targets =
+        references.stream().flatMap(each -> target(each, module, itsKey, 0).stream()).toList();
+    return targets.size() < references.size() ? List.of() : targets.stream().distinct().toList();
   }
 
   private static Optional<String> eachValue(

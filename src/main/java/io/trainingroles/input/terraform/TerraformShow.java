@@ -148,7 +148,8 @@ public final class TerraformShow {
         new WaitingDocuments(
             problems,
             references,
-            new PlanArns(modules, ProviderRegion.partitionsOfPlan(root), within::add));
+            new PlanArns(modules, ProviderRegion.partitionsOfPlan(root), within::add),
+            assumed::add);
     if (isPlan) {
       shown.values().forEach(each -> addWaiting(each, documents));
     }

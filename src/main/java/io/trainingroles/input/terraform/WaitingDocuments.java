@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The documents of <a
@@ -34,12 +35,20 @@ final class WaitingDocuments {
   private final InputProblems problems;
   private final PlanReferences references;
   private final PlanArns arns;
+  private final Consumer<String> assumed;
   private final Map<String, Waiting> all = new HashMap<>();
 
   /** A data source that waits, with the module that it is in. */
   private record Waiting(PlanModule module, String inner, String key, Mapping change) {}
 
-  WaitingDocuments(InputProblems problems, PlanReferences references, PlanArns arns) {
+  /**
+   * Those of a plan.
+   *
+   * @param assumed takes each reference that is taken for the document that it refers to
+   */
+  WaitingDocuments(
+      InputProblems problems, PlanReferences references, PlanArns arns, Consumer<String> assumed) {
+    this.assumed = assumed;
     this.problems = problems;
     this.references = references;
     this.arns = arns;
@@ -115,8 +124,7 @@ final class WaitingDocuments {
                         waiting.module(),
                         waiting.key(),
                         waiting.module().forEach(waiting.inner())))
-            .flatMap(address -> document(address, depth + 1))
-            .map(Source.Known::new);
+            .flatMap(address -> merged(address, waiting, depth));
     if (isUnknown || !(given instanceof Listing list)) {
       return List.of(
           given != null && given.asText().isPresent()
@@ -140,14 +148,22 @@ final class WaitingDocuments {
 
   /** The documents that an argument refers to and that wait, in the order of the expression. */
   private List<Source> waitingToo(Waiting waiting, String name, Mapping expressions, int depth) {
-    return expressions
-        .mapping(name)
-        .map(expression -> references.targets(expression, waiting.module(), waiting.key()))
-        .orElse(List.of())
-        .stream()
-        .flatMap(address -> document(address, depth + 1).stream())
-        .<Source>map(Source.Known::new)
-        .toList();
+    List<String> targets =
+        expressions
+            .mapping(name)
+            .map(expression -> references.targets(expression, waiting.module(), waiting.key()))
+            .orElse(List.of());
+    // What else the expression refers to may be one of the texts that are not known.
+    return targets.stream().allMatch(each -> each.contains("data." + TYPE + "."))
+        ? targets.stream().flatMap(each -> merged(each, waiting, depth).stream()).toList()
+        : List.of();
+  }
+
+  private Optional<Source> merged(String address, Waiting waiting, int depth) {
+    Optional<Source> document = document(address, depth + 1).map(Source.Known::new);
+    document.ifPresent(
+        found -> assumed.accept(address + " in " + waiting.module().absolute(waiting.inner())));
+    return document;
   }
 
   private static String text(Mapping from, String name) {
