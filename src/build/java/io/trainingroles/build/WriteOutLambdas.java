@@ -14,10 +14,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -37,21 +39,21 @@ import org.objectweb.asm.tree.MethodNode;
  * no order of a set changes.
  *
  * <p>The arguments are the jar, which is replaced, and the packages whose classes are changed, written
- * with slashes. Each new class stands behind the one that uses it, and is as old, so that the same jar
- * gives the same bytes. A lambda that {@link java.lang.invoke.LambdaMetafactory#altMetafactory} makes
- * (a serializable one) stays as it is.
+ * with slashes. Each new class stands behind the one that uses it, and all entries are as old as the
+ * first, so that the same jar gives the same bytes. A lambda that {@link
+ * java.lang.invoke.LambdaMetafactory#altMetafactory} makes (a serializable one) stays as it is.
  */
 public final class WriteOutLambdas {
 
   /** The name of a constructor in a class file. */
   static final String CONSTRUCTOR = "<init>";
 
-  private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final Map<String, byte[]> entries = new LinkedHashMap<>();
   private final Map<String, ClassNode> classes = new TreeMap<>();
   private final Map<String, List<ClassNode>> written = new TreeMap<>();
 
-  /** An entry of the jar: when it was changed, and what is in it. */
-  private record Entry(LocalDateTime changed, byte[] content) {}
+  /** When the first entry was changed, and so all: that of another may depend on the time zone. */
+  private @Nullable LocalDateTime changed;
 
   public static void main(String[] arguments) throws IOException {
     Path jar = Path.of(arguments[0]);
@@ -68,11 +70,14 @@ public final class WriteOutLambdas {
     try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(Files.readAllBytes(jar)))) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         String name = entry.getName();
-        Entry read = new Entry(entry.getTimeLocal(), in.readAllBytes());
-        entries.put(name, read);
+        byte[] content = in.readAllBytes();
+        entries.put(name, content);
+        if (changed == null) {
+          changed = entry.getTimeLocal();
+        }
         if (name.endsWith(".class") && packages.stream().anyMatch(name::startsWith)) {
           ClassNode node = new ClassNode();
-          new ClassReader(read.content()).accept(node, 0);
+          new ClassReader(content).accept(node, 0);
           classes.put(node.name, node);
         }
       }
@@ -82,12 +87,11 @@ public final class WriteOutLambdas {
   private void replace(Path jar) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream out = new ZipOutputStream(bytes)) {
-      for (Map.Entry<String, Entry> entry : entries.entrySet()) {
-        LocalDateTime changed = entry.getValue().changed();
+      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
         ClassNode node = classes.get(entry.getKey().replaceFirst("\\.class$", ""));
-        write(out, entry.getKey(), changed, node == null ? entry.getValue().content() : code(node));
+        write(out, entry.getKey(), node == null ? entry.getValue() : code(node));
         for (ClassNode lambda : node == null ? List.<ClassNode>of() : lambdas(node)) {
-          write(out, lambda.name + ".class", changed, code(lambda));
+          write(out, lambda.name + ".class", code(lambda));
         }
       }
     }
@@ -96,10 +100,9 @@ public final class WriteOutLambdas {
     Files.move(unfinished, jar, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private static void write(ZipOutputStream out, String name, LocalDateTime changed, byte[] content)
-      throws IOException {
+  private void write(ZipOutputStream out, String name, byte[] content) throws IOException {
     ZipEntry entry = new ZipEntry(name);
-    entry.setTimeLocal(changed);
+    entry.setTimeLocal(Objects.requireNonNull(changed));
     out.putNextEntry(entry);
     out.write(content);
     out.closeEntry();

@@ -112,7 +112,8 @@ class WriteOutLambdasTest {
   private List<String> dynamic() throws IOException {
     List<String> names = new ArrayList<>();
     try (JarFile file = new JarFile(jar.toFile())) {
-      for (JarEntry entry : file.stream().toList()) {
+      for (JarEntry entry :
+          file.stream().filter(each -> each.getName().endsWith(".class")).toList()) {
         ClassNode node = new ClassNode();
         new ClassReader(file.getInputStream(entry)).accept(node, 0);
         node.methods.forEach(
@@ -153,6 +154,10 @@ class WriteOutLambdasTest {
         out.write(Files.readAllBytes(file));
         out.closeEntry();
       }
+      JarEntry other = new JarEntry("notes.txt");
+      other.setLastModifiedTime(FileTime.fromMillis(CHANGED.toMillis() + 10_000_000));
+      out.putNextEntry(other);
+      out.closeEntry();
     }
     return made;
   }
