@@ -7,6 +7,7 @@ import io.trainingroles.input.cloudformation.Template;
 import io.trainingroles.input.cloudformation.TemplateFunctions;
 import io.trainingroles.input.cloudformation.TemplatePermissions;
 import io.trainingroles.input.cloudformation.TemplateResource;
+import io.trainingroles.input.cloudformation.TemplateResourcePolicy;
 import io.trainingroles.tree.JsonWriter;
 import io.trainingroles.tree.Tree;
 import io.trainingroles.tree.Tree.Entry;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What a CloudFormation template makes in IAM, as the resources of Terraform that make the same;
@@ -31,48 +31,6 @@ import java.util.stream.Stream;
 final class TemplateResources {
   /** Why a value of a template is not known. */
   static final String FUNCTION = "which is empty, or a function whose value is not known";
-
-  /** A type of resources with a policy that says who may use a resource. */
-  private record OfResource(String property, String terraform, String attribute) {}
-
-  /** Those policies, each with its type, its property, and the same in Terraform. */
-  private static final Map<String, OfResource> OF_RESOURCES =
-      Stream.of(
-              "AWS::S3::BucketPolicy PolicyDocument aws_s3_bucket_policy policy",
-              "AWS::S3::AccessPoint Policy aws_s3control_access_point_policy policy",
-              "AWS::S3Express::BucketPolicy PolicyDocument aws_s3_bucket_policy policy",
-              "AWS::S3ObjectLambda::AccessPointPolicy PolicyDocument aws_s3control_object_lambda_access_point_policy policy",
-              "AWS::S3Outposts::BucketPolicy PolicyDocument aws_s3control_bucket_policy policy",
-              "AWS::S3Tables::TableBucketPolicy ResourcePolicy aws_s3tables_table_bucket_policy resource_policy",
-              "AWS::S3Tables::TablePolicy ResourcePolicy aws_s3tables_table_policy resource_policy",
-              "AWS::SQS::QueuePolicy PolicyDocument aws_sqs_queue_policy policy",
-              "AWS::SQS::QueueInlinePolicy PolicyDocument aws_sqs_queue_policy policy",
-              "AWS::SNS::TopicPolicy PolicyDocument aws_sns_topic_policy policy",
-              "AWS::SNS::TopicInlinePolicy PolicyDocument aws_sns_topic_policy policy",
-              "AWS::KMS::Key KeyPolicy aws_kms_key_policy policy",
-              "AWS::KMS::ReplicaKey KeyPolicy aws_kms_replica_key policy",
-              "AWS::ECR::Repository RepositoryPolicyText aws_ecr_repository_policy policy",
-              "AWS::ECR::PublicRepository RepositoryPolicyText aws_ecrpublic_repository_policy policy",
-              "AWS::ECR::RegistryPolicy PolicyText aws_ecr_registry_policy policy",
-              "AWS::EFS::FileSystem FileSystemPolicy aws_efs_file_system_policy policy",
-              "AWS::Backup::BackupVault AccessPolicy aws_backup_vault_policy policy",
-              "AWS::CodeArtifact::Domain PermissionsPolicyDocument aws_codeartifact_domain_permissions_policy policy_document",
-              "AWS::CodeArtifact::Repository PermissionsPolicyDocument aws_codeartifact_repository_permissions_policy policy_document",
-              "AWS::EC2::VPCEndpoint PolicyDocument aws_vpc_endpoint_policy policy",
-              "AWS::Kinesis::ResourcePolicy ResourcePolicy aws_kinesis_resource_policy policy",
-              "AWS::Logs::ResourcePolicy PolicyDocument aws_cloudwatch_log_resource_policy policy_document",
-              "AWS::MSK::ClusterPolicy Policy aws_msk_cluster_policy policy",
-              "AWS::OpenSearchService::Domain AccessPolicies aws_opensearch_domain_policy access_policies",
-              "AWS::SageMaker::ModelPackageGroup ModelPackageGroupPolicy aws_sagemaker_model_package_group_policy resource_policy",
-              "AWS::SecretsManager::ResourcePolicy ResourcePolicy aws_secretsmanager_secret_policy policy",
-              "AWS::RolesAnywhere::Profile SessionPolicy aws_rolesanywhere_profile session_policy",
-              "AWS::Transfer::User Policy aws_transfer_user policy",
-              "AWS::SSO::PermissionSet InlinePolicy aws_ssoadmin_permission_set_inline_policy inline_policy",
-              "AWS::XRay::ResourcePolicy PolicyDocument aws_xray_resource_policy policy_document")
-          .map(row -> row.split(" ", -1))
-          .collect(
-              Collectors.toUnmodifiableMap(
-                  row -> row[0], row -> new OfResource(row[1], row[2], row[3])));
 
   /** Those who can have policies: the word of Terraform, and the list that names several. */
   private record Holder(String word, String list) {}
@@ -107,7 +65,7 @@ final class TemplateResources {
 
   /** Whether the policies of a type of CloudFormation's resources are read. */
   static boolean isRead(String type) {
-    return type.startsWith("AWS::IAM::") || OF_RESOURCES.containsKey(type);
+    return type.startsWith("AWS::IAM::") || TemplateResourcePolicy.of(type).isPresent();
   }
 
   private void add(TemplateResource resource) {
@@ -135,20 +93,22 @@ final class TemplateResources {
         items(property(given, "TargetIds")).forEach(target -> putAttachment(resource, target));
       }
       default -> {
-        OfResource form = OF_RESOURCES.get(resource.type());
-        if (form != null && given.value(form.property()).isPresent()) {
-          put(
-              resource,
-              form.terraform(),
-              Map.of(form.attribute(), document(property(given, form.property()))));
-        }
+        Optional<TemplateResourcePolicy> policy = TemplateResourcePolicy.of(resource.type());
+        policy
+            .filter(form -> given.value(form.property()).isPresent())
+            .ifPresent(
+                form ->
+                    put(
+                        resource,
+                        form.type(),
+                        Map.of(form.attribute(), document(property(given, form.property())))));
         if (resource.type().equals("AWS::KMS::Key") && given.value("KeyPolicy").isEmpty()) {
           put(resource, "aws_kms_key", Map.of());
         }
         TemplatePermissions.of(resource)
             .ifPresent(permission -> putPermission(resource, permission));
         given.entries().stream()
-            .filter(entry -> form == null || !entry.key().equals(form.property()))
+            .filter(entry -> policy.filter(form -> form.property().equals(entry.key())).isEmpty())
             .forEach(entry -> addDocuments(resource, entry.key(), entry.value()));
         if (resource.type().equals("AWS::SSO::PermissionSet")) {
           items(property(given, "ManagedPolicies"))
