@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,29 @@ final class DefaultPoliciesTest {
 
     assertThat(diff.code()).isEqualTo(3);
     assertThat(diff.out()).contains(action);
+  }
+
+  /** The name of the statement of AWS is anybody's to give. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"StringEquals\": {\"AWS:SourceOwner\": \"999999999999\"}}",
+        "{\"StringEquals\": {\"AWS:SourceOwner\": [\"123456789012\", \"999999999999\"]}}",
+        "{\"StringNotEquals\": {\"AWS:SourceOwner\": \"123456789012\"}}",
+        "{}"
+      })
+  void diff_when_aTopicLetsOthersInAsAwsLetsItsOwnerIn_saysSo(String condition) throws IOException {
+    String others =
+        OF_OWNER.replaceFirst(
+            "(?s)\"Condition\": .*?}}}]}",
+            Matcher.quoteReplacement("\"Condition\": " + condition + "}]}"));
+    String state = write("state.json", state(role(), shown("aws_sns_topic", others)));
+    String plan = write("plan.json", plan("aws_sns_topic", "", "\"policy\": true", ""));
+
+    ProgramRun diff = ProgramRun.of("diff", plan, state);
+
+    assertThat(diff.code()).as(diff.out() + diff.err()).isEqualTo(3);
+    assertThat(diff.out()).contains("SNS:Publish");
   }
 
   @ParameterizedTest

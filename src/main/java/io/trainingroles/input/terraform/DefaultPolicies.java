@@ -1,6 +1,8 @@
 package io.trainingroles.input.terraform;
 
 import io.trainingroles.iam.ActionElement.Actions;
+import io.trainingroles.iam.Arn;
+import io.trainingroles.iam.Condition;
 import io.trainingroles.iam.Effect;
 import io.trainingroles.iam.Partition;
 import io.trainingroles.iam.PolicyDocument;
@@ -54,6 +56,8 @@ final class DefaultPolicies {
 
   /** What AWS calls the statement of a topic's policy. */
   private static final String TOPIC_STATEMENT = "__default_statement_ID";
+
+  private static final String SOURCE_OWNER = "AWS:SourceOwner";
 
   private static final Statement ANYTHING =
       new Statement(
@@ -144,13 +148,18 @@ final class DefaultPolicies {
     };
   }
 
+  /** Whether a statement lets in the account of its topic alone, as that of AWS does. */
   private static boolean isOfTopicOwner(Statement statement) {
-    return statement.conditions().stream()
-        .anyMatch(
-            each ->
-                each.key().equalsIgnoreCase("aws:SourceOwner")
-                    && each.operator().equals("StringEquals")
-                    && TOPIC_STATEMENT.equals(statement.sid()));
+    if (!TOPIC_STATEMENT.equals(statement.sid())
+        || !(statement.resource() instanceof Resources topics)
+        || topics.patterns().size() != 1) {
+      return false;
+    }
+    Optional<String> owner = Arn.of(topics.patterns().get(0).value()).flatMap(Arn::knownAccount);
+    return owner.isPresent()
+        && statement
+            .conditions()
+            .equals(List.of(Condition.of("StringEquals", SOURCE_OWNER, owner.get())));
   }
 
   /** The account of a key, which is that of all resources of its provider. */
