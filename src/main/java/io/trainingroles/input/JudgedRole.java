@@ -92,7 +92,7 @@ public record JudgedRole(
    * @return the role
    */
   public JudgedRole with(ManagedNames names) {
-    return new JudgedRole(name, path, policies, unseen, attributes.with(names), kind);
+    return new JudgedRole(name, path, policies, unseen, attributes.withManaged(names), kind);
   }
 
   /**
@@ -268,8 +268,8 @@ public record JudgedRole(
   }
 
   /**
-   * Decides a request of this role. Where it is not in the inputs account, the role belongs to the
-   * partition and the account that the resource's ARN names.
+   * Decides a request of this role. Where the input does not contain its account, the role belongs
+   * to the partition and the account that the resource's ARN names.
    *
    * @param action such as {@code s3:GetObject}
    * @param resource an ARN or {@code *}

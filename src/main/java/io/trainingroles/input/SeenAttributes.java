@@ -80,18 +80,10 @@ public record SeenAttributes(
    * @return the attributes
    */
   public SeenAttributes declared(List<Acceptance> findings, List<Finding> warnings) {
-    return new SeenAttributes(
-        place,
-        maximumSession,
-        boundary,
-        tags,
-        arn,
-        description,
-        instanceProfiles,
-        targets,
-        findings,
-        warnings,
-        managed);
+    var copy = new Copy(this);
+    copy.accepted = findings;
+    copy.readerFindings = warnings;
+    return copy.made();
   }
 
   /**
@@ -102,18 +94,9 @@ public record SeenAttributes(
    * @return the attributes
    */
   public SeenAttributes withArn(SeenValue<String> known) {
-    return new SeenAttributes(
-        place,
-        maximumSession,
-        boundary,
-        tags,
-        known,
-        description,
-        instanceProfiles,
-        targets,
-        accepted,
-        readerFindings,
-        managed);
+    var copy = new Copy(this);
+    copy.arn = known;
+    return copy.made();
   }
 
   /**
@@ -123,18 +106,9 @@ public record SeenAttributes(
    * @return the attributes
    */
   public SeenAttributes withDescription(SeenValue<String> given) {
-    return new SeenAttributes(
-        place,
-        maximumSession,
-        boundary,
-        tags,
-        arn,
-        given,
-        instanceProfiles,
-        targets,
-        accepted,
-        readerFindings,
-        managed);
+    var copy = new Copy(this);
+    copy.description = given;
+    return copy.made();
   }
 
   /**
@@ -144,18 +118,9 @@ public record SeenAttributes(
    * @return the attributes
    */
   public SeenAttributes withMaximumSession(SeenValue<Integer> given) {
-    return new SeenAttributes(
-        place,
-        given,
-        boundary,
-        tags,
-        arn,
-        description,
-        instanceProfiles,
-        targets,
-        accepted,
-        readerFindings,
-        managed);
+    var copy = new Copy(this);
+    copy.maximumSession = given;
+    return copy.made();
   }
 
   /**
@@ -165,18 +130,9 @@ public record SeenAttributes(
    * @return the attributes
    */
   public SeenAttributes withInstanceProfiles(SeenValue<List<String>> names) {
-    return new SeenAttributes(
-        place,
-        maximumSession,
-        boundary,
-        tags,
-        arn,
-        description,
-        names,
-        targets,
-        accepted,
-        readerFindings,
-        managed);
+    var copy = new Copy(this);
+    copy.instanceProfiles = names;
+    return copy.made();
   }
 
   /**
@@ -186,18 +142,9 @@ public record SeenAttributes(
    * @return the attributes
    */
   public SeenAttributes withTargets(List<String> names) {
-    return new SeenAttributes(
-        place,
-        maximumSession,
-        boundary,
-        tags,
-        arn,
-        description,
-        instanceProfiles,
-        names,
-        accepted,
-        readerFindings,
-        managed);
+    var copy = new Copy(this);
+    copy.targets = names;
+    return copy.made();
   }
 
   /**
@@ -206,19 +153,10 @@ public record SeenAttributes(
    * @param names what the input says of their names
    * @return the attributes
    */
-  public SeenAttributes with(ManagedNames names) {
-    return new SeenAttributes(
-        place,
-        maximumSession,
-        boundary,
-        tags,
-        arn,
-        description,
-        instanceProfiles,
-        targets,
-        accepted,
-        readerFindings,
-        names);
+  public SeenAttributes withManaged(ManagedNames names) {
+    var copy = new Copy(this);
+    copy.managed = names;
+    return copy.made();
   }
 
   /**
@@ -240,5 +178,49 @@ public record SeenAttributes(
     return new SeenAttributes(
             place, new SeenValue.Absent<>(), new SeenValue.Absent<>(), new SeenValue.Absent<>())
         .withArn(new SeenValue.Unknown<>("the input does not have the role"));
+  }
+
+  /** The same attributes, of which some are about to be others. */
+  private static final class Copy {
+    private final Location place;
+    private final SeenValue<String> boundary;
+    private final SeenValue<Map<String, String>> tags;
+    private SeenValue<Integer> maximumSession;
+    private SeenValue<String> arn;
+    private SeenValue<String> description;
+    private SeenValue<List<String>> instanceProfiles;
+    private List<String> targets;
+    private List<Acceptance> accepted;
+    private List<Finding> readerFindings;
+    private ManagedNames managed;
+
+    Copy(SeenAttributes of) {
+      place = of.place;
+      boundary = of.boundary;
+      tags = of.tags;
+      maximumSession = of.maximumSession;
+      arn = of.arn;
+      description = of.description;
+      instanceProfiles = of.instanceProfiles;
+      targets = of.targets;
+      accepted = of.accepted;
+      readerFindings = of.readerFindings;
+      managed = of.managed;
+    }
+
+    SeenAttributes made() {
+      return new SeenAttributes(
+          place,
+          maximumSession,
+          boundary,
+          tags,
+          arn,
+          description,
+          instanceProfiles,
+          targets,
+          accepted,
+          readerFindings,
+          managed);
+    }
   }
 }

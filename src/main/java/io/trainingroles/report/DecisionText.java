@@ -120,7 +120,7 @@ public final class DecisionText {
       case RESOURCE ->
           isEmpty
               ? "The resource has no policy that allows anything, and it needs one (a trust policy,"
-                  + " a key policy, or the resource policy in another account)."
+                  + " a key policy, or a resource policy in another account)."
               : "The resource policy does not allow it.";
       case SERVICE_CONTROL, RESOURCE_CONTROL ->
           "No "

@@ -72,8 +72,8 @@ public final class SurroundingPoliciesOption {
       names = "--principal",
       paramLabel = "ARN",
       description =
-          "the ARN of the role, or of a session of it (default: the role; where it is not in the "
-              + "inputs account, in that of the resource, or in 123456789012)")
+          "the ARN of the role, or of a session of it (default: the role; where the input does not "
+              + "contain its account, in the account of the resource, or in 123456789012)")
   private @Nullable String principal;
 
   @Option(

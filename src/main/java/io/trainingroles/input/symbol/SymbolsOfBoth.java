@@ -62,7 +62,7 @@ public final class SymbolsOfBoth {
         before.path(),
         policies,
         unseen,
-        before.attributes().with(ManagedNames.NONE),
+        before.attributes().withManaged(ManagedNames.NONE),
         before.kind());
   }
 

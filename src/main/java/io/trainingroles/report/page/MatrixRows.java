@@ -41,8 +41,7 @@ final class MatrixRows {
    * @param reference what is known of services
    * @param boundary the statements of the boundary that allow; null where there is no boundary
    * @param isLimited whether anything takes away of what statements allow
-   * @param isOfAnyResource whether a star is any resource; in the resource policy it is that
-   *     resource
+   * @param isOfAnyResource whether a star is any resource; in a resource policy it is that resource
    */
   MatrixRows(
       ServiceAuthorizationReference reference,

@@ -16,7 +16,7 @@ public record ReportedAccess(Meaning meaning, AccessMatrix matrix, boolean isTak
     GRANTED,
     /** It is not forbidden: a permissions boundary, or a service control policy. */
     LET_THROUGH,
-    /** The principals that it names may do it: the resource policy. */
+    /** The principals that it names may do it: a resource policy. */
     TO_PRINCIPALS,
     /** Requests of the principals that it names may pass: the policy of a VPC endpoint. */
     REQUESTS_LET_THROUGH,

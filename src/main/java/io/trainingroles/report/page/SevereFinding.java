@@ -1,5 +1,6 @@
 package io.trainingroles.report.page;
 
+import io.trainingroles.finding.Severity;
 import io.trainingroles.report.page.AccessReport.RankedFinding;
 import io.trainingroles.report.page.ReportedRole.ReportedFinding;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ record SevereFinding(ReportedFinding finding, List<ReportedRole> roles, int coun
   }
 
   /** What makes two findings one line; those without a page have no title that is true of both. */
-  private record Kind(Enum<?> severity, String code, String problem) {
+  private record Kind(Severity severity, String code, String problem) {
     static Kind of(ReportedFinding finding) {
       return new Kind(
           finding.severity(), finding.code(), finding.title().isEmpty() ? finding.problem() : "");
